@@ -1,0 +1,89 @@
+using System.Runtime.CompilerServices;
+using GhlStockTwits.Http;
+using GhlStockTwits.Http.Errors;
+using GhlStockTwits.Http.Paging;
+
+namespace GhlStockTwits.Connections;
+
+/// <summary>A way to one service with one credential. Shows neither the token nor anything made from it.</summary>
+public abstract class Connection : IDisposable
+{
+    private readonly ApiClient _client;
+
+    private protected Connection(Service service, Uri baseUri, ApiSettings settings)
+    {
+        RequireTls(baseUri);
+        Service = service;
+        BaseUri = baseUri;
+        _client = new ApiClient(settings);
+    }
+
+    /// <summary>The service that it leads to.</summary>
+    public Service Service { get; }
+
+    /// <summary>The base address.</summary>
+    public Uri BaseUri { get; }
+
+    /// <summary>Calls an operation.</summary>
+    /// <exception cref="ApiException">The call failed for good.</exception>
+    /// <exception cref="ArgumentException">A value is missing, unknown or not this connection's.</exception>
+    internal async Task<Reply<T>> SendAsync<T>(Operation<T> operation, Arguments arguments, CallContext call)
+    {
+        Reply<T> reply = await _client.SendAsync(operation, Build(operation, arguments), call).ConfigureAwait(false);
+        await CompleteAsync(operation, arguments, reply.Value, call).ConfigureAwait(false);
+        return reply;
+    }
+
+    /// <summary>Reads a listing, page by page.</summary>
+    /// <exception cref="ApiException">A page failed for good, or the listing repeats itself.</exception>
+    internal async IAsyncEnumerable<T[]> ReadAsync<T>(
+        Operation<T[]> operation, Arguments arguments, CallContext call, [EnumeratorCancellation] CancellationToken stop = default)
+    {
+        IAsyncEnumerable<Reply<T[]>> pages = Pager.ReadAsync(
+            operation,
+            arguments,
+            (values, abandoned) => SendAsync(operation, values, call with { Stop = abandoned }),
+            stop == default ? call.Stop : stop);
+        await foreach (Reply<T[]> page in pages.ConfigureAwait(false))
+        {
+            yield return page.Value ?? [];
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _client.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Adds what the connection knows to the values of a call.</summary>
+    private protected virtual Arguments Prepare(Operation operation, Arguments arguments) => arguments;
+
+    /// <summary>What authenticates a call.</summary>
+    private protected abstract Credential CredentialFor(Operation operation);
+
+    /// <summary>Adds what the connection knows to a result.</summary>
+    private protected virtual ValueTask CompleteAsync(
+        Operation operation, Arguments arguments, object? result, CallContext call) => default;
+
+    private RequestMessage Build(Operation operation, Arguments arguments)
+    {
+        if (operation.Service != Service)
+        {
+            throw new ArgumentException($"{operation.Name} is not an operation of {Service}.", nameof(operation));
+        }
+
+        return RequestBuilder.Build(operation, BaseUri, CredentialFor(operation), Prepare(operation, arguments));
+    }
+
+    private static void RequireTls(Uri baseUri)
+    {
+        if (baseUri.Scheme != Uri.UriSchemeHttps && !(baseUri.Scheme == Uri.UriSchemeHttp && baseUri.IsLoopback))
+        {
+            throw new ArgumentException(
+                $"'{baseUri.GetLeftPart(UriPartial.Authority)}' is not https. Plain http is accepted to this machine only.",
+                nameof(baseUri));
+        }
+    }
+}

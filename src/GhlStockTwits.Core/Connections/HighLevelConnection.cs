@@ -1,0 +1,178 @@
+using System.Security.Cryptography;
+using System.Text;
+using GhlStockTwits.HighLevel;
+using GhlStockTwits.HighLevel.Models;
+using GhlStockTwits.Http;
+using GhlStockTwits.Http.Errors;
+using GhlStockTwits.Http.RateLimit;
+
+namespace GhlStockTwits.Connections;
+
+/// <summary>A connection to one location of HighLevel.</summary>
+public sealed class HighLevelConnection : Connection
+{
+    /// <summary>Where HighLevel answers.</summary>
+    public static readonly Uri DefaultBaseUri = new("https://services.leadconnectorhq.com");
+
+    // The published allowance; the real one is learnt from the answers (highlevel-api section 3).
+    private const int PublishedMax = 100;
+    private static readonly TimeSpan s_publishedWindow = TimeSpan.FromSeconds(10);
+
+    private readonly string _token;
+    private readonly SemaphoreSlim _catalogGate = new(1);
+    private CustomFieldCatalog? _catalog;
+    private volatile bool _catalogIsHidden;
+
+    internal HighLevelConnection(Uri baseUri, string token, string locationId, TimeProvider? time = null)
+        : this(baseUri, token, locationId, Limiter(baseUri, token, locationId, time ?? TimeProvider.System), time ?? TimeProvider.System)
+    {
+    }
+
+    private HighLevelConnection(Uri baseUri, string token, string locationId, RateLimiter limiter, TimeProvider time)
+        : base(Service.HighLevel, baseUri, new ApiSettings { LimiterFor = _ => limiter, Time = time })
+    {
+        _token = token;
+        LocationId = locationId;
+        RateLimit = limiter;
+    }
+
+    /// <summary>The location that this connection acts on, and no other.</summary>
+    public string LocationId { get; }
+
+    /// <summary>What is known of the rate limit. Connections with the same token and location share it.</summary>
+    public RateLimiter RateLimit { get; }
+
+    /// <summary>Refuses an object of another location.</summary>
+    /// <param name="operation">What was to be done with it.</param>
+    /// <param name="locationId">The object's location; null where it carries none.</param>
+    /// <exception cref="ApiException">It belongs to another location.</exception>
+    internal void RequireLocation(Operation operation, string? locationId)
+    {
+        if (locationId is { Length: > 0 } && locationId != LocationId)
+        {
+            throw new ApiException(
+                operation, ApiErrorKind.WrongLocation, $"It belongs to {locationId}; the connection is to {LocationId}");
+        }
+    }
+
+    /// <summary>The location's custom fields, read once a connection.</summary>
+    internal async Task<CustomFieldCatalog> CustomFieldsAsync(CallContext call)
+    {
+        await _catalogGate.WaitAsync(call.Stop).ConfigureAwait(false);
+        try
+        {
+            if (_catalog is null)
+            {
+                Reply<CustomField[]> reply =
+                    await SendAsync(CustomFields.List, new Arguments { { "model", "contact" } }, call).ConfigureAwait(false);
+                _catalog = new CustomFieldCatalog(reply.Value ?? []);
+            }
+
+            return _catalog;
+        }
+        finally
+        {
+            _catalogGate.Release();
+        }
+    }
+
+    /// <summary>Forgets the custom fields, after one was changed.</summary>
+    internal void ForgetCustomFields() => _catalog = null;
+
+    /// <inheritdoc/>
+    public override string ToString() => $"HighLevel location {LocationId} at {BaseUri.Host}";
+
+    private protected override Arguments Prepare(Operation operation, Arguments arguments)
+    {
+        if (!operation.Parameters.Any(static parameter => parameter.Name == "locationId"))
+        {
+            return arguments;
+        }
+
+        RequireLocation(operation, arguments["locationId"] as string);
+        return arguments.With("locationId", LocationId);
+    }
+
+    private protected override async ValueTask CompleteAsync(
+        Operation operation, Arguments arguments, object? result, CallContext call)
+    {
+        switch (result)
+        {
+            case Contact contact:
+                await CompleteAsync(operation, [contact], call).ConfigureAwait(false);
+                break;
+            case Contact[] contacts:
+                await CompleteAsync(operation, contacts, call).ConfigureAwait(false);
+                break;
+            case IContactPart part:
+                Complete(part, arguments);
+                break;
+            case IContactPart[] parts:
+                Array.ForEach(parts, part => Complete(part, arguments));
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void Complete(IContactPart part, Arguments arguments)
+    {
+        part.LocationId ??= LocationId;
+        if (part.ContactId.Length == 0)
+        {
+            part.ContactId = arguments["contactId"] as string ?? string.Empty;
+        }
+    }
+
+    private async ValueTask CompleteAsync(Operation operation, Contact[] contacts, CallContext call)
+    {
+        bool named = Array.Exists(contacts, static contact => contact.CustomFields is { Length: > 0 });
+        CustomFieldCatalog? catalog = named ? await CustomFieldsOrNoneAsync(call).ConfigureAwait(false) : null;
+        ContactView view = operation == Contacts.Search ? ContactView.Search
+            : operation.Paging == PagingStyle.None ? ContactView.Full : ContactView.List;
+        foreach (Contact contact in contacts)
+        {
+            contact.LocationId ??= LocationId;
+            contact.Catalog = catalog;
+            contact.View = view;
+        }
+    }
+
+    /// <summary>The custom fields, or none where the token may not read them: contacts then show the fields by id.</summary>
+    private async Task<CustomFieldCatalog> CustomFieldsOrNoneAsync(CallContext call)
+    {
+        if (_catalogIsHidden)
+        {
+            return CustomFieldCatalog.Empty;
+        }
+
+        try
+        {
+            return await CustomFieldsAsync(call).ConfigureAwait(false);
+        }
+        catch (ApiException failure) when (failure.Kind is ApiErrorKind.ScopeMissing)
+        {
+            call.Report($"Custom fields appear by id: {failure.Advice}");
+            _catalogIsHidden = true;
+            return CustomFieldCatalog.Empty;
+        }
+    }
+
+    private protected override Credential CredentialFor(Operation operation) => new()
+    {
+        Headers =
+        [
+            ("Authorization", "Bearer " + _token),
+            ("Version", operation.Version ?? HighLevelRow.Version),
+            ("Accept", "application/json"),
+            ("User-Agent", UserAgent.Value),
+        ],
+    };
+
+    private static RateLimiter Limiter(Uri baseUri, string token, string locationId, TimeProvider time)
+    {
+        // HighLevel counts by application and location; the token stands for the application.
+        string application = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
+        return RateLimiters.For($"{baseUri.Authority} {application} {locationId}", PublishedMax, s_publishedWindow, time);
+    }
+}

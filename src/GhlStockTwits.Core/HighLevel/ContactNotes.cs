@@ -1,0 +1,29 @@
+using GhlStockTwits.HighLevel.Models;
+using GhlStockTwits.Http;
+using static GhlStockTwits.HighLevel.HighLevelRow;
+using static GhlStockTwits.HighLevel.Scopes;
+
+namespace GhlStockTwits.HighLevel;
+
+/// <summary>Notes of a contact (highlevel-api 2.1, rows 12 to 16).</summary>
+internal static class ContactNotes
+{
+    private const string Fields = "userId title color pinned:bool";
+
+    public static readonly Operation<Note[]> List =
+        Row("note.list", "GET /contacts/{contactId}/notes", ContactsRead, "notes", HighLevelJson.Default.NoteArray);
+
+    public static readonly Operation<Note> Get =
+        Row("note.get", "GET /contacts/{contactId}/notes/{id}", ContactsRead, "note", HighLevelJson.Default.Note);
+
+    public static readonly Operation<Note> Create =
+        Row("note.create", "POST /contacts/{contactId}/notes", ContactsWrite, "note", HighLevelJson.Default.Note,
+            body: "body* " + Fields);
+
+    public static readonly Operation<Note> Update =
+        Row("note.update", "PUT /contacts/{contactId}/notes/{id}", ContactsWrite, "note", HighLevelJson.Default.Note,
+            body: "body " + Fields);
+
+    public static readonly Operation<Acknowledgement> Delete =
+        Row("note.delete", "DELETE /contacts/{contactId}/notes/{id}", ContactsWrite, null, HighLevelJson.Default.Acknowledgement);
+}

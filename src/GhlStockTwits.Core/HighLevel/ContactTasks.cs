@@ -1,0 +1,32 @@
+using GhlStockTwits.HighLevel.Models;
+using GhlStockTwits.Http;
+using static GhlStockTwits.HighLevel.HighLevelRow;
+using static GhlStockTwits.HighLevel.Scopes;
+
+namespace GhlStockTwits.HighLevel;
+
+/// <summary>Tasks of a contact (highlevel-api 2.1, rows 3 to 8; 2.4 for the search).</summary>
+internal static class ContactTasks
+{
+    public static readonly Operation<ContactTask[]> List =
+        Row("task.list", "GET /contacts/{contactId}/tasks", ContactsRead, "tasks", HighLevelJson.Default.ContactTaskArray);
+
+    public static readonly Operation<ContactTask> Get =
+        Row("task.get", "GET /contacts/{contactId}/tasks/{taskId}", ContactsRead, "task", HighLevelJson.Default.ContactTask);
+
+    public static readonly Operation<ContactTask> Create =
+        Row("task.create", "POST /contacts/{contactId}/tasks", ContactsWrite, "task", HighLevelJson.Default.ContactTask,
+            body: "title* dueDate:time* completed:bool* body assignedTo");
+
+    public static readonly Operation<ContactTask> Update =
+        Row("task.update", "PUT /contacts/{contactId}/tasks/{taskId}", ContactsWrite, "task", HighLevelJson.Default.ContactTask,
+            body: "title dueDate:time completed:bool body assignedTo");
+
+    public static readonly Operation<ContactTask> SetCompleted =
+        Row("task.setCompleted", "PUT /contacts/{contactId}/tasks/{taskId}/completed", ContactsWrite, "task",
+            HighLevelJson.Default.ContactTask, body: "completed:bool*");
+
+    public static readonly Operation<Acknowledgement> Delete =
+        Row("task.delete", "DELETE /contacts/{contactId}/tasks/{taskId}", ContactsWrite, null,
+            HighLevelJson.Default.Acknowledgement);
+}

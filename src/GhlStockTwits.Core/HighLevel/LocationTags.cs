@@ -1,0 +1,25 @@
+using GhlStockTwits.HighLevel.Models;
+using GhlStockTwits.Http;
+using static GhlStockTwits.HighLevel.HighLevelRow;
+using static GhlStockTwits.HighLevel.Scopes;
+
+namespace GhlStockTwits.HighLevel;
+
+/// <summary>Tags of a location (highlevel-api 2.4).</summary>
+internal static class LocationTags
+{
+    public static readonly Operation<Tag[]> List =
+        Row("tag.list", "GET /locations/{locationId}/tags", TagsRead, "tags", HighLevelJson.Default.TagArray);
+
+    public static readonly Operation<Tag> Get =
+        Row("tag.get", "GET /locations/{locationId}/tags/{tagId}", TagsRead, "tag", HighLevelJson.Default.Tag);
+
+    public static readonly Operation<Tag> Create =
+        Row("tag.create", "POST /locations/{locationId}/tags", TagsWrite, "tag", HighLevelJson.Default.Tag, body: "name*");
+
+    public static readonly Operation<Tag> Update =
+        Row("tag.update", "PUT /locations/{locationId}/tags/{tagId}", TagsWrite, "tag", HighLevelJson.Default.Tag, body: "name*");
+
+    public static readonly Operation<Acknowledgement> Delete =
+        Row("tag.delete", "DELETE /locations/{locationId}/tags/{tagId}", TagsWrite, null, HighLevelJson.Default.Acknowledgement);
+}

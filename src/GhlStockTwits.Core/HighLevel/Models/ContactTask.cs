@@ -1,0 +1,38 @@
+using System.Text.Json.Serialization;
+
+namespace GhlStockTwits.HighLevel.Models;
+
+/// <summary>A task of a contact.</summary>
+public sealed class ContactTask : IContactPart
+{
+    /// <summary>The task's id.</summary>
+    public string Id { get; set; } = string.Empty;
+
+    /// <inheritdoc/>
+    public string ContactId { get; set; } = string.Empty;
+
+    /// <inheritdoc/>
+    public string? LocationId { get; set; }
+
+    /// <summary>What is to be done.</summary>
+    public string? Title { get; set; }
+
+    /// <summary>The description; private.</summary>
+    public string? Body { get; set; }
+
+    /// <summary>The user who is to do it.</summary>
+    public string? AssignedTo { get; set; }
+
+    /// <summary>When it is due.</summary>
+    public DateTimeOffset? DueDate { get; set; }
+
+    /// <summary>Whether it is done.</summary>
+    public bool Completed { get; set; }
+
+    /// <summary>The status in a word: <c>open</c> or <c>completed</c>.</summary>
+    [JsonIgnore]
+    public string Status => Completed ? "completed" : "open";
+
+    /// <inheritdoc/>
+    public override string ToString() => Id;
+}

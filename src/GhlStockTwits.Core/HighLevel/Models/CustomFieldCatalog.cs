@@ -1,0 +1,60 @@
+namespace GhlStockTwits.HighLevel.Models;
+
+/// <summary>A location's custom fields by id, key and name, so that people need not know ids.</summary>
+internal sealed class CustomFieldCatalog
+{
+    private readonly Dictionary<string, CustomField> _byId = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, CustomField> _byName = new(StringComparer.OrdinalIgnoreCase);
+
+    public CustomFieldCatalog(IEnumerable<CustomField> fields)
+    {
+        foreach (CustomField field in fields.Where(static field => field.Model is null or "contact"))
+        {
+            _byId[field.Id] = field;
+            _byName[field.Id] = field;
+            _byName.TryAdd(field.Name, field);
+        }
+
+        // A key is unique, a name is not: keys win.
+        foreach (CustomField field in _byId.Values)
+        {
+            _byName[field.Key] = field;
+            _byName[field.FieldKey ?? field.Key] = field;
+        }
+    }
+
+    public static CustomFieldCatalog Empty { get; } = new([]);
+
+    /// <summary>The fields' keys, sorted.</summary>
+    public IEnumerable<string> Keys => _byId.Values.Select(static definition => definition.Key).Order(StringComparer.Ordinal);
+
+    /// <summary>The field that a key, name or id means; null when there is none.</summary>
+    public CustomField? Find(string name) => _byName.GetValueOrDefault(name);
+
+    /// <summary>A contact's values by field key.</summary>
+    public IReadOnlyDictionary<string, object?> ByName(CustomFieldValue[]? values)
+    {
+        Dictionary<string, object?> named = new(StringComparer.OrdinalIgnoreCase);
+        foreach (CustomFieldValue value in values ?? [])
+        {
+            named[_byId.TryGetValue(value.Id, out CustomField? field) ? field.Key : value.Id] = value.Value;
+        }
+
+        return named;
+    }
+
+    /// <summary>Values by name as HighLevel takes them: <c>{id, field_value}</c>.</summary>
+    /// <exception cref="ArgumentException">No field has one of the names.</exception>
+    public List<Dictionary<string, object?>> ToWire(IEnumerable<KeyValuePair<string, object?>> values)
+    {
+        List<Dictionary<string, object?>> wire = [];
+        foreach ((string name, object? value) in values)
+        {
+            CustomField field = Find(name) ?? throw new ArgumentException(
+                $"The location has no custom field '{name}'. It has: {string.Join(", ", Keys)}.", nameof(values));
+            wire.Add(new Dictionary<string, object?> { ["id"] = field.Id, ["field_value"] = value });
+        }
+
+        return wire;
+    }
+}

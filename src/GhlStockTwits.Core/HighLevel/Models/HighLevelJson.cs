@@ -1,0 +1,27 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using GhlStockTwits.Http.Json;
+
+namespace GhlStockTwits.HighLevel.Models;
+
+/// <summary>The generated readers of HighLevel's shapes.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    GenerationMode = JsonSourceGenerationMode.Metadata,
+    NumberHandling = JsonNumberHandling.AllowReadingFromString,
+    Converters = [typeof(MomentConverter)])]
+[JsonSerializable(typeof(Contact))]
+[JsonSerializable(typeof(Contact[]))]
+[JsonSerializable(typeof(Note))]
+[JsonSerializable(typeof(Note[]))]
+[JsonSerializable(typeof(ContactTask))]
+[JsonSerializable(typeof(ContactTask[]))]
+[JsonSerializable(typeof(Appointment[]))]
+[JsonSerializable(typeof(Tag))]
+[JsonSerializable(typeof(Tag[]))]
+[JsonSerializable(typeof(CustomField))]
+[JsonSerializable(typeof(CustomField[]))]
+[JsonSerializable(typeof(Acknowledgement))]
+[JsonSerializable(typeof(string[]))]
+[JsonSerializable(typeof(JsonElement))]
+internal sealed partial class HighLevelJson : JsonSerializerContext;

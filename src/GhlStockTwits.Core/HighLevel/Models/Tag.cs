@@ -1,0 +1,17 @@
+namespace GhlStockTwits.HighLevel.Models;
+
+/// <summary>A tag of a location.</summary>
+public sealed class Tag
+{
+    /// <summary>The tag's id.</summary>
+    public string Id { get; set; } = string.Empty;
+
+    /// <summary>Its name; HighLevel keeps it in lower case.</summary>
+    public string Name { get; set; } = string.Empty;
+
+    /// <summary>The location that it belongs to.</summary>
+    public string? LocationId { get; set; }
+
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+}

@@ -1,0 +1,19 @@
+using GhlStockTwits.Http.RateLimit;
+
+namespace GhlStockTwits.Http;
+
+/// <summary>How a connection's client behaves.</summary>
+internal sealed record ApiSettings
+{
+    /// <summary>The limiter that counts an operation; null where the service does not count it.</summary>
+    public required Func<Operation, RateLimiter?> LimiterFor { get; init; }
+
+    /// <summary>How long one attempt may take, its answer's body included.</summary>
+    public TimeSpan AttemptTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>The longest wait for a limit or a retry; beyond it the call fails and says when to come back.</summary>
+    public TimeSpan MaxWait { get; init; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>The clock.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+}

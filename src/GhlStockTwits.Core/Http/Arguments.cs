@@ -1,0 +1,48 @@
+using System.Collections;
+
+namespace GhlStockTwits.Http;
+
+/// <summary>The values of one call by the service's own names. Names that were not given are not sent; a null value is sent as null.</summary>
+public sealed class Arguments : IEnumerable<KeyValuePair<string, object?>>
+{
+    private readonly Dictionary<string, object?> _values = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Gets or sets a value by name.</summary>
+    /// <param name="name">The service's name of the parameter.</param>
+    public object? this[string name]
+    {
+        get => _values.GetValueOrDefault(name);
+        set => _values[name] = value;
+    }
+
+    /// <summary>Adds a value; also lets a collection initializer write arguments.</summary>
+    /// <param name="name">The service's name of the parameter.</param>
+    /// <param name="value">The value.</param>
+    public void Add(string name, object? value) => _values[name] = value;
+
+    /// <summary>Whether a value, null included, was given.</summary>
+    /// <param name="name">The service's name of the parameter.</param>
+    /// <returns>True when the name is present.</returns>
+    public bool Has(string name) => _values.ContainsKey(name);
+
+    /// <summary>A copy with one value more or another value.</summary>
+    /// <param name="name">The service's name of the parameter.</param>
+    /// <param name="value">The value.</param>
+    /// <returns>The copy.</returns>
+    public Arguments With(string name, object? value)
+    {
+        Arguments copy = [];
+        foreach (KeyValuePair<string, object?> pair in _values)
+        {
+            copy.Add(pair.Key, pair.Value);
+        }
+
+        copy[name] = value;
+        return copy;
+    }
+
+    /// <inheritdoc/>
+    public IEnumerator<KeyValuePair<string, object?>> GetEnumerator() => _values.GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+}

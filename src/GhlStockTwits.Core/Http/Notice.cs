@@ -1,0 +1,6 @@
+namespace GhlStockTwits.Http;
+
+/// <summary>Something that happened on the way of a request: a wait, an answer. Holds no secret and no personal data.</summary>
+/// <param name="Text">What to show.</param>
+/// <param name="Wait">How long the request now waits; null when it does not.</param>
+public sealed record Notice(string Text, TimeSpan? Wait = null);

@@ -1,0 +1,73 @@
+using System.Text.RegularExpressions;
+
+namespace GhlStockTwits.Http;
+
+/// <summary>
+/// One call of one service: a row of the catalogue. Transport, retry, error advice, cmdlets and recipe steps follow from it.
+/// </summary>
+public partial record Operation
+{
+    private readonly Lazy<IReadOnlyList<OperationParameter>> _parameters;
+
+    /// <summary>Makes a row.</summary>
+    /// <param name="service">The service that answers.</param>
+    /// <param name="name">The operation's name in this module, <c>service.resource.action</c>.</param>
+    /// <param name="route">Method and path template as the service documents them, <c>GET /contacts/{contactId}</c>.</param>
+    /// <param name="query">Query parameters in the row notation.</param>
+    /// <param name="body">Body parameters in the row notation.</param>
+    protected Operation(Service service, string name, string route, string query, string body)
+    {
+        string[] parts = route.Split(' ', 2);
+        Service = service;
+        Name = name;
+        Method = HttpMethod.Parse(parts[0]);
+        Path = parts[1];
+        Repeat = Method == HttpMethod.Post ? Repeat.Verify : Repeat.Safe;
+        _parameters = new Lazy<IReadOnlyList<OperationParameter>>(() =>
+        [
+            .. Placeholder().Matches(Path).Select(static match =>
+                new OperationParameter(match.Groups[1].Value, ParameterPlace.Path, ParameterKind.Text, Required: true)),
+            .. OperationParameter.Parse(query, ParameterPlace.Query),
+            .. OperationParameter.Parse(body, ParameterPlace.Body),
+        ]);
+    }
+
+    /// <summary>The operation's name, for example <c>ghl.contactNote.create</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>The service that answers.</summary>
+    public Service Service { get; }
+
+    /// <summary>The HTTP method.</summary>
+    public HttpMethod Method { get; }
+
+    /// <summary>The path template; placeholders in braces.</summary>
+    public string Path { get; }
+
+    /// <summary>HighLevel's <c>Version</c> header; null where the service has none.</summary>
+    public string? Version { get; init; }
+
+    /// <summary>The least scope that allows the call; null where none is asked for.</summary>
+    public string? Scope { get; init; }
+
+    /// <summary>The top-level key of the answer that holds the result; null for a bare answer.</summary>
+    public string? Envelope { get; init; }
+
+    /// <summary>How a listing goes on.</summary>
+    public PagingStyle Paging { get; init; }
+
+    /// <summary>Whether the call may be repeated when its outcome is unknown.</summary>
+    public Repeat Repeat { get; init; }
+
+    /// <summary>All values that the operation takes, path first.</summary>
+    public IReadOnlyList<OperationParameter> Parameters => _parameters.Value;
+
+    /// <summary>Whether the call changes something at the service. Searches are POSTs that do not.</summary>
+    public bool Changes { get; init; } = true;
+
+    /// <inheritdoc/>
+    public sealed override string ToString() => Name;
+
+    [GeneratedRegex(@"\{(\w+)\}")]
+    private static partial Regex Placeholder();
+}

@@ -1,0 +1,65 @@
+using System.Runtime.CompilerServices;
+using GhlStockTwits.Http.Errors;
+
+namespace GhlStockTwits.Http.Paging;
+
+/// <summary>
+/// Reads a listing page by page. The first page comes alone, so that a reader of a few rows costs one call; from the second
+/// on, the next page is fetched while the reader works on this one.
+/// </summary>
+internal static class Pager
+{
+    private static readonly string[] s_cursors = ["startAfter", "startAfterId", "searchAfter", "skip", "max"];
+
+    public static async IAsyncEnumerable<Reply<T[]>> ReadAsync<T>(
+        Operation<T[]> operation,
+        Arguments first,
+        Func<Arguments, CancellationToken, Task<Reply<T[]>>> send,
+        [EnumeratorCancellation] CancellationToken stop)
+    {
+        using CancellationTokenSource abandoned = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        HashSet<string> seen = new(StringComparer.Ordinal);
+        Task<Reply<T[]>>? ahead = null;
+        try
+        {
+            Arguments? next = first;
+            for (int number = 1; next is not null; number++)
+            {
+                Reply<T[]> page = await (ahead ?? send(next, abandoned.Token)).ConfigureAwait(false);
+                ahead = null;
+                next = PageCursor.Next(operation, next, page);
+                if (next is not null && !seen.Add(Fingerprint(next)))
+                {
+                    throw new ApiException(operation, ApiErrorKind.PagingLoop, $"Page {number} points back to an earlier one");
+                }
+
+                if (next is not null && number > 1)
+                {
+                    Arguments wanted = next;
+                    ahead = Task.Run(() => send(wanted, abandoned.Token), CancellationToken.None);
+                }
+
+                yield return page;
+            }
+        }
+        finally
+        {
+            await AbandonAsync(ahead, abandoned).ConfigureAwait(false);
+        }
+    }
+
+    private static string Fingerprint(Arguments arguments) =>
+        string.Join('&', s_cursors.Select(name => arguments[name]?.ToString()));
+
+    /// <summary>A reader that left early must not leave a request behind, nor an exception that nobody sees.</summary>
+    private static async Task AbandonAsync(Task? ahead, CancellationTokenSource abandoned)
+    {
+        if (ahead is null)
+        {
+            return;
+        }
+
+        await abandoned.CancelAsync().ConfigureAwait(false);
+        await ahead.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+}

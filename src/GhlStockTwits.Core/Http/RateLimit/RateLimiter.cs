@@ -1,0 +1,193 @@
+namespace GhlStockTwits.Http.RateLimit;
+
+/// <summary>
+/// A log of requests: a slot is taken before a request leaves and comes back one window after its answer arrived. The service
+/// counted the request somewhere between the two, so no window of the service's, however it is aligned, can hold more than the
+/// allowance. Learns allowance and window from the answers. See docs/decisions/0004-rate-limiter.md.
+/// </summary>
+public sealed class RateLimiter
+{
+    private readonly object _gate = new();
+    private readonly TimeProvider _time;
+    private readonly DateTimeOffset _start;
+    private readonly long _startStamp;
+    private readonly Queue<DateTimeOffset> _returning = new();
+    private readonly Queue<TaskCompletionSource> _waiting = new();
+    private int _underway;
+    private DateTimeOffset _closedUntil;
+    private ITimer? _timer;
+
+    internal RateLimiter(int max, TimeSpan window, TimeProvider time)
+    {
+        Max = max;
+        Window = window;
+        _time = time;
+        _start = time.GetUtcNow();
+        _startStamp = time.GetTimestamp();
+    }
+
+    /// <summary>Requests allowed in one window, as last announced.</summary>
+    public int Max { get; private set; }
+
+    /// <summary>The window, as last announced.</summary>
+    public TimeSpan Window { get; private set; }
+
+    /// <summary>What the service last said is left of the day; null where it does not say.</summary>
+    public int? DailyRemaining { get; private set; }
+
+    /// <summary>The day's allowance as announced; null where it is not.</summary>
+    public int? DailyLimit { get; private set; }
+
+    /// <summary>Requests that could leave now without waiting.</summary>
+    public int Free
+    {
+        get
+        {
+            lock (_gate)
+            {
+                DateTimeOffset now = Now;
+                Expire(now);
+                return now < _closedUntil ? 0 : Math.Max(0, Max - _underway - _returning.Count);
+            }
+        }
+    }
+
+    /// <summary>How long a request that came now would wait for a slot, if nobody else were waiting.</summary>
+    public TimeSpan WaitFor()
+    {
+        lock (_gate)
+        {
+            DateTimeOffset now = Now;
+            Expire(now);
+            return IsOpen(now) ? TimeSpan.Zero : NextOpening(now) - now;
+        }
+    }
+
+    internal async Task AcquireAsync(CancellationToken stop)
+    {
+        TaskCompletionSource turn;
+        lock (_gate)
+        {
+            DateTimeOffset now = Now;
+            Expire(now);
+            if (_waiting.Count == 0 && IsOpen(now))
+            {
+                _underway++;
+                return;
+            }
+
+            turn = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            _waiting.Enqueue(turn);
+            Schedule(now);
+        }
+
+        using CancellationTokenRegistration registration = stop.Register(() => turn.TrySetCanceled(stop));
+        await turn.Task.ConfigureAwait(false);
+    }
+
+    internal void Release(RateHeaders? answer)
+    {
+        lock (_gate)
+        {
+            DateTimeOffset now = Now;
+            _underway--;
+            _returning.Enqueue(now);
+            Expire(now);
+            if (answer is { } headers)
+            {
+                Learn(headers, now);
+            }
+
+            Serve(now);
+        }
+    }
+
+    /// <summary>Lets nothing leave for a while: the service said so with a 429.</summary>
+    internal void Close(TimeSpan pause)
+    {
+        lock (_gate)
+        {
+            DateTimeOffset until = Now + pause;
+            _closedUntil = until > _closedUntil ? until : _closedUntil;
+        }
+    }
+
+    /// <summary>The wall clock as it was at the start plus the time run since: does not jump when the clock is set.</summary>
+    private DateTimeOffset Now => _start + _time.GetElapsedTime(_startStamp);
+
+    private bool IsOpen(DateTimeOffset now) => now >= _closedUntil && _underway + _returning.Count < Max;
+
+    private void Expire(DateTimeOffset now)
+    {
+        while (_returning.TryPeek(out DateTimeOffset answered) && answered + Window <= now)
+        {
+            _returning.Dequeue();
+        }
+    }
+
+    private void Learn(RateHeaders headers, DateTimeOffset now)
+    {
+        Max = headers.Max is > 0 ? headers.Max.Value : Max;
+        Window = headers.Window ?? Window;
+        DailyRemaining = headers.DailyRemaining ?? DailyRemaining;
+        DailyLimit = headers.DailyLimit ?? DailyLimit;
+
+        // We know of at least as many requests as the service counts of ours; any it counts beyond those are another program's.
+        int others = headers.Remaining is { } remaining ? Max - remaining - _underway - _returning.Count : 0;
+        for (int i = 0; i < others; i++)
+        {
+            _returning.Enqueue(now);
+        }
+
+        if (headers.Remaining == 0 && headers.Reset is { } reset && reset - now < Window + Window)
+        {
+            _closedUntil = reset > _closedUntil ? reset : _closedUntil;
+        }
+    }
+
+    private void Serve(DateTimeOffset now)
+    {
+        while (_waiting.Count > 0 && IsOpen(now))
+        {
+            if (_waiting.Dequeue().TrySetResult())
+            {
+                _underway++;
+            }
+        }
+
+        if (_waiting.Count > 0)
+        {
+            Schedule(now);
+        }
+    }
+
+    private DateTimeOffset NextOpening(DateTimeOffset now)
+    {
+        bool full = _underway + _returning.Count >= Max;
+        DateTimeOffset slot = !full ? now : _returning.TryPeek(out DateTimeOffset answered) ? answered + Window : now + Window;
+        return slot > _closedUntil ? slot : _closedUntil;
+    }
+
+    private void Schedule(DateTimeOffset now)
+    {
+        // Timers count whole milliseconds and may come one early.
+        TimeSpan due = NextOpening(now) - now + TimeSpan.FromMilliseconds(1);
+        if (_timer is null)
+        {
+            _timer = _time.CreateTimer(_ => OnTimer(), null, due, Timeout.InfiniteTimeSpan);
+            return;
+        }
+
+        _timer.Change(due, Timeout.InfiniteTimeSpan);
+    }
+
+    private void OnTimer()
+    {
+        lock (_gate)
+        {
+            DateTimeOffset now = Now;
+            Expire(now);
+            Serve(now);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+using System.Globalization;
+
+namespace GhlStockTwits.Http.Resilience;
+
+/// <summary>Reads <c>Retry-After</c> in each of its forms: seconds, a date, nothing, nonsense.</summary>
+internal static class RetryAfter
+{
+    /// <summary>How long to wait, never negative; null when the header is missing or says nothing.</summary>
+    public static TimeSpan? Read(HttpResponseMessage response, DateTimeOffset now)
+    {
+        if (!response.Headers.TryGetValues("Retry-After", out IEnumerable<string>? values))
+        {
+            return null;
+        }
+
+        string value = values.First().Trim();
+        if (double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double seconds))
+        {
+            return seconds < TimeSpan.MaxValue.TotalSeconds ? TimeSpan.FromSeconds(seconds) : TimeSpan.MaxValue;
+        }
+
+        bool isDate = DateTimeOffset.TryParseExact(
+            value, "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset date);
+        return isDate ? TimeSpan.FromTicks(Math.Max(0, (date - now).Ticks)) : null;
+    }
+}

@@ -1,0 +1,12 @@
+using GhlStockTwits.Http;
+using GhlStockTwits.StockTwits.Models;
+using static GhlStockTwits.StockTwits.StockTwitsRow;
+
+namespace GhlStockTwits.StockTwits;
+
+/// <summary>The account behind the token (stocktwits-api section 1, "account/verify").</summary>
+internal static class Account
+{
+    public static readonly Operation<User> Verify =
+        Row("account.verify", "GET /account/verify.json", "read", "user", StockTwitsJson.Default.User);
+}

@@ -1,0 +1,24 @@
+using GhlStockTwits.Http;
+using GhlStockTwits.StockTwits.Models;
+using static GhlStockTwits.StockTwits.StockTwitsRow;
+
+namespace GhlStockTwits.StockTwits;
+
+/// <summary>Single messages (stocktwits-api section 2, "Messages"). There is no call that changes or deletes one.</summary>
+internal static class Messages
+{
+    public static readonly Operation<Message> Create =
+        Row("message.create", "POST /messages/create.json", "publish_messages", "message", StockTwitsJson.Default.Message,
+            body: "body* in_reply_to_message_id sentiment chart")
+            with { Repeat = Repeat.Never };
+
+    /// <summary>The same call with a picture of our own: a multipart form.</summary>
+    public static readonly Operation<Message> CreateWithFile =
+        Row("message.createWithFile", "POST /messages/create.json", "publish_messages", "message", StockTwitsJson.Default.Message,
+            body: "body* in_reply_to_message_id sentiment chart:file*")
+            with { Repeat = Repeat.Never };
+
+    public static readonly Operation<Message> Show =
+        Row("message.show", "GET /messages/show/{id}.json", null, "message", StockTwitsJson.Default.Message,
+            query: "conversation:bool");
+}

@@ -1,0 +1,17 @@
+using System.Text.Json.Serialization;
+using GhlStockTwits.Http.Json;
+
+namespace GhlStockTwits.StockTwits.Models;
+
+/// <summary>The generated readers of StockTwits' shapes.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    GenerationMode = JsonSourceGenerationMode.Metadata,
+    NumberHandling = JsonNumberHandling.AllowReadingFromString,
+    Converters = [typeof(MomentConverter)])]
+[JsonSerializable(typeof(Message))]
+[JsonSerializable(typeof(Message[]))]
+[JsonSerializable(typeof(User))]
+[JsonSerializable(typeof(User[]))]
+[JsonSerializable(typeof(SearchResult[]))]
+internal sealed partial class StockTwitsJson : JsonSerializerContext;

@@ -1,0 +1,34 @@
+using System.ComponentModel;
+using System.Management.Automation;
+using GhlStockTwits.Binding;
+using GhlStockTwits.Connections;
+using GhlStockTwits.Http;
+
+namespace GhlStockTwits.Base;
+
+/// <summary>A cmdlet that acts on StockTwits.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class StockTwitsCmdlet : ServiceCmdlet
+{
+    private StockTwitsConnection? _connection;
+
+    private protected StockTwitsConnection StockTwits => _connection ??=
+        Connection?.StockTwits ?? RunspaceConnections.Current.StockTwits ?? throw Missing();
+
+    /// <summary>Calls a row with what the user gave.</summary>
+    private protected T? Invoke<T>(Operation<T> operation) => Invoke(operation, ArgumentBinder.Bind(this, operation));
+
+    /// <summary>Calls a row with given arguments.</summary>
+    private protected T? Invoke<T>(Operation<T> operation, Arguments arguments) =>
+        Await(call => StockTwits.SendAsync(operation, arguments, call)).Value;
+
+    /// <summary>Writes what a listing has, page by page.</summary>
+    private protected void WriteList<T>(Operation<T[]> operation, Arguments arguments) =>
+        WritePages(call => StockTwits.ReadAsync(operation, arguments, call), operation.Name);
+
+    private PipelineStoppedException Missing()
+    {
+        ThrowTerminatingError(ErrorRecords.NoConnection("StockTwits", "Connect-StockTwits"));
+        return new PipelineStoppedException();
+    }
+}

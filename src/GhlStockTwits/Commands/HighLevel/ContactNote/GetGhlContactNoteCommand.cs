@@ -1,0 +1,37 @@
+using System.Management.Automation;
+using GhlStockTwits.Base;
+using GhlStockTwits.Binding;
+using GhlStockTwits.HighLevel;
+using GhlStockTwits.HighLevel.Models;
+
+namespace GhlStockTwits.Commands.HighLevel.ContactNote;
+
+/// <summary>Gets the notes of contacts.</summary>
+/// <example>
+///   <summary>All notes of one contact</summary>
+///   <code>Get-GhlContactNote -ContactId $contact.Id</code>
+/// </example>
+/// <example>
+///   <summary>The newest note of each contact with a tag</summary>
+///   <code>Get-GhlContact -Tag vip | Get-GhlContactNote | Sort-Object DateAdded | Select-Object -Last 1</code>
+/// </example>
+[Cmdlet(VerbsCommon.Get, "GhlContactNote")]
+[OutputType(typeof(Note))]
+public sealed class GetGhlContactNoteCommand : ContactCmdlet
+{
+    /// <summary>One note's id; without it all notes of the contact come.</summary>
+    [Parameter(Position = 1)]
+    [Argument("id")]
+    public string? NoteId { get; set; }
+
+    private protected override void Process()
+    {
+        if (NoteId is null)
+        {
+            WriteList(ContactNotes.List);
+            return;
+        }
+
+        WriteObject(Invoke(ContactNotes.Get));
+    }
+}
