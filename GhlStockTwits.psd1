@@ -13,6 +13,7 @@
     FormatsToProcess     = @('module/GhlStockTwits.Format.ps1xml')
 
     CmdletsToExport      = @(
+        'Get-GhlContactNote'
     )
     FunctionsToExport    = @()
     VariablesToExport    = @()

@@ -5,7 +5,7 @@ if (-not $again) {
     $null = [Reflection.Assembly]::LoadFrom([IO.Path]::Combine($PSScriptRoot, 'bin', 'GhlStockTwits.Loader.dll'))
 }
 
-$cmdlets = [GhlStockTwits.Loader.ModuleContext]::LoadCmdlets([IO.Path]::Combine($PSScriptRoot, 'bin', 'core'))
+$cmdlets = [GhlStockTwits.Loader.ModuleContext]::LoadCmdlets([IO.Path]::Combine($PSScriptRoot, 'bin', 'core', 'GhlStockTwits.dll'))
 $inner = Import-Module -Assembly $cmdlets -PassThru:$again
 
 # An assembly that is imported again exports nothing: https://github.com/PowerShell/PowerShell/issues/20710

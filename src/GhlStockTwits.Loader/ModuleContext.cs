@@ -11,8 +11,6 @@ namespace GhlStockTwits.Loader;
 /// </summary>
 public sealed class ModuleContext : AssemblyLoadContext
 {
-    private const string CmdletAssembly = "GhlStockTwits.dll";
-
     private static readonly ConcurrentDictionary<string, Lazy<Assembly>> s_cmdlets = new();
 
     private readonly string _folder;
@@ -24,12 +22,10 @@ public sealed class ModuleContext : AssemblyLoadContext
         _folder = folder;
     }
 
-    /// <summary>Gives the cmdlet assembly of a folder, loaded once however many runspaces ask.</summary>
-    public static Assembly LoadCmdlets(string folder)
+    /// <summary>Gives a cmdlet assembly in a context with the files beside it, loaded once however many runspaces ask.</summary>
+    public static Assembly LoadCmdlets(string path)
     {
-        return s_cmdlets.GetOrAdd(
-            Path.GetFullPath(folder),
-            static path => new Lazy<Assembly>(() => new ModuleContext(path).LoadFile(CmdletAssembly))).Value;
+        return s_cmdlets.GetOrAdd(Path.GetFullPath(path), static file => new Lazy<Assembly>(() => Load(file))).Value;
     }
 
     /// <summary>The folder under <c>runtimes</c> that holds native files for this process.</summary>
@@ -46,15 +42,20 @@ public sealed class ModuleContext : AssemblyLoadContext
 
     protected override Assembly? Load(AssemblyName assemblyName)
     {
-        string file = assemblyName.Name + ".dll";
+        string path = Path.Combine(_folder, assemblyName.Name + ".dll");
 
-        return File.Exists(Path.Combine(_folder, file)) ? LoadFile(file) : null;
+        return File.Exists(path) ? LoadFromAssemblyPath(path) : null;
     }
 
     protected override nint LoadUnmanagedDll(string unmanagedDllName)
     {
         // Asked anew for every entry point that is called.
         return _natives.GetOrAdd(unmanagedDllName, LoadNative);
+    }
+
+    private static Assembly Load(string file)
+    {
+        return new ModuleContext(Path.GetDirectoryName(file)!).LoadFromAssemblyPath(file);
     }
 
     private static bool IsMusl()
@@ -64,11 +65,6 @@ public sealed class ModuleContext : AssemblyLoadContext
 
         return identifier.Contains("musl", StringComparison.Ordinal)
             || identifier.StartsWith("alpine", StringComparison.Ordinal);
-    }
-
-    private Assembly LoadFile(string file)
-    {
-        return LoadFromAssemblyPath(Path.Combine(_folder, file));
     }
 
     private nint LoadNative(string name)

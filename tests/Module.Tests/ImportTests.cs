@@ -1,0 +1,112 @@
+using System.Reflection;
+using GhlStockTwits.TestKit;
+
+namespace GhlStockTwits.Module.Tests;
+
+public sealed class ImportTests
+{
+    private const string LoadedFromModule = """
+        [AppDomain]::CurrentDomain.GetAssemblies() |
+            Where-Object { -not $_.IsDynamic -and $_.Location.StartsWith($bin) } |
+            ForEach-Object { $_.GetName().Name }
+        """;
+
+    [Theory, InScriptHost, InPwsh]
+    public async Task An_import_gives_the_cmdlets_of_the_manifest(ScriptEngine engine)
+    {
+        ScriptResult result = await ModuleProcess.RunAsync(
+            engine, "Get-Command -Module GhlStockTwits | ForEach-Object { $_.Name }");
+
+        Assert.NotEmpty(result.Succeeded());
+        Assert.Equal(Repository.ExportedCmdlets(), result.Lines.Order(StringComparer.OrdinalIgnoreCase));
+    }
+
+    [Theory, InScriptHost, InPwsh]
+    public async Task Every_further_import_gives_them_again(ScriptEngine engine)
+    {
+        const string Count = "(Get-Module GhlStockTwits).ExportedCmdlets.Count";
+        string import = $"Import-Module '{Repository.Manifest}'";
+
+        ScriptResult result = await ModuleProcess.RunAsync(
+            engine,
+            $"{Count}; {import} -Force; {Count}; {import} -Force; {Count}; Remove-Module GhlStockTwits; {import}; {Count}");
+
+        Assert.Equal(Enumerable.Repeat($"{Repository.ExportedCmdlets().Count}", 4), result.Succeeded());
+    }
+
+    [Theory, InScriptHost, InPwsh]
+    public async Task Eight_runspaces_import_at_once(ScriptEngine engine)
+    {
+        using ModuleProcess process = new(engine);
+
+        ScriptResult result = await process.RunAsync($$"""
+            1..8 | ForEach-Object -ThrottleLimit 8 -Parallel {
+                (Import-Module '{{Repository.Manifest}}' -PassThru).ExportedCmdlets.Count
+            }
+            """);
+
+        Assert.Equal(Enumerable.Repeat($"{Repository.ExportedCmdlets().Count}", 8), result.Succeeded());
+    }
+
+    [Theory, InScriptHost, InPwsh]
+    public async Task An_import_loads_no_dependency(ScriptEngine engine)
+    {
+        ScriptResult result = await ModuleProcess.RunAsync(engine, $"$bin = '{Repository.ModuleBin}'; {LoadedFromModule}");
+
+        Assert.Equal(["GhlStockTwits", "GhlStockTwits.Core", "GhlStockTwits.Loader"], result.Succeeded().Order());
+    }
+
+    [Theory, InScriptHost, InPwsh]
+    public async Task An_import_writes_no_file(ScriptEngine engine)
+    {
+        using ModuleProcess process = new(engine);
+        string[] before = FilesOf(Path.GetDirectoryName(Repository.ModuleBin)!);
+
+        ScriptResult result = await process.RunAsync($"Import-Module '{Repository.Manifest}'");
+
+        result.Succeeded();
+        Assert.Equal(before, FilesOf(Path.GetDirectoryName(Repository.ModuleBin)!));
+        Assert.Empty(FilesOf(process.WorkingFolder));
+        // PowerShell keeps caches of its own there.
+        Assert.DoesNotContain(FilesOf(process.Home), file => file.Contains("GhlStockTwits", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Theory, InScriptHost, InPwsh]
+    public async Task Another_version_of_a_dependency_in_the_session_does_no_harm(ScriptEngine engine)
+    {
+        using ModuleProcess process = new(engine);
+        string other = typeof(ImportTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(attribute => attribute.Key == "OtherYamlDotNet").Value!;
+
+        ScriptResult result = await process.RunAsync($$"""
+            $other = [Reflection.Assembly]::LoadFrom('{{other}}')
+            Import-Module '{{Repository.Manifest}}'
+            $context = [Runtime.Loader.AssemblyLoadContext]::All | Where-Object Name -EQ 'GhlStockTwits'
+            $ours = $context.LoadFromAssemblyName([Reflection.AssemblyName]'YamlDotNet')
+            $other.GetName().Version.Major, $ours.GetName().Version.Major
+            """);
+
+        Assert.Equal(["16", "18"], result.Succeeded());
+    }
+
+    [Theory, InScriptHost, InPwsh]
+    public async Task The_private_context_finds_the_native_library_of_this_machine(ScriptEngine engine)
+    {
+        ScriptResult result = await ModuleProcess.RunAsync(engine, """
+            $context = [Runtime.Loader.AssemblyLoadContext]::All | Where-Object Name -EQ 'GhlStockTwits'
+            $sqlite = $context.LoadFromAssemblyName([Reflection.AssemblyName]'Microsoft.Data.Sqlite')
+            $connection = [Activator]::CreateInstance($sqlite.GetType('Microsoft.Data.Sqlite.SqliteConnection'), 'Data Source=:memory:')
+            $connection.Open()
+            $connection.State.ToString()
+            """);
+
+        Assert.Equal(["Open"], result.Succeeded());
+    }
+
+    private static string[] FilesOf(string folder)
+    {
+        return [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Select(file => $"{file} {File.GetLastWriteTimeUtc(file):O}")
+            .Order()];
+    }
+}

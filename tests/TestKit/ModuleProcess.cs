@@ -1,0 +1,112 @@
+using System.Diagnostics;
+
+namespace GhlStockTwits.TestKit;
+
+/// <summary>
+/// A fresh PowerShell process for a script on the built module. Its working folder, home and settings are a temporary
+/// folder of its own, so that no test meets the files of another, or the user's.
+/// </summary>
+public sealed class ModuleProcess : IDisposable
+{
+    private readonly ScriptEngine _engine;
+
+    public ModuleProcess(ScriptEngine engine)
+    {
+        _engine = engine;
+        Folder = Directory.CreateTempSubdirectory("module-process-").FullName;
+        Home = Directory.CreateDirectory(Path.Combine(Folder, "home")).FullName;
+        WorkingFolder = Directory.CreateDirectory(Path.Combine(Folder, "work")).FullName;
+    }
+
+    public string Home { get; }
+
+    public string WorkingFolder { get; }
+
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>Set for the script beside what this process has.</summary>
+    public Dictionary<string, string?> Environment { get; } = [];
+
+    private string Folder { get; }
+
+    /// <summary>Runs a script that finds the module imported.</summary>
+    public static async Task<ScriptResult> RunAsync(ScriptEngine engine, string script)
+    {
+        using ModuleProcess process = new(engine);
+
+        return await process.RunAsync($"Import-Module '{Repository.Manifest}'; {script}").ConfigureAwait(false);
+    }
+
+    /// <summary>Runs a script that imports the module itself, or does not.</summary>
+    public Task<ScriptResult> RunAsync(string script)
+    {
+        string file = Path.Combine(Folder, "test.ps1");
+        File.WriteAllText(file, script);
+
+        return RunFileAsync(file);
+    }
+
+    /// <summary>Runs a script file where it lies, unchanged.</summary>
+    public async Task<ScriptResult> RunFileAsync(string file, params string[] arguments)
+    {
+        using Process process = Process.Start(StartInfo([file, .. arguments]))!;
+        process.StandardInput.Close();
+        Task<string> output = process.StandardOutput.ReadToEndAsync();
+        Task<string> error = process.StandardError.ReadToEndAsync();
+
+        using CancellationTokenSource timeout = new(Timeout);
+        bool isLate = false;
+        try
+        {
+            await process.WaitForExitAsync(timeout.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            isLate = true;
+            process.Kill(entireProcessTree: true);
+        }
+
+        string script = await File.ReadAllTextAsync(file, CancellationToken.None).ConfigureAwait(false);
+        ScriptResult result = new(
+            script,
+            isLate ? -1 : process.ExitCode,
+            await output.ConfigureAwait(false),
+            await error.ConfigureAwait(false));
+
+        return isLate ? throw new ScriptFailedException($"The script did not end within {Timeout}.", result) : result;
+    }
+
+    public void Dispose()
+    {
+        Directory.Delete(Folder, recursive: true);
+    }
+
+    private ProcessStartInfo StartInfo(string[] arguments)
+    {
+        ProcessStartInfo start = _engine == ScriptEngine.ScriptHost
+            ? new(System.Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [Repository.ScriptHost])
+            : new(Pwsh.Path ?? throw new InvalidOperationException(Pwsh.WhyNot), ["-NoProfile"]);
+        foreach (string argument in new[] { "-NonInteractive", "-File" }.Concat(arguments))
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        start.WorkingDirectory = WorkingFolder;
+        start.RedirectStandardInput = true;
+        start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
+        foreach (string name in new[] { "HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "LOCALAPPDATA", "APPDATA" })
+        {
+            start.Environment[name] = Home;
+        }
+
+        start.Environment["NO_COLOR"] = "1";
+        start.Environment["POWERSHELL_TELEMETRY_OPTOUT"] = "1";
+        foreach ((string name, string? value) in Environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        return start;
+    }
+}
