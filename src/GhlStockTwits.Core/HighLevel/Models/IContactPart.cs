@@ -1,7 +1,7 @@
 namespace GhlStockTwits.HighLevel.Models;
 
 /// <summary>Something that belongs to a contact: a note, a task, an appointment.</summary>
-public interface IContactPart
+public interface IContactPart : IHasId
 {
     /// <summary>The contact that it belongs to.</summary>
     string ContactId { get; set; }

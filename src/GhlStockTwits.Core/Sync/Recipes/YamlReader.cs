@@ -1,0 +1,99 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace GhlStockTwits.Sync.Recipes;
+
+/// <summary>Takes a YAML document apart, strictly: every complaint names the line and column that it is about.</summary>
+internal sealed partial class YamlReader(string path)
+{
+    private const int MaxBytes = 1024 * 1024;
+
+    /// <summary>The document's top-level mapping.</summary>
+    public YamlMappingNode Load(string text)
+    {
+        if (text.Length > MaxBytes)
+        {
+            throw new RecipeException(path, 1, 1, "The file is larger than 1 MB; a recipe is not.");
+        }
+
+        YamlStream stream = [];
+        try
+        {
+            stream.Load(new StringReader(text));
+        }
+        catch (YamlException failure)
+        {
+            throw new RecipeException(path, failure.Start.Line, failure.Start.Column, $"This is not YAML: {failure.Message}");
+        }
+
+        return stream.Documents.Count == 1 && stream.Documents[0].RootNode is YamlMappingNode root
+            ? root
+            : throw new RecipeException(path, 1, 1, "A recipe is one document of 'key: value' lines.");
+    }
+
+    /// <summary>The members of a mapping; any key that is not among the known ones is refused.</summary>
+    public Dictionary<string, YamlNode> Members(YamlNode node, params string[] known)
+    {
+        Dictionary<string, YamlNode> members = new(StringComparer.Ordinal);
+        foreach ((YamlNode key, YamlNode value) in Mapping(node).Children)
+        {
+            string name = Text(key);
+            if (known.Length > 0 && !known.Contains(name))
+            {
+                throw Fault(key, $"There is no '{name}' here. Known: {string.Join(", ", known)}.");
+            }
+
+            members.Add(name, value);
+        }
+
+        return members;
+    }
+
+    /// <summary>A text, number or truth value, as text.</summary>
+    public string Text(YamlNode node) =>
+        node is YamlScalarNode { Value: { } value } ? value : throw Fault(node, "A single value is expected here.");
+
+    /// <summary>One value or a list of values.</summary>
+    public IReadOnlyList<string> Texts(YamlNode node) =>
+        node is YamlSequenceNode list ? [.. list.Children.Select(Text)] : [Text(node)];
+
+    /// <summary>The items of a list.</summary>
+    public IEnumerable<YamlNode> Items(YamlNode node) =>
+        node is YamlSequenceNode list ? list.Children : throw Fault(node, "A list is expected here: lines that begin with '- '.");
+
+    /// <summary>A duration such as <c>30s</c>, <c>15m</c>, <c>6h</c>, <c>7d</c>.</summary>
+    public TimeSpan Duration(YamlNode node)
+    {
+        Match match = DurationPattern().Match(Text(node));
+        if (!match.Success)
+        {
+            throw Fault(node, $"'{Text(node)}' is not a duration. Write a number and a unit: 30s, 15m, 6h, 7d.");
+        }
+
+        double number = double.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture);
+        return match.Groups[2].Value switch
+        {
+            "s" => TimeSpan.FromSeconds(number),
+            "m" => TimeSpan.FromMinutes(number),
+            "h" => TimeSpan.FromHours(number),
+            _ => TimeSpan.FromDays(number),
+        };
+    }
+
+    /// <summary>A whole number within bounds.</summary>
+    public int Number(YamlNode node, int least, int most) =>
+        int.TryParse(Text(node), NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= least && number <= most
+            ? number
+            : throw Fault(node, $"'{Text(node)}' is not a whole number from {least} to {most}.");
+
+    /// <summary>A complaint about a place.</summary>
+    public RecipeException Fault(YamlNode node, string message) => new(path, node.Start.Line, node.Start.Column, message);
+
+    private YamlMappingNode Mapping(YamlNode node) =>
+        node as YamlMappingNode ?? throw Fault(node, "'key: value' lines are expected here.");
+
+    [GeneratedRegex(@"^(\d{1,6})(s|m|h|d)$")]
+    private static partial Regex DurationPattern();
+}
