@@ -1,0 +1,53 @@
+using GhlStockTwits.Conventions.Tests.Source;
+
+namespace GhlStockTwits.Conventions.Tests.Assemblies;
+
+public sealed class ReferenceTests
+{
+    private const string Engine = "System.Management.Automation";
+
+    [Fact]
+    public void The_core_knows_nothing_of_PowerShell()
+    {
+        Convention.Holds(
+            "Move what needs PowerShell to the cmdlets: the core gives and takes plain objects.",
+            BuiltAssembly.Called("GhlStockTwits.Core").ReferencedNames.Where(static name => name == Engine));
+    }
+
+    [Theory]
+    [InlineData("GhlStockTwits.Sandbox")]
+    [InlineData("GhlStockTwits.Loader")]
+    public void The_sandbox_and_the_loader_stand_alone(string assembly)
+    {
+        Convention.Holds(
+            $"{assembly} references the framework and nothing else: a sandbox that shared code with its client "
+                + "would prove nothing, and what the loader brings along is not isolated.",
+            BuiltAssembly.Called(assembly).ReferencedNames.Where(static name => !BuiltAssembly.IsFramework(name)));
+    }
+
+    [Fact]
+    public void Flurl_is_named_in_one_file()
+    {
+        Convention.Holds(
+            "Keep Flurl in src/GhlStockTwits.Core/Http/Transport.cs, so that another version of it is one edit.",
+            SourceFile.OfProduct
+                .Where(static file => file.Lines.Any(static line => line.Contains("Flurl", StringComparison.Ordinal)))
+                .Select(static file => file.Path)
+                .Where(static path => path != "src/GhlStockTwits.Core/Http/Transport.cs"));
+    }
+
+    [Theory]
+    [InlineData("GhlStockTwits")]
+    [InlineData("GhlStockTwits.Core")]
+    public void The_module_leaves_console_and_process_to_its_host(string assembly)
+    {
+        BuiltAssembly built = BuiltAssembly.Called(assembly);
+
+        Convention.Holds(
+            "Write through the cmdlet (WriteObject, WriteVerbose, Host.UI): a console may not be there, or not be ours.",
+            built.UsedTypes.Where(static type => type == "System.Console"));
+        Convention.Holds(
+            "Throw, or write an error: a module that ends the process ends the user's session.",
+            built.UsedMembers.Where(static member => member is "System.Environment.Exit" or "System.Environment.FailFast"));
+    }
+}

@@ -1,0 +1,85 @@
+using System.Management.Automation;
+using System.Reflection;
+using System.Text.RegularExpressions;
+using GhlStockTwits.TestKit;
+
+namespace GhlStockTwits.Conventions.Tests.Cmdlets;
+
+public sealed partial class NamingTests
+{
+    private static readonly HashSet<string> s_approvedVerbs =
+    [
+        .. typeof(VerbsCommon).Assembly.GetExportedTypes()
+            .Where(static type => type.FullName!.StartsWith("System.Management.Automation.Verbs", StringComparison.Ordinal))
+            .SelectMany(static type => type.GetFields(BindingFlags.Public | BindingFlags.Static))
+            .Select(static field => (string)field.GetRawConstantValue()!),
+    ];
+
+    [Fact]
+    public void There_are_cmdlets()
+    {
+        Assert.NotEmpty(CmdletType.All);
+    }
+
+    [Fact]
+    public void Classes_are_sealed()
+    {
+        Convention.Holds(
+            "Seal these classes; what several cmdlets share belongs into an abstract class in Base.",
+            CmdletType.All.Where(static cmdlet => !cmdlet.Type.IsSealed).Select(static cmdlet => cmdlet.Type.Name));
+    }
+
+    [Fact]
+    public void Classes_are_called_verb_noun_command()
+    {
+        Convention.Holds(
+            "Rename the class (or the cmdlet), so that Get-GhlContact is found in GetGhlContactCommand.",
+            CmdletType.All
+                .Where(static cmdlet => cmdlet.Type.Name != cmdlet.Attribute.VerbName + cmdlet.Attribute.NounName + "Command")
+                .Select(static cmdlet => $"{cmdlet.Name} is {cmdlet.Type.Name}"));
+    }
+
+    [Fact]
+    public void Each_cmdlet_has_a_file_of_its_own_under_Commands()
+    {
+        string commands = Repository.PathOf("src", "GhlStockTwits", "Commands");
+        HashSet<string?> files =
+        [
+            .. Directory.EnumerateFiles(commands, "*.cs", SearchOption.AllDirectories).Select(Path.GetFileNameWithoutExtension),
+        ];
+
+        Convention.Holds(
+            "Move the class to a file of its name in the folder of its family under src/GhlStockTwits/Commands.",
+            CmdletType.All.Select(static cmdlet => cmdlet.Type.Name).Where(name => !files.Contains(name)));
+    }
+
+    [Fact]
+    public void Verbs_are_approved()
+    {
+        Convention.Holds(
+            "Choose a verb that Get-Verb lists: users search by them.",
+            CmdletType.Names(static cmdlet => !s_approvedVerbs.Contains(cmdlet.Attribute.VerbName)));
+    }
+
+    [Fact]
+    public void Nouns_say_whose_they_are()
+    {
+        Convention.Holds(
+            "Begin the noun with Ghl (HighLevel's), StockTwits (StockTwits') or GhlStockTwits (both).",
+            CmdletType.Names(static cmdlet => !Noun().IsMatch(cmdlet.Attribute.NounName)));
+    }
+
+    [Fact]
+    public void Nouns_are_singular()
+    {
+        Convention.Holds(
+            "Use the singular: a cmdlet is named after one of the things that it handles.",
+            CmdletType.Names(static cmdlet => Plural().IsMatch(Noun().Match(cmdlet.Attribute.NounName).Groups["thing"].Value)));
+    }
+
+    [GeneratedRegex("^(GhlStockTwits|StockTwits|Ghl)(?<thing>[A-Z][a-z].*)?$")]
+    private static partial Regex Noun();
+
+    [GeneratedRegex("[^siu]s$")]
+    private static partial Regex Plural();
+}

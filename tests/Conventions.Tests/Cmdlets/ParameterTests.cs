@@ -1,0 +1,95 @@
+using System.Management.Automation;
+using System.Reflection;
+
+namespace GhlStockTwits.Conventions.Tests.Cmdlets;
+
+public sealed class ParameterTests
+{
+    private static readonly string[] s_secretWords = ["Token", "Secret", "Password", "Key", "Credential"];
+
+    [Fact]
+    public void Cmdlets_say_what_they_give()
+    {
+        Convention.Holds(
+            "Add [OutputType(typeof(...))], or [OutputType(typeof(void))]: completion and documentation live on it.",
+            CmdletType.Names(static cmdlet => !cmdlet.Type.IsDefined(typeof(OutputTypeAttribute))));
+    }
+
+    [Fact]
+    public void Secrets_are_not_plain_text()
+    {
+        Convention.Holds(
+            "Make the parameter a SecureString or a PSCredential: plain text stays in histories, logs and transcripts.",
+            from cmdlet in CmdletType.All
+            from parameter in cmdlet.Parameters
+            where parameter.PropertyType == typeof(string) || parameter.PropertyType == typeof(string[])
+            where s_secretWords.Any(word => parameter.Name.EndsWith(word, StringComparison.OrdinalIgnoreCase))
+            select $"{cmdlet} -{parameter.Name}");
+    }
+
+    [Fact]
+    public void At_most_one_parameter_of_a_set_takes_the_piped_object()
+    {
+        Convention.Holds(
+            "Keep ValueFromPipeline on one parameter of the set; the others can bind by property name.",
+            from cmdlet in CmdletType.All
+            from set in SetsOf(cmdlet)
+            let takers = from parameter in cmdlet.Parameters
+                         where CmdletType.BindingsOf(parameter).Any(
+                             binding => binding.ValueFromPipeline && IsIn(binding, set))
+                         select parameter.Name
+            where takers.Count() > 1
+            select $"{cmdlet}, set {set}: {string.Join(", ", takers)}");
+    }
+
+    [Fact]
+    public void Positions_are_taken_once_in_a_set()
+    {
+        Convention.Holds(
+            "Give the positions of the set different numbers.",
+            from cmdlet in CmdletType.All
+            from set in SetsOf(cmdlet)
+            from position in cmdlet.Bindings
+                .Where(binding => binding.Position >= 0 && IsIn(binding, set))
+                .GroupBy(static binding => binding.Position)
+            where position.Count() > 1
+            select $"{cmdlet}, set {set}, position {position.Key}");
+    }
+
+    [Fact]
+    public void Cmdlets_with_several_parameter_sets_name_an_existing_default()
+    {
+        Convention.Holds(
+            "Set DefaultParameterSetName to one of the sets, so that a call without hints is not ambiguous.",
+            CmdletType.Names(static cmdlet => SetsOf(cmdlet) is { Count: > 1 } sets
+                && !sets.Contains(cmdlet.Attribute.DefaultParameterSetName)));
+    }
+
+    [Fact]
+    public void Switches_are_off_unless_given()
+    {
+        Convention.Holds(
+            "Turn the switch round, or make it a bool?: nobody expects to switch off a switch.",
+            from cmdlet in CmdletType.All
+            from parameter in cmdlet.Parameters
+            where parameter.PropertyType == typeof(SwitchParameter)
+            where ((SwitchParameter)parameter.GetValue(Activator.CreateInstance(cmdlet.Type))!).IsPresent
+            select $"{cmdlet} -{parameter.Name}");
+    }
+
+    private static HashSet<string> SetsOf(CmdletType cmdlet)
+    {
+        HashSet<string> named =
+        [
+            .. cmdlet.Bindings.Select(static binding => binding.ParameterSetName)
+                .Where(static set => set != ParameterAttribute.AllParameterSets),
+        ];
+
+        return named.Count > 0 ? named : [ParameterAttribute.AllParameterSets];
+    }
+
+    private static bool IsIn(ParameterAttribute binding, string set)
+    {
+        return binding.ParameterSetName == set || binding.ParameterSetName == ParameterAttribute.AllParameterSets;
+    }
+}

@@ -1,0 +1,62 @@
+using System.Text.RegularExpressions;
+
+namespace GhlStockTwits.Conventions.Tests.Source;
+
+public sealed partial class LayoutTests
+{
+    /// <summary>Projects whose namespaces begin with something else than the project's name.</summary>
+    private static readonly Dictionary<string, string> s_rootNamespaces = new()
+    {
+        // Users see these in type names; whether a type lies in the cmdlets or in the core is not their concern.
+        ["GhlStockTwits.Core"] = "GhlStockTwits",
+        ["TestKit"] = "GhlStockTwits.TestKit",
+        ["Benchmarks"] = "GhlStockTwits.Benchmarks",
+    };
+
+    [Fact]
+    public void One_type_a_file_named_after_it()
+    {
+        Convention.Holds(
+            "Give each type a file of its name.",
+            SourceFile.All
+                .Where(static file => file.Types.Any(type => type != TypeParameters().Replace(file.Name, "")))
+                .Select(static file => $"{file}: {string.Join(", ", file.Types)}"));
+    }
+
+    [Fact]
+    public void Namespaces_follow_folders()
+    {
+        Convention.Holds(
+            "Move the file, or correct its namespace.",
+            SourceFile.All
+                .Where(static file => file.Namespace is not null && file.Namespace != Expected(file))
+                .Select(static file => $"{file}: {file.Namespace}, expected {Expected(file)}"));
+    }
+
+    [Fact]
+    public void Nothing_is_folded_away_or_left_for_later()
+    {
+        Convention.Holds(
+            "Take regions out, do what the note says or file it as an issue, and handle or let pass what is caught.",
+            from file in SourceFile.All
+            from line in file.Lines.Index()
+            where Leftover().IsMatch(line.Item)
+            select $"{file}:{line.Index + 1}");
+    }
+
+    private static string Expected(SourceFile file)
+    {
+        string[] parts = file.Path.Split('/')[1..^1];
+        string project = parts[0];
+        string root = s_rootNamespaces.GetValueOrDefault(
+            project, project.StartsWith("GhlStockTwits", StringComparison.Ordinal) ? project : "GhlStockTwits." + project);
+
+        return string.Join('.', parts[1..].Prepend(root));
+    }
+
+    [GeneratedRegex(@"\{.*\}$|\..*$")]
+    private static partial Regex TypeParameters();
+
+    [GeneratedRegex(@"^\s*#(end)?region|//.*\b(T[O]DO|F[I]XME|H[A]CK)\b|catch\s*(\([^)]*\))?\s*\{\s*\}")]
+    private static partial Regex Leftover();
+}
