@@ -24,6 +24,9 @@ public abstract class Connection : IDisposable
     /// <summary>The base address.</summary>
     public Uri BaseUri { get; }
 
+    /// <summary>How many requests left through this connection, repeated ones included.</summary>
+    internal int Calls => _client.Calls;
+
     /// <summary>Calls an operation.</summary>
     /// <exception cref="ApiException">The call failed for good.</exception>
     /// <exception cref="ArgumentException">A value is missing, unknown or not this connection's.</exception>

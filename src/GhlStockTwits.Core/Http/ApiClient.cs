@@ -16,6 +16,7 @@ internal sealed class ApiClient : IDisposable
     private readonly ApiSettings _settings;
     private readonly Transport _transport;
     private readonly ResiliencePipeline _retry;
+    private int _calls;
 
     public ApiClient(ApiSettings settings)
     {
@@ -23,6 +24,9 @@ internal sealed class ApiClient : IDisposable
         _transport = new Transport(settings.AttemptTimeout);
         _retry = RetryPolicy.Create(settings.Time, settings.MaxWait, Random.Shared.NextDouble);
     }
+
+    /// <summary>How many requests have left, repeated ones included.</summary>
+    public int Calls => _calls;
 
     /// <summary>Calls the operation once; repeats it only where its row and the failure allow.</summary>
     /// <exception cref="ApiException">The call failed for good.</exception>
@@ -77,6 +81,7 @@ internal sealed class ApiClient : IDisposable
         using CancellationTokenSource timeout = CancellationTokenSource.CreateLinkedTokenSource(call.Stop);
         timeout.CancelAfter(_settings.AttemptTimeout);
         long start = Stopwatch.GetTimestamp();
+        Interlocked.Increment(ref _calls);
         try
         {
             using HttpResponseMessage response =

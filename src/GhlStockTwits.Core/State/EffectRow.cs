@@ -23,6 +23,8 @@ internal sealed record EffectRow
 
     public string? Sentiment { get; init; }
 
+    public long Attempts { get; init; }
+
     public long? MessageId { get; init; }
 
     public long ChangedAt { get; init; }
@@ -46,6 +48,7 @@ internal sealed record EffectRow
         Reason = effect.Reason,
         Text = effect.Text,
         Sentiment = effect.Sentiment,
+        Attempts = effect.Attempts,
         MessageId = effect.MessageId,
         ChangedAt = effect.ChangedAt.ToUnixTimeMilliseconds(),
         PlannedAt = effect.PlannedAt.ToUnixTimeMilliseconds(),
@@ -65,6 +68,7 @@ internal sealed record EffectRow
         Reason = Reason,
         Text = Text,
         Sentiment = Sentiment,
+        Attempts = (int)Attempts,
         MessageId = MessageId,
         ChangedAt = DateTimeOffset.FromUnixTimeMilliseconds(ChangedAt),
         PlannedAt = DateTimeOffset.FromUnixTimeMilliseconds(PlannedAt),

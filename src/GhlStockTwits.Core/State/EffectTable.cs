@@ -9,16 +9,16 @@ internal sealed class EffectTable(SqliteConnection connection)
 {
     private const string Columns =
         """
-        key, recipe, trigger, step, contact_id AS contactId, status, reason, text, sentiment, message_id AS messageId,
+        key, recipe, trigger, step, contact_id AS contactId, status, reason, text, sentiment, attempts, message_id AS messageId,
         changed_at AS changedAt, planned_at AS plannedAt, sending_at AS sendingAt, finished_at AS finishedAt, run_id AS runId
         """;
 
     /// <summary>Stores a new effect; false where its key is known already.</summary>
     public bool TryAdd(Effect effect) => connection.Execute(
         """
-        INSERT INTO effect (key, recipe, trigger, step, contact_id, status, reason, text, sentiment, message_id,
+        INSERT INTO effect (key, recipe, trigger, step, contact_id, status, reason, text, sentiment, attempts, message_id,
             changed_at, planned_at, sending_at, finished_at, run_id)
-        VALUES (@Key, @Recipe, @Trigger, @Step, @ContactId, @Status, @Reason, @Text, @Sentiment, @MessageId,
+        VALUES (@Key, @Recipe, @Trigger, @Step, @ContactId, @Status, @Reason, @Text, @Sentiment, @Attempts, @MessageId,
             @ChangedAt, @PlannedAt, @SendingAt, @FinishedAt, @RunId)
         ON CONFLICT (key) DO NOTHING
         """,
@@ -26,7 +26,7 @@ internal sealed class EffectTable(SqliteConnection connection)
 
     public void Update(Effect effect) => connection.Execute(
         """
-        UPDATE effect SET status = @Status, reason = @Reason, message_id = @MessageId, sending_at = @SendingAt, finished_at = @FinishedAt
+        UPDATE effect SET status = @Status, reason = @Reason, attempts = @Attempts, message_id = @MessageId, sending_at = @SendingAt, finished_at = @FinishedAt
         WHERE key = @Key
         """,
         EffectRow.From(effect));
@@ -71,6 +71,10 @@ internal sealed class EffectTable(SqliteConnection connection)
     /// <summary>Whether a message is already known to be an effect's.</summary>
     public bool IsClaimed(long messageId) => connection.ExecuteScalar<long>(
         "SELECT COUNT(*) FROM effect WHERE message_id = @messageId", new { messageId }) > 0;
+
+    /// <summary>Parks what a recipe has planned; for a recipe that was edited since.</summary>
+    public int ParkPlanned(string recipe, string reason) => connection.Execute(
+        "UPDATE effect SET status = 'Parked', reason = @reason WHERE recipe = @recipe AND status = 'Planned'", new { recipe, reason });
 
     /// <summary>Takes a contact's words out of its effects; the keys stay.</summary>
     public void Erase(string contactId, string reason) => connection.Execute(

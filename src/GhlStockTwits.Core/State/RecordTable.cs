@@ -21,6 +21,8 @@ internal sealed class RecordTable(SqliteConnection connection)
             "SELECT document FROM record WHERE @handle IS NULL OR handle = @handle ORDER BY contact_id",
             new { handle = handle?.ToLowerInvariant() }, buffered: false).Select(static document => Read(document)!);
 
+    public IReadOnlyList<string> Ids() => [.. connection.Query<string>("SELECT contact_id FROM record ORDER BY contact_id")];
+
     /// <summary>When HighLevel last changed each of some contacts, as far as it is stored.</summary>
     public Dictionary<string, long?> UpdateTimes(IEnumerable<string> contactIds) =>
         connection.Query<(string Id, long? Updated)>(

@@ -30,6 +30,7 @@ internal static class Schema
             reason TEXT,
             text TEXT,
             sentiment TEXT,
+            attempts INTEGER NOT NULL,
             message_id INTEGER UNIQUE,
             changed_at INTEGER NOT NULL,
             planned_at INTEGER NOT NULL,

@@ -38,7 +38,7 @@ internal sealed class StateStore : IDisposable
             SqliteConnection connection = Connect(path, SqliteOpenMode.ReadWrite);
             Upgrade(connection, path);
             StateStore store = new(connection, file);
-            return new StateStore(connection, file) { IsRestored = RunMarker.Read(path) > store.Runs.Last };
+            return new StateStore(connection, file) { IsRestored = IsOlder(store, RunMarker.Read(path)) };
         }
         catch
         {
@@ -74,7 +74,7 @@ internal sealed class StateStore : IDisposable
 
         Upgrade(copy, path);
         StateStore store = new(copy, null);
-        return new StateStore(copy, null) { IsRestored = marker > store.Runs.Last };
+        return new StateStore(copy, null) { IsRestored = IsOlder(store, marker) };
     }
 
     /// <summary>A remembered value; null where there is none.</summary>
@@ -101,16 +101,16 @@ internal sealed class StateStore : IDisposable
         transaction.Commit();
     }
 
-    /// <summary>Begins a run and marks it beside the state, so that an older copy of the state is recognised.</summary>
-    public long BeginRun(DateTimeOffset now)
+    /// <summary>Begins a run; the caller marks it when that is on the disk.</summary>
+    public long BeginRun(DateTimeOffset now) => Runs.Begin(now);
+
+    /// <summary>Notes the run beside the state, so that an older copy of the state is recognised.</summary>
+    public void MarkRun(long id)
     {
-        long id = Runs.Begin(now);
         if (_file is not null)
         {
             RunMarker.Write(_file.Path, id);
         }
-
-        return id;
     }
 
     public void Dispose()
@@ -118,6 +118,9 @@ internal sealed class StateStore : IDisposable
         _connection.Dispose();
         _file?.Dispose();
     }
+
+    /// <summary>A state that has run but lacks its marker counts as a copy too.</summary>
+    private static bool IsOlder(StateStore store, long marker) => marker > store.Runs.Last || (marker == 0 && store.Runs.Last > 0);
 
     private static SqliteConnection Connect(string path, SqliteOpenMode mode)
     {

@@ -7,6 +7,9 @@ namespace GhlStockTwits.Sync;
 /// <summary>What the parts of one run share.</summary>
 internal sealed class SyncRun
 {
+    /// <summary>Under which the state keeps when contacts were last looked through to the end.</summary>
+    public const string LastLook = "contacts looked through";
+
     private readonly DateTimeOffset _deadline;
 
     public SyncRun(

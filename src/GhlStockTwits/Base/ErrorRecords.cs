@@ -1,5 +1,7 @@
 using System.Management.Automation;
 using GhlStockTwits.Http.Errors;
+using GhlStockTwits.State;
+using GhlStockTwits.Sync.Recipes;
 
 namespace GhlStockTwits.Base;
 
@@ -38,6 +40,12 @@ internal static class ErrorRecords
 
     public static ErrorRecord From(ApiException failure, object? target) =>
         With(new ErrorRecord(failure, failure.ErrorId, s_categories[failure.Kind], target), failure.Advice);
+
+    public static ErrorRecord From(RecipeException failure) =>
+        new(failure, "RecipeInvalid", ErrorCategory.ParserError, failure.Path);
+
+    public static ErrorRecord From(StateException failure) =>
+        new(failure, failure.Id, failure.Id == "State.Locked" ? ErrorCategory.ResourceBusy : ErrorCategory.InvalidOperation, null);
 
     public static ErrorRecord InvalidArgument(ArgumentException failure, object? target) =>
         new(failure, "InvalidArgument", ErrorCategory.InvalidArgument, target ?? failure.ParamName);

@@ -17,7 +17,7 @@ public abstract class HighLevelCmdlet : ServiceCmdlet
     public string? LocationId { get; set; }
 
     private protected HighLevelConnection Ghl => _connection ??= Connection?.HighLevel ?? RunspaceConnections.Current.HighLevel
-        ?? throw Missing();
+        ?? throw Missing("HighLevel", "Connect-Ghl");
 
     /// <summary>Calls a row with what the user gave.</summary>
     private protected T? Invoke<T>(Operation<T> operation) => Invoke(operation, ArgumentBinder.Bind(this, operation));
@@ -39,10 +39,4 @@ public abstract class HighLevelCmdlet : ServiceCmdlet
     /// <summary>Writes what a listing has, with what the user gave.</summary>
     private protected void WriteList<T>(Operation<T[]> operation) =>
         WriteList(operation, ArgumentBinder.Bind(this, operation));
-
-    private PipelineStoppedException Missing()
-    {
-        ThrowTerminatingError(ErrorRecords.NoConnection("HighLevel", "Connect-Ghl"));
-        return new PipelineStoppedException();
-    }
 }

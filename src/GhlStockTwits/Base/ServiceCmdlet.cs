@@ -4,6 +4,8 @@ using System.Management.Automation;
 using GhlStockTwits.Binding;
 using GhlStockTwits.Http;
 using GhlStockTwits.Http.Errors;
+using GhlStockTwits.State;
+using GhlStockTwits.Sync.Recipes;
 
 namespace GhlStockTwits.Base;
 
@@ -55,6 +57,13 @@ public abstract class ServiceCmdlet : PSCmdlet, IDisposable
     /// <summary>Works when all input has come.</summary>
     private protected virtual void Finish()
     {
+    }
+
+    /// <summary>Says that a connection is missing; nothing can go on without.</summary>
+    private protected PipelineStoppedException Missing(string service, string connect)
+    {
+        ThrowTerminatingError(ErrorRecords.NoConnection(service, connect));
+        return new PipelineStoppedException();
     }
 
     /// <summary>Waits for asynchronous work on the pipeline's thread, showing what it reports.</summary>
@@ -137,6 +146,14 @@ public abstract class ServiceCmdlet : PSCmdlet, IDisposable
         catch (ArgumentException failure)
         {
             WriteError(ErrorRecords.InvalidArgument(failure, Target));
+        }
+        catch (RecipeException failure)
+        {
+            ThrowTerminatingError(ErrorRecords.From(failure));
+        }
+        catch (StateException failure)
+        {
+            ThrowTerminatingError(ErrorRecords.From(failure));
         }
         catch (IOException failure)
         {

@@ -13,7 +13,7 @@ public abstract class StockTwitsCmdlet : ServiceCmdlet
     private StockTwitsConnection? _connection;
 
     private protected StockTwitsConnection StockTwits => _connection ??=
-        Connection?.StockTwits ?? RunspaceConnections.Current.StockTwits ?? throw Missing();
+        Connection?.StockTwits ?? RunspaceConnections.Current.StockTwits ?? throw Missing("StockTwits", "Connect-StockTwits");
 
     /// <summary>Calls a row with what the user gave.</summary>
     private protected T? Invoke<T>(Operation<T> operation) => Invoke(operation, ArgumentBinder.Bind(this, operation));
@@ -25,10 +25,4 @@ public abstract class StockTwitsCmdlet : ServiceCmdlet
     /// <summary>Writes what a listing has, page by page.</summary>
     private protected void WriteList<T>(Operation<T[]> operation, Arguments arguments) =>
         WritePages(call => StockTwits.ReadAsync(operation, arguments, call), operation.Name);
-
-    private PipelineStoppedException Missing()
-    {
-        ThrowTerminatingError(ErrorRecords.NoConnection("StockTwits", "Connect-StockTwits"));
-        return new PipelineStoppedException();
-    }
 }

@@ -30,6 +30,9 @@ public sealed record Effect
     /// <summary>bullish, bearish or null.</summary>
     public string? Sentiment { get; init; }
 
+    /// <summary>How often it was about to leave.</summary>
+    public int Attempts { get; init; }
+
     /// <summary>The message that it became.</summary>
     public long? MessageId { get; init; }
 

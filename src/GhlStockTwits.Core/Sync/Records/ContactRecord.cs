@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using GhlStockTwits.Sync.Effects;
+
 namespace GhlStockTwits.Sync.Records;
 
 /// <summary>The mirror of a contact on the StockTwits side: also the snapshot that changes are told from.</summary>
@@ -74,6 +77,13 @@ public sealed record ContactRecord
 
     /// <summary>When each part was last read.</summary>
     public ReadTimes ReadAt { get; init; } = new();
+
+    /// <summary>Whether the contact was ever read by its id; a list leaves out some fields.</summary>
+    public bool IsFull { get; init; }
+
+    /// <summary>The updates about the contact, sent or not; filled in when a record is shown.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<Effect> Updates { get; init; } = [];
 
     /// <summary>Counts the stored versions; part of the keys of effects.</summary>
     public int Version { get; init; }

@@ -28,6 +28,7 @@ internal static partial class RecordBuilder
             Tags = [.. contact.Tags.Select(static tag => tag.ToLowerInvariant()).Distinct().Order(StringComparer.Ordinal)],
             Dnd = contact.View == ContactView.Full ? IsDnd(contact) : stored?.Dnd,
             DateUpdated = contact.DateUpdated,
+            IsFull = contact.View == ContactView.Full || stored?.IsFull == true,
         };
         return Relink(record, stored, handle);
     }

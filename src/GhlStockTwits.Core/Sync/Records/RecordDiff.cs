@@ -5,6 +5,8 @@ namespace GhlStockTwits.Sync.Records;
 /// <summary>Tells what changed between the stored record of a contact and what was just read.</summary>
 internal static class RecordDiff
 {
+    private static readonly Dictionary<string, object?> s_nothing = [];
+
     public static IReadOnlyList<Transition> Between(ContactRecord? before, ContactRecord after)
     {
         List<Transition> found = [];
@@ -20,19 +22,21 @@ internal static class RecordDiff
         AddTags(found, before?.Tags ?? [], after.Tags);
 
         // Parts that were never read before have no history: what is there now is where we begin.
-        if (before?.ReadAt.Tasks is not null)
+        if (before?.ReadAt.Tasks is { } tasksRead)
         {
-            AddTasks(found, before.Tasks, after.Tasks);
+            found.AddRange(Tasks(before.Tasks, after.Tasks).Select(one => one with { LastLook = tasksRead }));
         }
 
-        if (before?.ReadAt.Notes is not null)
+        if (before?.ReadAt.Notes is { } notesRead)
         {
-            AddParts(found, "note", before.Notes, after.Notes, static note => note.NoteId, static _ => new Dictionary<string, object?>());
+            found.AddRange(Parts("note", before.Notes, after.Notes, static note => note.NoteId, static _ => s_nothing)
+                .Select(one => one with { LastLook = notesRead }));
         }
 
-        if (before?.ReadAt.Appointments is not null)
+        if (before?.ReadAt.Appointments is { } appointmentsRead)
         {
-            AddParts(found, "appointment", before.Appointments, after.Appointments, static one => one.AppointmentId, AppointmentFields);
+            found.AddRange(Parts("appointment", before.Appointments, after.Appointments, static one => one.AppointmentId, AppointmentFields)
+                .Select(one => one with { LastLook = appointmentsRead }));
         }
 
         return found;
@@ -48,13 +52,19 @@ internal static class RecordDiff
         && before.Audiences.SequenceEqual(after.Audiences)
         && before.Link == after.Link
         && before.User == after.User
-        && before.Dnd == after.Dnd;
+        && before.Dnd == after.Dnd
+        && before.IsFull == after.IsFull;
 
     private static bool SameContact(ContactRecord before, ContactRecord after) =>
-        (before.Name, before.Email, before.Phone, before.Address1, before.DateOfBirth, before.CompanyName, before.Handle)
-            == (after.Name, after.Email, after.Phone, after.Address1, after.DateOfBirth, after.CompanyName, after.Handle)
+        (before.Email, before.Handle) == (after.Email, after.Handle)
+        && (SameDetails(before, after) || !before.IsFull)
         && before.CustomField.Count == after.CustomField.Count
         && before.CustomField.All(pair => after.CustomField.TryGetValue(pair.Key, out string? value) && value == pair.Value);
+
+    /// <summary>What a list may leave out: that it appears with the first reading by id is no change of the contact.</summary>
+    private static bool SameDetails(ContactRecord before, ContactRecord after) =>
+        (before.Name, before.Phone, before.Address1, before.DateOfBirth, before.CompanyName)
+            == (after.Name, after.Phone, after.Address1, after.DateOfBirth, after.CompanyName);
 
     private static void AddTags(List<Transition> found, IReadOnlyList<string> before, IReadOnlyList<string> after)
     {
@@ -65,23 +75,17 @@ internal static class RecordDiff
     private static Transition Tag(string kind, string tag) =>
         new(kind, tag, new Dictionary<string, object?> { ["tag"] = tag });
 
-    private static void AddTasks(List<Transition> found, IReadOnlyList<RecordTask> before, IReadOnlyList<RecordTask> after)
-    {
-        AddParts(found, "task", before, after, static task => task.TaskId, TaskFields);
-        foreach (RecordTask task in after)
-        {
-            RecordTask? old = before.FirstOrDefault(one => one.TaskId == task.TaskId);
-            if (old is not null && old.Status != task.Status)
-            {
-                string kind = task.Status == "completed" ? TransitionKind.TaskCompleted : TransitionKind.TaskReopened;
-                found.Add(new Transition(kind, task.TaskId, TaskFields(task)));
-            }
-        }
-    }
+    private static IEnumerable<Transition> Tasks(IReadOnlyList<RecordTask> before, IReadOnlyList<RecordTask> after) =>
+        Parts("task", before, after, static task => task.TaskId, TaskFields).Concat(
+            from task in after
+            join old in before on task.TaskId equals old.TaskId
+            where old.Status != task.Status
+            let kind = task.Status == "completed" ? TransitionKind.TaskCompleted : TransitionKind.TaskReopened
+            select new Transition(kind, task.TaskId, TaskFields(task)));
 
-    private static void AddParts<T>(
-        List<Transition> found, string noun, IReadOnlyList<T> before, IReadOnlyList<T> after,
-        Func<T, string> id, Func<T, IReadOnlyDictionary<string, object?>> fields)
+    private static IEnumerable<Transition> Parts<T>(
+        string noun, IReadOnlyList<T> before, IReadOnlyList<T> after,
+        Func<T, string> id, Func<T, Dictionary<string, object?>> fields)
         where T : notnull
     {
         Dictionary<string, T> old = before.ToDictionary(id);
@@ -90,11 +94,14 @@ internal static class RecordDiff
             bool known = old.Remove(id(part), out T? was);
             if (!known || !part.Equals(was))
             {
-                found.Add(new Transition($"{noun}.{(known ? "updated" : "created")}", id(part), fields(part)));
+                yield return new Transition($"{noun}.{(known ? "updated" : "created")}", id(part), fields(part));
             }
         }
 
-        found.AddRange(old.Select(pair => new Transition($"{noun}.deleted", pair.Key, fields(pair.Value))));
+        foreach ((string gone, T part) in old)
+        {
+            yield return new Transition($"{noun}.deleted", gone, fields(part));
+        }
     }
 
     private static Dictionary<string, object?> TaskFields(RecordTask task) => new()

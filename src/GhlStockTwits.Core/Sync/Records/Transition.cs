@@ -8,6 +8,12 @@ internal sealed record Transition(string Kind, string Subject, IReadOnlyDictiona
 {
     private static readonly Dictionary<string, object?> s_none = [];
 
+    /// <summary>Whether a task, note or appointment changed: HighLevel does not say when.</summary>
+    public bool IsOfPart => LastLook is not null;
+
+    /// <summary>When the part was read before this; null for the contact itself.</summary>
+    public DateTimeOffset? LastLook { get; init; }
+
     public Transition(string kind, string subject)
         : this(kind, subject, s_none)
     {

@@ -1,0 +1,24 @@
+namespace GhlStockTwits.Sync.Records;
+
+/// <summary>Records chosen by tags and fields.</summary>
+/// <param name="Name">Its name in the recipes.</param>
+/// <param name="Count">How many records belong to it.</param>
+/// <param name="Linked">How many of them have a StockTwits user.</param>
+/// <param name="ContactIds">The contacts' ids.</param>
+/// <param name="Handles">The handles of the linked ones, without repetition.</param>
+public sealed record Audience(
+    string Name, int Count, int Linked, IReadOnlyList<string> ContactIds, IReadOnlyList<string> Handles)
+{
+    /// <summary>The audiences of some records, by name.</summary>
+    internal static IEnumerable<Audience> Of(IEnumerable<ContactRecord> records) =>
+        records
+            .SelectMany(static record => record.Audiences.Select(name => (Name: name, Record: record)))
+            .GroupBy(static member => member.Name, static member => member.Record, StringComparer.Ordinal)
+            .OrderBy(static group => group.Key, StringComparer.Ordinal)
+            .Select(static group => new Audience(
+                group.Key,
+                group.Count(),
+                group.Count(static record => record.Link == LinkStatus.Linked),
+                [.. group.Select(static record => record.ContactId)],
+                [.. group.Where(static record => record.User is not null).Select(static record => record.User!.Username).Distinct(StringComparer.OrdinalIgnoreCase)]));
+}
