@@ -14,6 +14,10 @@
 
     CmdletsToExport      = @(
         'Get-GhlContactNote'
+        'Get-GhlStockTwitsAudience'
+        'Get-GhlStockTwitsEffect'
+        'Get-GhlStockTwitsRecord'
+        'Sync-GhlStockTwits'
     )
     FunctionsToExport    = @()
     VariablesToExport    = @()

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Management.Automation;
 using GhlStockTwits.Binding;
 using GhlStockTwits.Connections;
 using GhlStockTwits.Http;

@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using GhlStockTwits.Base;
-using GhlStockTwits.State;
 using GhlStockTwits.Sync.Effects;
 
 namespace GhlStockTwits.Commands.Sync;

@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using GhlStockTwits.Base;
-using GhlStockTwits.State;
 using GhlStockTwits.Sync.Records;
 
 namespace GhlStockTwits.Commands.Sync;
