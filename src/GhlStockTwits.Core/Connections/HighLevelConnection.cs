@@ -167,6 +167,7 @@ public sealed class HighLevelConnection : Connection
             ("Accept", "application/json"),
             ("User-Agent", UserAgent.Value),
         ],
+        Secret = _token,
     };
 
     private static RateLimiter Limiter(Uri baseUri, string token, string locationId, TimeProvider time)

@@ -21,7 +21,7 @@ internal sealed class ApiClient : IDisposable
     public ApiClient(ApiSettings settings)
     {
         _settings = settings;
-        _transport = new Transport(settings.AttemptTimeout);
+        _transport = new Transport(settings.ConnectTimeout);
         _retry = RetryPolicy.Create(settings.Time, settings.MaxWait, Random.Shared.NextDouble);
     }
 
@@ -47,7 +47,7 @@ internal sealed class ApiClient : IDisposable
                 context,
                 (operation, request, call)).ConfigureAwait(false);
         }
-        catch (ApiException failure) when (operation.Repeat != Repeat.Safe && ErrorReader.MayHaveActed(failure.Kind))
+        catch (ApiException failure) when (operation.Repeat != Repeat.Safe && ErrorReader.MayHaveActed(failure))
         {
             throw new ApiException(operation, ApiErrorKind.OutcomeUnknown, failure.ErrorId, failure)
             {
@@ -86,10 +86,15 @@ internal sealed class ApiClient : IDisposable
         {
             using HttpResponseMessage response =
                 await _transport.SendAsync(request, timeout.Token).ConfigureAwait(false);
-            headers = RateHeaders.Read(response);
-            Reply<T> reply = await ReadAsync(operation, response, limiter, timeout.Token).ConfigureAwait(false);
+            headers = RateHeaders.Read(response, _settings.Time.GetUtcNow());
+            Reply<T> reply = await ReadAsync(operation, request, response, timeout.Token).ConfigureAwait(false);
             call.Report($"{operation.Name} {(int)reply.Status} {Stopwatch.GetElapsedTime(start).TotalMilliseconds:0} ms");
             return reply;
+        }
+        catch (ApiException failure) when (failure.Kind == ApiErrorKind.RateLimited)
+        {
+            limiter?.Close(failure.RetryAfter ?? headers?.ResetIn ?? limiter.Window);
+            throw;
         }
         catch (OperationCanceledException) when (!call.Stop.IsCancellationRequested)
         {
@@ -116,35 +121,33 @@ internal sealed class ApiClient : IDisposable
 
     private async Task WaitAsync(RateLimiter limiter, Operation operation, CallContext call)
     {
-        TimeSpan wait = limiter.WaitFor();
-        if (wait > _settings.MaxWait)
+        do
         {
-            throw new ApiException(operation, ApiErrorKind.RateLimited, $"It resets in {wait:hh\\:mm\\:ss}") { RetryAfter = wait };
-        }
+            TimeSpan wait = limiter.WaitFor();
+            if (wait > _settings.MaxWait)
+            {
+                string when = $"It resets in {wait:hh\\:mm\\:ss}";
+                throw new ApiException(operation, ApiErrorKind.RateLimited, when) { RetryAfter = wait };
+            }
 
-        if (wait > s_noticeable)
-        {
-            call.Report($"Waiting for {operation.Service}'s rate limit", wait);
+            if (wait > s_noticeable)
+            {
+                call.Report($"Waiting for {operation.Service}'s rate limit", wait);
+            }
         }
-
-        await limiter.AcquireAsync(call.Stop).ConfigureAwait(false);
+        while (!await limiter.TryAcquireAsync(call.Stop).ConfigureAwait(false));
     }
 
-    private static async Task<Reply<T>> ReadAsync<T>(
-        Operation<T> operation, HttpResponseMessage response, RateLimiter? limiter, CancellationToken stop)
+    private async Task<Reply<T>> ReadAsync<T>(
+        Operation<T> operation, RequestMessage request, HttpResponseMessage response, CancellationToken stop)
     {
         (byte[] buffer, int length) = await ReplyReader.FillAsync(response.Content, stop).ConfigureAwait(false);
         try
         {
             if (!response.IsSuccessStatusCode)
             {
-                ApiException failure = ErrorReader.Read(operation, response, buffer.AsSpan(0, length));
-                if (failure.Kind == ApiErrorKind.RateLimited)
-                {
-                    limiter?.Close(failure.RetryAfter ?? limiter.Window);
-                }
-
-                throw failure;
+                DateTimeOffset now = _settings.Time.GetUtcNow();
+                throw ErrorReader.Read(operation, response, buffer.AsSpan(0, length), request.Secret, now);
             }
 
             if (response.Content.Headers.ContentType?.MediaType == "text/html")
@@ -159,6 +162,10 @@ internal sealed class ApiClient : IDisposable
         catch (JsonException failure)
         {
             throw Broken(operation, ApiErrorKind.BadAnswer, $"at {failure.Path ?? "$"}, byte {failure.BytePositionInLine}");
+        }
+        catch (InvalidOperationException)
+        {
+            throw Broken(operation, ApiErrorKind.BadAnswer, "its text is not UTF-8");
         }
         catch (InvalidDataException failure)
         {

@@ -11,6 +11,9 @@ internal sealed record ApiSettings
     /// <summary>How long one attempt may take, its answer's body included.</summary>
     public TimeSpan AttemptTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>How long making a connection may take. StockTwits loses about one in five new ones (stocktwits-api section 4).</summary>
+    public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>The longest wait for a limit or a retry; beyond it the call fails and says when to come back.</summary>
     public TimeSpan MaxWait { get; init; } = TimeSpan.FromMinutes(2);
 

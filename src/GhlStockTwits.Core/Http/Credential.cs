@@ -9,7 +9,7 @@ internal sealed class Credential
     /// <summary>The field that carries the secret, in the query of a read and in the form of a change; null where a header does.</summary>
     public OperationParameter? Field { get; init; }
 
-    /// <summary>The value of <see cref="Field"/>.</summary>
+    /// <summary>The token, wherever it travels; null without one.</summary>
     public string? Secret { get; init; }
 
     /// <inheritdoc/>

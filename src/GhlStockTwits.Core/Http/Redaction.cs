@@ -6,16 +6,21 @@ namespace GhlStockTwits.Http;
 internal static partial class Redaction
 {
     private const int MaxLength = 300;
+    private const string Secret = "<secret>";
 
-    /// <summary>The text without tokens, e-mail addresses, phone numbers and query values, on one line, cut to 300 characters.</summary>
-    public static string Clean(string? text)
+    /// <summary>
+    /// The text without <paramref name="secret"/>, tokens, e-mail addresses, phone numbers and query values, on one line, cut to
+    /// 300 characters. Hides rather too much than too little.
+    /// </summary>
+    public static string Clean(string? text, string? secret = null)
     {
         if (string.IsNullOrWhiteSpace(text))
         {
             return string.Empty;
         }
 
-        string clean = Token().Replace(text, "<secret>");
+        string clean = string.IsNullOrEmpty(secret) ? text : text.Replace(secret, Secret, StringComparison.OrdinalIgnoreCase);
+        clean = Token().Replace(clean, Secret);
         clean = QueryValue().Replace(clean, "$1=<hidden>");
         clean = Email().Replace(clean, "<e-mail>");
         clean = Phone().Replace(clean, "<phone>");
@@ -23,16 +28,16 @@ internal static partial class Redaction
         return clean.Length <= MaxLength ? clean : clean[..MaxLength] + "…";
     }
 
-    [GeneratedRegex(@"\bpit-[0-9a-fA-F-]{8,}|\beyJ[\w-]+\.[\w-]+(\.[\w-]*)?|\b[0-9a-fA-F]{40}\b|(?<=Bearer\s)\S+")]
+    [GeneratedRegex(@"\bpit-[\w-]{8,}|\beyJ[\w-]+\.[\w-]+(\.[\w-]*)?|\b[0-9a-f]{40}\b|(?<=Bearer\s)\S+", RegexOptions.IgnoreCase)]
     private static partial Regex Token();
 
-    [GeneratedRegex(@"\b(access_token|refresh_token|client_secret|code|email|phone|number|query)=[^&\s""']*")]
+    [GeneratedRegex(@"([?&][\w.%\[\]-]+|\b(?:access_token|refresh_token|client_secret|code|email|phone|number|query))=[^&\s""']*")]
     private static partial Regex QueryValue();
 
-    [GeneratedRegex(@"[\w.+%-]+@[\w-]+(\.[\w-]+)+")]
+    [GeneratedRegex(@"[^\s""<>()\[\]{},;:=@]+(?:@|%40)[\w.-]+")]
     private static partial Regex Email();
 
-    [GeneratedRegex(@"(?<![\w-])\+?\(?\d[\d\s().-]{7,}\d(?![\w-])")]
+    [GeneratedRegex(@"(?<![\w-])(?:\+|%2B)?\(?\d[\d\s().-]{5,}\d(?![\w-])")]
     private static partial Regex Phone();
 
     [GeneratedRegex(@"\s+")]

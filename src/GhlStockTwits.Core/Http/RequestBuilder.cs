@@ -22,7 +22,8 @@ internal static class RequestBuilder
             operation.Method,
             query.Count == 0 ? url : $"{url}?{UrlEncode(query)}",
             credential.Headers,
-            Content(operation, body));
+            Content(operation, body),
+            credential.Secret);
     }
 
     private static void Check(Operation operation, Arguments arguments)
@@ -51,7 +52,13 @@ internal static class RequestBuilder
         StringBuilder path = new(operation.Path);
         foreach ((OperationParameter parameter, object? value) in Given(operation, arguments, ParameterPlace.Path))
         {
-            path.Replace($"{{{parameter.Name}}}", Uri.EscapeDataString(WireFormat.ForUrl(value!, parameter.Kind)));
+            string segment = WireFormat.ForUrl(value!, parameter.Kind);
+            if (segment is "" or "." or "..")
+            {
+                throw new ArgumentException($"{operation.Name} takes no '{segment}' as '{parameter.Name}'.", parameter.Name);
+            }
+
+            path.Replace($"{{{parameter.Name}}}", Uri.EscapeDataString(segment));
         }
 
         return path.ToString();

@@ -55,8 +55,13 @@ internal sealed class Transport : IDisposable
         {
             // Flurl wraps a stop like any failure, and its message repeats the address with its query.
             stop.ThrowIfCancellationRequested();
-            throw failure.InnerException as HttpRequestException
-                ?? new HttpRequestException(failure.InnerException?.GetType().Name ?? "failed", failure.InnerException);
+            throw failure.InnerException switch
+            {
+                HttpRequestException broken => broken,
+                OperationCanceledException { InnerException: TimeoutException } unanswered =>
+                    new HttpRequestException(HttpRequestError.ConnectionError, null, unanswered),
+                _ => new HttpRequestException(failure.InnerException?.GetType().Name ?? "failed", failure.InnerException),
+            };
         }
     }
 

@@ -20,8 +20,9 @@ internal sealed record ErrorBody(string Message, string? TraceId, string? Duplic
             JsonElement root = JsonElement.ParseValue(ref reader);
             return new ErrorBody(Words(root), Text(root, "traceId"), DuplicateId(root), IsHtml: false);
         }
-        catch (JsonException)
+        catch (Exception failure) when (failure is JsonException or InvalidOperationException)
         {
+            // The latter: text within that is not UTF-8.
             return new ErrorBody("(the body is not JSON)", null, null, IsHtml: false);
         }
     }

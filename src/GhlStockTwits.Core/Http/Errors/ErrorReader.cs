@@ -1,4 +1,5 @@
 using System.Net;
+using GhlStockTwits.Http.RateLimit;
 
 namespace GhlStockTwits.Http.Errors;
 
@@ -28,16 +29,18 @@ internal static class ErrorReader
         (Service.StockTwits, 422, "Duplicate messages", ApiErrorKind.DuplicateMessage),
     ];
 
-    public static ApiException Read(Operation operation, HttpResponseMessage response, ReadOnlySpan<byte> body)
+    /// <summary>The failure that an answer tells of; <paramref name="secret"/> is the token that must not show in it.</summary>
+    public static ApiException Read(
+        Operation operation, HttpResponseMessage response, ReadOnlySpan<byte> body, string? secret, DateTimeOffset now)
     {
         int status = (int)response.StatusCode;
         ErrorBody said = ErrorBody.Parse(response, body);
-        ApiErrorKind kind = Classify(operation.Service, status, response, said);
-        return new ApiException(operation, kind, $"HTTP {status} {Redaction.Clean(said.Message)}".TrimEnd())
+        ApiErrorKind kind = Classify(operation.Service, status, RateHeaders.Read(response, now), said);
+        return new ApiException(operation, kind, $"HTTP {status} {Redaction.Clean(said.Message, secret)}".TrimEnd())
         {
             StatusCode = response.StatusCode,
             TraceId = said.TraceId,
-            RetryAfter = Resilience.RetryAfter.Read(response, DateTimeOffset.UtcNow),
+            RetryAfter = Resilience.RetryAfter.Read(response, now),
             DuplicateContactId = said.DuplicateContactId,
             MayRepeat = IsTransient(kind, response.StatusCode)
                 && (kind == ApiErrorKind.RateLimited || operation.Repeat == Repeat.Safe),
@@ -45,17 +48,15 @@ internal static class ErrorReader
     }
 
     /// <summary>Whether the service may have acted although it answered with a failure.</summary>
-    public static bool MayHaveActed(ApiErrorKind kind) => kind
+    public static bool MayHaveActed(ApiException failure) => failure.Kind
         is ApiErrorKind.ServerError or ApiErrorKind.ConnectionLost or ApiErrorKind.Timeout or ApiErrorKind.BadAnswer
-        or ApiErrorKind.HtmlAnswer;
+        || (failure.Kind == ApiErrorKind.HtmlAnswer && failure.StatusCode is null or >= HttpStatusCode.InternalServerError);
 
-    private static ApiErrorKind Classify(Service service, int status, HttpResponseMessage response, ErrorBody said)
+    private static ApiErrorKind Classify(Service service, int status, RateHeaders limits, ErrorBody said)
     {
         if (status == (int)HttpStatusCode.TooManyRequests)
         {
-            return RateLimit.RateHeaders.Read(response).DailyRemaining == 0
-                ? ApiErrorKind.DailyLimit
-                : ApiErrorKind.RateLimited;
+            return limits.DailyRemaining == 0 ? ApiErrorKind.DailyLimit : ApiErrorKind.RateLimited;
         }
 
         if (said.IsHtml)

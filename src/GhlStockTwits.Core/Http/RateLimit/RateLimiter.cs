@@ -7,12 +7,15 @@ namespace GhlStockTwits.Http.RateLimit;
 /// </summary>
 public sealed class RateLimiter
 {
+    // Longer pauses are not believed: a slip of the service must not shut this process out for the rest of its life.
+    private static readonly TimeSpan s_longestPause = TimeSpan.FromHours(1);
+
     private readonly object _gate = new();
     private readonly TimeProvider _time;
     private readonly DateTimeOffset _start;
     private readonly long _startStamp;
     private readonly Queue<DateTimeOffset> _returning = new();
-    private readonly Queue<TaskCompletionSource> _waiting = new();
+    private readonly Queue<TaskCompletionSource<bool>> _waiting = new();
     private int _underway;
     private DateTimeOffset _closedUntil;
     private ITimer? _timer;
@@ -63,9 +66,10 @@ public sealed class RateLimiter
         }
     }
 
-    internal async Task AcquireAsync(CancellationToken stop)
+    /// <summary>Takes a slot, in the order of asking. False when the service closed meanwhile: look at <see cref="WaitFor"/> anew.</summary>
+    internal async Task<bool> TryAcquireAsync(CancellationToken stop)
     {
-        TaskCompletionSource turn;
+        TaskCompletionSource<bool> turn;
         lock (_gate)
         {
             DateTimeOffset now = Now;
@@ -73,16 +77,16 @@ public sealed class RateLimiter
             if (_waiting.Count == 0 && IsOpen(now))
             {
                 _underway++;
-                return;
+                return true;
             }
 
-            turn = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            turn = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
             _waiting.Enqueue(turn);
             Schedule(now);
         }
 
         using CancellationTokenRegistration registration = stop.Register(() => turn.TrySetCanceled(stop));
-        await turn.Task.ConfigureAwait(false);
+        return await turn.Task.ConfigureAwait(false);
     }
 
     internal void Release(RateHeaders? answer)
@@ -107,8 +111,21 @@ public sealed class RateLimiter
     {
         lock (_gate)
         {
-            DateTimeOffset until = Now + pause;
-            _closedUntil = until > _closedUntil ? until : _closedUntil;
+            CloseUntil(Now + (pause < s_longestPause ? pause : s_longestPause));
+        }
+    }
+
+    private void CloseUntil(DateTimeOffset until)
+    {
+        if (until <= _closedUntil)
+        {
+            return;
+        }
+
+        _closedUntil = until;
+        while (_waiting.TryDequeue(out TaskCompletionSource<bool>? turn))
+        {
+            turn.TrySetResult(false);
         }
     }
 
@@ -139,9 +156,9 @@ public sealed class RateLimiter
             _returning.Enqueue(now);
         }
 
-        if (headers.Remaining == 0 && headers.Reset is { } reset && reset - now < Window + Window)
+        if (headers.Remaining == 0 && headers.ResetIn is { } reset)
         {
-            _closedUntil = reset > _closedUntil ? reset : _closedUntil;
+            Close(reset);
         }
     }
 
@@ -149,7 +166,7 @@ public sealed class RateLimiter
     {
         while (_waiting.Count > 0 && IsOpen(now))
         {
-            if (_waiting.Dequeue().TrySetResult())
+            if (_waiting.Dequeue().TrySetResult(true))
             {
                 _underway++;
             }

@@ -21,6 +21,8 @@ internal static class RetryAfter
 
         bool isDate = DateTimeOffset.TryParseExact(
             value, "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset date);
-        return isDate ? TimeSpan.FromTicks(Math.Max(0, (date - now).Ticks)) : null;
+        // The date is by the service's clock, which need not agree with ours.
+        DateTimeOffset here = response.Headers.Date ?? now;
+        return isDate ? TimeSpan.FromTicks(Math.Max(0, (date - here).Ticks)) : null;
     }
 }

@@ -1,0 +1,37 @@
+using System.Text.Json;
+using GhlStockTwits.Http;
+using GhlStockTwits.Http.Errors;
+using GhlStockTwits.Http.RateLimit;
+
+namespace GhlStockTwits.Core.Tests.Support;
+
+/// <summary>One call of one row, the way a connection makes it.</summary>
+internal static class Calls
+{
+    public static readonly Credential Nobody = new() { Headers = [] };
+
+    public static readonly Uri Nowhere = new("https://service.example.com");
+
+    public static Task<Reply<T>> SendAsync<T>(
+        this ApiClient client, Operation<T> operation, Uri address, Arguments? arguments = null, CancellationToken stop = default) =>
+        client.SendAsync(operation, RequestBuilder.Build(operation, address, Nobody, arguments ?? []), new CallContext(stop));
+
+    /// <summary>A client without a limiter.</summary>
+    public static ApiClient Client(TimeProvider time, TimeSpan? timeout = null, RateLimiter? limiter = null) => new(new ApiSettings
+    {
+        LimiterFor = _ => limiter,
+        Time = time,
+        AttemptTimeout = timeout ?? TimeSpan.FromSeconds(30),
+    });
+
+    /// <summary>The failure of a call that must fail.</summary>
+    public static Task<ApiException> FailureAsync(Func<Task> call) => Assert.ThrowsAsync<ApiException>(call);
+
+    /// <summary>The failure of a read that is answered so.</summary>
+    public static async Task<ApiException> FailureOfAsync(Answer answer, Operation<JsonElement> operation)
+    {
+        using LoopbackServer server = new(answer);
+        using ApiClient client = Client(new VirtualClock());
+        return await FailureAsync(() => client.SendAsync(operation, server.Address));
+    }
+}
