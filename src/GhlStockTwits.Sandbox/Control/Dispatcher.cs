@@ -1,0 +1,123 @@
+using System.Diagnostics;
+using GhlStockTwits.Sandbox.Faults;
+using GhlStockTwits.Sandbox.Server;
+
+namespace GhlStockTwits.Sandbox.Control;
+
+/// <summary>Brings each request to its service, past the faults, and writes it down.</summary>
+internal sealed class Dispatcher
+{
+    private const int LoggedBodyCharacters = 4096;
+
+    private readonly IApi _highLevel;
+    private readonly IApi _stockTwits;
+    private readonly FaultBook _faults;
+    private readonly RequestLog _log;
+    private readonly SandboxClock _clock;
+
+    public Dispatcher(SandboxWorld world)
+    {
+        _highLevel = world.HighLevel;
+        _stockTwits = world.StockTwits;
+        _faults = world.Faults;
+        _log = world.Log;
+        _clock = world.Clock;
+    }
+
+    /// <summary>Answers <c>/sandbox</c>: never logged, never faulty.</summary>
+    public required Func<HttpRequest, HttpResponse> Control { get; init; }
+
+    public HttpResponse Handle(HttpRequest request)
+    {
+        string path = request.Path;
+        if (IsUnder(path, "/sandbox"))
+        {
+            return Guarded(Control, request);
+        }
+
+        IApi api = IsUnder(path, "/api/2") ? _stockTwits : _highLevel;
+        long start = Stopwatch.GetTimestamp();
+        _log.Enter();
+        HttpResponse response = new() { Status = 500 };
+        Route? route = null;
+        FaultRule? fault = null;
+        bool served = false;
+        try
+        {
+            route = api.Find(request);
+            fault = _faults.Take(api.Name, request.Method, request.Target);
+            served = fault is null || fault.TakesEffect;
+            if (fault?.Kind == FaultKind.Latency)
+            {
+                Thread.Sleep(fault.Milliseconds);
+            }
+
+            response = served ? Guarded(api.Serve, request) : FaultyAnswer.Instead(fault!);
+        }
+        finally
+        {
+            _log.Leave(new RequestRecord(
+                0,
+                _clock.Now,
+                api.Name,
+                request.Method,
+                Masked(request.Target),
+                route?.Name ?? $"{request.Method} (unknown)",
+                response.Status,
+                served && response.Succeeded && route is { Writes: true },
+                fault?.Kind.ToString(),
+                Stopwatch.GetElapsedTime(start).TotalMilliseconds,
+                LoggedBody(request, path)));
+        }
+
+        return fault is { TakesEffect: true } ? FaultyAnswer.Spoil(response, fault) : response;
+    }
+
+    /// <summary>A mistake of the sandbox's own must be seen, not mistaken for the service's behaviour.</summary>
+    private static HttpResponse Guarded(Func<HttpRequest, HttpResponse> handler, HttpRequest request)
+    {
+        try
+        {
+            return handler(request);
+        }
+        catch (Exception exception)
+        {
+            return new HttpResponse
+            {
+                Status = 500,
+                Body = JsonPart.Object(("statusCode", 500), ("message", $"The sandbox failed: {exception}")),
+            };
+        }
+    }
+
+    private static bool IsUnder(string path, string root)
+    {
+        return path == root || path.StartsWith(root + "/", StringComparison.Ordinal);
+    }
+
+    private static string Masked(string target)
+    {
+        int start = target.IndexOf("access_token=", StringComparison.Ordinal);
+        if (start < 0)
+        {
+            return target;
+        }
+
+        start += "access_token=".Length;
+        int end = target.IndexOf('&', start);
+        return target[..start] + "***" + (end < 0 ? "" : target[end..]);
+    }
+
+    /// <summary>Secrets travel in the bodies of token calls and of forms.</summary>
+    private static string? LoggedBody(HttpRequest request, string path)
+    {
+        if (request.Body.IsEmpty || path.Contains("/oauth/", StringComparison.Ordinal)
+            || !request.HasMediaType("application/json"))
+        {
+            return null;
+        }
+
+        string text = request.BodyText;
+        return text.Length <= LoggedBodyCharacters ? text : text[..LoggedBodyCharacters];
+    }
+}

@@ -1,0 +1,86 @@
+using System.Text.Json.Nodes;
+
+namespace GhlStockTwits.Sandbox.Data;
+
+/// <summary>
+/// A contact as it was at one moment. Every change makes a new one, so that the search index can go on with an older
+/// one, and what was written of it once stays valid.
+/// </summary>
+internal sealed record Contact
+{
+    private WrittenContact? _written;
+
+    public required string Id { get; init; }
+
+    public required string LocationId { get; init; }
+
+    public string? FirstName { get; init; }
+
+    public string? LastName { get; init; }
+
+    public string? Email { get; init; }
+
+    public string? Phone { get; init; }
+
+    public string? CompanyName { get; init; }
+
+    public string? BusinessId { get; init; }
+
+    public string? Address1 { get; init; }
+
+    public string? City { get; init; }
+
+    public string? State { get; init; }
+
+    public string? PostalCode { get; init; }
+
+    public string? Country { get; init; }
+
+    public string? Website { get; init; }
+
+    public string? Timezone { get; init; }
+
+    public string? Source { get; init; }
+
+    public string? Gender { get; init; }
+
+    public string Type { get; init; } = "lead";
+
+    public string? AssignedTo { get; init; }
+
+    public string? DateOfBirth { get; init; }
+
+    public bool Dnd { get; init; }
+
+    public JsonObject? DndSettings { get; init; }
+
+    public JsonObject? InboundDndSettings { get; init; }
+
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
+    public IReadOnlyList<string> Followers { get; init; } = [];
+
+    public IReadOnlyList<CustomFieldValue> CustomFields { get; init; } = [];
+
+    public IReadOnlyList<string> Workflows { get; init; } = [];
+
+    public IReadOnlyList<string> Campaigns { get; init; } = [];
+
+    public required DateTimeOffset DateAdded { get; init; }
+
+    public required DateTimeOffset DateUpdated { get; init; }
+
+    public DateTimeOffset? LastActivity { get; init; }
+
+    /// <summary>What was written of this very contact: a copy takes the field along, but not what belongs to another.</summary>
+    public WrittenContact Written => _written is { } written && ReferenceEquals(written.Owner, this)
+        ? written
+        : _written = new WrittenContact(this);
+
+    public string Name => string.Join(' ', new[] { FirstName, LastName }.Where(part => !string.IsNullOrEmpty(part)));
+
+    public string? CustomField(string id)
+    {
+        return CustomFields.FirstOrDefault(field => field.Id == id)?.Value.ToString();
+    }
+}

@@ -1,0 +1,159 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using GhlStockTwits.Sandbox.HighLevel;
+
+namespace GhlStockTwits.Sandbox.Data;
+
+/// <summary>
+/// Takes over a contact export of HighLevel. A column that is no property of a contact is a custom field by its name,
+/// which the location gets if it lacks it. A broken row is reported and passed over.
+/// </summary>
+internal sealed class ContactImport
+{
+    private static readonly Dictionary<string, Func<Contact, string, Contact>> s_columns =
+        new(StringComparer.OrdinalIgnoreCase)
+        {
+            ["Contact Id"] = (contact, cell) => contact with { Id = cell },
+            ["First Name"] = (contact, cell) => contact with { FirstName = cell },
+            ["Last Name"] = (contact, cell) => contact with { LastName = cell },
+            ["Name"] = Named,
+            ["Phone"] = (contact, cell) => contact with
+            {
+                Phone = PhoneNumber.Normalise(cell) ?? throw new FormatException($"'{cell}' is no phone number."),
+            },
+            ["Email"] = (contact, cell) => contact with
+            {
+                Email = Dto.IsEmail(cell) ? cell : throw new FormatException($"'{cell}' is no e-mail address."),
+            },
+            ["Business Name"] = (contact, cell) => contact with { CompanyName = cell },
+            ["Company Name"] = (contact, cell) => contact with { CompanyName = cell },
+            ["Created"] = (contact, cell) => contact with { DateAdded = Date(cell) },
+            ["Last Activity"] = (contact, cell) => contact with { LastActivity = Date(cell) },
+            ["Tags"] = (contact, cell) => contact with { Tags = [.. ContactChange.TagNames(cell.Split(','))] },
+            ["Address"] = (contact, cell) => contact with { Address1 = cell },
+            ["City"] = (contact, cell) => contact with { City = cell },
+            ["State"] = (contact, cell) => contact with { State = cell },
+            ["Postal Code"] = (contact, cell) => contact with { PostalCode = cell },
+            ["Country"] = (contact, cell) => contact with { Country = cell },
+            ["Website"] = (contact, cell) => contact with { Website = cell },
+            ["Source"] = (contact, cell) => contact with { Source = cell },
+            ["Time Zone"] = (contact, cell) => contact with { Timezone = cell },
+        };
+
+    private readonly LocationData _location;
+    private readonly SeededRandom _ids;
+    private readonly DateTimeOffset _today;
+    private readonly List<SandboxImportError> _errors;
+
+    public ContactImport(
+        LocationData location,
+        SeededRandom ids,
+        DateTimeOffset today,
+        List<SandboxImportError> errors)
+    {
+        _location = location;
+        _ids = ids;
+        _today = today;
+        _errors = errors;
+    }
+
+    public List<Contact> Read(string path)
+    {
+        IEnumerator<CsvRecord> records = new CsvReader(File.ReadAllText(path)).Read().GetEnumerator();
+        string[] header = records.MoveNext() ? [.. records.Current.Cells.Select(cell => cell.Trim())] : [];
+        if (!header.Any(s_columns.ContainsKey))
+        {
+            throw new ArgumentException(
+                $"{path} is no contact export: its first line names none of {string.Join(", ", s_columns.Keys)}.");
+        }
+
+        Func<Contact, string, Contact>[] columns = [.. header.Select(Column)];
+        Dictionary<string, Contact> contacts = [];
+        while (records.MoveNext())
+        {
+            Take(records.Current, columns, contacts);
+        }
+
+        return [.. contacts.Values];
+    }
+
+    private void Take(
+        CsvRecord record,
+        Func<Contact, string, Contact>[] columns,
+        Dictionary<string, Contact> contacts)
+    {
+        try
+        {
+            Contact contact = ToContact(record, columns);
+            if (!contacts.TryAdd(contact.Id, contact))
+            {
+                throw new FormatException($"Contact Id {contact.Id} comes twice.");
+            }
+        }
+        catch (FormatException exception)
+        {
+            _errors.Add(new SandboxImportError(record.Line, exception.Message));
+        }
+    }
+
+    private Contact ToContact(CsvRecord record, Func<Contact, string, Contact>[] columns)
+    {
+        if (record.Problem is not null)
+        {
+            throw new FormatException(record.Problem);
+        }
+
+        if (record.Cells.Count != columns.Length)
+        {
+            throw new FormatException($"The row has {record.Cells.Count} cells, the header has {columns.Length}.");
+        }
+
+        Contact contact = new()
+        {
+            Id = _ids.Id(),
+            LocationId = _location.Id,
+            DateAdded = _today.AddDays(-1),
+            DateUpdated = _today.AddDays(-1),
+        };
+        for (int index = 0; index < columns.Length; index++)
+        {
+            string cell = record.Cells[index].Trim();
+            contact = cell.Length > 0 ? columns[index](contact, cell) : contact;
+        }
+
+        return contact with { DateUpdated = contact.LastActivity ?? contact.DateAdded };
+    }
+
+    private Func<Contact, string, Contact> Column(string name)
+    {
+        if (s_columns.TryGetValue(name, out Func<Contact, string, Contact>? set))
+        {
+            return set;
+        }
+
+        JsonObject? field = _location.FindCustomField(name)
+            ?? _location.CustomFields.Rows.FirstOrDefault(row =>
+                name.Equals((string?)row["name"], StringComparison.OrdinalIgnoreCase));
+        field ??= _location.CustomFields.Add(CustomFields.NewField(_ids.Id(), _location, name, "TEXT", []));
+        string id = (string)field["id"]!;
+        return (contact, cell) => contact with { CustomFields = [.. contact.CustomFields, new CustomFieldValue(id, cell)] };
+    }
+
+    private static Contact Named(Contact contact, string name)
+    {
+        string[] parts = name.Split(' ', 2);
+        return contact with
+        {
+            FirstName = contact.FirstName ?? parts[0],
+            LastName = contact.LastName ?? parts.ElementAtOrDefault(1),
+        };
+    }
+
+    private static DateTimeOffset Date(string cell)
+    {
+        return DateTimeOffset.TryParse(
+            cell, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset date)
+            ? date.ToUniversalTime()
+            : throw new FormatException($"'{cell}' is no date.");
+    }
+}

@@ -1,0 +1,124 @@
+using System.Globalization;
+using System.Text.Json;
+using GhlStockTwits.Sandbox.Server;
+
+namespace GhlStockTwits.Sandbox.Data;
+
+/// <summary>
+/// How a contact looks in each shape. Choice: unset values are absent by id, null in search results, and in listings
+/// null where HighLevel's document does not give the property a type; the references only say that endpoints differ.
+/// </summary>
+internal static class ContactJson
+{
+    private const ContactShape ReadOrList = ContactShape.Read | ContactShape.List;
+    private const ContactShape ListOrSearch = ContactShape.List | ContactShape.Search;
+    private const ContactShape ReadOrSearch = ContactShape.Read | ContactShape.Search;
+
+    private static readonly ContactField[] s_fields =
+    [
+        new("id", ContactShape.All, contact => contact.Id),
+        new("locationId", ContactShape.All, contact => contact.LocationId),
+        new("name", ContactShape.Read, contact => contact.Name),
+        new("contactName", ListOrSearch, contact => contact.Name),
+        new("firstName", ReadOrList, contact => contact.FirstName) { NullIn = ContactShape.List },
+        new("lastName", ReadOrList, contact => contact.LastName) { NullIn = ContactShape.List },
+        new("firstNameLowerCase", ReadOrSearch, contact => Lower(contact.FirstName)),
+        new("lastNameLowerCase", ReadOrSearch, contact => Lower(contact.LastName)),
+        new("fullNameLowerCase", ContactShape.Read, contact => Lower(contact.Name)),
+        new("email", ContactShape.All, contact => contact.Email),
+        new("emailLowerCase", ContactShape.Read, contact => Lower(contact.Email)),
+        new("phone", ContactShape.All, contact => contact.Phone) { NullIn = ListOrSearch },
+        new("companyName", ContactShape.All, contact => contact.CompanyName) { NullIn = ListOrSearch },
+        new("businessId", ContactShape.All, contact => contact.BusinessId),
+        new("address1", ReadOrList, contact => contact.Address1) { NullIn = ContactShape.List },
+        new("address", ContactShape.Search, contact => contact.Address1),
+        new("city", ContactShape.All, contact => contact.City) { NullIn = ListOrSearch },
+        new("state", ContactShape.All, contact => contact.State) { NullIn = ListOrSearch },
+        new("postalCode", ContactShape.All, contact => contact.PostalCode) { NullIn = ListOrSearch },
+        new("country", ContactShape.All, contact => contact.Country),
+        new("website", ContactShape.All, contact => contact.Website) { NullIn = ListOrSearch },
+        new("timezone", ContactShape.All, contact => contact.Timezone),
+        new("source", ContactShape.All, contact => contact.Source),
+        new("type", ContactShape.All, contact => contact.Type),
+        new("assignedTo", ContactShape.All, contact => contact.AssignedTo) { NullIn = ListOrSearch },
+        new("dateOfBirth", ContactShape.All, contact => contact.DateOfBirth) { NullIn = ListOrSearch },
+        new("dnd", ContactShape.All, (writer, contact) => writer.WriteBooleanValue(contact.Dnd)),
+        new("dndSettings", ReadOrList, WriteDndSettings),
+        new("tags", ContactShape.All, (writer, contact) => WriteTexts(writer, contact.Tags)),
+        new("followers", ContactShape.All, (writer, contact) => WriteTexts(writer, contact.Followers)),
+        new("customFields", ContactShape.All, WriteCustomFields),
+        new("additionalEmails", ListOrSearch, (writer, _) => WriteTexts(writer, [])),
+        new("additionalPhones", ContactShape.Search, (writer, _) => WriteTexts(writer, [])),
+        new("attributions", ContactShape.List, (writer, _) => WriteTexts(writer, [])),
+        new("dateAdded", ContactShape.All, contact => Iso(contact.DateAdded)),
+        new("dateUpdated", ContactShape.All, contact => Iso(contact.DateUpdated)),
+        new("lastActivity", ContactShape.Read, contact => contact.LastActivity is { } at ? Iso(at) : null),
+    ];
+
+    private static readonly Dictionary<ContactShape, ContactField[]> s_byShape =
+        new[] { ContactShape.Read, ContactShape.List, ContactShape.Search }
+            .ToDictionary(shape => shape, shape => s_fields.Where(field => field.Shapes.HasFlag(shape)).ToArray());
+
+    public static ReadOnlyMemory<byte> Write(Contact contact, ContactShape shape)
+    {
+        return JsonPart.Write(writer =>
+        {
+            writer.WriteStartObject();
+            foreach (ContactField field in s_byShape[shape])
+            {
+                field.WriteTo(writer, contact, shape);
+            }
+
+            writer.WriteEndObject();
+        }).ToArray();
+    }
+
+    public static string Iso(DateTimeOffset time)
+    {
+        return time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+    }
+
+    private static string? Lower(string? text)
+    {
+        return text?.ToLowerInvariant();
+    }
+
+    private static void WriteTexts(Utf8JsonWriter writer, IReadOnlyList<string> texts)
+    {
+        writer.WriteStartArray();
+        foreach (string text in texts)
+        {
+            writer.WriteStringValue(text);
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private static void WriteDndSettings(Utf8JsonWriter writer, Contact contact)
+    {
+        if (contact.DndSettings is { } settings)
+        {
+            settings.WriteTo(writer);
+        }
+        else
+        {
+            writer.WriteStartObject();
+            writer.WriteEndObject();
+        }
+    }
+
+    private static void WriteCustomFields(Utf8JsonWriter writer, Contact contact)
+    {
+        writer.WriteStartArray();
+        foreach (CustomFieldValue field in contact.CustomFields)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("id", field.Id);
+            writer.WritePropertyName("value");
+            field.Value.WriteTo(writer);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+}

@@ -1,0 +1,113 @@
+using System.Text;
+
+namespace GhlStockTwits.Sandbox.Data;
+
+/// <summary>
+/// Reads CSV with quoted cells, which may hold line breaks. A row that cannot be read costs that row only: reading goes
+/// on at the line after the one where it began.
+/// </summary>
+internal sealed class CsvReader
+{
+    private readonly string _text;
+    private int _position;
+    private int _line = 1;
+
+    public CsvReader(string text)
+    {
+        _text = text.ReplaceLineEndings("\n");
+    }
+
+    public IEnumerable<CsvRecord> Read()
+    {
+        while (_position < _text.Length)
+        {
+            int line = _line;
+            int start = _position;
+            CsvRecord record = ReadRecord(line);
+            if (record.Problem is not null)
+            {
+                _position = start;
+                _line = line;
+                SkipLine();
+            }
+
+            bool isEmptyLine = record is { Problem: null, Cells: [""] };
+            if (!isEmptyLine)
+            {
+                yield return record;
+            }
+        }
+    }
+
+    private CsvRecord ReadRecord(int line)
+    {
+        List<string> cells = [];
+        while (true)
+        {
+            bool isQuoted = _position < _text.Length && _text[_position] == '"';
+            if ((isQuoted ? ReadQuoted() : ReadPlain()) is not { } cell)
+            {
+                return new CsvRecord(line, [], "A quote is opened and not closed.");
+            }
+
+            cells.Add(cell);
+            if (_position == _text.Length)
+            {
+                return new CsvRecord(line, cells);
+            }
+
+            char end = _text[_position++];
+            if (end == '\n')
+            {
+                _line++;
+                return new CsvRecord(line, cells);
+            }
+        }
+    }
+
+    private string ReadPlain()
+    {
+        int start = _position;
+        while (_position < _text.Length && _text[_position] is not (',' or '\n'))
+        {
+            _position++;
+        }
+
+        return _text[start.._position];
+    }
+
+    /// <summary>Null where the quote is not closed, or something stands behind it.</summary>
+    private string? ReadQuoted()
+    {
+        StringBuilder cell = new();
+        for (_position++; _position < _text.Length; _position++)
+        {
+            char character = _text[_position];
+            if (character == '"')
+            {
+                _position++;
+                if (_position == _text.Length || _text[_position] is ',' or '\n')
+                {
+                    return cell.ToString();
+                }
+
+                if (_text[_position] != '"')
+                {
+                    return null;
+                }
+            }
+
+            _line += character == '\n' ? 1 : 0;
+            cell.Append(character);
+        }
+
+        return null;
+    }
+
+    private void SkipLine()
+    {
+        int end = _text.IndexOf('\n', _position);
+        _position = end < 0 ? _text.Length : end + 1;
+        _line++;
+    }
+}

@@ -1,0 +1,199 @@
+using System.Text.Json.Nodes;
+using GhlStockTwits.Sandbox.HighLevel;
+
+namespace GhlStockTwits.Sandbox.Data;
+
+/// <summary>Makes an agency with two locations; the same for the same seed, size and day.</summary>
+internal sealed class HighLevelGenerator
+{
+    private const int ContactsElsewhere = 5;
+
+    private readonly SeededRandom _random;
+    private readonly DateTimeOffset _today;
+    private readonly TimeSpan _searchLag;
+
+    public HighLevelGenerator(int seed, DateTimeOffset today, TimeSpan searchLag)
+    {
+        _random = new SeededRandom(seed);
+        _today = today;
+        _searchLag = searchLag;
+    }
+
+    /// <summary>The location's contacts are made up, or taken over from somewhere.</summary>
+    public HighLevelData Generate(int contacts, Func<LocationData, SeededRandom, List<Contact>>? import)
+    {
+        HighLevelData data = new(_random);
+        LocationData main = NewLocation(data, "Harbor Investor Relations (sandbox)", "America/New_York");
+        LocationData other = NewLocation(data, "Second Location (sandbox)", "America/Chicago");
+        AddUsers(data);
+        AddSettings(main, data);
+        AddSettings(other, data);
+
+        // Only the first location has the fields of the integration: the other is as a fresh one is.
+        AddIntegrationFields(main);
+        Fill(main, import?.Invoke(main, _random) ?? new ContactGenerator(_random, main, _today).Generate(contacts));
+        Fill(other, new ContactGenerator(_random, other, _today).Generate(ContactsElsewhere));
+        return data;
+    }
+
+    private void Fill(LocationData location, List<Contact> contacts)
+    {
+        foreach (string tag in contacts.SelectMany(contact => contact.Tags).Distinct())
+        {
+            if (location.FindTag(tag) is null)
+            {
+                AddTag(location, tag);
+            }
+        }
+
+        location.Contacts.Fill(contacts);
+        new ActivityGenerator(_random, location, _today).Generate(contacts);
+    }
+
+    private LocationData NewLocation(HighLevelData data, string name, string timezone)
+    {
+        string slug = name.Split(' ')[0].ToLowerInvariant();
+        JsonObject profile = new()
+        {
+            ["id"] = _random.Id(),
+            ["companyId"] = data.CompanyId,
+            ["name"] = name,
+            ["domain"] = $"{slug}.example.com",
+            ["address"] = "1 Example Street",
+            ["city"] = "Springfield",
+            ["state"] = "IL",
+            ["country"] = "US",
+            ["postalCode"] = "62701",
+            ["website"] = $"https://{slug}.example.com",
+            ["timezone"] = timezone,
+            ["email"] = $"office@{slug}.example.com",
+            ["phone"] = "+12175550100",
+            ["settings"] = new JsonObject
+            {
+                ["allowDuplicateContact"] = false,
+                ["allowDuplicateOpportunity"] = false,
+                ["allowFacebookNameMerge"] = false,
+                ["disableContactTimezone"] = false,
+            },
+        };
+        LocationData location = new(profile, _searchLag);
+        data.Locations.Add(location);
+        return location;
+    }
+
+    private void AddUsers(HighLevelData data)
+    {
+        foreach ((string first, string last) in new[] { ("Robin", "Harbor"), ("Sasha", "Pier"), ("Toni", "Quay") })
+        {
+            JsonArray locations = [.. data.Locations.Select(location => (JsonNode)location.Id)];
+            string email = $"{first}.{last}@example.com".ToLowerInvariant();
+            data.Users.Add(Users.NewUser(_random.Id(), first, last, email, locations));
+        }
+    }
+
+    private void AddSettings(LocationData location, HighLevelData data)
+    {
+        foreach (string tag in Fiction.Tags)
+        {
+            AddTag(location, tag);
+        }
+
+        foreach (string company in Fiction.Companies)
+        {
+            AddBusiness(location, company);
+        }
+
+        AddField(location, "Industry", "SINGLE_OPTIONS", Fiction.Industries);
+        AddField(location, "Lifecycle Stage", "SINGLE_OPTIONS", Fiction.LifecycleStages);
+        AddField(location, "Shares Held", "NUMERICAL", []);
+        AddField(location, "Topics", "CHECKBOX", Fiction.Topics);
+        location.CustomValues.Add(new JsonObject
+        {
+            ["id"] = _random.Id(),
+            ["name"] = "Ticker",
+            ["fieldKey"] = CustomValues.FieldKey("Ticker"),
+            ["value"] = "AAPL",
+            ["locationId"] = location.Id,
+        });
+        AddPickers(location);
+        string[] userIds = [.. data.Users.Rows.Select(user => (string)user["id"]!)];
+        AddCalendar(location, "Investor call", userIds[0]);
+        AddCalendar(location, "Annual meeting", userIds[1]);
+    }
+
+    private void AddTag(LocationData location, string name)
+    {
+        location.Tags.Add(new JsonObject { ["id"] = _random.Id(), ["name"] = name, ["locationId"] = location.Id });
+    }
+
+    private void AddBusiness(LocationData location, string name)
+    {
+        string created = ContactJson.Iso(_today.AddDays(-400));
+        location.Businesses.Add(new JsonObject
+        {
+            ["id"] = _random.HexId(24),
+            ["name"] = name,
+            ["email"] = $"office@{name.Split(' ')[0].ToLowerInvariant()}.example.org",
+            ["website"] = $"https://{name.Split(' ')[0].ToLowerInvariant()}.example.org",
+            ["country"] = "US",
+            ["locationId"] = location.Id,
+            ["createdAt"] = created,
+            ["updatedAt"] = created,
+        });
+    }
+
+    private void AddIntegrationFields(LocationData location)
+    {
+        AddField(location, "StockTwits Handle", "TEXT", []);
+        AddField(location, "StockTwits Consent", "RADIO", ["Yes", "No"]);
+    }
+
+    private void AddField(LocationData location, string name, string dataType, string[] options)
+    {
+        location.CustomFields.Add(CustomFields.NewField(_random.Id(), location, name, dataType, options));
+    }
+
+    private void AddPickers(LocationData location)
+    {
+        string created = ContactJson.Iso(_today.AddDays(-300));
+        foreach ((string name, string status) in new[] { ("Welcome investor", "published"), ("Quarterly news", "draft") })
+        {
+            location.Workflows.Add(new JsonObject
+            {
+                ["id"] = _random.Uuid(),
+                ["name"] = name,
+                ["status"] = status,
+                ["version"] = 1,
+                ["createdAt"] = created,
+                ["updatedAt"] = created,
+                ["locationId"] = location.Id,
+            });
+            location.Campaigns.Add(new JsonObject
+            {
+                ["id"] = _random.Id(),
+                ["name"] = $"{name} (campaign)",
+                ["status"] = status,
+                ["locationId"] = location.Id,
+            });
+        }
+    }
+
+    private void AddCalendar(LocationData location, string name, string userId)
+    {
+        location.Calendars.Add(new JsonObject
+        {
+            ["id"] = _random.Id(),
+            ["locationId"] = location.Id,
+            ["groupId"] = _random.Id(),
+            ["name"] = name,
+            ["description"] = "",
+            ["slug"] = name.ToLowerInvariant().Replace(' ', '-'),
+            ["calendarType"] = "event",
+            ["eventType"] = "RoundRobin_OptimizeForAvailability",
+            ["isActive"] = true,
+            ["slotDuration"] = 60,
+            ["slotDurationUnit"] = "mins",
+            ["teamMembers"] = new JsonArray(new JsonObject { ["userId"] = userId, ["priority"] = 0.5, ["isPrimary"] = true }),
+        });
+    }
+}

@@ -1,0 +1,8 @@
+namespace GhlStockTwits.Sandbox.Data;
+
+internal enum RelationKind
+{
+    Follow,
+    Block,
+    Mute,
+}

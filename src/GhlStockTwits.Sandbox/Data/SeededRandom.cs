@@ -1,0 +1,71 @@
+namespace GhlStockTwits.Sandbox.Data;
+
+/// <summary>The same numbers for the same seed on every runtime, which System.Random does not promise.</summary>
+internal sealed class SeededRandom
+{
+    private const string Alphanumeric = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+    private const string Hex = "0123456789abcdef";
+
+    private ulong _state;
+
+    public SeededRandom(int seed)
+    {
+        // Mixed, because neighbouring seeds would else walk along the same numbers.
+        _state = Mixed((ulong)(long)seed ^ 0xD1B54A32D192ED03UL);
+    }
+
+    public int Next(int below)
+    {
+        return (int)(NextBits() % (ulong)below);
+    }
+
+    public bool Chance(int percent)
+    {
+        return Next(100) < percent;
+    }
+
+    public T Pick<T>(IReadOnlyList<T> from)
+    {
+        return from[Next(from.Count)];
+    }
+
+    /// <summary>An id such as HighLevel's: 20 letters and digits.</summary>
+    public string Id()
+    {
+        return Text(Alphanumeric, 20);
+    }
+
+    public string HexId(int length)
+    {
+        return Text(Hex, length);
+    }
+
+    public string Uuid()
+    {
+        return $"{HexId(8)}-{HexId(4)}-4{HexId(3)}-a{HexId(3)}-{HexId(12)}";
+    }
+
+    private string Text(string alphabet, int length)
+    {
+        return string.Create(length, (this, alphabet), static (span, state) =>
+        {
+            for (int index = 0; index < span.Length; index++)
+            {
+                span[index] = state.alphabet[state.Item1.Next(state.alphabet.Length)];
+            }
+        });
+    }
+
+    private ulong NextBits()
+    {
+        _state += 0x9E3779B97F4A7C15UL;
+        return Mixed(_state);
+    }
+
+    private static ulong Mixed(ulong mixed)
+    {
+        mixed = (mixed ^ (mixed >> 30)) * 0xBF58476D1CE4E5B9UL;
+        mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EBUL;
+        return mixed ^ (mixed >> 31);
+    }
+}

@@ -1,0 +1,155 @@
+namespace GhlStockTwits.Sandbox.Data;
+
+/// <summary>
+/// Makes up the other side: a user for each handle that the contacts have, some strangers, what they wrote, and who
+/// follows whom.
+/// </summary>
+internal sealed class StockTwitsGenerator
+{
+    /// <summary>Handles that begin so belong to nobody.</summary>
+    public const string UnknownHandlePrefix = "nobody_";
+
+    public const string OwnUsername = "sandbox_trader";
+    public const string OtherUsername = "sandbox_partner";
+
+    private const int Strangers = 20;
+    private const int MaxMessages = 20_000;
+
+    private readonly SeededRandom _random;
+    private readonly DateTimeOffset _today;
+    private readonly StockTwitsData _data;
+
+    public StockTwitsGenerator(int seed, DateTimeOffset today)
+    {
+        // Its own numbers, so that more contacts do not change what StockTwits says.
+        _random = new SeededRandom(~seed);
+        _today = today;
+        _data = new StockTwitsData(_random);
+    }
+
+    public StockTwitsData Generate(IEnumerable<string> handles)
+    {
+        StockTwitsUser own = AddUser(OwnUsername, "Sandbox Trader", isOfficial: false);
+        AddUser(OtherUsername, "Sandbox Partner", isOfficial: true);
+        foreach (int number in Enumerable.Range(1, Strangers))
+        {
+            AddUser($"demo_stranger{number}", $"Demo Stranger {number}", isOfficial: false);
+        }
+
+        foreach (string handle in handles.Distinct(StringComparer.OrdinalIgnoreCase))
+        {
+            if (!handle.StartsWith(UnknownHandlePrefix, StringComparison.OrdinalIgnoreCase)
+                && _data.FindUser(handle) is null)
+            {
+                AddUser(handle, Title(handle), isOfficial: false);
+            }
+        }
+
+        Talk(own);
+        Befriend(own);
+        AddWatchlist(own, "Main", "AAPL", "TSLA", "BTC.X");
+        return _data;
+    }
+
+    private StockTwitsUser AddUser(string username, string name, bool isOfficial)
+    {
+        StockTwitsUser user = new()
+        {
+            Id = 1_000_001 + _data.Users.Count,
+            Username = username,
+            Name = name,
+            Joined = _today.AddDays(-100 - _random.Next(2000)),
+            IsOfficial = isOfficial,
+            Country = _random.Chance(90) ? "US" : null,
+            Followers = _random.Next(500),
+            Following = _random.Next(300),
+            Likes = _random.Next(1000),
+            Watched = _random.Next(60),
+        };
+        _data.Add(user);
+        return user;
+    }
+
+    private static string Title(string handle)
+    {
+        IEnumerable<string> words = handle.Split('_', StringSplitOptions.RemoveEmptyEntries)
+            .Select(word => char.ToUpperInvariant(word[0]) + word[1..]);
+        return string.Join(' ', words);
+    }
+
+    /// <summary>Everybody says something; the account itself has said little, and some answer each other.</summary>
+    private void Talk(StockTwitsUser own)
+    {
+        StockTwitsUser[] users = [.. _data.Users.Where(user => user != own)];
+        int count = Math.Min(MaxMessages, users.Length * 4);
+        TimeSpan step = TimeSpan.FromDays(20) / count;
+        for (int index = 0; index < count; index++)
+        {
+            StockTwitsUser author = users[index % users.Length];
+            DateTimeOffset at = _today.AddDays(-20) + step * index;
+            Message? inReplyTo = index > 10 && _random.Chance(15) ? _data.Messages[index - 1 - _random.Next(10)] : null;
+            string? chart = _random.Chance(12) ? ChartUrl(_random.HexId(12)) : null;
+            Message message = _data.Publish(author, Text(inReplyTo), Sentiment(), at, chart, inReplyTo);
+            if (_random.Chance(25))
+            {
+                message.LikedBy.Add(_random.Pick(users).Id);
+            }
+        }
+
+        _data.Publish(own, "Our quarterly results are out: $AAPL in focus", null, _today.AddHours(-20));
+        _data.Publish(users[0], $"@{own.Username} thanks for the update on $AAPL", "Bullish", _today.AddHours(-19));
+    }
+
+    public static string ChartUrl(string name)
+    {
+        return $"https://charts.example.com/production/original_{name}.png";
+    }
+
+    private string Text(Message? inReplyTo)
+    {
+        Symbol symbol = _random.Pick(Symbol.All);
+        string opinion = _random.Pick(Fiction.Opinions);
+        string text = inReplyTo is null ? $"${symbol.Ticker} {opinion}" : $"@{inReplyTo.Author.Username} {opinion}";
+        return _random.Next(20) switch
+        {
+            0 => $"{text}\nsee https://news.example.org/{symbol.Id}",
+            1 => $"{text} \"<3\" ${_random.Pick(Symbol.All).Ticker}",
+            _ => text,
+        };
+    }
+
+    private string? Sentiment()
+    {
+        return _random.Next(5) switch { 0 or 1 => "Bullish", 2 => "Bearish", _ => null };
+    }
+
+    private void Befriend(StockTwitsUser own)
+    {
+        foreach (StockTwitsUser user in _data.Users.Where(user => user != own).Take(40).ToArray())
+        {
+            if (_random.Chance(30))
+            {
+                _data.Relate(RelationKind.Follow, own, user);
+            }
+
+            if (_random.Chance(50))
+            {
+                _data.Relate(RelationKind.Follow, user, own);
+            }
+        }
+    }
+
+    private void AddWatchlist(StockTwitsUser owner, string name, params string[] tickers)
+    {
+        Watchlist list = new()
+        {
+            Id = _data.NextId(),
+            OwnerId = owner.Id,
+            Name = name,
+            CreatedAt = _today.AddDays(-90),
+            UpdatedAt = _today.AddDays(-2),
+        };
+        list.Symbols.AddRange(tickers.Select(StockTwitsData.FindSymbol).OfType<Symbol>());
+        _data.Watchlists.Add(list);
+    }
+}

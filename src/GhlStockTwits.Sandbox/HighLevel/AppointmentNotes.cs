@@ -1,0 +1,80 @@
+using System.Text.Json.Nodes;
+using GhlStockTwits.Sandbox.Data;
+using GhlStockTwits.Sandbox.Server;
+
+namespace GhlStockTwits.Sandbox.HighLevel;
+
+/// <summary>Notes of one appointment.</summary>
+internal static class AppointmentNotes
+{
+    private static readonly Dto s_body = new("body:string! userId:string?");
+
+    public static readonly Operation[] Operations =
+    [
+        new("GET", "/calendars/appointments/{appointmentId}/notes", Scopes.EventsRead, List),
+        new("POST", "/calendars/appointments/{appointmentId}/notes", Scopes.EventsWrite, Create) { Body = s_body },
+        new("PUT", "/calendars/appointments/{appointmentId}/notes/{noteId}", Scopes.EventsWrite, Update)
+        {
+            Body = s_body,
+        },
+        new("DELETE", "/calendars/appointments/{appointmentId}/notes/{noteId}", Scopes.EventsWrite, Delete),
+    ];
+
+    /// <summary>limit and offset are both needed.</summary>
+    private static HttpResponse List(HighLevelCall call)
+    {
+        if (call.Query("limit") is null || call.Query("offset") is null)
+        {
+            throw HighLevelProblem.Invalid("limit must be a number string", "offset must be a number string");
+        }
+
+        int limit = call.QueryNumber("limit", standard: 20, min: 1, max: 20);
+        int offset = call.QueryNumber("offset", standard: 0);
+        JsonObject[] notes = [.. call.Location.AppointmentNotes.Of(AppointmentId(call))];
+        return HighLevelCall.Ok(
+            ("notes", JsonPart.List(notes.Skip(offset).Take(limit))),
+            ("hasMore", notes.Length > offset + limit));
+    }
+
+    private static HttpResponse Create(HighLevelCall call)
+    {
+        string appointmentId = AppointmentId(call);
+        JsonObject note = call.NewRow(
+            ("appointmentId", appointmentId),
+            ("contactId", (string?)call.Location.Events.Find(appointmentId)!["contactId"]),
+            ("dateAdded", ContactJson.Iso(call.Now)));
+        if ((string?)call.Body["userId"] is { } userId && call.Data.Users.Find(userId) is { } user)
+        {
+            note["createdBy"] = new JsonObject { ["id"] = userId, ["name"] = (string?)user["name"] };
+        }
+
+        return HighLevelCall.Created(("note", call.Location.AppointmentNotes.Add(note)));
+    }
+
+    private static HttpResponse Update(HighLevelCall call)
+    {
+        JsonObject note = Note(call);
+        call.Merge(note);
+        return HighLevelCall.Ok(("note", note));
+    }
+
+    private static HttpResponse Delete(HighLevelCall call)
+    {
+        call.Location.AppointmentNotes.Remove((string)Note(call)["id"]!);
+        return HighLevelCall.Ok(("success", true));
+    }
+
+    private static string AppointmentId(HighLevelCall call)
+    {
+        return (string)call.Row(location => location.Events, "appointmentId", "Appointment")["id"]!;
+    }
+
+    private static JsonObject Note(HighLevelCall call)
+    {
+        string appointmentId = AppointmentId(call);
+        JsonObject note = call.Row(location => location.AppointmentNotes, "noteId", "Note");
+        return (string?)note["appointmentId"] == appointmentId
+            ? note
+            : throw HighLevelProblem.NotFound("Note", call.Values["noteId"]);
+    }
+}

@@ -1,0 +1,169 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using GhlStockTwits.Sandbox.Data;
+using GhlStockTwits.Sandbox.Server;
+
+namespace GhlStockTwits.Sandbox.HighLevel;
+
+/// <summary>Appointments and blocked slots.</summary>
+internal static class Appointments
+{
+    private const string Writable = "title:string meetingLocationType:string meetingLocationId:string "
+        + "overrideLocationConfig:boolean appointmentStatus:string assignedUserId:string description:string "
+        + "address:string ignoreDateRange:boolean toNotify:boolean ignoreFreeSlotValidation:boolean rrule:string "
+        + "endTime:date ";
+
+    private static readonly string[] s_statuses = ["new", "confirmed", "cancelled", "showed", "noshow", "invalid"];
+
+    /// <summary>They steer the booking and are not kept.</summary>
+    private static readonly string[] s_switches =
+        ["ignoreDateRange", "toNotify", "ignoreFreeSlotValidation", "overrideLocationConfig", "meetingLocationId"];
+
+    private static readonly Dto s_blockSlotBody = new("title:string assignedUserId:string startTime:date endTime:date "
+        + "calendarId:string! locationId:string!");
+
+    public static readonly Operation[] Operations =
+    [
+        new("POST", "/calendars/events/appointments", Scopes.EventsWrite, Create)
+        {
+            Body = new Dto(Writable + "calendarId:string! locationId:string! contactId:string! startTime:date!"),
+        },
+        new("GET", "/calendars/events/appointments/{eventId}", Scopes.EventsRead, Get),
+        new("PUT", "/calendars/events/appointments/{eventId}", Scopes.EventsWrite, Update)
+        {
+            Body = new Dto(Writable + "calendarId:string startTime:date"),
+        },
+        new("DELETE", "/calendars/events/{eventId}", Scopes.EventsWrite, Delete),
+        new("POST", "/calendars/events/block-slots", Scopes.EventsWrite, CreateBlockSlot) { Body = s_blockSlotBody },
+        new("PUT", "/calendars/events/block-slots/{eventId}", Scopes.EventsWrite, UpdateBlockSlot)
+        {
+            Body = s_blockSlotBody,
+        },
+    ];
+
+    /// <summary>Answers with the object itself; reading it has an envelope.</summary>
+    private static HttpResponse Create(HighLevelCall call)
+    {
+        Contact contact = call.Contact((string)call.Body["contactId"]!);
+        string calendarId = (string)call.Body["calendarId"]!;
+        JsonObject calendar = call.Location.Calendars.Find(calendarId)
+            ?? throw HighLevelProblem.NotFound("Calendar", calendarId);
+        JsonObject appointment = NewAppointment(
+            call.Data.Ids.Id(),
+            contact,
+            calendar,
+            $"{contact.Name}: {(string?)calendar["name"]}",
+            call.Now);
+        TakeOver(call, appointment);
+        return HighLevelCall.Bare(200, call.Location.Events.Add(appointment));
+    }
+
+    private static HttpResponse Get(HighLevelCall call)
+    {
+        return HighLevelCall.Ok(("event", Row(call)));
+    }
+
+    private static HttpResponse Update(HighLevelCall call)
+    {
+        JsonObject appointment = Row(call);
+        TakeOver(call, appointment);
+        return HighLevelCall.Bare(200, appointment);
+    }
+
+    /// <summary>201, and for once spelt right.</summary>
+    private static HttpResponse Delete(HighLevelCall call)
+    {
+        string id = (string)Row(call)["id"]!;
+        call.Location.Events.Remove(id);
+        call.Location.AppointmentNotes.RemoveOf(id);
+        return HighLevelCall.Created(("succeeded", true));
+    }
+
+    private static HttpResponse CreateBlockSlot(HighLevelCall call)
+    {
+        JsonObject slot = call.NewRow(("title", "Blocked"));
+        TakeOver(call, slot);
+        return HighLevelCall.Bare(201, call.Location.Events.Add(slot));
+    }
+
+    private static HttpResponse UpdateBlockSlot(HighLevelCall call)
+    {
+        JsonObject slot = Row(call);
+        TakeOver(call, slot);
+        return HighLevelCall.Bare(201, slot);
+    }
+
+    public static JsonObject NewAppointment(
+        string id,
+        Contact contact,
+        JsonObject calendar,
+        string title,
+        DateTimeOffset now)
+    {
+        string? userId = (string?)calendar["teamMembers"]?[0]?["userId"];
+        return new JsonObject
+        {
+            ["id"] = id,
+            ["title"] = title,
+            ["calendarId"] = (string)calendar["id"]!,
+            ["locationId"] = contact.LocationId,
+            ["contactId"] = contact.Id,
+            ["groupId"] = (string?)calendar["groupId"],
+            ["appointmentStatus"] = "confirmed",
+            ["assignedUserId"] = userId,
+            ["users"] = new JsonArray(userId),
+            ["isRecurring"] = false,
+            ["startTime"] = Iso(now),
+            ["endTime"] = Iso(now.AddHours(1)),
+            ["dateAdded"] = ContactJson.Iso(now),
+            ["dateUpdated"] = ContactJson.Iso(now),
+        };
+    }
+
+    public static string Iso(DateTimeOffset time)
+    {
+        return time.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
+    }
+
+    private static void TakeOver(HighLevelCall call, JsonObject item)
+    {
+        if ((string?)call.Body["appointmentStatus"] is { } status && !s_statuses.Contains(status))
+        {
+            throw HighLevelProblem.Invalid(
+                $"appointmentStatus must be one of the following values: {string.Join(", ", s_statuses)}");
+        }
+
+        call.Merge(item);
+        foreach (string name in s_switches)
+        {
+            item.Remove(name);
+        }
+
+        // Choice: what has no end takes an hour.
+        if (call.Body["startTime"] is not null && call.Body["endTime"] is null)
+        {
+            item["endTime"] = Iso(Time(call, "startTime").AddHours(1));
+        }
+
+        foreach (string name in new[] { "startTime", "endTime" })
+        {
+            if (call.Body[name] is not null)
+            {
+                item[name] = Iso(Time(call, name));
+            }
+        }
+
+        item["dateUpdated"] = ContactJson.Iso(call.Now);
+    }
+
+    private static DateTimeOffset Time(HighLevelCall call, string name)
+    {
+        return DateTimeOffset.Parse(
+            (string)call.Body[name]!, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+    }
+
+    private static JsonObject Row(HighLevelCall call)
+    {
+        return call.Row(location => location.Events, "eventId", "Event");
+    }
+}

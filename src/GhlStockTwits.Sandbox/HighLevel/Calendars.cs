@@ -1,0 +1,133 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using GhlStockTwits.Sandbox.Server;
+
+namespace GhlStockTwits.Sandbox.HighLevel;
+
+/// <summary>Calendars, their free slots and what is booked.</summary>
+internal static class Calendars
+{
+    private static readonly TimeSpan s_maxSpan = TimeSpan.FromDays(31);
+
+    public static readonly Operation[] Operations =
+    [
+        new("GET", "/calendars/", Scopes.CalendarsRead, List) { LocationInQuery = true },
+        new("GET", "/calendars/{calendarId}", Scopes.CalendarsRead, Get),
+        new("GET", "/calendars/{calendarId}/free-slots", Scopes.CalendarsRead, ListFreeSlots),
+        new("GET", "/calendars/events", Scopes.EventsRead, ListEvents) { LocationInQuery = true },
+        new("GET", "/calendars/blocked-slots", Scopes.EventsRead, ListBlockedSlots) { LocationInQuery = true },
+    ];
+
+    public static bool IsBlockedSlot(JsonObject item)
+    {
+        return item["contactId"] is null;
+    }
+
+    private static HttpResponse List(HighLevelCall call)
+    {
+        string? groupId = call.Query("groupId");
+        IEnumerable<JsonObject> calendars = call.Location.Calendars.Rows
+            .Where(calendar => groupId is null || (string?)calendar["groupId"] == groupId);
+        return HighLevelCall.Ok(("calendars", JsonPart.List(calendars)));
+    }
+
+    private static HttpResponse Get(HighLevelCall call)
+    {
+        return HighLevelCall.Ok(("calendar", Calendar(call)));
+    }
+
+    /// <summary>Choice: every calendar is open from 9 to 17 on weekdays, by the hour.</summary>
+    private static HttpResponse ListFreeSlots(HighLevelCall call)
+    {
+        string calendarId = (string)Calendar(call)["id"]!;
+        DateTimeOffset start = Milliseconds(call, "startDate");
+        DateTimeOffset end = Milliseconds(call, "endDate");
+        if (end - start > s_maxSpan)
+        {
+            throw HighLevelProblem.BadRequest("The date range cannot be more than 31 days");
+        }
+
+        TimeZoneInfo zone = Zone(call);
+        HashSet<DateTimeOffset> taken =
+            [.. call.Location.Events.Rows.Where(item => (string?)item["calendarId"] == calendarId).Select(Start)];
+        IEnumerable<IGrouping<string, DateTimeOffset>> days = Hours(start, end, zone)
+            .Where(slot => !taken.Contains(slot))
+            .GroupBy(slot => slot.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        return HighLevelCall.Ok([.. days.Select(day => (day.Key, (JsonPart)JsonPart.Object(("slots", Slots(day)))))]);
+    }
+
+    private static JsonPart Slots(IEnumerable<DateTimeOffset> slots)
+    {
+        return JsonPart.List(slots.Select(slot => slot.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture)));
+    }
+
+    private static IEnumerable<DateTimeOffset> Hours(DateTimeOffset start, DateTimeOffset end, TimeZoneInfo zone)
+    {
+        DateTimeOffset hour = new(start.UtcDateTime.Date.AddHours(start.UtcDateTime.Hour), TimeSpan.Zero);
+        for (; hour <= end; hour = hour.AddHours(1))
+        {
+            DateTimeOffset local = TimeZoneInfo.ConvertTime(hour, zone);
+            bool isWeekday = local.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday);
+            if (hour >= start && isWeekday && local.Hour is >= 9 and < 17)
+            {
+                yield return local;
+            }
+        }
+    }
+
+    private static HttpResponse ListEvents(HighLevelCall call)
+    {
+        return HighLevelCall.Ok(("events", JsonPart.List(Booked(call).Where(item => !IsBlockedSlot(item)))));
+    }
+
+    private static HttpResponse ListBlockedSlots(HighLevelCall call)
+    {
+        return HighLevelCall.Ok(("events", JsonPart.List(Booked(call).Where(IsBlockedSlot))));
+    }
+
+    private static IEnumerable<JsonObject> Booked(HighLevelCall call)
+    {
+        DateTimeOffset start = Milliseconds(call, "startTime");
+        DateTimeOffset end = Milliseconds(call, "endTime");
+        (string Property, string? Value)[] wanted =
+        [
+            ("calendarId", call.Query("calendarId")),
+            ("assignedUserId", call.Query("userId")),
+            ("groupId", call.Query("groupId")),
+        ];
+        if (Array.TrueForAll(wanted, filter => filter.Value is null))
+        {
+            throw HighLevelProblem.Invalid("Either of userId, calendarId or groupId is required");
+        }
+
+        return call.Location.Events.Rows
+            .Where(item => Array.TrueForAll(wanted, filter => filter.Value is null
+                || (string?)item[filter.Property] == filter.Value))
+            .Where(item => Start(item) >= start && Start(item) <= end)
+            .OrderBy(Start);
+    }
+
+    private static DateTimeOffset Start(JsonObject item)
+    {
+        return DateTimeOffset.Parse((string)item["startTime"]!, CultureInfo.InvariantCulture);
+    }
+
+    private static DateTimeOffset Milliseconds(HighLevelCall call, string name)
+    {
+        return long.TryParse(call.Query(name), out long milliseconds)
+            ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds)
+            : throw HighLevelProblem.Invalid($"{name} must be a number string");
+    }
+
+    private static TimeZoneInfo Zone(HighLevelCall call)
+    {
+        return call.Query("timezone") is not { } name ? call.Location.TimeZone
+            : TimeZoneInfo.TryFindSystemTimeZoneById(name, out TimeZoneInfo? zone) ? zone
+            : throw HighLevelProblem.Invalid("timezone must be a valid IANA time zone");
+    }
+
+    private static JsonObject Calendar(HighLevelCall call)
+    {
+        return call.Row(location => location.Calendars, "calendarId", "Calendar");
+    }
+}

@@ -1,0 +1,103 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using GhlStockTwits.Sandbox.Data;
+using GhlStockTwits.Sandbox.Server;
+
+namespace GhlStockTwits.Sandbox.HighLevel;
+
+/// <summary>A contact's campaigns, workflows and appointments.</summary>
+internal static class ContactAutomation
+{
+    private static readonly Dto s_workflowBody = new("eventStartTime:date?");
+
+    public static readonly Operation[] Operations =
+    [
+        new("POST", "/contacts/{contactId}/campaigns/{campaignId}", Scopes.ContactsWrite, AddToCampaign)
+        {
+            Body = new Dto(""),
+        },
+        new("DELETE", "/contacts/{contactId}/campaigns/{campaignId}", Scopes.ContactsWrite, RemoveFromCampaign),
+        new("DELETE", "/contacts/{contactId}/campaigns/removeAll", Scopes.ContactsWrite, RemoveFromAllCampaigns),
+        new("POST", "/contacts/{contactId}/workflow/{workflowId}", Scopes.ContactsWrite, AddToWorkflow)
+        {
+            Body = s_workflowBody,
+        },
+        new("DELETE", "/contacts/{contactId}/workflow/{workflowId}", Scopes.ContactsWrite, RemoveFromWorkflow)
+        {
+            Body = s_workflowBody,
+        },
+        new("GET", "/contacts/{contactId}/appointments", Scopes.ContactsRead, ListAppointments),
+    ];
+
+    private static HttpResponse AddToCampaign(HighLevelCall call)
+    {
+        Contact contact = call.Contact();
+        string id = Id(call, location => location.Campaigns, "campaignId", "Campaign");
+        Save(call, contact with { Campaigns = [.. contact.Campaigns.Union([id])] });
+        return HighLevelCall.Created(("succeded", true));
+    }
+
+    private static HttpResponse RemoveFromCampaign(HighLevelCall call)
+    {
+        Contact contact = call.Contact();
+        string id = Id(call, location => location.Campaigns, "campaignId", "Campaign");
+        return Saved(call, contact with { Campaigns = [.. contact.Campaigns.Except([id])] });
+    }
+
+    private static HttpResponse RemoveFromAllCampaigns(HighLevelCall call)
+    {
+        return Saved(call, call.Contact() with { Campaigns = [] });
+    }
+
+    /// <summary>The document says 200, the service answers 201.</summary>
+    private static HttpResponse AddToWorkflow(HighLevelCall call)
+    {
+        Contact contact = call.Contact();
+        string id = Id(call, location => location.Workflows, "workflowId", "Workflow");
+        Save(call, contact with { Workflows = [.. contact.Workflows.Union([id])] });
+        return HighLevelCall.Created(("succeded", true));
+    }
+
+    private static HttpResponse RemoveFromWorkflow(HighLevelCall call)
+    {
+        Contact contact = call.Contact();
+        string id = Id(call, location => location.Workflows, "workflowId", "Workflow");
+        return Saved(call, contact with { Workflows = [.. contact.Workflows.Except([id])] });
+    }
+
+    private static HttpResponse ListAppointments(HighLevelCall call)
+    {
+        IEnumerable<JsonObject> events = call.Location.Events.Of(call.Contact().Id);
+        return HighLevelCall.Ok(("events", JsonPart.List(events.Select(item => WithLocalTimes(item, call.Location)))));
+    }
+
+    /// <summary>Times come without a zone. Choice: they are the location's.</summary>
+    private static JsonObject WithLocalTimes(JsonObject appointment, LocationData location)
+    {
+        JsonObject copy = (JsonObject)appointment.DeepClone();
+        foreach (string name in new[] { "startTime", "endTime", "dateAdded", "dateUpdated" })
+        {
+            DateTimeOffset time = DateTimeOffset.Parse((string)copy[name]!, CultureInfo.InvariantCulture);
+            copy[name] = TimeZoneInfo.ConvertTime(time, location.TimeZone)
+                .ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+        }
+
+        return copy;
+    }
+
+    private static string Id(HighLevelCall call, Func<LocationData, Table> table, string parameter, string what)
+    {
+        return (string)call.Row(table, parameter, what)["id"]!;
+    }
+
+    private static HttpResponse Saved(HighLevelCall call, Contact contact)
+    {
+        Save(call, contact);
+        return HighLevelCall.Ok(("succeded", true));
+    }
+
+    private static void Save(HighLevelCall call, Contact contact)
+    {
+        call.Location.Contacts.Save(contact with { DateUpdated = call.Now }, call.Now);
+    }
+}

@@ -1,0 +1,118 @@
+using System.Text.Json.Nodes;
+using GhlStockTwits.Sandbox.Data;
+using GhlStockTwits.Sandbox.Server;
+
+namespace GhlStockTwits.Sandbox.HighLevel;
+
+/// <summary>Many contacts in one call. The document lists no scope; both need the one for writing.</summary>
+internal static class ContactBulk
+{
+    private const int MaxIdLength = 50;
+
+    public static readonly Operation[] Operations =
+    [
+        new("POST", "/contacts/bulk/tags/update/{type}", Scopes.ContactsWrite, UpdateTags)
+        {
+            Body = new Dto("contacts:strings! tags:strings! locationId:string! removeAllTags:boolean"),
+        },
+        new("POST", "/contacts/bulk/business", Scopes.ContactsWrite, SetBusiness)
+        {
+            Body = new Dto("locationId:string! ids:strings! businessId:string?"),
+        },
+    ];
+
+    private static HttpResponse UpdateTags(HighLevelCall call)
+    {
+        string type = call.Values["type"];
+        if (type is not ("add" or "remove"))
+        {
+            throw HighLevelProblem.BadRequest("type must be one of the following values: add, remove");
+        }
+
+        IReadOnlyList<string> tags = ContactChange.TagNames(call.Body["tags"]);
+        bool removesAll = (bool?)call.Body["removeAllTags"] == true;
+        JsonObject[] results =
+        [
+            .. Sent(call, "contacts").Select(id => UpdateTags(call, id, type, removesAll, tags)),
+        ];
+        int errors = results.Count(result => (string?)result["type"] == "error");
+        return HighLevelCall.Created(
+            ("succeded", true),
+            ("errorCount", errors),
+            ("responses", JsonPart.List(results)));
+    }
+
+    /// <summary>Choice: tags to add are added after removeAllTags has emptied the contact.</summary>
+    private static JsonObject UpdateTags(
+        HighLevelCall call,
+        string contactId,
+        string type,
+        bool removesAll,
+        IReadOnlyList<string> tags)
+    {
+        if (call.Location.Contacts.Find(contactId) is not { } contact)
+        {
+            bool isElsewhere = call.Data.LocationOf(location => location.Contacts.Find(contactId)) is not null;
+            string message = isElsewhere ? "contact does not belong to location"
+                : contactId.Length == 20 ? "contact is deleted"
+                : "contact id is not a valid firebase id";
+            return new JsonObject { ["contactId"] = contactId, ["message"] = message, ["type"] = "error" };
+        }
+
+        IEnumerable<string> kept = removesAll ? [] : contact.Tags;
+        Contact changed = ContactTags.Save(call, contact, type == "add" ? kept.Union(tags) : kept.Except(tags));
+        return new JsonObject
+        {
+            ["contactId"] = contactId,
+            ["message"] = "Tags updated",
+            ["type"] = "success",
+            ["oldTags"] = Texts(contact.Tags),
+            ["tagsAdded"] = Texts(changed.Tags.Except(contact.Tags)),
+            ["tagsRemoved"] = Texts(contact.Tags.Except(changed.Tags)),
+        };
+    }
+
+    /// <summary>Choice: ids that are not contacts of the location are left out of the answer.</summary>
+    private static HttpResponse SetBusiness(HighLevelCall call)
+    {
+        string[] ids = [.. Sent(call, "ids")];
+        if (!call.Body.ContainsKey("businessId"))
+        {
+            throw HighLevelProblem.Invalid("businessId should not be empty");
+        }
+
+        if (ids.Any(id => id.Length > MaxIdLength))
+        {
+            throw HighLevelProblem.Invalid(
+                $"each value in ids must be shorter than or equal to {MaxIdLength} characters");
+        }
+
+        string? businessId = (string?)call.Body["businessId"];
+        JsonObject? business = businessId is null ? null
+            : call.Location.Businesses.Find(businessId) ?? throw HighLevelProblem.NotFound("Business", businessId);
+        List<string> changed = [];
+        foreach (Contact contact in ids.Select(call.Location.Contacts.Find).OfType<Contact>())
+        {
+            Contact moved = contact with
+            {
+                BusinessId = businessId,
+                CompanyName = (string?)business?["name"],
+                DateUpdated = call.Now,
+            };
+            call.Location.Contacts.Save(moved, call.Now);
+            changed.Add(contact.Id);
+        }
+
+        return HighLevelCall.Ok(("success", true), ("ids", JsonPart.List(changed)));
+    }
+
+    private static IEnumerable<string> Sent(HighLevelCall call, string name)
+    {
+        return ((JsonArray)call.Body[name]!).Select(id => (string)id!);
+    }
+
+    private static JsonArray Texts(IEnumerable<string> texts)
+    {
+        return new JsonArray([.. texts.Select(text => (JsonNode)text)]);
+    }
+}

@@ -1,0 +1,49 @@
+using System.Text.Json.Nodes;
+using GhlStockTwits.Sandbox.Data;
+using GhlStockTwits.Sandbox.Server;
+
+namespace GhlStockTwits.Sandbox.HighLevel;
+
+/// <summary>The users that follow one contact.</summary>
+internal static class ContactFollowers
+{
+    private static readonly Dto s_body = new("followers:strings!");
+
+    public static readonly Operation[] Operations =
+    [
+        new("POST", "/contacts/{contactId}/followers", Scopes.ContactsWrite, Add) { Body = s_body },
+        new("DELETE", "/contacts/{contactId}/followers", Scopes.ContactsWrite, Remove) { Body = s_body },
+    ];
+
+    private static HttpResponse Add(HighLevelCall call)
+    {
+        Contact contact = call.Contact();
+        string[] added = [.. Sent(call).Except(contact.Followers)];
+        Contact changed = Save(call, contact, [.. contact.Followers, .. added]);
+        return HighLevelCall.Created(
+            ("followers", JsonPart.List(changed.Followers)),
+            ("followersAdded", JsonPart.List(added)));
+    }
+
+    private static HttpResponse Remove(HighLevelCall call)
+    {
+        Contact contact = call.Contact();
+        string[] removed = [.. Sent(call).Intersect(contact.Followers)];
+        Contact changed = Save(call, contact, [.. contact.Followers.Except(removed)]);
+        return HighLevelCall.Ok(
+            ("followers", JsonPart.List(changed.Followers)),
+            ("followersRemoved", JsonPart.List(removed)));
+    }
+
+    private static IEnumerable<string> Sent(HighLevelCall call)
+    {
+        return ((JsonArray)call.Body["followers"]!).Select(id => (string)id!).Distinct();
+    }
+
+    private static Contact Save(HighLevelCall call, Contact contact, IReadOnlyList<string> followers)
+    {
+        Contact changed = contact with { Followers = followers, DateUpdated = call.Now };
+        call.Location.Contacts.Save(changed, call.Now);
+        return changed;
+    }
+}

@@ -1,0 +1,42 @@
+using GhlStockTwits.Sandbox.Data;
+using GhlStockTwits.Sandbox.Server;
+
+namespace GhlStockTwits.Sandbox.HighLevel;
+
+/// <summary>Contacts by exact e-mail or phone. Only version v3 has it, and only for OAuth tokens.</summary>
+internal static class ContactLookup
+{
+    private const int MaxLimit = 20;
+
+    public static readonly Operation[] Operations =
+    [
+        new("GET", "/contacts/lookup", Scopes.ContactsRead, Lookup) { LocationInQuery = true, OnlyVersion = "v3" },
+    ];
+
+    /// <summary>A full page has a cursor, even where nothing follows.</summary>
+    private static HttpResponse Lookup(HighLevelCall call)
+    {
+        if (call.Token!.IsPrivate)
+        {
+            // Choice: the text; documented is only that the call is for the OAuth channel.
+            throw HighLevelProblem.Unauthorized("The token is not authorized for this scope.");
+        }
+
+        string? email = call.Query("email");
+        string? phone = call.Query("phone");
+        if (email is null == phone is null)
+        {
+            throw HighLevelProblem.Invalid("Exactly one of email or phone must be provided");
+        }
+
+        int limit = call.QueryNumber("limit", standard: MaxLimit, min: 1, max: MaxLimit);
+        int start = call.QueryNumber("nextCursor", standard: 0);
+        ContactStore contacts = call.Location.Contacts;
+        IEnumerable<Contact> found = email is not null ? contacts.AllByEmail(email) : contacts.AllByPhone(phone!);
+        Contact[] page = [.. found.OrderBy(contact => contact.Id, StringComparer.Ordinal).Skip(start).Take(limit)];
+        string? cursor = page.Length == limit ? $"{start + limit}" : null;
+        return HighLevelCall.Ok(
+            ("contacts", JsonPart.List(page.Select(contact => ContactJson.Write(contact, ContactShape.Read)))),
+            ("nextCursor", cursor));
+    }
+}

@@ -1,0 +1,43 @@
+using GhlStockTwits.Sandbox.Data;
+using GhlStockTwits.Sandbox.Server;
+
+namespace GhlStockTwits.Sandbox.HighLevel;
+
+/// <summary>Tags of one contact.</summary>
+internal static class ContactTags
+{
+    private static readonly Dto s_body = new("tags:strings!");
+
+    public static readonly Operation[] Operations =
+    [
+        new("POST", "/contacts/{contactId}/tags", Scopes.ContactsWrite, Add) { Body = s_body },
+        new("DELETE", "/contacts/{contactId}/tags", Scopes.ContactsWrite, Remove) { Body = s_body },
+    ];
+
+    public static Contact Save(HighLevelCall call, Contact contact, IEnumerable<string> tags)
+    {
+        Contact changed = contact with { Tags = [.. tags], DateUpdated = call.Now };
+        Tags.Ensure(call, changed.Tags);
+        call.Location.Contacts.Save(changed, call.Now);
+        return changed;
+    }
+
+    private static HttpResponse Add(HighLevelCall call)
+    {
+        Contact contact = call.Contact();
+        IReadOnlyList<string> tags = ContactChange.TagNames(call.Body["tags"]);
+        string[] added = [.. tags.Except(contact.Tags)];
+        Contact changed = Save(call, contact, contact.Tags.Concat(added));
+        return HighLevelCall.Created(
+            ("tags", JsonPart.List(changed.Tags)),
+            ("tagsAdded", JsonPart.List(added)));
+    }
+
+    private static HttpResponse Remove(HighLevelCall call)
+    {
+        Contact contact = call.Contact();
+        IReadOnlyList<string> tags = ContactChange.TagNames(call.Body["tags"]);
+        Contact changed = Save(call, contact, contact.Tags.Except(tags));
+        return HighLevelCall.Ok(("tags", JsonPart.List(changed.Tags)));
+    }
+}

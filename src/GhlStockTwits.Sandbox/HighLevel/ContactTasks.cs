@@ -1,0 +1,87 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using GhlStockTwits.Sandbox.Data;
+using GhlStockTwits.Sandbox.Server;
+
+namespace GhlStockTwits.Sandbox.HighLevel;
+
+/// <summary>Tasks of one contact.</summary>
+internal static class ContactTasks
+{
+    public static readonly Operation[] Operations =
+    [
+        new("GET", "/contacts/{contactId}/tasks", Scopes.ContactsRead, List),
+        new("POST", "/contacts/{contactId}/tasks", Scopes.ContactsWrite, Create)
+        {
+            Body = new Dto("title:string! dueDate:date! completed:boolean! body:string assignedTo:string?"),
+        },
+        new("GET", "/contacts/{contactId}/tasks/{taskId}", Scopes.ContactsRead, Get),
+        new("PUT", "/contacts/{contactId}/tasks/{taskId}", Scopes.ContactsWrite, Update)
+        {
+            Body = new Dto("title:string dueDate:date completed:boolean body:string assignedTo:string?"),
+        },
+        new("DELETE", "/contacts/{contactId}/tasks/{taskId}", Scopes.ContactsWrite, Delete),
+        new("PUT", "/contacts/{contactId}/tasks/{taskId}/completed", Scopes.ContactsWrite, Update)
+        {
+            Body = new Dto("completed:boolean!"),
+        },
+    ];
+
+    private static HttpResponse List(HighLevelCall call)
+    {
+        return HighLevelCall.Ok(("tasks", JsonPart.List(call.Location.Tasks.Of(call.Contact().Id))));
+    }
+
+    private static HttpResponse Create(HighLevelCall call)
+    {
+        Contact contact = call.Contact();
+        ReadDueDate(call.Body);
+        JsonObject task = call.NewRow(("contactId", contact.Id));
+        return HighLevelCall.Created(("task", call.Location.Tasks.Add(task)));
+    }
+
+    private static HttpResponse Get(HighLevelCall call)
+    {
+        return HighLevelCall.Ok(("task", Task(call)));
+    }
+
+    private static HttpResponse Update(HighLevelCall call)
+    {
+        JsonObject task = Task(call);
+        ReadDueDate(call.Body);
+        call.Merge(task);
+        return HighLevelCall.Ok(("task", task));
+    }
+
+    private static HttpResponse Delete(HighLevelCall call)
+    {
+        call.Location.Tasks.Remove((string)Task(call)["id"]!);
+        return HighLevelCall.Ok(("succeded", true));
+    }
+
+    private static JsonObject Task(HighLevelCall call)
+    {
+        string contactId = call.Contact().Id;
+        JsonObject task = call.Row(location => location.Tasks, "taskId", "Task");
+        return (string?)task["contactId"] == contactId
+            ? task
+            : throw HighLevelProblem.NotFound("Task", call.Values["taskId"]);
+    }
+
+    /// <summary>Read with milliseconds, refused with them: one cannot send back what one got.</summary>
+    private static void ReadDueDate(JsonObject body)
+    {
+        if ((string?)body["dueDate"] is not { } text)
+        {
+            return;
+        }
+
+        if (text.Contains('.', StringComparison.Ordinal))
+        {
+            throw HighLevelProblem.Invalid("dueDate must be a valid ISO 8601 date string");
+        }
+
+        body["dueDate"] = ContactJson.Iso(
+            DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal));
+    }
+}

@@ -1,0 +1,128 @@
+using GhlStockTwits.Sandbox.Data;
+using GhlStockTwits.Sandbox.Server;
+
+namespace GhlStockTwits.Sandbox.HighLevel;
+
+/// <summary>One contact: create, read, change, delete, and the rules about duplicates.</summary>
+internal static class Contacts
+{
+    private const string Writable = "firstName:string? lastName:string? name:string? email:email? phone:string? "
+        + "address1:string? city:string? state:string? postalCode:string website:string? timezone:string? dnd:boolean "
+        + "dndSettings:object inboundDndSettings:object tags:strings customFields:array source:string? "
+        + "dateOfBirth:string? country:string assignedTo:string? ";
+
+    private const string OnlyAtFirst = "locationId:string! gender:string companyName:string? ";
+
+    public static readonly Operation[] Operations =
+    [
+        new("POST", "/contacts/", Scopes.ContactsWrite, Create) { Body = new Dto(Writable + OnlyAtFirst) },
+        new("POST", "/contacts/upsert", Scopes.ContactsWrite, Upsert)
+        {
+            Body = new Dto(Writable + OnlyAtFirst + "createNewIfDuplicateAllowed:boolean"),
+        },
+        new("GET", "/contacts/search/duplicate", Scopes.ContactsRead, FindDuplicate) { LocationInQuery = true },
+        new("GET", "/contacts/{contactId}", Scopes.ContactsRead, Get),
+        new("PUT", "/contacts/{contactId}", Scopes.ContactsWrite, Update) { Body = new Dto(Writable) },
+        new("DELETE", "/contacts/{contactId}", Scopes.ContactsWrite, Delete),
+    ];
+
+    public static JsonPart Read(Contact contact)
+    {
+        return ContactJson.Write(contact, ContactShape.Read);
+    }
+
+    private static HttpResponse Get(HighLevelCall call)
+    {
+        return HighLevelCall.Ok(("contact", Read(call.Contact())));
+    }
+
+    private static HttpResponse Create(HighLevelCall call)
+    {
+        Contact contact = NewContact(call);
+        RefuseDuplicate(call.Location, contact);
+        call.Location.Contacts.Save(contact, call.Now);
+        return HighLevelCall.Created(("contact", Read(contact)));
+    }
+
+    private static HttpResponse Update(HighLevelCall call)
+    {
+        Contact contact = ContactChange.Apply(call.Contact(), call);
+        RefuseDuplicate(call.Location, contact);
+        call.Location.Contacts.Save(contact, call.Now);
+        return HighLevelCall.Ok(("succeded", true), ("contact", Read(contact)));
+    }
+
+    private static HttpResponse Delete(HighLevelCall call)
+    {
+        Contact contact = call.Contact();
+        call.Location.Contacts.Remove(contact, call.Now);
+        call.Location.Tasks.RemoveOf(contact.Id);
+        call.Location.Notes.RemoveOf(contact.Id);
+        call.Location.Events.RemoveOf(contact.Id);
+        return HighLevelCall.Ok(("succeded", true));
+    }
+
+    /// <summary>
+    /// E-mail finds first, then phone. Where they find two contacts, the one found by e-mail is changed and the phone
+    /// is dropped without a word.
+    /// </summary>
+    private static HttpResponse Upsert(HighLevelCall call)
+    {
+        bool createsAnyway = call.Location.AllowsDuplicates && (bool?)call.Body["createNewIfDuplicateAllowed"] == true;
+        Contact sent = NewContact(call);
+        Contact? byEmail = call.Location.Contacts.FindByEmail(sent.Email);
+        Contact? byPhone = call.Location.Contacts.FindByPhone(sent.Phone);
+        Contact? existing = createsAnyway ? null : byEmail ?? byPhone;
+        if (byEmail is not null && byPhone is not null && byEmail.Id != byPhone.Id)
+        {
+            call.Body.Remove("phone");
+        }
+
+        Contact contact = existing is null ? sent : ContactChange.Apply(existing, call);
+        call.Location.Contacts.Save(contact, call.Now);
+        return HighLevelCall.Ok(("new", existing is null), ("contact", Read(contact)));
+    }
+
+    private static HttpResponse FindDuplicate(HighLevelCall call)
+    {
+        // A plus sign that was not escaped arrives as a blank.
+        string? phone = call.Query("number") is { } number ? PhoneNumber.Normalise(number.Replace(' ', '+')) : null;
+        Contact? found = call.Location.Contacts.FindByEmail(call.Query("email"))
+            ?? call.Location.Contacts.FindByPhone(phone);
+        return HighLevelCall.Ok(("contact", found is null ? default : Read(found)));
+    }
+
+    private static Contact NewContact(HighLevelCall call)
+    {
+        Contact contact = new()
+        {
+            Id = call.Data.Ids.Id(),
+            LocationId = call.Location.Id,
+            DateAdded = call.Now,
+            DateUpdated = call.Now,
+            Country = (string?)call.Location.Profile["country"],
+            Source = "public api",
+        };
+        return ContactChange.Apply(contact, call);
+    }
+
+    private static void RefuseDuplicate(LocationData location, Contact contact)
+    {
+        if (location.AllowsDuplicates)
+        {
+            return;
+        }
+
+        Contact? byEmail = location.Contacts.FindByEmail(contact.Email);
+        Contact? byPhone = location.Contacts.FindByPhone(contact.Phone);
+        if (byEmail is not null && byEmail.Id != contact.Id)
+        {
+            throw HighLevelProblem.Duplicate(byEmail.Id, "email", byEmail.Name);
+        }
+
+        if (byPhone is not null && byPhone.Id != contact.Id)
+        {
+            throw HighLevelProblem.Duplicate(byPhone.Id, "phone", byPhone.Name);
+        }
+    }
+}

@@ -1,0 +1,156 @@
+using System.Text.Json.Nodes;
+using GhlStockTwits.Sandbox.Data;
+using GhlStockTwits.Sandbox.Server;
+
+namespace GhlStockTwits.Sandbox.HighLevel;
+
+/// <summary>The custom fields of a location.</summary>
+internal static class CustomFields
+{
+    private const string Writable = "placeholder:string acceptedFormat:strings isMultipleFile:boolean "
+        + "maxNumberOfFiles:number textBoxListOptions:array position:number model:string ";
+
+    public static readonly Operation[] Operations =
+    [
+        new("GET", "/locations/{locationId}/customFields", Scopes.CustomFieldsRead, List),
+        new("POST", "/locations/{locationId}/customFields", Scopes.CustomFieldsWrite, Create)
+        {
+            Body = new Dto(Writable + "name:string! dataType:string!"),
+        },
+        new("POST", "/locations/{locationId}/customFields/upload", Scopes.CustomFieldsWrite, Upload),
+        new("GET", "/locations/{locationId}/customFields/{id}", null, Get),
+        new("PUT", "/locations/{locationId}/customFields/{id}", null, Update) { Body = new Dto(Writable + "name:string!") },
+        new("DELETE", "/locations/{locationId}/customFields/{id}", null, Delete),
+    ];
+
+    private static HttpResponse List(HighLevelCall call)
+    {
+        string? model = call.Query("model");
+        IEnumerable<JsonObject> fields = call.Location.CustomFields.Rows
+            .Where(field => model is null or "all" || (string?)field["model"] == model);
+        return HighLevelCall.Ok(("customFields", JsonPart.List(fields)));
+    }
+
+    private static HttpResponse Create(HighLevelCall call)
+    {
+        string name = (string)call.Body["name"]!;
+        string model = (string?)call.Body["model"] ?? "contact";
+        string key = FieldKey(model, name);
+        if (call.Location.FindCustomField(key) is not null)
+        {
+            // Choice: a second field of the same key is refused; a connector has to read before it creates.
+            throw HighLevelProblem.BadRequest($"Custom field with key {key} already exists");
+        }
+
+        JsonObject field = NewField(call.Data.Ids.Id(), call.Location, name, (string)call.Body["dataType"]!, []);
+        field["model"] = model;
+        field["fieldKey"] = key;
+        TakeOver(call.Body, field);
+        return HighLevelCall.Created(("customField", call.Location.CustomFields.Add(field)));
+    }
+
+    private static HttpResponse Get(HighLevelCall call)
+    {
+        return HighLevelCall.Ok(("customField", Field(call)));
+    }
+
+    private static HttpResponse Update(HighLevelCall call)
+    {
+        JsonObject field = Field(call);
+        field["name"] = (string)call.Body["name"]!;
+        TakeOver(call.Body, field);
+        return HighLevelCall.Ok(("customField", field));
+    }
+
+    private static HttpResponse Delete(HighLevelCall call)
+    {
+        call.Location.CustomFields.Remove((string)Field(call)["id"]!);
+        return HighLevelCall.Ok(("succeded", true));
+    }
+
+    /// <summary>Each file part is kept by name only; the addresses lead nowhere.</summary>
+    private static HttpResponse Upload(HighLevelCall call)
+    {
+        FormData form = FormData.Read(call.Request);
+        string id = form["id"] ?? throw HighLevelProblem.Invalid("id should not be empty");
+        JsonObject uploaded = [];
+        JsonArray meta = [];
+        foreach (FormFile file in form.Files)
+        {
+            string url = $"https://files.example.com/location/{call.Location.Id}/custom-field/{id}/{call.Data.Ids.Uuid()}";
+            uploaded[file.FileName] = url;
+            meta.Add(new JsonObject
+            {
+                ["fieldname"] = file.Name,
+                ["originalname"] = file.FileName,
+                ["encoding"] = "7bit",
+                ["mimetype"] = file.ContentType,
+                ["size"] = file.Content.Length,
+                ["url"] = url,
+            });
+        }
+
+        return HighLevelCall.Ok(("uploadedFiles", uploaded), ("meta", meta));
+    }
+
+    public static JsonObject NewField(
+        string id,
+        LocationData location,
+        string name,
+        string dataType,
+        IReadOnlyList<string> options)
+    {
+        JsonObject field = new()
+        {
+            ["id"] = id,
+            ["name"] = name,
+            ["fieldKey"] = FieldKey("contact", name),
+            ["placeholder"] = "",
+            ["dataType"] = dataType,
+            ["position"] = location.CustomFields.Count * 50,
+            ["locationId"] = location.Id,
+            ["model"] = "contact",
+        };
+        if (options.Count > 0)
+        {
+            field["picklistOptions"] = new JsonArray([.. options.Select(option => (JsonNode)option)]);
+        }
+
+        return field;
+    }
+
+    private static string FieldKey(string model, string name)
+    {
+        IEnumerable<char> key = name.Trim().ToLowerInvariant().Select(letter => char.IsLetterOrDigit(letter) ? letter : '_');
+        return $"{model}.{string.Concat(key)}";
+    }
+
+    private static void TakeOver(JsonObject body, JsonObject field)
+    {
+        foreach (string name in new[] { "placeholder", "position" })
+        {
+            if (body[name] is { } value)
+            {
+                field[name] = value.DeepClone();
+            }
+        }
+
+        // Choice: the options of a list come as textBoxListOptions, the only property the document has for them.
+        if (body["textBoxListOptions"] is JsonArray options)
+        {
+            field["picklistOptions"] = new JsonArray([.. options.Select(Label)]);
+        }
+    }
+
+    private static JsonNode? Label(JsonNode? option)
+    {
+        return (option is JsonObject labelled ? labelled["label"] : option)?.DeepClone();
+    }
+
+    /// <summary>By its id, or by its key.</summary>
+    private static JsonObject Field(HighLevelCall call)
+    {
+        return call.Location.FindCustomField(call.Values["id"])
+            ?? call.Row(location => location.CustomFields, "id", "Custom field");
+    }
+}

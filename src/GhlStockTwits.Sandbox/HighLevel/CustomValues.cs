@@ -1,0 +1,61 @@
+using System.Text.Json.Nodes;
+using GhlStockTwits.Sandbox.Server;
+
+namespace GhlStockTwits.Sandbox.HighLevel;
+
+/// <summary>The custom values of a location.</summary>
+internal static class CustomValues
+{
+    private static readonly Dto s_body = new("name:string! value:string!");
+
+    public static readonly Operation[] Operations =
+    [
+        new("GET", "/locations/{locationId}/customValues", Scopes.CustomValuesRead, List),
+        new("POST", "/locations/{locationId}/customValues", Scopes.CustomValuesWrite, Create) { Body = s_body },
+        new("GET", "/locations/{locationId}/customValues/{id}", null, Get),
+        new("PUT", "/locations/{locationId}/customValues/{id}", null, Update) { Body = s_body },
+        new("DELETE", "/locations/{locationId}/customValues/{id}", null, Delete),
+    ];
+
+    public static string FieldKey(string name)
+    {
+        IEnumerable<char> key = name.Trim().ToLowerInvariant().Select(letter => char.IsLetterOrDigit(letter) ? letter : '_');
+        return $"{{{{ custom_values.{string.Concat(key)} }}}}";
+    }
+
+    private static HttpResponse List(HighLevelCall call)
+    {
+        return HighLevelCall.Ok(("customValues", JsonPart.List(call.Location.CustomValues.Rows)));
+    }
+
+    private static HttpResponse Create(HighLevelCall call)
+    {
+        JsonObject value = call.NewRow(
+            ("fieldKey", FieldKey((string)call.Body["name"]!)),
+            ("locationId", call.Location.Id));
+        return HighLevelCall.Created(("customValue", call.Location.CustomValues.Add(value)));
+    }
+
+    private static HttpResponse Get(HighLevelCall call)
+    {
+        return HighLevelCall.Ok(("customValue", Value(call)));
+    }
+
+    private static HttpResponse Update(HighLevelCall call)
+    {
+        JsonObject value = Value(call);
+        call.Merge(value);
+        return HighLevelCall.Ok(("customValue", value));
+    }
+
+    private static HttpResponse Delete(HighLevelCall call)
+    {
+        call.Location.CustomValues.Remove((string)Value(call)["id"]!);
+        return HighLevelCall.Ok(("succeded", true));
+    }
+
+    private static JsonObject Value(HighLevelCall call)
+    {
+        return call.Row(location => location.CustomValues, "id", "Custom value");
+    }
+}

@@ -1,0 +1,52 @@
+using System.Text.Json.Nodes;
+using GhlStockTwits.Sandbox.Data;
+using GhlStockTwits.Sandbox.Server;
+
+namespace GhlStockTwits.Sandbox.HighLevel;
+
+/// <summary>Locations themselves.</summary>
+internal static class Locations
+{
+    public static readonly Operation[] Operations =
+    [
+        new("GET", "/locations/search", Scopes.LocationsRead, Search) { Access = Access.LocationOrAgency },
+        new("GET", "/locations/{locationId}", Scopes.LocationsRead, Get) { Access = Access.LocationOrAgency },
+        new("GET", "/locations/{locationId}/timezones", Scopes.LocationsRead, ListTimezones),
+    ];
+
+    private static HttpResponse Get(HighLevelCall call)
+    {
+        string id = call.Values["locationId"];
+        LocationData location = call.Data.FindLocation(id) ?? throw HighLevelProblem.NotFound("Location", id);
+        return HighLevelCall.Ok(("location", location.Profile));
+    }
+
+    /// <summary>Choice: a location's token finds its own location only.</summary>
+    private static HttpResponse Search(HighLevelCall call)
+    {
+        int limit = call.QueryNumber("limit", standard: 10, min: 1);
+        int skip = call.QueryNumber("skip", standard: 0);
+        string? email = call.Query("email");
+        string? companyId = call.Query("companyId");
+        IEnumerable<JsonObject> found = call.Data.Locations
+            .Where(location => call.Token is { IsForLocation: false } || location.Id == call.Token!.LocationId)
+            .Where(_ => companyId is null || companyId == call.Data.CompanyId)
+            .Select(location => location.Profile)
+            .Where(profile => email is null || (string?)profile["email"] == email)
+            .OrderBy(profile => (string?)profile["name"], StringComparer.Ordinal);
+        found = call.Query("order") == "desc" ? found.Reverse() : found;
+        return HighLevelCall.Ok(("locations", JsonPart.List(found.Skip(skip).Take(limit))));
+    }
+
+    /// <summary>Not documented; a connector was seen to read <c>timeZones</c>.</summary>
+    private static HttpResponse ListTimezones(HighLevelCall call)
+    {
+        return HighLevelCall.Ok(("timeZones", JsonPart.List(s_timezones)));
+    }
+
+    private static readonly string[] s_timezones =
+    [
+        "America/Chicago", "America/Denver", "America/Los_Angeles", "America/New_York", "Asia/Calcutta",
+        "Australia/Sydney", "Europe/Berlin", "Europe/London", "UTC",
+    ];
+}

@@ -1,0 +1,166 @@
+using System.Text.Json.Nodes;
+using GhlStockTwits.Sandbox.Data;
+using GhlStockTwits.Sandbox.Server;
+
+namespace GhlStockTwits.Sandbox.HighLevel;
+
+/// <summary>The installed application: consent page, tokens, the exchange from agency to location.</summary>
+internal static class OAuth
+{
+    public static readonly Operation[] Operations =
+    [
+        new("GET", "/oauth/chooselocation", null, Authorize) { Access = Access.Anyone },
+        new("GET", "/v2/oauth/chooselocation", null, Authorize) { Access = Access.Anyone },
+        new("POST", "/oauth/token", null, NewToken) { Access = Access.Anyone, Writes = false },
+        new("POST", "/oauth/locationToken", Scopes.OAuthWrite, NewLocationToken)
+        {
+            Access = Access.AgencyOAuth,
+            Writes = false,
+        },
+        new("GET", "/oauth/installedLocations", Scopes.OAuthRead, ListInstalledLocations)
+        {
+            Access = Access.AgencyOAuth,
+        },
+        new("POST", "/oauth/reconnect", null, Reconnect) { Access = Access.Anyone, Writes = false },
+    ];
+
+    /// <summary>
+    /// Choice: the consent is given at once, for the location that the query names in locationId, else for the main
+    /// one; user_type=Company gives the agency's.
+    /// </summary>
+    private static HttpResponse Authorize(HighLevelCall call)
+    {
+        string? redirect = call.Query("redirect_uri");
+        if (redirect is null || call.Query("client_id") != call.Data.ClientId || call.Query("response_type") != "code")
+        {
+            return HttpResponse.Text(400, HttpResponse.Html, "<!DOCTYPE html><title>error.invalid_request</title>");
+        }
+
+        string? locationId = call.Query("user_type") == "Company" ? null
+            : call.Query("locationId") ?? call.Data.Main.Id;
+        string[]? scopes = call.Query("scope")?.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        string code = call.Grants.NewCode(locationId, scopes);
+        string state = call.Query("state") is { } sent ? $"&state={Uri.EscapeDataString(sent)}" : "";
+        HttpResponse response = new() { Status = 302, ContentType = HttpResponse.Html };
+        response.AddHeader("Location", $"{redirect}{(redirect.Contains('?') ? '&' : '?')}code={code}{state}");
+        return response;
+    }
+
+    /// <summary>The code is looked up before the client's credentials, as the service was seen to do.</summary>
+    private static HttpResponse NewToken(HighLevelCall call)
+    {
+        TokenRequest form = new(FormData.Read(call.Request));
+        TokenPair pair = form.GrantType switch
+        {
+            "authorization_code" => Checked(call, form, () => call.Grants.UseCode(form.Code, call.Now))
+                ?? throw HighLevelProblem.OAuth(401, "UnAuthorized!", "Authorization code not found"),
+            "refresh_token" => Checked(call, form, () => call.Grants.UseRefreshToken(form.RefreshToken, call.Now))
+                ?? throw HighLevelProblem.OAuth(400, "invalid_grant", "Invalid grant: refresh token is invalid"),
+
+            // Choice: the third documented kind is refused, as no app can have been given it here.
+            _ => throw HighLevelProblem.Invalid("grant_type must be one of: authorization_code, refresh_token"),
+        };
+        return HighLevelCall.Reply(200, Parts(call, pair));
+    }
+
+    private static TokenPair? Checked(HighLevelCall call, TokenRequest form, Func<TokenPair?> use)
+    {
+        bool knowsClient = form.ClientId == call.Data.ClientId && form.ClientSecret == call.Data.ClientSecret;
+        return knowsClient || form.GrantType == "authorization_code" && !call.Grants.HasCode(form.Code)
+            ? use()
+            : throw HighLevelProblem.OAuth(401, "UnAuthorized!", "Invalid client credentials!");
+    }
+
+    private static HttpResponse NewLocationToken(HighLevelCall call)
+    {
+        FormData form = FormData.Read(call.Request);
+        Require(("companyId", form["companyId"]), ("locationId", form["locationId"]));
+
+        if (form["companyId"] != call.Data.CompanyId || call.Data.FindLocation(form["locationId"]) is not { } location)
+        {
+            throw HighLevelProblem.BadRequest("Location is not active");
+        }
+
+        Grant grant = new(location.Id, call.Token!.Scopes, (string)call.Data.FirstUser["id"]!);
+        return HighLevelCall.Reply(200, Parts(call, call.Grants.Issue(grant, call.Now)));
+    }
+
+    /// <summary>The refresh token of a location token is missing from the document and comes all the same.</summary>
+    private static (string Key, JsonPart Value)[] Parts(HighLevelCall call, TokenPair pair)
+    {
+        List<(string Key, JsonPart Value)> parts =
+        [
+            ("access_token", pair.Access.Value),
+            ("token_type", "Bearer"),
+            ("expires_in", 86399),
+            ("refresh_token", pair.RefreshToken),
+            ("refreshTokenId", pair.RefreshTokenId),
+            ("scope", string.Join(' ', pair.Grant.Scopes ?? Scopes.All)),
+            ("userType", pair.Grant.LocationId is null ? "Company" : "Location"),
+            ("companyId", call.Data.CompanyId),
+            ("userId", pair.Grant.UserId),
+            ("isBulkInstallation", false),
+        ];
+        if (pair.Grant.LocationId is { } locationId)
+        {
+            parts.Add(("locationId", locationId));
+        }
+        else
+        {
+            parts.Add(("approvedLocations", JsonPart.List(call.Data.Locations.Select(location => location.Id))));
+            parts.Add(("installToFutureLocations", false));
+        }
+
+        return [.. parts];
+    }
+
+    private static HttpResponse ListInstalledLocations(HighLevelCall call)
+    {
+        Require(("companyId", call.Query("companyId")), ("appId", call.Query("appId")));
+
+        string? query = call.Query("query");
+        string? locationId = call.Query("locationId");
+        bool isOurs = call.Query("companyId") == call.Data.CompanyId && call.Query("appId") == call.Data.AppId;
+        JsonObject[] found =
+        [
+            .. call.Data.Locations
+                .Where(location => isOurs && call.Query("isInstalled") != "false")
+                .Where(location => locationId is null || location.Id == locationId)
+                .Select(Installed)
+                .Where(item => query is null
+                    || ((string)item["name"]!).Contains(query, StringComparison.OrdinalIgnoreCase)),
+        ];
+        int skip = call.QueryNumber("skip", standard: 0);
+        int limit = call.QueryNumber("limit", standard: 20, min: 1);
+        return HighLevelCall.Ok(
+            ("locations", JsonPart.List(found.Skip(skip).Take(limit))),
+            ("count", found.Length),
+            ("installToFutureLocations", false));
+    }
+
+    private static void Require(params (string Name, string? Value)[] fields)
+    {
+        string[] complaints =
+            [.. fields.Where(field => string.IsNullOrEmpty(field.Value)).Select(field => $"{field.Name} should not be empty")];
+        if (complaints.Length > 0)
+        {
+            throw HighLevelProblem.Invalid(complaints);
+        }
+    }
+
+    private static JsonObject Installed(LocationData location)
+    {
+        return new JsonObject
+        {
+            ["_id"] = location.Id,
+            ["name"] = (string?)location.Profile["name"],
+            ["address"] = (string?)location.Profile["address"],
+            ["isInstalled"] = true,
+        };
+    }
+
+    private static HttpResponse Reconnect(HighLevelCall call)
+    {
+        throw HighLevelProblem.BadRequest("API endpoint has been removed");
+    }
+}

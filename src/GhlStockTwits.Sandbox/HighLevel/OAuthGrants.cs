@@ -1,0 +1,65 @@
+using GhlStockTwits.Sandbox.Data;
+
+namespace GhlStockTwits.Sandbox.HighLevel;
+
+/// <summary>
+/// Codes and refresh tokens. A refresh token works once; for 30 seconds after that, it gives the same new pair again.
+/// </summary>
+internal sealed class OAuthGrants
+{
+    private static readonly TimeSpan s_grace = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan s_lifetime = TimeSpan.FromDays(365);
+
+    private readonly HighLevelData _data;
+    private readonly TokenVault _tokens;
+    private readonly Dictionary<string, Grant> _codes = [];
+    private readonly Dictionary<string, (Grant Grant, DateTimeOffset ExpiresAt)> _refreshTokens = [];
+    private readonly Dictionary<string, (TokenPair Pair, DateTimeOffset UsedAt)> _used = [];
+
+    public OAuthGrants(HighLevelData data, TokenVault tokens)
+    {
+        _data = data;
+        _tokens = tokens;
+    }
+
+    public string NewCode(string? locationId, IReadOnlyList<string>? scopes)
+    {
+        string code = _data.Ids.HexId(40);
+        _codes[code] = new Grant(locationId, scopes, (string)_data.FirstUser["id"]!);
+        return code;
+    }
+
+    public bool HasCode(string code)
+    {
+        return _codes.ContainsKey(code);
+    }
+
+    /// <summary>Null where there is no such code, or it was used.</summary>
+    public TokenPair? UseCode(string code, DateTimeOffset now)
+    {
+        return _codes.Remove(code, out Grant? grant) ? Issue(grant, now) : null;
+    }
+
+    /// <summary>Null where the token is unknown, too old, or was used longer ago than the grace allows.</summary>
+    public TokenPair? UseRefreshToken(string token, DateTimeOffset now)
+    {
+        if (_refreshTokens.Remove(token, out (Grant Grant, DateTimeOffset ExpiresAt) kept) && kept.ExpiresAt > now)
+        {
+            TokenPair pair = Issue(kept.Grant, now);
+            _used[token] = (pair, now);
+            return pair;
+        }
+
+        return _used.TryGetValue(token, out (TokenPair Pair, DateTimeOffset UsedAt) used) && now - used.UsedAt <= s_grace
+            ? used.Pair
+            : null;
+    }
+
+    public TokenPair Issue(Grant grant, DateTimeOffset now)
+    {
+        string refreshToken = _data.Ids.HexId(64);
+        _refreshTokens[refreshToken] = (grant, now + s_lifetime);
+        HighLevelToken access = _tokens.NewOAuth(grant.LocationId, grant.Scopes, now);
+        return new TokenPair(access, refreshToken, _data.Ids.HexId(24), grant);
+    }
+}

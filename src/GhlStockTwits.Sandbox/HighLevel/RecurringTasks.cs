@@ -1,0 +1,108 @@
+using System.Text.Json.Nodes;
+using GhlStockTwits.Sandbox.Data;
+using GhlStockTwits.Sandbox.Server;
+
+namespace GhlStockTwits.Sandbox.HighLevel;
+
+/// <summary>
+/// Tasks that repeat. Choice: they are kept, but make no tasks; and of several owners and contacts the first is shown,
+/// because the document's answer has room for one.
+/// </summary>
+internal static class RecurringTasks
+{
+    private const string Writable = "description:string contactIds:strings owners:strings ignoreTaskCreation:boolean ";
+
+    public static readonly Operation[] Operations =
+    [
+        new("POST", "/locations/{locationId}/recurring-tasks", null, Create)
+        {
+            Body = new Dto(Writable + "title:string! rruleOptions:object!"),
+        },
+        new("GET", "/locations/{locationId}/recurring-tasks/{id}", null, Get),
+        new("PUT", "/locations/{locationId}/recurring-tasks/{id}", null, Update)
+        {
+            Body = new Dto(Writable + "title:string rruleOptions:object"),
+        },
+        new("DELETE", "/locations/{locationId}/recurring-tasks/{id}", null, Delete),
+    ];
+
+    private static readonly string[] s_neededOptions = ["intervalType", "interval", "startDate", "dueAfterSeconds"];
+
+    private static HttpResponse Create(HighLevelCall call)
+    {
+        string now = ContactJson.Iso(call.Now);
+        JsonObject task = new()
+        {
+            ["id"] = call.Data.Ids.Id(),
+            ["description"] = "",
+            ["locationId"] = call.Location.Id,
+            ["createdAt"] = now,
+            ["totalOccurrence"] = 0,
+            ["deleted"] = false,
+        };
+        TakeOver(call, task);
+        return HighLevelCall.Created(("recurringTask", call.Location.RecurringTasks.Add(task)));
+    }
+
+    private static HttpResponse Get(HighLevelCall call)
+    {
+        return HighLevelCall.Ok(("recurringTask", Row(call)));
+    }
+
+    private static HttpResponse Update(HighLevelCall call)
+    {
+        JsonObject task = Row(call);
+        TakeOver(call, task);
+        return HighLevelCall.Ok(("recurringTask", task));
+    }
+
+    private static HttpResponse Delete(HighLevelCall call)
+    {
+        string id = (string)Row(call)["id"]!;
+        call.Location.RecurringTasks.Remove(id);
+        return HighLevelCall.Ok(("id", id), ("success", true));
+    }
+
+    private static void TakeOver(HighLevelCall call, JsonObject task)
+    {
+        CheckOptions(call.Body["rruleOptions"] as JsonObject);
+        foreach (string name in new[] { "title", "description", "rruleOptions" })
+        {
+            if (call.Body[name] is { } value)
+            {
+                task[name] = value.DeepClone();
+            }
+        }
+
+        TakeFirst(call, "contactIds", task, "contactId");
+        TakeFirst(call, "owners", task, "assignedTo");
+        task["updatedAt"] = ContactJson.Iso(call.Now);
+    }
+
+    private static void TakeFirst(HighLevelCall call, string list, JsonObject task, string property)
+    {
+        if (call.Body[list] is JsonArray { Count: > 0 } ids)
+        {
+            task[property] = ids[0]!.DeepClone();
+        }
+    }
+
+    private static void CheckOptions(JsonObject? options)
+    {
+        if (options is null)
+        {
+            return;
+        }
+
+        string[] missing = [.. s_neededOptions.Where(name => options[name] is null)];
+        if (missing.Length > 0)
+        {
+            throw HighLevelProblem.Invalid(missing.Select(name => $"rruleOptions.{name} should not be empty"));
+        }
+    }
+
+    private static JsonObject Row(HighLevelCall call)
+    {
+        return call.Row(location => location.RecurringTasks, "id", "Recurring task");
+    }
+}

@@ -1,0 +1,149 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using GhlStockTwits.Sandbox.Data;
+
+namespace GhlStockTwits.Sandbox.HighLevel;
+
+/// <summary>
+/// Turns filters into a question about one contact. Choice: texts are compared without case, a list of values must all
+/// be there, and the texts of the refusals.
+/// </summary>
+internal static class SearchFilter
+{
+    private const int MaxValueLength = 75;
+
+    private static readonly string[] s_withoutContains = ["email", "website"];
+
+    public static Func<Contact, bool> All(JsonArray filters, LocationData location)
+    {
+        Func<Contact, bool>[] parts = [.. filters.Select(filter => One(filter as JsonObject, location))];
+        return contact => Array.TrueForAll(parts, part => part(contact));
+    }
+
+    private static Func<Contact, bool> One(JsonObject? filter, LocationData location)
+    {
+        if (filter is null)
+        {
+            throw HighLevelProblem.BadRequest("each value in filters must be an object");
+        }
+
+        if ((string?)filter["group"] is { } group)
+        {
+            Func<Contact, bool>[] parts =
+            [
+                .. (filter["filters"] as JsonArray ?? []).Select(part => One(part as JsonObject, location)),
+            ];
+            return group.Equals("OR", StringComparison.OrdinalIgnoreCase)
+                ? contact => Array.Exists(parts, part => part(contact))
+                : contact => Array.TrueForAll(parts, part => part(contact));
+        }
+
+        string field = (string?)filter["field"] ?? "";
+        Func<Contact, IEnumerable<string>> texts = SearchFields.Texts(field, location);
+        string name = (string?)filter["operator"] ?? "";
+        JsonNode? value = filter["value"];
+        return name switch
+        {
+            "eq" => Equal(texts, Values(field, value)),
+            "not_eq" => Not(Equal(texts, Values(field, value))),
+            "contains" => Contains(field, texts, Values(field, value)),
+            "not_contains" => Not(Contains(field, texts, Values(field, value))),
+            "exists" => contact => texts(contact).Any(),
+            "not_exists" => contact => !texts(contact).Any(),
+            "range" => Range(field, texts, value as JsonObject),
+            _ => throw HighLevelProblem.BadRequest($"Invalid operator {name}"),
+        };
+    }
+
+    private static Func<Contact, bool> Not(Func<Contact, bool> question)
+    {
+        return contact => !question(contact);
+    }
+
+    private static Func<Contact, bool> Equal(Func<Contact, IEnumerable<string>> texts, string[] values)
+    {
+        return contact => values.All(value => texts(contact).Contains(value, StringComparer.OrdinalIgnoreCase));
+    }
+
+    private static Func<Contact, bool> Contains(
+        string field,
+        Func<Contact, IEnumerable<string>> texts,
+        string[] values)
+    {
+        if (s_withoutContains.Contains(field))
+        {
+            throw HighLevelProblem.BadRequest($"Operator contains is not supported for field {field}");
+        }
+
+        if (values.Any(value => value.Any(character => !char.IsLetterOrDigit(character) && character is not (' ' or '-'))))
+        {
+            throw HighLevelProblem.BadRequest("Operator contains does not support special characters");
+        }
+
+        return contact => values.All(value =>
+            texts(contact).Any(text => text.Contains(value, StringComparison.OrdinalIgnoreCase)));
+    }
+
+    private static Func<Contact, bool> Range(
+        string field,
+        Func<Contact, IEnumerable<string>> texts,
+        JsonObject? bounds)
+    {
+        if (bounds is null || bounds.Count == 0)
+        {
+            throw HighLevelProblem.BadRequest("Operator range needs an object of gt, gte, lt, lte");
+        }
+
+        (string Name, double Limit)[] limits =
+            [.. bounds.Select(bound => (bound.Key, Measure(bound.Value?.ToString()) ?? throw BadBound(field)))];
+        return SearchFields.Date(field) is { } date
+            ? contact => IsWithin(date(contact)?.ToUnixTimeMilliseconds(), limits)
+            : contact => texts(contact).Any(text => IsWithin(Measure(text), limits));
+    }
+
+    private static bool IsWithin(double? value, (string Name, double Limit)[] limits)
+    {
+        return Array.TrueForAll(limits, bound => bound.Name switch
+        {
+            "gt" => value > bound.Limit,
+            "gte" => value >= bound.Limit,
+            "lt" => value < bound.Limit,
+            "lte" => value <= bound.Limit,
+            _ => throw HighLevelProblem.BadRequest($"Invalid operator {bound.Name}"),
+        });
+    }
+
+    /// <summary>A number, or a date in milliseconds.</summary>
+    private static double? Measure(string? text)
+    {
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number))
+        {
+            return number;
+        }
+
+        return DateTimeOffset.TryParse(
+            text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset date)
+            ? date.ToUnixTimeMilliseconds()
+            : null;
+    }
+
+    private static HighLevelProblem BadBound(string field)
+    {
+        return HighLevelProblem.BadRequest($"Invalid range value for field {field}");
+    }
+
+    private static string[] Values(string field, JsonNode? value)
+    {
+        string[] values = value switch
+        {
+            null => throw HighLevelProblem.BadRequest($"Missing value for field {field}"),
+            JsonArray several => [.. several.Select(item => item?.ToString() ?? "")],
+            _ when value.GetValueKind() is JsonValueKind.True or JsonValueKind.False => [value.ToJsonString()],
+            _ => [value.ToString()],
+        };
+        return values.Any(text => text.Length > MaxValueLength)
+            ? throw HighLevelProblem.BadRequest($"Value of field {field} is longer than {MaxValueLength} characters")
+            : values;
+    }
+}

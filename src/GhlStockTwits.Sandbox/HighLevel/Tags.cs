@@ -1,0 +1,102 @@
+using System.Text.Json.Nodes;
+using GhlStockTwits.Sandbox.Data;
+using GhlStockTwits.Sandbox.Server;
+
+namespace GhlStockTwits.Sandbox.HighLevel;
+
+/// <summary>The tags of a location.</summary>
+internal static class Tags
+{
+    private static readonly Dto s_body = new("name:string!");
+
+    public static readonly Operation[] Operations =
+    [
+        new("GET", "/locations/{locationId}/tags", Scopes.TagsRead, List),
+        new("POST", "/locations/{locationId}/tags", Scopes.TagsWrite, Create) { Body = s_body },
+        new("GET", "/locations/{locationId}/tags/{tagId}", null, Get),
+        new("PUT", "/locations/{locationId}/tags/{tagId}", null, Update) { Body = s_body },
+        new("DELETE", "/locations/{locationId}/tags/{tagId}", null, Delete),
+    ];
+
+    /// <summary>A tag that a contact gets becomes one of its location.</summary>
+    public static void Ensure(HighLevelCall call, IEnumerable<string> names)
+    {
+        foreach (string name in names)
+        {
+            if (call.Location.FindTag(name) is null)
+            {
+                Add(call, name);
+            }
+        }
+    }
+
+    private static HttpResponse List(HighLevelCall call)
+    {
+        return HighLevelCall.Ok(("tags", JsonPart.List(call.Location.Tags.Rows)));
+    }
+
+    /// <summary>The document says 200 where the others say 201; it is followed.</summary>
+    private static HttpResponse Create(HighLevelCall call)
+    {
+        return HighLevelCall.Ok(("tag", Add(call, FreeName(call, exceptId: null))));
+    }
+
+    private static HttpResponse Get(HighLevelCall call)
+    {
+        return HighLevelCall.Ok(("tag", Tag(call)));
+    }
+
+    private static HttpResponse Update(HighLevelCall call)
+    {
+        JsonObject tag = Tag(call);
+        string oldName = (string)tag["name"]!;
+        string name = FreeName(call, exceptId: (string)tag["id"]!);
+        tag["name"] = name;
+        Rewrite(call, oldName, tags => tags.Select(other => other == oldName ? name : other));
+        return HighLevelCall.Ok(("tag", tag));
+    }
+
+    private static HttpResponse Delete(HighLevelCall call)
+    {
+        JsonObject tag = Tag(call);
+        string name = (string)tag["name"]!;
+        call.Location.Tags.Remove((string)tag["id"]!);
+        Rewrite(call, name, tags => tags.Where(other => other != name));
+        return HighLevelCall.Ok(("succeded", true));
+    }
+
+    /// <summary>Choice: a renamed or deleted tag changes on its contacts too.</summary>
+    private static void Rewrite(HighLevelCall call, string name, Func<IEnumerable<string>, IEnumerable<string>> change)
+    {
+        foreach (Contact contact in call.Location.Contacts.ByDateAdded.All.Where(one => one.Tags.Contains(name)).ToArray())
+        {
+            Contact changed = contact with { Tags = [.. change(contact.Tags)], DateUpdated = call.Now };
+            call.Location.Contacts.Save(changed, call.Now);
+        }
+    }
+
+    private static JsonObject Tag(HighLevelCall call)
+    {
+        return call.Row(location => location.Tags, "tagId", "Tag");
+    }
+
+    private static JsonObject Add(HighLevelCall call, string name)
+    {
+        return call.Location.Tags.Add(new JsonObject
+        {
+            ["id"] = call.Data.Ids.Id(),
+            ["name"] = name,
+            ["locationId"] = call.Location.Id,
+        });
+    }
+
+    /// <summary>Choice: a name that is taken is refused with 400.</summary>
+    private static string FreeName(HighLevelCall call, string? exceptId)
+    {
+        string name = ((string)call.Body["name"]!).Trim().ToLowerInvariant();
+        JsonObject? taken = call.Location.FindTag(name);
+        return taken is null || (string?)taken["id"] == exceptId
+            ? name
+            : throw HighLevelProblem.BadRequest("The tag name already exists.");
+    }
+}

@@ -1,0 +1,63 @@
+using System.Text.Json.Nodes;
+using GhlStockTwits.Sandbox.Server;
+
+namespace GhlStockTwits.Sandbox.HighLevel;
+
+/// <summary>The tasks of a whole location.</summary>
+internal static class TaskSearch
+{
+    private const int StandardLimit = 25;
+    private const int MaxLimit = 100;
+
+    public static readonly Operation[] Operations =
+    [
+        new("POST", "/locations/{locationId}/tasks/search", Scopes.TasksRead, Search)
+        {
+            Writes = false,
+            Body = new Dto("contactId:strings completed:boolean assignedTo:strings query:string limit:number "
+                + "skip:number businessId:string"),
+        },
+    ];
+
+    /// <summary>Choice: at most 100 at a time, and in the order in which the tasks were made.</summary>
+    private static HttpResponse Search(HighLevelCall call)
+    {
+        IEnumerable<JsonObject> found = Texts(call, "contactId") is { } contacts
+            ? contacts.SelectMany(call.Location.Tasks.Of)
+            : call.Location.Tasks.Rows;
+        found = found.Where(task => Fits(call, task));
+        int limit = Math.Min((int?)call.Body["limit"] ?? StandardLimit, MaxLimit);
+        int skip = (int?)call.Body["skip"] ?? 0;
+        return HighLevelCall.Ok(("tasks", JsonPart.List(found.Skip(skip).Take(limit).Select(Shown))));
+    }
+
+    private static bool Fits(HighLevelCall call, JsonObject task)
+    {
+        bool? completed = (bool?)call.Body["completed"];
+        string? query = (string?)call.Body["query"];
+        string? businessId = (string?)call.Body["businessId"];
+        return (completed is null || (bool?)task["completed"] == completed)
+            && (Texts(call, "assignedTo") is not { } users || users.Contains((string?)task["assignedTo"]))
+            && (query is null || Has(task, "title", query) || Has(task, "body", query))
+            && (businessId is null
+                || call.Location.Contacts.Find((string)task["contactId"]!)?.BusinessId == businessId);
+    }
+
+    private static bool Has(JsonObject task, string property, string query)
+    {
+        return ((string?)task[property])?.Contains(query, StringComparison.OrdinalIgnoreCase) ?? false;
+    }
+
+    private static string[]? Texts(HighLevelCall call, string name)
+    {
+        return call.Body[name] is JsonArray { Count: > 0 } texts ? [.. texts.Select(text => (string)text!)] : null;
+    }
+
+    /// <summary>Here the id is called <c>_id</c>.</summary>
+    private static JsonObject Shown(JsonObject task)
+    {
+        return new JsonObject(task.Select(property => new KeyValuePair<string, JsonNode?>(
+            property.Key == "id" ? "_id" : property.Key,
+            property.Value?.DeepClone())));
+    }
+}

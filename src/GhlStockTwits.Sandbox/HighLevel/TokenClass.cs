@@ -1,0 +1,9 @@
+namespace GhlStockTwits.Sandbox.HighLevel;
+
+internal enum TokenClass
+{
+    LocationPrivate,
+    AgencyPrivate,
+    LocationOAuth,
+    CompanyOAuth,
+}

@@ -1,0 +1,183 @@
+using System.Text.Json.Nodes;
+using GhlStockTwits.Sandbox.Server;
+
+namespace GhlStockTwits.Sandbox.HighLevel;
+
+/// <summary>The people of the agency and its locations.</summary>
+internal static class Users
+{
+    private const string Writable = "phone:string permissions:object scopes:strings scopesAssignedToOnly:strings "
+        + "profilePhoto:string twilioPhone:object platformLanguage:string ";
+
+    public static readonly Operation[] Operations =
+    [
+        new("GET", "/users/search", Scopes.UsersRead, Search) { Access = Access.LocationOrAgency },
+        new("POST", "/users/search/filter-by-email", Scopes.UsersRead, FilterByEmail)
+        {
+            Access = Access.LocationOrAgency,
+            Writes = false,
+            Body = new Dto("companyId:string! emails:string! deleted:boolean skip:string limit:string projection:string"),
+        },
+        new("GET", "/users/", Scopes.UsersRead, ListByLocation) { LocationInQuery = true },
+        new("POST", "/users/", Scopes.UsersWrite, Create)
+        {
+            Access = Access.LocationOrAgency,
+            Body = new Dto(Writable + "companyId:string! firstName:string! lastName:string! email:email! "
+                + "password:string! type:string! role:string! locationIds:strings!"),
+        },
+        new("GET", "/users/{userId}", Scopes.UsersRead, Get) { Access = Access.LocationOrAgency },
+        new("PUT", "/users/{userId}", Scopes.UsersWrite, Update)
+        {
+            Access = Access.LocationOrAgency,
+            Body = new Dto(Writable + "firstName:string lastName:string email:email password:string type:string "
+                + "role:string companyId:string locationIds:strings"),
+        },
+        new("DELETE", "/users/{userId}", Scopes.UsersWrite, Delete) { Access = Access.LocationOrAgency },
+    ];
+
+    public static JsonObject NewUser(string id, string firstName, string lastName, string email, JsonArray locationIds)
+    {
+        return new JsonObject
+        {
+            ["id"] = id,
+            ["name"] = $"{firstName} {lastName}",
+            ["firstName"] = firstName,
+            ["lastName"] = lastName,
+            ["email"] = email,
+            ["phone"] = "",
+            ["extension"] = "",
+            ["permissions"] = new JsonObject { ["contactsEnabled"] = true, ["tagsEnabled"] = true },
+            ["scopes"] = Scopes.ContactsWrite,
+            ["roles"] = new JsonObject { ["type"] = "account", ["role"] = "user", ["locationIds"] = locationIds },
+            ["deleted"] = false,
+        };
+    }
+
+    private static HttpResponse Search(HighLevelCall call)
+    {
+        CheckCompany(call, call.Query("companyId"));
+        string? query = call.Query("query");
+        string? locationId = call.Query("locationId");
+        string[]? ids = call.Query("ids")?.Split(',');
+        IEnumerable<JsonObject> found = call.Data.Users.Rows
+            .Where(user => query is null || Has(user, "name", query) || Has(user, "email", query))
+            .Where(user => locationId is null || IsIn(user, locationId))
+            .Where(user => ids is null || ids.Contains((string?)user["id"]))
+            .Where(user => Is(user, "type", call.Query("type")) && Is(user, "role", call.Query("role")));
+        return Page(found, call.QueryNumber("skip", 0), call.QueryNumber("limit", 25, min: 1));
+    }
+
+    private static HttpResponse FilterByEmail(HighLevelCall call)
+    {
+        CheckCompany(call, (string?)call.Body["companyId"]);
+        string[] emails = ((string)call.Body["emails"]!).Split(',', StringSplitOptions.TrimEntries);
+        IEnumerable<JsonObject> found = call.Data.Users.Rows
+            .Where(user => emails.Contains((string?)user["email"], StringComparer.OrdinalIgnoreCase));
+        return Page(found, Number(call, "skip", 0), Number(call, "limit", 25));
+    }
+
+    private static HttpResponse ListByLocation(HighLevelCall call)
+    {
+        IEnumerable<JsonObject> users = call.Data.Users.Rows.Where(user => IsIn(user, call.Location.Id));
+        return HighLevelCall.Ok(("users", JsonPart.List(users)));
+    }
+
+    private static HttpResponse Create(HighLevelCall call)
+    {
+        CheckCompany(call, (string?)call.Body["companyId"]);
+        JsonObject user = NewUser(
+            call.Data.Ids.Id(),
+            (string)call.Body["firstName"]!,
+            (string)call.Body["lastName"]!,
+            (string)call.Body["email"]!,
+            (JsonArray)call.Body["locationIds"]!.DeepClone());
+        TakeOver(call, user);
+        return HighLevelCall.Bare(201, call.Data.Users.Add(user));
+    }
+
+    private static HttpResponse Get(HighLevelCall call)
+    {
+        return HighLevelCall.Bare(200, User(call));
+    }
+
+    private static HttpResponse Update(HighLevelCall call)
+    {
+        JsonObject user = User(call);
+        TakeOver(call, user);
+        user["name"] = $"{(string?)user["firstName"]} {(string?)user["lastName"]}";
+        return HighLevelCall.Bare(200, user);
+    }
+
+    private static HttpResponse Delete(HighLevelCall call)
+    {
+        JsonObject user = User(call);
+        call.Data.Users.Remove((string)user["id"]!);
+        return HighLevelCall.Ok(
+            ("succeded", true),
+            ("message", $"Queued deleting user with e-mail {user["email"]} and name {user["name"]}. "
+                + "Will take effect in a few minutes."));
+    }
+
+    /// <summary>Roles have an object of their own; a password is never kept.</summary>
+    private static void TakeOver(HighLevelCall call, JsonObject user)
+    {
+        JsonObject roles = (JsonObject)user["roles"]!;
+        foreach ((string name, JsonNode? value) in call.Body)
+        {
+            if (name is "type" or "role" or "locationIds")
+            {
+                roles[name] = value?.DeepClone();
+            }
+            else if (name is "firstName" or "lastName" or "email" or "phone" or "permissions" or "platformLanguage")
+            {
+                user[name] = value?.DeepClone();
+            }
+        }
+    }
+
+    private static HttpResponse Page(IEnumerable<JsonObject> found, int skip, int limit)
+    {
+        JsonObject[] users = [.. found];
+        return HighLevelCall.Ok(("users", JsonPart.List(users.Skip(skip).Take(limit))), ("count", users.Length));
+    }
+
+    private static void CheckCompany(HighLevelCall call, string? companyId)
+    {
+        if (companyId is null)
+        {
+            throw HighLevelProblem.Invalid("companyId should not be empty");
+        }
+
+        if (companyId != call.Data.CompanyId)
+        {
+            // Choice: another agency's id is refused like another location's.
+            throw HighLevelProblem.WrongLocation();
+        }
+    }
+
+    private static int Number(HighLevelCall call, string name, int standard)
+    {
+        return int.TryParse((string?)call.Body[name], out int number) ? number : standard;
+    }
+
+    private static bool Has(JsonObject user, string property, string query)
+    {
+        return ((string?)user[property])?.Contains(query, StringComparison.OrdinalIgnoreCase) ?? false;
+    }
+
+    private static bool Is(JsonObject user, string role, string? wanted)
+    {
+        return wanted is null || (string?)user["roles"]?[role] == wanted;
+    }
+
+    private static bool IsIn(JsonObject user, string locationId)
+    {
+        return user["roles"]?["locationIds"] is JsonArray ids && ids.Any(id => (string?)id == locationId);
+    }
+
+    private static JsonObject User(HighLevelCall call)
+    {
+        string id = call.Values["userId"];
+        return call.Data.Users.Find(id) ?? throw HighLevelProblem.NotFound("User", id);
+    }
+}

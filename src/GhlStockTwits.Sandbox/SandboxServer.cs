@@ -1,0 +1,91 @@
+using GhlStockTwits.Sandbox.Control;
+using GhlStockTwits.Sandbox.Server;
+
+namespace GhlStockTwits.Sandbox;
+
+/// <summary>HighLevel's and StockTwits' APIs on this machine, with made-up data, for tests and for trying things out.</summary>
+public sealed class SandboxServer : IDisposable
+{
+    private readonly SandboxWorld _world;
+    private readonly HttpServer _server;
+
+    private SandboxServer(SandboxWorld world, int port)
+    {
+        _world = world;
+        Dispatcher dispatcher = new(world)
+        {
+            Control = new ControlApi(world, () => SandboxInfo.Of(this, world)).Handle,
+        };
+        _server = new HttpServer(port, dispatcher.Handle, () => world.Clock.Now);
+        HighLevelUri = new Uri($"http://127.0.0.1:{_server.Port}/");
+        StockTwitsUri = new Uri(HighLevelUri, "api/2");
+        ControlUri = new Uri(HighLevelUri, "sandbox");
+    }
+
+    /// <summary>Where HighLevel's API answers.</summary>
+    public Uri HighLevelUri { get; }
+
+    /// <summary>Where StockTwits' API answers; ends in /api/2.</summary>
+    public Uri StockTwitsUri { get; }
+
+    /// <summary>Where the sandbox itself can be asked and told things.</summary>
+    public Uri ControlUri { get; }
+
+    /// <summary>A private integration token of the location, with every scope.</summary>
+    public string HighLevelToken => _world.HighLevelToken;
+
+    /// <summary>The location that the token is for.</summary>
+    public string LocationId => _world.HighLevel.Data.Main.Id;
+
+    /// <summary>An access token of the StockTwits account, with every scope.</summary>
+    public string StockTwitsToken => _world.StockTwitsToken;
+
+    /// <summary>The StockTwits account.</summary>
+    public string StockTwitsUsername => _world.StockTwits.Tokens.Find(StockTwitsToken)!.Account.Username;
+
+    /// <summary>Rows of the CSV file that were passed over.</summary>
+    public IReadOnlyList<SandboxImportError> ImportErrors => _world.ImportErrors;
+
+    /// <summary>How many requests both services have got.</summary>
+    public int RequestCount => _world.Log.Requests;
+
+    /// <summary>How many of them changed something.</summary>
+    public int WriteCount => _world.Log.Writes;
+
+    /// <summary>The sandbox's time.</summary>
+    public DateTimeOffset Now => _world.Clock.Now;
+
+    /// <summary>What the program prints when it is ready.</summary>
+    internal string ReadyLine => SandboxInfo.Of(this, _world).ToJsonString();
+
+    /// <summary>Starts a sandbox; it runs until it is stopped.</summary>
+    /// <param name="options">How; null for the defaults.</param>
+    /// <returns>The running sandbox.</returns>
+    /// <exception cref="ArgumentException">An option does not make sense, or the CSV file is no contact export.</exception>
+    /// <exception cref="IOException">The CSV file cannot be read.</exception>
+    /// <exception cref="System.Net.Sockets.SocketException">The port is taken.</exception>
+    public static SandboxServer Start(SandboxOptions? options = null)
+    {
+        SandboxOptions chosen = options ?? new SandboxOptions();
+        return new SandboxServer(new SandboxWorld(chosen), chosen.Port);
+    }
+
+    /// <summary>Moves the sandbox's clock; it goes on running.</summary>
+    /// <param name="time">By how much; negative moves it back.</param>
+    public void Advance(TimeSpan time)
+    {
+        _world.Clock.Advance(time);
+    }
+
+    /// <summary>Ends the sandbox; everything in it is gone.</summary>
+    public void Stop()
+    {
+        _server.Dispose();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Stop();
+    }
+}

@@ -1,0 +1,106 @@
+using System.Net.Sockets;
+
+namespace GhlStockTwits.Sandbox.Server;
+
+/// <summary>
+/// One client's connection, served by a thread of its own: blocking calls answer sooner than the thread pool does, and
+/// a host whose pool is busy does not slow the server down.
+/// </summary>
+internal sealed class HttpConnection
+{
+    // Longer than clients keep idle connections, so that it is never the server that closes under a new request.
+    private static readonly TimeSpan s_idleTime = TimeSpan.FromMinutes(10);
+
+    private readonly Socket _socket;
+    private readonly Func<HttpRequest, HttpResponse> _handler;
+    private readonly RequestReader _reader;
+    private readonly ResponseSender _sender;
+    private readonly WaitHandle _stopping;
+    private volatile bool _isBusy;
+
+    public HttpConnection(
+        Socket socket,
+        Func<HttpRequest, HttpResponse> handler,
+        Func<DateTimeOffset> now,
+        WaitHandle stopping)
+    {
+        _socket = socket;
+        _socket.NoDelay = true;
+        _socket.ReceiveTimeout = (int)s_idleTime.TotalMilliseconds;
+        _handler = handler;
+        _stopping = stopping;
+        _reader = new RequestReader(socket);
+        _sender = new ResponseSender(socket, stopping, now);
+    }
+
+    public void Serve()
+    {
+        try
+        {
+            while (!_stopping.WaitOne(0) && ServeOne())
+            {
+                _isBusy = false;
+            }
+        }
+        catch (Exception exception) when (exception is SocketException or ObjectDisposedException)
+        {
+            // The client has gone, or the server stops: nobody is left to be told.
+            _isBusy = false;
+        }
+        finally
+        {
+            _socket.Dispose();
+        }
+    }
+
+    public void CloseIfIdle()
+    {
+        if (!_isBusy)
+        {
+            Close();
+        }
+    }
+
+    public void Close()
+    {
+        _socket.Dispose();
+    }
+
+    private bool ServeOne()
+    {
+        HttpRequest? request;
+        try
+        {
+            request = _reader.Read();
+        }
+        catch (HttpProtocolException exception)
+        {
+            _sender.Send(
+                HttpResponse.Text(exception.Status, "text/plain; charset=utf-8", exception.Message),
+                headOnly: false,
+                keepAlive: false);
+            Drain();
+            return false;
+        }
+
+        if (request is null)
+        {
+            return false;
+        }
+
+        _isBusy = true;
+        return _sender.Send(_handler(request), request.Method == "HEAD", request.KeepAlive);
+    }
+
+    /// <summary>Closing with unread bytes would reset the connection before the client has read the answer.</summary>
+    private void Drain()
+    {
+        _socket.Shutdown(SocketShutdown.Send);
+        _socket.ReceiveTimeout = 500;
+        byte[] rest = new byte[16 * 1024];
+        for (int round = 0; round < 1024 && _socket.Receive(rest) > 0; round++)
+        {
+            continue;
+        }
+    }
+}

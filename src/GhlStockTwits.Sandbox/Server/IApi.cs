@@ -1,0 +1,13 @@
+namespace GhlStockTwits.Sandbox.Server;
+
+/// <summary>One of the services.</summary>
+internal interface IApi
+{
+    /// <summary>The name that faults and counters know it by.</summary>
+    public string Name { get; }
+
+    /// <summary>What the request asks for; null for an address that the service does not have.</summary>
+    public Route? Find(HttpRequest request);
+
+    public HttpResponse Serve(HttpRequest request);
+}

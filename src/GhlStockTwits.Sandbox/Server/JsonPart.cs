@@ -1,0 +1,107 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace GhlStockTwits.Sandbox.Server;
+
+/// <summary>One value of an answer's object: a node, a list of nodes, or JSON that is already written.</summary>
+internal readonly struct JsonPart
+{
+    private static readonly JsonWriterOptions s_writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private readonly JsonNode? _node;
+    private readonly IEnumerable<JsonNode>? _nodes;
+    private readonly IEnumerable<ReadOnlyMemory<byte>>? _raw;
+    private readonly ReadOnlyMemory<byte> _one;
+
+    private JsonPart(
+        JsonNode? node = null,
+        IEnumerable<JsonNode>? nodes = null,
+        IEnumerable<ReadOnlyMemory<byte>>? raw = null,
+        ReadOnlyMemory<byte> one = default)
+    {
+        _node = node;
+        _nodes = nodes;
+        _raw = raw;
+        _one = one;
+    }
+
+    public static implicit operator JsonPart(JsonNode? node) => new(node: node);
+
+    public static implicit operator JsonPart(string? text) => new(node: text);
+
+    public static implicit operator JsonPart(bool flag) => new(node: flag);
+
+    public static implicit operator JsonPart(long number) => new(node: number);
+
+    public static implicit operator JsonPart(ReadOnlyMemory<byte> json) => new(one: json);
+
+    public static JsonPart List(IEnumerable<JsonNode> nodes) => new(nodes: nodes);
+
+    public static JsonPart List(IEnumerable<ReadOnlyMemory<byte>> written) => new(raw: written);
+
+    public static JsonPart List(IEnumerable<string> texts) => new(nodes: texts.Select(text => (JsonNode)text));
+
+    public static ReadOnlyMemory<byte> Write(Action<Utf8JsonWriter> write)
+    {
+        System.Buffers.ArrayBufferWriter<byte> buffer = new(1024);
+        using (Utf8JsonWriter writer = new(buffer, s_writing))
+        {
+            write(writer);
+        }
+
+        return buffer.WrittenMemory;
+    }
+
+    /// <summary>An object of these parts, in their order.</summary>
+    public static ReadOnlyMemory<byte> Object(params (string Key, JsonPart Value)[] parts)
+    {
+        return Write(writer =>
+        {
+            writer.WriteStartObject();
+            foreach ((string key, JsonPart value) in parts)
+            {
+                writer.WritePropertyName(key);
+                value.WriteTo(writer);
+            }
+
+            writer.WriteEndObject();
+        });
+    }
+
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        if (!_one.IsEmpty)
+        {
+            writer.WriteRawValue(_one.Span, skipInputValidation: true);
+        }
+        else if (_raw is not null)
+        {
+            writer.WriteStartArray();
+            foreach (ReadOnlyMemory<byte> item in _raw)
+            {
+                writer.WriteRawValue(item.Span, skipInputValidation: true);
+            }
+
+            writer.WriteEndArray();
+        }
+        else if (_nodes is not null)
+        {
+            writer.WriteStartArray();
+            foreach (JsonNode item in _nodes)
+            {
+                item.WriteTo(writer);
+            }
+
+            writer.WriteEndArray();
+        }
+        else if (_node is not null)
+        {
+            _node.WriteTo(writer);
+        }
+        else
+        {
+            writer.WriteNullValue();
+        }
+    }
+}

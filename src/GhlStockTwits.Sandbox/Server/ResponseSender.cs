@@ -1,0 +1,127 @@
+using System.Buffers;
+using System.Globalization;
+using System.Net.Sockets;
+using System.Text;
+
+namespace GhlStockTwits.Sandbox.Server;
+
+/// <summary>Sends answers over one connection: one write each, unless a fault asks for something worse.</summary>
+internal sealed class ResponseSender
+{
+    private const int KeptBufferBytes = 1024 * 1024;
+    private static readonly TimeSpan s_slowStep = TimeSpan.FromMilliseconds(20);
+
+    private readonly Socket _socket;
+    private readonly WaitHandle _stopping;
+    private readonly Func<DateTimeOffset> _now;
+    private ArrayBufferWriter<byte> _buffer = new(4096);
+
+    public ResponseSender(Socket socket, WaitHandle stopping, Func<DateTimeOffset> now)
+    {
+        _socket = socket;
+        _stopping = stopping;
+        _now = now;
+    }
+
+    /// <summary>Sends the answer; false where the connection must not be used again.</summary>
+    public bool Send(HttpResponse response, bool headOnly, bool keepAlive)
+    {
+        switch (response.Delivery)
+        {
+            case Delivery.Reset:
+                _socket.LingerState = new LingerOption(true, 0);
+                return false;
+            case Delivery.Hang:
+                Hold(response.DeliveryTime);
+                return false;
+        }
+
+        int headLength = Encode(response, headOnly, keepAlive);
+        if (response.Delivery == Delivery.Truncate)
+        {
+            SendAll(_buffer.WrittenSpan[..(headLength + (_buffer.WrittenCount - headLength) / 2)]);
+            _socket.Shutdown(SocketShutdown.Send);
+            return false;
+        }
+
+        if (response.Delivery == Delivery.Slow)
+        {
+            SendSlowly(headLength, response.DeliveryTime);
+        }
+        else
+        {
+            SendAll(_buffer.WrittenSpan);
+        }
+
+        return keepAlive;
+    }
+
+    private int Encode(HttpResponse response, bool headOnly, bool keepAlive)
+    {
+        if (_buffer.Capacity > KeptBufferBytes)
+        {
+            _buffer = new(4096);
+        }
+
+        _buffer.ResetWrittenCount();
+        StringBuilder head = new(512);
+        head.Append(CultureInfo.InvariantCulture, $"HTTP/1.1 {response.Status} {ReasonPhrase.Of(response.Status)}\r\n");
+        head.Append(CultureInfo.InvariantCulture, $"Date: {_now():R}\r\n");
+        head.Append(CultureInfo.InvariantCulture, $"Content-Type: {response.ContentType}\r\n");
+        head.Append(CultureInfo.InvariantCulture, $"Content-Length: {response.Body.Length}\r\n");
+        foreach (KeyValuePair<string, string> header in response.Headers)
+        {
+            head.Append(header.Key).Append(": ").Append(header.Value).Append("\r\n");
+        }
+
+        head.Append(keepAlive ? "\r\n" : "Connection: close\r\n\r\n");
+        foreach (ReadOnlyMemory<char> chunk in head.GetChunks())
+        {
+            int count = Encoding.Latin1.GetBytes(chunk.Span, _buffer.GetSpan(chunk.Length));
+            _buffer.Advance(count);
+        }
+
+        int headLength = _buffer.WrittenCount;
+        if (!headOnly)
+        {
+            _buffer.Write(response.Body.Span);
+        }
+
+        return headLength;
+    }
+
+    private void SendSlowly(int headLength, TimeSpan time)
+    {
+        SendAll(_buffer.WrittenSpan[..headLength]);
+        int steps = Math.Max(1, (int)(time / s_slowStep));
+        int sent = headLength;
+        for (int step = 1; step <= steps; step++)
+        {
+            _stopping.WaitOne(s_slowStep);
+            int upTo = headLength + (int)((long)(_buffer.WrittenCount - headLength) * step / steps);
+            SendAll(_buffer.WrittenSpan[sent..upTo]);
+            sent = upTo;
+        }
+    }
+
+    private void Hold(TimeSpan time)
+    {
+        long start = Environment.TickCount64;
+        while (time == TimeSpan.Zero || Environment.TickCount64 - start < time.TotalMilliseconds)
+        {
+            bool clientHasGone = _socket.Poll(0, SelectMode.SelectRead) && _socket.Available == 0;
+            if (clientHasGone || _stopping.WaitOne(s_slowStep))
+            {
+                return;
+            }
+        }
+    }
+
+    private void SendAll(ReadOnlySpan<byte> bytes)
+    {
+        while (bytes.Length > 0)
+        {
+            bytes = bytes[_socket.Send(bytes)..];
+        }
+    }
+}

@@ -1,0 +1,104 @@
+using GhlStockTwits.Sandbox.Data;
+using GhlStockTwits.Sandbox.Server;
+
+namespace GhlStockTwits.Sandbox.StockTwits;
+
+/// <summary>Publishing and reading one message.</summary>
+internal static class Messages
+{
+    private const int MaxChartBytes = 2 * 1024 * 1024;
+    private static readonly TimeSpan s_duplicateTime = TimeSpan.FromMinutes(30);
+    private static readonly string[] s_chartTypes = ["image/jpeg", "image/jpg", "image/png", "image/gif"];
+
+    public static readonly Endpoint[] Endpoints =
+    [
+        new("POST", "/messages/create.json", Needs.Token, StockTwitsScopes.PublishMessages, Create),
+        new("GET", "/messages/show/{id}.json", Needs.Nobody, null, Show),
+    ];
+
+    private static HttpResponse Create(StockTwitsCall call)
+    {
+        string text = (call.Parameters["body"] ?? "").Trim();
+        CheckText(call, text);
+        string? sentiment = Sentiment(call.Parameters["sentiment"]);
+        string? chartUrl = Chart(call);
+        string? replyTo = call.Parameters["in_reply_to_message_id"];
+        Message? inReplyTo = string.IsNullOrEmpty(replyTo) ? null : call.MessageById(replyTo);
+        Message message = call.Data.Publish(call.Account, text, sentiment, call.Now, chartUrl, inReplyTo);
+        return StockTwitsCall.Ok(("message", MessageShape.Of(message, call)));
+    }
+
+    /// <summary>
+    /// Choice: the text and status for too long a message, and that duplicates are compared exactly, per user.
+    /// </summary>
+    private static void CheckText(StockTwitsCall call, string text)
+    {
+        if (text.Length == 0)
+        {
+            throw StockTwitsProblem.Invalid("Body can't be blank");
+        }
+
+        if (MessageText.Length(text) > MessageText.MaxLength)
+        {
+            throw StockTwitsProblem.Invalid($"Body is too long (maximum is {MessageText.MaxLength} characters)");
+        }
+
+        DateTimeOffset since = call.Now - s_duplicateTime;
+        if (call.Data.MessagesOf(call.Account).Any(message => message.CreatedAt > since && message.Text == text))
+        {
+            throw StockTwitsProblem.Invalid("Duplicate messages within 30 minutes will not be posted.");
+        }
+    }
+
+    /// <summary>Written in lower case, read capitalised; neutral reads as none. Choice: other spellings are refused.</summary>
+    private static string? Sentiment(string? text)
+    {
+        return text switch
+        {
+            null or "" or "neutral" => null,
+            "bullish" => "Bullish",
+            "bearish" => "Bearish",
+            _ => throw StockTwitsProblem.Invalid("Sentiment is not included in the list"),
+        };
+    }
+
+    /// <summary>A file part named chart, or the address of an image. Choice: the texts.</summary>
+    private static string? Chart(StockTwitsCall call)
+    {
+        if (call.Parameters.Files.FirstOrDefault(file => file.Name == "chart") is { } file)
+        {
+            if (!s_chartTypes.Contains(file.ContentType, StringComparer.OrdinalIgnoreCase))
+            {
+                throw StockTwitsProblem.Invalid("Chart must be a JPG, PNG or GIF");
+            }
+
+            return file.Content.Length is > 0 and < MaxChartBytes
+                ? StockTwitsGenerator.ChartUrl(call.Data.Ids.HexId(12))
+                : throw StockTwitsProblem.Invalid("Chart must be smaller than 2 MB");
+        }
+
+        if (call.Parameters["chart"] is not { Length: > 0 } url)
+        {
+            return null;
+        }
+
+        return Uri.TryCreate(url, UriKind.Absolute, out Uri? uri) && uri.Scheme.StartsWith("http", StringComparison.Ordinal)
+            ? StockTwitsGenerator.ChartUrl(call.Data.Ids.HexId(12))
+            : throw StockTwitsProblem.Invalid("Chart is not a valid URL");
+    }
+
+    /// <summary>Choice: the thread, where it is asked for, comes beside the message as in the conversation call.</summary>
+    private static HttpResponse Show(StockTwitsCall call)
+    {
+        Message message = call.MessageById(call.Values["id"]);
+        if (call.Parameters["conversation"] != "true")
+        {
+            return StockTwitsCall.Ok(("message", MessageShape.Of(message, call)));
+        }
+
+        Message root = message.Root ?? message;
+        return StockTwitsCall.Ok(
+            ("message", MessageShape.Of(message, call)),
+            ("conversation", MessageShape.List([root, .. root.Replies], call)));
+    }
+}

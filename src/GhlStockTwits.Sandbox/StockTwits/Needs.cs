@@ -1,0 +1,9 @@
+namespace GhlStockTwits.Sandbox.StockTwits;
+
+/// <summary>Who may call an endpoint.</summary>
+internal enum Needs
+{
+    Nobody,
+    Token,
+    Partner,
+}

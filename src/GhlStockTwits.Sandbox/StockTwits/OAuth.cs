@@ -1,0 +1,65 @@
+using GhlStockTwits.Sandbox.Data;
+using GhlStockTwits.Sandbox.Server;
+
+namespace GhlStockTwits.Sandbox.StockTwits;
+
+/// <summary>The consent page and the token call.</summary>
+internal static class OAuth
+{
+    public static readonly Endpoint[] Endpoints =
+    [
+        new("GET", "/oauth/authorize", Needs.Nobody, null, Authorize),
+        new("POST", "/oauth/token", Needs.Nobody, null, NewToken) { Writes = false },
+    ];
+
+    /// <summary>Choice: the consent is given at once, by the sandbox's own account.</summary>
+    private static HttpResponse Authorize(StockTwitsCall call)
+    {
+        string? redirect = call.Parameters["redirect_uri"];
+        string? kind = call.Parameters["response_type"];
+        if (redirect is null || kind is not ("code" or "token") || call.Parameters["client_id"] != call.Data.ClientId)
+        {
+            throw new StockTwitsProblem(400, "The authorization request is invalid");
+        }
+
+        StockTwitsUser account = call.Data.FindUser(StockTwitsGenerator.OwnUsername)!;
+        string[] scopes = (call.Parameters["scope"] ?? StockTwitsScopes.Read).Split(',');
+        string grant = kind == "code"
+            ? $"{(redirect.Contains('?') ? '&' : '?')}code={call.Tokens.NewCode(account, scopes)}"
+            : $"#access_token={call.Tokens.Issue(account, scopes).Value}";
+        string state = call.Parameters["state"] is { } sent ? $"&state={Uri.EscapeDataString(sent)}" : "";
+        HttpResponse response = new() { Status = 302, ContentType = HttpResponse.Html };
+        response.AddHeader("Location", redirect + grant + state);
+        return response;
+    }
+
+    /// <summary>
+    /// No wrapper, no token_type, no expiry. Choice: what a bad code or secret answers; a refresh is refused, since no
+    /// refresh token was ever given.
+    /// </summary>
+    private static HttpResponse NewToken(StockTwitsCall call)
+    {
+        bool knowsClient = call.Parameters["client_id"] == call.Data.ClientId
+            && call.Parameters["client_secret"] == call.Data.ClientSecret;
+        if (!knowsClient)
+        {
+            throw new StockTwitsProblem(401, "Client authentication failed");
+        }
+
+        if (call.Parameters["grant_type"] != "authorization_code")
+        {
+            throw new StockTwitsProblem(400, "Unsupported grant type");
+        }
+
+        StockTwitsToken token = call.Tokens.UseCode(call.Parameters["code"])
+            ?? throw new StockTwitsProblem(401, "Invalid authorization code");
+        return new HttpResponse
+        {
+            Body = JsonPart.Object(
+                ("user_id", token.Account.Id),
+                ("access_token", token.Value),
+                ("scope", string.Join(',', token.Scopes)),
+                ("username", token.Account.Username)),
+        };
+    }
+}

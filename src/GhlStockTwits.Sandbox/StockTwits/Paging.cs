@@ -1,0 +1,69 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace GhlStockTwits.Sandbox.StockTwits;
+
+/// <summary>
+/// Pages by id, the newest first: <c>max</c> is exclusive, <c>limit</c> is cut to 30 and never an error. Choice: where
+/// both since and max come, both hold.
+/// </summary>
+internal sealed class Paging
+{
+    private const int MaxLimit = 30;
+
+    private readonly long? _since;
+    private readonly long? _max;
+    private readonly int _limit;
+
+    public Paging(StockTwitsCall call)
+    {
+        _since = Number(call.Parameters["since"]);
+        _max = Number(call.Parameters["max"]);
+        _limit = Limit(call.Parameters["limit"]);
+    }
+
+    /// <summary>0, -1 and abc give one.</summary>
+    public static int Limit(string? text)
+    {
+        return text is null ? MaxLimit : (int)Math.Clamp(Number(text) ?? 1, 1, MaxLimit);
+    }
+
+    /// <summary>The page, of items that come with the oldest first.</summary>
+    public List<T> Cut<T>(IReadOnlyList<T> items, Func<T, long> id, Func<T, bool> fits, out JsonObject cursor)
+    {
+        List<T> page = [];
+        bool more = false;
+        for (int index = items.Count - 1; index >= 0 && !more; index--)
+        {
+            T item = items[index];
+            if (id(item) <= _since)
+            {
+                break;
+            }
+
+            if ((_max is null || id(item) < _max) && fits(item))
+            {
+                more = page.Count == _limit;
+                if (!more)
+                {
+                    page.Add(item);
+                }
+            }
+        }
+
+        cursor = Cursor(more, page.Count > 0 ? id(page[0]) : null, page.Count > 0 ? id(page[^1]) : null);
+        return page;
+    }
+
+    public static JsonObject Cursor(bool more, long? since, long? max)
+    {
+        return new JsonObject { ["more"] = more, ["since"] = since, ["max"] = max };
+    }
+
+    private static long? Number(string? text)
+    {
+        return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number)
+            ? number
+            : null;
+    }
+}

@@ -1,0 +1,47 @@
+using GhlStockTwits.Sandbox.Data;
+using GhlStockTwits.Sandbox.Server;
+
+namespace GhlStockTwits.Sandbox.StockTwits;
+
+/// <summary>Streams for partners. Choice: an instrument's class decides where its messages belong.</summary>
+internal static class PartnerStreams
+{
+    private const int MaxSymbols = 10;
+
+    public static readonly Endpoint[] Endpoints =
+    [
+        Of("all", _ => true),
+        Of("equities", symbol => symbol.IsEquity),
+        Of("forex", symbol => symbol.Class == "FX"),
+        Of("futures", symbol => symbol.Ticker.EndsWith("_F", StringComparison.Ordinal)),
+        Of("private_companies", _ => false),
+        new("GET", "/streams/symbols.json", Needs.Partner, StockTwitsScopes.Read, OfSymbols),
+        new("GET", "/streams/sectors/{sector_path}.json", Needs.Partner, StockTwitsScopes.Read, OfSector),
+    ];
+
+    private static Endpoint Of(string name, Func<Symbol, bool> belongs)
+    {
+        return new("GET", $"/streams/{name}.json", Needs.Partner, StockTwitsScopes.Read, call =>
+            Streams.Page(call, call.Data.Messages, message => message.Symbols.Any(belongs)));
+    }
+
+    private static HttpResponse OfSymbols(StockTwitsCall call)
+    {
+        string[] names = (call.Parameters["symbols"] ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries);
+        if (names.Length is 0 or > MaxSymbols)
+        {
+            throw StockTwitsProblem.Invalid($"Symbols must be a list of 1 to {MaxSymbols}");
+        }
+
+        HashSet<Symbol> symbols = [.. names.Select(StockTwitsData.FindSymbol).OfType<Symbol>()];
+        return Streams.Page(call, call.Data.Messages, message => message.Symbols.Any(symbols.Contains));
+    }
+
+    /// <summary>Choice: the sandbox knows one sector, technology.</summary>
+    private static HttpResponse OfSector(StockTwitsCall call)
+    {
+        return call.Values["sector_path"] == "technology"
+            ? Streams.Page(call, call.Data.Messages, message => message.Symbols.Any(symbol => symbol.Exchange == "NASDAQ"))
+            : throw StockTwitsProblem.NotFound("Sector");
+    }
+}

@@ -1,0 +1,43 @@
+using GhlStockTwits.Sandbox.Data;
+using GhlStockTwits.Sandbox.Server;
+
+namespace GhlStockTwits.Sandbox.StockTwits;
+
+/// <summary>The streams of the calling account.</summary>
+internal static class PersonalStreams
+{
+    public static readonly Endpoint[] Endpoints =
+    [
+        new("GET", "/streams/friends.json", Needs.Token, StockTwitsScopes.Read, OfFriends),
+        new("GET", "/streams/mentions.json", Needs.Token, StockTwitsScopes.Read, OfMentions),
+        new("GET", "/streams/watchlist/{id}.json", Needs.Token, StockTwitsScopes.WatchLists, OfWatchlist),
+    ];
+
+    /// <summary>Choice: one's own messages are in the stream of one's friends.</summary>
+    private static HttpResponse OfFriends(StockTwitsCall call)
+    {
+        HashSet<StockTwitsUser> friends =
+        [
+            call.Account,
+            .. call.Data.Relations
+                .Where(relation => relation.Kind == RelationKind.Follow && relation.From == call.Account)
+                .Select(relation => relation.To),
+        ];
+        return Streams.Page(call, call.Data.Messages, message => friends.Contains(message.Author));
+    }
+
+    private static HttpResponse OfMentions(StockTwitsCall call)
+    {
+        return Streams.Page(call, call.Data.Messages, message => message.Mentions.Contains(call.Account));
+    }
+
+    private static HttpResponse OfWatchlist(StockTwitsCall call)
+    {
+        Watchlist list = call.OwnWatchlist();
+        return Streams.Page(
+            call,
+            call.Data.Messages,
+            message => message.Symbols.Intersect(list.Symbols).Any(),
+            ("watchlist", Shapes.Watchlist(list, withSymbols: false)));
+    }
+}

@@ -1,0 +1,69 @@
+using System.Text.Json.Nodes;
+using GhlStockTwits.Sandbox.Data;
+using GhlStockTwits.Sandbox.Server;
+
+namespace GhlStockTwits.Sandbox.StockTwits;
+
+/// <summary>Symbols and users by name: 15 at most, no pages, and nothing for an empty question.</summary>
+internal static class Search
+{
+    private const int MaxResults = 15;
+
+    public static readonly Endpoint[] Endpoints =
+    [
+        new("GET", "/search.json", Needs.Nobody, null, call => Answer([.. Symbols(call), .. Users(call)])),
+        new("GET", "/search/symbols.json", Needs.Nobody, null, call => Answer(Symbols(call))),
+        new("GET", "/search/users.json", Needs.Nobody, null, call => Answer(Users(call))),
+    ];
+
+    private static HttpResponse Answer(IEnumerable<JsonObject> results)
+    {
+        return StockTwitsCall.Ok(("results", JsonPart.List(results.Take(MaxResults))));
+    }
+
+    private static IEnumerable<JsonObject> Symbols(StockTwitsCall call)
+    {
+        return Query(call) is not { } query ? [] : Symbol.All
+            .Where(symbol => Has(symbol.Ticker, query) || Has(symbol.Title, query))
+            .OrderBy(symbol => symbol.Ticker.StartsWith(query, StringComparison.OrdinalIgnoreCase) ? 0 : 1)
+            .ThenByDescending(symbol => symbol.Watchers)
+            .Select(symbol => new JsonObject
+            {
+                ["type"] = "symbol",
+                ["id"] = symbol.Id,
+                ["symbol"] = symbol.Ticker,
+                ["title"] = symbol.Title,
+                ["exchange"] = symbol.Exchange,
+                ["watchlist_count"] = symbol.Watchers,
+            });
+    }
+
+    private static IEnumerable<JsonObject> Users(StockTwitsCall call)
+    {
+        return Query(call) is not { } query ? [] : call.Data.Users
+            .Where(user => Has(user.Username, query) || Has(user.Name, query))
+            .OrderBy(user => user.Username.Equals(query, StringComparison.OrdinalIgnoreCase) ? 0 : 1)
+            .ThenByDescending(user => user.Followers)
+            .Select(user => new JsonObject
+            {
+                ["type"] = "user",
+                ["id"] = user.Id,
+                ["username"] = user.Username,
+                ["name"] = user.Name,
+                ["avatar_url"] = (string?)Shapes.User(user)["avatar_url_ssl"],
+                ["official"] = user.IsOfficial,
+                ["verified"] = false,
+                ["premium"] = false,
+            });
+    }
+
+    private static string? Query(StockTwitsCall call)
+    {
+        return call.Parameters["q"]?.Trim().TrimStart('$', '@') is { Length: > 0 } query ? query : null;
+    }
+
+    private static bool Has(string text, string query)
+    {
+        return text.Contains(query, StringComparison.OrdinalIgnoreCase);
+    }
+}

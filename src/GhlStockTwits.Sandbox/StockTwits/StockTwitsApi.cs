@@ -1,0 +1,171 @@
+using System.Text;
+using GhlStockTwits.Sandbox.Control;
+using GhlStockTwits.Sandbox.Data;
+using GhlStockTwits.Sandbox.Server;
+
+namespace GhlStockTwits.Sandbox.StockTwits;
+
+/// <summary>StockTwits' REST API v2.</summary>
+internal sealed class StockTwitsApi : IApi
+{
+    private const string NoRoute = "<!DOCTYPE html><html><head><title>The page you were looking for doesn't exist (404)"
+        + "</title></head><body><h1>The page you were looking for doesn't exist.</h1></body></html>";
+
+    private static readonly RouteTable<Endpoint> s_routes = new(
+    [
+        .. Streams.Endpoints, .. PersonalStreams.Endpoints, .. PartnerStreams.Endpoints, .. Messages.Endpoints,
+        .. Likes.Endpoints, .. Conversations.Endpoints, .. Graph.Endpoints, .. Relations.Endpoints,
+        .. Watchlists.Endpoints, .. Account.Endpoints, .. Search.Endpoints, .. Trending.Endpoints,
+        .. Deletions.Endpoints, .. OAuth.Endpoints,
+    ]);
+
+    private readonly object _gate = new();
+    private readonly SandboxClock _clock;
+
+    public StockTwitsApi(StockTwitsData data, SandboxClock clock)
+    {
+        _clock = clock;
+        Load(data);
+    }
+
+    public string Name => "stockTwits";
+
+    public StockTwitsLimits Limits { get; } = new();
+
+    public StockTwitsData Data { get; private set; }
+
+    public StockTwitsTokens Tokens { get; private set; }
+
+    [System.Diagnostics.CodeAnalysis.MemberNotNull(nameof(Data), nameof(Tokens))]
+    public void Load(StockTwitsData data)
+    {
+        lock (_gate)
+        {
+            Data = data;
+            Tokens = new StockTwitsTokens(data);
+            Limits.Forget();
+        }
+    }
+
+    /// <summary>Does something to the data while no request is being answered.</summary>
+    public T Locked<T>(Func<T> action)
+    {
+        lock (_gate)
+        {
+            return action();
+        }
+    }
+
+    public Route? Find(HttpRequest request)
+    {
+        return s_routes.Find(request.Method, request.Path)?.Route;
+    }
+
+    public HttpResponse Serve(HttpRequest request)
+    {
+        lock (_gate)
+        {
+            DateTimeOffset now = _clock.Now;
+            StockTwitsToken? token = null;
+            HttpResponse response;
+            try
+            {
+                StockTwitsParameters parameters = new(request);
+                string? sent = SentToken(request, parameters);
+                token = Tokens.Find(sent);
+                if (Limits.Take(request, token, now) is { } limit)
+                {
+                    throw new StockTwitsProblem(
+                        429, $"Rate limit exceeded. Client may not make more than {limit} requests an hour.");
+                }
+
+                response = Answer(request, parameters, sent, token, now);
+            }
+            catch (StockTwitsProblem problem)
+            {
+                response = new HttpResponse { Status = problem.Status, Body = problem.ToJson() };
+            }
+
+            Limits.AddHeaders(response, token, now);
+            return WithCallback(request, response);
+        }
+    }
+
+    private HttpResponse Answer(
+        HttpRequest request,
+        StockTwitsParameters parameters,
+        string? sent,
+        StockTwitsToken? token,
+        DateTimeOffset now)
+    {
+        if (s_routes.Find(request.Method, request.Path) is not { } match)
+        {
+            return HttpResponse.Text(404, HttpResponse.Html, NoRoute);
+        }
+
+        Check(match.Route, sent, token);
+        return match.Route.Handler(new StockTwitsCall
+        {
+            Request = request,
+            Values = match.Values,
+            Parameters = parameters,
+            Data = Data,
+            Tokens = Tokens,
+            Now = now,
+            Token = token,
+        });
+    }
+
+    /// <summary>All four ways are in use.</summary>
+    private static string? SentToken(HttpRequest request, StockTwitsParameters parameters)
+    {
+        string header = request.Header("Authorization") ?? "";
+        foreach (string scheme in new[] { "Bearer ", "OAuth " })
+        {
+            if (header.StartsWith(scheme, StringComparison.OrdinalIgnoreCase))
+            {
+                return header[scheme.Length..].Trim();
+            }
+        }
+
+        return parameters["access_token"];
+    }
+
+    /// <summary>Choice: a token that is not one is refused everywhere, also where none is needed.</summary>
+    private static void Check(Endpoint endpoint, string? sent, StockTwitsToken? token)
+    {
+        if (token is null && (sent is not null || endpoint.Needs != Needs.Nobody))
+        {
+            throw new StockTwitsProblem(
+                401, endpoint.IsStream ? "Stream required authentication" : "Authentication required");
+        }
+
+        if (token is { IsSuspended: true })
+        {
+            throw new StockTwitsProblem(401, "Account suspended");
+        }
+
+        if (endpoint.Needs == Needs.Partner && token is not { IsPartner: true })
+        {
+            throw StockTwitsProblem.Forbidden("This endpoint is available to partners only");
+        }
+
+        if (endpoint.Needs != Needs.Nobody && endpoint.Scope is { } scope && !token!.Scopes.Contains(scope))
+        {
+            throw StockTwitsProblem.Forbidden($"The access token does not have the scope {scope}");
+        }
+    }
+
+    /// <summary>JSONP: letters, digits and underscores of the name are kept.</summary>
+    private static HttpResponse WithCallback(HttpRequest request, HttpResponse response)
+    {
+        string name = string.Concat((request.Query["callback"] ?? "").Where(c => char.IsAsciiLetterOrDigit(c) || c == '_'));
+        if (request.Method == "GET" && name.Length > 0 && response.ContentType == HttpResponse.Json)
+        {
+            response.ContentType = "application/javascript; charset=utf-8";
+            response.Body = (byte[])[.. Encoding.ASCII.GetBytes(name), (byte)'(', .. response.Body.Span, (byte)')'];
+        }
+
+        return response;
+    }
+}

@@ -1,0 +1,50 @@
+using GhlStockTwits.Sandbox.Data;
+
+namespace GhlStockTwits.Sandbox.StockTwits;
+
+/// <summary>Tokens and the codes that become one.</summary>
+internal sealed class StockTwitsTokens
+{
+    private readonly StockTwitsData _data;
+    private readonly Dictionary<string, StockTwitsToken> _tokens = [];
+    private readonly Dictionary<string, (StockTwitsUser Account, IReadOnlyList<string> Scopes)> _codes = [];
+
+    public StockTwitsTokens(StockTwitsData data)
+    {
+        _data = data;
+    }
+
+    public StockTwitsToken? Find(string? value)
+    {
+        return value is null ? null : _tokens.GetValueOrDefault(value);
+    }
+
+    public StockTwitsToken Issue(
+        StockTwitsUser account,
+        IReadOnlyList<string> scopes,
+        bool isPartner = false,
+        bool isSuspended = false)
+    {
+        StockTwitsToken token = new(_data.Ids.HexId(40), account, scopes)
+        {
+            IsPartner = isPartner,
+            IsSuspended = isSuspended,
+        };
+        _tokens[token.Value] = token;
+        return token;
+    }
+
+    public string NewCode(StockTwitsUser account, IReadOnlyList<string> scopes)
+    {
+        string code = _data.Ids.HexId(40);
+        _codes[code] = (account, scopes);
+        return code;
+    }
+
+    public StockTwitsToken? UseCode(string? code)
+    {
+        return code is not null && _codes.Remove(code, out (StockTwitsUser Account, IReadOnlyList<string> Scopes) grant)
+            ? Issue(grant.Account, grant.Scopes)
+            : null;
+    }
+}

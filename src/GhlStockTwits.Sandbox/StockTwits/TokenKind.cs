@@ -1,0 +1,10 @@
+namespace GhlStockTwits.Sandbox.StockTwits;
+
+internal enum TokenKind
+{
+    Text,
+    CashTag,
+    Mention,
+    HashTag,
+    Link,
+}

@@ -1,0 +1,103 @@
+using GhlStockTwits.Sandbox.Data;
+using GhlStockTwits.Sandbox.Server;
+
+namespace GhlStockTwits.Sandbox.StockTwits;
+
+/// <summary>The account's watchlists. Choice: the texts of what is refused, and that unknown symbols are passed over.</summary>
+internal static class Watchlists
+{
+    private const string Read = StockTwitsScopes.WatchLists;
+    private const string Write = StockTwitsScopes.PublishWatchLists;
+
+    public static readonly Endpoint[] Endpoints =
+    [
+        new("GET", "/watchlists.json", Needs.Token, Read, List),
+        new("POST", "/watchlists/create.json", Needs.Token, Write, Create),
+        new("POST", "/watchlists/update/{id}.json", Needs.Token, Write, Update),
+        new("POST", "/watchlists/destroy/{id}.json", Needs.Token, Write, Destroy),
+        new("GET", "/watchlists/show/{id}.json", Needs.Token, Read, Show),
+        new("POST", "/watchlists/{id}/symbols/create.json", Needs.Token, Write, AddSymbols),
+        new("POST", "/watchlists/{id}/symbols/destroy.json", Needs.Token, Write, RemoveSymbols),
+    ];
+
+    private static HttpResponse List(StockTwitsCall call)
+    {
+        IEnumerable<Watchlist> own = call.Data.Watchlists.Where(list => list.OwnerId == call.Account.Id);
+        return StockTwitsCall.Ok(
+            ("watchlists", JsonPart.List(own.Select(list => Shapes.Watchlist(list, withSymbols: false)))));
+    }
+
+    private static HttpResponse Create(StockTwitsCall call)
+    {
+        Watchlist list = new()
+        {
+            Id = call.Data.NextId(),
+            OwnerId = call.Account.Id,
+            Name = Name(call),
+            CreatedAt = call.Now,
+            UpdatedAt = call.Now,
+        };
+        call.Data.Watchlists.Add(list);
+        return Answer(list, withSymbols: false);
+    }
+
+    private static HttpResponse Update(StockTwitsCall call)
+    {
+        Watchlist list = call.OwnWatchlist();
+        list.Name = Name(call);
+        list.UpdatedAt = call.Now;
+        return Answer(list, withSymbols: false);
+    }
+
+    private static HttpResponse Destroy(StockTwitsCall call)
+    {
+        Watchlist list = call.OwnWatchlist();
+        call.Data.Watchlists.Remove(list);
+        return Answer(list, withSymbols: false);
+    }
+
+    private static HttpResponse Show(StockTwitsCall call)
+    {
+        return Answer(call.OwnWatchlist(), withSymbols: true);
+    }
+
+    /// <summary>Answers with the newly added ones only.</summary>
+    private static HttpResponse AddSymbols(StockTwitsCall call)
+    {
+        Watchlist list = call.OwnWatchlist();
+        Symbol[] added = [.. Symbols(call).Except(list.Symbols)];
+        list.Symbols.AddRange(added);
+        list.UpdatedAt = call.Now;
+        return StockTwitsCall.Ok(("symbols", JsonPart.List(added.Select(Shapes.Symbol))));
+    }
+
+    private static HttpResponse RemoveSymbols(StockTwitsCall call)
+    {
+        Watchlist list = call.OwnWatchlist();
+        Symbol[] removed = [.. Symbols(call).Intersect(list.Symbols)];
+        list.Symbols.RemoveAll(removed.Contains);
+        list.UpdatedAt = call.Now;
+        return StockTwitsCall.Ok(("symbols", JsonPart.List(removed.Select(Shapes.Symbol))));
+    }
+
+    private static HttpResponse Answer(Watchlist list, bool withSymbols)
+    {
+        return StockTwitsCall.Ok(("watchlist", Shapes.Watchlist(list, withSymbols)));
+    }
+
+    private static string Name(StockTwitsCall call)
+    {
+        return call.Parameters["name"]?.Trim() is { Length: > 0 } name
+            ? name
+            : throw StockTwitsProblem.Invalid("Name can't be blank");
+    }
+
+    private static Symbol[] Symbols(StockTwitsCall call)
+    {
+        string[] names = (call.Parameters["symbols"] ?? "")
+            .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return names.Length > 0
+            ? [.. names.Select(StockTwitsData.FindSymbol).OfType<Symbol>().Distinct()]
+            : throw StockTwitsProblem.Invalid("Symbols can't be blank");
+    }
+}
