@@ -4,10 +4,10 @@ namespace GhlStockTwits.Sandbox.Server;
 internal interface IApi
 {
     /// <summary>The name that faults and counters know it by.</summary>
-    public string Name { get; }
+    string Name { get; }
 
     /// <summary>What the request asks for; null for an address that the service does not have.</summary>
-    public Route? Find(HttpRequest request);
+    Route? Find(HttpRequest request);
 
-    public HttpResponse Serve(HttpRequest request);
+    HttpResponse Serve(HttpRequest request);
 }
