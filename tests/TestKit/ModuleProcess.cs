@@ -8,6 +8,9 @@ namespace GhlStockTwits.TestKit;
 /// </summary>
 public sealed class ModuleProcess : IDisposable
 {
+    private static readonly string[] s_homes =
+        ["HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "LOCALAPPDATA", "APPDATA"];
+
     private readonly ScriptEngine _engine;
 
     public ModuleProcess(ScriptEngine engine)
@@ -95,7 +98,7 @@ public sealed class ModuleProcess : IDisposable
         start.RedirectStandardInput = true;
         start.RedirectStandardOutput = true;
         start.RedirectStandardError = true;
-        foreach (string name in new[] { "HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "LOCALAPPDATA", "APPDATA" })
+        foreach (string name in s_homes)
         {
             start.Environment[name] = Home;
         }

@@ -7,13 +7,14 @@ public static class Pwsh
 {
     public static string? Path { get; } = Find();
 
-    public static bool HasPester { get; } = Path is not null && FindPester();
+    /// <summary>The manifest of Pester 5 or later, where pwsh finds one.</summary>
+    public static string? Pester { get; } = Path is null ? null : FindPester(Path);
 
     public static string? WhyNot { get; } =
         Path is null ? "pwsh is not on PATH: install PowerShell 7.4 or later to run this test in it too." : null;
 
     public static string? WhyNoPester { get; } =
-        WhyNot ?? (HasPester ? null : "Pester 5 is not installed: Install-PSResource Pester makes this test run.");
+        WhyNot ?? (Pester is null ? "Pester 5 is not installed: Install-PSResource Pester makes this test run." : null);
 
     private static string? Find()
     {
@@ -25,12 +26,19 @@ public static class Pwsh
             .FirstOrDefault(File.Exists);
     }
 
-    private static bool FindPester()
+    private static string? FindPester(string pwsh)
     {
-        const string Question = "exit [int]!(Get-Module -ListAvailable Pester | Where-Object Version -ge 5.0.0)";
+        const string Question =
+            "(Get-Module -ListAvailable Pester | Where-Object Version -GE 5.0.0 | Select-Object -First 1).Path";
 
-        using Process process = Process.Start(Path!, ["-NoProfile", "-NonInteractive", "-Command", Question]);
+        ProcessStartInfo start = new(pwsh, ["-NoProfile", "-NonInteractive", "-Command", Question])
+        {
+            RedirectStandardOutput = true,
+        };
+        using Process process = Process.Start(start)!;
+        string path = process.StandardOutput.ReadToEnd().Trim();
         process.WaitForExit();
-        return process.ExitCode == 0;
+
+        return path.Length > 0 ? path : null;
     }
 }

@@ -27,16 +27,24 @@ public static partial class Repository
         return Path.Combine([Root, .. parts]);
     }
 
-    /// <summary>The names between <c>CmdletsToExport = @(</c> and its closing parenthesis.</summary>
+    /// <summary>What the manifest exports.</summary>
     public static IReadOnlyList<string> ExportedCmdlets()
     {
-        string list = CmdletsToExport().Match(File.ReadAllText(Manifest)).Groups["list"].Value;
+        return ManifestList("CmdletsToExport");
+    }
+
+    /// <summary>What the manifest ships, from its folder and with forward slashes.</summary>
+    public static IReadOnlyList<string> ShippedFiles()
+    {
+        return ManifestList("FileList");
+    }
+
+    private static string[] ManifestList(string key)
+    {
+        string list = Regex.Match(File.ReadAllText(Manifest), $@"\b{key}\s*=\s*@\((?<list>[^)]*)\)").Groups["list"].Value;
 
         return [.. QuotedName().Matches(list).Select(match => match.Groups["name"].Value)];
     }
-
-    [GeneratedRegex(@"CmdletsToExport\s*=\s*@\((?<list>[^)]*)\)")]
-    private static partial Regex CmdletsToExport();
 
     [GeneratedRegex("'(?<name>[^']+)'")]
     private static partial Regex QuotedName();

@@ -1,0 +1,43 @@
+using GhlStockTwits.TestKit;
+
+namespace GhlStockTwits.Module.Tests;
+
+public sealed class PackageTests
+{
+    [Fact]
+    public void The_manifest_lists_every_file_of_the_build_and_no_other()
+    {
+        string[] built =
+        [
+            .. Directory.EnumerateFiles(Repository.ModuleBin, "*", SearchOption.AllDirectories)
+                .Select(file => Path.GetRelativePath(Repository.Root, file).Replace('\\', '/')),
+        ];
+        IEnumerable<string> listed = Repository.ShippedFiles().Where(
+            file => file.StartsWith("module/bin/", StringComparison.Ordinal));
+
+        Assert.True(
+            built.ToHashSet().SetEquals(listed),
+            "Bring FileList in GhlStockTwits.psd1 and the build together. Built and not listed: "
+                + $"{string.Join(", ", built.Except(listed))}. Listed and not built: {string.Join(", ", listed.Except(built))}.");
+    }
+
+    [Theory, InScriptHost, InPwsh]
+    public async Task A_package_holds_the_listed_files_and_imports(ScriptEngine engine)
+    {
+        using ModuleProcess process = new(engine);
+        string package = Path.Combine(process.WorkingFolder, "GhlStockTwits", Repository.Version);
+
+        ScriptResult packed = await process.RunFileAsync(
+            Repository.PathOf("build.ps1"), "Package", "-NoBuild", "-Destination", process.WorkingFolder);
+        ScriptResult imported = await process.RunAsync(
+            $"(Import-Module '{Path.Combine(package, "GhlStockTwits.psd1")}' -PassThru).ExportedCmdlets.Count");
+
+        Assert.Equal([package], packed.Succeeded());
+        Assert.Equal(
+            Repository.ShippedFiles().Order(StringComparer.Ordinal),
+            Directory.EnumerateFiles(package, "*", SearchOption.AllDirectories)
+                .Select(file => Path.GetRelativePath(package, file).Replace('\\', '/'))
+                .Order(StringComparer.Ordinal));
+        Assert.Equal([$"{Repository.ExportedCmdlets().Count}"], imported.Succeeded());
+    }
+}

@@ -1,0 +1,14 @@
+BeforeDiscovery {
+    $root = [IO.Path]::GetFullPath("$PSScriptRoot/../..")
+    $hasAnalyzer = $null -ne (Get-Module -ListAvailable PSScriptAnalyzer)
+    $scripts = Get-ChildItem $root -Include *.ps1, *.psm1, *.psd1 -Recurse |
+        Where-Object FullName -NotMatch '[\\/](bin|obj|artifacts|node_modules|Pester)[\\/]'
+}
+
+Describe '<_.Name>' -ForEach $scripts {
+    It 'has nothing to complain of for PSScriptAnalyzer' -Skip:(-not $hasAnalyzer) {
+        # The host's own words (Write-Host) are what a script that is read and run by people speaks in.
+        $found = Invoke-ScriptAnalyzer $_.FullName -Severity Warning, Error -ExcludeRule PSAvoidUsingWriteHost
+        $found | ForEach-Object { "$($_.ScriptName):$($_.Line) $($_.RuleName) $($_.Message)" } | Should -BeNullOrEmpty
+    }
+}
