@@ -1,0 +1,43 @@
+# Tries the whole way against a sandbox of both services on this machine. Nothing leaves it.
+$ErrorActionPreference = 'Stop'
+Import-Module "$PSScriptRoot/../GhlStockTwits.psd1"
+
+$recipe = "$PSScriptRoot/recipes/quickstart.yaml"
+$state = [IO.Path]::Combine([IO.Path]::GetTempPath(), [Guid]::NewGuid().ToString('n'), 'quickstart.db')
+
+Write-Host '1. A sandbox of both services, with 50 made-up contacts'
+$sandbox = Start-GhlStockTwitsSandbox -Contacts 50
+try {
+    Connect-Ghl -Sandbox $sandbox
+    Connect-StockTwits -Sandbox $sandbox
+    Get-GhlStockTwitsConnection
+
+    Write-Host '2. The first sync only takes stock'
+    Sync-GhlStockTwits -Recipe $recipe -StatePath $state
+    $record = Get-GhlStockTwitsRecord -StatePath $state -Link Linked | Select-Object -First 1
+    $record
+
+    Write-Host '3. A company name, a task and a tag for that contact in HighLevel'
+    Set-GhlContact -ContactId $record.ContactId -CompanyName 'Northwind Example'
+    New-GhlContactTask -ContactId $record.ContactId -Title 'Send the fact sheet' -DueDate ([DateTimeOffset]::UtcNow.AddDays(3))
+    Set-GhlContactTag -ContactId $record.ContactId -Add announce
+    $sandbox.Advance([TimeSpan]::FromSeconds(10))   # HighLevel's search index needs a moment
+
+    Write-Host '4. The second sync sends one update'
+    Sync-GhlStockTwits -Recipe $recipe -StatePath $state
+    Get-GhlStockTwitsEffect -StatePath $state
+
+    Write-Host '5. The third has nothing left to do'
+    $third = Sync-GhlStockTwits -Recipe $recipe -StatePath $state
+    "Writes: $($third.Writes)"
+
+    Write-Host "6. The update, as StockTwits' stream returns it"
+    Get-StockTwitsStream -User $sandbox.StockTwitsUsername | Select-Object -First 1
+
+    Write-Host '7. The record, with the new task'
+    (Get-GhlStockTwitsRecord -StatePath $state -ContactId $record.ContactId).Tasks
+}
+finally {
+    Stop-GhlStockTwitsSandbox $sandbox
+    [IO.Directory]::Delete([IO.Path]::GetDirectoryName($state), $true)
+}
