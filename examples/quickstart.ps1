@@ -17,8 +17,8 @@ try {
     $record = Get-GhlStockTwitsRecord -StatePath $state -Link Linked | Select-Object -First 1
     $record
 
-    Write-Host '3. A company name, a task and a tag for that contact in HighLevel'
-    Set-GhlContact -ContactId $record.ContactId -CompanyName 'Northwind Example'
+    Write-Host '3. An industry, a task and a tag for that contact in HighLevel'
+    Set-GhlContact -ContactId $record.ContactId -CustomField @{ industry = 'Windmills' }
     New-GhlContactTask -ContactId $record.ContactId -Title 'Send the fact sheet' -DueDate ([DateTimeOffset]::UtcNow.AddDays(3))
     Set-GhlContactTag -ContactId $record.ContactId -Add announce
     $sandbox.Advance([TimeSpan]::FromSeconds(10))   # HighLevel's search index needs a moment

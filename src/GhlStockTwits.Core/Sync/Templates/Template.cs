@@ -1,4 +1,5 @@
 using HandlebarsDotNet;
+using HandlebarsDotNet.Compiler;
 
 namespace GhlStockTwits.Sync.Templates;
 
@@ -45,7 +46,7 @@ public sealed class Template
         {
             return _compiled(values.ToDictionary(static pair => pair.Key, static pair => pair.Value ?? string.Empty)).Trim();
         }
-        catch (HandlebarsException failure)
+        catch (Exception failure) when (failure is HandlebarsException or HandlebarsUndefinedBindingException)
         {
             string known = values.Count == 0 ? "no field" : string.Join(", ", values.Keys.Order(StringComparer.Ordinal));
             throw new ArgumentException(

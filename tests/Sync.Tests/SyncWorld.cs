@@ -1,0 +1,165 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using GhlStockTwits.Connections;
+using GhlStockTwits.HighLevel;
+using GhlStockTwits.HighLevel.Models;
+using GhlStockTwits.Http;
+using GhlStockTwits.Sandbox;
+using GhlStockTwits.State;
+using GhlStockTwits.StockTwits;
+using GhlStockTwits.StockTwits.Models;
+using GhlStockTwits.Sync.Effects;
+using GhlStockTwits.Sync.Recipes;
+using GhlStockTwits.Sync.Records;
+
+namespace GhlStockTwits.Sync.Tests;
+
+/// <summary>A sandbox, connections to it, a state in a folder of its own, and short words for what tests do with them.</summary>
+internal sealed class SyncWorld : IDisposable
+{
+    /// <summary>What the text of the recipe says of a contact.</summary>
+    public const string Industry = "Windmills";
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("ghlst-sync-");
+    private readonly HttpClient _control = new();
+
+    public SyncWorld(int contacts = 25)
+    {
+        Sandbox = SandboxServer.Start(new SandboxOptions { Contacts = contacts, EnforceLimits = false });
+        Ghl = new HighLevelConnection(Sandbox.HighLevelUri, Sandbox.HighLevelToken, Sandbox.LocationId);
+        StockTwits = Account(Sandbox.StockTwitsToken);
+        Recipe = RecipeText();
+    }
+
+    public SandboxServer Sandbox { get; }
+
+    public HighLevelConnection Ghl { get; set; }
+
+    public StockTwitsConnection StockTwits { get; set; }
+
+    public string Recipe { get; set; }
+
+    public string StatePath => Path.Combine(_folder.FullName, "state.db");
+
+    /// <summary>A recipe that sends when a contact gets the tag 'announce'.</summary>
+    public static string RecipeText(
+        string text = "{{ industry }} is with us. $AAPL", string publish = "[industry]", string guards = "", string when = "tag.added: announce",
+        string more = "") =>
+        $$"""
+        name: test
+        consent: stocktwits_consent
+        audiences:
+          vip: { tags: vip }
+        when: { {{when}} }
+        publish: {{publish}}
+        steps:
+          - send: { text: "{{text}}" }
+        guards: { quietHours: off, verifyAfter: 1s{{guards}} }
+        {{more}}
+        """;
+
+    public async Task<SyncSummary> SyncAsync(bool trial = false, int maxChange = 25)
+    {
+        using StateStore store = trial ? StateStore.OpenCopy(StatePath) : StateStore.Open(StatePath);
+        SyncSettings settings = new()
+        {
+            Recipes = [RecipeReader.Parse("test.yaml", Recipe)],
+            IsTrial = trial,
+            MaxChange = maxChange,
+        };
+        return await SyncEngine.RunAsync(Ghl, StockTwits, store, settings, default);
+    }
+
+    /// <summary>A linked contact of the sandbox, as the state has it.</summary>
+    public ContactRecord Linked(int skip = 0) => Read(store =>
+        store.Records.All().Where(static record => record.Link == LinkStatus.Linked && record.FormerHandles.Count == 0)
+            .DistinctBy(static record => record.Handle).Skip(skip).First());
+
+    public IReadOnlyList<Effect> Effects() => Read(static store => store.Effects.In());
+
+    public ContactRecord? Record(string contactId) => Read(store => store.Records.Find(contactId));
+
+    public T Read<T>(Func<StateStore, T> read)
+    {
+        using StateStore store = StateStore.OpenToRead(StatePath)
+            ?? throw new InvalidOperationException("There is no state yet: run SyncAsync first.");
+        return read(store);
+    }
+
+    /// <summary>Gives a contact an industry of its own and the tag that the recipe waits for.</summary>
+    public async Task AnnounceAsync(string contactId, string industry = Industry)
+    {
+        await SetFieldAsync(contactId, "industry", industry);
+        await TagAsync(contactId, "announce");
+    }
+
+    public Task UpdateAsync(string contactId, Arguments changes)
+    {
+        changes.Add("contactId", contactId);
+        return ThenLagAsync(Ghl.SendAsync(Contacts.Update, changes, default));
+    }
+
+    public async Task SetFieldAsync(string contactId, string key, string value)
+    {
+        CustomFieldCatalog catalog = await Ghl.CustomFieldsAsync(default);
+        await UpdateAsync(contactId, new Arguments
+        {
+            { "customFields", catalog.ToWire([KeyValuePair.Create(key, (object?)value)]) },
+        });
+    }
+
+    public Task TagAsync(string contactId, string tag) => ThenLagAsync(
+        Ghl.SendAsync(Contacts.AddTags, new Arguments { { "contactId", contactId }, { "tags", new[] { tag } } }, default));
+
+    /// <summary>What the account has posted since the sandbox began, newest first.</summary>
+    public async Task<IReadOnlyList<Message>> PostsAsync()
+    {
+        List<Message> posts = [];
+        StockTwitsConnection witness = new(Sandbox.StockTwitsUri, Sandbox.StockTwitsToken);
+        Arguments arguments = new() { { "id", Sandbox.StockTwitsUsername }, { "filter", "all" } };
+        await foreach (Message[] page in witness.ReadAsync(Streams.User, arguments, default))
+        {
+            posts.AddRange(page);
+        }
+
+        return [.. posts.Where(static post => post.Body.Contains("is with us", StringComparison.Ordinal))];
+    }
+
+    /// <summary>A connection to StockTwits as another account of the sandbox.</summary>
+    public async Task<StockTwitsConnection> OtherAccountAsync()
+    {
+        string username = Linked().User!.Username;
+        HttpResponseMessage answer = await _control.PostAsJsonAsync(
+            Control("tokens"), new { service = "stockTwits", username });
+        JsonElement order = await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>();
+        return Account(order.GetProperty("token").GetString()!);
+    }
+
+    public async Task FaultAsync(object rule) =>
+        (await _control.PostAsJsonAsync(Control("faults"), rule)).EnsureSuccessStatusCode();
+
+    public void Dispose()
+    {
+        Ghl.Dispose();
+        StockTwits.Dispose();
+        _control.Dispose();
+        Sandbox.Dispose();
+        _folder.Delete(recursive: true);
+    }
+
+    private StockTwitsConnection Account(string token)
+    {
+        StockTwitsConnection connection = new(Sandbox.StockTwitsUri, token);
+        connection.Account = connection.SendAsync(GhlStockTwits.StockTwits.Account.Verify, [], default).GetAwaiter().GetResult().Value;
+        return connection;
+    }
+
+    private Uri Control(string path) => new($"{Sandbox.ControlUri.AbsoluteUri.TrimEnd('/')}/{path}");
+
+    /// <summary>HighLevel's search shows a change some seconds later.</summary>
+    private async Task ThenLagAsync(Task change)
+    {
+        await change;
+        Sandbox.Advance(TimeSpan.FromSeconds(5));
+    }
+}
