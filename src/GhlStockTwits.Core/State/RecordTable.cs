@@ -29,33 +29,36 @@ internal sealed class RecordTable(SqliteConnection connection)
             "SELECT contact_id, date_updated FROM record WHERE contact_id IN @contactIds", new { contactIds })
             .ToDictionary(static row => row.Id, static row => row.Updated);
 
-    /// <summary>Linked contacts whose part was read longest ago, before a moment or never.</summary>
-    public IReadOnlyList<string> Stale(string part, DateTimeOffset before) => s_parts.Contains(part)
-        ? [.. connection.Query<string>(
-            $"""
+    /// <summary>
+    /// Contacts of which something is due to be read again: a handle never looked up, a profile or a part of a linked contact that was
+    /// read before the moment given. Handles first, then what was read longest ago.
+    /// </summary>
+    public IReadOnlyList<string> Due(ReadTimes before) =>
+    [
+        .. connection.Query<string>(
+            """
             SELECT contact_id FROM record
-            WHERE link = 'Linked' AND COALESCE({part}_read, 0) < @before ORDER BY COALESCE({part}_read, 0), contact_id
+            WHERE link = 'Pending'
+                OR (link = 'Unlinked' AND profile_read < @profile)
+                OR (link = 'Linked' AND (profile_read < @profile OR COALESCE(tasks_read, 0) < @tasks
+                    OR COALESCE(notes_read, 0) < @notes OR COALESCE(appointments_read, 0) < @appointments))
+            ORDER BY link = 'Pending' DESC,
+                MIN(COALESCE(tasks_read, 0), COALESCE(notes_read, 0), COALESCE(appointments_read, 0)), contact_id
             """,
-            new { before = before.ToUnixTimeMilliseconds() })]
-        : throw new ArgumentException($"A record has no part '{part}'.", nameof(part));
+            new
+            {
+                profile = before.Profile?.ToUnixTimeMilliseconds(),
+                tasks = before.Tasks?.ToUnixTimeMilliseconds(),
+                notes = before.Notes?.ToUnixTimeMilliseconds(),
+                appointments = before.Appointments?.ToUnixTimeMilliseconds(),
+            }),
+    ];
 
     /// <summary>The oldest reading of a part among linked records; null where none is linked.</summary>
     public DateTimeOffset? OldestReading(string part) => s_parts.Contains(part)
         && connection.ExecuteScalar<long?>($"SELECT MIN(COALESCE({part}_read, 0)) FROM record WHERE link = 'Linked'") is { } oldest
             ? DateTimeOffset.FromUnixTimeMilliseconds(oldest)
             : null;
-
-    /// <summary>Contacts whose handle is still to be looked up, or is to be looked up again.</summary>
-    public IReadOnlyList<string> Unresolved(DateTimeOffset profilesBefore) =>
-    [
-        .. connection.Query<string>(
-            """
-            SELECT contact_id FROM record
-            WHERE link = 'Pending' OR (link IN ('Linked', 'Unlinked') AND profile_read < @before)
-            ORDER BY link = 'Pending' DESC, profile_read, contact_id
-            """,
-            new { before = profilesBefore.ToUnixTimeMilliseconds() }),
-    ];
 
     public Dictionary<LinkStatus, int> CountByLink() =>
         connection.Query<(string Link, long Count)>("SELECT link, COUNT(*) FROM record GROUP BY link")

@@ -132,7 +132,12 @@ internal sealed class StateStore : IDisposable
             DefaultTimeout = 30,
         }.ToString());
         connection.Open();
-        connection.Execute("PRAGMA synchronous = FULL");
+        if (mode == SqliteOpenMode.ReadWrite)
+        {
+            // A journal beside the file, emptied but not deleted: a copy of the file alone is a whole state, which WAL would not give.
+            connection.Execute("PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = FULL");
+        }
+
         return connection;
     }
 

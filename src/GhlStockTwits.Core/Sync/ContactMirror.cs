@@ -55,34 +55,31 @@ internal sealed class ContactMirror(SyncRun run)
         run.Report($"contact {contactId} stored");
     }
 
-    /// <summary>Reads one part of a linked contact again, as HighLevel does not announce every change.</summary>
-    public async Task RefreshAsync(string contactId, string part)
+    /// <summary>Reads again what of a record was read before the moments given, as HighLevel does not announce every change.</summary>
+    public async Task RefreshAsync(string contactId, ReadTimes due)
     {
-        ContactRecord? stored = run.Store.Records.Find(contactId);
-        if (stored is null)
+        if (run.Store.Records.Find(contactId) is not { } stored)
         {
             return;
         }
 
-        ContactRecord? record = await ReadPartAsync(stored, part).ConfigureAwait(false);
-        if (record is null)
+        ContactRecord record = IsDue(stored.ReadAt.Profile, due.Profile)
+            ? await _handles.ResolveAsync(stored).ConfigureAwait(false)
+            : stored;
+        if (record.Link == LinkStatus.Linked)
         {
-            Erase(contactId);
-            return;
+            ContactRecord? read = await ReadPartsAsync(record, due).ConfigureAwait(false);
+            if (read is null)
+            {
+                Erase(contactId);
+                return;
+            }
+
+            record = read;
         }
 
         run.Store.Transact(() => Store(stored, record, plan: true));
-        run.Report($"contact {contactId}: {part} stored");
-    }
-
-    /// <summary>Looks up the user behind a record's handle, again where it was long ago.</summary>
-    public async Task ResolveAsync(string contactId)
-    {
-        if (run.Store.Records.Find(contactId) is { } stored)
-        {
-            ContactRecord record = await _handles.ResolveAsync(stored).ConfigureAwait(false);
-            run.Store.Transact(() => Store(stored, record, plan: true));
-        }
+        run.Report($"contact {contactId} read again");
     }
 
     /// <summary>Sorts all records into audiences anew, after a recipe came or changed.</summary>
@@ -99,17 +96,23 @@ internal sealed class ContactMirror(SyncRun run)
         }
     });
 
-    private async Task<ContactRecord?> ReadPartAsync(ContactRecord stored, string part)
+    private async Task<ContactRecord?> ReadPartsAsync(ContactRecord record, ReadTimes due)
     {
         try
         {
-            return await _reader.ReadPartsAsync(stored, part == "tasks", part == "notes", part == "appointments").ConfigureAwait(false);
+            return await _reader.ReadPartsAsync(
+                record,
+                IsDue(record.ReadAt.Tasks, due.Tasks),
+                IsDue(record.ReadAt.Notes, due.Notes),
+                IsDue(record.ReadAt.Appointments, due.Appointments)).ConfigureAwait(false);
         }
         catch (ApiException failure) when (failure.Kind == ApiErrorKind.NotFound)
         {
             return null;
         }
     }
+
+    private static bool IsDue(DateTimeOffset? read, DateTimeOffset? before) => read is null || read < before;
 
     private void Store(ContactRecord? stored, ContactRecord read, bool plan)
     {

@@ -137,27 +137,22 @@ internal sealed class SyncEngine
     private async Task RefreshAsync()
     {
         IReadOnlyList<Recipe> recipes = _run.Settings.Recipes;
-        TimeSpan profile = recipes.Min(static recipe => recipe.Freshness.Profile);
-        await RefreshAsync("profile", _run.Store.Records.Unresolved(_run.Now - profile), _mirror.ResolveAsync).ConfigureAwait(false);
-        await RefreshAsync("tasks", recipes.Min(static recipe => recipe.Freshness.Tasks)).ConfigureAwait(false);
-        await RefreshAsync("notes", recipes.Min(static recipe => recipe.Freshness.Notes)).ConfigureAwait(false);
-        await RefreshAsync("appointments", recipes.Min(static recipe => recipe.Freshness.Appointments)).ConfigureAwait(false);
-    }
-
-    private Task RefreshAsync(string part, TimeSpan age) => RefreshAsync(
-        part, _run.Store.Records.Stale(part, _run.Now - age), contactId => _mirror.RefreshAsync(contactId, part));
-
-    private async Task RefreshAsync(string part, IReadOnlyList<string> contactIds, Func<string, Task> refresh)
-    {
-        foreach (string contactId in contactIds)
+        ReadTimes due = new()
+        {
+            Profile = _run.Now - recipes.Min(static recipe => recipe.Freshness.Profile),
+            Tasks = _run.Now - recipes.Min(static recipe => recipe.Freshness.Tasks),
+            Notes = _run.Now - recipes.Min(static recipe => recipe.Freshness.Notes),
+            Appointments = _run.Now - recipes.Min(static recipe => recipe.Freshness.Appointments),
+        };
+        foreach (string contactId in _run.Store.Records.Due(due))
         {
             if (_run.IsOutOfTime || IsDayNearlyUsedUp())
             {
-                _run.Summary.Warn($"Not every {part} could be read again; the next run goes on with the oldest.");
+                _run.Summary.Warn("Not everything that is due could be read again; the next run goes on with the oldest.");
                 return;
             }
 
-            await refresh(contactId).ConfigureAwait(false);
+            await _mirror.RefreshAsync(contactId, due).ConfigureAwait(false);
         }
     }
 
