@@ -55,6 +55,22 @@ public sealed class HighLevelConnection : Connection
         }
     }
 
+    /// <summary>Reads a listing of contacts and each of them by its id, as listings leave out much.</summary>
+    /// <exception cref="ApiException">A call failed for good.</exception>
+    internal async IAsyncEnumerable<Contact[]> ReadFullAsync(
+        Operation<Contact[]> operation, Arguments arguments, CallContext call)
+    {
+        await foreach (Contact[] page in ReadAsync(operation, arguments, call).ConfigureAwait(false))
+        {
+            foreach (Contact row in page)
+            {
+                Reply<Contact> reply =
+                    await SendAsync(Contacts.Get, new Arguments { { "contactId", row.Id } }, call).ConfigureAwait(false);
+                yield return reply.Value is null ? [] : [reply.Value];
+            }
+        }
+    }
+
     /// <summary>The location's custom fields, read once a connection.</summary>
     internal async Task<CustomFieldCatalog> CustomFieldsAsync(CallContext call)
     {

@@ -7,6 +7,21 @@ public sealed class Arguments : IEnumerable<KeyValuePair<string, object?>>
 {
     private readonly Dictionary<string, object?> _values = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>No values yet.</summary>
+    public Arguments()
+    {
+    }
+
+    /// <summary>A copy of values.</summary>
+    /// <param name="values">Names and values.</param>
+    public Arguments(IEnumerable<KeyValuePair<string, object?>> values)
+    {
+        foreach ((string name, object? value) in values)
+        {
+            _values[name] = value;
+        }
+    }
+
     /// <summary>Gets or sets a value by name.</summary>
     /// <param name="name">The service's name of the parameter.</param>
     public object? this[string name]
@@ -29,17 +44,7 @@ public sealed class Arguments : IEnumerable<KeyValuePair<string, object?>>
     /// <param name="name">The service's name of the parameter.</param>
     /// <param name="value">The value.</param>
     /// <returns>The copy.</returns>
-    public Arguments With(string name, object? value)
-    {
-        Arguments copy = [];
-        foreach (KeyValuePair<string, object?> pair in _values)
-        {
-            copy.Add(pair.Key, pair.Value);
-        }
-
-        copy[name] = value;
-        return copy;
-    }
+    public Arguments With(string name, object? value) => new(_values) { [name] = value };
 
     /// <inheritdoc/>
     public IEnumerator<KeyValuePair<string, object?>> GetEnumerator() => _values.GetEnumerator();

@@ -10,9 +10,9 @@ internal static class Search
     public static readonly Operation<SearchResult[]> All =
         Row("search.all", "GET /search.json", null, "results", StockTwitsJson.Default.SearchResultArray, "q*");
 
-    public static readonly Operation<SearchResult[]> Symbols =
-        Row("search.symbols", "GET /search/symbols.json", null, "results", StockTwitsJson.Default.SearchResultArray, "q*");
+    public static readonly Operation<Symbol[]> Symbols =
+        Row("search.symbols", "GET /search/symbols.json", null, "results", StockTwitsJson.Default.SymbolArray, "q*");
 
-    public static readonly Operation<SearchResult[]> Users =
-        Row("search.users", "GET /search/users.json", null, "results", StockTwitsJson.Default.SearchResultArray, "q*");
+    public static readonly Operation<User[]> Users =
+        Row("search.users", "GET /search/users.json", null, "results", StockTwitsJson.Default.UserArray, "q*");
 }

@@ -7,6 +7,9 @@ namespace GhlStockTwits.StockTwits;
 /// <summary>Streams of messages, newest first (stocktwits-api section 2, "Streams").</summary>
 internal static class Streams
 {
+    /// <summary>The most messages that one read gives.</summary>
+    public const int PageSize = 30;
+
     public static readonly Operation<Message[]> User =
         Row("stream.user", "GET /streams/user/{id}.json", null, "messages", StockTwitsJson.Default.MessageArray, StreamQuery)
             with { Paging = PagingStyle.Cursor };
@@ -22,4 +25,19 @@ internal static class Streams
     /// <summary>The user object that the head of a user's stream carries: the only way to read a profile.</summary>
     public static readonly Operation<User> Profile =
         Row("user.get", "GET /streams/user/{id}.json", null, "user", StockTwitsJson.Default.User, "limit:int");
+
+    /// <summary>The newest messages of a stream, ending by number or at a moment without reading on.</summary>
+    public static async IAsyncEnumerable<Message[]> Cut(IAsyncEnumerable<Message[]> pages, int most, DateTimeOffset? since)
+    {
+        await foreach (Message[] page in pages.ConfigureAwait(false))
+        {
+            Message[] wanted = [.. page.TakeWhile(message => !(message.CreatedAt < since)).Take(most)];
+            yield return wanted;
+            most -= wanted.Length;
+            if (wanted.Length < page.Length || most == 0)
+            {
+                yield break;
+            }
+        }
+    }
 }

@@ -39,7 +39,7 @@ internal static class ErrorRecords
         or ApiErrorKind.LocationInactive or ApiErrorKind.AccountBlocked or ApiErrorKind.DailyLimit;
 
     public static ErrorRecord From(ApiException failure, object? target) =>
-        With(new ErrorRecord(failure, failure.ErrorId, s_categories[failure.Kind], target), failure.Advice);
+        With(new ErrorRecord(failure, failure.ErrorId, s_categories[failure.Kind], target), failure.Advice, target);
 
     public static ErrorRecord From(RecipeException failure) =>
         new(failure, "RecipeInvalid", ErrorCategory.ParserError, failure.Path);
@@ -48,21 +48,49 @@ internal static class ErrorRecords
         new(failure, failure.Id, failure.Id == "State.Locked" ? ErrorCategory.ResourceBusy : ErrorCategory.InvalidOperation, null);
 
     public static ErrorRecord InvalidArgument(ArgumentException failure, object? target) =>
-        new(failure, "InvalidArgument", ErrorCategory.InvalidArgument, target ?? failure.ParamName);
+        new(failure, "InvalidArgument", ErrorCategory.InvalidArgument, target ?? failure.ParamName)
+        {
+            // Without .NET's own remark on its parameter.
+            ErrorDetails = new ErrorDetails(failure.Message.Split(" (Parameter '")[0]),
+        };
 
     public static ErrorRecord File(IOException failure, object? target) =>
         new(failure, "FileFailed", ErrorCategory.ReadError, target);
 
-    public static ErrorRecord NoConnection(string service, string connect) =>
-        With(
-            new ErrorRecord(
-                new InvalidOperationException($"There is no connection to {service} in this session. Run {connect} first, or give -Connection."),
-                "NoConnection", ErrorCategory.ConnectionError, service),
-            $"Run {connect} first, or give -Connection.");
+    public static ErrorRecord NoConnection(string service, string connect) => New(
+        "NoConnection", ErrorCategory.ConnectionError, service,
+        $"There is no connection to {service} in this session.", $"Run {connect} first, or give -Connection.");
 
-    private static ErrorRecord With(ErrorRecord record, string advice)
+    public static ErrorRecord NoSecret(string variable) => New(
+        "NoToken", ErrorCategory.AuthenticationError, variable,
+        $"Neither a token was given nor is the environment variable {variable} set.", $"Give -Token, or set {variable}.");
+
+    public static ErrorRecord TokenRequired(string cmdlet) => New(
+        "TokenRequired", ErrorCategory.AuthenticationError, cmdlet,
+        $"{cmdlet} acts as an account, and the connection to StockTwits has no token.",
+        "Run Connect-StockTwits with -Token.");
+
+    public static ErrorRecord BrokenRow(string file, int line, string reason) => New(
+        "BrokenRow", ErrorCategory.InvalidData, $"{file}:{line}",
+        $"Line {line} of {Path.GetFileName(file)} was passed over: {reason}.", "Correct that line; the others were read.");
+
+    public static ErrorRecord PortTaken(int port, Exception failure) => New(
+        "PortTaken", ErrorCategory.ResourceBusy, port,
+        $"Port {port} cannot be opened ({failure.Message}).", "Give another -Port, or none to take a free one.");
+
+    private static ErrorRecord New(string id, ErrorCategory category, object? target, string what, string advice) =>
+        With(new ErrorRecord(new InvalidOperationException($"{what} {advice}"), id, category, target), advice);
+
+    /// <summary>
+    /// The advice ends the exception's message; what is shown has it once, as the recommendation, and says which of many inputs
+    /// it is about. Models show as their ids, which are not private.
+    /// </summary>
+    private static ErrorRecord With(ErrorRecord record, string advice, object? target = null)
     {
-        record.ErrorDetails = new ErrorDetails(record.Exception.Message) { RecommendedAction = advice };
+        string what = record.Exception.Message.Replace(advice, string.Empty, StringComparison.Ordinal).TrimEnd();
+        string name = target is null or PSObject ? string.Empty : target.ToString() ?? string.Empty;
+        bool isNamed = what.Contains(name, StringComparison.Ordinal);
+        record.ErrorDetails = new ErrorDetails(isNamed ? what : $"{name}: {what}") { RecommendedAction = advice };
         return record;
     }
 }

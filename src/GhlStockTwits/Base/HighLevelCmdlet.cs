@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Management.Automation;
-using GhlStockTwits.Binding;
 using GhlStockTwits.Connections;
 using GhlStockTwits.Http;
 
@@ -20,7 +19,7 @@ public abstract class HighLevelCmdlet : ServiceCmdlet
         ?? throw Missing("HighLevel", "Connect-Ghl");
 
     /// <summary>Calls a row with what the user gave.</summary>
-    private protected T? Invoke<T>(Operation<T> operation) => Invoke(operation, ArgumentBinder.Bind(this, operation));
+    private protected T? Invoke<T>(Operation<T> operation) => Invoke(operation, Bind(operation));
 
     /// <summary>Calls a row with given arguments.</summary>
     private protected T? Invoke<T>(Operation<T> operation, Arguments arguments)
@@ -30,13 +29,13 @@ public abstract class HighLevelCmdlet : ServiceCmdlet
     }
 
     /// <summary>Writes what a listing has, page by page.</summary>
-    private protected void WriteList<T>(Operation<T[]> operation, Arguments arguments)
+    private protected void WriteList<T>(Operation<T[]> operation, Arguments arguments, Predicate<T>? isWanted = null)
     {
         Ghl.RequireLocation(operation, LocationId);
-        WritePages(call => Ghl.ReadAsync(operation, arguments, call), operation.Name);
+        WritePages(call => Ghl.ReadAsync(operation, arguments, call), operation.Name, isWanted);
     }
 
     /// <summary>Writes what a listing has, with what the user gave.</summary>
     private protected void WriteList<T>(Operation<T[]> operation) =>
-        WriteList(operation, ArgumentBinder.Bind(this, operation));
+        WriteList(operation, Bind(operation));
 }

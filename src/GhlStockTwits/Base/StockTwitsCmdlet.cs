@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using GhlStockTwits.Binding;
 using GhlStockTwits.Connections;
 using GhlStockTwits.Http;
 
@@ -15,7 +14,7 @@ public abstract class StockTwitsCmdlet : ServiceCmdlet
         Connection?.StockTwits ?? RunspaceConnections.Current.StockTwits ?? throw Missing("StockTwits", "Connect-StockTwits");
 
     /// <summary>Calls a row with what the user gave.</summary>
-    private protected T? Invoke<T>(Operation<T> operation) => Invoke(operation, ArgumentBinder.Bind(this, operation));
+    private protected T? Invoke<T>(Operation<T> operation) => Invoke(operation, Bind(operation));
 
     /// <summary>Calls a row with given arguments.</summary>
     private protected T? Invoke<T>(Operation<T> operation, Arguments arguments) =>
@@ -24,4 +23,13 @@ public abstract class StockTwitsCmdlet : ServiceCmdlet
     /// <summary>Writes what a listing has, page by page.</summary>
     private protected void WriteList<T>(Operation<T[]> operation, Arguments arguments) =>
         WritePages(call => StockTwits.ReadAsync(operation, arguments, call), operation.Name);
+
+    /// <summary>Refuses to go on without an account's token.</summary>
+    private protected void RequireAccount()
+    {
+        if (StockTwits.IsAnonymous)
+        {
+            ThrowTerminatingError(ErrorRecords.TokenRequired(MyInvocation.MyCommand.Name));
+        }
+    }
 }

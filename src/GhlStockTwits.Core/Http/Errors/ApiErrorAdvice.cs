@@ -15,7 +15,7 @@ internal static class ApiErrorAdvice
         [ApiErrorKind.LocationInactive] = ("the location is paused or cancelled", "Ask the agency to reactivate it."),
         [ApiErrorKind.AccountBlocked] = ("StockTwits blocks the account",
             "Sign in at stocktwits.com with a browser and clear what it asks for (verify the e-mail address, lift the suspension)."),
-        [ApiErrorKind.NotFound] = ("not found", "Check the id; it may have been deleted, merged or belong to another location."),
+        [ApiErrorKind.NotFound] = ("not found", "Check the id or name; what it meant may be deleted, merged, renamed or in another location."),
         [ApiErrorKind.DuplicateContact] = ("a contact with this e-mail address or phone number exists",
             "Change the existing contact instead (the error's DuplicateContactId), or use New-GhlContact -UpdateIfExists."),
         [ApiErrorKind.DuplicateMessage] = ("the same text was sent within thirty minutes",

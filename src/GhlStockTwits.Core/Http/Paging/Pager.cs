@@ -5,7 +5,8 @@ namespace GhlStockTwits.Http.Paging;
 
 /// <summary>
 /// Reads a listing page by page. The first page comes alone, so that a reader of a few rows costs one call; from the second
-/// on, the next page is fetched while the reader works on this one.
+/// on, the next page is fetched while the reader works on this one. Not from StockTwits, whose few reads an hour are too dear
+/// for a page that nobody may want.
 /// </summary>
 internal static class Pager
 {
@@ -33,7 +34,7 @@ internal static class Pager
                     throw new ApiException(operation, ApiErrorKind.PagingLoop, $"Page {number} points back to an earlier one");
                 }
 
-                if (next is not null && number > 1)
+                if (next is not null && number > 1 && operation.Service == Service.HighLevel)
                 {
                     Arguments wanted = next;
                     ahead = Task.Run(() => send(wanted, abandoned.Token), CancellationToken.None);

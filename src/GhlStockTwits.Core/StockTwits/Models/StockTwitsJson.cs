@@ -13,5 +13,6 @@ namespace GhlStockTwits.StockTwits.Models;
 [JsonSerializable(typeof(Message[]))]
 [JsonSerializable(typeof(User))]
 [JsonSerializable(typeof(User[]))]
+[JsonSerializable(typeof(Symbol[]))]
 [JsonSerializable(typeof(SearchResult[]))]
 internal sealed partial class StockTwitsJson : JsonSerializerContext;

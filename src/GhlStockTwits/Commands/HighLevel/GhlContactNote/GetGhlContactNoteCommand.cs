@@ -4,7 +4,7 @@ using GhlStockTwits.Binding;
 using GhlStockTwits.HighLevel;
 using GhlStockTwits.HighLevel.Models;
 
-namespace GhlStockTwits.Commands.HighLevel.ContactNote;
+namespace GhlStockTwits.Commands.HighLevel.GhlContactNote;
 
 /// <summary>Gets the notes of contacts.</summary>
 /// <example>

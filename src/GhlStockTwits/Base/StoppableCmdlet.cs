@@ -1,0 +1,171 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Management.Automation;
+using GhlStockTwits.Http;
+using GhlStockTwits.Http.Errors;
+using GhlStockTwits.State;
+using GhlStockTwits.Sync.Recipes;
+
+namespace GhlStockTwits.Base;
+
+/// <summary>
+/// A cmdlet that waits for asynchronous work: a stop ends the wait at once, what is reported is shown, failures become
+/// error records.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class StoppableCmdlet : PSCmdlet, IDisposable
+{
+    private static readonly TimeSpan s_progressInterval = TimeSpan.FromMilliseconds(250);
+
+    private readonly CancellationTokenSource _stop = new();
+    private readonly NoticeQueue _notices = new();
+    private readonly Stopwatch _sinceProgress = Stopwatch.StartNew();
+    private bool _showsProgress;
+
+    /// <summary>What error records of the current input point at.</summary>
+    private protected virtual object? Target => null;
+
+    /// <summary>Whether any failure ends the cmdlet and not only the work on the current input.</summary>
+    private protected virtual bool IsAllOrNothing => false;
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _notices.Dispose();
+        _stop.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <inheritdoc/>
+    protected sealed override void ProcessRecord() => Guard(Process, Target);
+
+    /// <inheritdoc/>
+    protected sealed override void EndProcessing()
+    {
+        Guard(Finish, Target);
+        HideProgress();
+    }
+
+    /// <inheritdoc/>
+    protected override void StopProcessing() => _stop.Cancel();
+
+    /// <summary>Works on one input.</summary>
+    private protected abstract void Process();
+
+    /// <summary>Works when all input has come.</summary>
+    private protected virtual void Finish()
+    {
+    }
+
+    /// <summary>Works on several things; one that fails leaves an error record and the others go on.</summary>
+    private protected void Each<T>(IEnumerable<T> items, Action<T> work, Func<T, object?>? target = null)
+    {
+        foreach (T item in items)
+        {
+            Guard(() => work(item), target is null ? item : target(item));
+        }
+    }
+
+    /// <summary>Waits for asynchronous work on the pipeline's thread, showing what it reports.</summary>
+    private protected T Await<T>(Func<CallContext, Task<T>> work)
+    {
+        Task<T> task = work(new CallContext(_stop.Token, _notices));
+        _notices.ShowUntilDone(task, Show);
+        return task.GetAwaiter().GetResult();
+    }
+
+    /// <summary>Writes pages as they come, and stops reading when nobody wants more.</summary>
+    private protected void WritePages<T>(
+        Func<CallContext, IAsyncEnumerable<T[]>> read, string activity, Predicate<T>? isWanted = null)
+    {
+        IAsyncEnumerator<T[]>? pages = null;
+        int count = 0;
+        try
+        {
+            while (Await(call => (pages ??= read(call).GetAsyncEnumerator(call.Stop)).MoveNextAsync().AsTask()))
+            {
+                T[] page = pages!.Current;
+                WriteObject(isWanted is null ? page : Array.FindAll(page, isWanted), enumerateCollection: true);
+                count += page.Length;
+                ShowProgress(activity, $"{count} read");
+            }
+        }
+        finally
+        {
+            pages?.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        }
+    }
+
+    /// <summary>Shows progress, four times a second at most.</summary>
+    private protected void ShowProgress(string activity, string status, TimeSpan? remaining = null)
+    {
+        if (remaining is null && _sinceProgress.Elapsed < s_progressInterval)
+        {
+            return;
+        }
+
+        _sinceProgress.Restart();
+        _showsProgress = true;
+        WriteProgress(new ProgressRecord(0, activity, status) { SecondsRemaining = (int?)remaining?.TotalSeconds ?? -1 });
+    }
+
+    private void HideProgress()
+    {
+        if (_showsProgress)
+        {
+            _showsProgress = false;
+            WriteProgress(new ProgressRecord(0, "Done", "Done") { RecordType = ProgressRecordType.Completed });
+        }
+    }
+
+    private void Show(Notice notice)
+    {
+        WriteVerbose(notice.Wait is { } wait ? $"{notice.Text} ({wait.TotalSeconds:0.0} s)" : notice.Text);
+        if (notice.Wait is { TotalSeconds: >= 1 } shown)
+        {
+            ShowProgress(notice.Text, $"waiting {shown.TotalSeconds:0} s", shown);
+        }
+    }
+
+    private void Guard(Action work, object? target)
+    {
+        try
+        {
+            work();
+        }
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        {
+            throw new PipelineStoppedException();
+        }
+        catch (ApiException failure)
+        {
+            Fail(ErrorRecords.From(failure, target), ErrorRecords.IsFatal(failure.Kind));
+        }
+        catch (ArgumentException failure)
+        {
+            Fail(ErrorRecords.InvalidArgument(failure, target));
+        }
+        catch (RecipeException failure)
+        {
+            Fail(ErrorRecords.From(failure), isFatal: true);
+        }
+        catch (StateException failure)
+        {
+            Fail(ErrorRecords.From(failure), isFatal: true);
+        }
+        catch (IOException failure)
+        {
+            Fail(ErrorRecords.File(failure, target));
+        }
+    }
+
+    private void Fail(ErrorRecord record, bool isFatal = false)
+    {
+        if (isFatal || IsAllOrNothing)
+        {
+            ThrowTerminatingError(record);
+        }
+
+        WriteError(record);
+    }
+}

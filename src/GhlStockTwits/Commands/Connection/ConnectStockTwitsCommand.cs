@@ -1,0 +1,58 @@
+using System.Management.Automation;
+using GhlStockTwits.Base;
+using GhlStockTwits.Connections;
+using GhlStockTwits.Http;
+using GhlStockTwits.StockTwits;
+
+namespace GhlStockTwits.Commands.Connection;
+
+/// <summary>
+/// Connects the session to StockTwits. Without -Token, the token comes from the environment variable STOCKTWITS_TOKEN. The
+/// account behind the token is read, so that a wrong token fails here. With -Anonymous the public parts can be read: 200 reads
+/// an hour, no sending and no following.
+/// </summary>
+/// <example>
+///   <summary>Ask for the token and connect</summary>
+///   <code>Connect-StockTwits -Token (Read-Host 'Token' -AsSecureString)</code>
+/// </example>
+/// <example>
+///   <summary>Read public streams only</summary>
+///   <code>Connect-StockTwits -Anonymous; Get-StockTwitsStream -Symbol AAPL</code>
+/// </example>
+/// <example>
+///   <summary>Try everything on made-up data</summary>
+///   <code>$sandbox = Start-GhlStockTwitsSandbox; Connect-StockTwits -Sandbox $sandbox</code>
+/// </example>
+[Cmdlet(VerbsCommunications.Connect, "StockTwits", DefaultParameterSetName = EnvironmentSet)]
+[OutputType(typeof(StockTwitsConnection))]
+public sealed class ConnectStockTwitsCommand : ConnectCmdlet
+{
+    private const string AnonymousSet = "Anonymous";
+
+    /// <summary>Connects without a token, for public reads.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = AnonymousSet)]
+    public SwitchParameter Anonymous { get; set; }
+
+    /// <summary>Where StockTwits answers, if not at its public address.</summary>
+    [Parameter(ParameterSetName = TokenSet)]
+    [Parameter(ParameterSetName = EnvironmentSet)]
+    [Parameter(ParameterSetName = AnonymousSet)]
+    public Uri BaseUri { get; set; } = StockTwitsConnection.DefaultBaseUri;
+
+    private protected override void Process()
+    {
+        StockTwitsConnection connection = Sandbox is null
+            ? new StockTwitsConnection(BaseUri, Anonymous ? null : ReadToken("STOCKTWITS_TOKEN"))
+            : new StockTwitsConnection(Sandbox.StockTwitsUri, Sandbox.StockTwitsToken);
+        if (!connection.IsAnonymous)
+        {
+            connection.Account = Await(call => connection.SendAsync(Account.Verify, new Arguments(), call)).Value;
+        }
+
+        RunspaceConnections.Current.StockTwits = connection;
+        if (PassThru)
+        {
+            WriteObject(connection);
+        }
+    }
+}

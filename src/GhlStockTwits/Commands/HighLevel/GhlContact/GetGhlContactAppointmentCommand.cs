@@ -1,0 +1,22 @@
+using System.Management.Automation;
+using GhlStockTwits.Base;
+using GhlStockTwits.HighLevel;
+using GhlStockTwits.HighLevel.Models;
+
+namespace GhlStockTwits.Commands.HighLevel.GhlContact;
+
+/// <summary>Gets the appointments of contacts. HighLevel gives their times in the location's time zone, without naming it.</summary>
+/// <example>
+///   <summary>All appointments of one contact</summary>
+///   <code>Get-GhlContactAppointment $id</code>
+/// </example>
+/// <example>
+///   <summary>Confirmed appointments of everybody with a tag</summary>
+///   <code>Get-GhlContact -Tag vip | Get-GhlContactAppointment | Where-Object Status -EQ confirmed</code>
+/// </example>
+[Cmdlet(VerbsCommon.Get, "GhlContactAppointment")]
+[OutputType(typeof(Appointment))]
+public sealed class GetGhlContactAppointmentCommand : ContactCmdlet
+{
+    private protected override void Process() => WriteList(Contacts.ListAppointments);
+}

@@ -1,0 +1,73 @@
+using System.Management.Automation;
+using GhlStockTwits.Base;
+using GhlStockTwits.Binding;
+using GhlStockTwits.HighLevel;
+using GhlStockTwits.HighLevel.Models;
+using GhlStockTwits.Http;
+
+namespace GhlStockTwits.Commands.HighLevel.GhlContact;
+
+/// <summary>
+/// Gets contacts: all of them, those of given ids, or those that a search finds. They come page by page, so that
+/// Select-Object -First ends the reading early. Search results are a few seconds behind changes and hold names in lower case and
+/// no do-not-disturb settings (property View says so); -Full reads each contact whole.
+/// </summary>
+/// <example>
+///   <summary>All contacts of the location</summary>
+///   <code>Get-GhlContact | Export-Csv contacts.csv</code>
+/// </example>
+/// <example>
+///   <summary>Contacts with a tag, each read whole</summary>
+///   <code>Get-GhlContact -Tag vip -Full</code>
+/// </example>
+/// <example>
+///   <summary>What changed since yesterday, by a filter of HighLevel's own for the rest</summary>
+///   <code>
+/// $germans = @{ field = 'country'; operator = 'eq'; value = 'DE' }
+/// Get-GhlContact -UpdatedAfter (Get-Date).AddDays(-1) -Filter $germans
+///   </code>
+/// </example>
+[Cmdlet(VerbsCommon.Get, "GhlContact", DefaultParameterSetName = ListSet)]
+[OutputType(typeof(Contact))]
+public sealed class GetGhlContactCommand : ContactSearchCmdlet
+{
+    private const string ListSet = "List";
+    private const string IdSet = "Id";
+    private const int PageSize = 100;
+
+    /// <summary>Ids of contacts; contacts, notes, tasks and appointments can be piped.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = IdSet, ValueFromPipeline = true)]
+    [Alias("Id")]
+    public ContactArgument[] ContactId { get; set; } = [];
+
+    /// <summary>Contacts of one business.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    public string? BusinessId { get; set; }
+
+    /// <summary>Reads each contact that was found by its id: one more request a contact.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [Parameter(ParameterSetName = SearchSet)]
+    public SwitchParameter Full { get; set; }
+
+    private protected override void Process()
+    {
+        switch (ParameterSetName)
+        {
+            case IdSet:
+                Each(
+                    ContactId.Select(static contact => contact.Id),
+                    id => WriteObject(Invoke(Contacts.Get, new Arguments { { "contactId", id } })));
+                break;
+            case SearchSet:
+                Write(Contacts.Search, BindSearch().With("pageLimit", PageSize));
+                break;
+            default:
+                Operation<Contact[]> list = BusinessId is null ? Contacts.List : Contacts.ListByBusiness;
+                Write(list, Bind(list).With("limit", PageSize));
+                break;
+        }
+    }
+
+    private void Write(Operation<Contact[]> list, Arguments arguments) =>
+        WritePages(call => Full ? Ghl.ReadFullAsync(list, arguments, call) : Ghl.ReadAsync(list, arguments, call), list.Name);
+}

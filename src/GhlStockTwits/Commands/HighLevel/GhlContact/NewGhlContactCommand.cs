@@ -1,0 +1,73 @@
+using System.Management.Automation;
+using GhlStockTwits.Base;
+using GhlStockTwits.HighLevel;
+using GhlStockTwits.HighLevel.Models;
+using GhlStockTwits.Http;
+using GhlStockTwits.Http.Errors;
+
+namespace GhlStockTwits.Commands.HighLevel.GhlContact;
+
+/// <summary>
+/// Makes contacts. Every field can come from a column of that name; empty columns are left out. A location may forbid a second
+/// contact with the same e-mail address or phone number: that is an error, or with -UpdateIfExists the existing contact gets
+/// the fields that were given, and the tags in addition to its own.
+/// </summary>
+/// <example>
+///   <summary>One contact</summary>
+///   <code>New-GhlContact -FirstName Ada -LastName Example -Email ada@example.com -Tag investor</code>
+/// </example>
+/// <example>
+///   <summary>All rows of a file; its columns are named like the parameters</summary>
+///   <code>Import-Csv people.csv | New-GhlContact -UpdateIfExists</code>
+/// </example>
+/// <example>
+///   <summary>With a custom field</summary>
+///   <code>New-GhlContact -Name 'Ada Example' -CustomField @{ stocktwits_handle = 'ada_invests' }</code>
+/// </example>
+[Cmdlet(VerbsCommon.New, "GhlContact", SupportsShouldProcess = true)]
+[OutputType(typeof(Contact))]
+public sealed class NewGhlContactCommand : ContactColumnsCmdlet
+{
+    private const StringSplitOptions Separately = StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries;
+
+    /// <summary>Tags; a text such as 'investor, vip' counts as two.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("Tags")]
+    public string?[]? Tag { get; set; }
+
+    /// <summary>Changes the existing contact where the location forbids a second one.</summary>
+    [Parameter]
+    public SwitchParameter UpdateIfExists { get; set; }
+
+    private protected override void Process()
+    {
+        Arguments fields = new(BindFields(Contacts.Create).Where(static field => field.Value is not (null or "")));
+        string[] tags = string.Join(',', Tag ?? []).Split(',', Separately);
+        if (!ShouldProcess($"location {Ghl.LocationId}", "Create contact"))
+        {
+            return;
+        }
+
+        try
+        {
+            WriteObject(Invoke(Contacts.Create, tags.Length == 0 ? fields : fields.With("tags", tags)));
+        }
+        catch (ApiException failure) when (UpdateIfExists && failure.DuplicateContactId is not null)
+        {
+            WriteObject(Update(failure.DuplicateContactId, fields, tags));
+        }
+    }
+
+    private Contact? Update(string id, Arguments fields, string[] tags)
+    {
+        // HighLevel does not take these in a change, and would take tags for the whole list.
+        Arguments changes = new(fields.Where(static field => field.Key is not ("locationId" or "companyName" or "gender")));
+        Contact? contact = Invoke(Contacts.Update, changes.With("contactId", id));
+        if (contact is not null && tags.Length > 0)
+        {
+            contact.Tags = Invoke(Contacts.AddTags, new Arguments { { "contactId", id }, { "tags", tags } }) ?? contact.Tags;
+        }
+
+        return contact;
+    }
+}

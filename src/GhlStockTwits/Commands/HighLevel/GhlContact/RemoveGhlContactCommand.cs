@@ -1,0 +1,27 @@
+using System.Management.Automation;
+using GhlStockTwits.Base;
+using GhlStockTwits.HighLevel;
+
+namespace GhlStockTwits.Commands.HighLevel.GhlContact;
+
+/// <summary>Removes contacts with all their notes and tasks. HighLevel cannot bring them back. Asks for each unless -Confirm:$false.</summary>
+/// <example>
+///   <summary>See what would go</summary>
+///   <code>Get-GhlContact -Tag test | Remove-GhlContact -WhatIf</code>
+/// </example>
+/// <example>
+///   <summary>Remove one without being asked</summary>
+///   <code>Remove-GhlContact $id -Confirm:$false</code>
+/// </example>
+[Cmdlet(VerbsCommon.Remove, "GhlContact", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType(typeof(void))]
+public sealed class RemoveGhlContactCommand : ContactCmdlet
+{
+    private protected override void Process()
+    {
+        if (ShouldProcess($"contact {ContactId}", "Remove"))
+        {
+            Invoke(Contacts.Delete);
+        }
+    }
+}

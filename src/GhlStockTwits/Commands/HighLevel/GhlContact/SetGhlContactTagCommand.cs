@@ -1,0 +1,76 @@
+using System.Management.Automation;
+using System.Management.Automation.Internal;
+using GhlStockTwits.Base;
+using GhlStockTwits.HighLevel;
+using GhlStockTwits.Http;
+using GhlStockTwits.Output;
+
+namespace GhlStockTwits.Commands.HighLevel.GhlContact;
+
+/// <summary>
+/// Adds tags to contacts and removes tags from them; the others stay. -Replace puts a list in place of all tags and asks first,
+/// as tags start workflows and a lost one is not remembered. HighLevel keeps tags in lower case.
+/// </summary>
+/// <example>
+///   <summary>Add one and remove one</summary>
+///   <code>Set-GhlContactTag $id -Add customer -Remove lead</code>
+/// </example>
+/// <example>
+///   <summary>Tag everybody whom a search finds</summary>
+///   <code>Get-GhlContact -Query example.com | Set-GhlContactTag -Add partner</code>
+/// </example>
+/// <example>
+///   <summary>Put one tag in place of all, without being asked</summary>
+///   <code>Set-GhlContactTag $id -Replace customer -Force</code>
+/// </example>
+[Cmdlet(VerbsCommon.Set, "GhlContactTag", SupportsShouldProcess = true, DefaultParameterSetName = nameof(Add))]
+[OutputType(typeof(ContactTags))]
+public sealed class SetGhlContactTagCommand : ContactCmdlet
+{
+    private bool _yesToAll;
+    private bool _noToAll;
+
+    /// <summary>Tags to add.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = nameof(Add), HelpMessage = "Tags to add.")]
+    public string[] Add { get; set; } = [];
+
+    /// <summary>Tags to remove.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = nameof(Remove), HelpMessage = "Tags to remove.")]
+    [Parameter(ParameterSetName = nameof(Add))]
+    public string[] Remove { get; set; } = [];
+
+    /// <summary>Tags to set in place of all that the contact has; @() leaves it without tags.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = nameof(Replace), HelpMessage = "All tags that the contact is to have.")]
+    [AllowEmptyCollection]
+    public string[] Replace { get; set; } = [];
+
+    /// <summary>Replaces without asking.</summary>
+    [Parameter(ParameterSetName = nameof(Replace))]
+    public SwitchParameter Force { get; set; }
+
+    /// <summary>Returns the contact's id with all its tags.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    private protected override void Process()
+    {
+        bool replaces = ParameterSetName == nameof(Replace);
+        string action = replaces ? $"Replace all tags by [{Text(Replace)}]" : $"Add tags [{Text(Add)}], remove tags [{Text(Remove)}]";
+        if (ShouldProcess($"contact {ContactId}", action)
+            && (!replaces || Force || ShouldContinue($"{action} on {ContactId}?", "Tags", ref _yesToAll, ref _noToAll)))
+        {
+            string[]? tags = replaces ? Invoke(Contacts.Update, With(Replace))?.Tags : Change();
+            WriteObject(PassThru ? new ContactTags(ContactId, Ghl.LocationId, tags ?? []) : AutomationNull.Value);
+        }
+    }
+
+    private string[]? Change()
+    {
+        string[]? tags = Add.Length == 0 ? null : Invoke(Contacts.AddTags, With(Add));
+        return Remove.Length == 0 ? tags : Invoke(Contacts.RemoveTags, With(Remove));
+    }
+
+    private Arguments With(string[] tags) => new() { { "contactId", ContactId }, { "tags", tags } };
+
+    private static string Text(string[] tags) => string.Join(", ", tags);
+}

@@ -1,0 +1,55 @@
+using System.Management.Automation;
+using GhlStockTwits.Base;
+using GhlStockTwits.HighLevel;
+using GhlStockTwits.HighLevel.Models;
+
+namespace GhlStockTwits.Commands.HighLevel.GhlCustomField;
+
+/// <summary>Defines custom fields in the location. HighLevel makes the key from the name: 'StockTwits handle' becomes stocktwits_handle.</summary>
+/// <example>
+///   <summary>The field that ties contacts to StockTwits users</summary>
+///   <code>New-GhlCustomField stocktwits_handle</code>
+/// </example>
+/// <example>
+///   <summary>A number</summary>
+///   <code>New-GhlCustomField 'Shares held' -DataType NUMERICAL</code>
+/// </example>
+[Cmdlet(VerbsCommon.New, "GhlCustomField", SupportsShouldProcess = true)]
+[OutputType(typeof(CustomField))]
+public sealed class NewGhlCustomFieldCommand : HighLevelCmdlet
+{
+    /// <summary>The name that people see.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true, HelpMessage = "The field's name.")]
+    [ValidateNotNullOrEmpty]
+    public string Name { get; set; } = string.Empty;
+
+    /// <summary>HighLevel's type, for example TEXT, LARGE_TEXT, NUMERICAL, PHONE, DATE, CHECKBOX, SINGLE_OPTIONS.</summary>
+    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    public string DataType { get; set; } = "TEXT";
+
+    /// <summary>What the field belongs to.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ValidateSet("contact", "opportunity")]
+    public string Model { get; set; } = "contact";
+
+    /// <summary>Shown in an empty field.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? Placeholder { get; set; }
+
+    /// <summary>Where it stands among the fields.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public int Position { get; set; }
+
+    private protected override object? Target => Name;
+
+    private protected override void Process()
+    {
+        if (ShouldProcess($"location {Ghl.LocationId}", $"Create custom field {Name}"))
+        {
+            WriteObject(Invoke(
+                CustomFields.Create, Bind(CustomFields.Create).With("dataType", DataType).With("model", Model)));
+            Ghl.ForgetCustomFields();
+        }
+    }
+}

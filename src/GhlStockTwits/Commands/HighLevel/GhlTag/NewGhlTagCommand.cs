@@ -1,0 +1,35 @@
+using System.Management.Automation;
+using GhlStockTwits.Base;
+using GhlStockTwits.HighLevel;
+using GhlStockTwits.HighLevel.Models;
+
+namespace GhlStockTwits.Commands.HighLevel.GhlTag;
+
+/// <summary>Makes tags in the location. HighLevel keeps their names in lower case. Contacts get them by Set-GhlContactTag.</summary>
+/// <example>
+///   <summary>One tag</summary>
+///   <code>New-GhlTag investor</code>
+/// </example>
+/// <example>
+///   <summary>A tag for each row of a file with a column Name</summary>
+///   <code>Import-Csv tags.csv | New-GhlTag</code>
+/// </example>
+[Cmdlet(VerbsCommon.New, "GhlTag", SupportsShouldProcess = true)]
+[OutputType(typeof(Tag))]
+public sealed class NewGhlTagCommand : HighLevelCmdlet
+{
+    /// <summary>The name.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true, HelpMessage = "The tag's name.")]
+    [ValidateNotNullOrEmpty]
+    public string Name { get; set; } = string.Empty;
+
+    private protected override object? Target => Name;
+
+    private protected override void Process()
+    {
+        if (ShouldProcess($"location {Ghl.LocationId}", $"Create tag {Name}"))
+        {
+            WriteObject(Invoke(LocationTags.Create));
+        }
+    }
+}

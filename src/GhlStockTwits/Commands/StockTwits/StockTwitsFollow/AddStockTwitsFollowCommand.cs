@@ -1,0 +1,25 @@
+using System.Management.Automation;
+using GhlStockTwits.Base;
+using GhlStockTwits.Http;
+using GhlStockTwits.StockTwits;
+using GhlStockTwits.StockTwits.Models;
+
+namespace GhlStockTwits.Commands.StockTwits.StockTwitsFollow;
+
+/// <summary>Follows users. A handle costs one read more than a number, as StockTwits takes only numbers here.</summary>
+/// <example>
+///   <summary>One user</summary>
+///   <code>Add-StockTwitsFollow ada_invests</code>
+/// </example>
+/// <example>
+///   <summary>All contacts with a tag</summary>
+///   <code>Get-GhlContact -Tag vip | Add-StockTwitsFollow -WhatIf</code>
+/// </example>
+[Cmdlet(VerbsCommon.Add, "StockTwitsFollow", SupportsShouldProcess = true)]
+[OutputType(typeof(User))]
+public sealed class AddStockTwitsFollowCommand : FollowCmdlet
+{
+    private protected override Operation<User> Operation => Friendships.Create;
+
+    private protected override string Action => "Follow";
+}

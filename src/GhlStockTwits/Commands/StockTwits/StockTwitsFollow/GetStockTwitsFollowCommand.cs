@@ -1,0 +1,30 @@
+using System.Management.Automation;
+using GhlStockTwits.Base;
+using GhlStockTwits.StockTwits;
+using GhlStockTwits.StockTwits.Models;
+
+namespace GhlStockTwits.Commands.StockTwits.StockTwitsFollow;
+
+/// <summary>Gets the users whom the account follows, or with -Follower those who follow it.</summary>
+/// <example>
+///   <summary>Whom the account follows</summary>
+///   <code>Get-StockTwitsFollow</code>
+/// </example>
+/// <example>
+///   <summary>Followers with an audience of their own</summary>
+///   <code>Get-StockTwitsFollow -Follower | Where-Object Followers -GT 1000</code>
+/// </example>
+[Cmdlet(VerbsCommon.Get, "StockTwitsFollow")]
+[OutputType(typeof(User))]
+public sealed class GetStockTwitsFollowCommand : StockTwitsCmdlet
+{
+    /// <summary>Those who follow the account.</summary>
+    [Parameter]
+    public SwitchParameter Follower { get; set; }
+
+    private protected override void Process()
+    {
+        RequireAccount();
+        WriteList(Follower ? Friendships.Followers : Friendships.Following, []);
+    }
+}

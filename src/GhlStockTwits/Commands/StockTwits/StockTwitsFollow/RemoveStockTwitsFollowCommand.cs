@@ -1,0 +1,25 @@
+using System.Management.Automation;
+using GhlStockTwits.Base;
+using GhlStockTwits.Http;
+using GhlStockTwits.StockTwits;
+using GhlStockTwits.StockTwits.Models;
+
+namespace GhlStockTwits.Commands.StockTwits.StockTwitsFollow;
+
+/// <summary>Stops following users. A handle costs one read more than a number, as StockTwits takes only numbers here.</summary>
+/// <example>
+///   <summary>One user</summary>
+///   <code>Remove-StockTwitsFollow ada_invests</code>
+/// </example>
+/// <example>
+///   <summary>Everybody who has not written a thing</summary>
+///   <code>Get-StockTwitsFollow | Where-Object Ideas -EQ 0 | Remove-StockTwitsFollow -WhatIf</code>
+/// </example>
+[Cmdlet(VerbsCommon.Remove, "StockTwitsFollow", SupportsShouldProcess = true)]
+[OutputType(typeof(User))]
+public sealed class RemoveStockTwitsFollowCommand : FollowCmdlet
+{
+    private protected override Operation<User> Operation => Friendships.Destroy;
+
+    private protected override string Action => "Stop following";
+}

@@ -1,0 +1,29 @@
+using System.Management.Automation;
+using GhlStockTwits.Base;
+using GhlStockTwits.Binding;
+using GhlStockTwits.StockTwits;
+using GhlStockTwits.StockTwits.Models;
+
+namespace GhlStockTwits.Commands.StockTwits.StockTwitsUser;
+
+/// <summary>Searches users by handle or name. StockTwits gives about fifteen at most, without follower counts.</summary>
+/// <example>
+///   <summary>By a part of the name</summary>
+///   <code>Find-StockTwitsUser ada</code>
+/// </example>
+/// <example>
+///   <summary>With the whole profiles</summary>
+///   <code>Find-StockTwitsUser ada | Get-StockTwitsUser</code>
+/// </example>
+[Cmdlet(VerbsCommon.Find, "StockTwitsUser")]
+[OutputType(typeof(User))]
+public sealed class FindStockTwitsUserCommand : StockTwitsCmdlet
+{
+    /// <summary>What to look for.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, HelpMessage = "What to look for.")]
+    [Argument("q")]
+    [ValidateNotNullOrEmpty]
+    public string Query { get; set; } = string.Empty;
+
+    private protected override void Process() => WriteList(Search.Users, Bind(Search.Users));
+}

@@ -1,0 +1,26 @@
+using System.Management.Automation;
+using GhlStockTwits.Base;
+using GhlStockTwits.StockTwits;
+using GhlStockTwits.StockTwits.Models;
+
+namespace GhlStockTwits.Commands.StockTwits.StockTwitsUser;
+
+/// <summary>Gets the StockTwits account that the token belongs to.</summary>
+/// <example>
+///   <summary>Who am I</summary>
+///   <code>Get-StockTwitsAccount</code>
+/// </example>
+/// <example>
+///   <summary>What this account wrote last</summary>
+///   <code>Get-StockTwitsAccount | Get-StockTwitsStream</code>
+/// </example>
+[Cmdlet(VerbsCommon.Get, "StockTwitsAccount")]
+[OutputType(typeof(User))]
+public sealed class GetStockTwitsAccountCommand : StockTwitsCmdlet
+{
+    private protected override void Process()
+    {
+        RequireAccount();
+        WriteObject(Invoke(Account.Verify));
+    }
+}

@@ -1,0 +1,25 @@
+using System.Management.Automation;
+using GhlStockTwits.Base;
+using GhlStockTwits.Binding;
+using GhlStockTwits.Http;
+using GhlStockTwits.StockTwits;
+using GhlStockTwits.StockTwits.Models;
+
+namespace GhlStockTwits.Commands.StockTwits.StockTwitsUser;
+
+/// <summary>Gets the public profiles of users. Each costs one of the 200 or 400 reads an hour.</summary>
+/// <example>
+///   <summary>One profile</summary>
+///   <code>Get-StockTwitsUser ada_invests</code>
+/// </example>
+/// <example>
+///   <summary>The profiles of contacts with a tag</summary>
+///   <code>Get-GhlContact -Tag vip | Get-StockTwitsUser | Sort-Object Followers -Descending</code>
+/// </example>
+[Cmdlet(VerbsCommon.Get, "StockTwitsUser")]
+[OutputType(typeof(User))]
+public sealed class GetStockTwitsUserCommand : StockTwitsUserCmdlet
+{
+    private protected override void Process(UserArgument user) =>
+        WriteObject(Invoke(Streams.Profile, new Arguments { { "id", user.Id }, { "limit", 1 } }));
+}
