@@ -82,11 +82,13 @@ public abstract class Connection : IDisposable
 
     private static void RequireTls(Uri baseUri)
     {
-        if (baseUri.Scheme != Uri.UriSchemeHttps && !(baseUri.Scheme == Uri.UriSchemeHttp && baseUri.IsLoopback))
+        bool isPrivate = baseUri.IsAbsoluteUri
+            && (baseUri.Scheme == Uri.UriSchemeHttps || (baseUri.Scheme == Uri.UriSchemeHttp && baseUri.IsLoopback));
+        if (!isPrivate)
         {
+            string shown = baseUri.IsAbsoluteUri ? $"{baseUri.Scheme}://{baseUri.Host}" : baseUri.OriginalString;
             throw new ArgumentException(
-                $"'{baseUri.GetLeftPart(UriPartial.Authority)}' is not https. Plain http is accepted to this machine only.",
-                nameof(baseUri));
+                $"'{shown}' is not an https address. Plain http is accepted to this machine only.", nameof(baseUri));
         }
     }
 }

@@ -190,6 +190,6 @@ public sealed class HighLevelConnection : Connection
     {
         // HighLevel counts by application and location; the token stands for the application.
         string application = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
-        return RateLimiters.For($"{baseUri.Authority} {application} {locationId}", PublishedMax, s_publishedWindow, time);
+        return RateLimiters.For($"{baseUri} {application} {locationId}", PublishedMax, s_publishedWindow, time);
     }
 }

@@ -61,6 +61,6 @@ public sealed class StockTwitsConnection : Connection
     {
         string who = token is null ? "anonymous" : Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
         return RateLimiters.For(
-            $"{baseUri.Authority} {who}", token is null ? AnonymousReads : TokenReads, TimeSpan.FromHours(1), time);
+            $"{baseUri} {who}", token is null ? AnonymousReads : TokenReads, TimeSpan.FromHours(1), time);
     }
 }

@@ -46,6 +46,16 @@ public sealed class Arguments : IEnumerable<KeyValuePair<string, object?>>
     /// <returns>The copy.</returns>
     public Arguments With(string name, object? value) => new(_values) { [name] = value };
 
+    /// <summary>A copy without a value.</summary>
+    /// <param name="name">The service's name of the parameter.</param>
+    /// <returns>The copy.</returns>
+    public Arguments Without(string name)
+    {
+        Arguments copy = new(_values);
+        copy._values.Remove(name);
+        return copy;
+    }
+
     /// <inheritdoc/>
     public IEnumerator<KeyValuePair<string, object?>> GetEnumerator() => _values.GetEnumerator();
 

@@ -30,7 +30,8 @@ public static partial class UpdateText
     internal static string Normalize(string text) =>
         Blanks().Replace(text.Normalize(NormalizationForm.FormC), " ").Trim();
 
-    [GeneratedRegex(@"https?://\S+", RegexOptions.IgnoreCase)]
+    /// <summary>A link ends before a bracket, a quote or the punctuation of the sentence that it stands in.</summary>
+    [GeneratedRegex(@"https?://[^\s<>""]*[^\s<>"".,;:!?'()\[\]{}]", RegexOptions.IgnoreCase)]
     private static partial Regex Link();
 
     [GeneratedRegex(@"\s+")]

@@ -13,8 +13,6 @@ namespace GhlStockTwits.Core.Tests.Http;
 /// </summary>
 public sealed class RepetitionTests
 {
-    private static readonly TimeSpan s_timeout = TimeSpan.FromMilliseconds(300);
-
     private static readonly Dictionary<string, Answer> s_faults = new()
     {
         ["429"] = Answer.Json("{}", 429, ("Retry-After", "1")),
@@ -150,7 +148,8 @@ public sealed class RepetitionTests
         // The connection is warm, as in a session: on such a one HTTP stacks like to repeat by themselves.
         Answer fine = Answer.Json("""{"thing":2}""");
         using LoopbackServer server = new(fine with { HasEffect = false }, s_faults[fault], fine);
-        using ApiClient client = Calls.Client(new VirtualClock(), s_timeout);
+        double timeout = s_faults[fault].End == Ending.Silent ? 1 : 20;
+        using ApiClient client = Calls.Client(new VirtualClock(), TimeSpan.FromSeconds(timeout));
         Operation<JsonElement> row = TestRows.Of(repeat);
         await client.SendAsync(row, server.Address);
         ApiErrorKind? outcome = null;

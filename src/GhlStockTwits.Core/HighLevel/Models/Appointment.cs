@@ -6,10 +6,18 @@ namespace GhlStockTwits.HighLevel.Models;
 public sealed class Appointment : IContactPart
 {
     /// <summary>The appointment's id.</summary>
-    public string Id { get; set; } = string.Empty;
+    public string Id
+    {
+        get;
+        set => field = value ?? string.Empty;
+    } = string.Empty;
 
     /// <inheritdoc/>
-    public string ContactId { get; set; } = string.Empty;
+    public string ContactId
+    {
+        get;
+        set => field = value ?? string.Empty;
+    } = string.Empty;
 
     /// <inheritdoc/>
     public string? LocationId { get; set; }

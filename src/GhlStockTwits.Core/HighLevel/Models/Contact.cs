@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using GhlStockTwits.Http.Json;
 using GhlStockTwits.Http.Paging;
 
 namespace GhlStockTwits.HighLevel.Models;
@@ -11,7 +12,11 @@ public sealed class Contact : IHasSearchAfter
     private string? _address;
 
     /// <summary>The contact's id.</summary>
-    public string Id { get; set; } = string.Empty;
+    public string Id
+    {
+        get;
+        set => field = value ?? string.Empty;
+    } = string.Empty;
 
     /// <summary>The location that it belongs to.</summary>
     public string? LocationId { get; set; }
@@ -23,7 +28,8 @@ public sealed class Contact : IHasSearchAfter
     /// <summary>The full name; in lower case where only a search was made.</summary>
     public string? Name
     {
-        get => Present(_name) ?? Present(ContactName) ?? Present(Join(FirstName, LastName))
+        // HighLevel's own composed names may be in lower case.
+        get => Present(Join(FirstName, LastName)) ?? Present(_name) ?? Present(ContactName)
             ?? Present(Join(FirstNameLowerCase, LastNameLowerCase));
         set => _name = value;
     }
@@ -81,6 +87,7 @@ public sealed class Contact : IHasSearchAfter
     public string? BusinessId { get; set; }
 
     /// <summary>The birth date as HighLevel sends it; private.</summary>
+    [JsonConverter(typeof(TextConverter))]
     public string? DateOfBirth { get; set; }
 
     /// <summary>Do not disturb on every channel.</summary>
@@ -90,7 +97,11 @@ public sealed class Contact : IHasSearchAfter
     public Dictionary<string, DndSetting>? DndSettings { get; set; }
 
     /// <summary>The tags, in lower case.</summary>
-    public string[] Tags { get; set; } = [];
+    public string[] Tags
+    {
+        get;
+        set => field = value ?? [];
+    } = [];
 
     /// <summary>The users who follow the contact.</summary>
     public string[]? Followers { get; set; }

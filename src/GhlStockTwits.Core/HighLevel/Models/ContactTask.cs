@@ -6,10 +6,18 @@ namespace GhlStockTwits.HighLevel.Models;
 public sealed class ContactTask : IContactPart
 {
     /// <summary>The task's id.</summary>
-    public string Id { get; set; } = string.Empty;
+    public string Id
+    {
+        get;
+        set => field = value ?? string.Empty;
+    } = string.Empty;
 
     /// <inheritdoc/>
-    public string ContactId { get; set; } = string.Empty;
+    public string ContactId
+    {
+        get;
+        set => field = value ?? string.Empty;
+    } = string.Empty;
 
     /// <inheritdoc/>
     public string? LocationId { get; set; }
@@ -27,11 +35,19 @@ public sealed class ContactTask : IContactPart
     public DateTimeOffset? DueDate { get; set; }
 
     /// <summary>Whether it is done.</summary>
+    [JsonIgnore]
     public bool Completed { get; set; }
 
     /// <summary>The status in a word: <c>open</c> or <c>completed</c>.</summary>
     [JsonIgnore]
     public string Status => Completed ? "completed" : "open";
+
+    [JsonInclude]
+    [JsonPropertyName("completed")]
+    internal bool? CompletedAsSent
+    {
+        set => Completed = value ?? false;
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Id;

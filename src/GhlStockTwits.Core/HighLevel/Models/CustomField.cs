@@ -8,10 +8,18 @@ public sealed class CustomField
     private const string ContactPrefix = "contact.";
 
     /// <summary>The field's id.</summary>
-    public string Id { get; set; } = string.Empty;
+    public string Id
+    {
+        get;
+        set => field = value ?? string.Empty;
+    } = string.Empty;
 
     /// <summary>The name that people see.</summary>
-    public string Name { get; set; } = string.Empty;
+    public string Name
+    {
+        get;
+        set => field = value ?? string.Empty;
+    } = string.Empty;
 
     /// <summary>HighLevel's key, for example <c>contact.stocktwits_handle</c>.</summary>
     public string? FieldKey { get; set; }

@@ -7,9 +7,29 @@ namespace GhlStockTwits.HighLevel.Models;
 public sealed class CustomFieldValue
 {
     /// <summary>The custom field's id.</summary>
-    public string Id { get; set; } = string.Empty;
+    public string Id
+    {
+        get;
+        set => field = value ?? string.Empty;
+    } = string.Empty;
 
     /// <summary>Text, number, list or dictionary, as the field's type demands.</summary>
     [JsonConverter(typeof(PlainValueConverter))]
     public object? Value { get; set; }
+
+    [JsonInclude]
+    [JsonPropertyName("field_value")]
+    [JsonConverter(typeof(PlainValueConverter))]
+    internal object? ValueAsWritten
+    {
+        set => Value ??= value;
+    }
+
+    [JsonInclude]
+    [JsonPropertyName("fieldValue")]
+    [JsonConverter(typeof(PlainValueConverter))]
+    internal object? ValueOfVersion3
+    {
+        set => Value ??= value;
+    }
 }

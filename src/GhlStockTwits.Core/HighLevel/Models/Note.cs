@@ -4,10 +4,18 @@ namespace GhlStockTwits.HighLevel.Models;
 public sealed class Note : IContactPart
 {
     /// <summary>The note's id.</summary>
-    public string Id { get; set; } = string.Empty;
+    public string Id
+    {
+        get;
+        set => field = value ?? string.Empty;
+    } = string.Empty;
 
     /// <inheritdoc/>
-    public string ContactId { get; set; } = string.Empty;
+    public string ContactId
+    {
+        get;
+        set => field = value ?? string.Empty;
+    } = string.Empty;
 
     /// <inheritdoc/>
     public string? LocationId { get; set; }

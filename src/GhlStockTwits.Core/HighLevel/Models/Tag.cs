@@ -4,10 +4,18 @@ namespace GhlStockTwits.HighLevel.Models;
 public sealed class Tag
 {
     /// <summary>The tag's id.</summary>
-    public string Id { get; set; } = string.Empty;
+    public string Id
+    {
+        get;
+        set => field = value ?? string.Empty;
+    } = string.Empty;
 
     /// <summary>Its name; HighLevel keeps it in lower case.</summary>
-    public string Name { get; set; } = string.Empty;
+    public string Name
+    {
+        get;
+        set => field = value ?? string.Empty;
+    } = string.Empty;
 
     /// <summary>The location that it belongs to.</summary>
     public string? LocationId { get; set; }

@@ -10,17 +10,18 @@ namespace GhlStockTwits.Http.Json;
 /// </summary>
 internal sealed class MomentConverter : JsonConverter<DateTimeOffset?>
 {
+    private const long EndOfTime = 253402300800000;
+
     public override DateTimeOffset? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType == JsonTokenType.String)
         {
-            return reader.TryGetDateTimeOffset(out DateTimeOffset moment) ? moment : Parse(reader.GetString());
+            return reader.TryGetDateTimeOffset(out DateTimeOffset moment) ? moment : Parse(reader.GetString()!);
         }
 
-        if (reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out long milliseconds)
-            && milliseconds is > 0 and < 253402300800000)
+        if (reader.TokenType == JsonTokenType.Number)
         {
-            return DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
+            return reader.TryGetInt64(out long milliseconds) ? At(milliseconds) : null;
         }
 
         reader.Skip();
@@ -38,10 +39,20 @@ internal sealed class MomentConverter : JsonConverter<DateTimeOffset?>
         writer.WriteNullValue();
     }
 
-    private static DateTimeOffset? Parse(string? text) =>
-        DateTimeOffset.TryParse(
-            text?.Replace(" UTC", "Z", StringComparison.Ordinal), CultureInfo.InvariantCulture,
+    private static DateTimeOffset? Parse(string text)
+    {
+        if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long milliseconds))
+        {
+            return At(milliseconds);
+        }
+
+        return DateTimeOffset.TryParse(
+            text.Replace(" UTC", "Z", StringComparison.Ordinal), CultureInfo.InvariantCulture,
             DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out DateTimeOffset moment)
             ? moment
             : null;
+    }
+
+    private static DateTimeOffset? At(long milliseconds) =>
+        milliseconds is > 0 and < EndOfTime ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds) : null;
 }

@@ -19,7 +19,7 @@ internal sealed class PlainValueConverter : JsonConverter<object?>
             case JsonTokenType.String:
                 return reader.GetString();
             case JsonTokenType.Number:
-                return reader.TryGetInt64(out long whole) ? whole : reader.GetDouble();
+                return reader.TryGetInt64(out long whole) ? (object)whole : reader.GetDouble();
             case JsonTokenType.True:
                 return true;
             case JsonTokenType.False:

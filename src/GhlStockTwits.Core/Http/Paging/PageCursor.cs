@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace GhlStockTwits.Http.Paging;
@@ -15,15 +16,15 @@ internal static class PageCursor
 
         return operation.Paging switch
         {
-            PagingStyle.StartAfter => StartAfter(current, page.Rest),
-            PagingStyle.SearchAfter => SearchAfter(current, page.Value),
+            PagingStyle.StartAfter => StartAfter(current, page.Rest, page.Value.Length),
+            PagingStyle.SearchAfter => SearchAfter(current, page),
             PagingStyle.Skip => Skip(current, page.Value.Length),
             PagingStyle.Cursor => Cursor(current, page.Rest),
             _ => null,
         };
     }
 
-    private static Arguments? StartAfter(Arguments current, IReadOnlyDictionary<string, JsonElement> rest)
+    private static Arguments? StartAfter(Arguments current, IReadOnlyDictionary<string, JsonElement> rest, int count)
     {
         if (!rest.TryGetValue("meta", out JsonElement meta)
             || Text(meta, "startAfter") is not { } after || Text(meta, "startAfterId") is not { } afterId)
@@ -31,33 +32,46 @@ internal static class PageCursor
             return null;
         }
 
-        return current.With("startAfter", after).With("startAfterId", afterId);
+        return !current.Has("startAfterId") && Holds(count, Text(meta, "total"))
+            ? null
+            : current.With("startAfter", after).With("startAfterId", afterId);
     }
 
-    private static Arguments? SearchAfter<T>(Arguments current, T[] rows) =>
-        rows[^1] is IHasSearchAfter { SearchAfter: { } cursor } ? current.With("searchAfter", cursor) : null;
+    private static Arguments? SearchAfter<T>(Arguments current, Reply<T[]> page)
+    {
+        bool whole = !current.Has("searchAfter") && !current.Has("page")
+            && page.Rest.TryGetValue("total", out JsonElement total) && Holds(page.Value!.Length, Text(total));
+        return !whole && page.Value![^1] is IHasSearchAfter { SearchAfter: { } cursor }
+            ? current.Without("page").With("searchAfter", cursor)
+            : null;
+    }
 
     private static Arguments? Skip(Arguments current, int count)
     {
-        int limit = Convert.ToInt32(current["limit"], System.Globalization.CultureInfo.InvariantCulture);
-        int skipped = Convert.ToInt32(current["skip"] ?? 0, System.Globalization.CultureInfo.InvariantCulture);
+        int limit = Convert.ToInt32(current["limit"], CultureInfo.InvariantCulture);
+        int skipped = Convert.ToInt32(current["skip"] ?? 0, CultureInfo.InvariantCulture);
         return count < limit ? null : current.With("skip", skipped + count);
     }
 
     private static Arguments? Cursor(Arguments current, IReadOnlyDictionary<string, JsonElement> rest) =>
         rest.TryGetValue("cursor", out JsonElement cursor)
+        && cursor.ValueKind == JsonValueKind.Object
         && cursor.TryGetProperty("more", out JsonElement more) && more.ValueKind == JsonValueKind.True
         && Text(cursor, "max") is { } max
             ? current.With("max", max)
             : null;
 
+    /// <summary>Whether a first page holds all there is, so that asking on would be a call for nothing.</summary>
+    private static bool Holds(int count, string? total) =>
+        int.TryParse(total, NumberStyles.None, CultureInfo.InvariantCulture, out int all) && count >= all;
+
     private static string? Text(JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out JsonElement value)
-            ? value.ValueKind switch
-            {
-                JsonValueKind.String => value.GetString(),
-                JsonValueKind.Number => value.GetRawText(),
-                _ => null,
-            }
-            : null;
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out JsonElement value) ? Text(value) : null;
+
+    private static string? Text(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => value.GetString(),
+        JsonValueKind.Number => value.GetRawText(),
+        _ => null,
+    };
 }

@@ -19,7 +19,7 @@ internal static class Pager
         [EnumeratorCancellation] CancellationToken stop)
     {
         using CancellationTokenSource abandoned = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        HashSet<string> seen = new(StringComparer.Ordinal);
+        HashSet<string> seen = new(StringComparer.Ordinal) { Fingerprint(first) };
         Task<Reply<T[]>>? ahead = null;
         try
         {

@@ -6,17 +6,15 @@ namespace GhlStockTwits.StockTwits.Models;
 /// <summary>A message on StockTwits (stocktwits-api section 3, "Message").</summary>
 public sealed class Message
 {
-    private string _body = string.Empty;
-
     /// <summary>The message's number.</summary>
     public long Id { get; set; }
 
     /// <summary>The text. StockTwits sends it entity-encoded; here it is as people read it.</summary>
     public string Body
     {
-        get => _body;
-        set => _body = WebUtility.HtmlDecode(value);
-    }
+        get;
+        set => field = WebUtility.HtmlDecode(value) ?? string.Empty;
+    } = string.Empty;
 
     /// <summary>When it was written.</summary>
     public DateTimeOffset? CreatedAt { get; set; }
@@ -25,7 +23,11 @@ public sealed class Message
     public User? User { get; set; }
 
     /// <summary>The symbols it names.</summary>
-    public Symbol[] Symbols { get; set; } = [];
+    public Symbol[] Symbols
+    {
+        get;
+        set => field = value ?? [];
+    } = [];
 
     /// <summary>The users it names, without @.</summary>
     [JsonIgnore]

@@ -4,7 +4,11 @@ namespace GhlStockTwits.StockTwits.Models;
 public sealed class SearchResult
 {
     /// <summary>user or symbol.</summary>
-    public string Type { get; set; } = string.Empty;
+    public string Type
+    {
+        get;
+        set => field = value ?? string.Empty;
+    } = string.Empty;
 
     /// <summary>The user's or symbol's number.</summary>
     public long Id { get; set; }

@@ -8,7 +8,11 @@ public sealed class Symbol
 
     /// <summary>The ticker; crypto ends in .X, futures in _F.</summary>
     [System.Text.Json.Serialization.JsonPropertyName("symbol")]
-    public string Ticker { get; set; } = string.Empty;
+    public string Ticker
+    {
+        get;
+        set => field = value ?? string.Empty;
+    } = string.Empty;
 
     /// <summary>The company or thing.</summary>
     public string? Title { get; set; }

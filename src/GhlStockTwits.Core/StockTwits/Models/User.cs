@@ -7,7 +7,11 @@ public sealed class User
     public long Id { get; set; }
 
     /// <summary>The handle, without @.</summary>
-    public string Username { get; set; } = string.Empty;
+    public string Username
+    {
+        get;
+        set => field = value ?? string.Empty;
+    } = string.Empty;
 
     /// <summary>The name shown.</summary>
     public string? Name { get; set; }
