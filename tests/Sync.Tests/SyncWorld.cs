@@ -70,10 +70,11 @@ internal sealed class SyncWorld : IDisposable
         return await SyncEngine.RunAsync(Ghl, StockTwits, store, settings, default);
     }
 
-    /// <summary>A linked contact of the sandbox, as the state has it.</summary>
+    /// <summary>A linked contact of the sandbox that shares its handle with no other, as the state has it.</summary>
     public ContactRecord Linked(int skip = 0) => Read(store =>
-        store.Records.All().Where(static record => record.Link == LinkStatus.Linked && record.FormerHandles.Count == 0)
-            .DistinctBy(static record => record.Handle).Skip(skip).First());
+        store.Records.All().Where(static record => record.Link == LinkStatus.Linked)
+            .GroupBy(static record => record.User!.UserId).Where(static people => people.Count() == 1)
+            .Skip(skip).First().Single());
 
     public IReadOnlyList<Effect> Effects() => Read(static store => store.Effects.In());
 

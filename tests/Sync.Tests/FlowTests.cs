@@ -1,0 +1,281 @@
+using GhlStockTwits.HighLevel;
+using GhlStockTwits.Http;
+using GhlStockTwits.StockTwits.Models;
+using GhlStockTwits.Sync.Effects;
+using GhlStockTwits.Sync.Records;
+
+namespace GhlStockTwits.Sync.Tests;
+
+/// <summary>The three flows: records follow contacts, their tasks and notes; a tag leads to one update.</summary>
+public sealed class FlowTests
+{
+    [Fact]
+    public async Task A_tag_leads_to_one_update_and_the_next_run_is_silent()
+    {
+        using SyncWorld world = new();
+        await world.SyncAsync();
+        await world.AnnounceAsync(world.Linked().ContactId);
+
+        SyncSummary second = await world.SyncAsync();
+        int writes = world.Sandbox.WriteCount;
+        SyncSummary third = await world.SyncAsync();
+
+        Message post = Assert.Single(await world.PostsAsync());
+        Assert.Equal($"{SyncWorld.Industry} is with us. $AAPL", post.Body);
+        Assert.Equal("AAPL", Assert.Single(post.Symbols).Ticker);
+        Assert.Equal((1, 1), (second.Sent, second.Writes));
+        Assert.Equal((0, 0, 0), (third.Sent, third.Writes, third.ContactsRead));
+        Assert.Equal(writes, world.Sandbox.WriteCount);
+        Assert.Equal(post.Id, Assert.Single(world.Effects()).MessageId);
+    }
+
+    [Fact]
+    public async Task A_record_has_the_four_fields_the_profile_the_parts_and_the_audiences()
+    {
+        using SyncWorld world = new();
+        await world.SyncAsync();
+        string contactId = world.Linked().ContactId;
+        await world.TagAsync(contactId, "vip");
+        await world.Ghl.SendAsync(
+            ContactNotes.Create, new Arguments { { "contactId", contactId }, { "body", "Prefers mornings" } }, default);
+
+        await world.SyncAsync();
+
+        ContactRecord record = world.Record(contactId)!;
+        Assert.NotNull(record.Name);
+        Assert.NotNull(record.Email);
+        Assert.NotNull(record.Handle);
+        Assert.Equal(record.Handle, record.User!.Username, ignoreCase: true);
+        Assert.Contains("vip", record.Tags);
+        Assert.Contains("vip", record.Audiences);
+        Assert.Contains(record.Notes, static note => note.Body == "Prefers mornings");
+    }
+
+    [Fact]
+    public async Task A_task_that_changed_without_an_event_is_followed_within_its_freshness()
+    {
+        using SyncWorld world = new();
+        await world.SyncAsync();
+        string contactId = world.Linked().ContactId;
+        DateTimeOffset due = new(2030, 5, 1, 9, 0, 0, TimeSpan.Zero);
+        Reply<HighLevel.Models.ContactTask> task = await world.Ghl.SendAsync(
+            ContactTasks.Create,
+            new Arguments { { "contactId", contactId }, { "title", "Call" }, { "dueDate", due }, { "completed", false } },
+            default);
+        world.Sandbox.Advance(TimeSpan.FromMinutes(16));
+        await world.SyncAsync();
+        Assert.Equal(("open", due), StatusOf(world, contactId, task.Value!.Id));
+
+        await world.Ghl.SendAsync(
+            ContactTasks.SetCompleted,
+            new Arguments { { "contactId", contactId }, { "taskId", task.Value.Id }, { "completed", true } },
+            default);
+        world.Sandbox.Advance(TimeSpan.FromMinutes(16));
+        await world.SyncAsync();
+        Assert.Equal(("completed", due), StatusOf(world, contactId, task.Value.Id));
+    }
+
+    [Fact]
+    public async Task A_completed_task_can_lead_to_an_update_with_its_title_and_due_date()
+    {
+        using SyncWorld world = new();
+        world.Recipe = SyncWorld.RecipeText(
+            text: "{{ title }} is with us: {{ status }}, due {{ dueDate }}", publish: "[title, status, dueDate]",
+            when: "task.completed: ''").Replace("{ task.completed: '' }", "task.completed", StringComparison.Ordinal);
+        await world.SyncAsync();
+        string contactId = world.Linked().ContactId;
+        RecordTask open = world.Linked().Tasks.FirstOrDefault(static task => task.Status == "open") ?? await NewTaskAsync(world, contactId);
+
+        await world.Ghl.SendAsync(
+            ContactTasks.SetCompleted,
+            new Arguments { { "contactId", contactId }, { "taskId", open.TaskId }, { "completed", true } },
+            default);
+        world.Sandbox.Advance(TimeSpan.FromMinutes(16));
+        await world.SyncAsync();
+
+        Message post = Assert.Single(await world.PostsAsync());
+        Assert.Equal($"{open.Title} is with us: completed, due {open.DueDate:yyyy-MM-dd}", post.Body);
+    }
+
+    [Fact]
+    public async Task A_new_contact_gets_a_record_and_its_tags_lead_to_updates()
+    {
+        using SyncWorld world = new();
+        await world.SyncAsync();
+        Reply<HighLevel.Models.Contact> created = await world.Ghl.SendAsync(
+            Contacts.Create,
+            new Arguments { { "firstName", "Nova" }, { "email", "nova@example.org" }, { "tags", new[] { "announce", "vip" } } },
+            default);
+        await world.SetFieldAsync(created.Value!.Id, "industry", "Kites");
+
+        await world.SyncAsync();
+
+        Assert.Equal("nova@example.org", world.Record(created.Value.Id)!.Email);
+        Assert.Equal("Kites is with us. $AAPL", Assert.Single(await world.PostsAsync()).Body);
+    }
+
+    [Fact]
+    public async Task A_contact_that_is_gone_is_erased_and_its_effects_keep_their_keys_only()
+    {
+        using SyncWorld world = new();
+        await world.SyncAsync();
+        string contactId = world.Linked().ContactId;
+        await world.AnnounceAsync(contactId);
+        await world.SyncAsync();
+
+        await world.Ghl.SendAsync(Contacts.Delete, new Arguments { { "contactId", contactId } }, default);
+        world.Sandbox.Advance(TimeSpan.FromMinutes(16));
+        SyncSummary summary = await world.SyncAsync();
+
+        Assert.Equal(1, summary.RecordsRemoved);
+        Assert.Null(world.Record(contactId));
+        Effect effect = Assert.Single(world.Effects());
+        Assert.Null(effect.Text);
+        Assert.Equal(EffectStatus.Done, effect.Status);
+    }
+
+    [Fact]
+    public async Task A_changed_handle_is_linked_anew_and_the_old_one_remembered()
+    {
+        using SyncWorld world = new();
+        await world.SyncAsync();
+        ContactRecord first = world.Linked();
+        ContactRecord second = world.Linked(skip: 1);
+
+        await world.SetFieldAsync(first.ContactId, "stocktwits_handle", "@" + second.Handle);
+        await world.SyncAsync();
+        Assert.Equal(second.User, world.Record(first.ContactId)!.User);
+        Assert.Contains(first.Handle, world.Record(first.ContactId)!.FormerHandles);
+
+        await world.SetFieldAsync(first.ContactId, "stocktwits_handle", "nobody_has_this_one");
+        await world.SyncAsync();
+        Assert.Equal(LinkStatus.Unlinked, world.Record(first.ContactId)!.Link);
+        Assert.Null(world.Record(first.ContactId)!.User);
+    }
+
+    [Fact]
+    public async Task Two_contacts_with_one_handle_lead_to_one_effect()
+    {
+        using SyncWorld world = new();
+        await world.SyncAsync();
+        ContactRecord first = world.Linked();
+        ContactRecord second = world.Linked(skip: 1);
+        await world.SetFieldAsync(second.ContactId, "stocktwits_handle", first.Handle!);
+        await world.SyncAsync();
+
+        await world.AnnounceAsync(first.ContactId, "Kites");
+        await world.AnnounceAsync(second.ContactId, "Balloons");
+        await world.SyncAsync();
+
+        Assert.Single(await world.PostsAsync());
+        Assert.Contains(world.Effects(), static effect => effect.Reason?.Contains("same person", StringComparison.Ordinal) == true);
+    }
+
+    [Theory]
+    [InlineData("yes", false, true)]
+    [InlineData("no", false, false)]
+    [InlineData("yes", true, false)]
+    public async Task A_person_is_mentioned_only_with_consent_and_without_dnd(string consent, bool dnd, bool sent)
+    {
+        using SyncWorld world = new();
+        world.Recipe = SyncWorld.RecipeText(text: "@{{ handle }} is with us", publish: "[handle]");
+        await world.SyncAsync();
+        string contactId = world.Linked().ContactId;
+        await world.SetFieldAsync(contactId, "stocktwits_consent", consent);
+        string email = dnd ? "active" : "inactive";
+        await world.UpdateAsync(contactId, new Arguments { { "dnd", false }, { "dndSettings", Channels(email) } });
+        await world.TagAsync(contactId, "announce");
+
+        await world.SyncAsync();
+
+        Effect effect = Assert.Single(world.Effects());
+        Assert.Equal((sent ? EffectStatus.Done : EffectStatus.Parked, !sent), (effect.Status, effect.Reason?.Contains("consented", StringComparison.Ordinal) ?? false));
+        Assert.Equal(sent ? 1 : 0, (await world.PostsAsync()).Count);
+    }
+
+    [Fact]
+    public async Task A_field_cannot_mention_a_stranger()
+    {
+        using SyncWorld world = new();
+        await world.SyncAsync();
+
+        await world.AnnounceAsync(world.Linked().ContactId, "Windmills of @somebody_else");
+        await world.SyncAsync();
+
+        Assert.Empty(await world.PostsAsync());
+        Assert.Contains("mention", Assert.Single(world.Effects()).Reason, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("resetAfter")]
+    [InlineData("resetBefore")]
+    [InlineData("truncate")]
+    [InlineData("html")]
+    public async Task A_send_whose_answer_is_lost_is_found_on_the_stream_or_sent_once_more(string fault)
+    {
+        using SyncWorld world = new();
+        await world.SyncAsync();
+        await world.AnnounceAsync(world.Linked().ContactId);
+        await world.FaultAsync(new { service = "stockTwits", method = "POST", path = "messages/create", kind = fault, status = 502 });
+
+        await world.SyncAsync();
+        await world.SyncAsync();
+
+        Message post = Assert.Single(await world.PostsAsync());
+        Effect effect = Assert.Single(world.Effects());
+        Assert.Equal((EffectStatus.Done, post.Id), (effect.Status, effect.MessageId));
+    }
+
+    [Fact]
+    public async Task Several_lost_answers_end_parked_and_never_twice()
+    {
+        using SyncWorld world = new();
+        await world.SyncAsync();
+        await world.AnnounceAsync(world.Linked().ContactId);
+        await world.FaultAsync(new { service = "stockTwits", method = "POST", path = "messages/create", kind = "resetBefore", times = 10 });
+
+        await world.SyncAsync();
+        await world.SyncAsync();
+        await world.SyncAsync();
+
+        Assert.Empty(await world.PostsAsync());
+        Effect effect = Assert.Single(world.Effects());
+        Assert.Equal((EffectStatus.Parked, 2), (effect.Status, effect.Attempts));
+    }
+
+    [Fact]
+    public async Task A_failed_read_in_the_middle_loses_no_change()
+    {
+        using SyncWorld world = new();
+        await world.SyncAsync();
+        await world.AnnounceAsync(world.Linked().ContactId);
+        await world.FaultAsync(new { service = "highLevel", method = "GET", path = "^/contacts/[^/?]+$", kind = "status", status = 400, times = 1 });
+
+        await Assert.ThrowsAnyAsync<Exception>(() => world.SyncAsync());
+        await world.SyncAsync();
+
+        Assert.Single(await world.PostsAsync());
+    }
+
+    private static Dictionary<string, object?> Channels(string email) => new[] { "Call", "SMS", "WhatsApp", "GMB", "FB", "Email" }
+        .ToDictionary(
+            static channel => channel,
+            channel => (object?)new Dictionary<string, object?> { ["status"] = channel == "Email" ? email : "inactive" });
+
+    private static (string, DateTimeOffset?) StatusOf(SyncWorld world, string contactId, string taskId)
+    {
+        RecordTask task = Assert.Single(world.Record(contactId)!.Tasks, task => task.TaskId == taskId);
+        return (task.Status, task.DueDate);
+    }
+
+    private static async Task<RecordTask> NewTaskAsync(SyncWorld world, string contactId)
+    {
+        await world.Ghl.SendAsync(
+            ContactTasks.Create,
+            new Arguments { { "contactId", contactId }, { "title", "Call" }, { "dueDate", DateTimeOffset.UtcNow }, { "completed", false } },
+            default);
+        world.Sandbox.Advance(TimeSpan.FromMinutes(16));
+        await world.SyncAsync();
+        return world.Record(contactId)!.Tasks.First(static task => task.Status == "open");
+    }
+}
