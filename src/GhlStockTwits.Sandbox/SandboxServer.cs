@@ -3,7 +3,7 @@ using GhlStockTwits.Sandbox.Server;
 
 namespace GhlStockTwits.Sandbox;
 
-/// <summary>HighLevel's and StockTwits' APIs on this machine, with made-up data, for tests and for trying things out.</summary>
+/// <summary>HighLevel's and StockTwits' APIs on this machine, with made-up data, for tests and trials.</summary>
 public sealed class SandboxServer : IDisposable
 {
     private readonly SandboxWorld _world;
@@ -61,7 +61,7 @@ public sealed class SandboxServer : IDisposable
     /// <summary>Starts a sandbox; it runs until it is stopped.</summary>
     /// <param name="options">How; null for the defaults.</param>
     /// <returns>The running sandbox.</returns>
-    /// <exception cref="ArgumentException">An option does not make sense, or the CSV file is no contact export.</exception>
+    /// <exception cref="ArgumentException">An option makes no sense, or the CSV file is no contact export.</exception>
     /// <exception cref="IOException">The CSV file cannot be read.</exception>
     /// <exception cref="System.Net.Sockets.SocketException">The port is taken.</exception>
     public static SandboxServer Start(SandboxOptions? options = null)

@@ -32,62 +32,34 @@ internal sealed class Dispatcher
         string path = request.Path;
         if (IsUnder(path, "/sandbox"))
         {
-            return Guarded(Control, request);
+            return Control(request);
         }
 
         IApi api = IsUnder(path, "/api/2") ? _stockTwits : _highLevel;
         long start = Stopwatch.GetTimestamp();
         _log.Enter();
-        HttpResponse response = new() { Status = 500 };
-        Route? route = null;
-        FaultRule? fault = null;
-        bool served = false;
-        try
+        FaultRule? fault = _faults.Take(api.Name, request.Method, request.Target);
+        bool takesEffect = fault is null || fault.TakesEffect;
+        if (fault?.Kind == FaultKind.Latency)
         {
-            route = api.Find(request);
-            fault = _faults.Take(api.Name, request.Method, request.Target);
-            served = fault is null || fault.TakesEffect;
-            if (fault?.Kind == FaultKind.Latency)
-            {
-                Thread.Sleep(fault.Milliseconds);
-            }
-
-            response = served ? Guarded(api.Serve, request) : FaultyAnswer.Instead(fault!);
-        }
-        finally
-        {
-            _log.Leave(new RequestRecord(
-                0,
-                _clock.Now,
-                api.Name,
-                request.Method,
-                Masked(request.Target),
-                route?.Name ?? $"{request.Method} (unknown)",
-                response.Status,
-                served && response.Succeeded && route is { Writes: true },
-                fault?.Kind.ToString(),
-                Stopwatch.GetElapsedTime(start).TotalMilliseconds,
-                LoggedBody(request, path)));
+            Thread.Sleep(fault.Milliseconds);
         }
 
-        return fault is { TakesEffect: true } ? FaultyAnswer.Spoil(response, fault) : response;
-    }
-
-    /// <summary>A mistake of the sandbox's own must be seen, not mistaken for the service's behaviour.</summary>
-    private static HttpResponse Guarded(Func<HttpRequest, HttpResponse> handler, HttpRequest request)
-    {
-        try
-        {
-            return handler(request);
-        }
-        catch (Exception exception)
-        {
-            return new HttpResponse
-            {
-                Status = 500,
-                Body = JsonPart.Object(("statusCode", 500), ("message", $"The sandbox failed: {exception}")),
-            };
-        }
+        HttpResponse response = takesEffect ? Guard.Answer(api.Serve, request) : FaultyAnswer.Instead(fault!, api);
+        Route? route = api.Find(request);
+        _log.Leave(new RequestRecord(
+            0,
+            _clock.Now,
+            api.Name,
+            request.Method,
+            Masked(request.Target),
+            route?.Name ?? $"{request.Method} (unknown)",
+            response.Status,
+            takesEffect && response.Succeeded && route is { Writes: true },
+            fault?.Kind.ToString(),
+            Stopwatch.GetElapsedTime(start).TotalMilliseconds,
+            LoggedBody(request, path)));
+        return takesEffect && fault is not null ? FaultyAnswer.Spoil(response, fault, api) : response;
     }
 
     private static bool IsUnder(string path, string root)

@@ -3,7 +3,7 @@ using GhlStockTwits.Sandbox.Data;
 
 namespace GhlStockTwits.Sandbox.Control;
 
-/// <summary>What somebody needs to know to use a sandbox: also the line that the program prints when it is ready.</summary>
+/// <summary>What one needs to know to use a sandbox; the program prints it when it is ready.</summary>
 internal static class SandboxInfo
 {
     public static JsonObject Of(SandboxServer server, SandboxWorld world)

@@ -23,7 +23,8 @@ internal sealed class SandboxWorld
 
         _options = options;
         Clock = new SandboxClock(options.Now ?? DateTimeOffset.UtcNow);
-        (HighLevelData highLevel, StockTwitsData stockTwits) = Generate(options.Seed, options.Contacts, options.CsvPath);
+        (HighLevelData highLevel, StockTwitsData stockTwits) =
+            Generate(options.Seed, options.Contacts, options.CsvPath);
         HighLevel = new HighLevelApi(highLevel, Clock);
         StockTwits = new StockTwitsApi(stockTwits, Clock);
         if (!options.EnforceLimits)
@@ -87,7 +88,8 @@ internal sealed class SandboxWorld
 
     private void IssueTokens()
     {
-        HighLevelToken = HighLevel.Locked(() => HighLevel.Tokens.NewPrivate(HighLevel.Data.Main.Id, scopes: null).Value);
+        HighLevelToken = HighLevel.Locked(() =>
+            HighLevel.Tokens.NewPrivate(HighLevel.Data.Main.Id, scopes: null).Value);
         StockTwitsToken = StockTwits.Locked(() => StockTwits.Tokens.Issue(
             StockTwits.Data.FindUser(StockTwitsGenerator.OwnUsername)!, StockTwitsScopes.All).Value);
     }

@@ -32,7 +32,8 @@ internal sealed class ActivityGenerator
             bool isFirst = index == 0;
             if (isFirst || _random.Chance(40))
             {
-                AddTask(contact, dueInDays: isFirst ? 3 : _random.Next(60) - 30, completed: !isFirst && _random.Chance(40));
+                int dueInDays = isFirst ? 3 : _random.Next(60) - 30;
+                AddTask(contact, dueInDays, completed: !isFirst && _random.Chance(40));
             }
 
             if (isFirst || _random.Chance(10))
@@ -87,7 +88,8 @@ internal sealed class ActivityGenerator
     {
         JsonObject calendar = _random.Pick(_calendars);
         string title = $"{(string?)calendar["name"]} with {contact.Name}";
-        JsonObject appointment = Appointments.NewAppointment(_random.Id(), contact, calendar, title, contact.DateUpdated);
+        JsonObject appointment = Appointments.NewAppointment(
+            _random.Id(), contact, calendar, title, contact.DateUpdated);
         DateTimeOffset start = _today.AddDays(_random.Next(40) - 10).AddHours(14 + _random.Next(6));
         appointment["startTime"] = Appointments.Iso(start);
         appointment["endTime"] = Appointments.Iso(start.AddHours(1));

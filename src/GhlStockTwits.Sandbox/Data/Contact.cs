@@ -72,12 +72,12 @@ internal sealed record Contact
 
     public DateTimeOffset? LastActivity { get; init; }
 
-    /// <summary>What was written of this very contact: a copy takes the field along, but not what belongs to another.</summary>
+    /// <summary>What was written of this very contact: copying takes the field along, so it knows its owner.</summary>
     public WrittenContact Written => _written is { } written && ReferenceEquals(written.Owner, this)
         ? written
         : _written = new WrittenContact(this);
 
-    public string Name => string.Join(' ', new[] { FirstName, LastName }.Where(part => !string.IsNullOrEmpty(part)));
+    public string Name => FirstName is null ? LastName ?? "" : LastName is null ? FirstName : $"{FirstName} {LastName}";
 
     public string? CustomField(string id)
     {

@@ -17,14 +17,18 @@ internal sealed class ContactGenerator
     private readonly SeededRandom _random;
     private readonly LocationData _location;
     private readonly DateTimeOffset _today;
-    private readonly JsonObject[] _businesses;
+    private readonly (string Id, string Name)[] _businesses;
+    private readonly Dictionary<string, string> _fieldIds;
 
     public ContactGenerator(SeededRandom random, LocationData location, DateTimeOffset today)
     {
         _random = random;
         _location = location;
         _today = today;
-        _businesses = [.. location.Businesses.Rows];
+        _businesses = [.. location.Businesses.Rows.Select(row => ((string)row["id"]!, (string)row["name"]!))];
+        _fieldIds = location.CustomFields.Rows.ToDictionary(
+            row => (string)row["fieldKey"]!,
+            row => (string)row["id"]!);
     }
 
     public List<Contact> Generate(int count)
@@ -44,8 +48,8 @@ internal sealed class ContactGenerator
     {
         string first = _random.Pick(Fiction.FirstNames);
         string last = _random.Pick(Fiction.LastNames);
-        string[] city = _random.Pick(Fiction.Cities).Split('|');
-        JsonObject? business = _random.Chance(30) ? _random.Pick(_businesses) : null;
+        (string city, string state) = _random.Pick(Fiction.Cities);
+        (string? businessId, string? company) = _random.Chance(30) ? _random.Pick(_businesses) : default;
         bool isAgainstDisturbance = index == 4 || (index > 4 && _random.Chance(5));
         TimeSpan untouched = (_today - added) * (_random.Next(100) / 100.0);
         return new Contact
@@ -54,13 +58,13 @@ internal sealed class ContactGenerator
             LocationId = _location.Id,
             FirstName = first,
             LastName = last,
-            Email = string.Create(CultureInfo.InvariantCulture, $"{first}.{last}{index + 1}@example.com").ToLowerInvariant(),
+            Email = $"{first}.{last}{index + 1}@example.com".ToLowerInvariant(),
             Phone = Phone(index),
-            CompanyName = (string?)business?["name"],
-            BusinessId = (string?)business?["id"],
+            CompanyName = company,
+            BusinessId = businessId,
             Address1 = _random.Chance(50) ? $"{_random.Next(900) + 1} Example Street" : null,
-            City = city[0],
-            State = city[1],
+            City = city,
+            State = state,
             Country = "US",
             Timezone = _random.Chance(40) ? "America/New_York" : null,
             Source = _random.Pick(s_sources),
@@ -130,7 +134,8 @@ internal sealed class ContactGenerator
 
     private void Add(List<CustomFieldValue> values, string key, JsonNode value)
     {
-        if ((string?)_location.FindCustomField(key)?["id"] is { } id)
+        // The other location lacks the fields of the integration.
+        if (_fieldIds.TryGetValue($"contact.{key}", out string? id))
         {
             values.Add(new CustomFieldValue(id, value));
         }

@@ -136,7 +136,10 @@ internal sealed class ContactImport
                 name.Equals((string?)row["name"], StringComparison.OrdinalIgnoreCase));
         field ??= _location.CustomFields.Add(CustomFields.NewField(_ids.Id(), _location, name, "TEXT", []));
         string id = (string)field["id"]!;
-        return (contact, cell) => contact with { CustomFields = [.. contact.CustomFields, new CustomFieldValue(id, cell)] };
+        return (contact, cell) => contact with
+        {
+            CustomFields = [.. contact.CustomFields, new CustomFieldValue(id, cell)],
+        };
     }
 
     private static Contact Named(Contact contact, string name)

@@ -61,7 +61,7 @@ internal static class ContactJson
 
     public static ReadOnlyMemory<byte> Write(Contact contact, ContactShape shape)
     {
-        return JsonPart.Write(writer =>
+        return JsonPart.WriteExact(writer =>
         {
             writer.WriteStartObject();
             foreach (ContactField field in s_byShape[shape])
@@ -70,7 +70,7 @@ internal static class ContactJson
             }
 
             writer.WriteEndObject();
-        }).ToArray();
+        });
     }
 
     public static string Iso(DateTimeOffset time)

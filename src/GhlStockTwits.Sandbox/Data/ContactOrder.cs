@@ -22,8 +22,7 @@ internal sealed class ContactOrder
     public void Fill(IEnumerable<Contact> contacts)
     {
         _contacts.Clear();
-        _contacts.AddRange(contacts);
-        _contacts.Sort((left, right) => Compare(left, Key(right), right.Id));
+        _contacts.AddRange(contacts.OrderBy(Key).ThenBy(contact => contact.Id, StringComparer.Ordinal));
     }
 
     public void Add(Contact contact)

@@ -1,6 +1,6 @@
 namespace GhlStockTwits.Sandbox.Data;
 
-/// <summary>The words that made-up data is made of. Nobody here exists; addresses and phones are reserved ones.</summary>
+/// <summary>The words of made-up data. Nobody here exists; addresses and phones are reserved ones.</summary>
 internal static class Fiction
 {
     public static readonly string[] FirstNames =
@@ -15,12 +15,15 @@ internal static class Fiction
     [
         "Abara", "Andersen", "Baptiste", "Berg", "Castellan", "Dahl", "Duarte", "Ekberg", "Falk", "Ferrante", "Gruber",
         "Haddad", "Holm", "Ibsen", "Jansen", "Kato", "Keller", "Kovac", "Lindqvist", "Lopes", "Maren", "Moreau", "Nagy",
-        "Novak", "Okafor", "Olsen", "Parisi", "Petrov", "Quist", "Rahman", "Ruiz", "Sato", "Silva", "Sorensen", "Tanaka",
-        "Ulrich", "Varga", "Weiss", "Yilmaz", "Zhao",
+        "Novak", "Okafor", "Olsen", "Parisi", "Petrov", "Quist", "Rahman", "Ruiz", "Sato", "Silva", "Sorensen",
+        "Tanaka", "Ulrich", "Varga", "Weiss", "Yilmaz", "Zhao",
     ];
 
-    public static readonly string[] Cities =
-        ["Springfield|IL", "Riverside|CA", "Georgetown|TX", "Fairview|NY", "Franklin|TN", "Clinton|MA", "Salem|OR"];
+    public static readonly (string Name, string State)[] Cities =
+    [
+        ("Springfield", "IL"), ("Riverside", "CA"), ("Georgetown", "TX"), ("Fairview", "NY"), ("Franklin", "TN"),
+        ("Clinton", "MA"), ("Salem", "OR"),
+    ];
 
     public static readonly string[] Tags =
     [

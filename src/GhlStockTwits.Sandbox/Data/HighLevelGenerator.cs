@@ -156,7 +156,8 @@ internal sealed class HighLevelGenerator
     private void AddPickers(LocationData location)
     {
         string created = ContactJson.Iso(_today.AddDays(-300));
-        foreach ((string name, string status) in new[] { ("Welcome investor", "published"), ("Quarterly news", "draft") })
+        (string Name, string Status)[] pickers = [("Welcome investor", "published"), ("Quarterly news", "draft")];
+        foreach ((string name, string status) in pickers)
         {
             location.Workflows.Add(new JsonObject
             {
@@ -193,7 +194,8 @@ internal sealed class HighLevelGenerator
             ["isActive"] = true,
             ["slotDuration"] = 60,
             ["slotDurationUnit"] = "mins",
-            ["teamMembers"] = new JsonArray(new JsonObject { ["userId"] = userId, ["priority"] = 0.5, ["isPrimary"] = true }),
+            ["teamMembers"] = new JsonArray(
+                new JsonObject { ["userId"] = userId, ["priority"] = 0.5, ["isPrimary"] = true }),
         });
     }
 }

@@ -13,7 +13,7 @@ internal sealed class StockTwitsGenerator
     public const string OtherUsername = "sandbox_partner";
 
     private const int Strangers = 20;
-    private const int MaxMessages = 20_000;
+    private const int MaxMessages = 10_000;
 
     private readonly SeededRandom _random;
     private readonly DateTimeOffset _today;

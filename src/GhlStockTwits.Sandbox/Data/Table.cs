@@ -9,7 +9,7 @@ internal sealed class Table
     private readonly Dictionary<string, List<string>> _idsByOwner = [];
     private readonly string? _owner;
 
-    /// <summary>Rows may belong to something, such as a note to its contact: the property that names the owner.</summary>
+    /// <summary>Rows may belong to something, such as a note to its contact; a property names it.</summary>
     public Table(string? owner = null)
     {
         _owner = owner;

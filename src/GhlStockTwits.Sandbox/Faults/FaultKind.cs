@@ -17,6 +17,9 @@ internal enum FaultKind
     /// <summary>This status and body instead of an answer.</summary>
     Status,
 
+    /// <summary>The effect happens, and this status and body come all the same.</summary>
+    StatusAfter,
+
     /// <summary>A page of HTML instead of an answer, as a content delivery network gives one.</summary>
     Html,
 

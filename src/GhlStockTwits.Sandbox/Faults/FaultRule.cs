@@ -36,8 +36,8 @@ internal sealed class FaultRule
     /// <summary>So many went wrong.</summary>
     public int Hits { get; private set; }
 
-    public bool TakesEffect => Kind is FaultKind.ResetAfter or FaultKind.Truncate or FaultKind.Slow
-        or FaultKind.Latency;
+    public bool TakesEffect => Kind is FaultKind.ResetAfter or FaultKind.StatusAfter or FaultKind.Truncate
+        or FaultKind.Slow or FaultKind.Latency;
 
     /// <summary>Says what makes no sense, before a test waits for it.</summary>
     public void Check()
@@ -49,7 +49,8 @@ internal sealed class FaultRule
 
         if (Milliseconds < 0 || Skip < 0 || Times < 0 || Status is < 100 or > 599)
         {
-            throw new ArgumentException("milliseconds, skip and times must not be negative, status not outside 100 to 599.");
+            throw new ArgumentException(
+                "milliseconds, skip and times must not be negative, status not outside 100 to 599.");
         }
 
         Regex.IsMatch("", Path ?? "");

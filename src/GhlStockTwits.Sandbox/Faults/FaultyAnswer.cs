@@ -10,13 +10,11 @@ internal static class FaultyAnswer
         + "<body>The edge could not reach the service.</body></html>";
 
     /// <summary>The answer without asking the service.</summary>
-    public static HttpResponse Instead(FaultRule rule)
+    public static HttpResponse Instead(FaultRule rule, IApi api)
     {
-        HttpResponse response = rule.Kind switch
-        {
-            FaultKind.Html => HttpResponse.Text(rule.Status ?? 403, HttpResponse.Html, rule.Body ?? Page),
-            _ => StatusOnly(rule),
-        };
+        HttpResponse response = rule.Kind == FaultKind.Html
+            ? HttpResponse.Text(rule.Status ?? 403, HttpResponse.Html, rule.Body ?? Page)
+            : StatusOnly(rule, api);
         response.Delivery = rule.Kind switch
         {
             FaultKind.ResetBefore => Delivery.Reset,
@@ -29,8 +27,9 @@ internal static class FaultyAnswer
     }
 
     /// <summary>Spoils the answer that the service gave.</summary>
-    public static HttpResponse Spoil(HttpResponse response, FaultRule rule)
+    public static HttpResponse Spoil(HttpResponse answer, FaultRule rule, IApi api)
     {
+        HttpResponse response = rule.Kind == FaultKind.StatusAfter ? StatusOnly(rule, api) : answer;
         response.Delivery = rule.Kind switch
         {
             FaultKind.ResetAfter => Delivery.Reset,
@@ -43,12 +42,12 @@ internal static class FaultyAnswer
         return response;
     }
 
-    private static HttpResponse StatusOnly(FaultRule rule)
+    private static HttpResponse StatusOnly(FaultRule rule, IApi api)
     {
         int status = rule.Status ?? 500;
         ReadOnlyMemory<byte> body = rule.Body is not null
             ? Encoding.UTF8.GetBytes(rule.Body)
-            : JsonPart.Object(("statusCode", status), ("message", ReasonPhrase.Of(status)));
+            : api.Problem(status, ReasonPhrase.Of(status));
         return new HttpResponse { Status = status, Body = body };
     }
 

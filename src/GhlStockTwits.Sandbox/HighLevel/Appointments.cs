@@ -81,7 +81,18 @@ internal static class Appointments
 
     private static HttpResponse CreateBlockSlot(HighLevelCall call)
     {
-        JsonObject slot = call.NewRow(("title", "Blocked"));
+        // Choice: where the document's events have a contact and so on, a slot that is blocked has empty texts.
+        string now = ContactJson.Iso(call.Now);
+        JsonObject slot = call.NewRow(
+            ("title", "Blocked"),
+            ("contactId", ""),
+            ("groupId", ""),
+            ("assignedUserId", ""),
+            ("appointmentStatus", "confirmed"),
+            ("users", new JsonArray()),
+            ("startTime", now),
+            ("endTime", now),
+            ("dateAdded", now));
         TakeOver(call, slot);
         return HighLevelCall.Bare(201, call.Location.Events.Add(slot));
     }

@@ -18,7 +18,10 @@ internal static class Businesses
             Body = new Dto(Writable + "name:string! locationId:string!"),
         },
         new("GET", "/businesses/{businessId}", Scopes.BusinessesRead, Get),
-        new("PUT", "/businesses/{businessId}", Scopes.BusinessesWrite, Update) { Body = new Dto(Writable + "name:string") },
+        new("PUT", "/businesses/{businessId}", Scopes.BusinessesWrite, Update)
+        {
+            Body = new Dto(Writable + "name:string"),
+        },
         new("DELETE", "/businesses/{businessId}", Scopes.BusinessesWrite, Delete),
     ];
 

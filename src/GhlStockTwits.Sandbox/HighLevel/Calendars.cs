@@ -20,7 +20,7 @@ internal static class Calendars
 
     public static bool IsBlockedSlot(JsonObject item)
     {
-        return item["contactId"] is null;
+        return (string?)item["contactId"] is null or "";
     }
 
     private static HttpResponse List(HighLevelCall call)
@@ -58,7 +58,7 @@ internal static class Calendars
 
     private static JsonPart Slots(IEnumerable<DateTimeOffset> slots)
     {
-        return JsonPart.List(slots.Select(slot => slot.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture)));
+        return JsonPart.List(slots.Select(Appointments.Iso));
     }
 
     private static IEnumerable<DateTimeOffset> Hours(DateTimeOffset start, DateTimeOffset end, TimeZoneInfo zone)

@@ -63,7 +63,7 @@ internal static class ContactChange
     /// <summary>Choice: a whole name is cut at its first blank.</summary>
     private static Contact Named(Contact contact, string? name)
     {
-        string[] parts = (name ?? "").Split(' ', 2, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        string[] parts = (name ?? "").Trim().Split(' ', 2, StringSplitOptions.RemoveEmptyEntries);
         return contact with { FirstName = parts.ElementAtOrDefault(0), LastName = parts.ElementAtOrDefault(1) };
     }
 

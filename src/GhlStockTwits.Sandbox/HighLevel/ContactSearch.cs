@@ -82,7 +82,7 @@ internal static class ContactSearch
             call.Now);
     }
 
-    /// <summary>The place of a contact depends on how the results are sorted, so it is not kept with the contact.</summary>
+    /// <summary>The place depends on how the results are sorted, so it is not kept with the contact.</summary>
     private static ReadOnlyMemory<byte> WithSearchAfter(Contact contact, SearchOrder order)
     {
         ReadOnlySpan<byte> written = contact.Written.Search.Span;

@@ -19,7 +19,10 @@ internal static class CustomFields
         },
         new("POST", "/locations/{locationId}/customFields/upload", Scopes.CustomFieldsWrite, Upload),
         new("GET", "/locations/{locationId}/customFields/{id}", null, Get),
-        new("PUT", "/locations/{locationId}/customFields/{id}", null, Update) { Body = new Dto(Writable + "name:string!") },
+        new("PUT", "/locations/{locationId}/customFields/{id}", null, Update)
+        {
+            Body = new Dto(Writable + "name:string!"),
+        },
         new("DELETE", "/locations/{locationId}/customFields/{id}", null, Delete),
     ];
 
@@ -77,7 +80,7 @@ internal static class CustomFields
         JsonArray meta = [];
         foreach (FormFile file in form.Files)
         {
-            string url = $"https://files.example.com/location/{call.Location.Id}/custom-field/{id}/{call.Data.Ids.Uuid()}";
+            string url = $"https://files.example.com/{call.Location.Id}/custom-field/{id}/{call.Data.Ids.Uuid()}";
             uploaded[file.FileName] = url;
             meta.Add(new JsonObject
             {
@@ -119,10 +122,16 @@ internal static class CustomFields
         return field;
     }
 
+    /// <summary>A name as keys have it: lower case, an underscore for what is neither letter nor digit.</summary>
+    public static string Slug(string name)
+    {
+        return string.Concat(name.Trim().Select(letter =>
+            char.IsLetterOrDigit(letter) ? char.ToLowerInvariant(letter) : '_'));
+    }
+
     private static string FieldKey(string model, string name)
     {
-        IEnumerable<char> key = name.Trim().ToLowerInvariant().Select(letter => char.IsLetterOrDigit(letter) ? letter : '_');
-        return $"{model}.{string.Concat(key)}";
+        return $"{model}.{Slug(name)}";
     }
 
     private static void TakeOver(JsonObject body, JsonObject field)

@@ -19,8 +19,7 @@ internal static class CustomValues
 
     public static string FieldKey(string name)
     {
-        IEnumerable<char> key = name.Trim().ToLowerInvariant().Select(letter => char.IsLetterOrDigit(letter) ? letter : '_');
-        return $"{{{{ custom_values.{string.Concat(key)} }}}}";
+        return $"{{{{ custom_values.{CustomFields.Slug(name)} }}}}";
     }
 
     private static HttpResponse List(HighLevelCall call)

@@ -7,7 +7,7 @@ namespace GhlStockTwits.Sandbox.HighLevel;
 /// <summary>
 /// What a body may hold. Written as <c>title:string! dueDate:date body:string?</c>: name and kind, <c>!</c> for
 /// needed, <c>?</c> for may be null. Anything that is not listed is refused, as the service does. Choice: the texts are
-/// those of the validator that HighLevel's known texts come from, and null passes for every property that is not needed.
+/// those of the validator that HighLevel's known texts come from, and null passes for a property that is not needed.
 /// </summary>
 internal sealed class Dto
 {

@@ -97,6 +97,11 @@ internal sealed class HighLevelApi : IApi
         }
     }
 
+    public ReadOnlyMemory<byte> Problem(int status, string message)
+    {
+        return JsonPart.Object(("statusCode", status), ("message", message));
+    }
+
     private HttpResponse Answer(HttpRequest request, string bearer, HighLevelToken? token, DateTimeOffset now)
     {
         RouteMatch<Operation>? match = s_routes.Find(request.Method, request.Path);
@@ -189,7 +194,9 @@ internal sealed class HighLevelApi : IApi
     {
         try
         {
-            JsonNode? body = request.Body.IsEmpty ? new JsonObject() : JsonNode.Parse(request.Body.Span);
+            // A body of another type is not looked at.
+            bool hasJson = !request.Body.IsEmpty && request.HasMediaType("application/json");
+            JsonNode? body = hasJson ? JsonNode.Parse(request.Body.Span) : new JsonObject();
             string[] complaints = body is JsonObject sent ? [.. dto.Complaints(sent)] : ["body must be an object"];
             return complaints.Length == 0 ? (JsonObject)body! : throw HighLevelProblem.Invalid(complaints);
         }

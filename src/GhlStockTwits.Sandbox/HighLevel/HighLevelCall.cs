@@ -84,12 +84,19 @@ internal sealed class HighLevelCall
             : HighLevelProblem.WrongLocation();
     }
 
-    /// <summary>Overwrites a row with what the body has; an unmentioned property stays.</summary>
+    /// <summary>Overwrites a row with what the body has; null clears, and an unmentioned property stays.</summary>
     public void Merge(JsonObject row)
     {
         foreach ((string name, JsonNode? value) in Body)
         {
-            row[name] = value?.DeepClone();
+            if (value is null)
+            {
+                row.Remove(name);
+            }
+            else
+            {
+                row[name] = value.DeepClone();
+            }
         }
     }
 

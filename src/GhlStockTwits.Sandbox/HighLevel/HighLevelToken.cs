@@ -9,7 +9,7 @@ internal sealed record HighLevelToken(string Value, TokenClass Class)
 
     public DateTimeOffset? ExpiresAt { get; init; }
 
-    /// <summary>Requests are counted per application and location or company; all private tokens of one are one.</summary>
+    /// <summary>Requests are counted per application and location or company; private tokens are one.</summary>
     public required string RateKey { get; init; }
 
     public bool IsPrivate => Class is TokenClass.LocationPrivate or TokenClass.AgencyPrivate;

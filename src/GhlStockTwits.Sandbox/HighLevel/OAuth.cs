@@ -141,7 +141,10 @@ internal static class OAuth
     private static void Require(params (string Name, string? Value)[] fields)
     {
         string[] complaints =
-            [.. fields.Where(field => string.IsNullOrEmpty(field.Value)).Select(field => $"{field.Name} should not be empty")];
+        [
+            .. fields.Where(field => string.IsNullOrEmpty(field.Value))
+                .Select(field => $"{field.Name} should not be empty"),
+        ];
         if (complaints.Length > 0)
         {
             throw HighLevelProblem.Invalid(complaints);

@@ -50,9 +50,8 @@ internal sealed class OAuthGrants
             return pair;
         }
 
-        return _used.TryGetValue(token, out (TokenPair Pair, DateTimeOffset UsedAt) used) && now - used.UsedAt <= s_grace
-            ? used.Pair
-            : null;
+        bool wasUsed = _used.TryGetValue(token, out (TokenPair Pair, DateTimeOffset UsedAt) used);
+        return wasUsed && now - used.UsedAt <= s_grace ? used.Pair : null;
     }
 
     public TokenPair Issue(Grant grant, DateTimeOffset now)

@@ -7,8 +7,8 @@ internal static class PhoneNumber
     public static string? Normalise(string text)
     {
         string digits = string.Concat(text.Where(char.IsAsciiDigit));
-        bool hasOnlyPhoneCharacters = text.All(character => char.IsAsciiDigit(character) || " +-().".Contains(character));
-        if (!hasOnlyPhoneCharacters || digits.Length is < 7 or > 15)
+        bool hasOther = text.Any(character => !char.IsAsciiDigit(character) && !" +-().".Contains(character));
+        if (hasOther || digits.Length is < 7 or > 15)
         {
             return null;
         }

@@ -6,6 +6,13 @@ namespace GhlStockTwits.Sandbox.HighLevel;
 /// <summary>The fields that a search can filter by: each gives the texts that a contact has there.</summary>
 internal static class SearchFields
 {
+    // The sandbox has no e-mails, opportunities or WhatsApp: no contact has a value there.
+    private static readonly string[] s_emptyFields =
+    [
+        "lastAppointment", "isValidWhatsapp", "lastEmailOpenedDate", "lastEmailClickedDate", "finishedWorkflows",
+        "opportunities",
+    ];
+
     private static readonly Dictionary<string, Func<Contact, IEnumerable<string?>>> s_fields = new()
     {
         ["id"] = contact => [contact.Id],
@@ -34,14 +41,6 @@ internal static class SearchFields
         ["dateOfBirth"] = contact => [contact.DateOfBirth],
         ["validEmail"] = contact => [contact.Email is null ? null : "true"],
         ["activeWorkflows"] = contact => contact.Workflows,
-
-        // The sandbox has no e-mails, opportunities or WhatsApp: no contact has a value there.
-        ["lastAppointment"] = _ => [],
-        ["isValidWhatsapp"] = _ => [],
-        ["lastEmailOpenedDate"] = _ => [],
-        ["lastEmailClickedDate"] = _ => [],
-        ["finishedWorkflows"] = _ => [],
-        ["opportunities"] = _ => [],
     };
 
     /// <summary>Ranges over the two dates are what every sync asks for; they need no text in between.</summary>
@@ -60,6 +59,11 @@ internal static class SearchFields
         if (s_fields.TryGetValue(field, out Func<Contact, IEnumerable<string?>>? texts))
         {
             return contact => texts(contact).OfType<string>();
+        }
+
+        if (s_emptyFields.Contains(field))
+        {
+            return _ => [];
         }
 
         string[] parts = field.Split('.');

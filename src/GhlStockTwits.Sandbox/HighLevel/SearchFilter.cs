@@ -76,13 +76,18 @@ internal static class SearchFilter
             throw HighLevelProblem.BadRequest($"Operator contains is not supported for field {field}");
         }
 
-        if (values.Any(value => value.Any(character => !char.IsLetterOrDigit(character) && character is not (' ' or '-'))))
+        if (values.Any(HasSpecialCharacters))
         {
             throw HighLevelProblem.BadRequest("Operator contains does not support special characters");
         }
 
         return contact => values.All(value =>
             texts(contact).Any(text => text.Contains(value, StringComparison.OrdinalIgnoreCase)));
+    }
+
+    private static bool HasSpecialCharacters(string value)
+    {
+        return value.Any(character => !char.IsLetterOrDigit(character) && character is not (' ' or '-'));
     }
 
     private static Func<Contact, bool> Range(

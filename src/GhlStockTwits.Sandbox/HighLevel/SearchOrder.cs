@@ -4,7 +4,7 @@ using GhlStockTwits.Sandbox.Data;
 
 namespace GhlStockTwits.Sandbox.HighLevel;
 
-/// <summary>How search results are sorted; the id decides between equals. Choice: the newest first unless asked.</summary>
+/// <summary>How results are sorted; the id decides between equals. Choice: the newest first unless asked.</summary>
 internal sealed class SearchOrder
 {
     private const int MaxSorts = 2;

@@ -68,10 +68,11 @@ internal static class Tags
     /// <summary>Choice: a renamed or deleted tag changes on its contacts too.</summary>
     private static void Rewrite(HighLevelCall call, string name, Func<IEnumerable<string>, IEnumerable<string>> change)
     {
-        foreach (Contact contact in call.Location.Contacts.ByDateAdded.All.Where(one => one.Tags.Contains(name)).ToArray())
+        ContactStore contacts = call.Location.Contacts;
+        foreach (Contact contact in contacts.ByDateAdded.All.Where(one => one.Tags.Contains(name)).ToArray())
         {
             Contact changed = contact with { Tags = [.. change(contact.Tags)], DateUpdated = call.Now };
-            call.Location.Contacts.Save(changed, call.Now);
+            contacts.Save(changed, call.Now);
         }
     }
 

@@ -16,7 +16,8 @@ internal static class Users
         {
             Access = Access.LocationOrAgency,
             Writes = false,
-            Body = new Dto("companyId:string! emails:string! deleted:boolean skip:string limit:string projection:string"),
+            Body = new Dto("companyId:string! emails:string! deleted:boolean skip:string limit:string "
+                + "projection:string"),
         },
         new("GET", "/users/", Scopes.UsersRead, ListByLocation) { LocationInQuery = true },
         new("POST", "/users/", Scopes.UsersWrite, Create)

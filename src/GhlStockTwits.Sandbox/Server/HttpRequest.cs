@@ -20,8 +20,7 @@ internal sealed class HttpRequest
 
     public string Path => Target.IndexOf('?') is >= 0 and int mark ? Target[..mark] : Target;
 
-    public QueryValues Query =>
-        _query ??= Target.IndexOf('?') is >= 0 and int mark ? QueryValues.Parse(Target[(mark + 1)..]) : QueryValues.Empty;
+    public QueryValues Query => _query ??= QueryValues.Parse(Target[Path.Length..].TrimStart('?'));
 
     public string BodyText => Encoding.UTF8.GetString(Body.Span);
 

@@ -17,7 +17,7 @@ internal sealed class HttpResponse
 
     public Delivery Delivery { get; set; }
 
-    /// <summary>How long a slow delivery takes, or a hanging one holds the line (zero: until somebody gives up).</summary>
+    /// <summary>How long a slow delivery takes, or a hanging one holds the line; zero: until one gives up.</summary>
     public TimeSpan DeliveryTime { get; set; }
 
     public bool Succeeded => Status is >= 200 and < 300;

@@ -10,4 +10,7 @@ internal interface IApi
     Route? Find(HttpRequest request);
 
     HttpResponse Serve(HttpRequest request);
+
+    /// <summary>An error's body in the service's own form.</summary>
+    ReadOnlyMemory<byte> Problem(int status, string message);
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -7,7 +8,17 @@ namespace GhlStockTwits.Sandbox.Server;
 /// <summary>One value of an answer's object: a node, a list of nodes, or JSON that is already written.</summary>
 internal readonly struct JsonPart
 {
-    private static readonly JsonWriterOptions s_writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions s_writing = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        SkipValidation = true,
+    };
+
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? s_buffer;
+
+    [ThreadStatic]
+    private static Utf8JsonWriter? s_writer;
 
     private readonly JsonNode? _node;
     private readonly IEnumerable<JsonNode>? _nodes;
@@ -44,13 +55,25 @@ internal readonly struct JsonPart
 
     public static ReadOnlyMemory<byte> Write(Action<Utf8JsonWriter> write)
     {
-        System.Buffers.ArrayBufferWriter<byte> buffer = new(1024);
+        ArrayBufferWriter<byte> buffer = new(1024);
         using (Utf8JsonWriter writer = new(buffer, s_writing))
         {
             write(writer);
         }
 
         return buffer.WrittenMemory;
+    }
+
+    /// <summary>The same for JSON that is kept: no larger than it must be, from a writer that is used again.</summary>
+    public static ReadOnlyMemory<byte> WriteExact(Action<Utf8JsonWriter> write)
+    {
+        s_buffer ??= new ArrayBufferWriter<byte>(4096);
+        s_writer ??= new Utf8JsonWriter(s_buffer, s_writing);
+        s_buffer.ResetWrittenCount();
+        s_writer.Reset();
+        write(s_writer);
+        s_writer.Flush();
+        return s_buffer.WrittenSpan.ToArray();
     }
 
     /// <summary>An object of these parts, in their order.</summary>

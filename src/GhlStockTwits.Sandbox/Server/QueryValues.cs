@@ -10,8 +10,6 @@ internal sealed class QueryValues
         _pairs = pairs;
     }
 
-    public static QueryValues Empty { get; } = new([]);
-
     public IReadOnlyList<KeyValuePair<string, string>> Pairs => _pairs;
 
     public string? this[string name]

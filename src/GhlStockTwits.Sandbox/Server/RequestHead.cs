@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -7,6 +8,9 @@ namespace GhlStockTwits.Sandbox.Server;
 internal sealed class RequestHead
 {
     private const int MaxHeaders = 100;
+
+    private static readonly SearchValues<char> s_tokenCharacters = SearchValues.Create(
+        "!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
 
     private readonly string _method;
     private readonly string _target;
@@ -83,7 +87,8 @@ internal sealed class RequestHead
             return target;
         }
 
-        return Uri.TryCreate(target, UriKind.Absolute, out Uri? uri) && uri.Scheme.StartsWith("http", StringComparison.Ordinal)
+        bool isAddress = target.StartsWith("http://", StringComparison.OrdinalIgnoreCase);
+        return isAddress && Uri.TryCreate(target, UriKind.Absolute, out Uri? uri)
             ? uri.PathAndQuery
             : throw new HttpProtocolException(400, "The target is not a path.");
     }
@@ -92,9 +97,6 @@ internal sealed class RequestHead
     {
         return text.Length > 0 && !text.AsSpan().ContainsAnyExcept(s_tokenCharacters);
     }
-
-    private static readonly System.Buffers.SearchValues<char> s_tokenCharacters = System.Buffers.SearchValues.Create(
-        "!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
 
     private bool HasToken(string header, string token)
     {

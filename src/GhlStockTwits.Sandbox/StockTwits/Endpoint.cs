@@ -5,7 +5,12 @@ namespace GhlStockTwits.Sandbox.StockTwits;
 /// <summary>One endpoint of StockTwits' API: a row of a resource's table.</summary>
 internal sealed class Endpoint : Route
 {
-    public Endpoint(string method, string template, Needs needs, string? scope, Func<StockTwitsCall, HttpResponse> handler)
+    public Endpoint(
+        string method,
+        string template,
+        Needs needs,
+        string? scope,
+        Func<StockTwitsCall, HttpResponse> handler)
         : base(method, "/api/2" + template)
     {
         Needs = needs;

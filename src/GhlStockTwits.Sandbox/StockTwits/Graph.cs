@@ -10,13 +10,15 @@ namespace GhlStockTwits.Sandbox.StockTwits;
 /// </summary>
 internal static class Graph
 {
+    private const string Read = StockTwitsScopes.Read;
+
     public static readonly Endpoint[] Endpoints =
     [
-        new("GET", "/graph/following.json", Needs.Token, StockTwitsScopes.Read, call => Outgoing(call, RelationKind.Follow)),
-        new("GET", "/graph/followers.json", Needs.Token, StockTwitsScopes.Read, Followers),
-        new("GET", "/graph/blocking.json", Needs.Token, StockTwitsScopes.Read, call => Outgoing(call, RelationKind.Block)),
-        new("GET", "/graph/muting.json", Needs.Token, StockTwitsScopes.Read, call => Outgoing(call, RelationKind.Mute)),
-        new("GET", "/graph/symbols.json", Needs.Token, StockTwitsScopes.Read, Symbols),
+        new("GET", "/graph/following.json", Needs.Token, Read, call => Outgoing(call, RelationKind.Follow)),
+        new("GET", "/graph/followers.json", Needs.Token, Read, Followers),
+        new("GET", "/graph/blocking.json", Needs.Token, Read, call => Outgoing(call, RelationKind.Block)),
+        new("GET", "/graph/muting.json", Needs.Token, Read, call => Outgoing(call, RelationKind.Mute)),
+        new("GET", "/graph/symbols.json", Needs.Token, Read, Symbols),
     ];
 
     private static HttpResponse Outgoing(StockTwitsCall call, RelationKind kind)

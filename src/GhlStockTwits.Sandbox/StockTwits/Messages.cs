@@ -50,7 +50,7 @@ internal static class Messages
         }
     }
 
-    /// <summary>Written in lower case, read capitalised; neutral reads as none. Choice: other spellings are refused.</summary>
+    /// <summary>Written in lower case, read capitalised; neutral reads as none. Choice: no other spelling.</summary>
     private static string? Sentiment(string? text)
     {
         return text switch
@@ -82,12 +82,12 @@ internal static class Messages
             return null;
         }
 
-        return Uri.TryCreate(url, UriKind.Absolute, out Uri? uri) && uri.Scheme.StartsWith("http", StringComparison.Ordinal)
+        return Uri.TryCreate(url, UriKind.Absolute, out Uri? uri) && uri.Scheme is "http" or "https"
             ? StockTwitsGenerator.ChartUrl(call.Data.Ids.HexId(12))
             : throw StockTwitsProblem.Invalid("Chart is not a valid URL");
     }
 
-    /// <summary>Choice: the thread, where it is asked for, comes beside the message as in the conversation call.</summary>
+    /// <summary>Choice: the thread, where it is asked for, comes beside the message.</summary>
     private static HttpResponse Show(StockTwitsCall call)
     {
         Message message = call.MessageById(call.Values["id"]);

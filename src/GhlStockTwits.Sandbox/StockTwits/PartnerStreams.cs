@@ -40,8 +40,14 @@ internal static class PartnerStreams
     /// <summary>Choice: the sandbox knows one sector, technology.</summary>
     private static HttpResponse OfSector(StockTwitsCall call)
     {
-        return call.Values["sector_path"] == "technology"
-            ? Streams.Page(call, call.Data.Messages, message => message.Symbols.Any(symbol => symbol.Exchange == "NASDAQ"))
-            : throw StockTwitsProblem.NotFound("Sector");
+        if (call.Values["sector_path"] != "technology")
+        {
+            throw StockTwitsProblem.NotFound("Sector");
+        }
+
+        return Streams.Page(
+            call,
+            call.Data.Messages,
+            message => message.Symbols.Any(symbol => symbol.Exchange == "NASDAQ"));
     }
 }

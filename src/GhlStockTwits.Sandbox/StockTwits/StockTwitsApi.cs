@@ -91,6 +91,11 @@ internal sealed class StockTwitsApi : IApi
         }
     }
 
+    public ReadOnlyMemory<byte> Problem(int status, string message)
+    {
+        return new StockTwitsProblem(status, message).ToJson();
+    }
+
     private HttpResponse Answer(
         HttpRequest request,
         StockTwitsParameters parameters,
@@ -159,7 +164,8 @@ internal sealed class StockTwitsApi : IApi
     /// <summary>JSONP: letters, digits and underscores of the name are kept.</summary>
     private static HttpResponse WithCallback(HttpRequest request, HttpResponse response)
     {
-        string name = string.Concat((request.Query["callback"] ?? "").Where(c => char.IsAsciiLetterOrDigit(c) || c == '_'));
+        IEnumerable<char> sent = request.Query["callback"] ?? "";
+        string name = string.Concat(sent.Where(letter => char.IsAsciiLetterOrDigit(letter) || letter == '_'));
         if (request.Method == "GET" && name.Length > 0 && response.ContentType == HttpResponse.Json)
         {
             response.ContentType = "application/javascript; charset=utf-8";

@@ -3,7 +3,7 @@ using GhlStockTwits.Sandbox.Server;
 
 namespace GhlStockTwits.Sandbox.StockTwits;
 
-/// <summary>The account's watchlists. Choice: the texts of what is refused, and that unknown symbols are passed over.</summary>
+/// <summary>The account's watchlists. Choice: the texts, and that unknown symbols are passed over.</summary>
 internal static class Watchlists
 {
     private const string Read = StockTwitsScopes.WatchLists;
