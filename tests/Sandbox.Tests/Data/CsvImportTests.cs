@@ -1,0 +1,80 @@
+using System.Text.Json.Nodes;
+using GhlStockTwits.Sandbox.Tests.Support;
+
+namespace GhlStockTwits.Sandbox.Tests.Data;
+
+public sealed class CsvImportTests : IDisposable
+{
+    private readonly string _path = Path.GetTempFileName();
+
+    public void Dispose()
+    {
+        File.Delete(_path);
+    }
+
+    [Fact]
+    public async Task Rows_become_contacts_with_tags_and_custom_fields()
+    {
+        Write("""
+            Contact Id,First Name,Last Name,Phone,Email,Business Name,Created,Last Activity,Tags,StockTwits Handle,Shirt Size
+            abcdefghij0123456789,Ada,Berg,+1 212-555-0101,ada@example.com,"Berg, Example & Co",2026-01-02T03:04:05Z,,"VIP, Press",demo_ada,M
+            """);
+        using Client client = new(new SandboxOptions { CsvPath = _path });
+
+        JsonNode contact = (await client.GetAsync("contacts/abcdefghij0123456789")).Json["contact"]!;
+
+        Assert.Equal("Berg, Example & Co", (string?)contact["companyName"]);
+        Assert.Equal("+12125550101", (string?)contact["phone"]);
+        Assert.Equal("2026-01-02T03:04:05.000Z", (string?)contact["dateAdded"]);
+        Assert.Equal(["vip", "press"], contact["tags"]!.AsArray().Select(tag => (string)tag!));
+        Assert.Equal(["demo_ada", "M"], contact["customFields"]!.AsArray().Select(field => (string)field!["value"]!));
+        Assert.Equal(200, (int)(await client.StockTwitsAsync("/streams/user/demo_ada.json")).Status);
+    }
+
+    [Fact]
+    public void A_broken_row_is_reported_with_its_line_and_the_others_go_on()
+    {
+        Write("""
+            First Name,Email,Tags
+            Ada,ada@example.com,"one,
+            two"
+            Bela,bela@example.com
+            Carla,"carla@example.com,three
+            Dalia,not an address,four
+            Emre,emre@example.com,five
+            """);
+        using SandboxServer sandbox = SandboxServer.Start(new SandboxOptions { CsvPath = _path });
+
+        Assert.Equal([4, 5, 6], sandbox.ImportErrors.Select(error => error.Line));
+        Assert.Contains("2 cells, the header has 3", sandbox.ImportErrors[0].Reason, StringComparison.Ordinal);
+        Assert.Contains("quote", sandbox.ImportErrors[1].Reason, StringComparison.Ordinal);
+        Assert.Contains("no e-mail address", sandbox.ImportErrors[2].Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Good_rows_around_broken_ones_are_there()
+    {
+        Write("First Name,Email\r\nAda,ada@example.com\r\nBela,\"broken\r\nCarla,carla@example.com\r\n");
+        using Client client = new(new SandboxOptions { CsvPath = _path });
+
+        Answer page = await client.GetAsync($"contacts/?locationId={client.Location}");
+
+        Assert.Equal(2, (int)page.Json["meta"]!["total"]!);
+    }
+
+    [Fact]
+    public void A_file_that_is_no_contact_export_is_refused_at_once()
+    {
+        Write("apples,pears\n1,2\n");
+
+        ArgumentException refusal = Assert.Throws<ArgumentException>(
+            () => SandboxServer.Start(new SandboxOptions { CsvPath = _path }));
+
+        Assert.Contains("no contact export", refusal.Message, StringComparison.Ordinal);
+    }
+
+    private void Write(string text)
+    {
+        File.WriteAllText(_path, text);
+    }
+}

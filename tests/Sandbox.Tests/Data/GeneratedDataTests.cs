@@ -1,0 +1,64 @@
+using System.Text.Json.Nodes;
+using GhlStockTwits.Sandbox.Tests.Support;
+
+namespace GhlStockTwits.Sandbox.Tests.Data;
+
+public sealed class GeneratedDataTests
+{
+    private static readonly DateTimeOffset s_now = new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public async Task The_same_seed_and_day_give_the_same_data()
+    {
+        Assert.Equal(await ContactsAsync(7), await ContactsAsync(7));
+    }
+
+    [Fact]
+    public async Task Another_seed_gives_other_data()
+    {
+        Assert.NotEqual(await ContactsAsync(7), await ContactsAsync(8));
+    }
+
+    [Fact]
+    public async Task The_first_contacts_show_what_an_integration_meets()
+    {
+        using Client client = new();
+        JsonArray fields = (await client.GetAsync($"locations/{client.Location}/customFields")).Json["customFields"]!.AsArray();
+        string handleId = (string)fields.Single(field => (string?)field!["fieldKey"] == "contact.stocktwits_handle")!["id"]!;
+        Answer page = await client.GetAsync($"contacts/?locationId={client.Location}&limit=5");
+        string[] handles =
+        [
+            .. page.Json["contacts"]!.AsArray().Select(contact => (string)contact!["customFields"]!.AsArray()
+                .Single(field => (string?)field!["id"] == handleId)!["value"]!),
+        ];
+
+        Assert.Equal(200, await StatusOfAsync(client, handles[0]));
+        Assert.Equal(handles[1], handles[2]);
+        Assert.Equal(404, await StatusOfAsync(client, handles[3]));
+        Assert.True((bool)page.Json["contacts"]![4]!["dnd"]!);
+    }
+
+    [Fact]
+    public async Task The_second_location_lacks_the_fields_of_the_integration()
+    {
+        using Client client = new();
+        string other = (string)(await client.ControlAsync(HttpMethod.Get, ""))["otherLocationId"]!;
+        client.Token = await client.NewTokenAsync(new { service = "highLevel", locationId = other });
+
+        Answer fields = await client.GetAsync($"locations/{other}/customFields");
+
+        Assert.DoesNotContain("stocktwits_handle", fields.Text, StringComparison.Ordinal);
+        Assert.NotEmpty(fields.Json["customFields"]!.AsArray());
+    }
+
+    private static async Task<int> StatusOfAsync(Client client, string handle)
+    {
+        return (int)(await client.StockTwitsAsync($"/streams/user/{handle}.json")).Status;
+    }
+
+    private static async Task<string> ContactsAsync(int seed)
+    {
+        using Client client = new(new SandboxOptions { Seed = seed, Now = s_now });
+        return (await client.GetAsync($"contacts/?locationId={client.Location}&limit=100")).Json["contacts"]!.ToJsonString();
+    }
+}

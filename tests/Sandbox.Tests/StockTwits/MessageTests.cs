@@ -1,0 +1,111 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using GhlStockTwits.Sandbox.Tests.Support;
+
+namespace GhlStockTwits.Sandbox.Tests.StockTwits;
+
+public sealed class MessageTests : IDisposable
+{
+    private readonly Client _client = new();
+
+    public void Dispose()
+    {
+        _client.Dispose();
+    }
+
+    [Fact]
+    public async Task The_same_text_is_refused_for_30_minutes()
+    {
+        Answer first = await CreateAsync("Once");
+        _client.Sandbox.Advance(TimeSpan.FromMinutes(29));
+        Answer early = await CreateAsync("Once");
+        _client.Sandbox.Advance(TimeSpan.FromMinutes(2));
+        Answer later = await CreateAsync("Once");
+
+        Assert.Equal(
+            (HttpStatusCode.OK, HttpStatusCode.UnprocessableEntity, HttpStatusCode.OK),
+            (first.Status, early.Status, later.Status));
+        Assert.Equal("Duplicate messages within 30 minutes will not be posted.", Error(early));
+    }
+
+    [Theory]
+    [InlineData(1000, "", HttpStatusCode.OK)]
+    [InlineData(1001, "", HttpStatusCode.UnprocessableEntity)]
+    [InlineData(979, " https://example.org/a/very/long/address/that/counts/as/twenty", HttpStatusCode.OK)]
+    [InlineData(980, " https://example.org/a/very/long/address/that/counts/as/twenty", HttpStatusCode.UnprocessableEntity)]
+    [InlineData(996, "<", HttpStatusCode.OK)]
+    [InlineData(997, "<", HttpStatusCode.UnprocessableEntity)]
+    [InlineData(999, "\U0001F680", HttpStatusCode.OK)]
+    public async Task Length_is_counted_as_StockTwits_counts(int letters, string tail, HttpStatusCode status)
+    {
+        Assert.Equal(status, (await CreateAsync(new string('a', letters) + tail)).Status);
+    }
+
+    [Fact]
+    public async Task A_text_is_read_encoded_with_its_symbols_and_mentions()
+    {
+        Answer answer = await CreateAsync("$AAPL & $brk.b <3 \"it's\"\n$5k $FOO$BAR @sandbox_partner");
+
+        JsonNode message = answer.Json["message"]!;
+        Assert.Equal(
+            "$AAPL &amp; $brk.b &lt;3 &quot;it&#39;s&quot; \n$5k $FOO$BAR @sandbox_partner",
+            (string?)message["body"]);
+        Assert.Equal(["AAPL", "BRK.B"], message["symbols"]!.AsArray().Select(symbol => (string)symbol!["symbol"]!));
+        Assert.Equal(["@sandbox_partner"], message["mentioned_users"]!.AsArray().Select(user => (string)user!));
+    }
+
+    [Theory]
+    [InlineData("bullish", "Bullish")]
+    [InlineData("neutral", null)]
+    public async Task Sentiment_goes_in_lower_case_and_comes_back_capitalised(string sent, string? read)
+    {
+        Answer answer = await _client.StockTwitsAsync(
+            "/messages/create.json", new { body = $"Feeling {sent}", sentiment = sent });
+
+        Assert.Equal(read, (string?)answer.Json["message"]!["entities"]!["sentiment"]?["basic"]);
+    }
+
+    [Fact]
+    public async Task The_token_is_taken_in_all_four_ways()
+    {
+        string token = _client.Sandbox.StockTwitsToken;
+        Uri verify = new($"{_client.Sandbox.StockTwitsUri}/account/verify.json");
+        using HttpRequestMessage inQuery = new(HttpMethod.Get, $"{verify}?access_token={token}");
+        using HttpRequestMessage asOAuth = new(HttpMethod.Get, verify);
+        asOAuth.Headers.TryAddWithoutValidation("Authorization", $"OAuth {token}");
+        using HttpRequestMessage inForm = new(HttpMethod.Post, $"{_client.Sandbox.StockTwitsUri}/messages/create.json")
+        {
+            Content = new FormUrlEncodedContent([new("body", "By form"), new("access_token", token)]),
+        };
+
+        foreach (HttpRequestMessage request in new[] { inQuery, asOAuth, inForm })
+        {
+            Assert.Equal(HttpStatusCode.OK, (await _client.SendAsync(request)).Status);
+        }
+    }
+
+    [Fact]
+    public async Task Scopes_partner_level_and_unknown_addresses_are_refused_each_in_its_way()
+    {
+        string reader = await _client.NewTokenAsync(new { service = "stockTwits", scopes = new[] { "read" } });
+
+        Answer unscoped = await _client.StockTwitsAsync("/messages/create.json", new { body = "No" }, reader);
+        Answer partner = await _client.StockTwitsAsync("/streams/all.json");
+        Answer unknown = await _client.StockTwitsAsync("/no/such.json");
+
+        Assert.Equal(HttpStatusCode.Forbidden, unscoped.Status);
+        Assert.Equal(HttpStatusCode.Forbidden, partner.Status);
+        Assert.Equal(HttpStatusCode.NotFound, unknown.Status);
+        Assert.StartsWith("<!DOCTYPE html>", unknown.Text, StringComparison.Ordinal);
+    }
+
+    private static string? Error(Answer answer)
+    {
+        return (string?)answer.Json["errors"]![0]!["message"];
+    }
+
+    private Task<Answer> CreateAsync(string body)
+    {
+        return _client.StockTwitsAsync("/messages/create.json", new { body });
+    }
+}
