@@ -22,6 +22,7 @@ internal sealed class SyncWorld : IDisposable
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("ghlst-sync-");
     private readonly HttpClient _control = new();
+    private int _states;
 
     public SyncWorld(int contacts = 25)
     {
@@ -39,7 +40,9 @@ internal sealed class SyncWorld : IDisposable
 
     public string Recipe { get; set; }
 
-    public string StatePath => Path.Combine(_folder.FullName, "state.db");
+    public string StatePath => Path.Combine(_folder.FullName, $"state{_states}.db");
+
+    public string RecipePath => Path.Combine(_folder.FullName, "test.yaml");
 
     /// <summary>A recipe that sends when a contact gets the tag 'announce'.</summary>
     public static string RecipeText(
@@ -57,6 +60,9 @@ internal sealed class SyncWorld : IDisposable
         guards: { quietHours: off, verifyAfter: 1s{{guards}} }
         {{more}}
         """;
+
+    /// <summary>Goes on with an empty state.</summary>
+    public void NewState() => _states++;
 
     public async Task<SyncSummary> SyncAsync(bool trial = false, int maxChange = 25)
     {
@@ -111,6 +117,9 @@ internal sealed class SyncWorld : IDisposable
 
     public Task TagAsync(string contactId, string tag) => ThenLagAsync(
         Ghl.SendAsync(Contacts.AddTags, new Arguments { { "contactId", contactId }, { "tags", new[] { tag } } }, default));
+
+    public Task UntagAsync(string contactId, string tag) => ThenLagAsync(
+        Ghl.SendAsync(Contacts.RemoveTags, new Arguments { { "contactId", contactId }, { "tags", new[] { tag } } }, default));
 
     /// <summary>What the account has posted since the sandbox began, newest first.</summary>
     public async Task<IReadOnlyList<Message>> PostsAsync()

@@ -1,0 +1,21 @@
+using System.Diagnostics;
+using GhlStockTwits.Http;
+
+namespace GhlStockTwits.SyncHost;
+
+/// <summary>Counts the steps that a run reports, each answer and each write to the disk among them, and dies at one of them.</summary>
+internal sealed class KillAtStep(int step) : IProgress<Notice>
+{
+    public int Count { get; private set; }
+
+    public void Report(Notice value)
+    {
+        Count++;
+        if (Count == step)
+        {
+            // SIGKILL: nothing is flushed, no handler runs.
+            Process.GetCurrentProcess().Kill();
+            Thread.Sleep(Timeout.Infinite);
+        }
+    }
+}
