@@ -47,6 +47,7 @@
         'Remove-GhlCustomField'
         'Remove-GhlTag'
         'Remove-StockTwitsFollow'
+        'Send-StockTwitsUpdate'
         'Set-GhlContact'
         'Set-GhlContactNote'
         'Set-GhlContactTag'

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using GhlStockTwits.Http.Errors;
+using GhlStockTwits.StockTwits;
 using GhlStockTwits.State;
 using GhlStockTwits.Sync.Recipes;
 
@@ -34,28 +35,23 @@ internal static class ErrorRecords
     };
 
     /// <summary>Whether no later input can succeed either.</summary>
-    public static bool IsFatal(ApiErrorKind kind) => kind
-        is ApiErrorKind.TokenInvalid or ApiErrorKind.WrongTokenClass or ApiErrorKind.ScopeMissing
-        or ApiErrorKind.LocationInactive or ApiErrorKind.AccountBlocked or ApiErrorKind.DailyLimit;
+    public static bool IsFatal(Exception failure) => failure is RecipeException or StateException or ApiException
+    {
+        Kind: ApiErrorKind.TokenInvalid or ApiErrorKind.WrongTokenClass or ApiErrorKind.ScopeMissing
+            or ApiErrorKind.LocationInactive or ApiErrorKind.AccountBlocked or ApiErrorKind.DailyLimit,
+    };
 
-    public static ErrorRecord From(ApiException failure, object? target) =>
-        With(new ErrorRecord(failure, failure.ErrorId, s_categories[failure.Kind], target), failure.Advice, target);
-
-    public static ErrorRecord From(RecipeException failure) =>
-        new(failure, "RecipeInvalid", ErrorCategory.ParserError, failure.Path);
-
-    public static ErrorRecord From(StateException failure) =>
-        new(failure, failure.Id, failure.Id == "State.Locked" ? ErrorCategory.ResourceBusy : ErrorCategory.InvalidOperation, null);
-
-    public static ErrorRecord InvalidArgument(ArgumentException failure, object? target) =>
-        new(failure, "InvalidArgument", ErrorCategory.InvalidArgument, target ?? failure.ParamName)
-        {
-            // Without .NET's own remark on its parameter.
-            ErrorDetails = new ErrorDetails(failure.Message.Split(" (Parameter '")[0]),
-        };
-
-    public static ErrorRecord File(IOException failure, object? target) =>
-        new(failure, "FileFailed", ErrorCategory.ReadError, target);
+    /// <summary>The record of a failure; null for one that is a fault of ours and must not look like a user's.</summary>
+    public static ErrorRecord? For(Exception failure, object? target) => failure switch
+    {
+        ApiException api => With(new ErrorRecord(api, api.ErrorId, s_categories[api.Kind], target), api.Advice, target),
+        RecipeException recipe => new ErrorRecord(recipe, "RecipeInvalid", ErrorCategory.ParserError, recipe.Path),
+        StateException { Id: "State.Locked" } state => new ErrorRecord(state, state.Id, ErrorCategory.ResourceBusy, null),
+        StateException state => new ErrorRecord(state, state.Id, ErrorCategory.InvalidOperation, null),
+        ArgumentException argument => InvalidArgument(argument, target),
+        IOException or UnauthorizedAccessException => new ErrorRecord(failure, "FileFailed", ErrorCategory.ReadError, target),
+        _ => null,
+    };
 
     public static ErrorRecord NoConnection(string service, string connect) => New(
         "NoConnection", ErrorCategory.ConnectionError, service,
@@ -70,6 +66,23 @@ internal static class ErrorRecords
         $"{cmdlet} acts as an account, and the connection to StockTwits has no token.",
         "Run Connect-StockTwits with -Token.");
 
+    public static ErrorRecord TemplateRequired(object input) => New(
+        "TemplateRequired", ErrorCategory.InvalidArgument, input.GetType().Name,
+        $"{input.GetType().Name}: nothing says what of the piped object may become public. Nothing was sent.",
+        "Give -Template with the text and -Publish with the fields that it uses; or pipe a text.");
+
+    public static ErrorRecord TextBlank(object? target) => New(
+        "TextBlank", ErrorCategory.InvalidData, target, "The text is empty. Nothing was sent.", "Give a text.");
+
+    public static ErrorRecord TextTooLong(int length, object? target) => New(
+        "TextTooLong", ErrorCategory.LimitsExceeded, target,
+        $"The text has {length} characters as StockTwits counts; {UpdateText.MaxLength} are allowed. Nothing was sent.",
+        $"Shorten it by {length - UpdateText.MaxLength}. A link counts 20, an angle bracket 4.");
+
+    public static ErrorRecord TextPrivate(string reason, object? target) => New(
+        "TextPrivate", ErrorCategory.PermissionDenied, target,
+        $"The text must not become public: {reason}. Nothing was sent.", "Leave that field out of the template.");
+
     public static ErrorRecord BrokenRow(string file, int line, string reason) => New(
         "BrokenRow", ErrorCategory.InvalidData, $"{file}:{line}",
         $"Line {line} of {Path.GetFileName(file)} was passed over: {reason}.", "Correct that line; the others were read.");
@@ -77,6 +90,13 @@ internal static class ErrorRecords
     public static ErrorRecord PortTaken(int port, Exception failure) => New(
         "PortTaken", ErrorCategory.ResourceBusy, port,
         $"Port {port} cannot be opened ({failure.Message}).", "Give another -Port, or none to take a free one.");
+
+    private static ErrorRecord InvalidArgument(ArgumentException failure, object? target) =>
+        new(failure, "InvalidArgument", ErrorCategory.InvalidArgument, target ?? failure.ParamName)
+        {
+            // Without .NET's own remark on its parameter.
+            ErrorDetails = new ErrorDetails(failure.Message.Split(" (Parameter '")[0]),
+        };
 
     private static ErrorRecord New(string id, ErrorCategory category, object? target, string what, string advice) =>
         With(new ErrorRecord(new InvalidOperationException($"{what} {advice}"), id, category, target), advice);

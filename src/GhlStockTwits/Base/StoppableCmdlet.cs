@@ -2,9 +2,6 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Management.Automation;
 using GhlStockTwits.Http;
-using GhlStockTwits.Http.Errors;
-using GhlStockTwits.State;
-using GhlStockTwits.Sync.Recipes;
 
 namespace GhlStockTwits.Base;
 
@@ -37,6 +34,9 @@ public abstract class StoppableCmdlet : PSCmdlet, IDisposable
     }
 
     /// <inheritdoc/>
+    protected sealed override void BeginProcessing() => Guard(Begin, null, isFatal: true);
+
+    /// <inheritdoc/>
     protected sealed override void ProcessRecord() => Guard(Process, Target);
 
     /// <inheritdoc/>
@@ -48,6 +48,11 @@ public abstract class StoppableCmdlet : PSCmdlet, IDisposable
 
     /// <inheritdoc/>
     protected override void StopProcessing() => _stop.Cancel();
+
+    /// <summary>Prepares what is the same for all input; nothing can go on when it fails.</summary>
+    private protected virtual void Begin()
+    {
+    }
 
     /// <summary>Works on one input.</summary>
     private protected abstract void Process();
@@ -127,7 +132,7 @@ public abstract class StoppableCmdlet : PSCmdlet, IDisposable
         }
     }
 
-    private void Guard(Action work, object? target)
+    private void Guard(Action work, object? target, bool isFatal = false)
     {
         try
         {
@@ -137,35 +142,14 @@ public abstract class StoppableCmdlet : PSCmdlet, IDisposable
         {
             throw new PipelineStoppedException();
         }
-        catch (ApiException failure)
+        catch (Exception failure) when (ErrorRecords.For(failure, target) is { } record)
         {
-            Fail(ErrorRecords.From(failure, target), ErrorRecords.IsFatal(failure.Kind));
-        }
-        catch (ArgumentException failure)
-        {
-            Fail(ErrorRecords.InvalidArgument(failure, target));
-        }
-        catch (RecipeException failure)
-        {
-            Fail(ErrorRecords.From(failure), isFatal: true);
-        }
-        catch (StateException failure)
-        {
-            Fail(ErrorRecords.From(failure), isFatal: true);
-        }
-        catch (IOException failure)
-        {
-            Fail(ErrorRecords.File(failure, target));
-        }
-    }
+            if (isFatal || IsAllOrNothing || ErrorRecords.IsFatal(failure))
+            {
+                ThrowTerminatingError(record);
+            }
 
-    private void Fail(ErrorRecord record, bool isFatal = false)
-    {
-        if (isFatal || IsAllOrNothing)
-        {
-            ThrowTerminatingError(record);
+            WriteError(record);
         }
-
-        WriteError(record);
     }
 }
