@@ -84,4 +84,11 @@ internal sealed class EffectTable(SqliteConnection connection)
         WHERE contact_id = @contactId AND status NOT IN ('Sending', 'Unknown')
         """,
         new { contactId, reason });
+
+    /// <summary>Takes the words out of settled effects whose contact is gone.</summary>
+    public void EraseOrphans() => connection.Execute(
+        """
+        UPDATE effect SET text = NULL
+        WHERE text IS NOT NULL AND status NOT IN ('Sending', 'Unknown') AND contact_id NOT IN (SELECT contact_id FROM record)
+        """);
 }

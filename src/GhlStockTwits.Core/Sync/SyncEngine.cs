@@ -162,6 +162,7 @@ internal sealed class SyncEngine
 
     private void Conclude()
     {
+        _run.Store.Effects.EraseOrphans();
         Dictionary<LinkStatus, int> links = _run.Store.Records.CountByLink();
         _run.Summary.Linked = links.GetValueOrDefault(LinkStatus.Linked);
         _run.Summary.Unlinked = links.GetValueOrDefault(LinkStatus.Unlinked);

@@ -35,9 +35,12 @@ public sealed class GetGhlStockTwitsRecordCommand : StateCmdlet
     public LinkStatus? Link { get; set; }
 
     /// <summary>Only records of an audience.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Alias("Name")]
+    [Parameter]
     public string? Audience { get; set; }
+
+    /// <summary>An audience that is piped in.</summary>
+    [Parameter(ValueFromPipeline = true)]
+    public Audience? InputObject { get; set; }
 
     private protected override void Process() => Read(store =>
     {
@@ -52,5 +55,5 @@ public sealed class GetGhlStockTwitsRecordCommand : StateCmdlet
 
     private bool IsWanted(ContactRecord record) =>
         (Link is null || record.Link == Link)
-        && (Audience is null || record.Audiences.Contains(Audience, StringComparer.OrdinalIgnoreCase));
+        && ((Audience ?? InputObject?.Name) is not { } audience || record.Audiences.Contains(audience, StringComparer.OrdinalIgnoreCase));
 }
