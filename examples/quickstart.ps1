@@ -10,32 +10,32 @@ $sandbox = Start-GhlStockTwitsSandbox -Contacts 50
 try {
     Connect-Ghl -Sandbox $sandbox
     Connect-StockTwits -Sandbox $sandbox
-    Get-GhlStockTwitsConnection
+    Get-GhlStockTwitsConnection | Out-Host
 
     Write-Host '2. The first sync only takes stock'
-    Sync-GhlStockTwits -Recipe $recipe -StatePath $state
+    Sync-GhlStockTwits -Recipe $recipe -StatePath $state | Out-Host
     $record = Get-GhlStockTwitsRecord -StatePath $state -Link Linked | Select-Object -First 1
-    $record
+    $record | Out-Host
 
     Write-Host '3. An industry, a task and a tag for that contact in HighLevel'
     Set-GhlContact -ContactId $record.ContactId -CustomField @{ industry = 'Windmills' }
-    New-GhlContactTask -ContactId $record.ContactId -Title 'Send the fact sheet' -DueDate ([DateTimeOffset]::UtcNow.AddDays(3))
+    New-GhlContactTask -ContactId $record.ContactId -Title 'Send the fact sheet' -DueDate ([DateTimeOffset]::UtcNow.AddDays(3)) | Out-Host
     Set-GhlContactTag -ContactId $record.ContactId -Add announce
     $sandbox.Advance([TimeSpan]::FromSeconds(10))   # HighLevel's search index needs a moment
 
     Write-Host '4. The second sync sends one update'
-    Sync-GhlStockTwits -Recipe $recipe -StatePath $state
-    Get-GhlStockTwitsEffect -StatePath $state
+    Sync-GhlStockTwits -Recipe $recipe -StatePath $state | Out-Host
+    Get-GhlStockTwitsEffect -StatePath $state | Out-Host
 
     Write-Host '5. The third has nothing left to do'
     $third = Sync-GhlStockTwits -Recipe $recipe -StatePath $state
-    "Writes: $($third.Writes)"
+    Write-Host "Writes: $($third.Writes)"
 
     Write-Host "6. The update, as StockTwits' stream returns it"
-    Get-StockTwitsStream -User $sandbox.StockTwitsUsername | Select-Object -First 1
+    Get-StockTwitsStream -User $sandbox.StockTwitsUsername | Select-Object -First 1 | Out-Host
 
     Write-Host '7. The record, with the new task'
-    (Get-GhlStockTwitsRecord -StatePath $state -ContactId $record.ContactId).Tasks
+    (Get-GhlStockTwitsRecord -StatePath $state -ContactId $record.ContactId).Tasks | Out-Host
 }
 finally {
     Stop-GhlStockTwitsSandbox $sandbox
