@@ -22,7 +22,7 @@ public sealed class ModuleContext : AssemblyLoadContext
         _folder = folder;
     }
 
-    /// <summary>Gives a cmdlet assembly in a context with the files beside it, loaded once however many runspaces ask.</summary>
+    /// <summary>Gives a cmdlet assembly in a context of its folder, loaded once however many runspaces ask.</summary>
     public static Assembly LoadCmdlets(string path)
     {
         return s_cmdlets.GetOrAdd(Path.GetFullPath(path), static file => new Lazy<Assembly>(() => Load(file))).Value;

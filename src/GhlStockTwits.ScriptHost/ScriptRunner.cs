@@ -7,7 +7,7 @@ using Microsoft.PowerShell;
 
 namespace GhlStockTwits.ScriptHost;
 
-/// <summary>Runs one script or command in a runspace of its own, with the output, errors and exit code of pwsh.</summary>
+/// <summary>Runs one script or command in its own runspace, with the output, errors and exit code of pwsh.</summary>
 internal sealed class ScriptRunner : IDisposable
 {
     private const int Failed = 1;
@@ -96,7 +96,7 @@ internal sealed class ScriptRunner : IDisposable
         return pipeline;
     }
 
-    /// <summary>Without this, <c>exit 3</c> in a script file ends the file only, as if another script had called it.</summary>
+    /// <summary>Otherwise <c>exit 3</c> ends the script file only, as if another script had called it.</summary>
     private void LetExitReachTheHost()
     {
         const BindingFlags Internal = BindingFlags.Instance | BindingFlags.NonPublic;
@@ -114,12 +114,10 @@ internal sealed class ScriptRunner : IDisposable
 
     private void Report(ErrorRecord error)
     {
-        PSObject record = PSObject.AsPSObject(error);
-        record.Properties.Add(new PSNoteProperty("writeErrorStream", true));
-
         using Pipeline pipeline = _runspace.CreatePipeline();
         pipeline.Commands.Add("Out-Default");
-        pipeline.Invoke(new[] { record });
+        _host.Terminal.ShowsFailure = true;
+        pipeline.Invoke(new[] { error });
     }
 
     private void OnCancelKeyPress(object? sender, ConsoleCancelEventArgs e)

@@ -1,6 +1,6 @@
 namespace GhlStockTwits.Benchmarks;
 
-/// <summary>One table of figures. Whatever it compares, it measures in the same run, each figure in a fresh process.</summary>
+/// <summary>One table: whatever it compares, it measures in the same run, each figure in a fresh process.</summary>
 internal interface IBenchmark
 {
     string Name { get; }

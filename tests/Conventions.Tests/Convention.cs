@@ -7,6 +7,6 @@ internal static class Convention
     {
         string[] found = [.. offenders.Distinct().Order(StringComparer.Ordinal)];
 
-        Assert.True(found.Length == 0, $"{advice}{Environment.NewLine}  {string.Join(Environment.NewLine + "  ", found)}");
+        Assert.True(found.Length == 0, string.Join(Environment.NewLine + "  ", found.Prepend(advice)));
     }
 }

@@ -5,12 +5,6 @@ namespace GhlStockTwits.Module.Tests;
 
 public sealed class ImportTests
 {
-    private const string LoadedFromModule = """
-        [AppDomain]::CurrentDomain.GetAssemblies() |
-            Where-Object { -not $_.IsDynamic -and $_.Location.StartsWith($bin) } |
-            ForEach-Object { $_.GetName().Name }
-        """;
-
     [Theory, InScriptHost, InPwsh]
     public async Task An_import_gives_the_cmdlets_of_the_manifest(ScriptEngine engine)
     {
@@ -24,12 +18,14 @@ public sealed class ImportTests
     [Theory, InScriptHost, InPwsh]
     public async Task Every_further_import_gives_them_again(ScriptEngine engine)
     {
-        const string Count = "(Get-Module GhlStockTwits).ExportedCmdlets.Count";
-        string import = $"Import-Module '{Repository.Manifest}'";
-
-        ScriptResult result = await ModuleProcess.RunAsync(
-            engine,
-            $"{Count}; {import} -Force; {Count}; {import} -Force; {Count}; Remove-Module GhlStockTwits; {import}; {Count}");
+        ScriptResult result = await ModuleProcess.RunAsync(engine, $$"""
+            function Count { (Get-Module GhlStockTwits).ExportedCmdlets.Count }
+            Count
+            Import-Module '{{Repository.Manifest}}' -Force; Count
+            Import-Module '{{Repository.Manifest}}' -Force; Count
+            Remove-Module GhlStockTwits
+            Import-Module '{{Repository.Manifest}}'; Count
+            """);
 
         Assert.Equal(Enumerable.Repeat($"{Repository.ExportedCmdlets().Count}", 4), result.Succeeded());
     }
@@ -51,7 +47,11 @@ public sealed class ImportTests
     [Theory, InScriptHost, InPwsh]
     public async Task An_import_loads_no_dependency(ScriptEngine engine)
     {
-        ScriptResult result = await ModuleProcess.RunAsync(engine, $"$bin = '{Repository.ModuleBin}'; {LoadedFromModule}");
+        ScriptResult result = await ModuleProcess.RunAsync(engine, $$"""
+            [AppDomain]::CurrentDomain.GetAssemblies() |
+                Where-Object { -not $_.IsDynamic -and $_.Location.StartsWith('{{Repository.ModuleBin}}') } |
+                ForEach-Object { $_.GetName().Name }
+            """);
 
         Assert.Equal(["GhlStockTwits", "GhlStockTwits.Core", "GhlStockTwits.Loader"], result.Succeeded().Order());
     }
@@ -68,7 +68,8 @@ public sealed class ImportTests
         Assert.Equal(before, FilesOf(Path.GetDirectoryName(Repository.ModuleBin)!));
         Assert.Empty(FilesOf(process.WorkingFolder));
         // PowerShell keeps caches of its own there.
-        Assert.DoesNotContain(FilesOf(process.Home), file => file.Contains("GhlStockTwits", StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(
+            FilesOf(process.Home), file => file.Contains("GhlStockTwits", StringComparison.OrdinalIgnoreCase));
     }
 
     [Theory, InScriptHost, InPwsh]
@@ -95,7 +96,8 @@ public sealed class ImportTests
         ScriptResult result = await ModuleProcess.RunAsync(engine, """
             $context = [Runtime.Loader.AssemblyLoadContext]::All | Where-Object Name -EQ 'GhlStockTwits'
             $sqlite = $context.LoadFromAssemblyName([Reflection.AssemblyName]'Microsoft.Data.Sqlite')
-            $connection = [Activator]::CreateInstance($sqlite.GetType('Microsoft.Data.Sqlite.SqliteConnection'), 'Data Source=:memory:')
+            $type = $sqlite.GetType('Microsoft.Data.Sqlite.SqliteConnection')
+            $connection = [Activator]::CreateInstance($type, 'Data Source=:memory:')
             $connection.Open()
             $connection.State.ToString()
             """);

@@ -17,8 +17,9 @@ public sealed class PackageTests
 
         Assert.True(
             built.ToHashSet().SetEquals(listed),
-            "Bring FileList in GhlStockTwits.psd1 and the build together. Built and not listed: "
-                + $"{string.Join(", ", built.Except(listed))}. Listed and not built: {string.Join(", ", listed.Except(built))}.");
+            "Bring FileList in GhlStockTwits.psd1 and the build together."
+                + $" Built and not listed: {string.Join(", ", built.Except(listed))}."
+                + $" Listed and not built: {string.Join(", ", listed.Except(built))}.");
     }
 
     [Theory, InScriptHost, InPwsh]

@@ -41,9 +41,9 @@ public static partial class Repository
 
     private static string[] ManifestList(string key)
     {
-        string list = Regex.Match(File.ReadAllText(Manifest), $@"\b{key}\s*=\s*@\((?<list>[^)]*)\)").Groups["list"].Value;
+        Match list = Regex.Match(File.ReadAllText(Manifest), $@"\b{key}\s*=\s*@\((?<list>[^)]*)\)");
 
-        return [.. QuotedName().Matches(list).Select(match => match.Groups["name"].Value)];
+        return [.. QuotedName().Matches(list.Groups["list"].Value).Select(match => match.Groups["name"].Value)];
     }
 
     [GeneratedRegex("'(?<name>[^']+)'")]

@@ -6,7 +6,7 @@ public sealed record ScriptResult(string Script, int ExitCode, string Output, st
     public IReadOnlyList<string> Lines { get; } =
         Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-    /// <summary>Gives the lines of a script that ended well and wrote no error; says all that is known otherwise.</summary>
+    /// <summary>The lines of a script that ended well and wrote no error; tells all it knows otherwise.</summary>
     public IReadOnlyList<string> Succeeded()
     {
         return ExitCode == 0 && Error.Length == 0 ? Lines : throw new ScriptFailedException("The script failed.", this);

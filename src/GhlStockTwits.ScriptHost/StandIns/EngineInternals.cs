@@ -4,7 +4,7 @@ using Microsoft.PowerShell.Commands.Internal.Format;
 
 namespace GhlStockTwits.ScriptHost.StandIns;
 
-/// <summary>What the missing cmdlets share with the engine and nobody else may call: its formatter and its early stop.</summary>
+/// <summary>What the missing cmdlets alone may call in the engine: its formatter and its early stop.</summary>
 internal static class EngineInternals
 {
     private const BindingFlags Any = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;

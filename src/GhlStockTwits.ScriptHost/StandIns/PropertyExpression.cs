@@ -4,7 +4,7 @@ using System.Management.Automation;
 
 namespace GhlStockTwits.ScriptHost.StandIns;
 
-/// <summary>A property as scripts name it: a name, a wildcard, a script block, or <c>@{ Name; Expression }</c>.</summary>
+/// <summary>A property as scripts give it: name, wildcard, script block, or <c>@{ Name; Expression }</c>.</summary>
 internal sealed class PropertyExpression
 {
     private readonly object _expression;
@@ -24,7 +24,8 @@ internal sealed class PropertyExpression
         {
             object expression = Part(parts, "Expression")
                 ?? throw new PSArgumentException("A calculated property needs an Expression.");
-            return [new PropertyExpression(expression, Part(parts, "Name")?.ToString() ?? Part(parts, "Label")?.ToString())];
+            object? label = Part(parts, "Name") ?? Part(parts, "Label");
+            return [new PropertyExpression(expression, label?.ToString())];
         }
 
         return plain is string name && WildcardPattern.ContainsWildcardCharacters(name)

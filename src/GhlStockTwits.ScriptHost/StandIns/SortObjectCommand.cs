@@ -51,14 +51,20 @@ public sealed class SortObjectCommand : PSCmdlet
     private static int CompareKeys(object?[]? left, object?[]? right)
     {
         return left!
-            .Zip(right!, static (a, b) => LanguagePrimitives.Compare(a, b, ignoreCase: true, CultureInfo.CurrentCulture))
+            .Zip(right!, static (a, b) => LanguagePrimitives.Compare(a, b, true, CultureInfo.CurrentCulture))
             .FirstOrDefault(static order => order != 0);
     }
 
     private object?[] Keys(PSObject item)
     {
-        return Property.Length == 0
-            ? [item.BaseObject]
-            : [.. Property.SelectMany(each => PropertyExpression.Resolve(each, item)).Select(each => each.Evaluate(item))];
+        if (Property.Length == 0)
+        {
+            return [item.BaseObject];
+        }
+
+        return
+        [
+            .. Property.SelectMany(each => PropertyExpression.Resolve(each, item)).Select(each => each.Evaluate(item)),
+        ];
     }
 }

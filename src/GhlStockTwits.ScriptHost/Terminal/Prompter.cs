@@ -106,9 +106,9 @@ internal sealed class Prompter(bool nonInteractive, Action<string> write)
 
     private static string HotKey(ChoiceDescription choice)
     {
-        int mark = choice.Label.IndexOf('&', StringComparison.Ordinal);
+        string[] parts = choice.Label.Split('&', 2);
 
-        return mark >= 0 && mark + 1 < choice.Label.Length ? choice.Label[(mark + 1)..(mark + 2)].ToUpperInvariant() : "";
+        return parts is [_, { Length: > 0 } marked] ? marked[..1].ToUpperInvariant() : "";
     }
 
     private object AskField(FieldDescription field)

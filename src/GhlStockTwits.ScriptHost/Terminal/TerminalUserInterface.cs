@@ -24,6 +24,9 @@ internal sealed class TerminalUserInterface : PSHostUserInterface
         }
     }
 
+    /// <summary>Whether the script has ended with an error, and that is what is being written.</summary>
+    public bool ShowsFailure { get; set; }
+
     public bool IsReading => _prompter.IsReading;
 
     public override PSHostRawUserInterface RawUI { get; } = new TerminalRawUserInterface();
@@ -40,7 +43,7 @@ internal sealed class TerminalUserInterface : PSHostUserInterface
     public override void Write(string value)
     {
         _progress.Clear();
-        Console.Out.Write(_isPlain ? Plain(value) : value);
+        (ShowsFailure ? Console.Error : Console.Out).Write(_isPlain ? Plain(value) : value);
     }
 
     public override void Write(ConsoleColor foregroundColor, ConsoleColor backgroundColor, string value)

@@ -33,7 +33,7 @@ public sealed class ModuleBinTests
     public void No_reference_is_newer_than_the_oldest_PowerShell_has()
     {
         Convention.Holds(
-            $"Take a version or build of the package that is made for .NET {OldestFramework}: PowerShell 7.4 runs on that.",
+            $"Take a version of the package that is made for .NET {OldestFramework}: PowerShell 7.4 runs on that.",
             from assembly in BuiltAssembly.All
             from reference in assembly.References
             where !BuiltAssembly.All.Any(each => each.Name == reference.Name) && reference.Name != "netstandard"

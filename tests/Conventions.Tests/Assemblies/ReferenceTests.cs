@@ -44,10 +44,10 @@ public sealed class ReferenceTests
         BuiltAssembly built = BuiltAssembly.Called(assembly);
 
         Convention.Holds(
-            "Write through the cmdlet (WriteObject, WriteVerbose, Host.UI): a console may not be there, or not be ours.",
+            "Write through the cmdlet (WriteObject, WriteVerbose): there may be no console, or it is not ours.",
             built.UsedTypes.Where(static type => type == "System.Console"));
         Convention.Holds(
             "Throw, or write an error: a module that ends the process ends the user's session.",
-            built.UsedMembers.Where(static member => member is "System.Environment.Exit" or "System.Environment.FailFast"));
+            built.UsedMembers.Where(static use => use is "System.Environment.Exit" or "System.Environment.FailFast"));
     }
 }

@@ -30,6 +30,8 @@ internal sealed class CmdletType
 
     public string Name => $"{Attribute.VerbName}-{Attribute.NounName}";
 
+    public string ClassName => $"{Attribute.VerbName}{Attribute.NounName}Command";
+
     public IEnumerable<ParameterAttribute> Bindings => Parameters.SelectMany(BindingsOf);
 
     public static IEnumerable<ParameterAttribute> BindingsOf(PropertyInfo parameter)

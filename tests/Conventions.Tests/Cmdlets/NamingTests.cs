@@ -10,7 +10,7 @@ public sealed partial class NamingTests
     private static readonly HashSet<string> s_approvedVerbs =
     [
         .. typeof(VerbsCommon).Assembly.GetExportedTypes()
-            .Where(static type => type.FullName!.StartsWith("System.Management.Automation.Verbs", StringComparison.Ordinal))
+            .Where(static type => ClassOfVerbs().IsMatch(type.FullName!))
             .SelectMany(static type => type.GetFields(BindingFlags.Public | BindingFlags.Static))
             .Select(static field => (string)field.GetRawConstantValue()!),
     ];
@@ -35,7 +35,7 @@ public sealed partial class NamingTests
         Convention.Holds(
             "Rename the class (or the cmdlet), so that Get-GhlContact is found in GetGhlContactCommand.",
             CmdletType.All
-                .Where(static cmdlet => cmdlet.Type.Name != cmdlet.Attribute.VerbName + cmdlet.Attribute.NounName + "Command")
+                .Where(static cmdlet => cmdlet.Type.Name != cmdlet.ClassName)
                 .Select(static cmdlet => $"{cmdlet.Name} is {cmdlet.Type.Name}"));
     }
 
@@ -45,7 +45,8 @@ public sealed partial class NamingTests
         string commands = Repository.PathOf("src", "GhlStockTwits", "Commands");
         HashSet<string?> files =
         [
-            .. Directory.EnumerateFiles(commands, "*.cs", SearchOption.AllDirectories).Select(Path.GetFileNameWithoutExtension),
+            .. Directory.EnumerateFiles(commands, "*.cs", SearchOption.AllDirectories)
+                .Select(Path.GetFileNameWithoutExtension),
         ];
 
         Convention.Holds(
@@ -74,8 +75,14 @@ public sealed partial class NamingTests
     {
         Convention.Holds(
             "Use the singular: a cmdlet is named after one of the things that it handles.",
-            CmdletType.Names(static cmdlet => Plural().IsMatch(Noun().Match(cmdlet.Attribute.NounName).Groups["thing"].Value)));
+            from cmdlet in CmdletType.All
+            let thing = Noun().Match(cmdlet.Attribute.NounName).Groups["thing"].Value
+            where Plural().IsMatch(thing)
+            select cmdlet.Name);
     }
+
+    [GeneratedRegex(@"^System\.Management\.Automation\.Verbs[A-Z]\w+$")]
+    private static partial Regex ClassOfVerbs();
 
     [GeneratedRegex("^(GhlStockTwits|StockTwits|Ghl)(?<thing>[A-Z][a-z].*)?$")]
     private static partial Regex Noun();

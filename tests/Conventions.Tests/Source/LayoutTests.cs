@@ -9,8 +9,6 @@ public sealed partial class LayoutTests
     {
         // Users see these in type names; whether a type lies in the cmdlets or in the core is not their concern.
         ["GhlStockTwits.Core"] = "GhlStockTwits",
-        ["TestKit"] = "GhlStockTwits.TestKit",
-        ["Benchmarks"] = "GhlStockTwits.Benchmarks",
     };
 
     [Fact]
@@ -48,8 +46,8 @@ public sealed partial class LayoutTests
     {
         string[] parts = file.Path.Split('/')[1..^1];
         string project = parts[0];
-        string root = s_rootNamespaces.GetValueOrDefault(
-            project, project.StartsWith("GhlStockTwits", StringComparison.Ordinal) ? project : "GhlStockTwits." + project);
+        bool isNamedInFull = project.StartsWith("GhlStockTwits", StringComparison.Ordinal);
+        string root = s_rootNamespaces.GetValueOrDefault(project, isNamedInFull ? project : "GhlStockTwits." + project);
 
         return string.Join('.', parts[1..].Prepend(root));
     }
