@@ -11,7 +11,12 @@ internal sealed class ContactGenerator
 {
     private const int AreaCodes = 700;
     private static readonly string[] s_sources = ["website", "webinar", "referral", "import"];
-    private static readonly string[] s_channels = ["Call", "Email", "SMS", "WhatsApp", "GMB", "FB"];
+    private static readonly JsonObject s_allChannelsOff = new(
+        new[] { "Call", "Email", "SMS", "WhatsApp", "GMB", "FB" }.Select(channel =>
+            new KeyValuePair<string, JsonNode?>(
+                channel,
+                new JsonObject { ["status"] = "active", ["message"] = "Asked for it", ["code"] = "" })));
+
     private static readonly TimeSpan s_history = TimeSpan.FromDays(730);
 
     private readonly SeededRandom _random;
@@ -19,6 +24,7 @@ internal sealed class ContactGenerator
     private readonly DateTimeOffset _today;
     private readonly (string Id, string Name)[] _businesses;
     private readonly Dictionary<string, string> _fieldIds;
+    private readonly Dictionary<(string Key, string Text), CustomFieldValue> _shared = [];
 
     public ContactGenerator(SeededRandom random, LocationData location, DateTimeOffset today)
     {
@@ -27,7 +33,7 @@ internal sealed class ContactGenerator
         _today = today;
         _businesses = [.. location.Businesses.Rows.Select(row => ((string)row["id"]!, (string)row["name"]!))];
         _fieldIds = location.CustomFields.Rows.ToDictionary(
-            row => (string)row["fieldKey"]!,
+            row => ((string)row["fieldKey"]!)["contact.".Length..],
             row => (string)row["id"]!);
     }
 
@@ -70,8 +76,8 @@ internal sealed class ContactGenerator
             Source = _random.Pick(s_sources),
             Type = _random.Chance(70) ? "lead" : "customer",
             Dnd = isAgainstDisturbance,
-            DndSettings = isAgainstDisturbance ? AllChannelsOff() : null,
-            Tags = [.. Tags(index)],
+            DndSettings = isAgainstDisturbance ? s_allChannelsOff : null,
+            Tags = Tags(index),
             CustomFields = CustomValues(index, first),
             DateAdded = added,
             DateUpdated = added + untouched,
@@ -87,17 +93,26 @@ internal sealed class ContactGenerator
             : null;
     }
 
-    private IEnumerable<string> Tags(int index)
+    private List<string> Tags(int index)
     {
-        IEnumerable<string> tags = Enumerable.Range(0, _random.Next(4)).Select(_ => _random.Pick(Fiction.Tags));
-        return (index == 0 ? tags.Prepend("vip") : tags).Distinct();
+        List<string> tags = index == 0 ? ["vip"] : [];
+        for (int wanted = _random.Next(4); wanted > 0; wanted--)
+        {
+            string tag = _random.Pick(Fiction.Tags);
+            if (!tags.Contains(tag))
+            {
+                tags.Add(tag);
+            }
+        }
+
+        return tags;
     }
 
     private List<CustomFieldValue> CustomValues(int index, string firstName)
     {
         List<CustomFieldValue> values = [];
-        Add(values, "industry", _random.Pick(Fiction.Industries));
-        Add(values, "lifecycle_stage", _random.Pick(Fiction.LifecycleStages));
+        AddShared(values, "industry", _random.Pick(Fiction.Industries), text => text);
+        AddShared(values, "lifecycle_stage", _random.Pick(Fiction.LifecycleStages), text => text);
         if (_random.Chance(20))
         {
             Add(values, "shares_held", _random.Next(100) * 25 + 25);
@@ -105,14 +120,14 @@ internal sealed class ContactGenerator
 
         if (_random.Chance(15))
         {
-            Add(values, "topics", new JsonArray(_random.Pick(Fiction.Topics)));
+            AddShared(values, "topics", _random.Pick(Fiction.Topics), text => new JsonArray(text));
         }
 
         if (Handle(index, firstName) is { } handle)
         {
             Add(values, "stocktwits_handle", handle);
             bool agrees = index is 0 or 4 || _random.Chance(60);
-            Add(values, "stocktwits_consent", agrees ? "Yes" : "No");
+            AddShared(values, "stocktwits_consent", agrees ? "Yes" : "No", text => text);
         }
 
         return values;
@@ -132,20 +147,28 @@ internal sealed class ContactGenerator
         };
     }
 
-    private void Add(List<CustomFieldValue> values, string key, JsonNode value)
+    /// <summary>False where the location lacks the field, as the other one lacks those of the integration.</summary>
+    private bool Add(List<CustomFieldValue> values, string key, JsonNode value)
     {
-        // The other location lacks the fields of the integration.
-        if (_fieldIds.TryGetValue($"contact.{key}", out string? id))
+        if (!_fieldIds.TryGetValue(key, out string? id))
         {
-            values.Add(new CustomFieldValue(id, value));
+            return false;
         }
+
+        values.Add(new CustomFieldValue(id, value));
+        return true;
     }
 
-    private static JsonObject AllChannelsOff()
+    /// <summary>One of few values: a hundred thousand contacts need not have one each.</summary>
+    private void AddShared(List<CustomFieldValue> values, string key, string text, Func<string, JsonNode> toValue)
     {
-        return new JsonObject(s_channels.Select(channel =>
-            new KeyValuePair<string, JsonNode?>(
-                channel,
-                new JsonObject { ["status"] = "active", ["message"] = "Asked for it", ["code"] = "" })));
+        if (_shared.TryGetValue((key, text), out CustomFieldValue? value))
+        {
+            values.Add(value);
+        }
+        else if (Add(values, key, toValue(text)))
+        {
+            _shared[(key, text)] = values[^1];
+        }
     }
 }

@@ -53,6 +53,7 @@ internal sealed class FaultRule
                 "milliseconds, skip and times must not be negative, status not outside 100 to 599.");
         }
 
+        // Throws where it is no regular expression.
         Regex.IsMatch("", Path ?? "");
     }
 

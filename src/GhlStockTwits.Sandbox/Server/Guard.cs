@@ -1,6 +1,6 @@
 namespace GhlStockTwits.Sandbox.Server;
 
-/// <summary>A mistake of the sandbox's own must be seen, not mistaken for a service's behaviour, and never end it.</summary>
+/// <summary>The sandbox's own mistakes must be seen, not mistaken for a service's behaviour, and end nothing.</summary>
 internal static class Guard
 {
     public static HttpResponse Answer(Func<HttpRequest, HttpResponse> handler, HttpRequest request)

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using GhlStockTwits.Sandbox.Tests.Support;
 
 namespace GhlStockTwits.Sandbox.Tests.Data;
@@ -23,8 +22,9 @@ public sealed class GeneratedDataTests
     public async Task The_first_contacts_show_what_an_integration_meets()
     {
         using Client client = new();
-        JsonArray fields = (await client.GetAsync($"locations/{client.Location}/customFields")).Json["customFields"]!.AsArray();
-        string handleId = (string)fields.Single(field => (string?)field!["fieldKey"] == "contact.stocktwits_handle")!["id"]!;
+        Answer handleField = await client.GetAsync(
+            $"locations/{client.Location}/customFields/contact.stocktwits_handle");
+        string handleId = (string)handleField.Json["customField"]!["id"]!;
         Answer page = await client.GetAsync($"contacts/?locationId={client.Location}&limit=5");
         string[] handles =
         [
@@ -59,6 +59,7 @@ public sealed class GeneratedDataTests
     private static async Task<string> ContactsAsync(int seed)
     {
         using Client client = new(new SandboxOptions { Seed = seed, Now = s_now });
-        return (await client.GetAsync($"contacts/?locationId={client.Location}&limit=100")).Json["contacts"]!.ToJsonString();
+        Answer page = await client.GetAsync($"contacts/?locationId={client.Location}&limit=100");
+        return page.Json["contacts"]!.ToJsonString();
     }
 }

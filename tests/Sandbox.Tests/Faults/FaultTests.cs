@@ -23,7 +23,7 @@ public sealed class FaultTests : IDisposable
 
         HttpRequestException failure = await Assert.ThrowsAsync<HttpRequestException>(() => PublishAsync("A reset"));
 
-        SocketException reset = Assert.IsType<SocketException>(failure.InnerException?.InnerException ?? failure.InnerException);
+        SocketException reset = Assert.IsType<SocketException>(failure.GetBaseException());
         Assert.Equal(SocketError.ConnectionReset, reset.SocketErrorCode);
         Assert.Equal(writes, _client.Sandbox.WriteCount);
         Assert.Equal(writes, await CountAsync("A reset"));
@@ -53,7 +53,8 @@ public sealed class FaultTests : IDisposable
     [Fact]
     public async Task A_status_can_come_although_the_effect_happened()
     {
-        await _client.FaultAsync(new { kind = "statusAfter", status = 502, body = "<html>", headers = new { Via = "edge" } });
+        await _client.FaultAsync(
+            new { kind = "statusAfter", status = 502, body = "<html>", headers = new { Via = "edge" } });
 
         Answer answer = await PublishAsync("Perhaps");
 

@@ -17,7 +17,8 @@ public sealed class ContactRuleTests : IDisposable
     [Fact]
     public async Task A_duplicate_is_refused_and_names_the_contact()
     {
-        string id = await CreateAsync(new { locationId = _client.Location, name = "Ada Berg", email = "ada@example.com" });
+        string id = await CreateAsync(
+            new { locationId = _client.Location, name = "Ada Berg", email = "ada@example.com" });
 
         Answer answer = await _client.PostAsync(
             "contacts/", new { locationId = _client.Location, email = "ADA@example.com" });
@@ -95,7 +96,8 @@ public sealed class ContactRuleTests : IDisposable
         Answer tasks = await _client.GetAsync($"contacts/{id}/tasks");
         string dueDate = (string)tasks.Json["tasks"]![0]!["dueDate"]!;
 
-        Answer answer = await _client.PostAsync($"contacts/{id}/tasks", new { title = "Again", dueDate, completed = false });
+        Answer answer = await _client.PostAsync(
+            $"contacts/{id}/tasks", new { title = "Again", dueDate, completed = false });
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
     }

@@ -64,10 +64,10 @@ public sealed class ContactSearchTests : IDisposable
     {
         object byTag = new { field = "tags", @operator = "contains", value = "vip" };
         object byState = new { field = "state", @operator = "eq", value = "TX" };
-        object recently = new { field = "dateAdded", @operator = "range", value = new { gte = "2000-01-01T00:00:00Z" } };
+        object ever = new { field = "dateAdded", @operator = "range", value = new { gte = "2000-01-01T00:00:00Z" } };
         int tagged = await TotalAsync([byTag]);
         int texan = await TotalAsync([byState]);
-        int both = await TotalAsync([byTag, byState, recently]);
+        int both = await TotalAsync([byTag, byState, ever]);
 
         int either = await TotalAsync([new { group = "OR", filters = new[] { byTag, byState } }]);
 
