@@ -72,10 +72,7 @@ internal sealed class ApiClient : IDisposable
     private async Task<Reply<T>> AttemptAsync<T>(Operation<T> operation, RequestMessage request, CallContext call)
     {
         RateLimiter? limiter = _settings.LimiterFor(operation);
-        if (limiter is not null)
-        {
-            await WaitAsync(limiter, operation, call).ConfigureAwait(false);
-        }
+        Departure departure = limiter is null ? default : await DepartAsync(limiter, operation, call).ConfigureAwait(false);
 
         RateHeaders? headers = null;
         using CancellationTokenSource timeout = CancellationTokenSource.CreateLinkedTokenSource(call.Stop);
@@ -115,13 +112,13 @@ internal sealed class ApiClient : IDisposable
         }
         finally
         {
-            limiter?.Release(headers);
+            limiter?.Release(departure, headers);
         }
     }
 
-    private async Task WaitAsync(RateLimiter limiter, Operation operation, CallContext call)
+    private async Task<Departure> DepartAsync(RateLimiter limiter, Operation operation, CallContext call)
     {
-        do
+        while (true)
         {
             TimeSpan wait = limiter.WaitFor();
             if (wait > _settings.MaxWait)
@@ -134,8 +131,12 @@ internal sealed class ApiClient : IDisposable
             {
                 call.Report($"Waiting for {operation.Service}'s rate limit", wait);
             }
+
+            if (await limiter.TryAcquireAsync(call.Stop).ConfigureAwait(false) is { } departure)
+            {
+                return departure;
+            }
         }
-        while (!await limiter.TryAcquireAsync(call.Stop).ConfigureAwait(false));
     }
 
     private async Task<Reply<T>> ReadAsync<T>(

@@ -15,8 +15,9 @@ public sealed class RateLimiter
     private readonly DateTimeOffset _start;
     private readonly long _startStamp;
     private readonly Queue<DateTimeOffset> _returning = new();
-    private readonly Queue<TaskCompletionSource<bool>> _waiting = new();
-    private int _underway;
+    private readonly Queue<DateTimeOffset> _others = new();
+    private readonly Queue<TaskCompletionSource<Departure?>> _waiting = new();
+    private long _counted;
     private DateTimeOffset _closedUntil;
     private ITimer? _timer;
 
@@ -41,6 +42,9 @@ public sealed class RateLimiter
     /// <summary>The day's allowance as announced; null where it is not.</summary>
     public int? DailyLimit { get; private set; }
 
+    /// <summary>Requests that have left and are not answered yet.</summary>
+    public int Underway { get; private set; }
+
     /// <summary>Requests that could leave now without waiting.</summary>
     public int Free
     {
@@ -50,7 +54,7 @@ public sealed class RateLimiter
             {
                 DateTimeOffset now = Now;
                 Expire(now);
-                return now < _closedUntil ? 0 : Math.Max(0, Max - _underway - _returning.Count);
+                return now < _closedUntil ? 0 : Math.Max(0, Max - Used);
             }
         }
     }
@@ -66,21 +70,20 @@ public sealed class RateLimiter
         }
     }
 
-    /// <summary>Takes a slot, in the order of asking. False when the service closed meanwhile: look at <see cref="WaitFor"/> anew.</summary>
-    internal async Task<bool> TryAcquireAsync(CancellationToken stop)
+    /// <summary>Takes a slot, in the order of asking. Null when the service closed meanwhile: look at <see cref="WaitFor"/> anew.</summary>
+    internal async Task<Departure?> TryAcquireAsync(CancellationToken stop)
     {
-        TaskCompletionSource<bool> turn;
+        TaskCompletionSource<Departure?> turn;
         lock (_gate)
         {
             DateTimeOffset now = Now;
             Expire(now);
             if (_waiting.Count == 0 && IsOpen(now))
             {
-                _underway++;
-                return true;
+                return Depart();
             }
 
-            turn = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+            turn = new TaskCompletionSource<Departure?>(TaskCreationOptions.RunContinuationsAsynchronously);
             _waiting.Enqueue(turn);
             Schedule(now);
         }
@@ -89,17 +92,18 @@ public sealed class RateLimiter
         return await turn.Task.ConfigureAwait(false);
     }
 
-    internal void Release(RateHeaders? answer)
+    /// <summary>Notes that a request was answered, or never will be, and what the answer said of the limit.</summary>
+    internal void Release(Departure departure, RateHeaders? answer)
     {
         lock (_gate)
         {
             DateTimeOffset now = Now;
-            _underway--;
+            Underway--;
             _returning.Enqueue(now);
             Expire(now);
             if (answer is { } headers)
             {
-                Learn(headers, now);
+                Learn(headers, departure, now);
             }
 
             Serve(now);
@@ -123,16 +127,18 @@ public sealed class RateLimiter
         }
 
         _closedUntil = until;
-        while (_waiting.TryDequeue(out TaskCompletionSource<bool>? turn))
+        while (_waiting.TryDequeue(out TaskCompletionSource<Departure?>? turn))
         {
-            turn.TrySetResult(false);
+            turn.TrySetResult(null);
         }
     }
 
     /// <summary>The wall clock as it was at the start plus the time run since: does not jump when the clock is set.</summary>
     private DateTimeOffset Now => _start + _time.GetElapsedTime(_startStamp);
 
-    private bool IsOpen(DateTimeOffset now) => now >= _closedUntil && _underway + _returning.Count < Max;
+    private int Used => Underway + _returning.Count + _others.Count;
+
+    private bool IsOpen(DateTimeOffset now) => now >= _closedUntil && Used < Max;
 
     private void Expire(DateTimeOffset now)
     {
@@ -140,20 +146,35 @@ public sealed class RateLimiter
         {
             _returning.Dequeue();
         }
+
+        while (_others.TryPeek(out DateTimeOffset back) && back <= now)
+        {
+            _others.Dequeue();
+        }
     }
 
-    private void Learn(RateHeaders headers, DateTimeOffset now)
+    private Departure Depart()
+    {
+        Underway++;
+        _counted++;
+        return new Departure(Used, _counted);
+    }
+
+    private void Learn(RateHeaders headers, Departure departure, DateTimeOffset now)
     {
         Max = headers.Max is > 0 ? headers.Max.Value : Max;
         Window = headers.Window ?? Window;
         DailyRemaining = headers.DailyRemaining ?? DailyRemaining;
         DailyLimit = headers.DailyLimit ?? DailyLimit;
 
-        // We know of at least as many requests as the service counts of ours; any it counts beyond those are another program's.
-        int others = headers.Remaining is { } remaining ? Max - remaining - _underway - _returning.Count : 0;
-        for (int i = 0; i < others; i++)
+        // Of what we knew when the request left and what left since, the service can have counted all but nothing more: whatever
+        // it counts beyond is another program's.
+        long known = departure.Known + _counted - departure.Number;
+        long others = headers.Remaining is { } remaining ? Max - remaining - known : 0;
+        for (; others > 0; others--)
         {
-            _returning.Enqueue(now);
+            _counted++;
+            _others.Enqueue(now + (headers.ResetIn ?? Window));
         }
 
         if (headers.Remaining == 0 && headers.ResetIn is { } reset)
@@ -166,9 +187,11 @@ public sealed class RateLimiter
     {
         while (_waiting.Count > 0 && IsOpen(now))
         {
-            if (_waiting.Dequeue().TrySetResult(true))
+            Departure departure = Depart();
+            if (!_waiting.Dequeue().TrySetResult(departure))
             {
-                _underway++;
+                Underway--;
+                _counted--;
             }
         }
 
@@ -180,8 +203,13 @@ public sealed class RateLimiter
 
     private DateTimeOffset NextOpening(DateTimeOffset now)
     {
-        bool full = _underway + _returning.Count >= Max;
-        DateTimeOffset slot = !full ? now : _returning.TryPeek(out DateTimeOffset answered) ? answered + Window : now + Window;
+        DateTimeOffset slot = now;
+        if (Used >= Max)
+        {
+            DateTimeOffset ours = _returning.TryPeek(out DateTimeOffset answered) ? answered + Window : now + Window;
+            slot = _others.TryPeek(out DateTimeOffset theirs) && theirs < ours ? theirs : ours;
+        }
+
         return slot > _closedUntil ? slot : _closedUntil;
     }
 
