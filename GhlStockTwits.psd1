@@ -93,6 +93,7 @@
         'module/bin/GhlStockTwits.Loader.dll',
         'module/GhlStockTwits.Format.ps1xml',
         'module/GhlStockTwits.psm1',
+        'README.md',
         'THIRD-PARTY-NOTICES.md'
     )
 
