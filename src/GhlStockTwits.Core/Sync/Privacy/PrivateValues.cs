@@ -78,7 +78,7 @@ public sealed partial class PrivateValues
     private static partial Regex Email();
 
     // Ten digits or more with the marks that people put between; dates and prices are shorter.
-    [GeneratedRegex(@"\+?\(?\d(?:[\s().-]?\d){9,}")]
+    [GeneratedRegex(@"\+?\(?\d(?:[\s().-]{0,3}\d){9,}")]
     private static partial Regex Phone();
 
     [GeneratedRegex(@"\s+")]
