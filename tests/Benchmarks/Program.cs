@@ -1,7 +1,8 @@
 using GhlStockTwits.Benchmarks;
 using GhlStockTwits.Benchmarks.Import;
+using GhlStockTwits.Benchmarks.Read;
 
-IBenchmark[] benchmarks = [new ImportBenchmark()];
+IBenchmark[] benchmarks = [new ImportBenchmark(), new ReadBenchmark()];
 
 IBenchmark? chosen = benchmarks.FirstOrDefault(each => args is [{ } name, ..] && each.Name == name);
 if (chosen is null)
