@@ -1,0 +1,140 @@
+using GhlStockTwits.Connections;
+using GhlStockTwits.Http;
+using GhlStockTwits.Sync.Effects;
+using GhlStockTwits.Sync.Records;
+
+namespace GhlStockTwits.Sync.Tests;
+
+/// <summary>What holds back an update that is due: age, hour, cap, number, repetition, a missing token.</summary>
+public sealed class GuardTests
+{
+    [Fact]
+    public async Task The_same_text_does_not_go_out_twice()
+    {
+        using SyncWorld world = new();
+        await world.SyncAsync();
+        await world.AnnounceAsync(world.Linked().ContactId);
+        await world.AnnounceAsync(world.Linked(skip: 1).ContactId);
+
+        await world.SyncAsync();
+        world.Sandbox.Advance(TimeSpan.FromHours(1));
+        await world.SyncAsync();
+
+        Assert.Single(await world.PostsAsync());
+        Assert.Equal([EffectStatus.Done, EffectStatus.Parked], world.Effects().Select(static effect => effect.Status));
+    }
+
+    [Fact]
+    public async Task A_change_that_is_too_old_has_no_effect()
+    {
+        using SyncWorld world = new();
+        await world.SyncAsync();
+        await world.AnnounceAsync(world.Linked().ContactId);
+        world.Sandbox.Advance(TimeSpan.FromDays(2));
+
+        await world.SyncAsync();
+
+        Assert.Empty(await world.PostsAsync());
+        Assert.Contains("older", Assert.Single(world.Effects()).Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_fresh_edit_does_not_make_an_old_change_young()
+    {
+        using SyncWorld world = new();
+        await world.SyncAsync();
+        string contactId = world.Linked().ContactId;
+        await world.AnnounceAsync(contactId);
+        world.Sandbox.Advance(TimeSpan.FromDays(6));
+        await world.UpdateAsync(contactId, new Arguments { { "city", "Springfield" } });
+
+        await world.SyncAsync();
+
+        Assert.Empty(await world.PostsAsync());
+        Assert.Equal(EffectStatus.Parked, Assert.Single(world.Effects()).Status);
+    }
+
+    [Fact]
+    public async Task Nothing_is_sent_in_quiet_hours()
+    {
+        using SyncWorld world = new();
+        string now = DateTime.UtcNow.AddMinutes(-30).ToString("HH:mm", null);
+        string then = DateTime.UtcNow.AddMinutes(60).ToString("HH:mm", null);
+        world.Recipe = SyncWorld.RecipeText().Replace("quietHours: off", $"quietHours: '{now}-{then}', timeZone: UTC", StringComparison.Ordinal);
+        await world.SyncAsync();
+        await world.AnnounceAsync(world.Linked().ContactId);
+
+        await world.SyncAsync();
+        Assert.Empty(await world.PostsAsync());
+        Assert.Equal(EffectStatus.Planned, Assert.Single(world.Effects()).Status);
+
+        world.Sandbox.Advance(TimeSpan.FromHours(2));
+        await world.SyncAsync();
+        Assert.Single(await world.PostsAsync());
+    }
+
+    [Fact]
+    public async Task The_hourly_cap_holds_back_the_rest()
+    {
+        using SyncWorld world = new();
+        world.Recipe = SyncWorld.RecipeText(guards: ", perHour: 1");
+        await world.SyncAsync();
+        await world.AnnounceAsync(world.Linked().ContactId, "First Example");
+        await world.AnnounceAsync(world.Linked(skip: 1).ContactId, "Second Example");
+
+        await world.SyncAsync();
+        Assert.Single(await world.PostsAsync());
+
+        world.Sandbox.Advance(TimeSpan.FromMinutes(61));
+        await world.SyncAsync();
+        Assert.Equal(2, (await world.PostsAsync()).Count);
+    }
+
+    [Fact]
+    public async Task More_than_MaxChange_sends_none()
+    {
+        using SyncWorld world = new();
+        await world.SyncAsync();
+        await world.AnnounceAsync(world.Linked().ContactId, "First Example");
+        await world.AnnounceAsync(world.Linked(skip: 1).ContactId, "Second Example");
+
+        SyncSummary summary = await world.SyncAsync(maxChange: 1);
+
+        Assert.Empty(await world.PostsAsync());
+        Assert.Contains(summary.Warnings, static warning => warning.Contains("-MaxChange", StringComparison.Ordinal));
+        Assert.Equal(2, summary.Waiting);
+    }
+
+    [Fact]
+    public async Task Without_a_token_updates_wait_for_a_person()
+    {
+        using SyncWorld world = new();
+        world.StockTwits = new StockTwitsConnection(world.Sandbox.StockTwitsUri, token: null);
+        await world.SyncAsync();
+        await world.AnnounceAsync(world.Linked().ContactId);
+        int writes = world.Sandbox.WriteCount;
+
+        await world.SyncAsync();
+
+        Assert.Equal(writes, world.Sandbox.WriteCount);
+        Assert.Equal(EffectStatus.AwaitingApproval, Assert.Single(world.Effects()).Status);
+    }
+
+    [Fact]
+    public async Task Two_contacts_with_one_handle_lead_to_one_effect()
+    {
+        using SyncWorld world = new();
+        await world.SyncAsync();
+        ContactRecord first = world.Linked();
+        ContactRecord second = world.Linked(skip: 1);
+        await world.SetFieldAsync(second.ContactId, "stocktwits_handle", first.Handle!);
+        await world.SyncAsync();
+
+        await world.AnnounceAsync(first.ContactId, "Kites");
+        await world.AnnounceAsync(second.ContactId, "Balloons");
+        await world.SyncAsync();
+
+        Assert.Single(await world.PostsAsync());
+        Assert.Contains(world.Effects(), static effect => effect.Reason?.Contains("same person", StringComparison.Ordinal) == true);
+    }
+}

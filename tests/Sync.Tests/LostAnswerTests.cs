@@ -1,0 +1,59 @@
+using GhlStockTwits.StockTwits.Models;
+using GhlStockTwits.Sync.Effects;
+
+namespace GhlStockTwits.Sync.Tests;
+
+/// <summary>A send whose answer is lost: found, sent once more, or parked; and reads that fail lose nothing.</summary>
+public sealed class LostAnswerTests
+{
+    [Theory]
+    [InlineData("resetAfter")]
+    [InlineData("resetBefore")]
+    [InlineData("truncate")]
+    [InlineData("html")]
+    public async Task A_send_whose_answer_is_lost_is_found_on_the_stream_or_sent_once_more(string fault)
+    {
+        using SyncWorld world = new();
+        await world.SyncAsync();
+        await world.AnnounceAsync(world.Linked().ContactId);
+        await world.FaultAsync(new { service = "stockTwits", method = "POST", path = "messages/create", kind = fault, status = 502 });
+
+        await world.SyncAsync();
+        await world.SyncAsync();
+
+        Message post = Assert.Single(await world.PostsAsync());
+        Effect effect = Assert.Single(world.Effects());
+        Assert.Equal((EffectStatus.Done, post.Id), (effect.Status, effect.MessageId));
+    }
+
+    [Fact]
+    public async Task Several_lost_answers_end_parked_and_never_twice()
+    {
+        using SyncWorld world = new();
+        await world.SyncAsync();
+        await world.AnnounceAsync(world.Linked().ContactId);
+        await world.FaultAsync(new { service = "stockTwits", method = "POST", path = "messages/create", kind = "resetBefore", times = 10 });
+
+        await world.SyncAsync();
+        await world.SyncAsync();
+        await world.SyncAsync();
+
+        Assert.Empty(await world.PostsAsync());
+        Effect effect = Assert.Single(world.Effects());
+        Assert.Equal((EffectStatus.Parked, 2), (effect.Status, effect.Attempts));
+    }
+
+    [Fact]
+    public async Task A_failed_read_in_the_middle_loses_no_change()
+    {
+        using SyncWorld world = new();
+        await world.SyncAsync();
+        await world.AnnounceAsync(world.Linked().ContactId);
+        await world.FaultAsync(new { service = "highLevel", method = "GET", path = "^/contacts/[^/?]+$", kind = "status", status = 400, times = 1 });
+
+        await Assert.ThrowsAnyAsync<Exception>(() => world.SyncAsync());
+        await world.SyncAsync();
+
+        Assert.Single(await world.PostsAsync());
+    }
+}
