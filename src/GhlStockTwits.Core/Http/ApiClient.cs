@@ -73,18 +73,12 @@ internal sealed class ApiClient : IDisposable
     {
         RateLimiter? limiter = _settings.LimiterFor(operation);
         Departure departure = limiter is null ? default : await DepartAsync(limiter, operation, call).ConfigureAwait(false);
-
         RateHeaders? headers = null;
-        using CancellationTokenSource timeout = CancellationTokenSource.CreateLinkedTokenSource(call.Stop);
-        timeout.CancelAfter(_settings.AttemptTimeout);
         long start = Stopwatch.GetTimestamp();
         Interlocked.Increment(ref _calls);
         try
         {
-            using HttpResponseMessage response =
-                await _transport.SendAsync(request, timeout.Token).ConfigureAwait(false);
-            headers = RateHeaders.Read(response, _settings.Time.GetUtcNow());
-            Reply<T> reply = await ReadAsync(operation, request, response, timeout.Token).ConfigureAwait(false);
+            Reply<T> reply = await ExchangeAsync(operation, request, seen => headers = seen, call.Stop).ConfigureAwait(false);
             call.Report($"{operation.Name} {(int)reply.Status} {Stopwatch.GetElapsedTime(start).TotalMilliseconds:0} ms");
             return reply;
         }
@@ -93,13 +87,31 @@ internal sealed class ApiClient : IDisposable
             limiter?.Close(failure.RetryAfter ?? headers?.ResetIn ?? limiter.Window);
             throw;
         }
-        catch (OperationCanceledException) when (!call.Stop.IsCancellationRequested)
+        finally
+        {
+            limiter?.Release(departure, headers);
+        }
+    }
+
+    private async Task<Reply<T>> ExchangeAsync<T>(
+        Operation<T> operation, RequestMessage request, Action<RateHeaders> seen, CancellationToken stop)
+    {
+        using CancellationTokenSource timeout = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        timeout.CancelAfter(_settings.AttemptTimeout);
+        try
+        {
+            using HttpResponseMessage response =
+                await _transport.SendAsync(request, timeout.Token).ConfigureAwait(false);
+            seen(RateHeaders.Read(response, _settings.Time.GetUtcNow()));
+            return await ReadAsync(operation, request, response, timeout.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!stop.IsCancellationRequested)
         {
             throw Broken(operation, ApiErrorKind.Timeout, $"{_settings.AttemptTimeout.TotalSeconds:0} s");
         }
         catch (HttpRequestException failure)
         {
-            call.Stop.ThrowIfCancellationRequested();
+            stop.ThrowIfCancellationRequested();
             bool sent = failure.HttpRequestError is not (HttpRequestError.ConnectionError
                 or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError
                 or HttpRequestError.ProxyTunnelError);
@@ -109,10 +121,6 @@ internal sealed class ApiClient : IDisposable
         catch (IOException failure)
         {
             throw Broken(operation, ApiErrorKind.ConnectionLost, failure.GetType().Name);
-        }
-        finally
-        {
-            limiter?.Release(departure, headers);
         }
     }
 
