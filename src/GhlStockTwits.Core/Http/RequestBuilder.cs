@@ -68,7 +68,7 @@ internal static class RequestBuilder
     {
         if (body.Exists(static item => item.Parameter.Kind == ParameterKind.File))
         {
-            return () => Multipart(body);
+            return () => MultipartForm.Write(operation.Service, body);
         }
 
         if (operation.Service == Service.StockTwits)
@@ -87,24 +87,6 @@ internal static class RequestBuilder
     private static string UrlEncode(IEnumerable<(OperationParameter Parameter, object? Value)> values) =>
         string.Join('&', values.Select(static item =>
             $"{item.Parameter.Name}={Uri.EscapeDataString(WireFormat.ForUrl(item.Value ?? string.Empty, item.Parameter.Kind))}"));
-
-    private static MultipartFormDataContent Multipart(List<(OperationParameter Parameter, object? Value)> body)
-    {
-        MultipartFormDataContent form = [];
-        foreach ((OperationParameter parameter, object? value) in body)
-        {
-            string text = WireFormat.ForUrl(value ?? string.Empty, parameter.Kind);
-            if (parameter.Kind == ParameterKind.File)
-            {
-                form.Add(UploadFile.Open(text), parameter.Name, Path.GetFileName(text));
-                continue;
-            }
-
-            form.Add(new StringContent(text), parameter.Name);
-        }
-
-        return form;
-    }
 
     private static IEnumerable<(OperationParameter Parameter, object? Value)> Given(
         Operation operation, Arguments arguments, ParameterPlace place) =>

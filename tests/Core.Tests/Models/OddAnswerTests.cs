@@ -72,7 +72,7 @@ public sealed class OddAnswerTests
         !property.PropertyType.IsValueType || Nullable.GetUnderlyingType(property.PropertyType) is not null;
 
     private static bool IsNested(Type type) =>
-        type.IsArray || (type.IsClass && type != typeof(string) && type != typeof(object));
+        type.IsClass && type != typeof(string) && type != typeof(object) && type != typeof(string[]);
 
     private static JsonTypeInfo InfoOf(string model) =>
         Contexts.Select(context => context.GetTypeInfo(typeof(Contact).Assembly.GetType(model)!)).First(static info => info is not null)!;

@@ -9,7 +9,7 @@ namespace GhlStockTwits.HighLevel.Models;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     GenerationMode = JsonSourceGenerationMode.Metadata,
     NumberHandling = JsonNumberHandling.AllowReadingFromString,
-    Converters = [typeof(MomentConverter), typeof(FlagConverter), typeof(NumberConverter)])]
+    Converters = [typeof(MomentConverter), typeof(FlagConverter), typeof(NumberConverter), typeof(TextListConverter)])]
 [JsonSerializable(typeof(Contact))]
 [JsonSerializable(typeof(Contact[]))]
 [JsonSerializable(typeof(Note))]

@@ -1,0 +1,78 @@
+using GhlStockTwits.Connections;
+using GhlStockTwits.Contract.Tests.Cases;
+using GhlStockTwits.Contract.Tests.Documents;
+using GhlStockTwits.Http;
+
+namespace GhlStockTwits.Contract.Tests;
+
+/// <summary>
+/// Every row of the module, called through a proxy that knows the service's document: the module's request and the sandbox's
+/// answer are both held against it.
+/// </summary>
+[Collection(ContractCollection.Name)]
+public sealed class ContractTests(ContractWorld world)
+{
+    public static TheoryData<string> Rows { get; } = [.. Catalogue.Rows.Keys];
+
+    public static TheoryData<string> HighLevelRows { get; } =
+        [.. Catalogue.Of(Service.HighLevel).Select(static row => row.Name)];
+
+    [ContractTheory]
+    [MemberData(nameof(Rows))]
+    public async Task Request_and_answer_are_as_the_document_says(string operation)
+    {
+        Operation row = Catalogue.Rows[operation];
+        Arguments arguments = await ArgumentsAsync(row);
+        List<Violation> violations = ViolationLog.Listen();
+
+        object? value = await Catalogue.SendAsync(ConnectionFor(row), row, arguments);
+
+        Assert.NotNull(value);
+        Assert.False(value is Array { Length: 0 }, "The answer is an empty list: choose values that find something.");
+        AssertKnown(row, violations);
+    }
+
+    [ContractTheory]
+    [MemberData(nameof(HighLevelRows))]
+    public async Task The_documents_own_example_can_be_read(string operation)
+    {
+        Operation row = Catalogue.Rows[operation];
+        Arguments arguments = await ArgumentsAsync(row);
+        foreach (Deviation deviation in Deviations.Of(operation))
+        {
+            // What the document refuses although the service takes it.
+            arguments = arguments.Without(deviation.Where.Split('.')[^1]);
+        }
+
+        await Catalogue.SendAsync(world.Mock, row, arguments);
+    }
+
+    private static void AssertKnown(Operation row, List<Violation> violations)
+    {
+        Deviation[] known = [.. Deviations.Of(row.Name)];
+        IEnumerable<string> unknown = violations
+            .Where(violation => !known.Any(deviation => deviation.Where == violation.Where && deviation.What == violation.What))
+            .Select(static violation => $"{violation.Where}: {violation.What} ({violation.Message})")
+            .Distinct();
+        Assert.True(
+            !unknown.Any(),
+            $"{row} breaks the service's document:\n{string.Join('\n', unknown)}\nCorrect whichever of the row, the model or the "
+                + "sandbox is wrong. Only where the service itself is known to do so, add a line to Deviations.cs with its source.");
+
+        IEnumerable<string> stale = known
+            .Where(deviation => !violations.Exists(violation => deviation.Where == violation.Where && deviation.What == violation.What))
+            .Select(static deviation => $"{deviation.Where}: {deviation.What}");
+        Assert.True(!stale.Any(), $"{row} no longer deviates at {string.Join(", ", stale)}: take the line out of Deviations.cs.");
+    }
+
+    private async Task<Arguments> ArgumentsAsync(Operation row)
+    {
+        Assert.True(
+            HighLevelCases.All.TryGetValue(row.Name, out Func<ContractWorld, Task<Arguments>>? values)
+                || StockTwitsCases.All.TryGetValue(row.Name, out values),
+            $"{row} has no contract case: add one to {row.Service}Cases.cs, with a value for all that the row takes.");
+        return await values!(world);
+    }
+
+    private Connection ConnectionFor(Operation row) => row.Service == Service.HighLevel ? world.HighLevel : world.StockTwits;
+}

@@ -1,0 +1,34 @@
+using GhlStockTwits.Contract.Tests.Cases;
+
+namespace GhlStockTwits.Contract.Tests;
+
+/// <summary>What can be said of the contracts without the documents.</summary>
+public sealed class CoverageTests
+{
+    [Fact]
+    public void Every_row_has_a_contract_case()
+    {
+        string[] missing = [.. Catalogue.Rows.Keys.Except(HighLevelCases.All.Keys).Except(StockTwitsCases.All.Keys)];
+
+        Assert.True(
+            missing.Length == 0, $"Add a case for {string.Join(", ", missing)} to HighLevelCases.cs or StockTwitsCases.cs.");
+    }
+
+    [Fact]
+    public void Every_case_has_a_row()
+    {
+        string[] left = [.. HighLevelCases.All.Keys.Concat(StockTwitsCases.All.Keys).Except(Catalogue.Rows.Keys)];
+
+        Assert.True(left.Length == 0, $"No row is called {string.Join(", ", left)}: take the case out.");
+    }
+
+    [Fact]
+    public void Every_deviation_belongs_to_a_row_and_names_its_source()
+    {
+        Assert.All(Deviations.All, static deviation =>
+        {
+            Assert.Contains(deviation.Operation, Catalogue.Rows.Keys);
+            Assert.Matches("^(highlevel|stocktwits)-api [0-9]", deviation.Source);
+        });
+    }
+}

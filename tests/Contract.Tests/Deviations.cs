@@ -1,0 +1,34 @@
+namespace GhlStockTwits.Contract.Tests;
+
+/// <summary>All that the sandbox and the module knowingly do otherwise than the documents say, each with its reason.</summary>
+internal static class Deviations
+{
+    public static Deviation[] All { get; } =
+    [
+        new("ghl.contact.list", CustomFieldOfRow, "type", ValuesHaveTypes),
+        new("ghl.contact.listByBusiness", CustomFieldOfRow, "type", ValuesHaveTypes),
+        new("ghl.contact.get", "response.body.contact.customFields.*.value", "type", ValuesHaveTypes),
+
+        new("ghl.contact.create", BirthDate, "type", BirthDateIsText),
+        new("ghl.contact.upsert", BirthDate, "type", BirthDateIsText),
+        new("ghl.contact.update", BirthDate, "type", BirthDateIsText),
+
+        new("stocktwits.message.create", Request, "401", TokenInForm),
+        new("stocktwits.message.createWithFile", Request, "401", TokenInForm),
+        new("stocktwits.friendship.create", Request, "401", TokenInForm),
+        new("stocktwits.friendship.create", Request, "415", TokenInForm),
+        new("stocktwits.friendship.destroy", Request, "401", TokenInForm),
+        new("stocktwits.friendship.destroy", Request, "415", TokenInForm),
+    ];
+
+    private const string CustomFieldOfRow = "response.body.contacts.*.customFields.*.value";
+    private const string ValuesHaveTypes = "highlevel-api 2.1: a value is text, number, list or object, as its field demands";
+
+    private const string BirthDate = "request.body.dateOfBirth";
+    private const string BirthDateIsText = "highlevel-api 2.8 no. 15: formats of text are accepted; the document says object";
+
+    private const string Request = "request";
+    private const string TokenInForm = "stocktwits-api 1: clients that work send the token as a field of the form";
+
+    public static IEnumerable<Deviation> Of(string operation) => All.Where(row => row.Operation == operation);
+}

@@ -1,0 +1,45 @@
+using GhlStockTwits.Http;
+using GhlStockTwits.TestKit;
+
+namespace GhlStockTwits.Contract.Tests.Documents;
+
+/// <summary>Where the services' documents and the program that reads them are, and what to do where they are not.</summary>
+internal static class Document
+{
+    private const string FolderVariable = "GHLSTOCKTWITS_SPECS";
+
+    public static string Prism { get; } = Repository.PathOf(
+        "tests", "Contract.Tests", "node_modules", "@stoplight", "prism-cli", "dist", "index.js");
+
+    /// <summary>Why the contracts cannot be tested here; null where they can.</summary>
+    public static string? WhyNot { get; } = Look();
+
+    public static string PathOf(Service service) => Path.Combine(
+        Folder, service == Service.HighLevel ? "highlevel.openapi.json" : "stocktwits.openapi.yaml");
+
+    private static string Folder =>
+        Environment.GetEnvironmentVariable(FolderVariable) is { Length: > 0 } folder
+            ? folder
+            : Repository.PathOf("..", "shared", "specs");
+
+    private static string? Look()
+    {
+        string? missing = Enum.GetValues<Service>().Select(PathOf).FirstOrDefault(static path => !File.Exists(path));
+        if (missing is not null)
+        {
+            return $"{Path.GetFileName(missing)} is not here: set {FolderVariable} to the folder of the services' documents.";
+        }
+
+        if (!OnPath("node"))
+        {
+            return "node is not on PATH: install Node.js 20 or later to hold the module against the services' documents.";
+        }
+
+        return File.Exists(Prism) ? null : "Prism is not installed: run 'npm ci --prefix tests/Contract.Tests' once.";
+    }
+
+    private static bool OnPath(string program) =>
+        (Environment.GetEnvironmentVariable("PATH") ?? string.Empty)
+            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+            .Any(folder => File.Exists(Path.Combine(folder, program)) || File.Exists(Path.Combine(folder, program + ".exe")));
+}

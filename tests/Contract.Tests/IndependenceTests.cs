@@ -1,0 +1,67 @@
+using System.Xml.Linq;
+using GhlStockTwits.Sandbox;
+using GhlStockTwits.TestKit;
+
+namespace GhlStockTwits.Contract.Tests;
+
+/// <summary>The sandbox and the module share nothing: where one hand's assumption is in both, nothing is tested.</summary>
+public sealed class IndependenceTests
+{
+    private static readonly string[] s_moduleProjects =
+        ["GhlStockTwits", "GhlStockTwits.Core", "GhlStockTwits.Loader", "GhlStockTwits.ScriptHost"];
+
+    [Fact]
+    public void The_sandbox_references_nothing_but_the_framework()
+    {
+        string[] foreign =
+        [
+            .. typeof(SandboxServer).Assembly.GetReferencedAssemblies()
+                .Select(static name => name.Name!)
+                .Where(static name => !name.StartsWith("System.", StringComparison.Ordinal)),
+        ];
+
+        Assert.True(foreign.Length == 0, $"Take {string.Join(", ", foreign)} out of the sandbox: it may share nothing with the module.");
+    }
+
+    [Fact]
+    public void No_source_file_is_compiled_into_both()
+    {
+        string[] linked =
+        [
+            .. s_moduleProjects.Append("GhlStockTwits.Sandbox")
+                .Select(static name => Repository.PathOf("src", name, name + ".csproj"))
+                .SelectMany(static project => XDocument.Load(project).Descendants("Compile")
+                    .Select(static item => (string?)item.Attribute("Include") ?? string.Empty)
+                    .Where(static include => include.Contains("..", StringComparison.Ordinal))
+                    .Select(include => $"{Path.GetFileName(project)}: {include}")),
+        ];
+
+        Assert.True(linked.Length == 0, $"A project compiles only files of its own folder; take out {string.Join(", ", linked)}.");
+    }
+
+    [Fact]
+    public void No_source_file_is_a_copy_of_the_others()
+    {
+        Dictionary<string, string> module = s_moduleProjects
+            .SelectMany(static project => Sources(project))
+            .DistinctBy(static file => file.Body)
+            .ToDictionary(static file => file.Body, static file => file.Path);
+
+        string[] copies =
+        [
+            .. Sources("GhlStockTwits.Sandbox")
+                .Where(file => module.ContainsKey(file.Body))
+                .Select(file => $"{file.Path} = {module[file.Body]}"),
+        ];
+
+        Assert.True(copies.Length == 0, $"Write each from the service's description: {string.Join(", ", copies)}.");
+    }
+
+    /// <summary>Source files without their namespace and usings.</summary>
+    private static IEnumerable<(string Path, string Body)> Sources(string project) =>
+        from path in Directory.EnumerateFiles(Repository.PathOf("src", project), "*.cs", SearchOption.AllDirectories)
+        where !path.Split(Path.DirectorySeparatorChar).Any(static part => part is "bin" or "obj")
+        let lines = File.ReadLines(path).Where(static line => !line.StartsWith("using ", StringComparison.Ordinal)
+            && !line.StartsWith("namespace ", StringComparison.Ordinal) && line.Trim().Length > 0)
+        select (Path.GetFileName(path), string.Join('\n', lines));
+}
