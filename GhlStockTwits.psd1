@@ -62,41 +62,6 @@
     VariablesToExport    = @()
     AliasesToExport      = @()
 
-    # What ships: a package holds these files and no other.
-    FileList             = @(
-        'CHANGELOG.md',
-        'GhlStockTwits.psd1',
-        'LICENSE',
-        'module/bin/core/Dapper.dll',
-        'module/bin/core/Flurl.dll',
-        'module/bin/core/Flurl.Http.dll',
-        'module/bin/core/GhlStockTwits.Core.dll',
-        'module/bin/core/GhlStockTwits.dll',
-        'module/bin/core/GhlStockTwits.Sandbox.dll',
-        'module/bin/core/Handlebars.dll',
-        'module/bin/core/Microsoft.Data.Sqlite.dll',
-        'module/bin/core/Newtonsoft.Json.dll',
-        'module/bin/core/Polly.Core.dll',
-        'module/bin/core/runtimes/linux-arm64/native/libe_sqlite3.so',
-        'module/bin/core/runtimes/linux-musl-arm64/native/libe_sqlite3.so',
-        'module/bin/core/runtimes/linux-musl-x64/native/libe_sqlite3.so',
-        'module/bin/core/runtimes/linux-x64/native/libe_sqlite3.so',
-        'module/bin/core/runtimes/osx-arm64/native/libe_sqlite3.dylib',
-        'module/bin/core/runtimes/osx-x64/native/libe_sqlite3.dylib',
-        'module/bin/core/runtimes/win-arm64/native/e_sqlite3.dll',
-        'module/bin/core/runtimes/win-x64/native/e_sqlite3.dll',
-        'module/bin/core/runtimes/win-x86/native/e_sqlite3.dll',
-        'module/bin/core/SQLitePCLRaw.batteries_v2.dll',
-        'module/bin/core/SQLitePCLRaw.core.dll',
-        'module/bin/core/SQLitePCLRaw.provider.e_sqlite3.dll',
-        'module/bin/core/YamlDotNet.dll',
-        'module/bin/GhlStockTwits.Loader.dll',
-        'module/GhlStockTwits.Format.ps1xml',
-        'module/GhlStockTwits.psm1',
-        'README.md',
-        'THIRD-PARTY-NOTICES.md'
-    )
-
     PrivateData          = @{
         PSData = @{
             Tags         = @(

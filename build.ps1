@@ -37,17 +37,15 @@ function Build {
 }
 
 function Package([string] $Destination) {
-    $syntax = [Management.Automation.Language.Parser]::ParseFile(
-        [IO.Path]::Combine($PSScriptRoot, 'GhlStockTwits.psd1'), [ref] $null, [ref] $null)
-    $manifest = $syntax.Find({ $args[0] -is [Management.Automation.Language.HashtableAst] }, $false).SafeGetValue()
-
-    $folder = [IO.Path]::Combine($Destination, 'GhlStockTwits', $manifest.ModuleVersion)
+    $properties = [xml] [IO.File]::ReadAllText([IO.Path]::Combine($PSScriptRoot, 'Directory.Build.props'))
+    $folder = [IO.Path]::Combine($Destination, 'GhlStockTwits', $properties.Project.PropertyGroup.Version)
     if ([IO.Directory]::Exists($folder)) {
         [IO.Directory]::Delete($folder, $true)
     }
 
-    # The manifest names each file that ships; nothing else does, whatever lies beside it.
-    foreach ($file in $manifest.FileList) {
+    # Each file that ships is named, and nothing else ships, whatever lies beside it. (The manifest's own FileList would
+    # say the same, and PowerShell would look for every file of it at each import.)
+    foreach ($file in [IO.File]::ReadAllLines([IO.Path]::Combine($PSScriptRoot, 'module', 'files.txt'))) {
         $target = [IO.Path]::Combine($folder, $file)
         $null = [IO.Directory]::CreateDirectory([IO.Path]::GetDirectoryName($target))
         [IO.File]::Copy([IO.Path]::Combine($PSScriptRoot, $file), $target)

@@ -5,7 +5,7 @@ namespace GhlStockTwits.Module.Tests;
 public sealed class PackageTests
 {
     [Fact]
-    public void The_manifest_lists_every_file_of_the_build_and_no_other()
+    public void The_list_of_files_has_every_file_of_the_build_and_no_other()
     {
         string[] built =
         [
@@ -17,7 +17,7 @@ public sealed class PackageTests
 
         Assert.True(
             built.ToHashSet().SetEquals(listed),
-            "Bring FileList in GhlStockTwits.psd1 and the build together."
+            "Bring module/files.txt and the build together."
                 + $" Built and not listed: {string.Join(", ", built.Except(listed))}."
                 + $" Listed and not built: {string.Join(", ", listed.Except(built))}.");
     }

@@ -27,24 +27,22 @@ public static partial class Repository
         return Path.Combine([Root, .. parts]);
     }
 
+    /// <summary>What a package holds, from the root and with forward slashes.</summary>
+    public static IReadOnlyList<string> ShippedFiles()
+    {
+        return File.ReadAllLines(PathOf("module", "files.txt"));
+    }
+
     /// <summary>What the manifest exports.</summary>
     public static IReadOnlyList<string> ExportedCmdlets()
     {
-        return ManifestList("CmdletsToExport");
+        string list = CmdletsToExport().Match(File.ReadAllText(Manifest)).Groups["list"].Value;
+
+        return [.. QuotedName().Matches(list).Select(match => match.Groups["name"].Value)];
     }
 
-    /// <summary>What the manifest ships, from its folder and with forward slashes.</summary>
-    public static IReadOnlyList<string> ShippedFiles()
-    {
-        return ManifestList("FileList");
-    }
-
-    private static string[] ManifestList(string key)
-    {
-        Match list = Regex.Match(File.ReadAllText(Manifest), $@"\b{key}\s*=\s*@\((?<list>[^)]*)\)");
-
-        return [.. QuotedName().Matches(list.Groups["list"].Value).Select(match => match.Groups["name"].Value)];
-    }
+    [GeneratedRegex(@"CmdletsToExport\s*=\s*@\((?<list>[^)]*)\)")]
+    private static partial Regex CmdletsToExport();
 
     [GeneratedRegex("'(?<name>[^']+)'")]
     private static partial Regex QuotedName();
