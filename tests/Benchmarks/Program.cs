@@ -1,8 +1,9 @@
 using GhlStockTwits.Benchmarks;
 using GhlStockTwits.Benchmarks.Import;
+using GhlStockTwits.Benchmarks.Limit;
 using GhlStockTwits.Benchmarks.Read;
 
-IBenchmark[] benchmarks = [new ImportBenchmark(), new ReadBenchmark()];
+IBenchmark[] benchmarks = [new ImportBenchmark(), new ReadBenchmark(), new LimitBenchmark()];
 
 IBenchmark? chosen = benchmarks.FirstOrDefault(each => args is [{ } name, ..] && each.Name == name);
 if (chosen is null)

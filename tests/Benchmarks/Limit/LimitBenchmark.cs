@@ -1,0 +1,72 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net.Http.Json;
+using System.Text.Json;
+using GhlStockTwits.Benchmarks.Read;
+using GhlStockTwits.Connections;
+using GhlStockTwits.HighLevel;
+using GhlStockTwits.Http;
+
+namespace GhlStockTwits.Benchmarks.Limit;
+
+/// <summary>How much of an enforced limit parallel callers use, and how often they are turned away.</summary>
+internal sealed class LimitBenchmark : IBenchmark
+{
+    private const int Calls = 2_000;
+    private const int Max = 100;
+    private const double LeastShare = 0.95;
+
+    public string Name => "limit";
+
+    public string Purpose => $"{Calls} calls against {Max} a window; [--window MILLISECONDS] (500), the real one has 10000";
+
+    public async Task<bool> RunAsync(string[] arguments)
+    {
+        int window = arguments is ["--window", { } text] ? int.Parse(text, CultureInfo.InvariantCulture) : 500;
+        Table table = new("callers", "took, s", "possible, s", "share", "429");
+        bool holds = true;
+        foreach (int callers in new[] { 1, 5, 20 })
+        {
+            (TimeSpan took, int refused) = await MeasureAsync(callers, window).ConfigureAwait(false);
+
+            // At best the last hundred leave as the last window begins.
+            TimeSpan possible = TimeSpan.FromMilliseconds(window) * ((Calls / Max) - 1);
+            double share = possible / took;
+            holds &= share >= LeastShare && refused == 0;
+            table.Add(
+                Text(callers, "0"), Text(took.TotalSeconds), Text(possible.TotalSeconds), Text(share, "0.0 %"), Text(refused, "0"));
+        }
+
+        table.Print();
+        Console.WriteLine($"{Calls} calls, {Max} allowed in {window} ms, the sandbox in a process of its own; a new one for each row.");
+        return holds;
+    }
+
+    private static async Task<(TimeSpan Took, int Refused)> MeasureAsync(int callers, int window)
+    {
+        using SandboxProcess sandbox = await SandboxProcess.StartAsync(contacts: 10).ConfigureAwait(false);
+        using HttpClient control = new() { BaseAddress = new Uri(sandbox.BaseUri, "sandbox/") };
+        using HighLevelConnection connection = new(sandbox.BaseUri, sandbox.Token, sandbox.LocationId);
+        await CallAsync(connection).ConfigureAwait(false);
+        object limits = new { highLevel = new { max = Max, intervalMilliseconds = window, enforced = true } };
+        (await control.PostAsJsonAsync("limits", limits).ConfigureAwait(false)).EnsureSuccessStatusCode();
+
+        long start = Stopwatch.GetTimestamp();
+        await Task.WhenAll(Enumerable.Range(0, callers).Select(async _ =>
+        {
+            for (int call = 0; call < Calls / callers; call++)
+            {
+                await CallAsync(connection).ConfigureAwait(false);
+            }
+        })).ConfigureAwait(false);
+        TimeSpan took = Stopwatch.GetElapsedTime(start);
+
+        JsonElement totals = await control.GetFromJsonAsync<JsonElement>("requests").ConfigureAwait(false);
+        return (took, totals.GetProperty("statuses").TryGetProperty("429", out JsonElement refused) ? refused.GetInt32() : 0);
+    }
+
+    private static async Task CallAsync(HighLevelConnection connection) =>
+        await connection.SendAsync(LocationTags.List, [], new CallContext(CancellationToken.None)).ConfigureAwait(false);
+
+    private static string Text(double value, string format = "0.00") => value.ToString(format, CultureInfo.InvariantCulture);
+}
