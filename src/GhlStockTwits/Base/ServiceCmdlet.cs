@@ -11,6 +11,7 @@ public abstract class ServiceCmdlet : StoppableCmdlet
 {
     /// <summary>The connection to use in place of the runspace's default.</summary>
     [Parameter]
+    [ConnectionTransformation]
     public ConnectionArgument? Connection { get; set; }
 
     /// <summary>Says that a connection is missing; nothing can go on without.</summary>

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Management.Automation;
 using GhlStockTwits.Connections;
 
@@ -6,26 +7,20 @@ namespace GhlStockTwits.Binding;
 /// <summary>What <c>-Connection</c> takes: a connection to either service, or one to each.</summary>
 public sealed class ConnectionArgument
 {
-    /// <summary>A connection to HighLevel.</summary>
-    /// <param name="connection">The connection.</param>
-    public ConnectionArgument(HighLevelConnection connection) => HighLevel = connection;
-
-    /// <summary>A connection to StockTwits.</summary>
-    /// <param name="connection">The connection.</param>
-    public ConnectionArgument(StockTwitsConnection connection) => StockTwits = connection;
-
-    /// <summary>Connections to both, in any order.</summary>
-    /// <param name="connections">One or two connections.</param>
-    public ConnectionArgument(object[] connections)
+    /// <summary>A connection, or connections to both services in any order.</summary>
+    /// <param name="connections">One connection or a list of them.</param>
+    /// <exception cref="ArgumentException">One of them is no connection.</exception>
+    public ConnectionArgument(object connections)
     {
-        foreach (object connection in connections)
+        object given = Plain(connections);
+        foreach (object connection in given is IEnumerable list ? list.Cast<object>().Select(Plain) : [given])
         {
-            object plain = connection is PSObject wrapped ? wrapped.BaseObject : connection;
-            HighLevel = plain as HighLevelConnection ?? HighLevel;
-            StockTwits = plain as StockTwitsConnection ?? StockTwits;
-            if (plain is not Connection)
+            HighLevel = connection as HighLevelConnection ?? HighLevel;
+            StockTwits = connection as StockTwitsConnection ?? StockTwits;
+            if (connection is not Connection)
             {
-                throw new ArgumentException($"A {plain.GetType().Name} is not a connection. Use Connect-Ghl or Connect-StockTwits -PassThru.");
+                throw new ArgumentException(
+                    $"A {connection.GetType().Name} is not a connection. Use Connect-Ghl or Connect-StockTwits -PassThru.");
             }
         }
     }
@@ -35,4 +30,6 @@ public sealed class ConnectionArgument
 
     /// <summary>The connection to StockTwits; null when none was given.</summary>
     public StockTwitsConnection? StockTwits { get; }
+
+    private static object Plain(object value) => value is PSObject wrapped ? wrapped.BaseObject : value;
 }
