@@ -1,0 +1,37 @@
+$contact = Get-GhlContact | Select-Object -First 1
+$note = $contact | New-GhlContactNote -Body 'a note'
+$task = $contact | New-GhlContactTask -Title 'a task' -DueDate '2027-01-01'
+$tag = Get-GhlTag | Select-Object -First 1
+$field = Get-GhlCustomField | Select-Object -First 1
+$recipe = "$root/examples/recipes/quickstart.yaml"
+$calls = @{
+    'New-GhlContact' = { New-GhlContact -FirstName Ada -Tag vip -CustomField @{ industry = 'Energy' } }
+    'Set-GhlContact' = { $contact | Set-GhlContact -City Berlin }
+    'Remove-GhlContact' = { $contact | Remove-GhlContact }
+    'Set-GhlContactTag' = { $contact | Set-GhlContactTag -Add a -Remove b; $contact | Set-GhlContactTag -Replace c -Force; $contact | Set-GhlContactTag -Replace c }
+    'New-GhlContactNote' = { $contact | New-GhlContactNote -Body x }
+    'Set-GhlContactNote' = { $note | Set-GhlContactNote -Body x }
+    'Remove-GhlContactNote' = { $note | Remove-GhlContactNote }
+    'New-GhlContactTask' = { $contact | New-GhlContactTask -Title x -DueDate '2027-01-01' }
+    'Set-GhlContactTask' = { $task | Set-GhlContactTask -Title x }
+    'Complete-GhlContactTask' = { $task | Complete-GhlContactTask }
+    'Remove-GhlContactTask' = { $task | Remove-GhlContactTask }
+    'New-GhlTag' = { New-GhlTag x }
+    'Set-GhlTag' = { $tag | Set-GhlTag -Name x }
+    'Remove-GhlTag' = { $tag | Remove-GhlTag }
+    'New-GhlCustomField' = { New-GhlCustomField x }
+    'Set-GhlCustomField' = { $field | Set-GhlCustomField -Name x }
+    'Remove-GhlCustomField' = { $field | Remove-GhlCustomField }
+    'Add-StockTwitsFollow' = { Add-StockTwitsFollow $sandbox.StockTwitsUsername }
+    'Remove-StockTwitsFollow' = { Remove-StockTwitsFollow $sandbox.StockTwitsUsername }
+    'Send-StockTwitsUpdate' = { Send-StockTwitsUpdate x; 'y' | Send-StockTwitsUpdate; $task | Send-StockTwitsUpdate -Template '{{ title }}' -Publish title }
+    'Sync-GhlStockTwits' = { Sync-GhlStockTwits -Recipe $recipe -StatePath state.db }
+}
+$changing = Get-Command -Module GhlStockTwits | Where-Object { $_.Parameters.ContainsKey('WhatIf') } | ForEach-Object { $_.Name }
+Tell 'without a call here' (($changing | Where-Object { -not $calls.ContainsKey($_) }) -join ', ')
+$WhatIfPreference = $true
+foreach ($name in $calls.Keys) {
+    $before = $sandbox.WriteCount
+    $output = & $calls[$name]
+    Tell $name "$($sandbox.WriteCount - $before) writes, $(@($output | Where-Object { $name -ne 'Sync-GhlStockTwits' }).Count) objects"
+}
