@@ -9,7 +9,7 @@ internal static class ContactFilter
 
     /// <summary>The field's moment is this one or a later one; null asks for nothing.</summary>
     public static IEnumerable<object> Since(string field, DateTimeOffset? moment) =>
-        moment is null ? [] : [Filter(field, "range", new Dictionary<string, object?> { ["gte"] = moment })];
+        moment is null ? [] : [Filter(field, "range", new Dictionary<string, object?> { ["gte"] = moment?.ToUniversalTime() })];
 
     private static Dictionary<string, object?> Filter(string field, string name, object value) =>
         new() { ["field"] = field, ["operator"] = name, ["value"] = value };

@@ -44,7 +44,7 @@ public abstract class ContactSearchCmdlet : HighLevelCmdlet
     private object?[] Filters() =>
     [
         .. Filter.Select(ArgumentBinder.Unwrap),
-        .. ContactFilter.Is("tags", Tag),
+        .. ContactFilter.Is("tags", [.. Tag.Select(static tag => tag.ToLowerInvariant())]),
         .. ContactFilter.Is("email", Email),
         .. ContactFilter.Is("phone", Phone),
         .. ContactFilter.Since("dateUpdated", UpdatedAfter),

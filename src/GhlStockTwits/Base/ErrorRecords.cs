@@ -1,7 +1,9 @@
 using System.Management.Automation;
+using System.Management.Automation.Host;
+using System.Net.Sockets;
 using GhlStockTwits.Http.Errors;
-using GhlStockTwits.StockTwits;
 using GhlStockTwits.State;
+using GhlStockTwits.StockTwits;
 using GhlStockTwits.Sync.Recipes;
 
 namespace GhlStockTwits.Base;
@@ -35,7 +37,7 @@ internal static class ErrorRecords
     };
 
     /// <summary>Whether no later input can succeed either.</summary>
-    public static bool IsFatal(Exception failure) => failure is RecipeException or StateException or ApiException
+    public static bool IsFatal(Exception failure) => IsUnanswered(failure) || failure is RecipeException or StateException or ApiException
     {
         Kind: ApiErrorKind.TokenInvalid or ApiErrorKind.WrongTokenClass or ApiErrorKind.ScopeMissing
             or ApiErrorKind.LocationInactive or ApiErrorKind.AccountBlocked or ApiErrorKind.DailyLimit,
@@ -50,6 +52,13 @@ internal static class ErrorRecords
         StateException state => new ErrorRecord(state, state.Id, ErrorCategory.InvalidOperation, null),
         ArgumentException argument => InvalidArgument(argument, target),
         IOException or UnauthorizedAccessException => new ErrorRecord(failure, "FileFailed", ErrorCategory.ReadError, target),
+        SocketException socket => New(
+            "PortTaken", ErrorCategory.ResourceBusy, target,
+            $"The port cannot be opened ({socket.SocketErrorCode}).", "Give another -Port, or none to take a free one."),
+        _ when IsUnanswered(failure) => New(
+            "NobodyToAsk", ErrorCategory.InvalidOperation, target,
+            "This change is asked about first, and nobody can answer here.",
+            "Give -Confirm:$false; where a list is replaced, -Force."),
         _ => null,
     };
 
@@ -87,9 +96,8 @@ internal static class ErrorRecords
         "BrokenRow", ErrorCategory.InvalidData, $"{file}:{line}",
         $"Line {line} of {Path.GetFileName(file)} was passed over: {reason}.", "Correct that line; the others were read.");
 
-    public static ErrorRecord PortTaken(int port, Exception failure) => New(
-        "PortTaken", ErrorCategory.ResourceBusy, port,
-        $"Port {port} cannot be opened ({failure.Message}).", "Give another -Port, or none to take a free one.");
+    /// <summary>How a host that is not interactive answers a question; the class differs by host.</summary>
+    private static bool IsUnanswered(Exception failure) => failure is HostException or PSInvalidOperationException;
 
     private static ErrorRecord InvalidArgument(ArgumentException failure, object? target) =>
         new(failure, "InvalidArgument", ErrorCategory.InvalidArgument, target ?? failure.ParamName)

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Management.Automation;
 using GhlStockTwits.Binding;
 using GhlStockTwits.StockTwits;
+using GhlStockTwits.StockTwits.Models;
 using GhlStockTwits.Sync.Privacy;
 
 namespace GhlStockTwits.Base;
@@ -77,9 +78,15 @@ public abstract class UpdateCmdlet : StockTwitsCmdlet
         }
 
         string text = _template.Render(_publish.Select(fields));
-        string? reason = ObjectFields.PrivateOf(fields).FindIn(text, _template.Text);
+        string? reason = MentionOf(input, text) ?? ObjectFields.PrivateOf(fields).FindIn(text, _template.Text);
         return Refuse(reason is null ? null : ErrorRecords.TextPrivate(reason, Target)) ? null : text;
     }
+
+    /// <summary>To name a person in public needs consent, which recipes know of. StockTwits' own users are public already.</summary>
+    private string? MentionOf(PSObject input, string text) =>
+        input.BaseObject is Message or User || !Mentions.In(text).Except(Mentions.In(_template!.Text)).Any()
+            ? null
+            : "a field of the object would mention a person, which only a recipe with a consent field may do";
 
     private bool Refuse(ErrorRecord? refusal)
     {

@@ -41,6 +41,7 @@ public sealed class NothingIsSentTests
         Assert.StartsWith("TextPrivate/PermissionDenied/", found["in the template"], StringComparison.Ordinal);
         Assert.StartsWith("TextPrivate/PermissionDenied/", found["a phone"], StringComparison.Ordinal);
         Assert.StartsWith("TextPrivate/PermissionDenied/", found["a body"], StringComparison.Ordinal);
+        Assert.StartsWith("TextPrivate/PermissionDenied/", found["a mention"], StringComparison.Ordinal);
         Assert.StartsWith("InvalidArgument,", found["no such field"], StringComparison.Ordinal);
         Assert.StartsWith("InvalidArgument,", found["no template"], StringComparison.Ordinal);
     }

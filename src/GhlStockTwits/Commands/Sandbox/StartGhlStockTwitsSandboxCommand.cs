@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using System.Net.Sockets;
 using GhlStockTwits.Base;
 using GhlStockTwits.Sandbox;
 
@@ -56,13 +55,13 @@ public sealed class StartGhlStockTwitsSandboxCommand : StoppableCmdlet
     [Parameter]
     public SwitchParameter NoRateLimit { get; set; }
 
-    private protected override object? Target => Path;
+    private protected override object? Target => Path ?? (object)Port;
 
     private protected override bool IsAllOrNothing => true;
 
     private protected override void Process()
     {
-        SandboxServer sandbox = Start(new SandboxOptions
+        SandboxServer sandbox = SandboxServer.Start(new SandboxOptions
         {
             Contacts = Contacts,
             Seed = Seed,
@@ -77,18 +76,5 @@ public sealed class StartGhlStockTwitsSandboxCommand : StoppableCmdlet
         }
 
         WriteObject(sandbox);
-    }
-
-    private SandboxServer Start(SandboxOptions options)
-    {
-        try
-        {
-            return SandboxServer.Start(options);
-        }
-        catch (SocketException failure)
-        {
-            ThrowTerminatingError(ErrorRecords.PortTaken(Port, failure));
-            throw;
-        }
     }
 }

@@ -11,7 +11,8 @@ Tell 'cased name' ($ada | Get-GhlContact).Name
 Tell 'quiet' @($ada | Set-GhlContact -City Bonn).Count
 Tell 'added and removed' (($ada | Set-GhlContactTag -Add Gold -Remove vip, press -PassThru).Tags -join '|')
 Tell 'replaced' (($ada | Set-GhlContactTag -Replace only -Force -PassThru).Tags -join '|')
-Tell 'asks' (Trouble { $ada | Set-GhlContactTag -Replace nothing }).Count
+Tell 'asks' (Describe (Trouble { $ada, $ada | Set-GhlContactTag -Replace nothing }))
+Tell 'asks before removing' (Trouble { $ada, $ada | Remove-GhlContact }).FullyQualifiedErrorId
 Tell 'asked in vain' (($ada | Get-GhlContact).Tags -join '|')
 Tell 'cleared' ($ada | Set-GhlContactTag -Replace @() -Force -PassThru).Tags.Count
 $ada | Remove-GhlContact -Confirm:$false

@@ -2,7 +2,7 @@ $contact = New-GhlContact -FirstName Ada -Tag pipes -CustomField @{ stocktwits_h
 $other = New-GhlContact -FirstName Bob -Tag pipes
 $written = Send-StockTwitsUpdate 'from the account' -PassThru
 
-$verbose = Get-GhlContact -Tag pipes | Get-StockTwitsStream -MaxCount 1 -Verbose -WarningVariable warnings -WarningAction SilentlyContinue 4>&1
+$verbose = Get-GhlContact -Tag Pipes | Get-StockTwitsStream -MaxCount 1 -Verbose -WarningVariable warnings -WarningAction SilentlyContinue 4>&1
 Tell 'stream of contacts' ($verbose | Where-Object { $_ -isnot [Management.Automation.VerboseRecord] }).Body
 Tell 'passed over' ($warnings -match '^1 of the contacts').Count
 Tell 'passed over, by id' @($verbose | Where-Object { "$_" -like "Passed over: contact $($other.Id)*" }).Count
