@@ -28,7 +28,7 @@ public abstract class StockTwitsUserCmdlet : StockTwitsCmdlet
         if (_passedOver > 0)
         {
             WriteWarning(
-                $"{_passedOver} of the contacts have no StockTwits handle and were passed over; -Verbose names them. "
+                $"Contacts passed over, as they have no StockTwits handle: {_passedOver}. -Verbose names them. "
                 + "The handle belongs into the custom field stocktwits_handle.");
         }
     }

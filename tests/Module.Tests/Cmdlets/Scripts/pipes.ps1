@@ -4,7 +4,7 @@ $written = Send-StockTwitsUpdate 'from the account' -PassThru
 
 $verbose = Get-GhlContact -Tag Pipes | Get-StockTwitsStream -MaxCount 1 -Verbose -WarningVariable warnings -WarningAction SilentlyContinue 4>&1
 Tell 'stream of contacts' ($verbose | Where-Object { $_ -isnot [Management.Automation.VerboseRecord] }).Body
-Tell 'passed over' ($warnings -match '^1 of the contacts').Count
+Tell 'passed over' ($warnings -match 'no StockTwits handle: 1\.').Count
 Tell 'passed over, by id' @($verbose | Where-Object { "$_" -like "Passed over: contact $($other.Id)*" }).Count
 Tell 'profile of a contact' ($contact | Get-StockTwitsUser).Username
 Tell 'profile of a writer' ($written | Get-StockTwitsUser).Username
