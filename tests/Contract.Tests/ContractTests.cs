@@ -6,8 +6,8 @@ using GhlStockTwits.Http;
 namespace GhlStockTwits.Contract.Tests;
 
 /// <summary>
-/// Every row of the module, called through a proxy that knows the service's document: the module's request and the sandbox's
-/// answer are both held against it.
+/// Every row of the module, called through a proxy that knows the service's document: the module's request and the
+/// sandbox's answer are both held against it.
 /// </summary>
 [Collection(ContractCollection.Name)]
 public sealed class ContractTests(ContractWorld world)
@@ -51,19 +51,25 @@ public sealed class ContractTests(ContractWorld world)
     {
         Deviation[] known = [.. Deviations.Of(row.Name)];
         IEnumerable<string> unknown = violations
-            .Where(violation => !known.Any(deviation => deviation.Where == violation.Where && deviation.What == violation.What))
+            .Where(violation => !known.Any(deviation => Is(violation, deviation)))
             .Select(static violation => $"{violation.Where}: {violation.What} ({violation.Message})")
             .Distinct();
         Assert.True(
             !unknown.Any(),
-            $"{row} breaks the service's document:\n{string.Join('\n', unknown)}\nCorrect whichever of the row, the model or the "
-                + "sandbox is wrong. Only where the service itself is known to do so, add a line to Deviations.cs with its source.");
+            $"{row} breaks the service's document:\n{string.Join('\n', unknown)}\nCorrect whichever of the row, the "
+                + "model or the sandbox is wrong. Only where the service itself is known to do so, add a line to "
+                + "Deviations.cs with its source.");
 
         IEnumerable<string> stale = known
-            .Where(deviation => !violations.Exists(violation => deviation.Where == violation.Where && deviation.What == violation.What))
+            .Where(deviation => !violations.Exists(violation => Is(violation, deviation)))
             .Select(static deviation => $"{deviation.Where}: {deviation.What}");
-        Assert.True(!stale.Any(), $"{row} no longer deviates at {string.Join(", ", stale)}: take the line out of Deviations.cs.");
+        Assert.True(
+            !stale.Any(),
+            $"{row} no longer deviates at {string.Join(", ", stale)}: take the line out of Deviations.cs.");
     }
+
+    private static bool Is(Violation violation, Deviation deviation) =>
+        deviation.Where == violation.Where && deviation.What == violation.What;
 
     private async Task<Arguments> ArgumentsAsync(Operation row)
     {
@@ -74,5 +80,6 @@ public sealed class ContractTests(ContractWorld world)
         return await values!(world);
     }
 
-    private Connection ConnectionFor(Operation row) => row.Service == Service.HighLevel ? world.HighLevel : world.StockTwits;
+    private Connection ConnectionFor(Operation row) =>
+        row.Service == Service.HighLevel ? world.HighLevel : world.StockTwits;
 }

@@ -8,8 +8,8 @@ using GhlStockTwits.Sandbox;
 namespace GhlStockTwits.Contract.Tests;
 
 /// <summary>
-/// A sandbox with a proxy before each of its services. Connections lead through the proxies; what a case needs beforehand is
-/// made past them.
+/// A sandbox with a proxy before each of its services. Connections lead through the proxies; what a case needs
+/// beforehand is made past them.
 /// </summary>
 public sealed class ContractWorld : IAsyncLifetime
 {
@@ -34,7 +34,8 @@ public sealed class ContractWorld : IAsyncLifetime
             return;
         }
 
-        SandboxServer sandbox = Own(SandboxServer.Start(new SandboxOptions { EnforceLimits = false, SearchLag = TimeSpan.Zero }));
+        SandboxServer sandbox =
+            Own(SandboxServer.Start(new SandboxOptions { EnforceLimits = false, SearchLag = TimeSpan.Zero }));
         PrismProcess[] prisms = await Task.WhenAll(
             PrismProcess.ProxyAsync(Service.HighLevel, sandbox.HighLevelUri),
             PrismProcess.ProxyAsync(Service.StockTwits, sandbox.StockTwitsUri),
@@ -44,7 +45,8 @@ public sealed class ContractWorld : IAsyncLifetime
         HighLevel = Own(new HighLevelConnection(prisms[0].Address, sandbox.HighLevelToken, sandbox.LocationId));
         StockTwits = Own(new StockTwitsConnection(prisms[1].Address, sandbox.StockTwitsToken));
         Mock = Own(new HighLevelConnection(prisms[2].Address, sandbox.HighLevelToken, sandbox.LocationId));
-        _directHighLevel = Own(new HighLevelConnection(sandbox.HighLevelUri, sandbox.HighLevelToken, sandbox.LocationId));
+        _directHighLevel =
+            Own(new HighLevelConnection(sandbox.HighLevelUri, sandbox.HighLevelToken, sandbox.LocationId));
         _directStockTwits = Own(new StockTwitsConnection(sandbox.StockTwitsUri, sandbox.StockTwitsToken));
     }
 
@@ -79,7 +81,8 @@ public sealed class ContractWorld : IAsyncLifetime
             }
         }
 
-        throw new InvalidOperationException("The sandbox has no such contact: look at its generator, or seed it otherwise.");
+        throw new InvalidOperationException(
+            "The sandbox has no such contact: look at its generator, or seed it otherwise.");
     }
 
     private T Own<T>(T owned)

@@ -11,7 +11,8 @@ public sealed class CoverageTests
         string[] missing = [.. Catalogue.Rows.Keys.Except(HighLevelCases.All.Keys).Except(StockTwitsCases.All.Keys)];
 
         Assert.True(
-            missing.Length == 0, $"Add a case for {string.Join(", ", missing)} to HighLevelCases.cs or StockTwitsCases.cs.");
+            missing.Length == 0,
+            $"Add a case for {string.Join(", ", missing)} to HighLevelCases.cs or StockTwitsCases.cs.");
     }
 
     [Fact]

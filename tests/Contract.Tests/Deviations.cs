@@ -1,6 +1,8 @@
 namespace GhlStockTwits.Contract.Tests;
 
-/// <summary>All that the sandbox and the module knowingly do otherwise than the documents say, each with its reason.</summary>
+/// <summary>
+/// All that the sandbox and the module knowingly do otherwise than the documents say, each with its reason.
+/// </summary>
 internal static class Deviations
 {
     public static Deviation[] All { get; } =
@@ -22,10 +24,12 @@ internal static class Deviations
     ];
 
     private const string CustomFieldOfRow = "response.body.contacts.*.customFields.*.value";
-    private const string ValuesHaveTypes = "highlevel-api 2.1: a value is text, number, list or object, as its field demands";
+    private const string ValuesHaveTypes =
+        "highlevel-api 2.1: a value is text, number, list or object, as its field demands";
 
     private const string BirthDate = "request.body.dateOfBirth";
-    private const string BirthDateIsText = "highlevel-api 2.8 no. 15: formats of text are accepted; the document says object";
+    private const string BirthDateIsText =
+        "highlevel-api 2.8 no. 15: formats of text are accepted; the document says object";
 
     private const string Request = "request";
     private const string TokenInForm = "stocktwits-api 1: clients that work send the token as a field of the form";

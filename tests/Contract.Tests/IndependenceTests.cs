@@ -4,7 +4,9 @@ using GhlStockTwits.TestKit;
 
 namespace GhlStockTwits.Contract.Tests;
 
-/// <summary>The sandbox and the module share nothing: where one hand's assumption is in both, nothing is tested.</summary>
+/// <summary>
+/// The sandbox and the module share nothing: where one hand's assumption is in both, nothing is tested.
+/// </summary>
 public sealed class IndependenceTests
 {
     private static readonly string[] s_moduleProjects =
@@ -20,7 +22,9 @@ public sealed class IndependenceTests
                 .Where(static name => !name.StartsWith("System.", StringComparison.Ordinal)),
         ];
 
-        Assert.True(foreign.Length == 0, $"Take {string.Join(", ", foreign)} out of the sandbox: it may share nothing with the module.");
+        Assert.True(
+            foreign.Length == 0,
+            $"Take {string.Join(", ", foreign)} out of the sandbox: it may share nothing with the module.");
     }
 
     [Fact]
@@ -36,7 +40,9 @@ public sealed class IndependenceTests
                     .Select(include => $"{Path.GetFileName(project)}: {include}")),
         ];
 
-        Assert.True(linked.Length == 0, $"A project compiles only files of its own folder; take out {string.Join(", ", linked)}.");
+        Assert.True(
+            linked.Length == 0,
+            $"A project compiles only files of its own folder; take out {string.Join(", ", linked)}.");
     }
 
     [Fact]

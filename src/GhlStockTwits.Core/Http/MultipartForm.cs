@@ -8,7 +8,8 @@ namespace GhlStockTwits.Http;
 /// </summary>
 internal static class MultipartForm
 {
-    public static MultipartFormDataContent Write(Service service, IEnumerable<(OperationParameter Parameter, object? Value)> body)
+    public static MultipartFormDataContent Write(
+        Service service, IEnumerable<(OperationParameter Parameter, object? Value)> body)
     {
         MultipartFormDataContent form = [];
         NameValueHeaderValue boundary = form.Headers.ContentType!.Parameters.Single();

@@ -18,7 +18,8 @@ internal sealed class LimitBenchmark : IBenchmark
 
     public string Name => "limit";
 
-    public string Purpose => $"{Calls} calls against {Max} a window; [--window MILLISECONDS] (500), the real one has 10000";
+    public string Purpose =>
+        $"{Calls} calls against {Max} a window; [--window MILLISECONDS] (500), the real one has 10000";
 
     public async Task<bool> RunAsync(string[] arguments)
     {
@@ -34,11 +35,13 @@ internal sealed class LimitBenchmark : IBenchmark
             double share = possible / took;
             holds &= share >= LeastShare && refused == 0;
             table.Add(
-                Text(callers, "0"), Text(took.TotalSeconds), Text(possible.TotalSeconds), Text(share, "0.0 %"), Text(refused, "0"));
+                Text(callers, "0"), Text(
+                    took.TotalSeconds), Text(possible.TotalSeconds), Text(share, "0.0 %"), Text(refused, "0"));
         }
 
         table.Print();
-        Console.WriteLine($"{Calls} calls, {Max} allowed in {window} ms, the sandbox in a process of its own; a new one for each row.");
+        Console.WriteLine(
+            $"{Calls} calls, {Max} allowed in {window} ms; for each row a new sandbox in a process of its own.");
         return holds;
     }
 
@@ -47,7 +50,6 @@ internal sealed class LimitBenchmark : IBenchmark
         using SandboxProcess sandbox = await SandboxProcess.StartAsync(contacts: 10).ConfigureAwait(false);
         using HttpClient control = new() { BaseAddress = new Uri(sandbox.BaseUri, "sandbox/") };
         using HighLevelConnection connection = new(sandbox.BaseUri, sandbox.Token, sandbox.LocationId);
-        await CallAsync(connection).ConfigureAwait(false);
         object limits = new { highLevel = new { max = Max, intervalMilliseconds = window, enforced = true } };
         (await control.PostAsJsonAsync("limits", limits).ConfigureAwait(false)).EnsureSuccessStatusCode();
 
@@ -62,11 +64,14 @@ internal sealed class LimitBenchmark : IBenchmark
         TimeSpan took = Stopwatch.GetElapsedTime(start);
 
         JsonElement totals = await control.GetFromJsonAsync<JsonElement>("requests").ConfigureAwait(false);
-        return (took, totals.GetProperty("statuses").TryGetProperty("429", out JsonElement refused) ? refused.GetInt32() : 0);
+        return (took, totals.GetProperty(
+            "statuses").TryGetProperty("429", out JsonElement refused) ? refused.GetInt32() : 0);
     }
 
     private static async Task CallAsync(HighLevelConnection connection) =>
-        await connection.SendAsync(LocationTags.List, [], new CallContext(CancellationToken.None)).ConfigureAwait(false);
+        await connection.SendAsync(
+            LocationTags.List, [], new CallContext(CancellationToken.None)).ConfigureAwait(false);
 
-    private static string Text(double value, string format = "0.00") => value.ToString(format, CultureInfo.InvariantCulture);
+    private static string Text(double value, string format = "0.00") =>
+        value.ToString(format, CultureInfo.InvariantCulture);
 }

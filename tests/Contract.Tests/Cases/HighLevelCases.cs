@@ -12,7 +12,8 @@ internal static class HighLevelCases
     public static Dictionary<string, Func<ContractWorld, Task<Arguments>>> All { get; } = new()
     {
         ["ghl.contact.list"] = static _ => Given(
-            ("limit", 100), ("startAfter", "1900000000000"), ("startAfterId", "ocQHyuzHvysMo5N5VsXc"), ("query", "example"),
+            ("limit", 100), (
+                "startAfter", "1900000000000"), ("startAfterId", "ocQHyuzHvysMo5N5VsXc"), ("query", "example"),
             ("order", "desc"), ("sortBy", "date_added")),
         ["ghl.contact.search"] = static _ => Given(
             ("pageLimit", 5), ("query", "example"),
@@ -34,13 +35,15 @@ internal static class HighLevelCases
             (await WrittenAsync(world)).With("contactId", (await world.NewContactAsync()).Id),
         ["ghl.contact.delete"] = NewContactAsync,
         ["ghl.contact.addTags"] = static async world => (await NewContactAsync(world)).With("tags", new[] { "vip" }),
-        ["ghl.contact.removeTags"] = static async world => (await TaggedContactAsync(world)).With("tags", new[] { "vip" }),
+        ["ghl.contact.removeTags"] = static async world =>
+            (await TaggedContactAsync(world)).With("tags", new[] { "vip" }),
         ["ghl.contact.listAppointments"] = static async world => Values(("contactId", await FullContactAsync(world))),
 
         ["ghl.note.list"] = static async world => Values(("contactId", await FullContactAsync(world))),
         ["ghl.note.get"] = static async world => await NewNoteAsync(world),
         ["ghl.note.create"] = static async world =>
-            Values(("contactId", (await world.NewContactAsync()).Id), ("body", "Called."), ("title", "Call"), ("pinned", true)),
+            Values(("contactId", (await world.NewContactAsync()).Id), (
+                "body", "Called."), ("title", "Call"), ("pinned", true)),
         ["ghl.note.update"] = static async world =>
             (await NewNoteAsync(world)).With("body", "Called again.").With("color", "#FFAA00").With("pinned", false),
         ["ghl.note.delete"] = static async world => await NewNoteAsync(world),
@@ -48,10 +51,12 @@ internal static class HighLevelCases
         ["ghl.task.list"] = static async world => Values(("contactId", await FullContactAsync(world))),
         ["ghl.task.get"] = static async world => await NewTaskAsync(world),
         ["ghl.task.create"] = static async world => Values(
-            ("contactId", (await world.NewContactAsync()).Id), ("title", "Call"), ("dueDate", s_due), ("completed", false),
+            ("contactId", (await world.NewContactAsync()).Id), (
+                "title", "Call"), ("dueDate", s_due), ("completed", false),
             ("body", "About the report.")),
         ["ghl.task.update"] = static async world => (await NewTaskAsync(world))
-            .With("title", "Call back").With("dueDate", s_due.AddDays(1)).With("completed", false).With("body", "Soon."),
+            .With(
+                "title", "Call back").With("dueDate", s_due.AddDays(1)).With("completed", false).With("body", "Soon."),
         ["ghl.task.setCompleted"] = static async world => (await NewTaskAsync(world)).With("completed", true),
         ["ghl.task.delete"] = static async world => await NewTaskAsync(world),
 
@@ -71,7 +76,8 @@ internal static class HighLevelCases
         ["ghl.customField.delete"] = NewFieldAsync,
     };
 
-    private static Task<Arguments> Given(params (string Name, object? Value)[] values) => Task.FromResult(Values(values));
+    private static Task<Arguments> Given(params (string Name, object? Value)[] values) =>
+        Task.FromResult(Values(values));
 
     private static Arguments Values(params (string Name, object? Value)[] values) =>
         new(values.Select(static value => KeyValuePair.Create(value.Name, value.Value)));
@@ -98,7 +104,8 @@ internal static class HighLevelCases
         Values(("contactId", (await world.NewContactAsync()).Id));
 
     /// <summary>A seeded contact with appointments; it has notes, tasks and custom fields too.</summary>
-    private static async Task<string> FullContactAsync(ContractWorld world) => (await world.ContactWithAsync(async contact =>
+    private static async Task<string> FullContactAsync(ContractWorld world) =>
+        (await world.ContactWithAsync(async contact =>
         (await world.MakeAsync(Contacts.ListAppointments, Values(("contactId", contact.Id)))).Length > 0)).Id;
 
     private static async Task<Arguments> TaggedContactAsync(ContractWorld world)
@@ -131,5 +138,6 @@ internal static class HighLevelCases
 
     private static async Task<Arguments> NewFieldAsync(ContractWorld world) =>
         Values(("id", (await world.MakeAsync(
-            CustomFields.Create, Values(("name", world.Unused("Field")), ("dataType", "TEXT"), ("model", "contact")))).Id));
+            CustomFields.Create, Values(
+                ("name", world.Unused("Field")), ("dataType", "TEXT"), ("model", "contact")))).Id));
 }

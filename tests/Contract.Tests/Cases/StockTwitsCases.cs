@@ -17,7 +17,8 @@ internal static class StockTwitsCases
         ["stocktwits.stream.trending"] = static _ => Given(("limit", 5), ("max", 999999999)),
         ["stocktwits.user.get"] = static world => Given(("id", world.Username), ("limit", 1)),
 
-        ["stocktwits.message.show"] = static async world => Values(("id", (await TrendingAsync(world)).Id), ("conversation", true)),
+        ["stocktwits.message.show"] = static async world =>
+            Values(("id", (await TrendingAsync(world)).Id), ("conversation", true)),
         ["stocktwits.message.create"] = static async world => Values(
             ("body", world.Unused("$ACME update ")), ("sentiment", "bullish"),
             ("in_reply_to_message_id", (await TrendingAsync(world)).Id), ("chart", "https://charts.example.com/1.png")),
@@ -34,13 +35,15 @@ internal static class StockTwitsCases
         ["stocktwits.search.users"] = static _ => Given(("q", "a")),
     };
 
-    private static Task<Arguments> Given(params (string Name, object? Value)[] values) => Task.FromResult(Values(values));
+    private static Task<Arguments> Given(params (string Name, object? Value)[] values) =>
+        Task.FromResult(Values(values));
 
     private static Arguments Values(params (string Name, object? Value)[] values) =>
         new(values.Select(static value => KeyValuePair.Create(value.Name, value.Value)));
 
     private static async Task<Message> TrendingAsync(ContractWorld world) =>
-        (await world.MakeAsync(Streams.Trending, Values(("limit", 30)))).First(message => message.User!.Username != world.Username);
+        (await world.MakeAsync(Streams.Trending, Values(("limit", 30)))).First(
+            message => message.User!.Username != world.Username);
 
     /// <summary>The smallest picture there is: one dot.</summary>
     private static string Picture()

@@ -3,7 +3,9 @@ using GhlStockTwits.TestKit;
 
 namespace GhlStockTwits.Contract.Tests.Documents;
 
-/// <summary>Where the services' documents and the program that reads them are, and what to do where they are not.</summary>
+/// <summary>
+/// Where the services' documents and the program that reads them are, and what to do where they are not.
+/// </summary>
 internal static class Document
 {
     private const string FolderVariable = "GHLSTOCKTWITS_SPECS";
@@ -27,12 +29,13 @@ internal static class Document
         string? missing = Enum.GetValues<Service>().Select(PathOf).FirstOrDefault(static path => !File.Exists(path));
         if (missing is not null)
         {
-            return $"{Path.GetFileName(missing)} is not here: set {FolderVariable} to the folder of the services' documents.";
+            string file = Path.GetFileName(missing);
+            return $"{file} is not here: set {FolderVariable} to the folder of the services' documents.";
         }
 
         if (!OnPath("node"))
         {
-            return "node is not on PATH: install Node.js 20 or later to hold the module against the services' documents.";
+            return "node is not on PATH: install Node.js 20 or later to hold the module against the documents.";
         }
 
         return File.Exists(Prism) ? null : "Prism is not installed: run 'npm ci --prefix tests/Contract.Tests' once.";
@@ -41,5 +44,6 @@ internal static class Document
     private static bool OnPath(string program) =>
         (Environment.GetEnvironmentVariable("PATH") ?? string.Empty)
             .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-            .Any(folder => File.Exists(Path.Combine(folder, program)) || File.Exists(Path.Combine(folder, program + ".exe")));
+            .SelectMany(folder => new[] { Path.Combine(folder, program), Path.Combine(folder, program + ".exe") })
+            .Any(File.Exists);
 }

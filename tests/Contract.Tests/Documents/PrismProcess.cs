@@ -7,8 +7,8 @@ using GhlStockTwits.Http;
 namespace GhlStockTwits.Contract.Tests.Documents;
 
 /// <summary>
-/// Prism, started for one document. As a proxy it lets everything pass and says in a header of the answer where the request or
-/// the answer breaks the document; as a mock it answers from the document alone.
+/// Prism, started for one document. As a proxy it lets everything pass and says in a header of the answer where the
+/// request or the answer breaks the document; as a mock it answers from the document alone.
 /// </summary>
 internal sealed class PrismProcess : IDisposable
 {
@@ -29,7 +29,8 @@ internal sealed class PrismProcess : IDisposable
         _process = new Process { StartInfo = start, EnableRaisingEvents = true };
         _process.OutputDataReceived += (_, line) => Read(line.Data);
         _process.ErrorDataReceived += (_, line) => Read(line.Data);
-        _process.Exited += (_, _) => _ready.TrySetException(new InvalidOperationException("Prism ended before it was ready."));
+        _process.Exited += (_, _) =>
+            _ready.TrySetException(new InvalidOperationException("Prism ended before it was ready."));
         _process.Start();
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();

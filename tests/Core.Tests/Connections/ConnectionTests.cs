@@ -32,7 +32,8 @@ public sealed class ConnectionTests
     {
         Uri uri = new(address, UriKind.RelativeOrAbsolute);
 
-        ArgumentException failure = Assert.Throws<ArgumentException>(() => new HighLevelConnection(uri, "token", "loc-1"));
+        ArgumentException failure =
+            Assert.Throws<ArgumentException>(() => new HighLevelConnection(uri, "token", "loc-1"));
 
         Assert.Throws<ArgumentException>(() => new StockTwitsConnection(uri, "token"));
         Assert.Contains("Plain http is accepted to this machine only", failure.Message, StringComparison.Ordinal);

@@ -8,7 +8,10 @@ public sealed class CustomFieldCatalogTests
 {
     private readonly CustomFieldCatalog _catalog = new(
     [
-        new CustomField { Id = "f1", Name = "StockTwits handle", FieldKey = "contact.stocktwits_handle", Model = "contact" },
+        new CustomField
+        {
+            Id = "f1", Name = "StockTwits handle", FieldKey = "contact.stocktwits_handle", Model = "contact",
+        },
         new CustomField { Id = "f2", Name = "Industry", FieldKey = "contact.industry" },
         new CustomField { Id = "f3", Name = "industry", FieldKey = "contact.trade" },
         new CustomField { Id = "f4", Name = "Value", FieldKey = "opportunity.value", Model = "opportunity" },
@@ -46,7 +49,7 @@ public sealed class CustomFieldCatalogTests
     public void Values_go_out_by_id_under_the_key_that_HighLevel_writes_with()
     {
         List<Dictionary<string, object?>> wire = _catalog.ToWire(
-            [KeyValuePair.Create<string, object?>("stocktwits_handle", "ada"), KeyValuePair.Create<string, object?>("Industry", null)]);
+            [new KeyValuePair<string, object?>("stocktwits_handle", "ada"), new("Industry", null)]);
 
         Assert.Equal(
             """[{"id":"f1","field_value":"ada"},{"id":"f2","field_value":null}]""",
@@ -60,7 +63,8 @@ public sealed class CustomFieldCatalogTests
             _catalog.ToWire([KeyValuePair.Create<string, object?>("handel", "ada")]));
 
         Assert.Contains("no custom field 'handel'", failure.Message, StringComparison.Ordinal);
-        Assert.Contains("It has: Without a key, industry, stocktwits_handle, trade.", failure.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "It has: Without a key, industry, stocktwits_handle, trade.", failure.Message, StringComparison.Ordinal);
     }
 
     [Theory]

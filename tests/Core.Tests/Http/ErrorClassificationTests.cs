@@ -8,7 +8,9 @@ using GhlStockTwits.Http.Errors;
 
 namespace GhlStockTwits.Core.Tests.Http;
 
-/// <summary>Each text that a service is known to answer, and what it means (highlevel-api section 4, stocktwits-api section 5).</summary>
+/// <summary>
+/// Each text that a service is known to answer, and what it means (highlevel-api section 4, stocktwits-api section 5).
+/// </summary>
 public sealed class ErrorClassificationTests
 {
     private static readonly Operation<JsonElement> s_highLevel = TestRows.Of(Repeat.Safe);
@@ -22,9 +24,13 @@ public sealed class ErrorClassificationTests
         { 400, """{"statusCode":400,"message":"Invalid field contact_name"}""", ApiErrorKind.InvalidRequest },
         { 400, """{"statusCode":400,"message":"Location is not active"}""", ApiErrorKind.LocationInactive },
         { 400, """{"statusCode":400,"message":"API endpoint has been removed"}""", ApiErrorKind.UnknownEndpoint },
-        { 400, """{"statusCode":400,"message":"This location does not allow duplicated contacts."}""", ApiErrorKind.DuplicateContact },
         {
-            400, """{"statusCode":400,"message":"words of tomorrow","meta":{"contactId":"c9","matchingField":"email"}}""",
+            400, """{"statusCode":400,"message":"This location does not allow duplicated contacts."}""",
+            ApiErrorKind.DuplicateContact
+        },
+        {
+            400,
+            """{"statusCode":400,"message":"words of tomorrow","meta":{"contactId":"c9","matchingField":"email"}}""",
             ApiErrorKind.DuplicateContact
         },
         {
@@ -33,17 +39,30 @@ public sealed class ErrorClassificationTests
         },
         { 401, """{"statusCode":401,"message":"Invalid JWT"}""", ApiErrorKind.TokenInvalid },
         { 401, """{"statusCode":401,"message":"Invalid Private Integration token"}""", ApiErrorKind.TokenInvalid },
-        { 401, """{"error":"UnAuthorized!","error_description":"Authorization code not found"}""", ApiErrorKind.TokenInvalid },
-        { 401, """{"statusCode":401,"message":"The token is not authorized for this scope."}""", ApiErrorKind.ScopeMissing },
         {
-            401, """{"statusCode":401,"message":"This authClass type is not allowed to access this scope. Exchange it."}""",
+            401, """{"error":"UnAuthorized!","error_description":"Authorization code not found"}""",
+            ApiErrorKind.TokenInvalid
+        },
+        {
+            401, """{"statusCode":401,"message":"The token is not authorized for this scope."}""",
+            ApiErrorKind.ScopeMissing
+        },
+        {
+            401,
+            """{"statusCode":401,"message":"This authClass type is not allowed to access this scope. Exchange it."}""",
             ApiErrorKind.WrongTokenClass
         },
         { 401, """{"statusCode":401,"message":"Token's user type mismatch!"}""", ApiErrorKind.WrongTokenClass },
-        { 401, """{"statusCode":401,"message":"This token's user type is not yet supported!"}""", ApiErrorKind.WrongTokenClass },
+        {
+            401, """{"statusCode":401,"message":"This token's user type is not yet supported!"}""",
+            ApiErrorKind.WrongTokenClass
+        },
         { 401, """{"statusCode":401,"message":"version header was not found."}""", ApiErrorKind.UnknownEndpoint },
         { 401, """{"statusCode":401,"message":"version header is invalid"}""", ApiErrorKind.UnknownEndpoint },
-        { 403, """{"statusCode":403,"message":"The token does not have access to this location."}""", ApiErrorKind.WrongLocation },
+        {
+            403, """{"statusCode":403,"message":"The token does not have access to this location."}""",
+            ApiErrorKind.WrongLocation
+        },
         { 404, """{"statusCode":404,"message":"Cannot GET /contacts/lookup"}""", ApiErrorKind.UnknownEndpoint },
         { 404, """{"statusCode":404,"message":"Task not found"}""", ApiErrorKind.NotFound },
         {
@@ -52,7 +71,10 @@ public sealed class ErrorClassificationTests
         },
         { 429, """{"statusCode":429,"message":"ThrottlerException: Too Many Requests"}""", ApiErrorKind.RateLimited },
         { 500, """{"statusCode":500,"message":"Internal server error"}""", ApiErrorKind.ServerError },
-        { 500, """{"error":{"code":"INTERNAL","message":"boom","details":[],"resolution":"wait"}}""", ApiErrorKind.ServerError },
+        {
+            500, """{"error":{"code":"INTERNAL","message":"boom","details":[],"resolution":"wait"}}""",
+            ApiErrorKind.ServerError
+        },
         { 524, "", ApiErrorKind.ServerError },
         { 302, "", ApiErrorKind.UnknownEndpoint },
     };
@@ -64,7 +86,10 @@ public sealed class ErrorClassificationTests
         { 401, Said(401, "Authentication required"), ApiErrorKind.TokenInvalid },
         { 401, Said(401, "Stream required authentication"), ApiErrorKind.TokenInvalid },
         { 401, Said(401, "Account suspended"), ApiErrorKind.AccountBlocked },
-        { 403, """{"response":{"status":403},"errors":[{"code":"CORE-4302","message":"verify"}]}""", ApiErrorKind.AccountBlocked },
+        {
+            403, """{"response":{"status":403},"errors":[{"code":"CORE-4302","message":"verify"}]}""",
+            ApiErrorKind.AccountBlocked
+        },
         { 403, Said(403, "Forbidden"), ApiErrorKind.ScopeMissing },
         { 404, Said(404, "User not found"), ApiErrorKind.NotFound },
         { 404, Said(404, "Symbol not found"), ApiErrorKind.NotFound },
@@ -73,7 +98,8 @@ public sealed class ErrorClassificationTests
         { 422, Said(422, "Body can't be blank"), ApiErrorKind.InvalidRequest },
         { 422, Said(422, "You can't like your own messages."), ApiErrorKind.InvalidRequest },
         {
-            429, Said(429, "Rate limit exceeded. Client may not make more than 200 requests an hour."), ApiErrorKind.RateLimited
+            429, Said(429, "Rate limit exceeded. Client may not make more than 200 requests an hour."),
+            ApiErrorKind.RateLimited
         },
         { 500, "", ApiErrorKind.ServerError },
         { 504, "upstream request timeout", ApiErrorKind.ServerError },
@@ -107,9 +133,11 @@ public sealed class ErrorClassificationTests
     [InlineData(503, "text/html; charset=utf-8", ApiErrorKind.HtmlAnswer)]
     [InlineData(404, "text/html", ApiErrorKind.UnknownEndpoint)]
     [InlineData(200, "text/html", ApiErrorKind.HtmlAnswer)]
-    public async Task A_web_page_is_recognised_by_its_type_or_its_look(int status, string contentType, ApiErrorKind kind)
+    public async Task A_web_page_is_recognised_by_its_type_or_its_look(
+        int status, string contentType, ApiErrorKind kind)
     {
-        Answer page = Answer.Of(status, contentType, "\r\n <!DOCTYPE html><html><title>Just a moment...</title></html>");
+        Answer page =
+            Answer.Of(status, contentType, "\r\n <!DOCTYPE html><html><title>Just a moment...</title></html>");
 
         ApiException failure = await Calls.FailureOfAsync(page, s_stockTwits);
 
@@ -145,11 +173,13 @@ public sealed class ErrorClassificationTests
     public async Task Bytes_that_are_no_text_do_no_harm(string status, string latin1, ApiErrorKind kind)
     {
         string head = $"HTTP/1.1 {status}\r\nContent-Type: application/json\r\nConnection: close\r\n\r\n";
-        using LoopbackServer server = new(new Answer(Encoding.Latin1.GetBytes(head + latin1), Ending.Close, HasEffect: false));
+        using LoopbackServer server =
+            new(new Answer(Encoding.Latin1.GetBytes(head + latin1), Ending.Close, HasEffect: false));
         using ApiClient client = Calls.Client(new VirtualClock());
 
         ApiException failure =
-            await Calls.FailureAsync(() => client.SendAsync(Contacts.Get, server.Address, new Arguments { { "contactId", "c1" } }));
+            await Calls.FailureAsync(
+                () => client.SendAsync(Contacts.Get, server.Address, new Arguments { { "contactId", "c1" } }));
 
         Assert.Equal(kind, failure.Kind);
     }
@@ -170,10 +200,12 @@ public sealed class ErrorClassificationTests
     public async Task A_list_of_messages_is_told_whole_with_the_trace_id()
     {
         ApiException failure = await Calls.FailureOfAsync(
-            Answer.Json("""{"statusCode":422,"message":["property X should not exist","pageLimit is missing"],"traceId":"tr-1"}""", 422),
+            Answer.Json(
+                """{"statusCode":422,"message":["property X should not exist","pageLimit missing"],"traceId":"tr-1"}""",
+                422),
             s_highLevel);
 
-        Assert.Contains("property X should not exist; pageLimit is missing", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("property X should not exist; pageLimit missing", failure.Message, StringComparison.Ordinal);
         Assert.Equal("tr-1", failure.TraceId);
     }
 
@@ -182,7 +214,10 @@ public sealed class ErrorClassificationTests
     {
         ApiException failure = await Calls.FailureOfAsync(
             Answer.Json(
-                """{"statusCode":400,"message":"This location does not allow duplicated contacts.","meta":{"contactId":"c9","contactName":"Ada"}}""",
+                """
+                {"statusCode":400,"message":"This location does not allow duplicated contacts.",
+                "meta":{"contactId":"c9","contactName":"Ada"}}
+                """,
                 400),
             s_highLevel);
 
@@ -197,7 +232,8 @@ public sealed class ErrorClassificationTests
             Answer.Json("""{"statusCode":401,"message":"The token is not authorized for this scope."}""", 401),
             s_highLevel with { Scope = LocationTags.List.Scope });
 
-        Assert.Contains("Grant the token the scope 'locations/tags.readonly'", failure.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "Grant the token the scope 'locations/tags.readonly'", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -110,7 +110,8 @@ public sealed class PagerTests
     [InlineData(PagingStyle.StartAfter, """{"meta":{"startAfter":5,"startAfterId":"a"}}""")]
     [InlineData(PagingStyle.Cursor, """{"cursor":{"more":true,"max":5}}""")]
     [InlineData(PagingStyle.SearchAfter, "{}")]
-    public async Task A_listing_that_repeats_its_cursor_is_stopped_after_the_first_repetition(PagingStyle style, string rest)
+    public async Task A_listing_that_repeats_its_cursor_is_stopped_after_the_first_repetition(
+        PagingStyle style, string rest)
     {
         int pages = 0;
         int calls = 0;
@@ -170,7 +171,8 @@ public sealed class PagerTests
     private static async Task<List<Contact>> ReadAllAsync(PagedService service, Arguments? first = null)
     {
         List<Contact> rows = [];
-        await foreach (Reply<Contact[]> page in Pager.ReadAsync(service.Row, first ?? service.First, service.SendAsync, default))
+        await foreach (
+            Reply<Contact[]> page in Pager.ReadAsync(service.Row, first ?? service.First, service.SendAsync, default))
         {
             rows.AddRange(page.Value!);
         }

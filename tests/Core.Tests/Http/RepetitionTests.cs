@@ -8,15 +8,15 @@ using GhlStockTwits.Http.Errors;
 namespace GhlStockTwits.Core.Tests.Http;
 
 /// <summary>
-/// One fault, then a service that works. What is safe is repeated and succeeds; what is not safe is repeated only where nothing
-/// can have happened, and otherwise ends as an unknown outcome, so that no effect is ever had twice.
+/// One fault, then a service that works. What is safe is repeated and succeeds; what is not safe is repeated only where
+/// nothing can have happened, and otherwise ends as an unknown outcome, so that no effect is ever had twice.
 /// </summary>
 public sealed class RepetitionTests
 {
     private static readonly Dictionary<string, Answer> s_faults = new()
     {
         ["429"] = Answer.Json("{}", 429, ("Retry-After", "1")),
-        ["500"] = Answer.Json("""{"statusCode":500,"message":"Internal server error"}""", 500) with { HasEffect = true },
+        ["500"] = Answer.Json("""{"message":"Internal server error"}""", 500) with { HasEffect = true },
         ["502"] = Answer.Of(502, "text/html", "<html>Bad Gateway</html>"),
         ["503"] = Answer.Json("{}", 503),
         ["504"] = Answer.Json("{}", 504) with { HasEffect = true },
@@ -35,7 +35,9 @@ public sealed class RepetitionTests
         ["daily 429"] = Answer.Json("{}", 429, ("X-RateLimit-Daily-Remaining", "0"), ("Retry-After", "1")),
     };
 
-    /// <summary>Fault by what becomes of a row that is Safe, and of one that is Verify or Never; null for success.</summary>
+    /// <summary>
+    /// Fault by what becomes of a row that is Safe, and of one that is Verify or Never; null for success.
+    /// </summary>
     public static TheoryData<string, ApiErrorKind?, ApiErrorKind?> Table { get; } = new()
     {
         { "429", null, null },
@@ -68,7 +70,8 @@ public sealed class RepetitionTests
 
     [Theory]
     [MemberData(nameof(Table))]
-    public async Task What_is_not_safe_is_never_had_twice_after(string fault, ApiErrorKind? safeOutcome, ApiErrorKind? outcome)
+    public async Task What_is_not_safe_is_never_had_twice_after(
+        string fault, ApiErrorKind? safeOutcome, ApiErrorKind? outcome)
     {
         _ = safeOutcome;
         Assert.Equal(outcome, await OutcomeAsync(Repeat.Verify, fault, requests: outcome is null ? 2 : 1));
@@ -175,9 +178,9 @@ public sealed class RepetitionTests
         {
             socket.Connect(address);
         }
-        catch (SocketException failure) when (failure.SocketErrorCode is SocketError.WouldBlock or SocketError.InProgress)
+        catch (SocketException failure)
         {
-            Assert.False(socket.Connected && failure.SocketErrorCode == SocketError.InProgress);
+            Assert.Contains(failure.SocketErrorCode, new[] { SocketError.WouldBlock, SocketError.InProgress });
         }
 
         return socket;

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Text.Json;
 using GhlStockTwits.Core.Tests.Support;
 using GhlStockTwits.Http;
@@ -21,7 +22,8 @@ public sealed class RequestBuilderTests
     public void An_unknown_name_is_answered_with_the_known_ones()
     {
         ArgumentException failure =
-            Assert.Throws<ArgumentException>(() => Build(TestRows.Remove, new Arguments { { "id", "1" }, { "colour", "red" } }));
+            Assert.Throws<ArgumentException>(
+                () => Build(TestRows.Remove, new Arguments { { "id", "1" }, { "colour", "red" } }));
 
         Assert.Contains("test.remove takes no 'colour'; it takes id, many", failure.Message, StringComparison.Ordinal);
     }
@@ -69,7 +71,7 @@ public sealed class RequestBuilderTests
             { "when", when },
             { "at", when },
             { "many", "one" },
-            { "nested", new Dictionary<string, object?> { ["a"] = new object?[] { 1L, 2.5, 3.5m, "x", null, true, when } } },
+            { "nested", new Hashtable { ["a"] = new object?[] { 1L, 2.5, 3.5m, "x", null, true, when } } },
         });
 
         Assert.Equal(
@@ -89,15 +91,16 @@ public sealed class RequestBuilderTests
         });
 
         Assert.Equal(
-            "https://service.example.com/api/2/things/1?filter=a%20b%26c&limit=100&when=2026-03-04T05%3A06%3A07%2B00%3A00"
-            + "&at=1772600767000&flag=true&many=x%2Cy",
+            "https://service.example.com/api/2/things/1?filter=a%20b%26c&limit=100"
+            + "&when=2026-03-04T05%3A06%3A07%2B00%3A00&at=1772600767000&flag=true&many=x%2Cy",
             request.Url);
     }
 
     [Fact]
     public async Task A_removal_can_carry_a_body()
     {
-        RequestMessage request = Build(TestRows.Remove, new Arguments { { "id", "1" }, { "many", new[] { "x", "y" } } });
+        RequestMessage request =
+            Build(TestRows.Remove, new Arguments { { "id", "1" }, { "many", new[] { "x", "y" } } });
 
         Assert.Equal(HttpMethod.Delete, request.Method);
         Assert.Equal("""{"many":["x","y"]}""", await BodyAsync(request));
@@ -114,7 +117,8 @@ public sealed class RequestBuilderTests
     [Fact]
     public async Task StockTwits_takes_forms()
     {
-        RequestMessage request = Build(TestRows.Post, new Arguments { { "text", "1 + 1 = 2 & more" }, { "many", new[] { "A", "B" } } });
+        RequestMessage request =
+            Build(TestRows.Post, new Arguments { { "text", "1 + 1 = 2 & more" }, { "many", new[] { "A", "B" } } });
 
         using HttpContent content = request.Content!();
         Assert.Equal("application/x-www-form-urlencoded", content.Headers.ContentType?.MediaType);
@@ -132,7 +136,8 @@ public sealed class RequestBuilderTests
         };
 
         RequestMessage read = RequestBuilder.Build(TestRows.Read, s_base, credential, new Arguments { { "id", "1" } });
-        RequestMessage change = RequestBuilder.Build(TestRows.Post, s_base, credential, new Arguments { { "text", "x" } });
+        RequestMessage change =
+            RequestBuilder.Build(TestRows.Post, s_base, credential, new Arguments { { "text", "x" } });
 
         Assert.EndsWith("/things/1?access_token=s%26cret", read.Url, StringComparison.Ordinal);
         Assert.EndsWith("/things.json", change.Url, StringComparison.Ordinal);
@@ -146,7 +151,8 @@ public sealed class RequestBuilderTests
         await File.WriteAllBytesAsync(picture, "PNG"u8.ToArray());
         try
         {
-            RequestMessage request = Build(TestRows.Upload, new Arguments { { "text", "$ACME für alle" }, { "picture", picture } });
+            RequestMessage request =
+                Build(TestRows.Upload, new Arguments { { "text", "$ACME für alle" }, { "picture", picture } });
 
             using HttpContent content = request.Content!();
             string boundary = content.Headers.ContentType!.Parameters.Single().Value!;

@@ -90,7 +90,8 @@ public sealed class RetryAfterTests
         VirtualClock clock = new();
         using ApiClient client = Calls.Client(clock, limiter: new RateLimiter(100, TimeSpan.FromSeconds(10), clock));
 
-        ApiException failure = await Calls.FailureAsync(() => client.SendAsync(TestRows.Of(Repeat.Safe), Calls.Nowhere));
+        ApiException failure =
+            await Calls.FailureAsync(() => client.SendAsync(TestRows.Of(Repeat.Safe), Calls.Nowhere));
 
         Assert.Equal(ApiErrorKind.RateLimited, failure.Kind);
         Assert.True(failure.RetryAfter >= TimeSpan.FromSeconds(121));
@@ -115,7 +116,8 @@ public sealed class RetryAfterTests
 
     private static HttpResponseMessage Busy(string? retryAfter)
     {
-        HttpResponseMessage response = new(HttpStatusCode.TooManyRequests) { Content = new StringContent(string.Empty) };
+        HttpResponseMessage response =
+            new(HttpStatusCode.TooManyRequests) { Content = new StringContent(string.Empty) };
         if (retryAfter is not null)
         {
             response.Headers.TryAddWithoutValidation("Retry-After", retryAfter);

@@ -7,7 +7,9 @@ using GhlStockTwits.Http.RateLimit;
 
 namespace GhlStockTwits.Core.Tests.Http;
 
-/// <summary>Whoever presses Ctrl+C waits no longer than a second, whatever was going on; measured on the wall clock.</summary>
+/// <summary>
+/// Whoever presses Ctrl+C waits no longer than a second, whatever was going on; measured on the wall clock.
+/// </summary>
 [Collection(RealTime.Name)]
 public sealed class StopTests
 {
@@ -19,7 +21,9 @@ public sealed class StopTests
         using LoopbackServer server = new(Answer.Silence);
         using ApiClient client = Calls.Client(TimeProvider.System);
 
-        await AssertEndsAsync(stop => client.SendAsync(TestRows.Of(Repeat.Never), server.Address, stop: stop), () => server.Requests.Count == 1);
+        await AssertEndsAsync(
+            stop => client.SendAsync(TestRows.Of(Repeat.Never), server.Address, stop: stop),
+            () => server.Requests.Count == 1);
     }
 
     [Fact]
@@ -28,7 +32,9 @@ public sealed class StopTests
         using LoopbackServer server = new(Answer.Stalled("""{"thing":1}"""));
         using ApiClient client = Calls.Client(TimeProvider.System);
 
-        await AssertEndsAsync(stop => client.SendAsync(TestRows.Of(Repeat.Safe), server.Address, stop: stop), () => server.Requests.Count == 1);
+        await AssertEndsAsync(
+            stop => client.SendAsync(TestRows.Of(Repeat.Safe), server.Address, stop: stop),
+            () => server.Requests.Count == 1);
     }
 
     [Fact]
@@ -37,7 +43,9 @@ public sealed class StopTests
         using LoopbackServer server = new(Answer.Json("{}", 429, ("Retry-After", "100")));
         using ApiClient client = Calls.Client(TimeProvider.System);
 
-        await AssertEndsAsync(stop => client.SendAsync(TestRows.Of(Repeat.Safe), server.Address, stop: stop), () => server.Requests.Count == 1);
+        await AssertEndsAsync(
+            stop => client.SendAsync(TestRows.Of(Repeat.Safe), server.Address, stop: stop),
+            () => server.Requests.Count == 1);
         Assert.Single(server.Requests);
     }
 

@@ -42,7 +42,9 @@ public sealed class TransportTests
         using HighLevelConnection connection = HighLevel();
 
         Reply<string[]> reply = await connection.SendAsync(
-            Contacts.RemoveTags, new Arguments { { "contactId", "c1" }, { "tags", new[] { "lead" } } }, new CallContext(default));
+            Contacts.RemoveTags,
+            new Arguments { { "contactId", "c1" }, { "tags", new[] { "lead" } } },
+            new CallContext(default));
 
         Assert.Equal(["vip"], reply.Value ?? []);
         http.ShouldHaveCalled("*/contacts/c1/tags")
@@ -71,7 +73,8 @@ public sealed class TransportTests
         using StockTwitsConnection connection = new(StockTwitsConnection.DefaultBaseUri, new string('a', 40));
 
         Reply<Message> reply =
-            await connection.SendAsync(Messages.Create, new Arguments { { "body", "hi & bye" } }, new CallContext(default));
+            await connection.SendAsync(
+                Messages.Create, new Arguments { { "body", "hi & bye" } }, new CallContext(default));
 
         Assert.Equal(7, reply.Value?.Id);
         http.ShouldHaveCalled("https://api.stocktwits.com/api/2/messages/create.json")

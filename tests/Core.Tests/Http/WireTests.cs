@@ -36,8 +36,10 @@ public sealed class WireTests
         await s_text.Where(static text => text is not "." and not "..").SampleAsync(
             async text =>
             {
-                await client.SendAsync(TestRows.Write, server.Address, new Arguments { { "id", text }, { "text", text } });
-                await client.SendAsync(TestRows.Read, server.Address, new Arguments { { "id", "1" }, { "filter", text } });
+                await client.SendAsync(
+                    TestRows.Write, server.Address, new Arguments { { "id", text }, { "text", text } });
+                await client.SendAsync(
+                    TestRows.Read, server.Address, new Arguments { { "id", "1" }, { "filter", text } });
                 await client.SendAsync(TestRows.Post, server.Address, new Arguments { { "text", text } });
 
                 ReceivedRequest[] last = [.. server.Requests.TakeLast(3)];
@@ -84,11 +86,13 @@ public sealed class WireTests
     {
         RequestMessage read = RequestBuilder.Build(TestRows.Read, Calls.Nowhere, Calls.Nobody, new Arguments
         {
-            { "id", value is Array ? "1" : $"x{WireFormat.Text(value)}" }, { "filter", value }, { "when", value }, { "at", value },
+            { "id", value is Array ? "1" : $"x{WireFormat.Text(value)}" }, { "filter", value }, { "when", value },
+            { "at", value },
         });
         RequestMessage write = RequestBuilder.Build(TestRows.Write, Calls.Nowhere, Calls.Nobody, new Arguments
         {
-            { "id", "1" }, { "text", value }, { "when", value }, { "at", value }, { "many", value }, { "nested", new[] { value } },
+            { "id", "1" }, { "text", value }, { "when", value }, { "at", value }, { "many", value },
+            { "nested", new[] { value } },
         });
         using HttpContent body = write.Content!();
         return read.Url + "\n" + body.ReadAsStringAsync().GetAwaiter().GetResult();

@@ -25,7 +25,8 @@ public sealed class ContactShapeTests
         "additionalEmails":[],"customFields":[],"searchAfter":[1767323045678,"c1"]}],"total":1,"traceId":"t"}
         """;
 
-    private const string Fields = """{"customFields":[{"id":"f1","name":"StockTwits handle","fieldKey":"contact.stocktwits_handle"}]}""";
+    private const string Fields =
+        """{"customFields":[{"id":"f1","name":"StockTwits handle","fieldKey":"contact.stocktwits_handle"}]}""";
 
     [Fact]
     public async Task A_contact_read_by_id_is_whole()
@@ -65,7 +66,8 @@ public sealed class ContactShapeTests
     [Fact]
     public async Task A_row_of_a_listing_says_that_it_is_one_and_gets_the_connections_location()
     {
-        using LoopbackServer server = Serving("""{"contacts":[{"id":"c1","contactName":"Ada L."}],"meta":{"total":1}}""");
+        using LoopbackServer server =
+            Serving("""{"contacts":[{"id":"c1","contactName":"Ada L."}],"meta":{"total":1}}""");
         using HighLevelConnection connection = new(server.Address, "token", "loc-1");
 
         Contact contact = (await SendAsync(connection, Contacts.List, []))[0];
@@ -108,7 +110,8 @@ public sealed class ContactShapeTests
     [Fact]
     public async Task A_task_knows_its_contact_and_location_also_where_the_answer_does_not_say()
     {
-        using LoopbackServer server = Serving("""{"tasks":[{"id":"t1","title":"Call","dueDate":"2026-05-01T10:00:00.000Z","contactId":null}]}""");
+        using LoopbackServer server =
+            Serving("""{"tasks":[{"id":"t1","title":"Call","dueDate":"2026-05-01T10:00:00.000Z","contactId":null}]}""");
         using HighLevelConnection connection = new(server.Address, "token", "loc-1");
 
         ContactTask task = (await SendAsync(connection, ContactTasks.List, new Arguments { { "contactId", "c1" } }))[0];
@@ -172,7 +175,8 @@ public sealed class ContactShapeTests
         using HighLevelConnection connection = new(server.Address, "token", "loc-1");
 
         ApiException failure = await Calls.FailureAsync(() =>
-            SendAsync(connection, Contacts.Create, new Arguments { { "locationId", "loc-2" }, { "firstName", "Ada" } }));
+            SendAsync(
+                connection, Contacts.Create, new Arguments { { "locationId", "loc-2" }, { "firstName", "Ada" } }));
 
         Assert.Equal(ApiErrorKind.WrongLocation, failure.Kind);
         Assert.Contains("It belongs to loc-2; the connection is to loc-1", failure.Message, StringComparison.Ordinal);
@@ -182,6 +186,7 @@ public sealed class ContactShapeTests
     private static LoopbackServer Serving(string json) => new(request =>
         Answer.Json(request.Path.EndsWith("customFields", StringComparison.Ordinal) ? Fields : json));
 
-    private static async Task<T> SendAsync<T>(HighLevelConnection connection, Operation<T> operation, Arguments arguments) =>
+    private static async Task<T> SendAsync<T>(
+        HighLevelConnection connection, Operation<T> operation, Arguments arguments) =>
         (await connection.SendAsync(operation, arguments, new CallContext(default))).Value!;
 }

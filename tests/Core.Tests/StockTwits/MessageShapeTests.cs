@@ -3,19 +3,24 @@ using GhlStockTwits.StockTwits.Models;
 
 namespace GhlStockTwits.Core.Tests.StockTwits;
 
-/// <summary>Messages as StockTwits sent them over the years (stocktwits-api section 3); the people are fictional.</summary>
+/// <summary>
+/// Messages as StockTwits sent them over the years (stocktwits-api section 3); the people are fictional.
+/// </summary>
 public sealed class MessageShapeTests
 {
     private const string Of2026 = """
-        {"id":660000123,"body":"$ACME isn&#39;t &lt;slow&gt; &amp; &quot;calm&quot; \n\uD83D\uDE80","created_at":"2026-05-31T12:34:56Z",
+        {"id":660000123,"body":"$ACME isn&#39;t &lt;slow&gt; &amp; &quot;calm&quot; \n\uD83D\uDE80",
+        "created_at":"2026-05-31T12:34:56Z",
         "user":{"id":12,"username":"fictional_ada","name":"Ada","avatar_url":"http://a.example.com/1.png",
           "avatar_url_ssl":"https://a.example.com/1.png","join_date":"2019-04-01","official":false,"identity":"User",
-          "classification":["premium"],"home_country":"US","search_regions":["US"],"followers":5,"following":6,"ideas":7,
+          "classification":["premium"],"home_country":"US","search_regions":["US"],
+          "followers":5,"following":6,"ideas":7,
           "watchlist_stocks_count":8,"like_count":9,"plus_tier":"","premium_room":"","trade_app":false,
           "trade_status":"PENDING_MFA","badges":[]},
         "source":{"id":2269,"title":"StockTwits Web","url":"https://stocktwits.com"},
-        "symbols":[{"id":686,"symbol":"ACME","symbol_mic":"ACME.XNAS","title":"Acme Corp","aliases":[],"is_following":false,
-          "watchlist_count":10,"has_pricing":true,"exchange":"NASDAQ","region":null,"external_id":null,"live_event":false}],
+        "symbols":[{"id":686,"symbol":"ACME","symbol_mic":"ACME.XNAS","title":"Acme Corp","aliases":[],
+          "is_following":false,"watchlist_count":10,"has_pricing":true,"exchange":"NASDAQ","region":null,
+          "external_id":null,"live_event":false}],
         "conversation":{"parent_message_id":660000100,"in_reply_to_message_id":660000100,"parent":false,"replies":0},
         "mentioned_users":["@fictional_bob"],"prices":[{"id":686,"symbol":"ACME","price":"12.34"}],
         "entities":{"chart":{"id":"x","type":"image","url":"https://charts.example.com/1.png","thumb":null,"ratio":1.5},
@@ -31,8 +36,10 @@ public sealed class MessageShapeTests
         Assert.Equal(660000123, message.Id);
         Assert.Equal("$ACME isn't <slow> & \"calm\" \n🚀", message.Body);
         Assert.Equal(new DateTimeOffset(2026, 5, 31, 12, 34, 56, TimeSpan.Zero), message.CreatedAt);
-        Assert.Equal(("fictional_ada", 12L, 5, "2019-04-01"), (message.User!.Username, message.User.Id, message.User.Followers, message.User.JoinDate));
-        Assert.Equal(("ACME", "Acme Corp", "NASDAQ"), (message.Symbols[0].Ticker, message.Symbols[0].Title, message.Symbols[0].Exchange));
+        User user = message.User!;
+        Symbol symbol = Assert.Single(message.Symbols);
+        Assert.Equal(("fictional_ada", 12L, 5, "2019-04-01"), (user.Username, user.Id, user.Followers, user.JoinDate));
+        Assert.Equal(("ACME", "Acme Corp", "NASDAQ"), (symbol.Ticker, symbol.Title, symbol.Exchange));
         Assert.Equal(["fictional_bob"], message.Mentions);
         Assert.Equal("Bullish", message.Sentiment);
         Assert.Equal("https://charts.example.com/1.png", message.ChartUrl);
@@ -45,8 +52,8 @@ public sealed class MessageShapeTests
     {
         Message message = Parse(
             """
-            {"id":1,"body":"plain","created_at":"2012-10-08 21:41:38 UTC","user":{"id":2,"username":"old","following_stocks":3},
-            "source":{"id":1,"title":"x","url":"y"}}
+            {"id":1,"body":"plain","created_at":"2012-10-08 21:41:38 UTC",
+            "user":{"id":2,"username":"old","following_stocks":3},"source":{"id":1,"title":"x","url":"y"}}
             """);
 
         Assert.Equal("plain", message.Body);
@@ -70,7 +77,10 @@ public sealed class MessageShapeTests
     [Fact]
     public void A_thread_that_begins_here_answers_nothing()
     {
-        Assert.Null(Parse("""{"id":1,"conversation":{"parent_message_id":1,"in_reply_to_message_id":null,"parent":true}}""").InReplyToMessageId);
+        Message message = Parse(
+            """{"id":1,"conversation":{"parent_message_id":1,"in_reply_to_message_id":null,"parent":true}}""");
+
+        Assert.Null(message.InReplyToMessageId);
     }
 
     [Fact]
@@ -85,7 +95,8 @@ public sealed class MessageShapeTests
         SearchResult[] found = JsonSerializer.Deserialize(
             """
             [{"type":"symbol","id":686,"title":"Acme Corp","symbol":"ACME","exchange":"NASDAQ","weight_offset":0},
-            {"type":"user","id":12,"username":"fictional_ada","name":"Ada","official":false,"company_representative":null}]
+            {"type":"user","id":12,"username":"fictional_ada","name":"Ada","official":false,
+            "company_representative":null}]
             """,
             StockTwitsJson.Default.SearchResultArray)!;
 

@@ -31,7 +31,9 @@ internal sealed record Answer(byte[] Bytes, Ending End, bool HasEffect)
         return new Answer([.. head, .. bytes], Ending.Open, HasEffect: status < 300);
     }
 
-    /// <summary>The request is carried out, but half the announced answer is missing when the connection closes.</summary>
+    /// <summary>
+    /// The request is carried out, but half the announced answer is missing when the connection closes.
+    /// </summary>
     public static Answer Truncated(string json)
     {
         byte[] bytes = Encoding.UTF8.GetBytes(json);

@@ -13,11 +13,17 @@ internal static class Calls
     public static readonly Uri Nowhere = new("https://service.example.com");
 
     public static Task<Reply<T>> SendAsync<T>(
-        this ApiClient client, Operation<T> operation, Uri address, Arguments? arguments = null, CancellationToken stop = default) =>
-        client.SendAsync(operation, RequestBuilder.Build(operation, address, Nobody, arguments ?? []), new CallContext(stop));
+        this ApiClient client,
+        Operation<T> operation,
+        Uri address,
+        Arguments? arguments = null,
+        CancellationToken stop = default) =>
+        client.SendAsync(
+            operation, RequestBuilder.Build(operation, address, Nobody, arguments ?? []), new CallContext(stop));
 
     /// <summary>A client without a limiter.</summary>
-    public static ApiClient Client(TimeProvider time, TimeSpan? timeout = null, RateLimiter? limiter = null) => new(new ApiSettings
+    public static ApiClient Client(TimeProvider time, TimeSpan? timeout = null, RateLimiter? limiter = null) =>
+        new(new ApiSettings
     {
         LimiterFor = _ => limiter,
         Time = time,

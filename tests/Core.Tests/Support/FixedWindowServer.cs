@@ -3,7 +3,9 @@ using System.Globalization;
 
 namespace GhlStockTwits.Core.Tests.Support;
 
-/// <summary>A server that counts requests in fixed windows as HighLevel does, announces its limit and enforces it with 429.</summary>
+/// <summary>
+/// A server that counts requests in fixed windows as HighLevel does, announces its limit and enforces it with 429.
+/// </summary>
 internal sealed class FixedWindowServer : IDisposable
 {
     private readonly object _gate = new();

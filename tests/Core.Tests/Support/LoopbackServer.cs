@@ -57,7 +57,8 @@ internal sealed class LoopbackServer : IDisposable
                 Socket socket = await _listener.AcceptSocketAsync(stop);
                 _ = ServeAsync(socket, stop);
             }
-            catch (Exception failure) when (failure is OperationCanceledException or SocketException or ObjectDisposedException)
+            catch (Exception failure) when (
+                failure is OperationCanceledException or SocketException or ObjectDisposedException)
             {
                 return;
             }

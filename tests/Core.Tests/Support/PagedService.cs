@@ -16,7 +16,8 @@ internal sealed class PagedService(PagingStyle style, int total, int pageSize)
 
     public Operation<Contact[]> Row { get; } = new Operation<Contact[]>(
         Service.HighLevel, "test.list", "GET /rows", HighLevelJson.Default.ContactArray,
-        "limit:int skip:int startAfter startAfterId max page:int pageLimit:int searchAfter:object") with { Paging = style };
+        "limit:int skip:int startAfter startAfterId max page:int pageLimit:int searchAfter:object")
+        with { Paging = style };
 
     /// <summary>The arguments that ask for the first page.</summary>
     public Arguments First => new() { { style == PagingStyle.SearchAfter ? "pageLimit" : "limit", pageSize } };

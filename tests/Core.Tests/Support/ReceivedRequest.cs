@@ -3,14 +3,16 @@ using System.Text;
 namespace GhlStockTwits.Core.Tests.Support;
 
 /// <summary>A request as it came over the wire.</summary>
-internal sealed record ReceivedRequest(string Method, string Target, IReadOnlyDictionary<string, string> Headers, byte[] Body)
+internal sealed record ReceivedRequest(
+    string Method, string Target, IReadOnlyDictionary<string, string> Headers, byte[] Body)
 {
     public string Text => Encoding.UTF8.GetString(Body);
 
     public string Path => Target.Split('?', 2)[0];
 
     /// <summary>The query's values by name, decoded as a form is.</summary>
-    public IReadOnlyDictionary<string, string> Query => Decode(Target.Contains('?', StringComparison.Ordinal) ? Target.Split('?', 2)[1] : "");
+    public IReadOnlyDictionary<string, string> Query =>
+        Decode(Target.Contains('?', StringComparison.Ordinal) ? Target.Split('?', 2)[1] : "");
 
     /// <summary>The body's values by name, decoded as a form is.</summary>
     public IReadOnlyDictionary<string, string> Form => Decode(Text);

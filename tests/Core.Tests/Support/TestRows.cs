@@ -7,25 +7,32 @@ namespace GhlStockTwits.Core.Tests.Support;
 /// <summary>Rows of the tests' own, one for each thing a row can say.</summary>
 internal static class TestRows
 {
-    public static readonly Operation<JsonElement> Read = HighLevel("test.read", "GET /things/{id}", query: "filter limit:int when:time at:ms flag:bool many:list");
+    public static readonly Operation<JsonElement> Read =
+        HighLevel("test.read", "GET /things/{id}", query: "filter limit:int when:time at:ms flag:bool many:list");
 
     public static readonly Operation<JsonElement> Write = HighLevel(
         "test.write", "PUT /things/{id}", body: "text number:int flag:bool when:time at:ms many:list nested:object");
 
-    public static readonly Operation<JsonElement> Remove = HighLevel("test.remove", "DELETE /things/{id}", body: "many:list");
+    public static readonly Operation<JsonElement> Remove =
+        HighLevel("test.remove", "DELETE /things/{id}", body: "many:list");
 
     public static readonly Operation<JsonElement> Press = HighLevel("test.press", "POST /things/{id}/button");
 
     public static readonly Operation<JsonElement> Post = new(
-        Service.StockTwits, "test.post", "POST /things.json", HighLevelJson.Default.JsonElement, body: "text when:time many:list");
+        Service.StockTwits, "test.post", "POST /things.json", HighLevelJson.Default.JsonElement,
+        body: "text when:time many:list");
 
     public static readonly Operation<JsonElement> Upload = new(
-        Service.StockTwits, "test.upload", "POST /pictures.json", HighLevelJson.Default.JsonElement, body: "text* picture:file*");
+        Service.StockTwits, "test.upload", "POST /pictures.json", HighLevelJson.Default.JsonElement,
+        body: "text* picture:file*");
 
     /// <summary>A row without values whose method and repetition are as given.</summary>
     public static Operation<JsonElement> Of(Repeat repeat) =>
         HighLevel("test.call", repeat == Repeat.Safe ? "GET /thing" : "POST /thing") with { Repeat = repeat };
 
     private static Operation<JsonElement> HighLevel(string name, string route, string query = "", string body = "") =>
-        new(Service.HighLevel, name, route, HighLevelJson.Default.JsonElement, query, body) { Scope = "things.readonly" };
+        new(Service.HighLevel, name, route, HighLevelJson.Default.JsonElement, query, body)
+        {
+            Scope = "things.readonly",
+        };
 }

@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 
 namespace GhlStockTwits.Core.Tests.Support;
 
-/// <summary>A clock on which nobody waits: whoever asks to be woken later is woken at once, and the time is then that late.</summary>
+/// <summary>
+/// A clock on which nobody waits: whoever asks to be woken later is woken at once, and the time is then that late.
+/// </summary>
 internal sealed class VirtualClock : TimeProvider
 {
     private readonly ConcurrentQueue<TimeSpan> _waits = new();

@@ -3,7 +3,9 @@ using System.Text.Json.Serialization;
 
 namespace GhlStockTwits.Http.Json;
 
-/// <summary>Reads true or false, also as text; what is neither, such as the "" of an unset value, reads as null.</summary>
+/// <summary>
+/// Reads true or false, also as text; what is neither, such as the "" of an unset value, reads as null.
+/// </summary>
 internal sealed class FlagConverter : JsonConverter<bool?>
 {
     public override bool? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)

@@ -15,7 +15,8 @@ internal sealed class NumberConverter : JsonConverter<double?>
                 return reader.GetDouble();
             case JsonTokenType.String:
                 return double.TryParse(
-                    reader.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number : null;
+                    reader.GetString(
+                        ), NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number : null;
             default:
                 reader.Skip();
                 return null;

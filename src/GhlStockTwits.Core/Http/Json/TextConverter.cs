@@ -4,7 +4,9 @@ using System.Text.Json.Serialization;
 
 namespace GhlStockTwits.Http.Json;
 
-/// <summary>Reads text that a service may send as a number, such as a date in milliseconds; what is neither reads as null.</summary>
+/// <summary>
+/// Reads text that a service may send as a number, such as a date in milliseconds; what is neither reads as null.
+/// </summary>
 internal sealed class TextConverter : JsonConverter<string?>
 {
     public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)

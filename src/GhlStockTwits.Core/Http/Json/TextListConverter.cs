@@ -3,7 +3,9 @@ using System.Text.Json.Serialization;
 
 namespace GhlStockTwits.Http.Json;
 
-/// <summary>Reads a list of texts; a single text counts as a list of one, the "" of an unset value as an empty one.</summary>
+/// <summary>
+/// Reads a list of texts; a single text counts as a list of one, the "" of an unset value as an empty one.
+/// </summary>
 internal sealed class TextListConverter : JsonConverter<string[]>
 {
     public override string[]? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)

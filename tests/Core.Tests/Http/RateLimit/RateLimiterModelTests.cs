@@ -43,7 +43,8 @@ public sealed class RateLimiterModelTests
     [Fact]
     public async Task Little_of_the_allowance_is_left_unused()
     {
-        WindowScenario busy = new(Max: 100, Window: 500, Offset: 123, Callers: 20, MaxLatency: 3, TellsLimits: true, Calls: 2000, Seed: 1);
+        WindowScenario busy = new(
+            Max: 100, Window: 500, Offset: 123, Callers: 20, MaxLatency: 3, TellsLimits: true, Calls: 2000, Seed: 1);
         WindowModel model = new(busy);
 
         long took = await model.RunAsync(Patience(busy));
@@ -53,10 +54,14 @@ public sealed class RateLimiterModelTests
         Assert.Equal(100, model.Busiest);
     }
 
-    /// <summary>Each round of the allowance may take a window and a round trip, and each caller its own round trips.</summary>
+    /// <summary>
+    /// Each round of the allowance may take a window and a round trip, and each caller its own round trips.
+    /// </summary>
     private static long Patience(WindowScenario scenario)
     {
         long trip = (2 * scenario.MaxLatency) + 2;
-        return 1000 + ((scenario.Calls / scenario.Max + 2) * (scenario.Window + trip)) + (scenario.Calls * trip / scenario.Callers * 2);
+        long waits = ((scenario.Calls / scenario.Max) + 2) * (scenario.Window + trip);
+        long trips = scenario.Calls * trip / scenario.Callers * 2;
+        return 1000 + waits + trips;
     }
 }

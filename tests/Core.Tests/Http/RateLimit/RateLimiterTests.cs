@@ -126,7 +126,8 @@ public sealed class RateLimiterTests
         RateLimiter limiter = new(200, TimeSpan.FromHours(1), _time);
         Departure departure = await DepartAsync(limiter);
 
-        limiter.Release(departure, Headers(max: 200, remaining: 0) with { Window = null, ResetIn = TimeSpan.FromMinutes(20) });
+        limiter.Release(
+            departure, Headers(max: 200, remaining: 0) with { Window = null, ResetIn = TimeSpan.FromMinutes(20) });
 
         Assert.Equal(TimeSpan.FromMinutes(20), limiter.WaitFor());
         _time.Advance(TimeSpan.FromMinutes(20));
@@ -189,7 +190,8 @@ public sealed class RateLimiterTests
     {
         using HttpResponseMessage response = new();
         response.Headers.Date = new DateTimeOffset(2040, 1, 1, 0, 0, 0, TimeSpan.Zero);
-        response.Headers.TryAddWithoutValidation("X-RateLimit-Reset", $"{response.Headers.Date.Value.ToUnixTimeSeconds() + 90}");
+        response.Headers.TryAddWithoutValidation(
+            "X-RateLimit-Reset", $"{response.Headers.Date.Value.ToUnixTimeSeconds() + 90}");
 
         Assert.Equal(TimeSpan.FromSeconds(90), RateHeaders.Read(response, _time.GetUtcNow()).ResetIn);
     }

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Time.Testing;
 namespace GhlStockTwits.Core.Tests.Http.RateLimit;
 
 /// <summary>
-/// Callers, a limiter and a service that counts in fixed windows, on a clock that the model turns: a request is counted some
-/// time after it left and answered some time after that.
+/// Callers, a limiter and a service that counts in fixed windows, on a clock that the model turns: a request is counted
+/// some time after it left and answered some time after that.
 /// </summary>
 internal sealed class WindowModel(WindowScenario scenario)
 {
@@ -47,7 +47,9 @@ internal sealed class WindowModel(WindowScenario scenario)
                 due();
             }
 
-            Assert.True(_now < patience, $"{_answered} of {scenario.Calls} calls were answered after {_now} ms: the limiter is stuck.");
+            Assert.True(
+                _now < patience,
+                $"The limiter is stuck: after {_now} ms {_answered} of {scenario.Calls} calls were answered.");
         }
 
         return _now;
@@ -92,6 +94,7 @@ internal sealed class WindowModel(WindowScenario scenario)
         _answered++;
         _idle++;
         TimeSpan window = TimeSpan.FromMilliseconds(scenario.Window);
-        _limiter!.Release(departure, scenario.TellsLimits ? new RateHeaders(scenario.Max, left, window, null, null, null) : null);
+        _limiter!.Release(
+            departure, scenario.TellsLimits ? new RateHeaders(scenario.Max, left, window, null, null, null) : null);
     }
 }
