@@ -65,6 +65,12 @@ public partial record Operation
     /// <summary>Whether the call changes something at the service. Searches are POSTs that do not.</summary>
     public bool Changes { get; init; } = true;
 
+    /// <summary>Whether the service advises against the call.</summary>
+    public bool Deprecated { get; init; }
+
+    /// <summary>Whether only a partner's token is allowed to make the call (stocktwits-api section 2, column P).</summary>
+    public bool PartnerOnly { get; init; }
+
     /// <inheritdoc/>
     public sealed override string ToString() => Name;
 
