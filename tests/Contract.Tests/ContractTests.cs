@@ -1,3 +1,4 @@
+using GhlStockTwits.Catalogue;
 using GhlStockTwits.Connections;
 using GhlStockTwits.Contract.Tests.Cases;
 using GhlStockTwits.Contract.Tests.Documents;
@@ -12,23 +13,22 @@ namespace GhlStockTwits.Contract.Tests;
 [Collection(ContractCollection.Name)]
 public sealed class ContractTests(ContractWorld world)
 {
-    public static TheoryData<string> Rows { get; } = [.. Catalogue.Rows.Keys];
+    public static TheoryData<string> AllRows { get; } = [.. Rows.Operations.Keys];
 
     public static TheoryData<string> HighLevelRows { get; } =
-        [.. Catalogue.Of(Service.HighLevel).Select(static row => row.Name)];
+        [.. Calling.RowsOf(Service.HighLevel).Select(static row => row.Name)];
 
     [ContractTheory]
-    [MemberData(nameof(Rows))]
+    [MemberData(nameof(AllRows))]
     public async Task Request_and_answer_are_as_the_document_says(string operation)
     {
-        Operation row = Catalogue.Rows[operation];
+        Operation row = Rows.Operations[operation];
         Arguments arguments = await ArgumentsAsync(row);
         List<Violation> violations = ViolationLog.Listen();
 
-        object? value = await Catalogue.SendAsync(ConnectionFor(row), row, arguments);
+        object?[] page = await Calling.FirstPageAsync(ConnectionFor(row), row, arguments);
 
-        Assert.NotNull(value);
-        Assert.False(value is Array { Length: 0 }, "The answer is an empty list: choose values that find something.");
+        Assert.True(page.Length > 0, $"{row} answers with nothing: choose values that find something.");
         AssertKnown(row, violations);
     }
 
@@ -36,7 +36,7 @@ public sealed class ContractTests(ContractWorld world)
     [MemberData(nameof(HighLevelRows))]
     public async Task The_documents_own_example_can_be_read(string operation)
     {
-        Operation row = Catalogue.Rows[operation];
+        Operation row = Rows.Operations[operation];
         Arguments arguments = await ArgumentsAsync(row);
         foreach (Deviation deviation in Deviations.Of(operation))
         {
@@ -44,7 +44,7 @@ public sealed class ContractTests(ContractWorld world)
             arguments = arguments.Without(deviation.Where.Split('.')[^1]);
         }
 
-        await Catalogue.SendAsync(world.Mock, row, arguments);
+        await Calling.FirstPageAsync(world.Mock, row, arguments);
     }
 
     private static void AssertKnown(Operation row, List<Violation> violations)
@@ -74,9 +74,8 @@ public sealed class ContractTests(ContractWorld world)
     private async Task<Arguments> ArgumentsAsync(Operation row)
     {
         Assert.True(
-            HighLevelCases.All.TryGetValue(row.Name, out Func<ContractWorld, Task<Arguments>>? values)
-                || StockTwitsCases.All.TryGetValue(row.Name, out values),
-            $"{row} has no contract case: add one to {row.Service}Cases.cs, with a value for all that the row takes.");
+            AllCases.ByRow.TryGetValue(row.Name, out Func<ContractWorld, Task<Arguments>>? values),
+            $"{row} has no contract case: add one to a class of the folder Cases, with a value for all that the row takes.");
         return await values!(world);
     }
 

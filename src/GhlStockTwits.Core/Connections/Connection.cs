@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using GhlStockTwits.HighLevel.Models;
 using GhlStockTwits.Http;
 using GhlStockTwits.Http.Errors;
 using GhlStockTwits.Http.Paging;
@@ -33,6 +34,11 @@ public abstract class Connection : IDisposable
     internal async Task<Reply<T>> SendAsync<T>(Operation<T> operation, Arguments arguments, CallContext call)
     {
         Reply<T> reply = await _client.SendAsync(operation, Build(operation, arguments), call).ConfigureAwait(false);
+        if (reply.Value is Acknowledgement { IsRefusal: true })
+        {
+            throw new ApiException(operation, ApiErrorKind.InvalidRequest, $"HTTP {(int)reply.Status}, but it did not succeed");
+        }
+
         await CompleteAsync(operation, arguments, reply.Value, call).ConfigureAwait(false);
         return reply;
     }
@@ -44,7 +50,7 @@ public abstract class Connection : IDisposable
     {
         IAsyncEnumerable<Reply<T[]>> pages = Pager.ReadAsync(
             operation,
-            arguments,
+            Sized(operation, arguments),
             (values, abandoned) => SendAsync(operation, values, call with { Stop = abandoned }),
             stop == default ? call.Stop : stop);
         await foreach (Reply<T[]> page in pages.ConfigureAwait(false))
@@ -69,6 +75,14 @@ public abstract class Connection : IDisposable
     /// <summary>Adds what the connection knows to a result.</summary>
     private protected virtual ValueTask CompleteAsync(
         Operation operation, Arguments arguments, object? result, CallContext call) => default;
+
+    private static Arguments Sized(Operation operation, Arguments arguments)
+    {
+        string? size = operation.PageSize is null
+            ? null
+            : operation.Parameters.Select(static parameter => parameter.Name).First(static name => name is "limit" or "pageLimit");
+        return size is null || arguments.Has(size) ? arguments : arguments.With(size, operation.PageSize);
+    }
 
     private RequestMessage Build(Operation operation, Arguments arguments)
     {

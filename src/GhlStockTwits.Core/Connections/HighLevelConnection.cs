@@ -34,6 +34,7 @@ public sealed class HighLevelConnection : Connection
         _token = token;
         LocationId = locationId;
         RateLimit = limiter;
+        LacksLookup = token.StartsWith("pit-", StringComparison.Ordinal);
     }
 
     /// <summary>The location that this connection acts on, and no other.</summary>
@@ -41,6 +42,9 @@ public sealed class HighLevelConnection : Connection
 
     /// <summary>What is known of the rate limit. Connections with the same token and location share it.</summary>
     public RateLimiter RateLimit { get; }
+
+    /// <summary>Whether the token is known not to be let to HighLevel's lookup; a private integration's never is.</summary>
+    internal bool LacksLookup { get; set; }
 
     /// <summary>Refuses an object of another location.</summary>
     /// <param name="operation">What was to be done with it.</param>
@@ -92,9 +96,6 @@ public sealed class HighLevelConnection : Connection
         }
     }
 
-    /// <summary>Forgets the custom fields, after one was changed.</summary>
-    internal void ForgetCustomFields() => _catalog = null;
-
     /// <inheritdoc/>
     public override string ToString() => $"HighLevel location {LocationId} at {BaseUri.Host}";
 
@@ -112,6 +113,11 @@ public sealed class HighLevelConnection : Connection
     private protected override async ValueTask CompleteAsync(
         Operation operation, Arguments arguments, object? result, CallContext call)
     {
+        if (operation.Changes && operation.Resource == CustomFields.List.Resource)
+        {
+            _catalog = null;
+        }
+
         switch (result)
         {
             case Contact contact:
@@ -120,21 +126,21 @@ public sealed class HighLevelConnection : Connection
             case Contact[] contacts:
                 await CompleteAsync(operation, contacts, call).ConfigureAwait(false);
                 break;
-            case IContactPart part:
-                Complete(part, arguments);
+            case ILocated one:
+                Complete(one, arguments);
                 break;
-            case IContactPart[] parts:
-                Array.ForEach(parts, part => Complete(part, arguments));
+            case ILocated[] many:
+                Array.ForEach(many, one => Complete(one, arguments));
                 break;
             default:
                 break;
         }
     }
 
-    private void Complete(IContactPart part, Arguments arguments)
+    private void Complete(ILocated one, Arguments arguments)
     {
-        part.LocationId ??= LocationId;
-        if (part.ContactId.Length == 0)
+        one.LocationId ??= LocationId;
+        if (one is IContactPart { ContactId.Length: 0 } part)
         {
             part.ContactId = arguments["contactId"] as string ?? string.Empty;
         }
@@ -145,7 +151,7 @@ public sealed class HighLevelConnection : Connection
         bool named = Array.Exists(contacts, static contact => contact.CustomFields is { Length: > 0 });
         CustomFieldCatalog? catalog = named ? await CustomFieldsOrNoneAsync(call).ConfigureAwait(false) : null;
         ContactView view = operation == Contacts.Search ? ContactView.Search
-            : operation.Paging == PagingStyle.None ? ContactView.Full : ContactView.List;
+            : operation.Paging is PagingStyle.None or PagingStyle.NextCursor ? ContactView.Full : ContactView.List;
         foreach (Contact contact in contacts)
         {
             contact.LocationId ??= LocationId;
@@ -174,17 +180,20 @@ public sealed class HighLevelConnection : Connection
         }
     }
 
-    private protected override Credential CredentialFor(Operation operation) => new()
+    private protected override Credential CredentialFor(Operation operation)
     {
-        Headers =
-        [
-            ("Authorization", "Bearer " + _token),
-            ("Version", operation.Version ?? HighLevelRow.Version),
-            ("Accept", "application/json"),
-            ("User-Agent", UserAgent.Value),
-        ],
-        Secret = _token,
-    };
+        (string, string)[] headers = [("Accept", "application/json"), ("User-Agent", UserAgent.Value)];
+        return operation.IsAnonymous
+            ? new Credential { Headers = headers }
+            : new Credential
+            {
+                Headers =
+                [
+                    ("Authorization", "Bearer " + _token), ("Version", operation.Version ?? HighLevelRow.Version), .. headers,
+                ],
+                Secret = _token,
+            };
+    }
 
     private static RateLimiter Limiter(Uri baseUri, string token, string locationId, TimeProvider time)
     {

@@ -19,6 +19,9 @@ public sealed class StockTwitsConnection : Connection
     // Every client known to work sends the token as this field (stocktwits-api section 1); the documented header is not seen in use.
     private static readonly OperationParameter s_field = new("access_token", ParameterPlace.Query, ParameterKind.Text, Required: true);
 
+    private static readonly Credential s_nobody =
+        new() { Headers = [("Accept", "application/json"), ("User-Agent", UserAgent.Value)] };
+
     private readonly Credential _credential;
 
     internal StockTwitsConnection(Uri baseUri, string? token, TimeProvider? time = null)
@@ -33,12 +36,9 @@ public sealed class StockTwitsConnection : Connection
             Time = time,
         })
     {
-        _credential = new Credential
-        {
-            Headers = [("Accept", "application/json"), ("User-Agent", UserAgent.Value)],
-            Field = token is null ? null : s_field,
-            Secret = token,
-        };
+        _credential = token is null
+            ? s_nobody
+            : new Credential { Headers = s_nobody.Headers, Field = s_field, Secret = token };
         RateLimit = limiter;
     }
 
@@ -55,7 +55,8 @@ public sealed class StockTwitsConnection : Connection
     public override string ToString() =>
         $"StockTwits {(Account is null ? "without an account" : "account " + Account.Username)} at {BaseUri.Host}";
 
-    private protected override Credential CredentialFor(Operation operation) => _credential;
+    private protected override Credential CredentialFor(Operation operation) =>
+        operation.IsAnonymous ? s_nobody : _credential;
 
     private static RateLimiter Limiter(Uri baseUri, string? token, TimeProvider time)
     {

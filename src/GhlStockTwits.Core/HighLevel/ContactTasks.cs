@@ -9,24 +9,29 @@ namespace GhlStockTwits.HighLevel;
 internal static class ContactTasks
 {
     public static readonly Operation<ContactTask[]> List =
-        Row("task.list", "GET /contacts/{contactId}/tasks", ContactsRead, "tasks", HighLevelJson.Default.ContactTaskArray);
+        Row("task.list", "GET /contacts/{contactId}/tasks", "get-all-tasks",
+            ContactsRead, "tasks", HighLevelJson.Default.ContactTaskArray);
 
     public static readonly Operation<ContactTask> Get =
-        Row("task.get", "GET /contacts/{contactId}/tasks/{taskId}", ContactsRead, "task", HighLevelJson.Default.ContactTask);
+        Row("task.get", "GET /contacts/{contactId}/tasks/{taskId}", "get-task",
+            ContactsRead, "task", HighLevelJson.Default.ContactTask);
 
     public static readonly Operation<ContactTask> Create =
-        Row("task.create", "POST /contacts/{contactId}/tasks", ContactsWrite, "task", HighLevelJson.Default.ContactTask,
+        Row("task.create", "POST /contacts/{contactId}/tasks", "create-task",
+            ContactsWrite, "task", HighLevelJson.Default.ContactTask,
             body: "title* dueDate:time* completed:bool* body assignedTo");
 
     public static readonly Operation<ContactTask> Update =
-        Row("task.update", "PUT /contacts/{contactId}/tasks/{taskId}", ContactsWrite, "task", HighLevelJson.Default.ContactTask,
+        Row("task.update", "PUT /contacts/{contactId}/tasks/{taskId}", "update-task",
+            ContactsWrite, "task", HighLevelJson.Default.ContactTask,
             body: "title dueDate:time completed:bool body assignedTo");
 
     public static readonly Operation<ContactTask> SetCompleted =
-        Row("task.setCompleted", "PUT /contacts/{contactId}/tasks/{taskId}/completed", ContactsWrite, "task",
+        Row("task.setCompleted", "PUT /contacts/{contactId}/tasks/{taskId}/completed", "update-task-completed",
+            ContactsWrite, "task",
             HighLevelJson.Default.ContactTask, body: "completed:bool*");
 
     public static readonly Operation<Acknowledgement> Delete =
-        Row("task.delete", "DELETE /contacts/{contactId}/tasks/{taskId}", ContactsWrite, null,
+        Row("task.delete", "DELETE /contacts/{contactId}/tasks/{taskId}", "delete-task", ContactsWrite, null,
             HighLevelJson.Default.Acknowledgement);
 }

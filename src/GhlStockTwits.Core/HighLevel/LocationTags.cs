@@ -9,17 +9,22 @@ namespace GhlStockTwits.HighLevel;
 internal static class LocationTags
 {
     public static readonly Operation<Tag[]> List =
-        Row("tag.list", "GET /locations/{locationId}/tags", TagsRead, "tags", HighLevelJson.Default.TagArray);
+        Row("tag.list", "GET /locations/{locationId}/tags", "get-location-tags",
+            TagsRead, "tags", HighLevelJson.Default.TagArray);
 
     public static readonly Operation<Tag> Get =
-        Row("tag.get", "GET /locations/{locationId}/tags/{tagId}", TagsRead, "tag", HighLevelJson.Default.Tag);
+        Row("tag.get", "GET /locations/{locationId}/tags/{tagId}", "get-tag-by-id",
+            TagsRead, "tag", HighLevelJson.Default.Tag);
 
     public static readonly Operation<Tag> Create =
-        Row("tag.create", "POST /locations/{locationId}/tags", TagsWrite, "tag", HighLevelJson.Default.Tag, body: "name*");
+        Row("tag.create", "POST /locations/{locationId}/tags", "create-tag",
+            TagsWrite, "tag", HighLevelJson.Default.Tag, body: "name*");
 
     public static readonly Operation<Tag> Update =
-        Row("tag.update", "PUT /locations/{locationId}/tags/{tagId}", TagsWrite, "tag", HighLevelJson.Default.Tag, body: "name*");
+        Row("tag.update", "PUT /locations/{locationId}/tags/{tagId}", "update-tag",
+            TagsWrite, "tag", HighLevelJson.Default.Tag, body: "name*");
 
     public static readonly Operation<Acknowledgement> Delete =
-        Row("tag.delete", "DELETE /locations/{locationId}/tags/{tagId}", TagsWrite, null, HighLevelJson.Default.Acknowledgement);
+        Row("tag.delete", "DELETE /locations/{locationId}/tags/{tagId}", "delete-tag",
+            TagsWrite, null, HighLevelJson.Default.Acknowledgement);
 }

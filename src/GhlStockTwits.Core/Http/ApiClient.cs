@@ -156,7 +156,7 @@ internal sealed class ApiClient : IDisposable
             if (!response.IsSuccessStatusCode)
             {
                 DateTimeOffset now = _settings.Time.GetUtcNow();
-                throw ErrorReader.Read(operation, response, buffer.AsSpan(0, length), request.Secret, now);
+                throw ErrorReader.Read(operation, response, buffer.AsSpan(0, length), request.Secrets, now);
             }
 
             if (response.Content.Headers.ContentType?.MediaType == "text/html")

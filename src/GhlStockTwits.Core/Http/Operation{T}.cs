@@ -1,18 +1,35 @@
 using System.Text.Json.Serialization.Metadata;
+using GhlStockTwits.Connections;
 
 namespace GhlStockTwits.Http;
 
 /// <summary>An operation whose answer is read as a <typeparamref name="T"/>.</summary>
 /// <typeparam name="T">The type behind the envelope key.</typeparam>
-public sealed record Operation<T> : Operation
+public record Operation<T> : Operation
 {
     internal Operation(
         Service service, string name, string route, JsonTypeInfo<T> result, string query = "", string body = "")
-        : base(service, name, route, query, body)
+        : this(service, name, route, result, () =>
+        [
+            .. OperationParameter.Parse(query, ParameterPlace.Query), .. OperationParameter.Parse(body, ParameterPlace.Body),
+        ])
+    {
+    }
+
+    internal Operation(
+        Service service, string name, string route, JsonTypeInfo<T> result, Func<IEnumerable<OperationParameter>> sent)
+        : base(service, name, route, sent)
     {
         Result = result;
-        Changes = Method != HttpMethod.Get;
     }
 
     internal JsonTypeInfo<T> Result { get; }
+
+    /// <inheritdoc/>
+    internal override async IAsyncEnumerable<object?[]> ReadAnyAsync(
+        Connection connection, Arguments arguments, CallContext call)
+    {
+        Reply<T> reply = await connection.SendAsync(this, arguments, call).ConfigureAwait(false);
+        yield return reply.Value is null ? [] : [reply.Value];
+    }
 }

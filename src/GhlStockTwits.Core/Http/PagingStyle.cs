@@ -15,6 +15,12 @@ public enum PagingStyle
     /// <summary>HighLevel's <c>skip</c> and <c>limit</c>.</summary>
     Skip,
 
+    /// <summary>HighLevel's <c>offset</c> and <c>limit</c>; <c>hasMore</c> says whether it goes on.</summary>
+    Offset,
+
+    /// <summary>HighLevel's <c>nextCursor</c>, an opaque text.</summary>
+    NextCursor,
+
     /// <summary>StockTwits' <c>cursor</c>: the next older page has <c>max = cursor.max</c>.</summary>
     Cursor,
 }

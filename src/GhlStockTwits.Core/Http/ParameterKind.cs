@@ -26,4 +26,7 @@ public enum ParameterKind
 
     /// <summary>The path of a local file, sent as a part of a multipart form (<c>:file</c>).</summary>
     File,
+
+    /// <summary>A <see cref="System.Security.SecureString"/>, which shows nowhere (<c>:secret</c>).</summary>
+    Secret,
 }

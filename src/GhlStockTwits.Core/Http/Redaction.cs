@@ -9,17 +9,18 @@ internal static partial class Redaction
     private const string Secret = "<secret>";
 
     /// <summary>
-    /// The text without <paramref name="secret"/>, tokens, e-mail addresses, phone numbers and query values, on one line, cut to
+    /// The text without the <paramref name="secrets"/>, tokens, e-mail addresses, phone numbers and query values, on one line, cut to
     /// 300 characters. Hides rather too much than too little.
     /// </summary>
-    public static string Clean(string? text, string? secret = null)
+    public static string Clean(string? text, params IReadOnlyList<string> secrets)
     {
         if (string.IsNullOrWhiteSpace(text))
         {
             return string.Empty;
         }
 
-        string clean = string.IsNullOrEmpty(secret) ? text : text.Replace(secret, Secret, StringComparison.OrdinalIgnoreCase);
+        string clean = secrets.Where(static secret => secret.Length > 0)
+            .Aggregate(text, static (rest, secret) => rest.Replace(secret, Secret, StringComparison.OrdinalIgnoreCase));
         clean = Token().Replace(clean, Secret);
         clean = QueryValue().Replace(clean, "$1=<hidden>");
         clean = Email().Replace(clean, "<e-mail>");

@@ -17,19 +17,26 @@ internal static class RequestBuilder
             (operation.Method == HttpMethod.Get ? query : body).Add((field, credential.Secret));
         }
 
+        string[] secrets =
+        [
+            .. body.Where(static item => item is { Parameter.Kind: ParameterKind.Secret, Value: not null })
+                .Select(static item => WireFormat.Reveal(item.Value!)),
+        ];
+
         string url = baseUri.AbsoluteUri.TrimEnd('/') + FillPath(operation, arguments);
         return new RequestMessage(
             operation.Method,
             query.Count == 0 ? url : $"{url}?{UrlEncode(query)}",
             credential.Headers,
             Content(operation, body),
-            credential.Secret);
+            credential.Secret is null ? secrets : [credential.Secret, .. secrets]);
     }
 
     private static void Check(Operation operation, Arguments arguments)
     {
         foreach (OperationParameter parameter in operation.Parameters)
         {
+            CheckChoice(operation, parameter, arguments[parameter.Name]);
             bool missing = parameter.Required && arguments[parameter.Name] is null or "" && parameter.Place != ParameterPlace.Body;
             if (missing || (parameter.Required && !arguments.Has(parameter.Name)))
             {
@@ -44,6 +51,16 @@ internal static class RequestBuilder
                 string known = string.Join(", ", operation.Parameters.Select(static parameter => parameter.Name));
                 throw new ArgumentException($"{operation.Name} takes no '{name}'; it takes {known}.", name);
             }
+        }
+    }
+
+    private static void CheckChoice(Operation operation, OperationParameter parameter, object? value)
+    {
+        if (value is not null && parameter.Choices.Count > 0
+            && !parameter.Choices.Contains(WireFormat.Text(value), StringComparer.Ordinal))
+        {
+            throw new ArgumentException(
+                $"{operation.Name}: '{parameter.Name}' is one of {string.Join(", ", parameter.Choices)}.", parameter.Name);
         }
     }
 
@@ -71,7 +88,7 @@ internal static class RequestBuilder
             return () => MultipartForm.Write(operation.Service, body);
         }
 
-        if (operation.Service == Service.StockTwits)
+        if (operation.SendsForm)
         {
             return body.Count == 0 ? null : () => Transport.Form(UrlEncode(body));
         }

@@ -5,6 +5,7 @@ namespace GhlStockTwits.Http;
 /// <param name="Url">The absolute address with its query.</param>
 /// <param name="Headers">Header names and values.</param>
 /// <param name="Content">Makes the body anew for each attempt; null for none.</param>
-/// <param name="Secret">What of it must show nowhere; null where it carries no token.</param>
+/// <param name="Secrets">What of it must show nowhere.</param>
 internal sealed record RequestMessage(
-    HttpMethod Method, string Url, IReadOnlyList<(string Name, string Value)> Headers, Func<HttpContent>? Content, string? Secret);
+    HttpMethod Method, string Url, IReadOnlyList<(string Name, string Value)> Headers, Func<HttpContent>? Content,
+    IReadOnlyList<string> Secrets);

@@ -1,5 +1,7 @@
 using System.Collections;
 using System.Globalization;
+using System.Net;
+using System.Security;
 
 namespace GhlStockTwits.Http;
 
@@ -11,8 +13,13 @@ internal static class WireFormat
     {
         ParameterKind.Time => Time(value),
         ParameterKind.Milliseconds => Milliseconds(value),
+        ParameterKind.Secret => Reveal(value),
         _ => Text(value),
     };
+
+    /// <summary>A secret as it travels; nowhere else is one taken out of its wrapping.</summary>
+    public static string Reveal(object value) =>
+        value is SecureString secret ? new NetworkCredential(string.Empty, secret).Password : Text(value);
 
     /// <summary>A value for a JSON body, by the kind its row gives: moments become text, the rest stays what it is.</summary>
     public static object? ForJson(object? value, ParameterKind kind) => (value, kind) switch
@@ -20,6 +27,7 @@ internal static class WireFormat
         (null, _) => null,
         (_, ParameterKind.Time) => Time(value),
         (_, ParameterKind.Milliseconds) => Milliseconds(value),
+        (_, ParameterKind.Secret) => Reveal(value),
         (string or not IEnumerable, ParameterKind.List) => new[] { value },
         _ => value,
     };

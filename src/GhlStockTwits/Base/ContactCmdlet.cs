@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Management.Automation;
+using GhlStockTwits.Binding;
 
 namespace GhlStockTwits.Base;
 
@@ -7,11 +8,17 @@ namespace GhlStockTwits.Base;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class ContactCmdlet : HighLevelCmdlet
 {
-    /// <summary>The contact's id; contacts, notes, tasks and appointments can be piped.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true, HelpMessage = "The contact's id.")]
+    /// <summary>
+    /// The contact: its id, its e-mail address, or an object. Contacts, notes, tasks and appointments can be piped, and rows with
+    /// a column ContactId or Id.
+    /// </summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true,
+        HelpMessage = "The contact's id or e-mail address.")]
     [Alias("Id")]
-    [ValidateNotNullOrEmpty]
-    public string ContactId { get; set; } = string.Empty;
+    public ContactArgument? ContactId { get; set; }
 
     private protected override object? Target => ContactId;
+
+    /// <summary>The contact's id, looked up where an e-mail address was given.</summary>
+    private protected string ContactKey => IdOf(ContactId!);
 }

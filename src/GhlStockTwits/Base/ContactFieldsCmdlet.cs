@@ -2,6 +2,7 @@ using System.Collections;
 using System.ComponentModel;
 using System.Management.Automation;
 using GhlStockTwits.Binding;
+using GhlStockTwits.Completion;
 using GhlStockTwits.HighLevel.Models;
 using GhlStockTwits.Http;
 
@@ -13,6 +14,7 @@ public abstract class ContactFieldsCmdlet : HighLevelCmdlet
 {
     /// <summary>Custom fields by name: @{ stocktwits_handle = 'ada_invests' }. $null clears a field.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(CustomFieldCompleter))]
     public Hashtable? CustomField { get; set; }
 
     /// <summary>Do not disturb on every channel.</summary>

@@ -2,6 +2,7 @@ using System.Collections;
 using System.ComponentModel;
 using System.Management.Automation;
 using GhlStockTwits.Binding;
+using GhlStockTwits.Completion;
 using GhlStockTwits.HighLevel;
 using GhlStockTwits.Http;
 
@@ -20,6 +21,7 @@ public abstract class ContactSearchCmdlet : HighLevelCmdlet
 
     /// <summary>Tags that a contact must all have.</summary>
     [Parameter(ParameterSetName = SearchSet)]
+    [ArgumentCompleter(typeof(TagCompleter))]
     public string[] Tag { get; set; } = [];
 
     /// <summary>The whole e-mail address.</summary>

@@ -1,6 +1,6 @@
 using System.ComponentModel;
 using System.Management.Automation;
-using GhlStockTwits.Connections;
+using GhlStockTwits.Binding;
 using GhlStockTwits.Http;
 
 namespace GhlStockTwits.Base;
@@ -9,33 +9,32 @@ namespace GhlStockTwits.Base;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class HighLevelCmdlet : ServiceCmdlet
 {
-    private HighLevelConnection? _connection;
-
     /// <summary>The location that piped objects say they belong to; another one than the connection's is refused.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? LocationId { get; set; }
 
-    private protected HighLevelConnection Ghl => _connection ??= Connection?.HighLevel ?? RunspaceConnections.Current.HighLevel
-        ?? throw Missing("HighLevel", "Connect-Ghl");
-
-    /// <summary>Calls a row with what the user gave.</summary>
-    private protected T? Invoke<T>(Operation<T> operation) => Invoke(operation, Bind(operation));
-
-    /// <summary>Calls a row with given arguments.</summary>
-    private protected T? Invoke<T>(Operation<T> operation, Arguments arguments)
+    /// <summary>The id of what names a thing; an e-mail address is looked up once.</summary>
+    private protected string IdOf(IdentityArgument identity)
     {
-        Ghl.RequireLocation(operation, LocationId);
-        return Await(call => Ghl.SendAsync(operation, arguments, call)).Value;
+        Ghl.RequireLocation(identity.Lookup, identity.LocationId);
+        return identity.Id ??= Await(call => identity.FindAsync(Ghl, call));
     }
 
-    /// <summary>Writes what a listing has, page by page.</summary>
-    private protected void WriteList<T>(Operation<T[]> operation, Arguments arguments, Predicate<T>? isWanted = null)
+    private protected override Arguments Bind(Operation operation) => new(base.Bind(operation).Select(given =>
+        KeyValuePair.Create(given.Key, Plain(given.Value))));
+
+    private protected override void Check(Operation operation)
     {
-        Ghl.RequireLocation(operation, LocationId);
-        WritePages(call => Ghl.ReadAsync(operation, arguments, call), operation.Name, isWanted);
+        if (operation.Service == Service.HighLevel)
+        {
+            Ghl.RequireLocation(operation, LocationId);
+        }
     }
 
-    /// <summary>Writes what a listing has, with what the user gave.</summary>
-    private protected void WriteList<T>(Operation<T[]> operation) =>
-        WriteList(operation, Bind(operation));
+    private object? Plain(object? value) => value switch
+    {
+        IdentityArgument identity => IdOf(identity),
+        object?[] list => Array.ConvertAll(list, Plain),
+        _ => value,
+    };
 }

@@ -9,6 +9,9 @@ namespace GhlStockTwits.Binding;
 /// <summary>Fills an operation's arguments from the parameters that a user gave. The only place that reflects on cmdlets.</summary>
 internal static class ArgumentBinder
 {
+    /// <summary>The parameter that names the thing itself, whatever the service calls it in the path.</summary>
+    private const string Identity = "Id";
+
     private static readonly ConcurrentDictionary<Type, IReadOnlyDictionary<string, PropertyInfo>> s_properties = new();
 
     /// <summary>The arguments of an operation from the bound parameters of a cmdlet; what was not given is not sent.</summary>
@@ -18,7 +21,8 @@ internal static class ArgumentBinder
         Arguments arguments = [];
         foreach (OperationParameter parameter in operation.Parameters)
         {
-            if (properties.TryGetValue(parameter.Name, out PropertyInfo? property)
+            if ((properties.TryGetValue(parameter.Name, out PropertyInfo? property)
+                    || (parameter == operation.Identity && properties.TryGetValue(Identity, out property)))
                 && cmdlet.MyInvocation.BoundParameters.ContainsKey(property.Name))
             {
                 arguments.Add(parameter.Name, Unwrap(property.GetValue(cmdlet)));

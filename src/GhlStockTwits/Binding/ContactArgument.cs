@@ -1,33 +1,47 @@
 using System.Management.Automation;
+using GhlStockTwits.Connections;
+using GhlStockTwits.HighLevel;
 using GhlStockTwits.HighLevel.Models;
+using GhlStockTwits.Http;
 
 namespace GhlStockTwits.Binding;
 
-/// <summary>What names a contact: its id, the contact itself, a part of it, or an object with a column of its id.</summary>
-public sealed class ContactArgument
+/// <summary>
+/// What names a contact: its id, its e-mail address, the contact itself, a part of it, or an object with a column of its id.
+/// </summary>
+public sealed class ContactArgument : IdentityArgument
 {
     private static readonly string[] s_columns = ["ContactId", "Id"];
 
     /// <summary>Reads whichever of them it is.</summary>
-    /// <param name="input">An id, contact, note, task or appointment, or an object with a property ContactId or Id.</param>
+    /// <param name="input">
+    /// An id, e-mail address, contact, note, task or appointment, or an object with a property ContactId or Id.
+    /// </param>
     /// <exception cref="ArgumentException">It names no contact.</exception>
     public ContactArgument(object input)
     {
         object plain = input is PSObject wrapped && wrapped.BaseObject is not PSCustomObject ? wrapped.BaseObject : input;
-        string? id = plain switch
+        string? name = plain switch
         {
-            string text => text,
+            string text => text.Trim(),
             Contact contact => contact.Id,
             IContactPart part => part.ContactId,
-            _ => s_columns.Select(name => PSObject.AsPSObject(plain).Properties[name]?.Value?.ToString())
+            _ => s_columns.Select(column => PSObject.AsPSObject(plain).Properties[column]?.Value?.ToString())
                 .FirstOrDefault(static value => value is not null),
         };
-        Id = !string.IsNullOrWhiteSpace(id) ? id : throw new ArgumentException($"A {plain.GetType().Name} without ContactId or Id names no contact.");
+        if (string.IsNullOrWhiteSpace(name))
+        {
+            throw new ArgumentException($"A {plain.GetType().Name} without ContactId or Id names no contact.");
+        }
+
+        bool isAddress = name.Contains('@', StringComparison.Ordinal);
+        Id = isAddress ? null : name;
+        Email = isAddress ? name : null;
+        LocationId = (plain as ILocated)?.LocationId;
     }
 
-    /// <summary>The contact's id.</summary>
-    public string Id { get; }
+    internal override Operation Lookup => Contacts.Lookup;
 
-    /// <inheritdoc/>
-    public override string ToString() => Id;
+    internal override Task<string> FindAsync(HighLevelConnection connection, CallContext call) =>
+        ContactLocator.FindIdAsync(connection, Email!, call);
 }

@@ -1,6 +1,7 @@
 using GhlStockTwits.HighLevel;
 using GhlStockTwits.HighLevel.Models;
 using GhlStockTwits.Http;
+using static GhlStockTwits.Contract.Tests.Cases.Value;
 
 namespace GhlStockTwits.Contract.Tests.Cases;
 
@@ -75,15 +76,6 @@ internal static class HighLevelCases
             (await NewFieldAsync(world)).With("name", world.Unused("Field")).With("placeholder", "Or here"),
         ["ghl.customField.delete"] = NewFieldAsync,
     };
-
-    private static Task<Arguments> Given(params (string Name, object? Value)[] values) =>
-        Task.FromResult(Values(values));
-
-    private static Arguments Values(params (string Name, object? Value)[] values) =>
-        new(values.Select(static value => KeyValuePair.Create(value.Name, value.Value)));
-
-    private static Dictionary<string, object?> Map(params (string Name, object? Value)[] values) =>
-        values.ToDictionary(static value => value.Name, static value => value.Value);
 
     /// <summary>Every field that can be written to a new contact and to an old one.</summary>
     private static async Task<Arguments> WrittenAsync(ContractWorld world)

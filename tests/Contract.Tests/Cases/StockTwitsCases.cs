@@ -1,6 +1,7 @@
 using GhlStockTwits.Http;
 using GhlStockTwits.StockTwits;
 using GhlStockTwits.StockTwits.Models;
+using static GhlStockTwits.Contract.Tests.Cases.Value;
 
 namespace GhlStockTwits.Contract.Tests.Cases;
 
@@ -34,12 +35,6 @@ internal static class StockTwitsCases
         ["stocktwits.search.symbols"] = static _ => Given(("q", "a")),
         ["stocktwits.search.users"] = static _ => Given(("q", "a")),
     };
-
-    private static Task<Arguments> Given(params (string Name, object? Value)[] values) =>
-        Task.FromResult(Values(values));
-
-    private static Arguments Values(params (string Name, object? Value)[] values) =>
-        new(values.Select(static value => KeyValuePair.Create(value.Name, value.Value)));
 
     private static async Task<Message> TrendingAsync(ContractWorld world) =>
         (await world.MakeAsync(Streams.Trending, Values(("limit", 30)))).First(

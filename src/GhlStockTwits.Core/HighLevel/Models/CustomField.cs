@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace GhlStockTwits.HighLevel.Models;
 
 /// <summary>A custom field of a location: its definition, not a contact's value.</summary>
-public sealed class CustomField
+public sealed class CustomField : INamed
 {
     private const string ContactPrefix = "contact.";
 

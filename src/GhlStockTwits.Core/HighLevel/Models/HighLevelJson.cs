@@ -9,7 +9,11 @@ namespace GhlStockTwits.HighLevel.Models;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     GenerationMode = JsonSourceGenerationMode.Metadata,
     NumberHandling = JsonNumberHandling.AllowReadingFromString,
-    Converters = [typeof(MomentConverter), typeof(FlagConverter), typeof(NumberConverter), typeof(TextListConverter)])]
+    Converters =
+    [
+        typeof(MomentConverter), typeof(FlagConverter), typeof(NumberConverter), typeof(TextListConverter),
+        typeof(SecretConverter), typeof(PlainValueConverter),
+    ])]
 [JsonSerializable(typeof(Contact))]
 [JsonSerializable(typeof(Contact[]))]
 [JsonSerializable(typeof(Note))]
@@ -23,5 +27,8 @@ namespace GhlStockTwits.HighLevel.Models;
 [JsonSerializable(typeof(CustomField[]))]
 [JsonSerializable(typeof(Acknowledgement))]
 [JsonSerializable(typeof(string[]))]
+[JsonSerializable(typeof(Dictionary<string, object?>))]
+[JsonSerializable(typeof(Dictionary<string, object?>[]))]
+[JsonSerializable(typeof(object))]
 [JsonSerializable(typeof(JsonElement))]
 internal sealed partial class HighLevelJson : JsonSerializerContext;

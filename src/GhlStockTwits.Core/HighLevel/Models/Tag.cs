@@ -1,7 +1,7 @@
 namespace GhlStockTwits.HighLevel.Models;
 
 /// <summary>A tag of a location.</summary>
-public sealed class Tag
+public sealed class Tag : INamed
 {
     /// <summary>The tag's id.</summary>
     public string Id

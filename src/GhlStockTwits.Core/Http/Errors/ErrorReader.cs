@@ -29,14 +29,14 @@ internal static class ErrorReader
         (Service.StockTwits, 422, "Duplicate messages", ApiErrorKind.DuplicateMessage),
     ];
 
-    /// <summary>The failure that an answer tells of; <paramref name="secret"/> is the token that must not show in it.</summary>
+    /// <summary>The failure that an answer tells of; <paramref name="secrets"/> are the tokens that must not show in it.</summary>
     public static ApiException Read(
-        Operation operation, HttpResponseMessage response, ReadOnlySpan<byte> body, string? secret, DateTimeOffset now)
+        Operation operation, HttpResponseMessage response, ReadOnlySpan<byte> body, IReadOnlyList<string> secrets, DateTimeOffset now)
     {
         int status = (int)response.StatusCode;
         ErrorBody said = ErrorBody.Parse(response, body);
         ApiErrorKind kind = Classify(operation.Service, status, RateHeaders.Read(response, now), said);
-        return new ApiException(operation, kind, $"HTTP {status} {Redaction.Clean(said.Message, secret)}".TrimEnd())
+        return new ApiException(operation, kind, $"HTTP {status} {Redaction.Clean(said.Message, secrets)}".TrimEnd())
         {
             StatusCode = response.StatusCode,
             TraceId = said.TraceId,

@@ -19,6 +19,8 @@ internal static class PageCursor
             PagingStyle.StartAfter => StartAfter(current, page.Rest, page.Value.Length),
             PagingStyle.SearchAfter => SearchAfter(current, page),
             PagingStyle.Skip => Skip(current, page.Value.Length),
+            PagingStyle.Offset => Offset(current, page.Rest, page.Value.Length),
+            PagingStyle.NextCursor => NextCursor(current, page.Rest),
             PagingStyle.Cursor => Cursor(current, page.Rest),
             _ => null,
         };
@@ -52,6 +54,19 @@ internal static class PageCursor
         int skipped = Convert.ToInt32(current["skip"] ?? 0, CultureInfo.InvariantCulture);
         return count < limit ? null : current.With("skip", skipped + count);
     }
+
+    private static Arguments? Offset(Arguments current, IReadOnlyDictionary<string, JsonElement> rest, int count)
+    {
+        int passed = Convert.ToInt32(current["offset"] ?? 0, CultureInfo.InvariantCulture);
+        return rest.TryGetValue("hasMore", out JsonElement more) && more.ValueKind == JsonValueKind.True
+            ? current.With("offset", passed + count)
+            : null;
+    }
+
+    private static Arguments? NextCursor(Arguments current, IReadOnlyDictionary<string, JsonElement> rest) =>
+        rest.TryGetValue("nextCursor", out JsonElement next) && Text(next) is { Length: > 0 } cursor
+            ? current.With("nextCursor", cursor)
+            : null;
 
     private static Arguments? Cursor(Arguments current, IReadOnlyDictionary<string, JsonElement> rest) =>
         rest.TryGetValue("cursor", out JsonElement cursor)

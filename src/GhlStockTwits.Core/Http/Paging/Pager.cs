@@ -10,7 +10,7 @@ namespace GhlStockTwits.Http.Paging;
 /// </summary>
 internal static class Pager
 {
-    private static readonly string[] s_cursors = ["startAfter", "startAfterId", "searchAfter", "skip", "max"];
+    private static readonly string[] s_cursors = ["startAfter", "startAfterId", "searchAfter", "skip", "offset", "nextCursor", "max"];
 
     public static async IAsyncEnumerable<Reply<T[]>> ReadAsync<T>(
         Operation<T[]> operation,

@@ -8,11 +8,14 @@ namespace GhlStockTwits.StockTwits.Models;
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     GenerationMode = JsonSourceGenerationMode.Metadata,
     NumberHandling = JsonNumberHandling.AllowReadingFromString,
-    Converters = [typeof(MomentConverter)])]
+    Converters = [typeof(MomentConverter), typeof(SecretConverter), typeof(PlainValueConverter)])]
 [JsonSerializable(typeof(Message))]
 [JsonSerializable(typeof(Message[]))]
 [JsonSerializable(typeof(User))]
 [JsonSerializable(typeof(User[]))]
 [JsonSerializable(typeof(Symbol[]))]
 [JsonSerializable(typeof(SearchResult[]))]
+[JsonSerializable(typeof(Dictionary<string, object?>))]
+[JsonSerializable(typeof(Dictionary<string, object?>[]))]
+[JsonSerializable(typeof(object))]
 internal sealed partial class StockTwitsJson : JsonSerializerContext;

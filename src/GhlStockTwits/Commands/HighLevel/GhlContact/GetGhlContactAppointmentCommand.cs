@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using GhlStockTwits.Base;
+using GhlStockTwits.Binding;
 using GhlStockTwits.HighLevel;
 using GhlStockTwits.HighLevel.Models;
 
@@ -16,6 +17,7 @@ namespace GhlStockTwits.Commands.HighLevel.GhlContact;
 /// </example>
 [Cmdlet(VerbsCommon.Get, "GhlContactAppointment")]
 [OutputType(typeof(Appointment))]
+[Calls("ghl.contact.listAppointments")]
 public sealed class GetGhlContactAppointmentCommand : ContactCmdlet
 {
     private protected override void Process() => WriteList(Contacts.ListAppointments);

@@ -29,13 +29,13 @@ namespace GhlStockTwits.Commands.HighLevel.GhlContact;
 /// </example>
 [Cmdlet(VerbsCommon.Get, "GhlContact", DefaultParameterSetName = ListSet)]
 [OutputType(typeof(Contact))]
+[Calls("ghl.contact.list", "ghl.contact.search", "ghl.contact.listByBusiness", "ghl.contact.get")]
 public sealed class GetGhlContactCommand : ContactSearchCmdlet
 {
     private const string ListSet = "List";
     private const string IdSet = "Id";
-    private const int PageSize = 100;
 
-    /// <summary>Ids of contacts; contacts, notes, tasks and appointments can be piped.</summary>
+    /// <summary>Ids or e-mail addresses of contacts; contacts, notes, tasks and appointments can be piped.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = IdSet, ValueFromPipeline = true)]
     [Alias("Id")]
     public ContactArgument[] ContactId { get; set; } = [];
@@ -54,16 +54,15 @@ public sealed class GetGhlContactCommand : ContactSearchCmdlet
         switch (ParameterSetName)
         {
             case IdSet:
-                Each(
-                    ContactId.Select(static contact => contact.Id),
-                    id => WriteObject(Invoke(Contacts.Get, new Arguments { { "contactId", id } })));
+                Each(ContactId, contact =>
+                    WriteObject(Invoke(Contacts.Get, new Arguments { { "contactId", IdOf(contact) } })));
                 break;
             case SearchSet:
-                Write(Contacts.Search, BindSearch().With("pageLimit", PageSize));
+                Write(Contacts.Search, BindSearch());
                 break;
             default:
                 Operation<Contact[]> list = BusinessId is null ? Contacts.List : Contacts.ListByBusiness;
-                Write(list, Bind(list).With("limit", PageSize));
+                Write(list, Bind(list));
                 break;
         }
     }

@@ -1,5 +1,7 @@
 using System.Management.Automation;
 using GhlStockTwits.Base;
+using GhlStockTwits.Binding;
+using GhlStockTwits.Completion;
 using GhlStockTwits.HighLevel;
 using GhlStockTwits.HighLevel.Models;
 using GhlStockTwits.Http;
@@ -26,6 +28,7 @@ namespace GhlStockTwits.Commands.HighLevel.GhlContact;
 /// </example>
 [Cmdlet(VerbsCommon.New, "GhlContact", SupportsShouldProcess = true)]
 [OutputType(typeof(Contact))]
+[Calls("ghl.contact.create", "ghl.contact.update", "ghl.contact.addTags")]
 public sealed class NewGhlContactCommand : ContactColumnsCmdlet
 {
     private const StringSplitOptions Separately = StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries;
@@ -33,6 +36,7 @@ public sealed class NewGhlContactCommand : ContactColumnsCmdlet
     /// <summary>Tags; a text such as 'investor, vip' counts as two.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("Tags")]
+    [ArgumentCompleter(typeof(TagCompleter))]
     public string?[]? Tag { get; set; }
 
     /// <summary>Changes the existing contact where the location forbids a second one.</summary>

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using GhlStockTwits.Base;
+using GhlStockTwits.Binding;
 using GhlStockTwits.HighLevel;
 
 namespace GhlStockTwits.Commands.HighLevel.GhlContact;
@@ -15,11 +16,12 @@ namespace GhlStockTwits.Commands.HighLevel.GhlContact;
 /// </example>
 [Cmdlet(VerbsCommon.Remove, "GhlContact", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(void))]
+[Calls("ghl.contact.delete")]
 public sealed class RemoveGhlContactCommand : ContactCmdlet
 {
     private protected override void Process()
     {
-        if (ShouldProcess($"contact {ContactId}", "Remove"))
+        if (ShouldProcess($"contact {ContactKey}", "Remove"))
         {
             Invoke(Contacts.Delete);
         }

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using GhlStockTwits.Base;
+using GhlStockTwits.Binding;
 using GhlStockTwits.HighLevel;
 using GhlStockTwits.HighLevel.Models;
 using GhlStockTwits.Http;
@@ -21,13 +22,17 @@ namespace GhlStockTwits.Commands.HighLevel.GhlContact;
 /// </example>
 [Cmdlet(VerbsCommon.Set, "GhlContact", SupportsShouldProcess = true)]
 [OutputType(typeof(Contact))]
+[Calls("ghl.contact.update")]
 public sealed class SetGhlContactCommand : ContactChangesCmdlet
 {
-    /// <summary>The contact's id; contacts, notes, tasks and appointments can be piped.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true, HelpMessage = "The contact's id.")]
+    /// <summary>
+    /// The contact: its id, its e-mail address, or an object. Contacts, notes, tasks and appointments can be piped, and rows with
+    /// a column ContactId or Id.
+    /// </summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true,
+        HelpMessage = "The contact's id or e-mail address.")]
     [Alias("Id")]
-    [ValidateNotNullOrEmpty]
-    public string ContactId { get; set; } = string.Empty;
+    public ContactArgument? ContactId { get; set; }
 
     /// <summary>Returns the changed contact.</summary>
     [Parameter]
@@ -46,7 +51,7 @@ public sealed class SetGhlContactCommand : ContactChangesCmdlet
             throw new ArgumentException("Nothing to change was given. Name at least one field, for example -City.");
         }
 
-        if (!ShouldProcess($"contact {ContactId}", $"Change {string.Join(", ", names)}"))
+        if (!ShouldProcess($"contact {IdOf(ContactId!)}", $"Change {string.Join(", ", names)}"))
         {
             return;
         }

@@ -1,6 +1,8 @@
 using System.Management.Automation;
 using System.Management.Automation.Internal;
 using GhlStockTwits.Base;
+using GhlStockTwits.Binding;
+using GhlStockTwits.Completion;
 using GhlStockTwits.HighLevel;
 using GhlStockTwits.Http;
 using GhlStockTwits.Output;
@@ -25,6 +27,7 @@ namespace GhlStockTwits.Commands.HighLevel.GhlContact;
 /// </example>
 [Cmdlet(VerbsCommon.Set, "GhlContactTag", SupportsShouldProcess = true, DefaultParameterSetName = nameof(Add))]
 [OutputType(typeof(ContactTags))]
+[Calls("ghl.contact.addTags", "ghl.contact.removeTags", "ghl.contact.update")]
 public sealed class SetGhlContactTagCommand : ContactCmdlet
 {
     private bool _yesToAll;
@@ -32,16 +35,19 @@ public sealed class SetGhlContactTagCommand : ContactCmdlet
 
     /// <summary>Tags to add.</summary>
     [Parameter(Mandatory = true, ParameterSetName = nameof(Add), HelpMessage = "Tags to add.")]
+    [ArgumentCompleter(typeof(TagCompleter))]
     public string[] Add { get; set; } = [];
 
     /// <summary>Tags to remove.</summary>
     [Parameter(Mandatory = true, ParameterSetName = nameof(Remove), HelpMessage = "Tags to remove.")]
     [Parameter(ParameterSetName = nameof(Add))]
+    [ArgumentCompleter(typeof(TagCompleter))]
     public string[] Remove { get; set; } = [];
 
     /// <summary>Tags to set in place of all that the contact has; @() leaves it without tags.</summary>
     [Parameter(Mandatory = true, ParameterSetName = nameof(Replace), HelpMessage = "All tags that the contact is to have.")]
     [AllowEmptyCollection]
+    [ArgumentCompleter(typeof(TagCompleter))]
     public string[] Replace { get; set; } = [];
 
     /// <summary>Replaces without asking.</summary>
@@ -56,11 +62,11 @@ public sealed class SetGhlContactTagCommand : ContactCmdlet
     {
         bool replaces = ParameterSetName == nameof(Replace);
         string action = replaces ? $"Replace all tags by [{Text(Replace)}]" : $"Add tags [{Text(Add)}], remove tags [{Text(Remove)}]";
-        if (ShouldProcess($"contact {ContactId}", action)
-            && (!replaces || Force || ShouldContinue($"{action} on {ContactId}?", "Tags", ref _yesToAll, ref _noToAll)))
+        if (ShouldProcess($"contact {ContactKey}", action)
+            && (!replaces || Force || ShouldContinue($"{action} on {ContactKey}?", "Tags", ref _yesToAll, ref _noToAll)))
         {
             string[]? tags = replaces ? Invoke(Contacts.Update, With(Replace))?.Tags : Change();
-            WriteObject(PassThru ? new ContactTags(ContactId, Ghl.LocationId, tags ?? []) : AutomationNull.Value);
+            WriteObject(PassThru ? new ContactTags(ContactKey, Ghl.LocationId, tags ?? []) : AutomationNull.Value);
         }
     }
 
@@ -70,7 +76,7 @@ public sealed class SetGhlContactTagCommand : ContactCmdlet
         return Remove.Length == 0 ? tags : Invoke(Contacts.RemoveTags, With(Remove));
     }
 
-    private Arguments With(string[] tags) => new() { { "contactId", ContactId }, { "tags", tags } };
+    private Arguments With(string[] tags) => new() { { "contactId", ContactKey }, { "tags", tags } };
 
     private static string Text(string[] tags) => string.Join(", ", tags);
 }

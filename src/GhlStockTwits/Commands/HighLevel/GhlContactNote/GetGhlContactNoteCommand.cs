@@ -17,6 +17,7 @@ namespace GhlStockTwits.Commands.HighLevel.GhlContactNote;
 /// </example>
 [Cmdlet(VerbsCommon.Get, "GhlContactNote")]
 [OutputType(typeof(Note))]
+[Calls("ghl.note.list", "ghl.note.get")]
 public sealed class GetGhlContactNoteCommand : ContactCmdlet
 {
     /// <summary>One note's id; without it all notes of the contact come.</summary>

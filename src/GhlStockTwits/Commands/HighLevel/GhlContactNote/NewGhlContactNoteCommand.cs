@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using GhlStockTwits.Base;
+using GhlStockTwits.Binding;
 using GhlStockTwits.HighLevel;
 using GhlStockTwits.HighLevel.Models;
 
@@ -20,6 +21,7 @@ namespace GhlStockTwits.Commands.HighLevel.GhlContactNote;
 /// </example>
 [Cmdlet(VerbsCommon.New, "GhlContactNote", SupportsShouldProcess = true)]
 [OutputType(typeof(Note))]
+[Calls("ghl.note.create")]
 public sealed class NewGhlContactNoteCommand : ContactCmdlet
 {
     /// <summary>The text.</summary>
@@ -49,7 +51,7 @@ public sealed class NewGhlContactNoteCommand : ContactCmdlet
 
     private protected override void Process()
     {
-        if (ShouldProcess($"contact {ContactId}", "Create note"))
+        if (ShouldProcess($"contact {ContactKey}", "Create note"))
         {
             string text = string.IsNullOrEmpty(Url) ? Body : $"{Body}\n{Url}";
             WriteObject(Invoke(ContactNotes.Create, Bind(ContactNotes.Create).With("body", text)));

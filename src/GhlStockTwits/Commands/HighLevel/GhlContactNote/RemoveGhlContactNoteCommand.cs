@@ -2,6 +2,8 @@ using System.Management.Automation;
 using GhlStockTwits.Base;
 using GhlStockTwits.Binding;
 using GhlStockTwits.HighLevel;
+using GhlStockTwits.HighLevel.Models;
+using GhlStockTwits.Http;
 
 namespace GhlStockTwits.Commands.HighLevel.GhlContactNote;
 
@@ -16,22 +18,8 @@ namespace GhlStockTwits.Commands.HighLevel.GhlContactNote;
 /// </example>
 [Cmdlet(VerbsCommon.Remove, "GhlContactNote", SupportsShouldProcess = true)]
 [OutputType(typeof(void))]
-public sealed class RemoveGhlContactNoteCommand : ContactPartCmdlet
+[Calls("ghl.note.delete")]
+public sealed class RemoveGhlContactNoteCommand : RemoveContactPartCmdlet
 {
-    /// <summary>The note's id; notes can be piped.</summary>
-    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, HelpMessage = "The note's id.")]
-    [Alias("Id")]
-    [Argument("id")]
-    [ValidateNotNullOrEmpty]
-    public string NoteId { get; set; } = string.Empty;
-
-    private protected override object? Target => NoteId;
-
-    private protected override void Process()
-    {
-        if (ShouldProcess($"note {NoteId} of contact {ContactId}", "Remove"))
-        {
-            Invoke(ContactNotes.Delete);
-        }
-    }
+    private protected override Operation<Acknowledgement> Delete => ContactNotes.Delete;
 }

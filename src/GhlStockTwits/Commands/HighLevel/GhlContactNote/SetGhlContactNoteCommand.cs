@@ -3,6 +3,7 @@ using GhlStockTwits.Base;
 using GhlStockTwits.Binding;
 using GhlStockTwits.HighLevel;
 using GhlStockTwits.HighLevel.Models;
+using GhlStockTwits.Http;
 
 namespace GhlStockTwits.Commands.HighLevel.GhlContactNote;
 
@@ -17,15 +18,9 @@ namespace GhlStockTwits.Commands.HighLevel.GhlContactNote;
 /// </example>
 [Cmdlet(VerbsCommon.Set, "GhlContactNote", SupportsShouldProcess = true)]
 [OutputType(typeof(Note))]
-public sealed class SetGhlContactNoteCommand : ContactPartCmdlet
+[Calls("ghl.note.update")]
+public sealed class SetGhlContactNoteCommand : SetContactPartCmdlet<Note>
 {
-    /// <summary>The note's id; notes can be piped.</summary>
-    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, HelpMessage = "The note's id.")]
-    [Alias("Id")]
-    [Argument("id")]
-    [ValidateNotNullOrEmpty]
-    public string NoteId { get; set; } = string.Empty;
-
     /// <summary>The text.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -47,23 +42,5 @@ public sealed class SetGhlContactNoteCommand : ContactPartCmdlet
     [Parameter]
     public string? UserId { get; set; }
 
-    /// <summary>Returns the changed note.</summary>
-    [Parameter]
-    public SwitchParameter PassThru { get; set; }
-
-    private protected override object? Target => NoteId;
-
-    private protected override void Process()
-    {
-        if (!ShouldProcess($"note {NoteId} of contact {ContactId}", "Change"))
-        {
-            return;
-        }
-
-        Note? changed = Invoke(ContactNotes.Update);
-        if (PassThru)
-        {
-            WriteObject(changed);
-        }
-    }
+    private protected override Operation<Note> Update => ContactNotes.Update;
 }

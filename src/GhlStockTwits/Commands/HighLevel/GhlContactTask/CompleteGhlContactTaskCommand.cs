@@ -1,7 +1,9 @@
 using System.Management.Automation;
 using GhlStockTwits.Base;
+using GhlStockTwits.Binding;
 using GhlStockTwits.HighLevel;
 using GhlStockTwits.HighLevel.Models;
+using GhlStockTwits.Http;
 
 namespace GhlStockTwits.Commands.HighLevel.GhlContactTask;
 
@@ -16,31 +18,10 @@ namespace GhlStockTwits.Commands.HighLevel.GhlContactTask;
 /// </example>
 [Cmdlet(VerbsLifecycle.Complete, "GhlContactTask", SupportsShouldProcess = true)]
 [OutputType(typeof(ContactTask))]
-public sealed class CompleteGhlContactTaskCommand : ContactPartCmdlet
+[Calls("ghl.task.setCompleted")]
+public sealed class CompleteGhlContactTaskCommand : SetContactPartCmdlet<ContactTask>
 {
-    /// <summary>The task's id; tasks can be piped.</summary>
-    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, HelpMessage = "The task's id.")]
-    [Alias("Id")]
-    [ValidateNotNullOrEmpty]
-    public string TaskId { get; set; } = string.Empty;
+    private protected override Operation<ContactTask> Update => ContactTasks.SetCompleted;
 
-    /// <summary>Returns the task.</summary>
-    [Parameter]
-    public SwitchParameter PassThru { get; set; }
-
-    private protected override object? Target => TaskId;
-
-    private protected override void Process()
-    {
-        if (!ShouldProcess($"task {TaskId} of contact {ContactId}", "Complete"))
-        {
-            return;
-        }
-
-        ContactTask? done = Invoke(ContactTasks.SetCompleted, Bind(ContactTasks.SetCompleted).With("completed", true));
-        if (PassThru)
-        {
-            WriteObject(done);
-        }
-    }
+    private protected override Arguments Bind(Operation operation) => base.Bind(operation).With("completed", true);
 }

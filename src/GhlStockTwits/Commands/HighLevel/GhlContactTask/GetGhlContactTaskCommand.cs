@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using GhlStockTwits.Base;
+using GhlStockTwits.Binding;
 using GhlStockTwits.HighLevel;
 using GhlStockTwits.HighLevel.Models;
 
@@ -16,6 +17,7 @@ namespace GhlStockTwits.Commands.HighLevel.GhlContactTask;
 /// </example>
 [Cmdlet(VerbsCommon.Get, "GhlContactTask")]
 [OutputType(typeof(ContactTask))]
+[Calls("ghl.task.list", "ghl.task.get")]
 public sealed class GetGhlContactTaskCommand : ContactCmdlet
 {
     /// <summary>One task's id; without it all tasks of the contact come.</summary>

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using GhlStockTwits.Base;
+using GhlStockTwits.Binding;
 using GhlStockTwits.HighLevel;
 using GhlStockTwits.HighLevel.Models;
 
@@ -19,6 +20,7 @@ namespace GhlStockTwits.Commands.HighLevel.GhlContactTask;
 /// </example>
 [Cmdlet(VerbsCommon.New, "GhlContactTask", SupportsShouldProcess = true)]
 [OutputType(typeof(ContactTask))]
+[Calls("ghl.task.create")]
 public sealed class NewGhlContactTaskCommand : ContactCmdlet
 {
     /// <summary>What is to be done.</summary>
@@ -44,7 +46,7 @@ public sealed class NewGhlContactTaskCommand : ContactCmdlet
 
     private protected override void Process()
     {
-        if (ShouldProcess($"contact {ContactId}", "Create task"))
+        if (ShouldProcess($"contact {ContactKey}", "Create task"))
         {
             WriteObject(Invoke(ContactTasks.Create, Bind(ContactTasks.Create).With("completed", Completed.IsPresent)));
         }

@@ -1,6 +1,9 @@
 using System.Management.Automation;
 using GhlStockTwits.Base;
+using GhlStockTwits.Binding;
 using GhlStockTwits.HighLevel;
+using GhlStockTwits.HighLevel.Models;
+using GhlStockTwits.Http;
 
 namespace GhlStockTwits.Commands.HighLevel.GhlContactTask;
 
@@ -15,21 +18,8 @@ namespace GhlStockTwits.Commands.HighLevel.GhlContactTask;
 /// </example>
 [Cmdlet(VerbsCommon.Remove, "GhlContactTask", SupportsShouldProcess = true)]
 [OutputType(typeof(void))]
-public sealed class RemoveGhlContactTaskCommand : ContactPartCmdlet
+[Calls("ghl.task.delete")]
+public sealed class RemoveGhlContactTaskCommand : RemoveContactPartCmdlet
 {
-    /// <summary>The task's id; tasks can be piped.</summary>
-    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, HelpMessage = "The task's id.")]
-    [Alias("Id")]
-    [ValidateNotNullOrEmpty]
-    public string TaskId { get; set; } = string.Empty;
-
-    private protected override object? Target => TaskId;
-
-    private protected override void Process()
-    {
-        if (ShouldProcess($"task {TaskId} of contact {ContactId}", "Remove"))
-        {
-            Invoke(ContactTasks.Delete);
-        }
-    }
+    private protected override Operation<Acknowledgement> Delete => ContactTasks.Delete;
 }

@@ -1,7 +1,9 @@
 using System.Management.Automation;
 using GhlStockTwits.Base;
+using GhlStockTwits.Binding;
 using GhlStockTwits.HighLevel;
 using GhlStockTwits.HighLevel.Models;
+using GhlStockTwits.Http;
 
 namespace GhlStockTwits.Commands.HighLevel.GhlContactTask;
 
@@ -16,14 +18,9 @@ namespace GhlStockTwits.Commands.HighLevel.GhlContactTask;
 /// </example>
 [Cmdlet(VerbsCommon.Set, "GhlContactTask", SupportsShouldProcess = true)]
 [OutputType(typeof(ContactTask))]
-public sealed class SetGhlContactTaskCommand : ContactPartCmdlet
+[Calls("ghl.task.update")]
+public sealed class SetGhlContactTaskCommand : SetContactPartCmdlet<ContactTask>
 {
-    /// <summary>The task's id; tasks can be piped.</summary>
-    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, HelpMessage = "The task's id.")]
-    [Alias("Id")]
-    [ValidateNotNullOrEmpty]
-    public string TaskId { get; set; } = string.Empty;
-
     /// <summary>What is to be done.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -45,23 +42,5 @@ public sealed class SetGhlContactTaskCommand : ContactPartCmdlet
     [Parameter]
     public SwitchParameter Completed { get; set; }
 
-    /// <summary>Returns the changed task.</summary>
-    [Parameter]
-    public SwitchParameter PassThru { get; set; }
-
-    private protected override object? Target => TaskId;
-
-    private protected override void Process()
-    {
-        if (!ShouldProcess($"task {TaskId} of contact {ContactId}", "Change"))
-        {
-            return;
-        }
-
-        ContactTask? changed = Invoke(ContactTasks.Update);
-        if (PassThru)
-        {
-            WriteObject(changed);
-        }
-    }
+    private protected override Operation<ContactTask> Update => ContactTasks.Update;
 }

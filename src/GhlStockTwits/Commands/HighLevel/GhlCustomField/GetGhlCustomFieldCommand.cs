@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using GhlStockTwits.Base;
+using GhlStockTwits.Binding;
 using GhlStockTwits.HighLevel;
 using GhlStockTwits.HighLevel.Models;
 using GhlStockTwits.Http;
@@ -15,38 +16,20 @@ namespace GhlStockTwits.Commands.HighLevel.GhlCustomField;
 ///   <summary>Those of opportunities whose key or name begins so</summary>
 ///   <code>Get-GhlCustomField deal* -Model opportunity</code>
 /// </example>
-[Cmdlet(VerbsCommon.Get, "GhlCustomField", DefaultParameterSetName = NameSet)]
+[Cmdlet(VerbsCommon.Get, "GhlCustomField", DefaultParameterSetName = ParameterSets.Name)]
 [OutputType(typeof(CustomField))]
-public sealed class GetGhlCustomFieldCommand : HighLevelCmdlet
+[Calls("ghl.customField.list", "ghl.customField.get")]
+public sealed class GetGhlCustomFieldCommand : GetItemCmdlet<CustomField>
 {
-    private const string NameSet = "Name";
-    private const string IdSet = "Id";
-
-    /// <summary>Keys or names, with wildcards; all fields when not given.</summary>
-    [Parameter(Position = 0, ParameterSetName = NameSet)]
-    [SupportsWildcards]
-    public string[] Name { get; set; } = [];
-
     /// <summary>Whose fields.</summary>
-    [Parameter(ParameterSetName = NameSet)]
+    [Parameter(ParameterSetName = ParameterSets.Name)]
     [ValidateSet("contact", "opportunity", "all")]
     public string Model { get; set; } = "contact";
 
-    /// <summary>Ids of custom fields.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = IdSet, ValueFromPipelineByPropertyName = true)]
-    [Alias("Id")]
-    public string[] CustomFieldId { get; set; } = [];
+    private protected override Operation<CustomField[]> List => CustomFields.List;
 
-    private protected override void Process()
-    {
-        if (ParameterSetName == IdSet)
-        {
-            Each(CustomFieldId, id => WriteObject(Invoke(CustomFields.Get, new Arguments { { "id", id } })));
-            return;
-        }
+    private protected override Operation<CustomField> Get => CustomFields.Get;
 
-        NamePattern wanted = new(Name);
-        WriteList(
-            CustomFields.List, new Arguments { { "model", Model } }, field => wanted.Fits(field.Key, field.Name));
-    }
+    private protected override Arguments Bind(Operation operation) =>
+        operation == List ? base.Bind(operation).With("model", Model) : base.Bind(operation);
 }

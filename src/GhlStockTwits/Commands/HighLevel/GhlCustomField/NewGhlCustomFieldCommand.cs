@@ -1,7 +1,9 @@
 using System.Management.Automation;
 using GhlStockTwits.Base;
+using GhlStockTwits.Binding;
 using GhlStockTwits.HighLevel;
 using GhlStockTwits.HighLevel.Models;
+using GhlStockTwits.Http;
 
 namespace GhlStockTwits.Commands.HighLevel.GhlCustomField;
 
@@ -16,7 +18,8 @@ namespace GhlStockTwits.Commands.HighLevel.GhlCustomField;
 /// </example>
 [Cmdlet(VerbsCommon.New, "GhlCustomField", SupportsShouldProcess = true)]
 [OutputType(typeof(CustomField))]
-public sealed class NewGhlCustomFieldCommand : HighLevelCmdlet
+[Calls("ghl.customField.create")]
+public sealed class NewGhlCustomFieldCommand : NewItemCmdlet<CustomField>
 {
     /// <summary>The name that people see.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true, HelpMessage = "The field's name.")]
@@ -43,13 +46,8 @@ public sealed class NewGhlCustomFieldCommand : HighLevelCmdlet
 
     private protected override object? Target => Name;
 
-    private protected override void Process()
-    {
-        if (ShouldProcess($"location {Ghl.LocationId}", $"Create custom field {Name}"))
-        {
-            WriteObject(Invoke(
-                CustomFields.Create, Bind(CustomFields.Create).With("dataType", DataType).With("model", Model)));
-            Ghl.ForgetCustomFields();
-        }
-    }
+    private protected override Operation<CustomField> Create => CustomFields.Create;
+
+    private protected override Arguments Bind(Operation operation) =>
+        base.Bind(operation).With("dataType", DataType).With("model", Model);
 }

@@ -2,6 +2,8 @@ using System.Management.Automation;
 using GhlStockTwits.Base;
 using GhlStockTwits.Binding;
 using GhlStockTwits.HighLevel;
+using GhlStockTwits.HighLevel.Models;
+using GhlStockTwits.Http;
 
 namespace GhlStockTwits.Commands.HighLevel.GhlCustomField;
 
@@ -12,23 +14,10 @@ namespace GhlStockTwits.Commands.HighLevel.GhlCustomField;
 /// </example>
 [Cmdlet(VerbsCommon.Remove, "GhlCustomField", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(void))]
-public sealed class RemoveGhlCustomFieldCommand : HighLevelCmdlet
+[Calls("ghl.customField.delete")]
+public sealed class RemoveGhlCustomFieldCommand : RemoveItemCmdlet
 {
-    /// <summary>The custom field's id; custom fields can be piped.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true, HelpMessage = "The custom field's id.")]
-    [Alias("Id")]
-    [Argument("id")]
-    [ValidateNotNullOrEmpty]
-    public string CustomFieldId { get; set; } = string.Empty;
+    private protected override Operation<Acknowledgement> Delete => CustomFields.Delete;
 
-    private protected override object? Target => CustomFieldId;
-
-    private protected override void Process()
-    {
-        if (ShouldProcess($"custom field {CustomFieldId}", "Remove with all contacts' values"))
-        {
-            Invoke(CustomFields.Delete);
-            Ghl.ForgetCustomFields();
-        }
-    }
+    private protected override string Action => "Remove with all contacts' values";
 }

@@ -3,6 +3,7 @@ using GhlStockTwits.Base;
 using GhlStockTwits.Binding;
 using GhlStockTwits.HighLevel;
 using GhlStockTwits.HighLevel.Models;
+using GhlStockTwits.Http;
 
 namespace GhlStockTwits.Commands.HighLevel.GhlCustomField;
 
@@ -13,15 +14,9 @@ namespace GhlStockTwits.Commands.HighLevel.GhlCustomField;
 /// </example>
 [Cmdlet(VerbsCommon.Set, "GhlCustomField", SupportsShouldProcess = true)]
 [OutputType(typeof(CustomField))]
-public sealed class SetGhlCustomFieldCommand : HighLevelCmdlet
+[Calls("ghl.customField.update")]
+public sealed class SetGhlCustomFieldCommand : SetItemCmdlet<CustomField>
 {
-    /// <summary>The custom field's id; custom fields can be piped.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true, HelpMessage = "The custom field's id.")]
-    [Alias("Id")]
-    [Argument("id")]
-    [ValidateNotNullOrEmpty]
-    public string CustomFieldId { get; set; } = string.Empty;
-
     /// <summary>The name that people see.</summary>
     [Parameter(Mandatory = true, Position = 1, HelpMessage = "The field's name.")]
     [ValidateNotNullOrEmpty]
@@ -35,24 +30,5 @@ public sealed class SetGhlCustomFieldCommand : HighLevelCmdlet
     [Parameter]
     public int Position { get; set; }
 
-    /// <summary>Returns the changed field.</summary>
-    [Parameter]
-    public SwitchParameter PassThru { get; set; }
-
-    private protected override object? Target => CustomFieldId;
-
-    private protected override void Process()
-    {
-        if (!ShouldProcess($"custom field {CustomFieldId}", "Change"))
-        {
-            return;
-        }
-
-        CustomField? changed = Invoke(CustomFields.Update);
-        Ghl.ForgetCustomFields();
-        if (PassThru)
-        {
-            WriteObject(changed);
-        }
-    }
+    private protected override Operation<CustomField> Update => CustomFields.Update;
 }

@@ -1,7 +1,9 @@
 using System.Management.Automation;
 using GhlStockTwits.Base;
+using GhlStockTwits.Binding;
 using GhlStockTwits.HighLevel;
 using GhlStockTwits.HighLevel.Models;
+using GhlStockTwits.Http;
 
 namespace GhlStockTwits.Commands.HighLevel.GhlTag;
 
@@ -14,32 +16,12 @@ namespace GhlStockTwits.Commands.HighLevel.GhlTag;
 ///   <summary>Tags by name</summary>
 ///   <code>Get-GhlTag investor*, vip</code>
 /// </example>
-[Cmdlet(VerbsCommon.Get, "GhlTag", DefaultParameterSetName = NameSet)]
+[Cmdlet(VerbsCommon.Get, "GhlTag", DefaultParameterSetName = ParameterSets.Name)]
 [OutputType(typeof(Tag))]
-public sealed class GetGhlTagCommand : HighLevelCmdlet
+[Calls("ghl.tag.list", "ghl.tag.get")]
+public sealed class GetGhlTagCommand : GetItemCmdlet<Tag>
 {
-    private const string NameSet = "Name";
-    private const string IdSet = "Id";
+    private protected override Operation<Tag[]> List => LocationTags.List;
 
-    /// <summary>Names, with wildcards; all tags when not given.</summary>
-    [Parameter(Position = 0, ParameterSetName = NameSet)]
-    [SupportsWildcards]
-    public string[] Name { get; set; } = [];
-
-    /// <summary>Ids of tags.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = IdSet, ValueFromPipelineByPropertyName = true)]
-    [Alias("Id")]
-    public string[] TagId { get; set; } = [];
-
-    private protected override void Process()
-    {
-        if (ParameterSetName == IdSet)
-        {
-            Each(TagId, id => WriteObject(Invoke(LocationTags.Get, new Http.Arguments { { "tagId", id } })));
-            return;
-        }
-
-        NamePattern wanted = new(Name);
-        WriteList(LocationTags.List, [], tag => wanted.Fits(tag.Name));
-    }
+    private protected override Operation<Tag> Get => LocationTags.Get;
 }

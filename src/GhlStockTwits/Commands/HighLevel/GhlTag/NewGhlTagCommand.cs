@@ -1,7 +1,9 @@
 using System.Management.Automation;
 using GhlStockTwits.Base;
+using GhlStockTwits.Binding;
 using GhlStockTwits.HighLevel;
 using GhlStockTwits.HighLevel.Models;
+using GhlStockTwits.Http;
 
 namespace GhlStockTwits.Commands.HighLevel.GhlTag;
 
@@ -16,7 +18,8 @@ namespace GhlStockTwits.Commands.HighLevel.GhlTag;
 /// </example>
 [Cmdlet(VerbsCommon.New, "GhlTag", SupportsShouldProcess = true)]
 [OutputType(typeof(Tag))]
-public sealed class NewGhlTagCommand : HighLevelCmdlet
+[Calls("ghl.tag.create")]
+public sealed class NewGhlTagCommand : NewItemCmdlet<Tag>
 {
     /// <summary>The name.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true, HelpMessage = "The tag's name.")]
@@ -25,11 +28,5 @@ public sealed class NewGhlTagCommand : HighLevelCmdlet
 
     private protected override object? Target => Name;
 
-    private protected override void Process()
-    {
-        if (ShouldProcess($"location {Ghl.LocationId}", $"Create tag {Name}"))
-        {
-            WriteObject(Invoke(LocationTags.Create));
-        }
-    }
+    private protected override Operation<Tag> Create => LocationTags.Create;
 }

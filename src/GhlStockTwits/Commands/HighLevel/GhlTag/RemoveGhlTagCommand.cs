@@ -1,6 +1,9 @@
 using System.Management.Automation;
 using GhlStockTwits.Base;
+using GhlStockTwits.Binding;
 using GhlStockTwits.HighLevel;
+using GhlStockTwits.HighLevel.Models;
+using GhlStockTwits.Http;
 
 namespace GhlStockTwits.Commands.HighLevel.GhlTag;
 
@@ -11,21 +14,10 @@ namespace GhlStockTwits.Commands.HighLevel.GhlTag;
 /// </example>
 [Cmdlet(VerbsCommon.Remove, "GhlTag", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(void))]
-public sealed class RemoveGhlTagCommand : HighLevelCmdlet
+[Calls("ghl.tag.delete")]
+public sealed class RemoveGhlTagCommand : RemoveItemCmdlet
 {
-    /// <summary>The tag's id; tags can be piped.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true, HelpMessage = "The tag's id.")]
-    [Alias("Id")]
-    [ValidateNotNullOrEmpty]
-    public string TagId { get; set; } = string.Empty;
+    private protected override Operation<Acknowledgement> Delete => LocationTags.Delete;
 
-    private protected override object? Target => TagId;
-
-    private protected override void Process()
-    {
-        if (ShouldProcess($"tag {TagId}", "Remove from the location and all its contacts"))
-        {
-            Invoke(LocationTags.Delete);
-        }
-    }
+    private protected override string Action => "Remove from the location and all its contacts";
 }

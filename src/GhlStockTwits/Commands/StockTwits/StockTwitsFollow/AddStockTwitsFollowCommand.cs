@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using GhlStockTwits.Base;
+using GhlStockTwits.Binding;
 using GhlStockTwits.Http;
 using GhlStockTwits.StockTwits;
 using GhlStockTwits.StockTwits.Models;
@@ -17,6 +18,7 @@ namespace GhlStockTwits.Commands.StockTwits.StockTwitsFollow;
 /// </example>
 [Cmdlet(VerbsCommon.Add, "StockTwitsFollow", SupportsShouldProcess = true)]
 [OutputType(typeof(User))]
+[Calls("stocktwits.friendship.create")]
 public sealed class AddStockTwitsFollowCommand : FollowCmdlet
 {
     private protected override Operation<User> Operation => Friendships.Create;

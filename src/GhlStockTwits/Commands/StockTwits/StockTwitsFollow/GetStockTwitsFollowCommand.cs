@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using GhlStockTwits.Base;
+using GhlStockTwits.Binding;
 using GhlStockTwits.StockTwits;
 using GhlStockTwits.StockTwits.Models;
 
@@ -16,6 +17,7 @@ namespace GhlStockTwits.Commands.StockTwits.StockTwitsFollow;
 /// </example>
 [Cmdlet(VerbsCommon.Get, "StockTwitsFollow")]
 [OutputType(typeof(User))]
+[Calls("stocktwits.graph.following", "stocktwits.graph.followers")]
 public sealed class GetStockTwitsFollowCommand : StockTwitsCmdlet
 {
     /// <summary>Those who follow the account.</summary>

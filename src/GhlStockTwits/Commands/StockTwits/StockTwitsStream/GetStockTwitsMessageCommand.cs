@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using GhlStockTwits.Base;
+using GhlStockTwits.Binding;
 using GhlStockTwits.Http;
 using GhlStockTwits.StockTwits;
 using GhlStockTwits.StockTwits.Models;
@@ -17,6 +18,7 @@ namespace GhlStockTwits.Commands.StockTwits.StockTwitsStream;
 /// </example>
 [Cmdlet(VerbsCommon.Get, "StockTwitsMessage")]
 [OutputType(typeof(Message))]
+[Calls("stocktwits.message.show")]
 public sealed class GetStockTwitsMessageCommand : StockTwitsCmdlet
 {
     /// <summary>Numbers of messages; the last part of a message's address.</summary>

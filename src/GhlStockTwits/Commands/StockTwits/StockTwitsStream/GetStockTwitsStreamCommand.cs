@@ -25,6 +25,7 @@ namespace GhlStockTwits.Commands.StockTwits.StockTwitsStream;
 /// </example>
 [Cmdlet(VerbsCommon.Get, "StockTwitsStream", DefaultParameterSetName = UserSet)]
 [OutputType(typeof(Message))]
+[Calls("stocktwits.stream.user", "stocktwits.stream.symbol", "stocktwits.stream.trending")]
 public sealed class GetStockTwitsStreamCommand : StockTwitsUserCmdlet
 {
     private const string SymbolSet = "Symbol";

@@ -17,6 +17,7 @@ namespace GhlStockTwits.Commands.StockTwits.StockTwitsSymbol;
 /// </example>
 [Cmdlet(VerbsCommon.Find, "StockTwitsSymbol")]
 [OutputType(typeof(Symbol))]
+[Calls("stocktwits.search.symbols")]
 public sealed class FindStockTwitsSymbolCommand : StockTwitsCmdlet
 {
     /// <summary>What to look for.</summary>

@@ -26,6 +26,7 @@ namespace GhlStockTwits.Commands.StockTwits.StockTwitsUpdate;
 /// </example>
 [Cmdlet(VerbsCommunications.Send, "StockTwitsUpdate", SupportsShouldProcess = true, DefaultParameterSetName = BodySet)]
 [OutputType(typeof(Message))]
+[Calls("stocktwits.message.create", "stocktwits.message.createWithFile")]
 public sealed class SendStockTwitsUpdateCommand : UpdateCmdlet
 {
     /// <summary>How you feel about the symbols in the text.</summary>

@@ -17,6 +17,7 @@ namespace GhlStockTwits.Commands.StockTwits.StockTwitsUser;
 /// </example>
 [Cmdlet(VerbsCommon.Find, "StockTwitsUser")]
 [OutputType(typeof(User))]
+[Calls("stocktwits.search.users")]
 public sealed class FindStockTwitsUserCommand : StockTwitsCmdlet
 {
     /// <summary>What to look for.</summary>

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using GhlStockTwits.Base;
+using GhlStockTwits.Binding;
 using GhlStockTwits.StockTwits;
 using GhlStockTwits.StockTwits.Models;
 
@@ -16,6 +17,7 @@ namespace GhlStockTwits.Commands.StockTwits.StockTwitsUser;
 /// </example>
 [Cmdlet(VerbsCommon.Get, "StockTwitsAccount")]
 [OutputType(typeof(User))]
+[Calls("stocktwits.account.verify")]
 public sealed class GetStockTwitsAccountCommand : StockTwitsCmdlet
 {
     private protected override void Process()

@@ -18,6 +18,7 @@ namespace GhlStockTwits.Commands.StockTwits.StockTwitsUser;
 /// </example>
 [Cmdlet(VerbsCommon.Get, "StockTwitsUser")]
 [OutputType(typeof(User))]
+[Calls("stocktwits.user.get")]
 public sealed class GetStockTwitsUserCommand : StockTwitsUserCmdlet
 {
     private protected override void Process(UserArgument user) =>

@@ -1,0 +1,23 @@
+using System.Management.Automation;
+using System.Reflection;
+using GhlStockTwits.Catalogue;
+
+namespace GhlStockTwits.Binding;
+
+/// <summary>Which cmdlets call which operations, read once from what the cmdlets declare.</summary>
+internal static class CatalogueCmdlets
+{
+    private static readonly Lazy<IReadOnlyList<CatalogueEntry>> s_entries = new(static () => [.. EntryList.All(ByOperation())]);
+
+    /// <summary>The whole catalogue with its cmdlets.</summary>
+    public static IReadOnlyList<CatalogueEntry> Entries => s_entries.Value;
+
+    private static ILookup<string, string> ByOperation() => (
+        from type in typeof(CatalogueCmdlets).Assembly.GetTypes()
+        let calls = type.GetCustomAttribute<CallsAttribute>()
+        where calls is not null
+        let cmdlet = type.GetCustomAttribute<CmdletAttribute>()!
+        from operation in calls.Operations
+        orderby cmdlet.NounName, cmdlet.VerbName
+        select (operation, name: $"{cmdlet.VerbName}-{cmdlet.NounName}")).ToLookup(static pair => pair.operation, static pair => pair.name);
+}

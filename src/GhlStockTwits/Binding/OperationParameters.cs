@@ -1,0 +1,80 @@
+using System.Collections.ObjectModel;
+using System.Management.Automation;
+using System.Security;
+using GhlStockTwits.Http;
+
+namespace GhlStockTwits.Binding;
+
+/// <summary>An operation's arguments as parameters of a cmdlet, so that PowerShell completes, converts and checks them.</summary>
+internal static class OperationParameters
+{
+    private static readonly Dictionary<ParameterKind, Type> s_types = new()
+    {
+        [ParameterKind.Text] = typeof(string),
+        [ParameterKind.Int] = typeof(long),
+        [ParameterKind.Bool] = typeof(bool),
+        [ParameterKind.Time] = typeof(DateTimeOffset),
+        [ParameterKind.Milliseconds] = typeof(DateTimeOffset),
+        [ParameterKind.List] = typeof(object[]),
+        [ParameterKind.Object] = typeof(object),
+        [ParameterKind.File] = typeof(string),
+        [ParameterKind.Secret] = typeof(SecureString),
+    };
+
+    /// <summary>The parameters; an argument called like one of the cmdlet's own carries the resource before its name.</summary>
+    public static RuntimeDefinedParameterDictionary For(Operation operation, IReadOnlyCollection<string> taken)
+    {
+        RuntimeDefinedParameterDictionary parameters = [];
+        foreach (OperationParameter parameter in operation.Parameters)
+        {
+            string name = NameOf(operation, parameter, taken);
+            parameters[name] = new RuntimeDefinedParameter(name, TypeOf(operation, parameter), Attributes(operation, parameter));
+        }
+
+        return parameters;
+    }
+
+    /// <summary>The values that were given, by the service's names.</summary>
+    public static IEnumerable<KeyValuePair<string, object?>> Given(
+        RuntimeDefinedParameterDictionary parameters, Operation operation, IReadOnlyCollection<string> taken) =>
+        from parameter in operation.Parameters
+        let given = parameters[NameOf(operation, parameter, taken)]
+        where given.IsSet
+        select KeyValuePair.Create(parameter.Name, ArgumentBinder.Unwrap(given.Value));
+
+    private static string NameOf(Operation operation, OperationParameter parameter, IReadOnlyCollection<string> taken)
+    {
+        string name = Pascal(parameter.Name);
+        return taken.Contains(name, StringComparer.OrdinalIgnoreCase) ? Pascal(operation.Resource) + name : name;
+    }
+
+    private static Type TypeOf(Operation operation, OperationParameter parameter) =>
+        operation.Service == Service.HighLevel && parameter is { Place: ParameterPlace.Path, Name: "contactId" }
+            ? typeof(ContactArgument)
+            : s_types[parameter.Kind];
+
+    /// <summary>
+    /// Only what names a thing may come from a piped object: everything else of one, such as a text, must not be sent by accident.
+    /// </summary>
+    private static Collection<Attribute> Attributes(Operation operation, OperationParameter parameter)
+    {
+        bool isPath = parameter.Place == ParameterPlace.Path;
+        Collection<Attribute> attributes = [new ParameterAttribute { ValueFromPipelineByPropertyName = isPath }];
+        bool isOnlyName = isPath && operation.Parameters.Count(static each =>
+            each.Place == ParameterPlace.Path && each.Name != "locationId") == 1;
+        if (isOnlyName && parameter.Name is not ("id" or "locationId"))
+        {
+            attributes.Add(new AliasAttribute("Id"));
+        }
+
+        if (parameter.Choices.Count > 0)
+        {
+            attributes.Add(new ValidateSetAttribute([.. parameter.Choices]));
+        }
+
+        return attributes;
+    }
+
+    private static string Pascal(string name) =>
+        string.Concat(name.Split('_').Select(static part => char.ToUpperInvariant(part[0]) + part[1..]));
+}

@@ -1,0 +1,38 @@
+using GhlStockTwits.Connections;
+using GhlStockTwits.HighLevel;
+using GhlStockTwits.HighLevel.Models;
+using GhlStockTwits.Http;
+
+namespace GhlStockTwits.Completion;
+
+/// <summary>What there is to suggest for each noun: one row a noun.</summary>
+internal static class SuggestionList
+{
+    private static readonly Dictionary<string, (Service Service, Func<Connection, CallContext, Task<Suggestion[]>> Read)> s_byNoun = new()
+    {
+        ["GhlTag"] = Named(LocationTags.List),
+        ["GhlCustomField"] = Named(CustomFields.List, new Arguments { { "model", "all" } }),
+    };
+
+    /// <summary>The service that a noun belongs to and how its things are read; null for a noun without names.</summary>
+    public static (Service Service, Func<Connection, CallContext, Task<Suggestion[]>> Read)? For(string noun) =>
+        s_byNoun.TryGetValue(noun, out (Service, Func<Connection, CallContext, Task<Suggestion[]>>) row) ? row : null;
+
+    private static (Service Service, Func<Connection, CallContext, Task<Suggestion[]>> Read) Named<T>(
+        Operation<T[]> list, Arguments? arguments = null)
+        where T : INamed =>
+        (Service.HighLevel, (connection, call) => ReadAsync(connection, list, arguments ?? [], call));
+
+    private static async Task<Suggestion[]> ReadAsync<T>(
+        Connection connection, Operation<T[]> list, Arguments arguments, CallContext call)
+        where T : INamed
+    {
+        List<Suggestion> found = [];
+        await foreach (T[] page in connection.ReadAsync(list, arguments, call).ConfigureAwait(false))
+        {
+            found.AddRange(page.Select(static item => new Suggestion(item.Key, item.Id)));
+        }
+
+        return [.. found];
+    }
+}
