@@ -1,4 +1,3 @@
-using GhlStockTwits.Catalogue;
 using GhlStockTwits.Connections;
 using GhlStockTwits.Http;
 
@@ -7,8 +6,6 @@ namespace GhlStockTwits.Contract.Tests;
 /// <summary>Calls rows of whichever type.</summary>
 internal static class Calling
 {
-    public static IEnumerable<Operation> RowsOf(Service service) => Rows.Operations.Values.Where(row => row.Service == service);
-
     /// <summary>What stands behind the envelope key; of a listing its first page.</summary>
     public static async Task<object?[]> FirstPageAsync(Connection connection, Operation row, Arguments arguments)
     {

@@ -1,5 +1,4 @@
 using GhlStockTwits.Catalogue;
-using GhlStockTwits.Connections;
 using GhlStockTwits.Contract.Tests.Cases;
 using GhlStockTwits.Contract.Tests.Documents;
 using GhlStockTwits.Http;
@@ -13,20 +12,24 @@ namespace GhlStockTwits.Contract.Tests;
 [Collection(ContractCollection.Name)]
 public sealed class ContractTests(ContractWorld world)
 {
-    public static TheoryData<string> AllRows { get; } = [.. Rows.Operations.Keys];
+    /// <summary>HighLevel's document is of version 2: what only version 3 has is held to the reference alone.</summary>
+    private static readonly IEnumerable<Operation> s_documented =
+        Rows.Operations.Values.Where(static row => row.Version != "v3");
+
+    public static TheoryData<string> AllRows { get; } = [.. s_documented.Select(static row => row.Name)];
 
     public static TheoryData<string> HighLevelRows { get; } =
-        [.. Calling.RowsOf(Service.HighLevel).Select(static row => row.Name)];
+        [.. s_documented.Where(static row => row.Service == Service.HighLevel).Select(static row => row.Name)];
 
     [ContractTheory]
     [MemberData(nameof(AllRows))]
     public async Task Request_and_answer_are_as_the_document_says(string operation)
     {
         Operation row = Rows.Operations[operation];
-        Arguments arguments = await ArgumentsAsync(row);
+        Arguments arguments = await AllCases.ForAsync(row, world);
         List<Violation> violations = ViolationLog.Listen();
 
-        object?[] page = await Calling.FirstPageAsync(ConnectionFor(row), row, arguments);
+        object?[] page = await Calling.FirstPageAsync(await world.ThroughProxyAsync(row), row, arguments);
 
         Assert.True(page.Length > 0, $"{row} answers with nothing: choose values that find something.");
         AssertKnown(row, violations);
@@ -37,14 +40,14 @@ public sealed class ContractTests(ContractWorld world)
     public async Task The_documents_own_example_can_be_read(string operation)
     {
         Operation row = Rows.Operations[operation];
-        Arguments arguments = await ArgumentsAsync(row);
+        Arguments arguments = await AllCases.ForAsync(row, world);
         foreach (Deviation deviation in Deviations.Of(operation))
         {
             // What the document refuses although the service takes it.
             arguments = arguments.Without(deviation.Where.Split('.')[^1]);
         }
 
-        await Calling.FirstPageAsync(world.Mock, row, arguments);
+        await Calling.FirstPageAsync(await world.ToMockAsync(row), row, arguments);
     }
 
     private static void AssertKnown(Operation row, List<Violation> violations)
@@ -70,15 +73,4 @@ public sealed class ContractTests(ContractWorld world)
 
     private static bool Is(Violation violation, Deviation deviation) =>
         deviation.Where == violation.Where && deviation.What == violation.What;
-
-    private async Task<Arguments> ArgumentsAsync(Operation row)
-    {
-        Assert.True(
-            AllCases.ByRow.TryGetValue(row.Name, out Func<ContractWorld, Task<Arguments>>? values),
-            $"{row} has no contract case: add one to a class of the folder Cases, with a value for all that the row takes.");
-        return await values!(world);
-    }
-
-    private Connection ConnectionFor(Operation row) =>
-        row.Service == Service.HighLevel ? world.HighLevel : world.StockTwits;
 }

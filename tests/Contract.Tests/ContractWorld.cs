@@ -14,41 +14,42 @@ namespace GhlStockTwits.Contract.Tests;
 public sealed class ContractWorld : IAsyncLifetime
 {
     private readonly List<IDisposable> _owned = [];
-    private HighLevelConnection _directHighLevel = null!;
-    private StockTwitsConnection _directStockTwits = null!;
+    private readonly Dictionary<(Uri, string?), Connection> _connections = [];
+    private SandboxServer _sandbox = null!;
+    private Tokens _tokens = null!;
+    private Uri? _mock;
+    private Dictionary<Service, Uri> _proxies = [];
     private int _made;
 
-    internal HighLevelConnection HighLevel { get; private set; } = null!;
-
-    internal StockTwitsConnection StockTwits { get; private set; } = null!;
-
-    /// <summary>HighLevel as its document alone would answer.</summary>
-    internal HighLevelConnection Mock { get; private set; } = null!;
-
-    internal string Username { get; private set; } = string.Empty;
+    internal string Username => _sandbox.StockTwitsUsername;
 
     public async Task InitializeAsync()
     {
+        _sandbox = Own(SandboxServer.Start(new SandboxOptions { EnforceLimits = false, SearchLag = TimeSpan.Zero }));
+        _tokens = Own(new Tokens(_sandbox.ControlUri));
         if (Document.WhyNot is not null)
         {
             return;
         }
 
-        SandboxServer sandbox =
-            Own(SandboxServer.Start(new SandboxOptions { EnforceLimits = false, SearchLag = TimeSpan.Zero }));
         PrismProcess[] prisms = await Task.WhenAll(
-            PrismProcess.ProxyAsync(Service.HighLevel, sandbox.HighLevelUri),
-            PrismProcess.ProxyAsync(Service.StockTwits, sandbox.StockTwitsUri),
+            PrismProcess.ProxyAsync(Service.HighLevel, _sandbox.HighLevelUri),
+            PrismProcess.ProxyAsync(Service.StockTwits, _sandbox.StockTwitsUri),
             PrismProcess.MockAsync(Service.HighLevel));
         _owned.AddRange(prisms);
-        Username = sandbox.StockTwitsUsername;
-        HighLevel = Own(new HighLevelConnection(prisms[0].Address, sandbox.HighLevelToken, sandbox.LocationId));
-        StockTwits = Own(new StockTwitsConnection(prisms[1].Address, sandbox.StockTwitsToken));
-        Mock = Own(new HighLevelConnection(prisms[2].Address, sandbox.HighLevelToken, sandbox.LocationId));
-        _directHighLevel =
-            Own(new HighLevelConnection(sandbox.HighLevelUri, sandbox.HighLevelToken, sandbox.LocationId));
-        _directStockTwits = Own(new StockTwitsConnection(sandbox.StockTwitsUri, sandbox.StockTwitsToken));
+        _proxies = new() { [Service.HighLevel] = prisms[0].Address, [Service.StockTwits] = prisms[1].Address };
+        _mock = prisms[2].Address;
     }
+
+    /// <summary>The way to the sandbox through the proxy that knows the document.</summary>
+    internal Task<Connection> ThroughProxyAsync(Operation row) => ConnectAsync(row, _proxies[row.Service]);
+
+    /// <summary>The way to HighLevel as its document alone would answer.</summary>
+    internal Task<Connection> ToMockAsync(Operation row) => ConnectAsync(row, _mock!);
+
+    /// <summary>The way to the sandbox itself.</summary>
+    internal Task<Connection> DirectlyAsync(Operation row) => ConnectAsync(
+        row, row.Service == Service.HighLevel ? _sandbox.HighLevelUri : _sandbox.StockTwitsUri);
 
     public Task DisposeAsync()
     {
@@ -63,7 +64,7 @@ public sealed class ContractWorld : IAsyncLifetime
     /// <summary>Calls the sandbox itself, past the proxies.</summary>
     internal async Task<T> MakeAsync<T>(Operation<T> operation, Arguments arguments)
     {
-        Connection direct = operation.Service == Service.HighLevel ? _directHighLevel : _directStockTwits;
+        Connection direct = await DirectlyAsync(operation);
         return (await direct.SendAsync(operation, arguments, new CallContext(CancellationToken.None))).Value!;
     }
 
@@ -83,6 +84,21 @@ public sealed class ContractWorld : IAsyncLifetime
 
         throw new InvalidOperationException(
             "The sandbox has no such contact: look at its generator, or seed it otherwise.");
+    }
+
+    private async Task<Connection> ConnectAsync(Operation row, Uri address)
+    {
+        string? kind = Tokens.KindFor(row);
+        if (_connections.TryGetValue((address, kind), out Connection? connection))
+        {
+            return connection;
+        }
+
+        string? token = kind is null ? null : await _tokens.GetAsync(row.Service, kind);
+        connection = row.Service == Service.HighLevel
+            ? new HighLevelConnection(address, token ?? _sandbox.HighLevelToken, _sandbox.LocationId)
+            : new StockTwitsConnection(address, token ?? _sandbox.StockTwitsToken);
+        return _connections[(address, kind)] = Own(connection);
     }
 
     private T Own<T>(T owned)

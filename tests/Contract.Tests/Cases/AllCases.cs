@@ -15,4 +15,13 @@ internal static class AllCases
             .OfType<Dictionary<string, Func<ContractWorld, Task<Arguments>>>>()
             .SelectMany(static cases => cases)
             .ToDictionary(static one => one.Key, static one => one.Value);
+
+    /// <summary>A row's values, with what they need made beforehand.</summary>
+    public static async Task<Arguments> ForAsync(Operation row, ContractWorld world)
+    {
+        Assert.True(
+            ByRow.TryGetValue(row.Name, out Func<ContractWorld, Task<Arguments>>? values),
+            $"{row} has no case: add one to a class of the folder Cases, with a value for all that the row takes.");
+        return await values!(world);
+    }
 }

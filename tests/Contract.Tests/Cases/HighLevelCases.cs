@@ -24,6 +24,7 @@ internal static class HighLevelCases
             ("businessId", (await WithBusinessAsync(world)).BusinessId), ("limit", 5), ("skip", 0)),
         ["ghl.contact.get"] = static async world => Values(("contactId", await FullContactAsync(world))),
         ["ghl.contact.findDuplicate"] = static async world => Values(("email", (await world.NewContactAsync()).Email)),
+        ["ghl.contact.lookup"] = static async world => Values(("email", (await world.NewContactAsync()).Email)),
         ["ghl.contact.create"] = static async world => new Arguments(await WrittenAsync(world))
         {
             { "gender", "female" }, { "companyName", "Acme Example" },
