@@ -24,6 +24,7 @@ public abstract partial record Operation
         Path = parts[1];
         Repeat = Method == HttpMethod.Post ? Repeat.Verify : Repeat.Safe;
         Changes = Method != HttpMethod.Get;
+        SendsForm = service == Service.StockTwits;
         _parameters = new Lazy<IReadOnlyList<OperationParameter>>(() =>
         [
             .. Placeholder().Matches(Path).Select(static match =>

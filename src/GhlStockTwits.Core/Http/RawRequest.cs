@@ -34,7 +34,6 @@ internal static partial class RawRequest
                 .Concat(inBody.Select(static name => Parameter(name, ParameterPlace.Body))))
         {
             Repeat = method == HttpMethod.Get.Method ? Repeat.Safe : Repeat.Verify,
-            SendsForm = service == Service.StockTwits,
         };
     }
 

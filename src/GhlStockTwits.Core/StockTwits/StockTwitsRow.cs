@@ -18,7 +18,6 @@ internal static class StockTwitsRow
         {
             Scope = scope,
             Envelope = envelope,
-            SendsForm = true,
             HelpUri = HelpUri(route),
         };
 
@@ -29,7 +28,6 @@ internal static class StockTwitsRow
         {
             Scope = scope,
             Envelope = envelope,
-            SendsForm = true,
             HelpUri = HelpUri(route),
         };
 

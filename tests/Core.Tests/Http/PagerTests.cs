@@ -12,7 +12,10 @@ namespace GhlStockTwits.Core.Tests.Http;
 public sealed class PagerTests
 {
     private static readonly PagingStyle[] s_paged =
-        [PagingStyle.StartAfter, PagingStyle.SearchAfter, PagingStyle.Skip, PagingStyle.Cursor];
+    [
+        PagingStyle.StartAfter, PagingStyle.SearchAfter, PagingStyle.Skip, PagingStyle.Cursor, PagingStyle.Offset,
+        PagingStyle.NextCursor,
+    ];
 
     public static TheoryData<PagingStyle> Paged { get; } = [.. s_paged];
 
@@ -110,6 +113,7 @@ public sealed class PagerTests
     [InlineData(PagingStyle.StartAfter, """{"meta":{"startAfter":5,"startAfterId":"a"}}""")]
     [InlineData(PagingStyle.Cursor, """{"cursor":{"more":true,"max":5}}""")]
     [InlineData(PagingStyle.SearchAfter, "{}")]
+    [InlineData(PagingStyle.NextCursor, """{"nextCursor":"5"}""")]
     public async Task A_listing_that_repeats_its_cursor_is_stopped_after_the_first_repetition(
         PagingStyle style, string rest)
     {

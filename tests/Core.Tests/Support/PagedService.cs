@@ -16,7 +16,7 @@ internal sealed class PagedService(PagingStyle style, int total, int pageSize)
 
     public Operation<Contact[]> Row { get; } = new Operation<Contact[]>(
         Service.HighLevel, "test.list", "GET /rows", HighLevelJson.Default.ContactArray,
-        "limit:int skip:int startAfter startAfterId max page:int pageLimit:int searchAfter:object")
+        "limit:int skip:int startAfter startAfterId max page:int pageLimit:int searchAfter:object offset:int nextCursor")
         with { Paging = style };
 
     /// <summary>The arguments that ask for the first page.</summary>
@@ -47,6 +47,8 @@ internal sealed class PagedService(PagingStyle style, int total, int pageSize)
         PagingStyle.StartAfter => 1 + Number(arguments["startAfterId"] ?? -1),
         PagingStyle.SearchAfter => arguments["searchAfter"] is JsonElement after ? 1 + after[0].GetInt32() : 0,
         PagingStyle.Skip => Number(arguments["skip"] ?? 0),
+        PagingStyle.Offset => Number(arguments["offset"] ?? 0),
+        PagingStyle.NextCursor => Number(arguments["nextCursor"] ?? 0),
         PagingStyle.Cursor => total - Number(arguments["max"] ?? total),
         _ => 0,
     };
@@ -59,6 +61,9 @@ internal sealed class PagedService(PagingStyle style, int total, int pageSize)
         PagingStyle.SearchAfter => $$"""{"traceId":"t"{{Total}}}""",
         PagingStyle.Cursor when count > 0 =>
             $$$"""{"cursor":{"more":{{{(end < total ? "true" : "false")}}},"since":1,"max":{{{total - end}}}}}""",
+        PagingStyle.Offset => $$"""{"hasMore":{{(end < total ? "true" : "false")}}}""",
+        PagingStyle.NextCursor when count == pageSize => $$"""{"nextCursor":"{{end}}"}""",
+        PagingStyle.NextCursor => """{"nextCursor":null}""",
         PagingStyle.Cursor => """{"cursor":{"more":false,"since":null,"max":null}}""",
         _ => "{}",
     };

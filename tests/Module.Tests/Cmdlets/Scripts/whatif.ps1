@@ -25,6 +25,9 @@ $calls = @{
     'Add-StockTwitsFollow' = { Add-StockTwitsFollow $sandbox.StockTwitsUsername }
     'Remove-StockTwitsFollow' = { Remove-StockTwitsFollow $sandbox.StockTwitsUsername }
     'Send-StockTwitsUpdate' = { Send-StockTwitsUpdate x; 'y' | Send-StockTwitsUpdate; $task | Send-StockTwitsUpdate -Template '{{ title }}' -Publish title }
+    'Invoke-GhlStockTwitsOperation' = { Invoke-GhlStockTwitsOperation ghl.tag.create -TagName x; Invoke-GhlStockTwitsOperation stocktwits.message.create -Body x }
+    'Invoke-GhlRequest' = { Invoke-GhlRequest "/locations/$($sandbox.LocationId)/tags" -Method POST -Body @{ name = 'x' } }
+    'Invoke-StockTwitsRequest' = { Invoke-StockTwitsRequest /messages/create.json -Method POST -Body @{ body = 'x' } }
     'Sync-GhlStockTwits' = { Sync-GhlStockTwits -Recipe $recipe -StatePath state.db }
 }
 $changing = Get-Command -Module GhlStockTwits | Where-Object { $_.Parameters.ContainsKey('WhatIf') } | ForEach-Object { $_.Name }
