@@ -81,7 +81,8 @@ public abstract class Connection : IDisposable
         string? size = operation.PageSize is null
             ? null
             : operation.Parameters.Select(static parameter => parameter.Name).First(static name => name is "limit" or "pageLimit");
-        return size is null || arguments.Has(size) ? arguments : arguments.With(size, operation.PageSize);
+        Arguments sized = size is null || arguments.Has(size) ? arguments : arguments.With(size, operation.PageSize);
+        return operation.Paging == PagingStyle.Offset && !sized.Has("offset") ? sized.With("offset", 0) : sized;
     }
 
     private RequestMessage Build(Operation operation, Arguments arguments)
