@@ -15,6 +15,8 @@ internal static class Deviations
         new("ghl.contact.upsert", BirthDate, "type", BirthDateIsText),
         new("ghl.contact.update", BirthDate, "type", BirthDateIsText),
 
+        .. CalendarDeviations.All,
+
         new("stocktwits.message.create", Request, "401", TokenInForm),
         new("stocktwits.message.createWithFile", Request, "401", TokenInForm),
         new("stocktwits.friendship.create", Request, "401", TokenInForm),

@@ -11,7 +11,7 @@ internal static class EntryList
     /// <param name="cmdletsOf">The cmdlets that call an operation, by its name.</param>
     public static IEnumerable<CatalogueEntry> All(ILookup<string, string> cmdletsOf) =>
         Rows.Operations.Values.Select(row => Of(row, cmdletsOf))
-            .Concat(Rows.All<WebhookEvent>().Select(static row => Of(row)))
+            .Concat(Rows.All<WebhookEvent>().Select(row => Of(row, cmdletsOf)))
             .Concat(Rows.All<PolledTrigger>().Select(row => Of(row, cmdletsOf)))
             .OrderBy(static entry => entry.Kind)
             .ThenBy(static entry => entry.Name, StringComparer.Ordinal);
@@ -33,12 +33,13 @@ internal static class EntryList
         Argument = [.. row.Parameters.Select(static parameter => parameter.Name + (parameter.Required ? "*" : string.Empty))],
     };
 
-    private static CatalogueEntry Of(WebhookEvent row) => new()
+    private static CatalogueEntry Of(WebhookEvent row, ILookup<string, string> cmdletsOf) => new()
     {
         Name = row.Name,
         Service = Service.HighLevel,
         Kind = OperationKind.Event,
         Scope = row.Scope,
+        Cmdlet = [.. cmdletsOf[WebhookEvent.Every]],
         HelpUri = row.HelpUri,
     };
 

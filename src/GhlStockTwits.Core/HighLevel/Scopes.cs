@@ -10,4 +10,10 @@ internal static class Scopes
     public const string CustomFieldsRead = "locations/customFields.readonly";
     public const string CustomFieldsWrite = "locations/customFields.write";
     public const string TasksRead = "locations/tasks.readonly";
+    public const string CalendarsRead = "calendars.readonly";
+    public const string EventsRead = "calendars/events.readonly";
+    public const string EventsWrite = "calendars/events.write";
+    public const string LocationsRead = "locations.readonly";
+    public const string UsersRead = "users.readonly";
+    public const string CampaignsRead = "campaigns.readonly";
 }

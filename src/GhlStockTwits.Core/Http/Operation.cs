@@ -25,6 +25,7 @@ public abstract partial record Operation
         Repeat = Method == HttpMethod.Post ? Repeat.Verify : Repeat.Safe;
         Changes = Method != HttpMethod.Get;
         SendsForm = service == Service.StockTwits;
+        SendsBody = Method == HttpMethod.Post || Method == HttpMethod.Put;
         _parameters = new Lazy<IReadOnlyList<OperationParameter>>(() =>
         [
             .. Placeholder().Matches(Path).Select(static match =>
@@ -71,6 +72,9 @@ public abstract partial record Operation
 
     /// <summary>Whether the call changes something at the service. Searches are POSTs that do not.</summary>
     public bool Changes { get; init; }
+
+    /// <summary>Whether a body travels also where it holds nothing; some DELETEs want an empty object.</summary>
+    public bool SendsBody { get; init; }
 
     /// <summary>Whether the body travels as a form; StockTwits takes no other.</summary>
     public bool SendsForm { get; init; }

@@ -93,8 +93,7 @@ internal static class RequestBuilder
             return body.Count == 0 ? null : () => Transport.Form(UrlEncode(body));
         }
 
-        bool sendsBody = operation.Method == HttpMethod.Post || operation.Method == HttpMethod.Put || body.Count > 0;
-        return sendsBody ? () => Transport.Json(Json(body)) : null;
+        return operation.SendsBody || body.Count > 0 ? () => Transport.Json(Json(body)) : null;
     }
 
     private static string Json(List<(OperationParameter Parameter, object? Value)> body) =>

@@ -5,6 +5,7 @@ using GhlStockTwits.Http.Errors;
 using GhlStockTwits.State;
 using GhlStockTwits.StockTwits;
 using GhlStockTwits.Sync.Recipes;
+using GhlStockTwits.Webhooks;
 
 namespace GhlStockTwits.Base;
 
@@ -48,6 +49,8 @@ internal static class ErrorRecords
     {
         ApiException api => With(new ErrorRecord(api, api.ErrorId, s_categories[api.Kind], target), api.Advice, target),
         RecipeException recipe => new ErrorRecord(recipe, "RecipeInvalid", ErrorCategory.ParserError, recipe.Path),
+        WebhookException webhook => With(
+            new ErrorRecord(webhook, webhook.Id, ErrorCategory.InvalidData, target), WebhookAdvice(webhook.Id), target),
         StateException { Id: "State.Locked" } state => new ErrorRecord(state, state.Id, ErrorCategory.ResourceBusy, null),
         StateException state => new ErrorRecord(state, state.Id, ErrorCategory.InvalidOperation, null),
         ArgumentException argument => InvalidArgument(argument, target),
@@ -95,6 +98,13 @@ internal static class ErrorRecords
     public static ErrorRecord BrokenRow(string file, int line, string reason) => New(
         "BrokenRow", ErrorCategory.InvalidData, $"{file}:{line}",
         $"Line {line} of {Path.GetFileName(file)} was passed over: {reason}.", "Correct that line; the others were read.");
+
+    private static string WebhookAdvice(string id) => id switch
+    {
+        "Webhook.NotJson" => "Give each payload whole, as one text; Get-Content needs -Raw for that.",
+        "Webhook.NoType" => "Say by -EventName which event it is, where the address that it came to tells.",
+        _ => "HighLevel sends no such payload; it comes from somebody else.",
+    };
 
     /// <summary>How a host that is not interactive answers a question; the class differs by host.</summary>
     private static bool IsUnanswered(Exception failure) => failure is HostException or PSInvalidOperationException;

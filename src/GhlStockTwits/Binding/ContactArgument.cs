@@ -3,6 +3,7 @@ using GhlStockTwits.Connections;
 using GhlStockTwits.HighLevel;
 using GhlStockTwits.HighLevel.Models;
 using GhlStockTwits.Http;
+using GhlStockTwits.Webhooks;
 
 namespace GhlStockTwits.Binding;
 
@@ -26,6 +27,9 @@ public sealed class ContactArgument : IdentityArgument
             string text => text.Trim(),
             Contact contact => contact.Id,
             IContactPart part => part.ContactId,
+
+            // Its id is that of a task or a note as well; a contact that it does not name is never guessed.
+            WebhookDelivery delivery => delivery.ContactId,
             _ => s_columns.Select(column => PSObject.AsPSObject(plain).Properties[column]?.Value?.ToString())
                 .FirstOrDefault(static value => value is not null),
         };

@@ -10,6 +10,7 @@ internal static class SuggestionList
 {
     private static readonly Dictionary<string, (Service Service, Func<Connection, CallContext, Task<Suggestion[]>> Read)> s_byNoun = new()
     {
+        ["GhlCalendar"] = Named(Calendars.List),
         ["GhlTag"] = Named(LocationTags.List),
         ["GhlCustomField"] = Named(CustomFields.List, new Arguments { { "model", "all" } }),
     };

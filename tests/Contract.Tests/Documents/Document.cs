@@ -8,7 +8,7 @@ namespace GhlStockTwits.Contract.Tests.Documents;
 /// </summary>
 internal static class Document
 {
-    private const string FolderVariable = "GHLSTOCKTWITS_SPECS";
+    public const string FolderVariable = "GHLSTOCKTWITS_SPECS";
 
     public static string Prism { get; } = Repository.PathOf(
         "tests", "Contract.Tests", "node_modules", "@stoplight", "prism-cli", "dist", "index.js");
@@ -16,8 +16,10 @@ internal static class Document
     /// <summary>Why the contracts cannot be tested here; null where they can.</summary>
     public static string? WhyNot { get; } = Look();
 
-    public static string PathOf(Service service) => Path.Combine(
-        Folder, service == Service.HighLevel ? "highlevel.openapi.json" : "stocktwits.openapi.yaml");
+    public static string PathOf(Service service) =>
+        InFolder(service == Service.HighLevel ? "highlevel.openapi.json" : "stocktwits.openapi.yaml");
+
+    public static string InFolder(string file) => Path.Combine(Folder, file);
 
     private static string Folder =>
         Environment.GetEnvironmentVariable(FolderVariable) is { Length: > 0 } folder

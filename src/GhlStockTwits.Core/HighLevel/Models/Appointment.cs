@@ -1,10 +1,21 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
+using GhlStockTwits.Http.Json;
 
 namespace GhlStockTwits.HighLevel.Models;
 
-/// <summary>An appointment of a contact. HighLevel gives its times without a zone (highlevel-api 2.1, row 9), so they stay text.</summary>
+/// <summary>
+/// An appointment. Calendars give its times with an offset, a contact's list without (highlevel-api 2.1, row 9): so the texts stay
+/// as they were sent, and <see cref="Start"/> and <see cref="End"/> are there where they can be known.
+/// </summary>
 public sealed class Appointment : IContactPart
 {
+    private static readonly string[] s_moments =
+    [
+        "yyyy-MM-dd'T'HH:mm:sszzz", "yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz",
+        "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", "yyyy-MM-dd'T'HH:mmzzz",
+    ];
+
     /// <summary>The appointment's id.</summary>
     public string Id
     {
@@ -35,11 +46,29 @@ public sealed class Appointment : IContactPart
     /// <summary>The user who attends.</summary>
     public string? AssignedUserId { get; set; }
 
-    /// <summary>Begin, <c>yyyy-MM-dd HH:mm:ss</c> in the location's time zone.</summary>
+    /// <summary>
+    /// Begin, as HighLevel sent it: with an offset, or <c>yyyy-MM-dd HH:mm:ss</c> in the location's time zone.
+    /// </summary>
+    [JsonConverter(typeof(TextConverter))]
     public string? StartTime { get; set; }
 
-    /// <summary>End, <c>yyyy-MM-dd HH:mm:ss</c> in the location's time zone.</summary>
+    /// <summary>End, as HighLevel sent it.</summary>
+    [JsonConverter(typeof(TextConverter))]
     public string? EndTime { get; set; }
+
+    /// <summary>Begin; null where HighLevel did not say in which time zone.</summary>
+    [JsonIgnore]
+    public DateTimeOffset? Start => Moment(StartTime);
+
+    /// <summary>End; null where HighLevel did not say in which time zone.</summary>
+    [JsonIgnore]
+    public DateTimeOffset? End => Moment(EndTime);
+
+    /// <summary>The calendar's group.</summary>
+    public string? GroupId { get; set; }
+
+    /// <summary>Whether it is one of a series.</summary>
+    public bool? IsRecurring { get; set; }
 
     /// <summary>Where it takes place; private.</summary>
     public string? Address { get; set; }
@@ -49,4 +78,11 @@ public sealed class Appointment : IContactPart
 
     /// <inheritdoc/>
     public override string ToString() => Id;
+
+    /// <summary>Only a text with an offset is a moment; what has none must not become one by a guess.</summary>
+    private static DateTimeOffset? Moment(string? text) =>
+        DateTimeOffset.TryParseExact(
+            text, s_moments, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset moment)
+            ? moment
+            : null;
 }

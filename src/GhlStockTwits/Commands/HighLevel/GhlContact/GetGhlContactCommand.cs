@@ -51,6 +51,12 @@ public sealed class GetGhlContactCommand : ContactSearchCmdlet
 
     private protected override void Process()
     {
+        // Something that names no contact, such as the event of a new task, must not end in all the contacts.
+        if (ParameterSetName != IdSet && MyInvocation.ExpectingInput)
+        {
+            throw new ArgumentException("What was piped names no contact: it has no ContactId and no Id.");
+        }
+
         switch (ParameterSetName)
         {
             case IdSet:

@@ -1,0 +1,23 @@
+using GhlStockTwits.HighLevel.Models;
+using GhlStockTwits.Http;
+using static GhlStockTwits.HighLevel.Calendars;
+using static GhlStockTwits.HighLevel.HighLevelRow;
+using static GhlStockTwits.HighLevel.Scopes;
+
+namespace GhlStockTwits.HighLevel;
+
+/// <summary>Times at which nothing can be booked (highlevel-api 2.5).</summary>
+internal static class BlockSlots
+{
+    private const string Fields = "calendarId* locationId* startTime:time endTime:time title assignedUserId";
+
+    public static readonly Operation<Dictionary<string, object?>> Create =
+        Row("blockSlot.create", "POST /calendars/events/block-slots", "create-block-slot",
+            EventsWrite, null, HighLevelJson.Default.DictionaryStringObject, body: Fields)
+            with { Version = CalendarVersion };
+
+    public static readonly Operation<Dictionary<string, object?>> Update =
+        Row("blockSlot.update", "PUT /calendars/events/block-slots/{eventId}", "edit-block-slot",
+            EventsWrite, null, HighLevelJson.Default.DictionaryStringObject, body: Fields)
+            with { Version = CalendarVersion };
+}

@@ -1,0 +1,28 @@
+using GhlStockTwits.HighLevel.Models;
+using GhlStockTwits.Http;
+using static GhlStockTwits.HighLevel.Calendars;
+using static GhlStockTwits.HighLevel.HighLevelRow;
+using static GhlStockTwits.HighLevel.Scopes;
+
+namespace GhlStockTwits.HighLevel;
+
+/// <summary>What calendars hold: appointments and blocked slots (highlevel-api 2.5). HighLevel has no paging for them.</summary>
+internal static class CalendarEvents
+{
+    private const string Window = "locationId* startTime:ms* endTime:ms* userId calendarId groupId";
+
+    public static readonly Operation<Appointment[]> List =
+        Row("event.list", "GET /calendars/events", "get-calendar-events",
+            EventsRead, "events", HighLevelJson.Default.AppointmentArray, query: Window)
+            with { Version = CalendarVersion };
+
+    public static readonly Operation<Dictionary<string, object?>[]> ListBlocked =
+        Row("event.listBlocked", "GET /calendars/blocked-slots", "get-blocked-slots",
+            EventsRead, "events", HighLevelJson.Default.DictionaryStringObjectArray, query: Window)
+            with { Version = CalendarVersion };
+
+    public static readonly Operation<Acknowledgement> Delete =
+        Row("event.delete", "DELETE /calendars/events/{eventId}", "delete-event",
+            EventsWrite, null, HighLevelJson.Default.Acknowledgement)
+            with { Version = CalendarVersion, SendsBody = true };
+}
