@@ -15,6 +15,8 @@ internal static class Deviations
         new("ghl.contact.upsert", BirthDate, "type", BirthDateIsText),
         new("ghl.contact.update", BirthDate, "type", BirthDateIsText),
 
+        new("ghl.customField.uploadFile", "response.body.meta.*", "type", MetaIsObjects),
+
         new("stocktwits.message.create", Request, "401", TokenInForm),
         new("stocktwits.message.createWithFile", Request, "401", TokenInForm),
         new("stocktwits.friendship.create", Request, "401", TokenInForm),
@@ -30,6 +32,9 @@ internal static class Deviations
     private const string BirthDate = "request.body.dateOfBirth";
     private const string BirthDateIsText =
         "highlevel-api 2.8 no. 15: formats of text are accepted; the document says object";
+
+    private const string MetaIsObjects =
+        "highlevel-api 2.4: of meta the document's own example shows objects, where its schema says text";
 
     private const string Request = "request";
     private const string TokenInForm = "stocktwits-api 1: clients that work send the token as a field of the form";

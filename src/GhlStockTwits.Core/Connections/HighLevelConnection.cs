@@ -101,7 +101,9 @@ public sealed class HighLevelConnection : Connection
 
     private protected override Arguments Prepare(Operation operation, Arguments arguments)
     {
-        if (!operation.Parameters.Any(static parameter => parameter.Name == "locationId"))
+        // Who fetches a token names the location that it is for.
+        if (operation.Resource == OAuth.Token.Resource
+            || !operation.Parameters.Any(static parameter => parameter.Name == "locationId"))
         {
             return arguments;
         }
