@@ -16,7 +16,7 @@ public sealed class OAuthToken
 
     /// <summary>For how many seconds the access token is valid.</summary>
     [JsonPropertyName("expires_in")]
-    public int? ExpiresIn { get; set; }
+    public double? ExpiresIn { get; set; }
 
     /// <summary>What it allows, parted by blanks.</summary>
     public string? Scope { get; set; }

@@ -21,7 +21,7 @@ public sealed class Workflow : INamed
     public string? Status { get; set; }
 
     /// <summary>How often it was changed.</summary>
-    public int? Version { get; set; }
+    public double? Version { get; set; }
 
     /// <summary>When it was made.</summary>
     public DateTimeOffset? CreatedAt { get; set; }
