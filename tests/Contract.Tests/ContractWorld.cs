@@ -23,6 +23,8 @@ public sealed class ContractWorld : IAsyncLifetime
 
     internal string Username => _sandbox.StockTwitsUsername;
 
+    internal string LocationId => _sandbox.LocationId;
+
     public async Task InitializeAsync()
     {
         _sandbox = Own(SandboxServer.Start(new SandboxOptions { EnforceLimits = false, SearchLag = TimeSpan.Zero }));
@@ -60,6 +62,12 @@ public sealed class ContractWorld : IAsyncLifetime
 
     /// <summary>A word that no other case uses.</summary>
     internal string Unused(string stem) => $"{stem}{Interlocked.Increment(ref _made)}";
+
+    /// <summary>The sandbox's ids and credentials beyond those of its usual tokens.</summary>
+    internal Task<string> InfoAsync(string name) => _tokens.InfoAsync(name);
+
+    /// <summary>A code that the token endpoint takes once.</summary>
+    internal Task<string> NewCodeAsync() => _tokens.NewCodeAsync();
 
     /// <summary>Calls the sandbox itself, past the proxies.</summary>
     internal async Task<T> MakeAsync<T>(Operation<T> operation, Arguments arguments)

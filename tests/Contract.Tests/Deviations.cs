@@ -16,6 +16,7 @@ internal static class Deviations
         new("ghl.contact.update", BirthDate, "type", BirthDateIsText),
 
         .. CalendarDeviations.All,
+        new("ghl.customField.uploadFile", "response.body.meta.*", "type", MetaIsObjects),
 
         new("stocktwits.message.create", Request, "401", TokenInForm),
         new("stocktwits.message.createWithFile", Request, "401", TokenInForm),
@@ -32,6 +33,9 @@ internal static class Deviations
     private const string BirthDate = "request.body.dateOfBirth";
     private const string BirthDateIsText =
         "highlevel-api 2.8 no. 15: formats of text are accepted; the document says object";
+
+    private const string MetaIsObjects =
+        "highlevel-api 2.4: of meta the document's own example shows objects, where its schema says text";
 
     private const string Request = "request";
     private const string TokenInForm = "stocktwits-api 1: clients that work send the token as a field of the form";

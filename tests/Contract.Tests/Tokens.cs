@@ -10,6 +10,8 @@ internal sealed class Tokens(Uri control) : IDisposable
     private static readonly Dictionary<string, string> s_kinds = new()
     {
         ["ghl.contact.lookup"] = "oauthLocation",
+        ["ghl.oauth.locationToken"] = "oauthCompany",
+        ["ghl.oauth.installedLocations"] = "oauthCompany",
     };
 
     private readonly HttpClient _http = new();
@@ -31,6 +33,19 @@ internal sealed class Tokens(Uri control) : IDisposable
 
         return token;
     }
+
+    /// <summary>A code such as HighLevel's consent page gives.</summary>
+    public async Task<string> NewCodeAsync()
+    {
+        using HttpResponseMessage answer = await _http.PostAsJsonAsync(
+            $"{control}/codes", new { service = "highLevel", kind = "oauthLocation" });
+        JsonElement made = await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>();
+        return made.GetProperty("code").GetString()!;
+    }
+
+    /// <summary>What the sandbox tells of itself under a name.</summary>
+    public async Task<string> InfoAsync(string name) =>
+        (await _http.GetFromJsonAsync<JsonElement>(control)).GetProperty(name).GetString()!;
 
     public void Dispose() => _http.Dispose();
 }

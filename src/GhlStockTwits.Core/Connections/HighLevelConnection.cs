@@ -52,7 +52,7 @@ public sealed class HighLevelConnection : Connection
     /// <exception cref="ApiException">It belongs to another location.</exception>
     internal void RequireLocation(Operation operation, string? locationId)
     {
-        if (locationId is { Length: > 0 } && locationId != LocationId)
+        if (locationId is { Length: > 0 } && locationId != LocationId && !GivesToken(operation))
         {
             throw new ApiException(
                 operation, ApiErrorKind.WrongLocation, $"It belongs to {locationId}; the connection is to {LocationId}");
@@ -101,7 +101,7 @@ public sealed class HighLevelConnection : Connection
 
     private protected override Arguments Prepare(Operation operation, Arguments arguments)
     {
-        if (!operation.Parameters.Any(static parameter => parameter.Name == "locationId"))
+        if (GivesToken(operation) || !operation.Parameters.Any(static parameter => parameter.Name == "locationId"))
         {
             return arguments;
         }
@@ -136,6 +136,9 @@ public sealed class HighLevelConnection : Connection
                 break;
         }
     }
+
+    /// <summary>Who fetches a token names the location that it is for, which the connection need not be to.</summary>
+    private static bool GivesToken(Operation operation) => operation.Resource == OAuth.Token.Resource;
 
     private void Complete(ILocated one, Arguments arguments)
     {

@@ -36,4 +36,10 @@ internal static class CustomFields
         Row("customField.delete", "DELETE /locations/{locationId}/customFields/{id}", "delete-custom-field",
             CustomFieldsWrite, null,
             HighLevelJson.Default.Acknowledgement);
+
+    /// <summary>Files for a field of a contact or an opportunity; the answer says where they lie.</summary>
+    public static readonly Operation<Dictionary<string, object>> UploadFile =
+        Row("customField.uploadFile", "POST /locations/{locationId}/customFields/upload", "upload-file-custom-fields",
+            CustomFieldsWrite, null,
+            HighLevelJson.Default.DictionaryStringObject, body: "id* maxFiles:int files:file*");
 }

@@ -55,7 +55,7 @@ public abstract partial record Operation
     /// <summary>The least scope that allows the call; null where none is asked for.</summary>
     public string? Scope { get; init; }
 
-    /// <summary>The top-level key of the answer that holds the result; null for a bare answer.</summary>
+    /// <summary>The top-level key of the answer that holds the result, <c>one|other</c> where it may be either; null for a bare answer.</summary>
     public string? Envelope { get; init; }
 
     /// <summary>How a listing goes on.</summary>

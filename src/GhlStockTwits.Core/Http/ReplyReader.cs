@@ -26,6 +26,7 @@ internal static class ReplyReader
             return (JsonSerializer.Deserialize(ref reader, type), s_nothing);
         }
 
+        string[] keys = envelope.Split('|');
         T? value = default;
         Dictionary<string, JsonElement> rest = new(StringComparer.OrdinalIgnoreCase);
         reader.Read();
@@ -36,7 +37,7 @@ internal static class ReplyReader
 
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (reader.ValueTextEquals(envelope))
+            if (Is(ref reader, keys))
             {
                 reader.Read();
                 value = JsonSerializer.Deserialize(ref reader, type);
@@ -49,6 +50,19 @@ internal static class ReplyReader
         }
 
         return (value, rest);
+    }
+
+    private static bool Is(ref Utf8JsonReader reader, string[] keys)
+    {
+        foreach (string key in keys)
+        {
+            if (reader.ValueTextEquals(key))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Fills a rented buffer with the whole body; the caller returns it to the shared pool.</summary>

@@ -3,6 +3,7 @@ using System.Management.Automation;
 using GhlStockTwits.Completion;
 using GhlStockTwits.HighLevel.Models;
 using GhlStockTwits.Http;
+using GhlStockTwits.Http.Errors;
 
 namespace GhlStockTwits.Base;
 
@@ -20,6 +21,7 @@ public abstract class GetItemCmdlet<T> : HighLevelCmdlet
 
     /// <summary>Ids.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ParameterSets.Id, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ItemIdCompleter))]
     public string[] Id { get; set; } = [];
 
     private protected abstract Operation<T[]> List { get; }
@@ -40,7 +42,9 @@ public abstract class GetItemCmdlet<T> : HighLevelCmdlet
         }
         else
         {
-            WriteList(List, Bind(List), item => Id.Contains(item.Id));
+            HashSet<string> found = [];
+            WriteList(List, Bind(List), item => Id.Contains(item.Id) && found.Add(item.Id));
+            Each(Id.Except(found), id => throw new ApiException(List, ApiErrorKind.NotFound, $"None has the id {id}"));
         }
     }
 }

@@ -1,7 +1,7 @@
 namespace GhlStockTwits.Completion;
 
 /// <summary>Completes ids of what the cmdlet's own noun stands for; they are found and shown by their names.</summary>
-internal sealed class ItemIdCompleter : ItemNameCompleter
+internal class ItemIdCompleter : ItemNameCompleter
 {
-    protected override string Text(Suggestion suggestion) => Quoted(suggestion.Id);
+    protected sealed override string Text(Suggestion suggestion) => Quoted(suggestion.Id);
 }

@@ -13,6 +13,11 @@ internal static class SuggestionList
         ["GhlCalendar"] = Named(Calendars.List),
         ["GhlTag"] = Named(LocationTags.List),
         ["GhlCustomField"] = Named(CustomFields.List, new Arguments { { "model", "all" } }),
+        ["GhlCustomValue"] = Named(CustomValues.List),
+        ["GhlBusiness"] = Named(Businesses.List),
+        ["GhlUser"] = Named(Users.ListByLocation),
+        ["GhlWorkflow"] = Named(Workflows.List),
+        ["GhlCampaign"] = Named(Campaigns.List),
     };
 
     /// <summary>The service that a noun belongs to and how its things are read; null for a noun without names.</summary>

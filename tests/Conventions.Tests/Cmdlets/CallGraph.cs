@@ -5,7 +5,7 @@ namespace GhlStockTwits.Conventions.Tests.Cmdlets;
 
 /// <summary>
 /// The methods that a cmdlet can come to, read from its compiled code: from its own methods and from those that the
-/// engine calls in its bases, through everything in the assembly.
+/// engine calls in its bases, through everything in its assembly, and in others where they are given.
 /// </summary>
 internal sealed class CallGraph
 {
@@ -15,13 +15,15 @@ internal sealed class CallGraph
     private static readonly string[] s_entries = ["BeginProcessing", "ProcessRecord", "EndProcessing"];
 
     private readonly Type _cmdlet;
+    private readonly Assembly[] _within;
     private readonly HashSet<MethodBase> _seen = [];
     private readonly Queue<MethodBase> _open = new();
 
-    public CallGraph(Type cmdlet)
+    public CallGraph(Type cmdlet, params Assembly[] beyond)
     {
         _cmdlet = cmdlet;
-        foreach (MethodBase method in cmdlet.GetMethods(Declared))
+        _within = [cmdlet.Assembly, .. beyond];
+        foreach (MethodBase method in cmdlet.GetMethods(Declared).Concat<MethodBase>(cmdlet.GetConstructors(Declared)))
         {
             Visit(method);
         }
@@ -43,6 +45,17 @@ internal sealed class CallGraph
         }
     }
 
+    /// <summary>The values of the static fields that the methods read.</summary>
+    public IEnumerable<T> Reads<T>()
+        where T : class
+    {
+        return _seen.Where(IsWithin)
+            .SelectMany(InstructionReader.StaticFieldsOf)
+            .Where(static field => typeof(T).IsAssignableFrom(field.FieldType))
+            .Distinct()
+            .Select(static field => (T)field.GetValue(null)!);
+    }
+
     public bool Reaches(string method)
     {
         return _seen.Any(seen => seen.Name == method);
@@ -51,7 +64,7 @@ internal sealed class CallGraph
     private void Visit(MethodBase method)
     {
         MethodBase actual = Override(method) ?? method;
-        if (!_seen.Add(actual) || actual.DeclaringType?.Assembly != _cmdlet.Assembly)
+        if (!_seen.Add(actual) || !IsWithin(actual))
         {
             return;
         }
@@ -64,6 +77,11 @@ internal sealed class CallGraph
                 Visit(step);
             }
         }
+    }
+
+    private bool IsWithin(MethodBase method)
+    {
+        return _within.Contains(method.DeclaringType?.Assembly);
     }
 
     /// <summary>A base calls what it leaves abstract; this cmdlet's own answer is what runs.</summary>

@@ -3,7 +3,9 @@ using System.Reflection.Emit;
 
 namespace GhlStockTwits.Conventions.Tests.Cmdlets;
 
-/// <summary>Reads compiled method bodies, as far as finding the methods that they call or hand on.</summary>
+/// <summary>
+/// Reads compiled method bodies, as far as finding the methods that they call or hand on and the static fields that they read.
+/// </summary>
 internal static class InstructionReader
 {
     private const byte TwoByteCode = 0xFE;
@@ -15,10 +17,31 @@ internal static class InstructionReader
 
     public static IEnumerable<MethodBase> CalledBy(MethodBase method)
     {
-        byte[] body = method.GetMethodBody()?.GetILAsByteArray() ?? [];
-        Type[]? ofType = method.DeclaringType is { IsGenericType: true } type ? type.GetGenericArguments() : null;
-        Type[]? ofMethod = method.IsGenericMethod ? method.GetGenericArguments() : null;
+        (Type[]? ofType, Type[]? ofMethod) = Generics(method);
 
+        return Tokens(method, OperandType.InlineMethod)
+            .Select(token => method.Module.ResolveMethod(token, ofType, ofMethod)!);
+    }
+
+    public static IEnumerable<FieldInfo> StaticFieldsOf(MethodBase method)
+    {
+        (Type[]? ofType, Type[]? ofMethod) = Generics(method);
+
+        return Tokens(method, OperandType.InlineField)
+            .Select(token => method.Module.ResolveField(token, ofType, ofMethod)!)
+            .Where(static field => field.IsStatic);
+    }
+
+    private static (Type[]? OfType, Type[]? OfMethod) Generics(MethodBase method)
+    {
+        return (
+            method.DeclaringType is { IsGenericType: true } type ? type.GetGenericArguments() : null,
+            method.IsGenericMethod ? method.GetGenericArguments() : null);
+    }
+
+    private static IEnumerable<int> Tokens(MethodBase method, OperandType wanted)
+    {
+        byte[] body = method.GetMethodBody()?.GetILAsByteArray() ?? [];
         for (int at = 0; at < body.Length;)
         {
             short value = body[at++];
@@ -28,9 +51,9 @@ internal static class InstructionReader
             }
 
             OpCode code = s_codes[value];
-            if (code.OperandType is OperandType.InlineMethod)
+            if (code.OperandType == wanted)
             {
-                yield return method.Module.ResolveMethod(BitConverter.ToInt32(body, at), ofType, ofMethod)!;
+                yield return BitConverter.ToInt32(body, at);
             }
 
             at += SizeOfOperand(code.OperandType, body, at);

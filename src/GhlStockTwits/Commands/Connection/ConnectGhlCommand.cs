@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using GhlStockTwits.Base;
+using GhlStockTwits.Binding;
 using GhlStockTwits.Connections;
 using GhlStockTwits.HighLevel;
 using GhlStockTwits.Http;
@@ -24,6 +25,7 @@ namespace GhlStockTwits.Commands.Connection;
 /// </example>
 [Cmdlet(VerbsCommunications.Connect, "Ghl", DefaultParameterSetName = EnvironmentSet)]
 [OutputType(typeof(HighLevelConnection))]
+[Calls("ghl.contact.list")]
 public sealed class ConnectGhlCommand : ConnectCmdlet
 {
     /// <summary>The location (sub-account) to work on.</summary>

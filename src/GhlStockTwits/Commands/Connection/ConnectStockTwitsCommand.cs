@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using GhlStockTwits.Base;
+using GhlStockTwits.Binding;
 using GhlStockTwits.Connections;
 using GhlStockTwits.Http;
 using GhlStockTwits.StockTwits;
@@ -25,6 +26,7 @@ namespace GhlStockTwits.Commands.Connection;
 /// </example>
 [Cmdlet(VerbsCommunications.Connect, "StockTwits", DefaultParameterSetName = EnvironmentSet)]
 [OutputType(typeof(StockTwitsConnection))]
+[Calls("stocktwits.account.verify")]
 public sealed class ConnectStockTwitsCommand : ConnectCmdlet
 {
     private const string AnonymousSet = "Anonymous";

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using GhlStockTwits.Base;
 using GhlStockTwits.Binding;
+using GhlStockTwits.Completion;
 using GhlStockTwits.HighLevel;
 using GhlStockTwits.HighLevel.Models;
 using GhlStockTwits.Http;
@@ -42,6 +43,7 @@ public sealed class GetGhlContactCommand : ContactSearchCmdlet
 
     /// <summary>Contacts of one business.</summary>
     [Parameter(ParameterSetName = ListSet)]
+    [ArgumentCompleter(typeof(BusinessCompleter))]
     public string? BusinessId { get; set; }
 
     /// <summary>Reads each contact that was found by its id: one more request a contact.</summary>

@@ -16,6 +16,14 @@ namespace GhlStockTwits.Commands.HighLevel.GhlCustomField;
 ///   <summary>Those of opportunities whose key or name begins so</summary>
 ///   <code>Get-GhlCustomField deal* -Model opportunity</code>
 /// </example>
+/// <example>
+///   <summary>What can be chosen in one</summary>
+///   <code>(Get-GhlCustomField industry).PicklistOptions</code>
+/// </example>
+/// <example>
+///   <summary>One by its id</summary>
+///   <code>Get-GhlCustomField -Id $customFieldId</code>
+/// </example>
 [Cmdlet(VerbsCommon.Get, "GhlCustomField", DefaultParameterSetName = ParameterSets.Name)]
 [OutputType(typeof(CustomField))]
 [Calls("ghl.customField.list", "ghl.customField.get")]

@@ -9,12 +9,16 @@ namespace GhlStockTwits.Commands.HighLevel.GhlCustomField;
 
 /// <summary>Defines custom fields in the location. HighLevel makes the key from the name: 'StockTwits handle' becomes stocktwits_handle.</summary>
 /// <example>
-///   <summary>The field that ties contacts to StockTwits users</summary>
-///   <code>New-GhlCustomField stocktwits_handle</code>
+///   <summary>The field that ties contacts to StockTwits users, unless it is there</summary>
+///   <code>if (-not (Get-GhlCustomField stocktwits_handle)) { New-GhlCustomField 'StockTwits handle' }</code>
 /// </example>
 /// <example>
 ///   <summary>A number</summary>
-///   <code>New-GhlCustomField 'Shares held' -DataType NUMERICAL</code>
+///   <code>New-GhlCustomField 'Average price' -DataType NUMERICAL</code>
+/// </example>
+/// <example>
+///   <summary>A date, with a hint in the empty field</summary>
+///   <code>New-GhlCustomField 'Last briefing' DATE -Placeholder 'Day of the last call'</code>
 /// </example>
 [Cmdlet(VerbsCommon.New, "GhlCustomField", SupportsShouldProcess = true)]
 [OutputType(typeof(CustomField))]

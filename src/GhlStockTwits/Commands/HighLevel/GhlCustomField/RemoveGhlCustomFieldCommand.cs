@@ -12,6 +12,14 @@ namespace GhlStockTwits.Commands.HighLevel.GhlCustomField;
 ///   <summary>See what would go</summary>
 ///   <code>Get-GhlCustomField old_* | Remove-GhlCustomField -WhatIf</code>
 /// </example>
+/// <example>
+///   <summary>One by its key</summary>
+///   <code>Get-GhlCustomField topics | Remove-GhlCustomField</code>
+/// </example>
+/// <example>
+///   <summary>One by its id</summary>
+///   <code>Remove-GhlCustomField $customFieldId</code>
+/// </example>
 [Cmdlet(VerbsCommon.Remove, "GhlCustomField", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(void))]
 [Calls("ghl.customField.delete")]

@@ -12,6 +12,14 @@ namespace GhlStockTwits.Commands.HighLevel.GhlCustomField;
 ///   <summary>Another name</summary>
 ///   <code>Get-GhlCustomField tier | Set-GhlCustomField -Name 'Investor tier'</code>
 /// </example>
+/// <example>
+///   <summary>By its id, with another hint</summary>
+///   <code>Set-GhlCustomField $customFieldId -Name 'Sector' -Placeholder 'What the company does'</code>
+/// </example>
+/// <example>
+///   <summary>The same name, further up</summary>
+///   <code>Get-GhlCustomField topics | ForEach-Object { $_ | Set-GhlCustomField -Name $_.Name -Position 1 -PassThru }</code>
+/// </example>
 [Cmdlet(VerbsCommon.Set, "GhlCustomField", SupportsShouldProcess = true)]
 [OutputType(typeof(CustomField))]
 [Calls("ghl.customField.update")]

@@ -16,6 +16,17 @@ namespace GhlStockTwits.Commands.HighLevel.GhlTag;
 ///   <summary>Tags by name</summary>
 ///   <code>Get-GhlTag investor*, vip</code>
 /// </example>
+/// <example>
+///   <summary>How many contacts have each tag</summary>
+///   <code>
+/// Get-GhlTag investor, vip |
+///     Select-Object Name, @{ n = 'Contacts'; e = { @(Get-GhlContact -Tag $_.Name).Count } }
+///   </code>
+/// </example>
+/// <example>
+///   <summary>One by its id</summary>
+///   <code>Get-GhlTag -Id $tagId</code>
+/// </example>
 [Cmdlet(VerbsCommon.Get, "GhlTag", DefaultParameterSetName = ParameterSets.Name)]
 [OutputType(typeof(Tag))]
 [Calls("ghl.tag.list", "ghl.tag.get")]

@@ -10,11 +10,21 @@ namespace GhlStockTwits.Commands.HighLevel.GhlTag;
 /// <summary>Makes tags in the location. HighLevel keeps their names in lower case. Contacts get them by Set-GhlContactTag.</summary>
 /// <example>
 ///   <summary>One tag</summary>
-///   <code>New-GhlTag investor</code>
+///   <code>New-GhlTag spring-call</code>
 /// </example>
 /// <example>
 ///   <summary>A tag for each row of a file with a column Name</summary>
-///   <code>Import-Csv tags.csv | New-GhlTag</code>
+///   <code>
+/// 'Name', 'day-trader', 'analyst' | Set-Content tags.csv
+/// Import-Csv tags.csv | New-GhlTag
+///   </code>
+/// </example>
+/// <example>
+///   <summary>A tag that a contact gets at once</summary>
+///   <code>
+/// $tag = New-GhlTag autumn-call
+/// $contact | Set-GhlContactTag -Add $tag.Name
+///   </code>
 /// </example>
 [Cmdlet(VerbsCommon.New, "GhlTag", SupportsShouldProcess = true)]
 [OutputType(typeof(Tag))]

@@ -12,6 +12,14 @@ namespace GhlStockTwits.Commands.HighLevel.GhlTag;
 ///   <summary>One tag by its name</summary>
 ///   <code>Get-GhlTag old-campaign | Remove-GhlTag</code>
 /// </example>
+/// <example>
+///   <summary>See what would go</summary>
+///   <code>Get-GhlTag spring* | Remove-GhlTag -WhatIf</code>
+/// </example>
+/// <example>
+///   <summary>One by its id</summary>
+///   <code>Remove-GhlTag $tagId</code>
+/// </example>
 [Cmdlet(VerbsCommon.Remove, "GhlTag", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(void))]
 [Calls("ghl.tag.delete")]

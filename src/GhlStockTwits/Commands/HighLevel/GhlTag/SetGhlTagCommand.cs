@@ -12,6 +12,14 @@ namespace GhlStockTwits.Commands.HighLevel.GhlTag;
 ///   <summary>Another name for a tag</summary>
 ///   <code>Get-GhlTag vip | Set-GhlTag -Name key-account</code>
 /// </example>
+/// <example>
+///   <summary>By its id, and see what became of it</summary>
+///   <code>Set-GhlTag $tagId -Name renamed -PassThru</code>
+/// </example>
+/// <example>
+///   <summary>See what would be renamed</summary>
+///   <code>Get-GhlTag *old* | Set-GhlTag -Name archived -WhatIf</code>
+/// </example>
 [Cmdlet(VerbsCommon.Set, "GhlTag", SupportsShouldProcess = true)]
 [OutputType(typeof(Tag))]
 [Calls("ghl.tag.update")]

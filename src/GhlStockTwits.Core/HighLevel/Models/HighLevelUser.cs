@@ -1,0 +1,58 @@
+using System.Text.Json.Serialization;
+
+namespace GhlStockTwits.HighLevel.Models;
+
+/// <summary>A user of HighLevel: somebody of the team, not a contact.</summary>
+public sealed class HighLevelUser : INamed
+{
+    /// <summary>The user's id.</summary>
+    public string Id
+    {
+        get;
+        set => field = value ?? string.Empty;
+    } = string.Empty;
+
+    /// <summary>First and last name.</summary>
+    public string Name
+    {
+        get;
+        set => field = value ?? string.Empty;
+    } = string.Empty;
+
+    /// <summary>The first name.</summary>
+    public string? FirstName { get; set; }
+
+    /// <summary>The last name.</summary>
+    public string? LastName { get; set; }
+
+    /// <summary>The e-mail address; private.</summary>
+    public string? Email { get; set; }
+
+    /// <summary>The phone number; private.</summary>
+    public string? Phone { get; set; }
+
+    /// <summary>The location that the user was read from; the user may belong to others too.</summary>
+    public string? LocationId { get; set; }
+
+    /// <summary><c>admin</c> or <c>user</c>.</summary>
+    [JsonIgnore]
+    public string? Role { get; set; }
+
+    /// <summary><c>agency</c> or <c>account</c>.</summary>
+    [JsonIgnore]
+    public string? Type { get; set; }
+
+    /// <summary>The locations that the user belongs to.</summary>
+    [JsonIgnore]
+    public string[] LocationIds { get; set; } = [];
+
+    [JsonInclude]
+    [JsonPropertyName("roles")]
+    internal UserRoles? Roles
+    {
+        set => (Role, Type, LocationIds) = (value?.Role, value?.Type, value?.LocationIds ?? []);
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+}

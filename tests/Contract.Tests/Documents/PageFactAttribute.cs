@@ -1,0 +1,14 @@
+using GhlStockTwits.Http;
+
+namespace GhlStockTwits.Contract.Tests.Documents;
+
+/// <summary>A fact that needs HighLevel's document, but nothing that reads it; skipped where it is not.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class PageFactAttribute : FactAttribute
+{
+    public PageFactAttribute()
+    {
+        string path = Document.PathOf(Service.HighLevel);
+        Skip = File.Exists(path) ? null : $"{Path.GetFileName(path)} is not here.";
+    }
+}
