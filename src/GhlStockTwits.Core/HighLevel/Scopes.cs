@@ -16,17 +16,14 @@ internal static class Scopes
     public const string LocationsRead = "locations.readonly";
     public const string UsersRead = "users.readonly";
     public const string CampaignsRead = "campaigns.readonly";
-    public const string LocationsRead = "locations.readonly";
     public const string CustomValuesRead = "locations/customValues.readonly";
     public const string CustomValuesWrite = "locations/customValues.write";
     public const string RecurringTasksRead = "recurring-tasks.readonly";
     public const string RecurringTasksWrite = "recurring-tasks.write";
     public const string BusinessesRead = "businesses.readonly";
     public const string BusinessesWrite = "businesses.write";
-    public const string UsersRead = "users.readonly";
     public const string UsersWrite = "users.write";
     public const string WorkflowsRead = "workflows.readonly";
-    public const string CampaignsRead = "campaigns.readonly";
     public const string OAuthRead = "oauth.readonly";
     public const string OAuthWrite = "oauth.write";
 }
