@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Xml.Linq;
 using GhlStockTwits.TestKit;
 using Xunit.Abstractions;
 
@@ -39,7 +40,9 @@ public sealed class HelpExampleTests : IDisposable
         Counts all = parts.Aggregate(static (left, right) => left.And(right));
         Report($"Examples of the help: {all}.");
 
-        Assert.True(_failed.IsEmpty, string.Join(Environment.NewLine, _failed.Order(StringComparer.Ordinal).Prepend("These examples fail:")));
+        Assert.True(
+            _failed.IsEmpty,
+            string.Join(Environment.NewLine, _failed.Order(StringComparer.Ordinal).Prepend("These examples fail:")));
         Assert.Equal(NumberOfExamples(), all.InEngine + all.InPwsh + all.NotRun);
         Assert.True(Pwsh.Path is null || all.NotRun == 0, $"Examples of the help: {all}.");
     }
@@ -83,14 +86,19 @@ public sealed class HelpExampleTests : IDisposable
         return result.Succeeded();
     }
 
-    private static IEnumerable<string> After(IEnumerable<string> lines, string prefix) => lines
-        .Where(line => line.StartsWith(prefix, StringComparison.Ordinal))
-        .Select(line => line[prefix.Length..]);
+    private static IEnumerable<string> After(IEnumerable<string> lines, string prefix)
+    {
+        return lines
+            .Where(line => line.StartsWith(prefix, StringComparison.Ordinal))
+            .Select(line => line[prefix.Length..]);
+    }
 
-    private static int NumberOfExamples() => System.Xml.Linq.XDocument
-        .Load(Repository.PathOf("en-US", "GhlStockTwits.dll-Help.xml"))
-        .Descendants()
-        .Count(static element => element.Name.LocalName == "example");
+    private static int NumberOfExamples()
+    {
+        return XDocument.Load(Repository.PathOf("en-US", "GhlStockTwits.dll-Help.xml"))
+            .Descendants()
+            .Count(static element => element.Name.LocalName == "example");
+    }
 
     /// <summary>To the test's own output, and to the console for logs that leave that out.</summary>
     private void Report(string text)
@@ -101,8 +109,14 @@ public sealed class HelpExampleTests : IDisposable
 
     private sealed record Counts(int InEngine, int InPwsh, int NotRun)
     {
-        public Counts And(Counts other) => new(InEngine + other.InEngine, InPwsh + other.InPwsh, NotRun + other.NotRun);
+        public Counts And(Counts other)
+        {
+            return new(InEngine + other.InEngine, InPwsh + other.InPwsh, NotRun + other.NotRun);
+        }
 
-        public override string ToString() => $"{InEngine} in the engine, {InPwsh} in pwsh, {NotRun} not run";
+        public override string ToString()
+        {
+            return $"{InEngine} in the engine, {InPwsh} in pwsh, {NotRun} not run";
+        }
     }
 }

@@ -74,8 +74,9 @@ $variables = {
 # The commands in a piece of code that this engine does not have.
 function Unknown($code) {
     $tree = [Management.Automation.Language.Parser]::ParseInput($code, [ref] $null, [ref] $null)
+    $own = $tree.FindAll({ param($part) $part -is [Management.Automation.Language.FunctionDefinitionAst] }, $true)
     $commands = $tree.FindAll({ param($part) $part -is [Management.Automation.Language.CommandAst] }, $true)
-    $names = $commands | ForEach-Object { $_.GetCommandName() } | Where-Object { $_ }
+    $names = $commands | ForEach-Object { $_.GetCommandName() } | Where-Object { $_ -and $own.Name -notcontains $_ }
     @($names | Where-Object { -not (Get-Command $_ -ErrorAction Ignore) }) -join ' '
 }
 
