@@ -46,6 +46,7 @@ $variables = {
     $ids = @($id)
     $email = $contact.Email
     $handle = $contact.CustomField['stocktwits_handle']
+    if (-not $handle) { throw 'The first contact of the sandbox has no handle.' }
     $noteId = ($contact | Get-GhlContactNote)[0].Id
     $taskId = ($contact | Get-GhlContactTask | Where-Object { -not $_.Completed } | Select-Object -First 1).Id
     $appointmentId = ($contact | Get-GhlContactAppointment)[0].Id
@@ -58,8 +59,9 @@ $variables = {
     $campaignId = (Invoke-GhlRequest /campaigns/ -Query $location).campaigns[0].id
     $calendarId = (Invoke-GhlRequest /calendars/ -Query $location -Version 2021-04-15).calendars[0].id
     $symbol = 'AAPL'
-    $username = 'demo_stranger1'
-    $messageId = (Get-StockTwitsStream $username -MaxCount 1).Id
+    $username = 'demo_stranger2'
+    # One that answers another, so that there is a conversation.
+    $messageId = (Get-StockTwitsStream $username | Where-Object { $_.InReplyToMessageId } | Select-Object -First 1).Id
     $watchlistId = (Invoke-StockTwitsRequest /watchlists.json).watchlists[0].id
     $token = ConvertTo-SecureString $sandbox.HighLevelToken -AsPlainText -Force
     $stockTwitsToken = ConvertTo-SecureString $sandbox.StockTwitsToken -AsPlainText -Force
