@@ -5,6 +5,8 @@ namespace GhlStockTwits.Conventions.Tests.Cmdlets;
 
 public sealed class HelpTests
 {
+    private const int MinExamples = 3;
+
     private static readonly Dictionary<string, XElement> s_help = XDocument
         .Load(Path.Combine(AppContext.BaseDirectory, "GhlStockTwits.xml"))
         .Descendants("member")
@@ -19,11 +21,11 @@ public sealed class HelpTests
     }
 
     [Fact]
-    public void Cmdlets_have_an_example()
+    public void Cmdlets_have_examples()
     {
         Convention.Holds(
-            "Add an <example> with <code> to the class: most readers begin there.",
-            CmdletType.Names(static cmdlet => !HasExample("T:" + cmdlet.Type.FullName)));
+            $"Add an <example> with <summary> and <code> to the class until there are {MinExamples}: most readers begin there.",
+            CmdletType.Names(static cmdlet => ExamplesOf("T:" + cmdlet.Type.FullName) < MinExamples));
     }
 
     [Fact]
@@ -45,10 +47,16 @@ public sealed class HelpTests
         return $"P:{declaring.Namespace}.{declaring.Name}.{parameter.Name}";
     }
 
-    private static bool HasExample(string key)
+    private static int ExamplesOf(string key)
     {
         return s_help.TryGetValue(key, out XElement? help)
-            && help.Elements("example").Elements("code").Any(static code => code.Value.Trim().Length > 0);
+            ? help.Elements("example").Count(static example => HasText(example.Element("summary")) && HasText(example.Element("code")))
+            : 0;
+    }
+
+    private static bool HasText(XElement? element)
+    {
+        return element is not null && element.Value.Trim().Length > 0;
     }
 
     private static string Summary(string key)

@@ -20,7 +20,7 @@ internal sealed partial class SourceFile
 
     public static IReadOnlyList<SourceFile> All { get; } =
     [
-        .. new[] { "src", "tests" }
+        .. new[] { "src", "tests", "tools" }
             .Select(static folder => Repository.PathOf(folder))
             .SelectMany(static folder => Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories))
             .Select(static path => new SourceFile(path))

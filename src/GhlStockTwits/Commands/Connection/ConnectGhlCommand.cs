@@ -12,8 +12,11 @@ namespace GhlStockTwits.Commands.Connection;
 /// and the location from GHL_LOCATION_ID. One contact is read, so that a wrong token or location fails here and not later.
 /// </summary>
 /// <example>
-///   <summary>Ask for the token of a private integration and connect</summary>
-///   <code>Connect-Ghl -Token (Read-Host 'Token' -AsSecureString) -LocationId ve9EPM428h8vShlRW1KT</code>
+///   <summary>With the token of a private integration; Read-Host -AsSecureString asks for it</summary>
+///   <code>
+/// # $token = Read-Host 'Token' -AsSecureString
+/// Connect-Ghl -Token $token -LocationId $locationId
+///   </code>
 /// </example>
 /// <example>
 ///   <summary>In a scheduled script, with GHL_TOKEN and GHL_LOCATION_ID set</summary>
@@ -22,6 +25,13 @@ namespace GhlStockTwits.Commands.Connection;
 /// <example>
 ///   <summary>Try everything on made-up data</summary>
 ///   <code>$sandbox = Start-GhlStockTwitsSandbox; Connect-Ghl -Sandbox $sandbox</code>
+/// </example>
+/// <example>
+///   <summary>Keep the connection for later, whatever the session is connected to then</summary>
+///   <code>
+/// $ghl = Connect-Ghl -PassThru
+/// Get-GhlContact -Connection $ghl | Select-Object -First 3
+///   </code>
 /// </example>
 [Cmdlet(VerbsCommunications.Connect, "Ghl", DefaultParameterSetName = EnvironmentSet)]
 [OutputType(typeof(HighLevelConnection))]

@@ -13,8 +13,15 @@ namespace GhlStockTwits.Commands.Connection;
 /// an hour, no sending and no following.
 /// </summary>
 /// <example>
-///   <summary>Ask for the token and connect</summary>
-///   <code>Connect-StockTwits -Token (Read-Host 'Token' -AsSecureString)</code>
+///   <summary>With the account's token; Read-Host -AsSecureString asks for it</summary>
+///   <code>
+/// # $stockTwitsToken = Read-Host 'Token' -AsSecureString
+/// Connect-StockTwits -Token $stockTwitsToken
+///   </code>
+/// </example>
+/// <example>
+///   <summary>In a scheduled script, with STOCKTWITS_TOKEN set</summary>
+///   <code>Connect-StockTwits</code>
 /// </example>
 /// <example>
 ///   <summary>Read public streams only</summary>

@@ -15,6 +15,14 @@ namespace GhlStockTwits.Commands.Connection;
 ///   <summary>Forget one and keep the other</summary>
 ///   <code>Disconnect-GhlStockTwits -Service StockTwits</code>
 /// </example>
+/// <example>
+///   <summary>Keep a connection in a variable, and have none that is used by accident</summary>
+///   <code>
+/// $ghl = Connect-Ghl -PassThru
+/// Disconnect-GhlStockTwits
+/// Get-GhlContact $id -Connection $ghl
+///   </code>
+/// </example>
 [Cmdlet(VerbsCommunications.Disconnect, "GhlStockTwits")]
 [OutputType(typeof(void))]
 public sealed class DisconnectGhlStockTwitsCommand : PSCmdlet

@@ -16,6 +16,10 @@ namespace GhlStockTwits.Commands.Connection;
 /// $ids | ForEach-Object -Parallel { Get-GhlContact $_ -Connection $using:both }
 ///   </code>
 /// </example>
+/// <example>
+///   <summary>Connect only where nobody has yet</summary>
+///   <code>if (-not (Get-GhlStockTwitsConnection)) { Connect-Ghl; Connect-StockTwits }</code>
+/// </example>
 [Cmdlet(VerbsCommon.Get, "GhlStockTwitsConnection")]
 [OutputType(typeof(HighLevelConnection), typeof(StockTwitsConnection))]
 public sealed class GetGhlStockTwitsConnectionCommand : PSCmdlet

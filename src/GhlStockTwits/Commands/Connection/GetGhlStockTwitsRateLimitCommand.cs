@@ -18,6 +18,13 @@ namespace GhlStockTwits.Commands.Connection;
 ///   <summary>Stop a long script while the day still has something for others</summary>
 ///   <code>if ((Get-GhlStockTwitsRateLimit)[0].DailyRemaining -lt 20000) { return }</code>
 /// </example>
+/// <example>
+///   <summary>Of a connection that is kept in a variable</summary>
+///   <code>
+/// $ghl = Connect-Ghl -PassThru
+/// Get-GhlStockTwitsRateLimit -Connection $ghl
+///   </code>
+/// </example>
 [Cmdlet(VerbsCommon.Get, "GhlStockTwitsRateLimit")]
 [OutputType(typeof(RateLimitReading))]
 public sealed class GetGhlStockTwitsRateLimitCommand : ServiceCmdlet

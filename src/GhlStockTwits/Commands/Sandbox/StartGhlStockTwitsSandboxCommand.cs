@@ -21,6 +21,10 @@ namespace GhlStockTwits.Commands.Sandbox;
 ///   <summary>With the contacts of a HighLevel export; rows that cannot be read are reported and passed over</summary>
 ///   <code>Start-GhlStockTwitsSandbox -Path ./contacts.csv</code>
 /// </example>
+/// <example>
+///   <summary>Many contacts, no limits, and a search that knows each change at once</summary>
+///   <code>Start-GhlStockTwitsSandbox 500 -NoRateLimit -SearchLag 0</code>
+/// </example>
 [Cmdlet(VerbsLifecycle.Start, "GhlStockTwitsSandbox", DefaultParameterSetName = MadeUpSet)]
 [OutputType(typeof(SandboxServer))]
 public sealed class StartGhlStockTwitsSandboxCommand : StoppableCmdlet

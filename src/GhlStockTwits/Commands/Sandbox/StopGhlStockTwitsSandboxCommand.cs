@@ -8,6 +8,22 @@ namespace GhlStockTwits.Commands.Sandbox;
 ///   <summary>End one</summary>
 ///   <code>$sandbox | Stop-GhlStockTwitsSandbox</code>
 /// </example>
+/// <example>
+///   <summary>Several at once</summary>
+///   <code>
+/// $first = Start-GhlStockTwitsSandbox
+/// $second = Start-GhlStockTwitsSandbox -Seed 2
+/// Stop-GhlStockTwitsSandbox $first, $second
+///   </code>
+/// </example>
+/// <example>
+///   <summary>At the end of a script, however it ends</summary>
+///   <code>
+/// $mine = Start-GhlStockTwitsSandbox
+/// try { Connect-Ghl -Sandbox $mine; Get-GhlContact | Select-Object -First 1 }
+/// finally { Stop-GhlStockTwitsSandbox $mine }
+///   </code>
+/// </example>
 [Cmdlet(VerbsLifecycle.Stop, "GhlStockTwitsSandbox")]
 [OutputType(typeof(void))]
 public sealed class StopGhlStockTwitsSandboxCommand : PSCmdlet

@@ -13,6 +13,10 @@ namespace GhlStockTwits.Commands.Sync;
 ///   <summary>The records of one</summary>
 ///   <code>Get-GhlStockTwitsAudience -Name vip | Get-GhlStockTwitsRecord</code>
 /// </example>
+/// <example>
+///   <summary>How many records each has</summary>
+///   <code>Get-GhlStockTwitsAudience | Select-Object Name, Count</code>
+/// </example>
 [Cmdlet(VerbsCommon.Get, "GhlStockTwitsAudience")]
 [OutputType(typeof(Audience))]
 public sealed class GetGhlStockTwitsAudienceCommand : StateCmdlet

@@ -13,6 +13,10 @@ namespace GhlStockTwits.Commands.Sync;
 ///   <summary>What a person has to post by hand</summary>
 ///   <code>Get-GhlStockTwitsEffect -Status AwaitingApproval</code>
 /// </example>
+/// <example>
+///   <summary>What was done about one contact</summary>
+///   <code>Get-GhlContact $id | Get-GhlStockTwitsEffect</code>
+/// </example>
 [Cmdlet(VerbsCommon.Get, "GhlStockTwitsEffect")]
 [OutputType(typeof(Effect))]
 public sealed class GetGhlStockTwitsEffectCommand : StateCmdlet

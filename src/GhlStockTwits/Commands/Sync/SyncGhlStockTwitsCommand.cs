@@ -14,15 +14,15 @@ namespace GhlStockTwits.Commands.Sync;
 /// </remarks>
 /// <example>
 ///   <summary>Take stock, then look at the records</summary>
-///   <code>Sync-GhlStockTwits -Recipe ./examples/recipes/announce.yaml; Get-GhlStockTwitsRecord</code>
+///   <code>Sync-GhlStockTwits -Recipe ./announce.yaml; Get-GhlStockTwitsRecord</code>
 /// </example>
 /// <example>
 ///   <summary>See what a run would do</summary>
-///   <code>Sync-GhlStockTwits -Recipe ./examples/recipes/announce.yaml -WhatIf</code>
+///   <code>Sync-GhlStockTwits -Recipe ./announce.yaml -WhatIf</code>
 /// </example>
 /// <example>
 ///   <summary>In a scheduled script: at most five updates, an hour at most, no question asked</summary>
-///   <code>Sync-GhlStockTwits -Recipe /etc/ghl/*.yaml -MaxChange 5 -MaxDuration 01:00:00 -Confirm:$false</code>
+///   <code>Sync-GhlStockTwits -Recipe ./*.yaml -MaxChange 5 -MaxDuration 01:00:00 -Confirm:$false</code>
 /// </example>
 [Cmdlet(VerbsData.Sync, "GhlStockTwits", SupportsShouldProcess = true)]
 [OutputType(typeof(SyncSummary))]

@@ -1,0 +1,119 @@
+# Runs the examples of the help, each on a fresh sandbox and in a fresh folder, and tells of each how it went. The environment
+# says which: EXAMPLES_PART has the cmdlets of one part ("0/2"), or EXAMPLES_ONLY single ones ("Get-GhlTag#1 Get-GhlTag#2").
+$ErrorActionPreference = 'Stop'
+$ConfirmPreference = 'None'
+Import-Module GhlStockTwits
+$work = [Environment]::CurrentDirectory
+
+# The small files that examples may name.
+$files = @{
+    'people.csv'    = "FirstName,LastName,Email,Phone,Tags`nMira,Vale,mira.vale@example.com,+12175550181,investor`nNoel,Reed,noel.reed@example.com,+12175550182,press`n"
+    'tags.csv'      = "Name`nspring-call`nautumn-call`n"
+    'contacts.csv'  = "First Name,Last Name,Email,Tags`nMira,Vale,mira.vale@example.com,vip`nNoel,Reed,noel.reed@example.com,press`n"
+    'announce.yaml' = [IO.File]::ReadAllText("$root/examples/recipes/announce.yaml")
+}
+$picture = [Convert]::FromBase64String('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII=')
+
+# What a webhook of HighLevel brings when a contact is made.
+function Payload {
+    "{`"type`":`"ContactCreate`",`"locationId`":`"$locationId`",`"id`":`"$id`",`"firstName`":`"Ada`",`"lastName`":`"Vale`"," +
+    "`"email`":`"ada.vale@example.com`",`"country`":`"US`",`"source`":`"api`",`"tags`":[`"vip`"],`"customFields`":[],`"dateAdded`":`"2026-11-20T09:30:00.000Z`"}"
+}
+
+function Folder {
+    $folder = [IO.Path]::Combine($work, [Guid]::NewGuid().ToString('n'))
+    $null = [IO.Directory]::CreateDirectory($folder)
+    foreach ($file in $files.GetEnumerator()) { [IO.File]::WriteAllText([IO.Path]::Combine($folder, $file.Key), $file.Value) }
+    [IO.File]::WriteAllBytes([IO.Path]::Combine($folder, 'volume.png'), $picture)
+    $null = $ExecutionContext.SessionState.Path.SetLocation($folder)
+    [Environment]::CurrentDirectory = $folder
+}
+
+# The first contact has everything, whatever the seed.
+$variables = {
+    $sandbox = Start-GhlStockTwitsSandbox -SearchLag 0
+    $global:PSDefaultParameterValues = @{
+        'Connect-Ghl:BaseUri' = $sandbox.HighLevelUri
+        'Connect-StockTwits:BaseUri' = $sandbox.StockTwitsUri
+    }
+    Connect-Ghl -Sandbox $sandbox
+    Connect-StockTwits -Sandbox $sandbox
+
+    $locationId = $sandbox.LocationId
+    $location = @{ locationId = $locationId }
+    $contact = Get-GhlContact | Select-Object -First 1
+    $id = $contact.Id
+    $ids = @($id)
+    $email = $contact.Email
+    $handle = $contact.CustomField['stocktwits_handle']
+    if (-not $handle) { throw 'The first contact of the sandbox has no handle.' }
+    $noteId = ($contact | Get-GhlContactNote)[0].Id
+    $taskId = ($contact | Get-GhlContactTask | Where-Object { -not $_.Completed } | Select-Object -First 1).Id
+    $appointmentId = ($contact | Get-GhlContactAppointment)[0].Id
+    $tagId = (Get-GhlTag vip).Id
+    $customFieldId = (Get-GhlCustomField | Select-Object -First 1).Id
+    $customValueId = (Invoke-GhlRequest "/locations/$locationId/customValues").customValues[0].id
+    $businessId = (Invoke-GhlRequest /businesses/ -Query $location).businesses[0].id
+    $userId = (Invoke-GhlRequest /users/ -Query $location).users[0].id
+    $workflowId = (Invoke-GhlRequest /workflows/ -Query $location).workflows[0].id
+    $campaignId = (Invoke-GhlRequest /campaigns/ -Query $location).campaigns[0].id
+    $calendarId = (Invoke-GhlRequest /calendars/ -Query $location -Version 2021-04-15).calendars[0].id
+    $symbol = 'AAPL'
+    $username = 'demo_stranger2'
+    # One that answers another, so that there is a conversation.
+    $messageId = (Get-StockTwitsStream $username | Where-Object { $_.InReplyToMessageId } | Select-Object -First 1).Id
+    $watchlistId = (Invoke-StockTwitsRequest /watchlists.json).watchlists[0].id
+    $token = ConvertTo-SecureString $sandbox.HighLevelToken -AsPlainText -Force
+    $stockTwitsToken = ConvertTo-SecureString $sandbox.StockTwitsToken -AsPlainText -Force
+
+    $env:GHL_TOKEN = $sandbox.HighLevelToken
+    $env:GHL_LOCATION_ID = $locationId
+    $env:STOCKTWITS_TOKEN = $sandbox.StockTwitsToken
+    $env:GHLSTOCKTWITS_STATE = [IO.Path]::Combine([Environment]::CurrentDirectory, 'state.db')
+    [IO.File]::WriteAllText([IO.Path]::Combine([Environment]::CurrentDirectory, 'payload.json'), (Payload))
+}
+
+# The commands in a piece of code that this engine does not have.
+function Unknown($code) {
+    $tree = [Management.Automation.Language.Parser]::ParseInput($code, [ref] $null, [ref] $null)
+    $own = $tree.FindAll({ param($part) $part -is [Management.Automation.Language.FunctionDefinitionAst] }, $true)
+    $commands = $tree.FindAll({ param($part) $part -is [Management.Automation.Language.CommandAst] }, $true)
+    $names = $commands | ForEach-Object { $_.GetCommandName() } | Where-Object { $_ -and $own.Name -notcontains $_ }
+    @($names | Where-Object { -not (Get-Command $_ -ErrorAction Ignore) }) -join ' '
+}
+
+function Run($name, $number, $title, $code) {
+    Folder
+    & {
+        . $variables
+        try {
+            # There is something to see in the state only after a first run.
+            if ($name -match 'GhlStockTwits(Record|Audience|Effect)$') { $null = Sync-GhlStockTwits -Recipe ./announce.yaml }
+            & ([scriptblock]::Create($code)) *>&1 | Out-Null
+            "ran = $name#$number"
+        }
+        catch {
+            "failed = $name#$number '$title': $($code -replace '\s+', ' ') -> $_" -replace '[\r\n]+', ' '
+        }
+        finally {
+            Stop-GhlStockTwitsSandbox $sandbox
+        }
+    }
+}
+
+$help = [xml] [IO.File]::ReadAllText([IO.Path]::Combine((Get-Module GhlStockTwits).ModuleBase, 'en-US', 'GhlStockTwits.dll-Help.xml'))
+$part, $parts = $env:EXAMPLES_PART -split '/'
+$only = $env:EXAMPLES_ONLY -split ' '
+$index = 0
+foreach ($command in $help.helpItems.command) {
+    $name = $command.details.name
+    $isChosen = $parts -and $index++ % $parts -eq $part
+    $number = 0
+    foreach ($example in $command.examples.example) {
+        $number++
+        if (-not $isChosen -and $only -notcontains "$name#$number") { continue }
+        $unknown = Unknown $example.code
+        if ($unknown) { "needs = $name#$number $unknown" }
+        else { Run $name $number ($example.title -replace '^-+ Example \d+: | -+$') $example.code }
+    }
+}

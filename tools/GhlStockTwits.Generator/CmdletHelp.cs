@@ -1,0 +1,38 @@
+namespace GhlStockTwits.Generator;
+
+/// <summary>All that help says about a cmdlet.</summary>
+internal sealed record CmdletHelp
+{
+    public required string Name { get; init; }
+
+    public string Verb => Name.Split('-')[0];
+
+    public string Noun => Name.Split('-')[1];
+
+    /// <summary>Its folder under Commands: <c>HighLevel/GhlTag</c>.</summary>
+    public required string Family { get; init; }
+
+    /// <summary>One sentence.</summary>
+    public required string Synopsis { get; init; }
+
+    /// <summary>Paragraphs; the synopsis is the beginning.</summary>
+    public required IReadOnlyList<string> Description { get; init; }
+
+    public required IReadOnlyList<SyntaxHelp> Syntax { get; init; }
+
+    public required IReadOnlyList<ParameterHelp> Parameters { get; init; }
+
+    /// <summary>Types that a parameter takes from the pipeline.</summary>
+    public required IReadOnlyList<string> Inputs { get; init; }
+
+    /// <summary>Types of what comes out.</summary>
+    public required IReadOnlyList<string> Outputs { get; init; }
+
+    public required IReadOnlyList<ExampleHelp> Examples { get; init; }
+
+    /// <summary>Names of the operations that it calls.</summary>
+    public required IReadOnlyList<string> Operations { get; init; }
+
+    /// <summary>Related cmdlets, and where the service documents what it calls.</summary>
+    public IReadOnlyList<LinkHelp> Links { get; init; } = [];
+}

@@ -1,0 +1,116 @@
+using System.Management.Automation;
+using System.Reflection;
+using System.Text.RegularExpressions;
+using GhlStockTwits.Binding;
+using GhlStockTwits.Catalogue;
+
+namespace GhlStockTwits.Generator;
+
+/// <summary>Reads what the cmdlets' classes and their comments say.</summary>
+internal static partial class CmdletReader
+{
+    private const string Commands = "GhlStockTwits.Commands.";
+
+    private static readonly Assembly s_assembly = typeof(CatalogueCmdlets).Assembly;
+
+    private static readonly XmlDocs s_docs = new(Path.ChangeExtension(s_assembly.Location, ".xml"));
+
+    /// <summary>All cmdlets by name.</summary>
+    public static CmdletHelp[] All()
+    {
+        CmdletHelp[] cmdlets =
+        [
+            .. s_assembly.GetTypes()
+                .Where(static type => type.IsDefined(typeof(CmdletAttribute)))
+                .Select(static type => Read(type, type.GetCustomAttribute<CmdletAttribute>()!))
+                .OrderBy(static cmdlet => cmdlet.Name, StringComparer.OrdinalIgnoreCase),
+        ];
+
+        return [.. cmdlets.Select(cmdlet => cmdlet with { Links = [.. Related(cmdlet, cmdlets), .. Documentation(cmdlet)] })];
+    }
+
+    private static CmdletHelp Read(Type type, CmdletAttribute attribute)
+    {
+        string name = $"{attribute.VerbName}-{attribute.NounName}";
+        IReadOnlyList<string> summary = s_docs.Summary(type);
+        ParameterReader parameters = new(type, s_docs);
+        CommandParameterSetInfo[] sets =
+        [
+            .. new CmdletInfo(name, type).ParameterSets
+                .OrderByDescending(static set => set.IsDefault)
+                .ThenBy(static set => set.Name, StringComparer.Ordinal),
+        ];
+        SyntaxHelp[] syntax = [.. sets.Select(set => new SyntaxHelp(set.Name, $"{name} {set}", parameters.Read(set)))];
+        ParameterHelp[] all =
+        [
+            .. syntax.SelectMany(static set => set.Parameters)
+                .GroupBy(static parameter => parameter.Name)
+                .Select(Merge)
+                .OrderBy(static parameter => parameter.Name, StringComparer.Ordinal),
+        ];
+
+        return new CmdletHelp
+        {
+            Name = name,
+            Family = type.Namespace![Commands.Length..].Replace('.', '/'),
+            Synopsis = summary.Count > 0 ? SentenceEnd().Split(summary[0])[0] : string.Empty,
+            Description = [.. summary, .. s_docs.Remarks(type)],
+            Syntax = syntax,
+            Parameters = all,
+            Inputs = Inputs(all),
+            Outputs = OutputsOf(type),
+            Examples = s_docs.Examples(type),
+            Operations = type.GetCustomAttribute<CallsAttribute>()?.Operations.Order(StringComparer.Ordinal).ToArray() ?? [],
+        };
+    }
+
+    /// <summary>What is true of a parameter in all its sets: required only where no set does without.</summary>
+    private static ParameterHelp Merge(IEnumerable<ParameterHelp> inSets)
+    {
+        ParameterHelp[] all = [.. inSets];
+
+        return all[0] with
+        {
+            IsRequired = Array.TrueForAll(all, static each => each.IsRequired),
+            Position = all.Select(static each => each.Position).FirstOrDefault(static position => position is not null),
+            TakesPipedObject = Array.Exists(all, static each => each.TakesPipedObject),
+            TakesPipedProperty = Array.Exists(all, static each => each.TakesPipedProperty),
+        };
+    }
+
+    private static string[] Inputs(IEnumerable<ParameterHelp> parameters) =>
+    [
+        .. parameters.Where(static parameter => parameter.TakesPipedObject || parameter.TakesPipedProperty)
+            .Select(static parameter => parameter.TakesPipedObject
+                ? parameter.Type
+                : $"Any object with a property {string.Join(" or ", parameter.Aliases.Prepend(parameter.Name))}"),
+    ];
+
+    private static string[] OutputsOf(Type type) =>
+    [
+        .. type.GetCustomAttributes<OutputTypeAttribute>()
+            .SelectMany(static output => output.Type)
+            .Select(static output => output.Name)
+            .Where(static name => name is not ("System.Void" or "void"))
+            .Distinct(),
+    ];
+
+    /// <summary>Cmdlets of the same noun; where there is none, those of the same folder.</summary>
+    private static IEnumerable<LinkHelp> Related(CmdletHelp cmdlet, CmdletHelp[] all)
+    {
+        CmdletHelp[] others = [.. all.Where(each => each != cmdlet)];
+        CmdletHelp[] siblings = [.. others.Where(each => each.Noun == cmdlet.Noun)];
+
+        return (siblings.Length > 0 ? siblings : others.Where(each => each.Family == cmdlet.Family))
+            .Select(static each => new LinkHelp(each.Name, null));
+    }
+
+    private static IEnumerable<LinkHelp> Documentation(CmdletHelp cmdlet) =>
+        from name in cmdlet.Operations
+        let uri = Rows.Operations.GetValueOrDefault(name)?.HelpUri
+        where uri is not null
+        select new LinkHelp(name, uri);
+
+    [GeneratedRegex(@"(?<=[.!?])\s+(?=\p{Lu}|-)")]
+    private static partial Regex SentenceEnd();
+}

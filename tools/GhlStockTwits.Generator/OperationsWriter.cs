@@ -1,0 +1,71 @@
+using System.Text;
+using GhlStockTwits.Binding;
+using GhlStockTwits.Catalogue;
+
+namespace GhlStockTwits.Generator;
+
+/// <summary>Writes the catalogue as tables.</summary>
+internal static class OperationsWriter
+{
+    private static readonly Dictionary<OperationKind, string> s_titles = new()
+    {
+        [OperationKind.Action] = "Actions",
+        [OperationKind.Event] = "Events",
+        [OperationKind.Polled] = "Found by looking",
+    };
+
+    public static string Write()
+    {
+        IReadOnlyList<CatalogueEntry> entries = CatalogueCmdlets.Entries;
+        StringBuilder page = new();
+        page.Append("# Operations\n\n");
+        page.Append($"{entries.Count} entries: what Get-GhlStockTwitsOperation lists. ");
+        page.Append("Invoke-GhlStockTwitsOperation calls every action by its name, with or without a cmdlet of its own.\n\n");
+        page.Append("Repeat says what happens when the outcome of a call is unknown: Safe repeats it, Verify looks first ");
+        page.Append("whether it was done, Never leaves it. A name leads to the service's documentation.\n\n");
+        page.Append("This page is generated: `dotnet run --project tools/GhlStockTwits.Generator`.\n");
+        foreach (IGrouping<(OperationKind Kind, string Service), CatalogueEntry> part in entries
+            .GroupBy(static entry => (entry.Kind, entry.Service.ToString()))
+            .OrderBy(static part => part.Key))
+        {
+            page.Append($"\n## {s_titles[part.Key.Kind]}, {part.Key.Service}\n\n");
+            page.Append("| name | kind | method and path | scope | cmdlet | repeat | remarks |\n");
+            page.Append("| --- | --- | --- | --- | --- | --- | --- |\n");
+            foreach (CatalogueEntry entry in part)
+            {
+                page.Append(Line(entry));
+            }
+        }
+
+        return page.ToString();
+    }
+
+    private static string Line(CatalogueEntry entry)
+    {
+        string[] cells =
+        [
+            entry.HelpUri is null ? Markdown.Cell(entry.Name) : $"[{Markdown.Cell(entry.Name)}]({entry.HelpUri})",
+            entry.Kind.ToString(),
+            Markdown.Cell($"{entry.Method} {entry.Path}".Trim()),
+            Markdown.Cell(entry.Scope),
+            string.Join(", ", entry.Cmdlet.Select(static name => $"[{name}](cmdlets/{name}.md)")),
+            entry.Kind == OperationKind.Action ? entry.Repeat.ToString() : string.Empty,
+            string.Join(", ", Remarks(entry)),
+        ];
+
+        return $"| {string.Join(" | ", cells)} |\n";
+    }
+
+    private static IEnumerable<string> Remarks(CatalogueEntry entry)
+    {
+        if (entry.PartnerOnly)
+        {
+            yield return "partners only";
+        }
+
+        if (entry.Deprecated)
+        {
+            yield return "deprecated";
+        }
+    }
+}
