@@ -4,9 +4,10 @@ namespace GhlStockTwits.Contract.Tests;
 internal static class CalendarDeviations
 {
     private const string MomentsAreText =
-        "highlevel-api 2.5: moments are text in ISO 8601, as in the answer to a new appointment; the document says object";
+        "highlevel-api 2.5: moments are text in ISO 8601, as for a new appointment; the document says object";
 
-    private const string TraceIsText = "highlevel-api 2.5: traceId stands beside the days; the document knows only days";
+    private const string TraceIsText =
+        "highlevel-api 2.5: traceId stands beside the days; the document knows only days";
 
     private static readonly string[] s_span = ["startTime", "endTime"];
     private static readonly string[] s_moments = [.. s_span, "dateAdded", "dateUpdated"];

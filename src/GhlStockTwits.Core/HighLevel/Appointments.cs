@@ -7,9 +7,9 @@ using static GhlStockTwits.HighLevel.Scopes;
 namespace GhlStockTwits.HighLevel;
 
 /// <summary>
-/// Appointments (highlevel-api 2.5). A read has an envelope, the answers to a change have none (2.8, no. 8). Unless toNotify is
-/// false HighLevel runs the location's automations, which may write to the customer: so an appointment is never booked again when
-/// its outcome is unknown, and a change is repeated only after somebody looked.
+/// Appointments (highlevel-api 2.5). A read has an envelope, the answers to a change have none (2.8, no. 8). Unless
+/// toNotify is false HighLevel runs the location's automations, which may write to the customer: so an appointment is
+/// never booked again when its outcome is unknown, and a change is repeated only after somebody looked.
 /// </summary>
 internal static class Appointments
 {

@@ -6,7 +6,9 @@ using static GhlStockTwits.HighLevel.Scopes;
 
 namespace GhlStockTwits.HighLevel;
 
-/// <summary>What calendars hold: appointments and blocked slots (highlevel-api 2.5). HighLevel has no paging for them.</summary>
+/// <summary>
+/// What calendars hold: appointments and blocked slots (highlevel-api 2.5). HighLevel has no paging for them.
+/// </summary>
 internal static class CalendarEvents
 {
     private const string Window = "locationId* startTime:ms* endTime:ms* userId calendarId groupId";

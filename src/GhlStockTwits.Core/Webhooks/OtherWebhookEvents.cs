@@ -6,9 +6,11 @@ namespace GhlStockTwits.Webhooks;
 internal static class OtherWebhookEvents
 {
     public static readonly WebhookEvent CampaignStatusUpdate = new("CampaignStatusUpdate") { Scope = CampaignsRead };
-    public static readonly WebhookEvent ConversationUnreadWebhook = new("ConversationUnreadWebhook") { Types = ["ConversationUnreadUpdate"] };
+    public static readonly WebhookEvent ConversationUnreadWebhook =
+        new("ConversationUnreadWebhook") { Types = ["ConversationUnreadUpdate"] };
     /// <summary>Goes to a conversation provider; <c>type</c> is the channel.</summary>
-    public static readonly WebhookEvent ProviderOutboundMessage = new("ProviderOutboundMessage") { Types = ["ProviderOutboundMessage", "SMS", "Email"] };
+    public static readonly WebhookEvent ProviderOutboundMessage =
+        new("ProviderOutboundMessage") { Types = ["ProviderOutboundMessage", "SMS", "Email"] };
     public static readonly WebhookEvent LCEmailStats = new("LCEmailStats");
 
     public static readonly WebhookEvent InvoiceCreate = new("InvoiceCreate");

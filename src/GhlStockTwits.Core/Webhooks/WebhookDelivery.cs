@@ -3,12 +3,14 @@ using GhlStockTwits.HighLevel.Models;
 namespace GhlStockTwits.Webhooks;
 
 /// <summary>
-/// What HighLevel told by a webhook. It says nothing about whether HighLevel really sent it: take it as a hint where to look, and
-/// read what it is about.
+/// What HighLevel told by a webhook. It says nothing about whether HighLevel really sent it: take it as a hint where
+/// to look, and read what it is about.
 /// </summary>
 public sealed class WebhookDelivery : ILocated
 {
-    /// <summary>The event's name in the catalogue, for example ghl.on.ContactCreate; null for one that is not known.</summary>
+    /// <summary>
+    /// The event's name in the catalogue, for example ghl.on.ContactCreate; null for one that is not known.
+    /// </summary>
     public string? Event { get; internal init; }
 
     /// <summary>The event's type in HighLevel's own words.</summary>
@@ -39,7 +41,8 @@ public sealed class WebhookDelivery : ILocated
     public string? VersionId { get; internal init; }
 
     /// <summary>
-    /// What was sent: a contact, note, task or appointment for their events, else a dictionary of plain values. Private.
+    /// What was sent: a contact, note, task or appointment for their events, else a dictionary of plain values.
+    /// Private.
     /// </summary>
     public object? Data { get; internal init; }
 

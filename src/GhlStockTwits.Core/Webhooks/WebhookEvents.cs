@@ -3,8 +3,8 @@ using static GhlStockTwits.HighLevel.Scopes;
 namespace GhlStockTwits.Webhooks;
 
 /// <summary>
-/// Events of contacts, of what belongs to them and of the app itself (highlevel-api 7.3, P to X). Scopes: highlevel-api 1.8; the
-/// types of installing are the payloads' own words.
+/// Events of contacts, of what belongs to them and of the app itself (highlevel-api 7.3, P to X). Scopes:
+/// highlevel-api 1.8; the types of installing are the payloads' own words.
 /// </summary>
 internal static class WebhookEvents
 {
@@ -26,11 +26,14 @@ internal static class WebhookEvents
 
     public static readonly WebhookEvent AppInstall = new("AppInstall") { Types = ["INSTALL"] };
     public static readonly WebhookEvent AppUninstall = new("AppUninstall") { Types = ["UNINSTALL"] };
-    /// <summary>Only in the live documentation, without a sample: its word is taken to be like those of its siblings.</summary>
+    /// <summary>
+    /// Only in the live documentation, without a sample: its word is taken to be like those of its siblings.
+    /// </summary>
     public static readonly WebhookEvent AppUpdate = new("AppUpdate") { Types = ["AppUpdate", "UPDATE"] };
     public static readonly WebhookEvent PlanChange = new("PlanChange") { Types = ["PLAN_CHANGE"] };
     /// <summary>As above.</summary>
-    public static readonly WebhookEvent ExternalAuthConnected = new("ExternalAuthConnected") { Types = ["ExternalAuthConnected", "EXTERNAL_AUTH_CONNECTED"] };
+    public static readonly WebhookEvent ExternalAuthConnected =
+        new("ExternalAuthConnected") { Types = ["ExternalAuthConnected", "EXTERNAL_AUTH_CONNECTED"] };
 
     public static readonly WebhookEvent LocationCreate = new("LocationCreate") { Scope = LocationsRead };
     public static readonly WebhookEvent LocationUpdate = new("LocationUpdate") { Scope = LocationsRead };

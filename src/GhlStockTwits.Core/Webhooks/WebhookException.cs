@@ -1,6 +1,8 @@
 namespace GhlStockTwits.Webhooks;
 
-/// <summary>A payload that is none. Nothing of its content stands in the message: it may be private, or a stranger's.</summary>
+/// <summary>
+/// A payload that is none. Nothing of its content stands in the message: it may be private, or a stranger's.
+/// </summary>
 public sealed class WebhookException : Exception
 {
     internal WebhookException(string id, string message, Exception? cause = null)

@@ -3,7 +3,9 @@ using GhlStockTwits.Http.Json;
 
 namespace GhlStockTwits.Webhooks;
 
-/// <summary>The ids of a payload, wherever they stand in it. Whatever is no text or number there counts as missing.</summary>
+/// <summary>
+/// The ids of a payload, wherever they stand in it. Whatever is no text or number there counts as missing.
+/// </summary>
 internal sealed class WebhookHead
 {
     [JsonConverter(typeof(TextConverter))]

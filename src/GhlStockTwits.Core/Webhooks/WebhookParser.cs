@@ -7,8 +7,8 @@ using GhlStockTwits.HighLevel.Models;
 namespace GhlStockTwits.Webhooks;
 
 /// <summary>
-/// Reads what HighLevel sends to a webhook. Documents nest the record under <c>data</c>, real payloads are flat (highlevel-api
-/// 5.2): both are read alike.
+/// Reads what HighLevel sends to a webhook. Documents nest the record under <c>data</c>, real payloads are flat
+/// (highlevel-api 5.2): both are read alike.
 /// </summary>
 public static class WebhookParser
 {
@@ -16,7 +16,8 @@ public static class WebhookParser
     public const int MaxBytes = 1024 * 1024;
 
     /// <summary>What belongs to the delivery; all else is the record's.</summary>
-    private static readonly string[] s_envelope = ["type", "timestamp", "webhookId", "appId", "versionId", "deliveryId"];
+    private static readonly string[] s_envelope =
+        ["type", "timestamp", "webhookId", "appId", "versionId", "deliveryId"];
 
     private static readonly Lazy<IReadOnlyDictionary<string, WebhookEvent>> s_byType = new(static () =>
         Rows.All<WebhookEvent>()
@@ -48,7 +49,8 @@ public static class WebhookParser
 
         try
         {
-            ReadOnlySpan<byte> text = json.StartsWith(Encoding.UTF8.Preamble) ? json[Encoding.UTF8.Preamble.Length..] : json;
+            ReadOnlySpan<byte> mark = Encoding.UTF8.Preamble;
+            ReadOnlySpan<byte> text = json.StartsWith(mark) ? json[mark.Length..] : json;
             using JsonDocument document = JsonDocument.Parse(text.ToArray());
             return document.RootElement.ValueKind == JsonValueKind.Object
                 ? Read(document.RootElement, Known(eventName))
@@ -77,7 +79,9 @@ public static class WebhookParser
         return Deliver(row, type, head, Write(members));
     }
 
-    /// <summary>Takes a nested record out. A contact has a type of its own, which only then has room beside the event's.</summary>
+    /// <summary>
+    /// Takes a nested record out. A contact has a type of its own, which only then has room beside the event's.
+    /// </summary>
     private static JsonElement? Flatten(Dictionary<string, JsonElement> members)
     {
         if (!members.TryGetValue("data", out JsonElement data) || data.ValueKind != JsonValueKind.Object)

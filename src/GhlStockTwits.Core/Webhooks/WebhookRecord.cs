@@ -18,8 +18,8 @@ internal static class WebhookRecord
     };
 
     /// <summary>
-    /// The record typed where its kind is known, else as plain values. One that does not fit its kind comes plain too: a hint is
-    /// of use without.
+    /// The record typed where its kind is known, else as plain values. One that does not fit its kind comes plain too:
+    /// a hint is of use without.
     /// </summary>
     public static object Read(WebhookEvent? row, byte[] json) => Kind(row) is { } read && read(json) is { } typed
         ? typed
@@ -42,7 +42,9 @@ internal static class WebhookRecord
         }
     }
 
-    /// <summary>Most events say nothing of do-not-disturb: the contact must not look as if it were read whole.</summary>
+    /// <summary>
+    /// Most events say nothing of do-not-disturb: the contact must not look as if it were read whole.
+    /// </summary>
     private static Contact? ContactIn(byte[] json)
     {
         Contact? contact = Typed(json, HighLevelJson.Default.Contact);
@@ -57,7 +59,9 @@ internal static class WebhookRecord
     private static byte[] AppointmentIn(byte[] json)
     {
         using JsonDocument document = JsonDocument.Parse(json);
-        return document.RootElement.TryGetProperty(AppointmentKey, out JsonElement one) && one.ValueKind == JsonValueKind.Object
+        bool isNested = document.RootElement.TryGetProperty(AppointmentKey, out JsonElement one)
+            && one.ValueKind == JsonValueKind.Object;
+        return isNested
             ? JsonSerializer.SerializeToUtf8Bytes(one, HighLevelJson.Default.JsonElement)
             : json;
     }

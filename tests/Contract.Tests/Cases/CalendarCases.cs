@@ -23,13 +23,14 @@ internal static class CalendarCases
         {
             await NewBlockAsync(world);
             return Values(
-                ("startTime", s_start), ("endTime", s_start.AddDays(7)), ("calendarId", (await CalendarAsync(world)).Id));
+                ("startTime", s_start), ("endTime", s_start.AddDays(7)),
+                ("calendarId", (await CalendarAsync(world)).Id));
         },
         ["ghl.event.delete"] = NewEventAsync,
 
         ["ghl.appointment.get"] = NewEventAsync,
         ["ghl.appointment.create"] = static async world => Fields()
-            .With("calendarId", (await CalendarAsync(world)).Id).With("contactId", (await world.NewContactAsync()).Id),
+            .With("calendarId", (await CalendarAsync(world)).Id).With("contactId", await ContactAsync(world)),
         ["ghl.appointment.update"] = static async world => new Arguments(await NewEventAsync(world))
             .With("title", "Call again").With("appointmentStatus", "showed").With("startTime", s_start.AddDays(2))
             .With("endTime", s_start.AddDays(2).AddMinutes(30)).With("toNotify", false)
@@ -53,9 +54,14 @@ internal static class CalendarCases
     private static async Task<Calendar> CalendarAsync(ContractWorld world) =>
         (await world.MakeAsync(Calendars.List, Values()))[0];
 
+    /// <summary>One that has appointments already: other cases look for the first contact that has.</summary>
+    private static async Task<string> ContactAsync(ContractWorld world) =>
+        (await world.ContactWithAsync(async contact =>
+            (await world.MakeAsync(Contacts.ListAppointments, Values(("contactId", contact.Id)))).Length > 0)).Id;
+
     private static async Task<Appointment> NewAppointmentAsync(ContractWorld world) =>
         await world.MakeAsync(Appointments.Create, Values(
-            ("calendarId", (await CalendarAsync(world)).Id), ("contactId", (await world.NewContactAsync()).Id),
+            ("calendarId", (await CalendarAsync(world)).Id), ("contactId", await ContactAsync(world)),
             ("startTime", s_start), ("toNotify", false)));
 
     private static async Task<Arguments> NewEventAsync(ContractWorld world) =>

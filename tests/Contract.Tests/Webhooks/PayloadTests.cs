@@ -28,17 +28,19 @@ public sealed class PayloadTests
         });
     }
 
-    /// <summary>By its type alone, where the document gives one that is not another's by a slip (highlevel-api 5.5).</summary>
+    /// <summary>
+    /// By its type alone, where the document gives one that is not another's by a slip (highlevel-api 5.5).
+    /// </summary>
     [PayloadTheory]
     [MemberData(nameof(Events))]
     public void Each_documented_type_is_recognised(string name)
     {
         JsonObject payload = Payloads.Of(name).First();
-        bool isOf = Rows.All<WebhookEvent>().Single(row => row.Name == "ghl.on." + name).Types.Contains((string?)payload["type"]);
-        if (!isOf)
+        string? type = (string?)payload["type"];
+        if (!Rows.All<WebhookEvent>().Single(row => row.Name == "ghl.on." + name).Types.Contains(type))
         {
             // The guide has a type in every payload; the samples of some events leave it out.
-            Assert.True(payload["type"] is null || name is "AppointmentUpdate" or "AppointmentDelete", $"{name}: {payload["type"]}");
+            Assert.True(type is null || name is "AppointmentUpdate" or "AppointmentDelete", $"{name}: {type}");
             payload["type"] = name;
         }
 

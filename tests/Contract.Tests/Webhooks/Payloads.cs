@@ -20,7 +20,8 @@ internal static class Payloads
     public static IEnumerable<string> Events => WhyNot is null ? s_document.Value.Select(static one => one.Key) : [];
 
     /// <summary>
-    /// An event's examples. Some are no JSON in the document itself; their text is kept, and is as good an odd value as any.
+    /// An event's examples. Some are no JSON in the document itself; their text is kept, and is as good an odd value
+    /// as any.
     /// </summary>
     public static IEnumerable<JsonObject> Of(string name) =>
         s_document.Value[name]!["examples"]!.AsArray().Select(static example => example!.AsObject());

@@ -39,7 +39,9 @@ public sealed class WebhookParserTests
         ContactTask task = Assert.IsType<ContactTask>(WebhookParser.Parse(
             """{"type":"TaskComplete","locationId":"L1","id":"T1","title":"Call","contactId":"C1"}""").Data);
         Appointment appointment = Assert.IsType<Appointment>(WebhookParser.Parse(
-            """{"type":"AppointmentUpdate","locationId":"L1","appointment":{"id":"P1","startTime":"2027-01-02T03:04:05Z"}}""").Data);
+            """
+            {"type":"AppointmentUpdate","locationId":"L1","appointment":{"id":"P1","startTime":"2027-01-02T03:04:05Z"}}
+            """).Data);
 
         Assert.Equal("vip", Assert.Single(contact.Tags));
         Assert.Null(contact.Type);
@@ -52,7 +54,8 @@ public sealed class WebhookParserTests
     [Fact]
     public void A_contact_that_is_not_named_is_not_guessed()
     {
-        WebhookDelivery task = WebhookParser.Parse("""{"type":"TaskCreate","locationId":"L1","id":"T1","title":"Call"}""");
+        WebhookDelivery task = WebhookParser.Parse(
+            """{"type":"TaskCreate","locationId":"L1","id":"T1","title":"Call"}""");
 
         Assert.Null(task.ContactId);
         Assert.Equal("T1", task.Id);
@@ -79,7 +82,8 @@ public sealed class WebhookParserTests
     [Fact]
     public void A_record_that_does_not_fit_its_kind_comes_plain()
     {
-        WebhookDelivery delivery = WebhookParser.Parse("""{"type":"ContactUpdate","id":"C1","contactId":"C1","email":{}}""");
+        WebhookDelivery delivery = WebhookParser.Parse(
+            """{"type":"ContactUpdate","id":"C1","contactId":"C1","email":{}}""");
 
         Assert.IsType<Dictionary<string, object?>>(delivery.Data);
         Assert.Equal("C1", delivery.ContactId);
@@ -132,11 +136,14 @@ public sealed class WebhookParserTests
     {
         string[] values =
         [
-            "null", "true", "7", "-1e999", "\"\"", "\"x\"", "\"\\ud800\"", "[]", "[[{}],null]", "{}", "{\"id\":[]}", "1e40", "\"9999-99-99\"",
+            "null", "true", "7", "-1e999", "\"\"", "\"x\"", "\"\\ud800\"", "[]", "[[{}],null]", "{}", "{\"id\":[]}",
+            "1e40", "\"9999-99-99\"",
         ];
         string[] names =
         [
-            "id", "_id", "type", "data", "timestamp", "locationId", "contactId", "appointment", "tags", "dnd", "dndSettings", "dueDate",
+            "id", "_id", "type", "data", "timestamp", "locationId", "contactId", "appointment",
+            "tags", "dnd", "dndSettings",
+            "dueDate",
             "customFields", "completed", "startTime", "attachments", "dateAdded", "searchAfter",
         ];
         Gen<string> member = Gen.Select(OneOf(names), OneOf(values), static (name, value) => $"\"{name}\":{value}");
@@ -194,6 +201,10 @@ public sealed class WebhookParserTests
     }
 
     private static JsonObject Record(string type) => type.StartsWith("Appointment", StringComparison.Ordinal)
-        ? new JsonObject { ["locationId"] = "L1", ["appointment"] = new JsonObject { ["id"] = "R1", ["contactId"] = "C1" } }
+        ? new JsonObject
+        {
+            ["locationId"] = "L1",
+            ["appointment"] = new JsonObject { ["id"] = "R1", ["contactId"] = "C1" },
+        }
         : new JsonObject { ["id"] = "R1", ["locationId"] = "L1", ["contactId"] = "C1", ["title"] = "x" };
 }

@@ -26,7 +26,9 @@ public sealed class CalendarTests
         Assert.Equal("noshow", found["found and changed"]);
         Assert.Equal("True", found["no zone, no moment"]);
         Assert.Equal("10", found["read again"]);
-        Assert.StartsWith("ParameterArgumentValidationErrorNullNotAllowed,", found["not booked at a guess"], StringComparison.Ordinal);
+        Assert.StartsWith(
+            "ParameterArgumentValidationErrorNullNotAllowed,", found["not booked at a guess"],
+            StringComparison.Ordinal);
         Assert.Equal("1", found["one booked"]);
         Assert.StartsWith("NobodyToAsk,", found["asks"], StringComparison.Ordinal);
         Assert.Equal("0", found["left"]);
@@ -38,8 +40,10 @@ public sealed class CalendarTests
         Assert.Equal("0", found["no contacts"]);
         Assert.StartsWith("Ghl.WrongLocation,", found["elsewhere"], StringComparison.Ordinal);
         Assert.Equal(
-            "Webhook.NotJson/InvalidData/payload 2/Give each payload whole, as one text; Get-Content needs -Raw for that. & "
-            + "Webhook.NoType/InvalidData/payload 3/Say by -EventName which event it is, where the address that it came to tells.",
+            "Webhook.NotJson/InvalidData/payload 2/Give each payload whole, as one text; "
+            + "Get-Content needs -Raw for that. & "
+            + "Webhook.NoType/InvalidData/payload 3/"
+            + "Say by -EventName which event it is, where the address that it came to tells.",
             found["bad"]);
         Assert.Equal("2", found["good"]);
         Assert.Equal("62", found["events"]);

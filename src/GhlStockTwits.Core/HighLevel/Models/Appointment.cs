@@ -5,8 +5,8 @@ using GhlStockTwits.Http.Json;
 namespace GhlStockTwits.HighLevel.Models;
 
 /// <summary>
-/// An appointment. Calendars give its times with an offset, a contact's list without (highlevel-api 2.1, row 9): so the texts stay
-/// as they were sent, and <see cref="Start"/> and <see cref="End"/> are there where they can be known.
+/// An appointment. Calendars give its times with an offset, a contact's list without (highlevel-api 2.1, row 9): so
+/// the texts stay as they were sent, and <see cref="Start"/> and <see cref="End"/> are there where they can be known.
 /// </summary>
 public sealed class Appointment : IContactPart
 {

@@ -18,8 +18,8 @@ public sealed class FreeSlot : ILocated
     public override string ToString() => Start.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
 
     /// <summary>
-    /// The slots of an answer, by time. It is a map of days to slots, with other keys such as a trace id beside the days
-    /// (highlevel-api 2.5).
+    /// The slots of an answer, by time. It is a map of days to slots, with other keys such as a trace id beside the
+    /// days (highlevel-api 2.5).
     /// </summary>
     internal static IEnumerable<FreeSlot> In(
         IReadOnlyDictionary<string, object?>? days, string calendarId, string? locationId) =>
@@ -27,7 +27,8 @@ public sealed class FreeSlot : ILocated
             .OfType<IReadOnlyDictionary<string, object?>>()
             .SelectMany(static day => day.GetValueOrDefault("slots") as object?[] ?? [])
             .OfType<string>()
-            .Select(static slot => DateTimeOffset.Parse(slot, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal))
+            .Select(static slot =>
+                DateTimeOffset.Parse(slot, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal))
             .Order()
             .Select(start => new FreeSlot { CalendarId = calendarId, Start = start, LocationId = locationId });
 }

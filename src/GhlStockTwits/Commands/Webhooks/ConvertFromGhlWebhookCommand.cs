@@ -7,8 +7,9 @@ using GhlStockTwits.Webhooks;
 namespace GhlStockTwits.Commands.Webhooks;
 
 /// <summary>
-/// Reads payloads that HighLevel sent to a webhook of an app, or that a log of them keeps. It needs no connection, and does not
-/// look whether HighLevel really sent them: take them as hints, and read by the other cmdlets what they are about.
+/// Reads payloads that HighLevel sent to a webhook of an app, or that a log of them keeps. It needs no connection, and
+/// does not look whether HighLevel really sent them: take them as hints, and read by the other cmdlets what they are
+/// about.
 /// </summary>
 /// <example>
 ///   <summary>What a payload says</summary>
@@ -20,7 +21,7 @@ namespace GhlStockTwits.Commands.Webhooks;
 /// <example>
 ///   <summary>The contact that a new note belongs to, as it is now</summary>
 ///   <code>
-/// $payload = '{"type":"NoteCreate","locationId":"' + $locationId + '","id":"' + $noteId + '","contactId":"' + $id + '"}'
+/// $payload = '{"type":"NoteCreate","id":"' + $noteId + '","contactId":"' + $id + '"}'
 /// $payload | ConvertFrom-GhlWebhook | Get-GhlContact
 ///   </code>
 /// </example>

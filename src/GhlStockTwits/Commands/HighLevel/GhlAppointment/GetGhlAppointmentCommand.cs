@@ -9,8 +9,8 @@ using GhlStockTwits.Http;
 namespace GhlStockTwits.Commands.HighLevel.GhlAppointment;
 
 /// <summary>
-/// Gets appointments: those of given ids, or all of a calendar or a user that begin within a span of time. Those of a contact come
-/// by Get-GhlContactAppointment; piped here they are read again, with their time zone.
+/// Gets appointments: those of given ids, or all of a calendar or a user that begin within a span of time. Those of a
+/// contact come by Get-GhlContactAppointment; piped here they are read again, with their time zone.
 /// </summary>
 /// <example>
 ///   <summary>One appointment</summary>
@@ -35,8 +35,8 @@ public sealed class GetGhlAppointmentCommand : WindowCmdlet
     private const string SpanSet = "Span";
 
     /// <summary>Ids; appointments can be piped.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = ParameterSets.Id, ValueFromPipelineByPropertyName = true,
-        HelpMessage = "The appointment's id.")]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = ParameterSets.Id,
+        ValueFromPipelineByPropertyName = true, HelpMessage = "The appointment's id.")]
     public string[] Id { get; set; } = [];
 
     /// <summary>Calendars, by the pipeline.</summary>

@@ -9,7 +9,8 @@ namespace GhlStockTwits.Commands.HighLevel.GhlAppointment;
 
 /// <summary>
 /// Books appointments for contacts. HighLevel then runs the location's automations, which may write to the contact;
-/// -ToNotify:$false keeps them quiet. Free times can be piped. Where the outcome is unknown it is never booked again by itself.
+/// -ToNotify:$false keeps them quiet. Free times can be piped. Where the outcome is unknown it is never booked again
+/// by itself.
 /// </summary>
 /// <example>
 ///   <summary>The first free time in a calendar</summary>
@@ -17,7 +18,7 @@ namespace GhlStockTwits.Commands.HighLevel.GhlAppointment;
 /// </example>
 /// <example>
 ///   <summary>A time of one's own, for a contact by the e-mail address</summary>
-///   <code>New-GhlAppointment $email -CalendarId $calendarId -Start '2027-03-01T10:00:00Z' -Title 'Annual report'</code>
+///   <code>New-GhlAppointment $email -CalendarId $calendarId -Start '2027-03-01T10:00Z' -Title 'Annual report'</code>
 /// </example>
 /// <example>
 ///   <summary>Enter a call that took place already, and tell nobody</summary>
@@ -37,7 +38,9 @@ public sealed class NewGhlAppointmentCommand : ContactCmdlet
     [ValidateNotNullOrEmpty]
     public string CalendarId { get; set; } = string.Empty;
 
-    /// <summary>When it begins; it comes with a piped free time. A time without a zone counts as this machine's.</summary>
+    /// <summary>
+    /// When it begins; it comes with a piped free time. A time without a zone counts as this machine's.
+    /// </summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, HelpMessage = "When it begins.")]
     [Argument("startTime")]
     public DateTimeOffset Start { get; set; }

@@ -8,8 +8,8 @@ using GhlStockTwits.Http;
 namespace GhlStockTwits.Commands.HighLevel.GhlAppointment;
 
 /// <summary>
-/// Removes appointments, with their notes. HighLevel cannot bring them back; to call one off, Set-GhlAppointment -Status cancelled.
-/// Asks for each unless -Confirm:$false.
+/// Removes appointments, with their notes. HighLevel cannot bring them back; to call one off, Set-GhlAppointment
+/// -Status cancelled. Asks for each unless -Confirm:$false.
 /// </summary>
 /// <example>
 ///   <summary>One appointment</summary>

@@ -9,8 +9,8 @@ using GhlStockTwits.Http;
 namespace GhlStockTwits.Commands.HighLevel.GhlAppointment;
 
 /// <summary>
-/// Changes appointments: the status, the time, what they are about. Only what is given is sent. HighLevel then runs the location's
-/// automations, which may write to the contact; -ToNotify:$false keeps them quiet.
+/// Changes appointments: the status, the time, what they are about. Only what is given is sent. HighLevel then runs
+/// the location's automations, which may write to the contact; -ToNotify:$false keeps them quiet.
 /// </summary>
 /// <example>
 ///   <summary>Another status</summary>

@@ -8,8 +8,8 @@ using GhlStockTwits.HighLevel.Models;
 namespace GhlStockTwits.Commands.HighLevel.GhlCalendar;
 
 /// <summary>
-/// Gets the times at which calendars can be booked, one object a time. HighLevel answers for 31 days at once; a longer span takes
-/// several calls.
+/// Gets the times at which calendars can be booked, one object a time. HighLevel answers for 31 days at once; a longer
+/// span takes several calls.
 /// </summary>
 /// <example>
 ///   <summary>The next seven days of one calendar</summary>
@@ -32,12 +32,15 @@ namespace GhlStockTwits.Commands.HighLevel.GhlCalendar;
 public sealed class GetGhlFreeSlotCommand : WindowCmdlet
 {
     /// <summary>Ids of calendars; calendars can be piped.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true, HelpMessage = "The calendar's id.")]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true,
+        HelpMessage = "The calendar's id.")]
     [ArgumentCompleter(typeof(CalendarCompleter))]
     [ValidateNotNullOrEmpty]
     public string[] CalendarId { get; set; } = [];
 
-    /// <summary>The time zone that the times are shown in, such as Europe/Berlin; the location's own when not given.</summary>
+    /// <summary>
+    /// The time zone that the times are shown in, such as Europe/Berlin; the location's own when not given.
+    /// </summary>
     [Parameter]
     public string? Timezone { get; set; }
 
