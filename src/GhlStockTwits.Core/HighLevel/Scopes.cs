@@ -10,4 +10,5 @@ internal static class Scopes
     public const string CustomFieldsRead = "locations/customFields.readonly";
     public const string CustomFieldsWrite = "locations/customFields.write";
     public const string TasksRead = "locations/tasks.readonly";
+    public const string UsersRead = "users.readonly";
 }

@@ -12,6 +12,7 @@ internal static class SuggestionList
     {
         ["GhlTag"] = Named(LocationTags.List),
         ["GhlCustomField"] = Named(CustomFields.List, new Arguments { { "model", "all" } }),
+        ["GhlUser"] = Named(Users.ListByLocation),
     };
 
     /// <summary>The service that a noun belongs to and how its things are read; null for a noun without names.</summary>

@@ -25,6 +25,8 @@ namespace GhlStockTwits.HighLevel.Models;
 [JsonSerializable(typeof(Tag[]))]
 [JsonSerializable(typeof(CustomField))]
 [JsonSerializable(typeof(CustomField[]))]
+[JsonSerializable(typeof(HighLevelUser[]))]
+[JsonSerializable(typeof(BulkTagOutcome[]))]
 [JsonSerializable(typeof(Acknowledgement))]
 [JsonSerializable(typeof(string[]))]
 [JsonSerializable(typeof(Dictionary<string, object?>))]
