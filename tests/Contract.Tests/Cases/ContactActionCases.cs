@@ -22,10 +22,10 @@ internal static class ContactActionCases
             ("contactId", (await world.NewContactAsync()).Id), ("followers", new[] { await UserAsync(world) })),
         ["ghl.contact.removeFollowers"] = static async world =>
         {
-            Arguments followed = Values(
-                ("contactId", (await world.NewContactAsync()).Id), ("followers", new[] { await UserAsync(world) }));
-            await world.MakeAsync(ContactFollowers.Add, followed);
-            return followed;
+            string userId = await UserAsync(world);
+            Arguments contact = Values(("contactId", (await world.NewContactAsync()).Id));
+            await world.MakeAsync(ContactFollowers.Add, contact.With("followers", new[] { userId, "another" }));
+            return contact.With("followers", new[] { "another" });
         },
 
         ["ghl.contact.addToCampaign"] = static world => InAsync(world, "campaignId", "/campaigns/", "campaigns"),

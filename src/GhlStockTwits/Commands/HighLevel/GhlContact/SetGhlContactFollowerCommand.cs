@@ -21,7 +21,7 @@ namespace GhlStockTwits.Commands.HighLevel.GhlContact;
 ///   <summary>Stop following a contact, named by its e-mail address</summary>
 ///   <code>Set-GhlContactFollower $email -Remove $userId</code>
 /// </example>
-[Cmdlet(VerbsCommon.Set, "GhlContactFollower", SupportsShouldProcess = true, DefaultParameterSetName = nameof(Add))]
+[Cmdlet(VerbsCommon.Set, "GhlContactFollower", SupportsShouldProcess = true, DefaultParameterSetName = nameof(Remove))]
 [OutputType(typeof(ContactFollowers))]
 [Calls("ghl.contact.addFollowers", "ghl.contact.removeFollowers")]
 public sealed class SetGhlContactFollowerCommand : ContactCmdlet

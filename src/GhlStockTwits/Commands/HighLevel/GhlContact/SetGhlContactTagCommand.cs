@@ -26,7 +26,7 @@ namespace GhlStockTwits.Commands.HighLevel.GhlContact;
 ///   <summary>Put one tag in place of all, without being asked</summary>
 ///   <code>Set-GhlContactTag $id -Replace customer -Force</code>
 /// </example>
-[Cmdlet(VerbsCommon.Set, "GhlContactTag", SupportsShouldProcess = true, DefaultParameterSetName = nameof(Add))]
+[Cmdlet(VerbsCommon.Set, "GhlContactTag", SupportsShouldProcess = true, DefaultParameterSetName = nameof(Remove))]
 [OutputType(typeof(ContactTags))]
 [Calls("ghl.contact.addTags", "ghl.contact.removeTags", "ghl.contact.update", "ghl.contact.bulkTags")]
 public sealed class SetGhlContactTagCommand : ContactBulkCmdlet
