@@ -81,5 +81,8 @@ internal static class ContactLocator
     private static bool Has(Contact contact, string? email, string? phone) =>
         email is not null
             ? string.Equals(contact.Email, email, StringComparison.OrdinalIgnoreCase)
-            : contact.Phone == phone;
+            : Digits(contact.Phone) == Digits(phone);
+
+    /// <summary>People write one number in many ways.</summary>
+    private static string Digits(string? phone) => string.Concat((phone ?? string.Empty).Where(char.IsAsciiDigit));
 }

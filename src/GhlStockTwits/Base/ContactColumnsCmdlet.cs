@@ -1,5 +1,7 @@
 using System.ComponentModel;
 using System.Management.Automation;
+using GhlStockTwits.Binding;
+using GhlStockTwits.Completion;
 
 namespace GhlStockTwits.Base;
 
@@ -71,7 +73,8 @@ public abstract class ContactColumnsCmdlet : ContactFieldsCmdlet
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? Source { get; set; }
 
-    /// <summary>The id of the user in charge.</summary>
+    /// <summary>The user in charge: an id or an e-mail address.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    public string? AssignedTo { get; set; }
+    [ArgumentCompleter(typeof(UserCompleter))]
+    public HighLevelUserArgument? AssignedTo { get; set; }
 }

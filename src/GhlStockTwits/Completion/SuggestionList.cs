@@ -18,6 +18,7 @@ internal static class SuggestionList
         ["GhlUser"] = Named(Users.ListByLocation),
         ["GhlWorkflow"] = Named(Workflows.List),
         ["GhlCampaign"] = Named(Campaigns.List),
+        ["GhlUser"] = Named(Users.ListByLocation),
     };
 
     /// <summary>The service that a noun belongs to and how its things are read; null for a noun without names.</summary>

@@ -12,10 +12,11 @@ internal sealed partial record Violation(string Where, string What, string Messa
     /// <summary>Reads what Prism puts into the header of an answer.</summary>
     public static IEnumerable<Violation> Read(string header) =>
         from JsonElement violation in JsonDocument.Parse(header).RootElement.EnumerateArray()
-        let place = violation.GetProperty("location").EnumerateArray().Select(static part => part.ToString())
+        let isAboutStatus = !violation.TryGetProperty("location", out _)
+        let place = isAboutStatus ? ["response"] : violation.GetProperty("location").EnumerateArray().Select(static part => part.ToString())
         select new Violation(
             string.Join('.', place.Select(static part => Number().Replace(part, "*"))),
-            violation.GetProperty("code").ToString(),
+            isAboutStatus ? "status" : violation.GetProperty("code").ToString(),
             violation.GetProperty("message").ToString());
 
     [GeneratedRegex(@"^\d+$")]

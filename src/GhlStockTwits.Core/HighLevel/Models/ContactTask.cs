@@ -49,6 +49,14 @@ public sealed class ContactTask : IContactPart
         set => Completed = value ?? false;
     }
 
+    /// <summary>What a search of the location calls the id.</summary>
+    [JsonInclude]
+    [JsonPropertyName("_id")]
+    internal string? IdOfSearch
+    {
+        set => Id = value!;
+    }
+
     /// <inheritdoc/>
     public override string ToString() => Id;
 }

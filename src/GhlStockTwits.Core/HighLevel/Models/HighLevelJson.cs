@@ -39,6 +39,8 @@ namespace GhlStockTwits.HighLevel.Models;
 [JsonSerializable(typeof(Workflow[]))]
 [JsonSerializable(typeof(Campaign[]))]
 [JsonSerializable(typeof(OAuthToken))]
+[JsonSerializable(typeof(HighLevelUser[]))]
+[JsonSerializable(typeof(BulkTagOutcome[]))]
 [JsonSerializable(typeof(Acknowledgement))]
 [JsonSerializable(typeof(string[]))]
 [JsonSerializable(typeof(Dictionary<string, object?>))]

@@ -5,14 +5,14 @@ using GhlStockTwits.Completion;
 using GhlStockTwits.HighLevel;
 using GhlStockTwits.HighLevel.Models;
 using GhlStockTwits.Http;
-using GhlStockTwits.Http.Errors;
 
 namespace GhlStockTwits.Commands.HighLevel.GhlContact;
 
 /// <summary>
 /// Makes contacts. Every field can come from a column of that name; empty columns are left out. A location may forbid a second
 /// contact with the same e-mail address or phone number: that is an error, or with -UpdateIfExists the existing contact gets
-/// the fields that were given, and the tags in addition to its own.
+/// the fields that were given, and the tags in addition to its own. A row that cannot be imported is an error that says which
+/// row it was, and the others go on.
 /// </summary>
 /// <example>
 ///   <summary>One contact</summary>
@@ -33,6 +33,8 @@ public sealed class NewGhlContactCommand : ContactColumnsCmdlet
 {
     private const StringSplitOptions Separately = StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries;
 
+    private int _row = 1;
+
     /// <summary>Tags; a text such as 'investor, vip' counts as two.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("Tags")]
@@ -43,8 +45,11 @@ public sealed class NewGhlContactCommand : ContactColumnsCmdlet
     [Parameter]
     public SwitchParameter UpdateIfExists { get; set; }
 
+    private protected override object? Target => MyInvocation.ExpectingInput ? $"row {_row}" : null;
+
     private protected override void Process()
     {
+        _row++;
         Arguments fields = new(BindFields(Contacts.Create).Where(static field => field.Value is not (null or "")));
         string[] tags = string.Join(',', Tag ?? []).Split(',', Separately);
         if (!ShouldProcess($"location {Ghl.LocationId}", "Create contact"))
@@ -52,26 +57,14 @@ public sealed class NewGhlContactCommand : ContactColumnsCmdlet
             return;
         }
 
-        try
+        if (!UpdateIfExists)
         {
             WriteObject(Invoke(Contacts.Create, tags.Length == 0 ? fields : fields.With("tags", tags)));
-        }
-        catch (ApiException failure) when (UpdateIfExists && failure.DuplicateContactId is not null)
-        {
-            WriteObject(Update(failure.DuplicateContactId, fields, tags));
-        }
-    }
-
-    private Contact? Update(string id, Arguments fields, string[] tags)
-    {
-        // HighLevel does not take these in a change, and would take tags for the whole list.
-        Arguments changes = new(fields.Where(static field => field.Key is not ("locationId" or "companyName" or "gender")));
-        Contact? contact = Invoke(Contacts.Update, changes.With("contactId", id));
-        if (contact is not null && tags.Length > 0)
-        {
-            contact.Tags = Invoke(Contacts.AddTags, new Arguments { { "contactId", id }, { "tags", tags } }) ?? contact.Tags;
+            return;
         }
 
-        return contact;
+        Check(Contacts.Create);
+        WriteObject(Await(call => ContactMerge.CreateOrUpdateAsync(Ghl, fields, tags, call)));
+        SuggestionCache.Forget(Ghl);
     }
 }

@@ -11,7 +11,8 @@ namespace GhlStockTwits.Commands.HighLevel.GhlContact;
 
 /// <summary>
 /// Adds tags to contacts and removes tags from them; the others stay. -Replace puts a list in place of all tags and asks first,
-/// as tags start workflows and a lost one is not remembered. HighLevel keeps tags in lower case.
+/// as tags start workflows and a lost one is not remembered. HighLevel keeps tags in lower case. Many piped contacts are changed
+/// 500 at a time; each that fails is an error of its own and the others are changed.
 /// </summary>
 /// <example>
 ///   <summary>Add one and remove one</summary>
@@ -25,22 +26,24 @@ namespace GhlStockTwits.Commands.HighLevel.GhlContact;
 ///   <summary>Put one tag in place of all, without being asked</summary>
 ///   <code>Set-GhlContactTag $id -Replace customer -Force</code>
 /// </example>
-[Cmdlet(VerbsCommon.Set, "GhlContactTag", SupportsShouldProcess = true, DefaultParameterSetName = nameof(Add))]
+[Cmdlet(VerbsCommon.Set, "GhlContactTag", SupportsShouldProcess = true, DefaultParameterSetName = nameof(Remove))]
 [OutputType(typeof(ContactTags))]
-[Calls("ghl.contact.addTags", "ghl.contact.removeTags", "ghl.contact.update")]
-public sealed class SetGhlContactTagCommand : ContactCmdlet
+[Calls("ghl.contact.addTags", "ghl.contact.removeTags", "ghl.contact.update", "ghl.contact.bulkTags")]
+public sealed class SetGhlContactTagCommand : ContactBulkCmdlet
 {
     private bool _yesToAll;
     private bool _noToAll;
 
     /// <summary>Tags to add.</summary>
     [Parameter(Mandatory = true, ParameterSetName = nameof(Add), HelpMessage = "Tags to add.")]
+    [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(TagCompleter))]
     public string[] Add { get; set; } = [];
 
     /// <summary>Tags to remove.</summary>
     [Parameter(Mandatory = true, ParameterSetName = nameof(Remove), HelpMessage = "Tags to remove.")]
     [Parameter(ParameterSetName = nameof(Add))]
+    [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(TagCompleter))]
     public string[] Remove { get; set; } = [];
 
@@ -62,21 +65,44 @@ public sealed class SetGhlContactTagCommand : ContactCmdlet
     {
         bool replaces = ParameterSetName == nameof(Replace);
         string action = replaces ? $"Replace all tags by [{Text(Replace)}]" : $"Add tags [{Text(Add)}], remove tags [{Text(Remove)}]";
-        if (ShouldProcess($"contact {ContactKey}", action)
-            && (!replaces || Force || ShouldContinue($"{action} on {ContactKey}?", "Tags", ref _yesToAll, ref _noToAll)))
+        if (!ShouldProcess($"contact {ContactKey}", action))
         {
-            string[]? tags = replaces ? Invoke(Contacts.Update, With(Replace))?.Tags : Change();
+            return;
+        }
+
+        if (!replaces && !PassThru)
+        {
+            Collect(ContactKey);
+        }
+        else if (!replaces || Force || ShouldContinue($"{action} on {ContactKey}?", "Tags", ref _yesToAll, ref _noToAll))
+        {
+            string[]? tags = replaces ? Invoke(Contacts.Update, With(ContactKey, Replace))?.Tags : Change(ContactKey);
             WriteObject(PassThru ? new ContactTags(ContactKey, Ghl.LocationId, tags ?? []) : AutomationNull.Value);
         }
     }
 
-    private string[]? Change()
+    private protected override void Change(string[] contactIds)
     {
-        string[]? tags = Add.Length == 0 ? null : Invoke(Contacts.AddTags, With(Add));
-        return Remove.Length == 0 ? tags : Invoke(Contacts.RemoveTags, With(Remove));
+        if (contactIds.Length == 1)
+        {
+            Each(contactIds, id => Change(id));
+            return;
+        }
+
+        string[] left = Add.Length == 0 ? contactIds : Run(BulkChange.OfTags(Ghl, "add", Add, contactIds), contactIds);
+        if (Remove.Length > 0 && left.Length > 0)
+        {
+            Run(BulkChange.OfTags(Ghl, "remove", Remove, left), left);
+        }
     }
 
-    private Arguments With(string[] tags) => new() { { "contactId", ContactKey }, { "tags", tags } };
+    private string[]? Change(string contactId)
+    {
+        string[]? tags = Add.Length == 0 ? null : Invoke(Contacts.AddTags, With(contactId, Add));
+        return Remove.Length == 0 ? tags : Invoke(Contacts.RemoveTags, With(contactId, Remove));
+    }
+
+    private static Arguments With(string contactId, string[] tags) => new() { { "contactId", contactId }, { "tags", tags } };
 
     private static string Text(string[] tags) => string.Join(", ", tags);
 }

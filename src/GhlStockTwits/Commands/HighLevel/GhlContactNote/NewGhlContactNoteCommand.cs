@@ -1,8 +1,9 @@
 using System.Management.Automation;
 using GhlStockTwits.Base;
 using GhlStockTwits.Binding;
-using GhlStockTwits.HighLevel;
+using GhlStockTwits.Completion;
 using GhlStockTwits.HighLevel.Models;
+using GhlStockTwits.HighLevel;
 
 namespace GhlStockTwits.Commands.HighLevel.GhlContactNote;
 
@@ -45,9 +46,10 @@ public sealed class NewGhlContactNoteCommand : ContactCmdlet
     [Parameter]
     public SwitchParameter Pinned { get; set; }
 
-    /// <summary>The id of the user who is to be named as its writer.</summary>
+    /// <summary>The user who is to be named as its writer: an id or an e-mail address.</summary>
     [Parameter]
-    public string? UserId { get; set; }
+    [ArgumentCompleter(typeof(UserCompleter))]
+    public HighLevelUserArgument? UserId { get; set; }
 
     private protected override void Process()
     {

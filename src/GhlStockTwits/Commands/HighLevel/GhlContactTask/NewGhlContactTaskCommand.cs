@@ -1,8 +1,9 @@
 using System.Management.Automation;
 using GhlStockTwits.Base;
 using GhlStockTwits.Binding;
-using GhlStockTwits.HighLevel;
+using GhlStockTwits.Completion;
 using GhlStockTwits.HighLevel.Models;
+using GhlStockTwits.HighLevel;
 
 namespace GhlStockTwits.Commands.HighLevel.GhlContactTask;
 
@@ -36,9 +37,10 @@ public sealed class NewGhlContactTaskCommand : ContactCmdlet
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? Body { get; set; }
 
-    /// <summary>The id of the user who is to do it.</summary>
+    /// <summary>The user who is to do it: an id or an e-mail address.</summary>
     [Parameter]
-    public string? AssignedTo { get; set; }
+    [ArgumentCompleter(typeof(UserCompleter))]
+    public HighLevelUserArgument? AssignedTo { get; set; }
 
     /// <summary>Makes it as done already.</summary>
     [Parameter]

@@ -1,8 +1,9 @@
 using System.Management.Automation;
 using GhlStockTwits.Base;
 using GhlStockTwits.Binding;
-using GhlStockTwits.HighLevel;
+using GhlStockTwits.Completion;
 using GhlStockTwits.HighLevel.Models;
+using GhlStockTwits.HighLevel;
 using GhlStockTwits.Http;
 
 namespace GhlStockTwits.Commands.HighLevel.GhlContactTask;
@@ -34,9 +35,10 @@ public sealed class SetGhlContactTaskCommand : SetContactPartCmdlet<ContactTask>
     [Parameter]
     public string? Body { get; set; }
 
-    /// <summary>The id of the user who is to do it.</summary>
+    /// <summary>The user who is to do it: an id or an e-mail address.</summary>
     [Parameter]
-    public string? AssignedTo { get; set; }
+    [ArgumentCompleter(typeof(UserCompleter))]
+    public HighLevelUserArgument? AssignedTo { get; set; }
 
     /// <summary>Marks it as done; -Completed:$false opens it again.</summary>
     [Parameter]

@@ -1,0 +1,47 @@
+using System.Management.Automation;
+using GhlStockTwits.Base;
+using GhlStockTwits.Binding;
+using GhlStockTwits.Completion;
+using GhlStockTwits.HighLevel;
+
+namespace GhlStockTwits.Commands.HighLevel.GhlContact;
+
+/// <summary>
+/// Adds contacts to a workflow. The workflow may write to them at once; HighLevel cannot call that back. A call whose answer is lost
+/// is not repeated.
+/// </summary>
+/// <example>
+///   <summary>Start a workflow for one contact</summary>
+///   <code>Add-GhlContactWorkflow $id -WorkflowId $workflowId</code>
+/// </example>
+/// <example>
+///   <summary>See who would be added</summary>
+///   <code>Get-GhlContact -Tag vip | Add-GhlContactWorkflow -WorkflowId $workflowId -WhatIf</code>
+/// </example>
+/// <example>
+///   <summary>With an event at a time, which the workflow's waits can refer to</summary>
+///   <code>Add-GhlContactWorkflow $id -WorkflowId $workflowId -EventStartTime (Get-Date).AddDays(3)</code>
+/// </example>
+[Cmdlet(VerbsCommon.Add, "GhlContactWorkflow", SupportsShouldProcess = true)]
+[OutputType(typeof(void))]
+[Calls("ghl.contact.addToWorkflow")]
+public sealed class AddGhlContactWorkflowCommand : ContactCmdlet
+{
+    /// <summary>The workflow's id.</summary>
+    [Parameter(Mandatory = true, HelpMessage = "The workflow's id.")]
+    [ArgumentCompleter(typeof(WorkflowIdCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string WorkflowId { get; set; } = string.Empty;
+
+    /// <summary>When the event is that the workflow's waits refer to.</summary>
+    [Parameter]
+    public DateTimeOffset EventStartTime { get; set; }
+
+    private protected override void Process()
+    {
+        if (ShouldProcess($"contact {ContactKey}", $"Add to workflow {WorkflowId}"))
+        {
+            Invoke(ContactAutomation.AddToWorkflow);
+        }
+    }
+}
