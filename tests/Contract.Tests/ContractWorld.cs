@@ -23,6 +23,8 @@ public sealed class ContractWorld : IAsyncLifetime
 
     internal string Username => _sandbox.StockTwitsUsername;
 
+    internal Uri ControlUri => _sandbox.ControlUri;
+
     public async Task InitializeAsync()
     {
         _sandbox = Own(SandboxServer.Start(new SandboxOptions { EnforceLimits = false, SearchLag = TimeSpan.Zero }));

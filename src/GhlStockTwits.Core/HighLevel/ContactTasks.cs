@@ -34,4 +34,11 @@ internal static class ContactTasks
     public static readonly Operation<Acknowledgement> Delete =
         Row("task.delete", "DELETE /contacts/{contactId}/tasks/{taskId}", "delete-task", ContactsWrite, null,
             HighLevelJson.Default.Acknowledgement);
+
+    /// <summary>The tasks of the whole location.</summary>
+    public static readonly Operation<ContactTask[]> Search =
+        Row("task.search", "POST /locations/{locationId}/tasks/search", "task-search",
+            TasksRead, "tasks", HighLevelJson.Default.ContactTaskArray,
+            body: "contactId:list completed:bool assignedTo:list query limit:int skip:int businessId")
+            with { Paging = PagingStyle.Skip, PageSize = 100, Repeat = Repeat.Safe, Changes = false };
 }

@@ -49,6 +49,14 @@ public sealed class ContactTask : IContactPart
         set => Completed = value ?? false;
     }
 
+    /// <summary>The search of a location calls the id so (highlevel-api 2.4).</summary>
+    [JsonInclude]
+    [JsonPropertyName("_id")]
+    internal string? SearchId
+    {
+        set => Id = value ?? Id;
+    }
+
     /// <inheritdoc/>
     public override string ToString() => Id;
 }
