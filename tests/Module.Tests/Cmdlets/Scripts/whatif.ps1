@@ -3,6 +3,8 @@ $note = $contact | New-GhlContactNote -Body 'a note'
 $task = $contact | New-GhlContactTask -Title 'a task' -DueDate '2027-01-01'
 $tag = Get-GhlTag | Select-Object -First 1
 $field = Get-GhlCustomField | Select-Object -First 1
+$message = Get-StockTwitsStream -Trending -MaxCount 1
+$list = Get-StockTwitsWatchlist | Select-Object -First 1
 $recipe = "$root/examples/recipes/quickstart.yaml"
 $calls = @{
     'New-GhlContact' = { New-GhlContact -FirstName Ada -Tag vip -CustomField @{ industry = 'Energy' } }
@@ -25,6 +27,13 @@ $calls = @{
     'Add-StockTwitsFollow' = { Add-StockTwitsFollow $sandbox.StockTwitsUsername }
     'Remove-StockTwitsFollow' = { Remove-StockTwitsFollow $sandbox.StockTwitsUsername }
     'Send-StockTwitsUpdate' = { Send-StockTwitsUpdate x; 'y' | Send-StockTwitsUpdate; $task | Send-StockTwitsUpdate -Template '{{ title }}' -Publish title }
+    'Add-StockTwitsLike' = { $message | Add-StockTwitsLike }
+    'Remove-StockTwitsLike' = { $message | Remove-StockTwitsLike }
+    'New-StockTwitsWatchlist' = { New-StockTwitsWatchlist x -Symbol AAPL }
+    'Set-StockTwitsWatchlist' = { $list | Set-StockTwitsWatchlist -Name x }
+    'Remove-StockTwitsWatchlist' = { $list | Remove-StockTwitsWatchlist }
+    'Add-StockTwitsWatchlistSymbol' = { $list | Add-StockTwitsWatchlistSymbol -Symbol NVDA }
+    'Remove-StockTwitsWatchlistSymbol' = { $list | Remove-StockTwitsWatchlistSymbol -Symbol AAPL }
     'Sync-GhlStockTwits' = { Sync-GhlStockTwits -Recipe $recipe -StatePath state.db }
 }
 $changing = Get-Command -Module GhlStockTwits | Where-Object { $_.Parameters.ContainsKey('WhatIf') } | ForEach-Object { $_.Name }
