@@ -25,6 +25,8 @@ public sealed class ContractWorld : IAsyncLifetime
 
     internal string LocationId => _sandbox.LocationId;
 
+    internal Uri ControlUri => _sandbox.ControlUri;
+
     public async Task InitializeAsync()
     {
         _sandbox = Own(SandboxServer.Start(new SandboxOptions { EnforceLimits = false, SearchLag = TimeSpan.Zero }));

@@ -27,6 +27,15 @@ internal static class Deviations
         new("stocktwits.friendship.create", Request, "415", TokenInForm),
         new("stocktwits.friendship.destroy", Request, "401", TokenInForm),
         new("stocktwits.friendship.destroy", Request, "415", TokenInForm),
+        .. TokensInForms(
+            "401",
+            "message.create", "message.createWithFile", "message.like", "message.unlike", "account.update",
+            "friendship.create", "friendship.destroy", "block.create", "block.destroy", "mute.create", "mute.destroy",
+            "watchlist.create", "watchlist.update", "watchlist.destroy", "watchlist.addSymbols", "watchlist.removeSymbols"),
+        .. TokensInForms(
+            "415",
+            "friendship.create", "friendship.destroy", "block.create", "block.destroy", "mute.create", "mute.destroy",
+            "watchlist.destroy"),
     ];
 
     private const string CustomFieldOfRow = "response.body.contacts.*.customFields.*.value";
@@ -52,4 +61,8 @@ internal static class Deviations
     private const string TokenInForm = "stocktwits-api 1: clients that work send the token as a field of the form";
 
     public static IEnumerable<Deviation> Of(string operation) => All.Where(row => row.Operation == operation);
+
+    /// <summary>Where the document knows no token in the form (401), or no form at all (415).</summary>
+    private static IEnumerable<Deviation> TokensInForms(string code, params string[] rows) =>
+        rows.Select(row => new Deviation("stocktwits." + row, Request, code, TokenInForm));
 }

@@ -136,9 +136,9 @@ internal sealed class SyncWorld : IDisposable
     }
 
     /// <summary>A connection to StockTwits as another account of the sandbox.</summary>
-    public async Task<StockTwitsConnection> OtherAccountAsync()
+    public async Task<StockTwitsConnection> OtherAccountAsync(string? username = null)
     {
-        string username = Linked().User!.Username;
+        username ??= Linked().User!.Username;
         HttpResponseMessage answer = await _control.PostAsJsonAsync(
             Control("tokens"), new { service = "stockTwits", username });
         JsonElement order = await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>();

@@ -10,7 +10,7 @@ internal static class EntryList
     /// <summary>All entries.</summary>
     /// <param name="cmdletsOf">The cmdlets that call an operation, by its name.</param>
     public static IEnumerable<CatalogueEntry> All(ILookup<string, string> cmdletsOf) =>
-        Rows.Operations.Values.Select(row => Of(row, cmdletsOf))
+        Rows.Operations.Values.Where(static row => row.VariantOf is null).Select(row => Of(row, cmdletsOf))
             .Concat(Rows.All<WebhookEvent>().Select(row => Of(row, cmdletsOf)))
             .Concat(Rows.All<PolledTrigger>().Select(row => Of(row, cmdletsOf)))
             .OrderBy(static entry => entry.Kind)
@@ -24,7 +24,7 @@ internal static class EntryList
         Method = row.Method.Method,
         Path = row.Path,
         Scope = row.Scope,
-        Cmdlet = [.. cmdletsOf[row.Name]],
+        Cmdlet = [.. CmdletsOf(row, cmdletsOf)],
         Paging = row.Paging,
         Repeat = row.Repeat,
         PartnerOnly = row.PartnerOnly,
@@ -32,6 +32,11 @@ internal static class EntryList
         HelpUri = row.HelpUri,
         Argument = [.. row.Parameters.Select(static parameter => parameter.Name + (parameter.Required ? "*" : string.Empty))],
     };
+
+    /// <summary>Those that call the row, or the same call in another way.</summary>
+    private static IEnumerable<string> CmdletsOf(Operation row, ILookup<string, string> cmdletsOf) =>
+        Rows.Operations.Values.Where(other => other.VariantOf == row.Name).Prepend(row)
+            .SelectMany(each => cmdletsOf[each.Name]).Distinct();
 
     private static CatalogueEntry Of(WebhookEvent row, ILookup<string, string> cmdletsOf) => new()
     {

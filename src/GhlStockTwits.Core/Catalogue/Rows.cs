@@ -1,5 +1,6 @@
 using System.Reflection;
 using GhlStockTwits.Http;
+using GhlStockTwits.Triggers;
 
 namespace GhlStockTwits.Catalogue;
 
@@ -11,8 +12,14 @@ internal static class Rows
     private static readonly Lazy<IReadOnlyDictionary<string, Operation>> s_operations =
         new(static () => All<Operation>().ToDictionary(static row => row.Name, StringComparer.OrdinalIgnoreCase));
 
+    private static readonly Lazy<IReadOnlyDictionary<string, PolledTrigger>> s_triggers =
+        new(static () => All<PolledTrigger>().ToDictionary(static row => row.Name, StringComparer.OrdinalIgnoreCase));
+
     /// <summary>The operations by their names.</summary>
     public static IReadOnlyDictionary<string, Operation> Operations => s_operations.Value;
+
+    /// <summary>The polled triggers by their names.</summary>
+    public static IReadOnlyDictionary<string, PolledTrigger> Triggers => s_triggers.Value;
 
     /// <summary>Every row of a kind.</summary>
     public static IEnumerable<T> All<T>()

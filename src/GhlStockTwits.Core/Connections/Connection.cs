@@ -48,16 +48,21 @@ public abstract class Connection : IDisposable
     internal async IAsyncEnumerable<T[]> ReadAsync<T>(
         Operation<T[]> operation, Arguments arguments, CallContext call, [EnumeratorCancellation] CancellationToken stop = default)
     {
-        IAsyncEnumerable<Reply<T[]>> pages = Pager.ReadAsync(
-            operation,
-            Sized(operation, arguments),
-            (values, abandoned) => SendAsync(operation, values, call with { Stop = abandoned }),
-            stop == default ? call.Stop : stop);
-        await foreach (Reply<T[]> page in pages.ConfigureAwait(false))
+        await foreach (Reply<T[]> page in ReadRepliesAsync(operation, arguments, call, stop).ConfigureAwait(false))
         {
             yield return page.Value ?? [];
         }
     }
+
+    /// <summary>Reads a listing, page by page, with what the answers say besides: the service's time.</summary>
+    /// <exception cref="ApiException">A page failed for good, or the listing repeats itself.</exception>
+    internal IAsyncEnumerable<Reply<T[]>> ReadRepliesAsync<T>(
+        Operation<T[]> operation, Arguments arguments, CallContext call, CancellationToken stop = default) =>
+        Pager.ReadAsync(
+            operation,
+            Sized(operation, arguments),
+            (values, abandoned) => SendAsync(operation, values, call with { Stop = abandoned }),
+            stop == default ? call.Stop : stop);
 
     /// <inheritdoc/>
     public void Dispose()

@@ -26,5 +26,4 @@ internal static class Scopes
     public const string WorkflowsRead = "workflows.readonly";
     public const string OAuthRead = "oauth.readonly";
     public const string OAuthWrite = "oauth.write";
-    public const string UsersRead = "users.readonly";
 }

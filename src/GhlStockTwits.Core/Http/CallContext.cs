@@ -6,4 +6,6 @@ namespace GhlStockTwits.Http;
 public readonly record struct CallContext(CancellationToken Stop, IProgress<Notice>? Notices = null)
 {
     internal void Report(string text, TimeSpan? wait = null) => Notices?.Report(new Notice(text, wait));
+
+    internal void Warn(string text) => Notices?.Report(new Notice(text, null, IsWarning: true));
 }

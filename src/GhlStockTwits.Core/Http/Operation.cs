@@ -88,6 +88,9 @@ public abstract partial record Operation
     /// <summary>Whether only a partner's token is allowed to make the call (stocktwits-api section 2, column P).</summary>
     public bool PartnerOnly { get; init; }
 
+    /// <summary>The row of the same call, where this one only sends or reads it otherwise; the catalogue lists that one alone.</summary>
+    public string? VariantOf { get; init; }
+
     /// <summary>Where the service documents the call.</summary>
     public string? HelpUri { get; init; }
 

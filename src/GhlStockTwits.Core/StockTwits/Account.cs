@@ -9,4 +9,9 @@ internal static class Account
 {
     public static readonly Operation<User> Verify =
         Row("account.verify", "GET /account/verify.json", "read", "user", StockTwitsJson.Default.User);
+
+    public static readonly Operation<User> Update =
+        Row("account.update", "POST /account/update.json", null, "user", StockTwitsJson.Default.User,
+            body: "name email username")
+            with { PartnerOnly = true };
 }

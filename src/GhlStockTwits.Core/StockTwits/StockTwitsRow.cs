@@ -31,8 +31,17 @@ internal static class StockTwitsRow
             HelpUri = HelpUri(route),
         };
 
-    /// <summary>The documentation's anchors are made of the path: <c>/streams/user/{id}.json</c> is at <c>streams-user-docs</c>.</summary>
-    private static string HelpUri(string route) =>
-        Documentation + string.Join('-', route.Split('/', '.', ' ')
-            .Where(static part => part is not ("GET" or "POST" or "json" or "") && !part.StartsWith('{'))) + "-docs";
+    /// <summary>
+    /// The documentation's anchors are made of the path: <c>/streams/user/{id}.json</c> is at <c>streams-user-docs</c>, and what is
+    /// one word alone, <c>/search.json</c>, at <c>search-index-docs</c>.
+    /// </summary>
+    private static string HelpUri(string route)
+    {
+        string[] words =
+        [
+            .. route.Split('/', '.', ' ')
+                .Where(static part => part is not ("GET" or "POST" or "json" or "") && !part.StartsWith('{')),
+        ];
+        return $"{Documentation}{string.Join('-', words)}{(words.Length == 1 ? "-index" : string.Empty)}-docs";
+    }
 }

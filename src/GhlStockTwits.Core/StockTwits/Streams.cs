@@ -22,9 +22,23 @@ internal static class Streams
         Row("stream.trending", "GET /streams/trending.json", null, "messages", StockTwitsJson.Default.MessageArray, StreamQuery)
             with { Paging = PagingStyle.Cursor };
 
+    public static readonly Operation<Message[]> Suggested =
+        Row("stream.suggested", "GET /streams/suggested.json", null, "messages", StockTwitsJson.Default.MessageArray, StreamQuery)
+            with { Paging = PagingStyle.Cursor };
+
+    public static readonly Operation<Message[]> Charts =
+        Row("stream.charts", "GET /streams/charts.json", null, "messages", StockTwitsJson.Default.MessageArray, StreamQuery)
+            with { Paging = PagingStyle.Cursor };
+
+    public static readonly Operation<Message[]> Conversation =
+        Row("stream.conversation", "GET /streams/conversation/{id}.json", null, "messages",
+            StockTwitsJson.Default.MessageArray, "since max limit:int")
+            with { Paging = PagingStyle.Cursor };
+
     /// <summary>The user object that the head of a user's stream carries: the only way to read a profile.</summary>
     public static readonly Operation<User> Profile =
-        Row("user.get", "GET /streams/user/{id}.json", null, "user", StockTwitsJson.Default.User, "limit:int");
+        Row("user.get", "GET /streams/user/{id}.json", null, "user", StockTwitsJson.Default.User, "limit:int")
+            with { VariantOf = "stocktwits.stream.user" };
 
     /// <summary>The newest messages of a stream, ending by number or at a moment without reading on.</summary>
     public static async IAsyncEnumerable<Message[]> Cut(IAsyncEnumerable<Message[]> pages, int most, DateTimeOffset? since)

@@ -1,8 +1,12 @@
+using GhlStockTwits.Connections;
 using GhlStockTwits.Http;
 
 namespace GhlStockTwits.Triggers;
 
-/// <summary>Something that nobody announces, and that is found by reading a listing again: a row of the catalogue.</summary>
+/// <summary>
+/// Something that nobody announces, and that is found by reading a listing again: a row of the catalogue. What was not there the
+/// last time is an occurrence; the first look is a silent baseline.
+/// </summary>
 internal abstract record PolledTrigger
 {
     private protected PolledTrigger(string name, Operation reads)
@@ -17,6 +21,14 @@ internal abstract record PolledTrigger
     /// <summary>The operation whose answers it looks at.</summary>
     public Operation Reads { get; }
 
+    /// <summary>Whether it must be told whose or about what: the operation's path has a place for it.</summary>
+    public bool NeedsSubject => Reads.Service == Service.StockTwits && Reads.Identity is not null;
+
     /// <inheritdoc/>
     public sealed override string ToString() => Name;
+
+    /// <summary>
+    /// What happened since the last look, the oldest first. The memory changes only when the look succeeded as a whole.
+    /// </summary>
+    internal abstract Task<object[]> LookAsync(Connection connection, TriggerQuery query, TriggerMemory memory, CallContext call);
 }

@@ -3,17 +3,28 @@ using GhlStockTwits.Sandbox.Server;
 
 namespace GhlStockTwits.Sandbox.StockTwits;
 
-/// <summary>What was deleted, for partners. Nothing can be deleted through the API, so the lists are empty.</summary>
+/// <summary>What was deleted, for partners. Choice: nothing can be deleted through the API, so one of each kind is made up.</summary>
 internal static class Deletions
 {
+    private const long Id = 1;
+    private const string DeletedAt = "2026-01-05T10:00:00Z";
+
     public static readonly Endpoint[] Endpoints =
     [
-        new("GET", "/deletions/messages.json", Needs.Partner, null, _ => Answer("messages")),
-        new("GET", "/deletions/users.json", Needs.Partner, null, _ => Answer("users")),
+        new("GET", "/deletions/messages.json", Needs.Partner, null, call => Answer(
+            call, "messages", new JsonObject { ["id"] = Id, ["message_id"] = 400_000_001, ["deleted_at"] = DeletedAt })),
+        new("GET", "/deletions/users.json", Needs.Partner, null, call => Answer(
+            call,
+            "users",
+            new JsonObject
+            {
+                ["id"] = Id, ["user_id"] = 900_001, ["username"] = "demo_deleted", ["deleted_at"] = DeletedAt,
+            })),
     ];
 
-    private static HttpResponse Answer(string key)
+    private static HttpResponse Answer(StockTwitsCall call, string key, JsonObject deletion)
     {
-        return StockTwitsCall.Ok(("cursor", Paging.Cursor(false, null, null)), (key, new JsonArray()));
+        List<JsonObject> page = new Paging(call).Cut([deletion], _ => Id, _ => true, out JsonObject cursor);
+        return StockTwitsCall.Ok(("cursor", cursor), (key, JsonPart.List(page)));
     }
 }

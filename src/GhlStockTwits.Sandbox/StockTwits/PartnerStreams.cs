@@ -3,7 +3,10 @@ using GhlStockTwits.Sandbox.Server;
 
 namespace GhlStockTwits.Sandbox.StockTwits;
 
-/// <summary>Streams for partners. Choice: an instrument's class decides where its messages belong.</summary>
+/// <summary>
+/// Streams for partners. Choice: an instrument's class decides where its messages belong; private companies have no ticker,
+/// and messages without one stand for theirs.
+/// </summary>
 internal static class PartnerStreams
 {
     private const int MaxSymbols = 10;
@@ -14,7 +17,7 @@ internal static class PartnerStreams
         Of("equities", symbol => symbol.IsEquity),
         Of("forex", symbol => symbol.Class == "FX"),
         Of("futures", symbol => symbol.Ticker.EndsWith("_F", StringComparison.Ordinal)),
-        Of("private_companies", _ => false),
+        new("GET", "/streams/private_companies.json", Needs.Partner, StockTwitsScopes.Read, OfPrivateCompanies),
         new("GET", "/streams/symbols.json", Needs.Partner, StockTwitsScopes.Read, OfSymbols),
         new("GET", "/streams/sectors/{sector_path}.json", Needs.Partner, StockTwitsScopes.Read, OfSector),
     ];
@@ -23,6 +26,11 @@ internal static class PartnerStreams
     {
         return new("GET", $"/streams/{name}.json", Needs.Partner, StockTwitsScopes.Read, call =>
             Streams.Page(call, call.Data.Messages, message => message.Symbols.Any(belongs)));
+    }
+
+    private static HttpResponse OfPrivateCompanies(StockTwitsCall call)
+    {
+        return Streams.Page(call, call.Data.Messages, message => message.Symbols.Count == 0);
     }
 
     private static HttpResponse OfSymbols(StockTwitsCall call)

@@ -6,11 +6,16 @@ namespace GhlStockTwits.Sandbox.StockTwits;
 /// <summary>The streams of the calling account.</summary>
 internal static class PersonalStreams
 {
+    private const string Direct = StockTwitsScopes.DirectMessages;
+
     public static readonly Endpoint[] Endpoints =
     [
         new("GET", "/streams/friends.json", Needs.Token, StockTwitsScopes.Read, OfFriends),
         new("GET", "/streams/mentions.json", Needs.Token, StockTwitsScopes.Read, OfMentions),
         new("GET", "/streams/watchlist/{id}.json", Needs.Token, StockTwitsScopes.WatchLists, OfWatchlist),
+        new("GET", "/streams/direct.json", Needs.Token, Direct, call => OfDirect(call, isSent: true, isReceived: true)),
+        new("GET", "/streams/direct_sent.json", Needs.Token, Direct, call => OfDirect(call, isSent: true)),
+        new("GET", "/streams/direct_received.json", Needs.Token, Direct, call => OfDirect(call, isReceived: true)),
     ];
 
     /// <summary>Choice: one's own messages are in the stream of one's friends.</summary>
@@ -39,5 +44,15 @@ internal static class PersonalStreams
             call.Data.Messages,
             message => message.Symbols.Intersect(list.Symbols).Any(),
             ("watchlist", Shapes.Watchlist(list, withSymbols: false)));
+    }
+
+    /// <summary>
+    /// Choice: nothing sends a direct message, so what the account wrote stands for what it sent, and what mentions it for
+    /// what it received.
+    /// </summary>
+    private static HttpResponse OfDirect(StockTwitsCall call, bool isSent = false, bool isReceived = false)
+    {
+        return Streams.Page(call, call.Data.Messages, message =>
+            (isSent && message.Author == call.Account) || (isReceived && message.Mentions.Contains(call.Account)));
     }
 }

@@ -95,6 +95,11 @@ internal static class ErrorRecords
         "TextPrivate", ErrorCategory.PermissionDenied, target,
         $"The text must not become public: {reason}. Nothing was sent.", "Leave that field out of the template.");
 
+    public static ErrorRecord SymbolUnknown(string symbol, object watchlist) => New(
+        "SymbolUnknown", ErrorCategory.ObjectNotFound, symbol,
+        $"{symbol} was not put on watchlist {watchlist}: StockTwits knows no such symbol.",
+        "Find-StockTwitsSymbol finds its ticker; crypto ends in .X, futures in _F.");
+
     public static ErrorRecord BrokenRow(string file, int line, string reason) => New(
         "BrokenRow", ErrorCategory.InvalidData, $"{file}:{line}",
         $"Line {line} of {Path.GetFileName(file)} was passed over: {reason}.", "Correct that line; the others were read.");

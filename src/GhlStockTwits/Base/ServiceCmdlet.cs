@@ -4,6 +4,7 @@ using GhlStockTwits.Binding;
 using GhlStockTwits.Completion;
 using GhlStockTwits.Connections;
 using GhlStockTwits.Http;
+using GhlStockTwits.Triggers;
 
 namespace GhlStockTwits.Base;
 
@@ -63,6 +64,20 @@ public abstract class ServiceCmdlet : StoppableCmdlet
         Check(operation);
         Connection connection = ConnectionFor(operation);
         WritePages(call => connection.ReadAsync(operation, arguments, call), operation.Name, isWanted);
+    }
+
+    /// <summary>Looks again and again, and writes what happens as it is found.</summary>
+    private protected void Watch(
+        Connection connection, IReadOnlyList<TriggerWatch> watches, TimeSpan? interval, TimeSpan? duration, int? maxCount)
+    {
+        if (watches.Count == 0)
+        {
+            return;
+        }
+
+        TriggerPace pace = new(interval ?? TriggerPace.UsualInterval(connection, watches.Count), duration, maxCount);
+        WriteVerbose($"Looking each {pace.Interval.TotalSeconds:0} s at {string.Join(", ", watches.Select(static each => each.Trigger))}");
+        WritePages(call => TriggerLoop.RunAsync(connection, watches, pace, call), "Watching");
     }
 
     /// <summary>Refuses to act on StockTwits without an account's token.</summary>

@@ -125,6 +125,12 @@ public abstract class StoppableCmdlet : PSCmdlet, IDisposable
 
     private void Show(Notice notice)
     {
+        if (notice.IsWarning)
+        {
+            WriteWarning(notice.Text);
+            return;
+        }
+
         WriteVerbose(notice.Wait is { } wait ? $"{notice.Text} ({wait.TotalSeconds:0.0} s)" : notice.Text);
         if (notice.Wait is { TotalSeconds: >= 1 } shown)
         {

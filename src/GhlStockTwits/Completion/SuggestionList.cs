@@ -2,6 +2,7 @@ using GhlStockTwits.Connections;
 using GhlStockTwits.HighLevel;
 using GhlStockTwits.HighLevel.Models;
 using GhlStockTwits.Http;
+using GhlStockTwits.StockTwits;
 
 namespace GhlStockTwits.Completion;
 
@@ -18,7 +19,8 @@ internal static class SuggestionList
         ["GhlUser"] = Named(Users.ListByLocation),
         ["GhlWorkflow"] = Named(Workflows.List),
         ["GhlCampaign"] = Named(Campaigns.List),
-        ["GhlUser"] = Named(Users.ListByLocation),
+        ["StockTwitsWatchlist"] = (Service.StockTwits, static (connection, call) => ReadAsync(
+            connection, Watchlists.List, [], static list => new Suggestion(list.Name, $"{list.Id}"), call)),
     };
 
     /// <summary>The service that a noun belongs to and how its things are read; null for a noun without names.</summary>
@@ -28,16 +30,17 @@ internal static class SuggestionList
     private static (Service Service, Func<Connection, CallContext, Task<Suggestion[]>> Read) Named<T>(
         Operation<T[]> list, Arguments? arguments = null)
         where T : INamed =>
-        (Service.HighLevel, (connection, call) => ReadAsync(connection, list, arguments ?? [], call));
+        (Service.HighLevel, (connection, call) =>
+            ReadAsync(connection, list, arguments ?? [], static item => new Suggestion(item.Key, item.Id), call));
 
-    private static async Task<Suggestion[]> ReadAsync<T>(
-        Connection connection, Operation<T[]> list, Arguments arguments, CallContext call)
-        where T : INamed
+    /// <summary>What a listing has, as suggestions.</summary>
+    internal static async Task<Suggestion[]> ReadAsync<T>(
+        Connection connection, Operation<T[]> list, Arguments arguments, Func<T, Suggestion> suggest, CallContext call)
     {
         List<Suggestion> found = [];
         await foreach (T[] page in connection.ReadAsync(list, arguments, call).ConfigureAwait(false))
         {
-            found.AddRange(page.Select(static item => new Suggestion(item.Key, item.Id)));
+            found.AddRange(page.Select(suggest));
         }
 
         return [.. found];

@@ -49,12 +49,12 @@ public sealed class ContactTask : IContactPart
         set => Completed = value ?? false;
     }
 
-    /// <summary>What a search of the location calls the id.</summary>
+    /// <summary>The search of a location calls the id so (highlevel-api 2.4).</summary>
     [JsonInclude]
     [JsonPropertyName("_id")]
-    internal string? IdOfSearch
+    internal string? SearchId
     {
-        set => Id = value!;
+        set => Id = value ?? Id;
     }
 
     /// <inheritdoc/>

@@ -8,6 +8,8 @@ $slot = $calendar | Get-GhlFreeSlot | Select-Object -First 1
 $appointment = $slot | New-GhlAppointment -ContactId $contact.Id
 $value = Get-GhlCustomValue | Select-Object -First 1
 $business = Get-GhlBusiness | Select-Object -First 1
+$message = Get-StockTwitsStream -Trending -MaxCount 1
+$list = Get-StockTwitsWatchlist | Select-Object -First 1
 $recipe = "$root/examples/recipes/quickstart.yaml"
 $calls = @{
     'New-GhlContact' = { New-GhlContact -FirstName Ada -Tag vip -CustomField @{ industry = 'Energy' } }
@@ -48,6 +50,13 @@ $calls = @{
     'Invoke-GhlStockTwitsOperation' = { Invoke-GhlStockTwitsOperation ghl.tag.create -TagName x; Invoke-GhlStockTwitsOperation stocktwits.message.create -Body x }
     'Invoke-GhlRequest' = { Invoke-GhlRequest "/locations/$($sandbox.LocationId)/tags" -Method POST -Body @{ name = 'x' } }
     'Invoke-StockTwitsRequest' = { Invoke-StockTwitsRequest /messages/create.json -Method POST -Body @{ body = 'x' } }
+    'Add-StockTwitsLike' = { $message | Add-StockTwitsLike }
+    'Remove-StockTwitsLike' = { $message | Remove-StockTwitsLike }
+    'New-StockTwitsWatchlist' = { New-StockTwitsWatchlist x -Symbol AAPL }
+    'Set-StockTwitsWatchlist' = { $list | Set-StockTwitsWatchlist -Name x }
+    'Remove-StockTwitsWatchlist' = { $list | Remove-StockTwitsWatchlist }
+    'Add-StockTwitsWatchlistSymbol' = { $list | Add-StockTwitsWatchlistSymbol -Symbol NVDA }
+    'Remove-StockTwitsWatchlistSymbol' = { $list | Remove-StockTwitsWatchlistSymbol -Symbol AAPL }
     'Sync-GhlStockTwits' = { Sync-GhlStockTwits -Recipe $recipe -StatePath state.db }
 }
 $changing = Get-Command -Module GhlStockTwits | Where-Object { $_.Parameters.ContainsKey('WhatIf') } | ForEach-Object { $_.Name }

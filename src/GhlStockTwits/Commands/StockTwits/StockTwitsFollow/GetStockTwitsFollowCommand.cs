@@ -15,6 +15,10 @@ namespace GhlStockTwits.Commands.StockTwits.StockTwitsFollow;
 ///   <summary>Followers with an audience of their own</summary>
 ///   <code>Get-StockTwitsFollow -Follower | Where-Object Followers -GT 1000</code>
 /// </example>
+/// <example>
+///   <summary>What those wrote lately whom the account follows</summary>
+///   <code>Get-StockTwitsFollow | Select-Object -First 3 | Get-StockTwitsStream -MaxCount 5</code>
+/// </example>
 [Cmdlet(VerbsCommon.Get, "StockTwitsFollow")]
 [OutputType(typeof(User))]
 [Calls("stocktwits.graph.following", "stocktwits.graph.followers")]

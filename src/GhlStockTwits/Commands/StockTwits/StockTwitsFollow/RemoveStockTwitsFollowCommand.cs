@@ -10,11 +10,15 @@ namespace GhlStockTwits.Commands.StockTwits.StockTwitsFollow;
 /// <summary>Stops following users. A handle costs one read more than a number, as StockTwits takes only numbers here.</summary>
 /// <example>
 ///   <summary>One user</summary>
-///   <code>Remove-StockTwitsFollow ada_invests</code>
+///   <code>Remove-StockTwitsFollow $username</code>
 /// </example>
 /// <example>
 ///   <summary>Everybody who has not written a thing</summary>
 ///   <code>Get-StockTwitsFollow | Where-Object Ideas -EQ 0 | Remove-StockTwitsFollow -WhatIf</code>
+/// </example>
+/// <example>
+///   <summary>And keep the profile</summary>
+///   <code>$user = Remove-StockTwitsFollow $username -PassThru</code>
 /// </example>
 [Cmdlet(VerbsCommon.Remove, "StockTwitsFollow", SupportsShouldProcess = true)]
 [OutputType(typeof(User))]

@@ -10,11 +10,18 @@ namespace GhlStockTwits.Commands.StockTwits.StockTwitsStream;
 /// <summary>Gets single messages by their numbers.</summary>
 /// <example>
 ///   <summary>One message</summary>
-///   <code>Get-StockTwitsMessage 612345678</code>
+///   <code>Get-StockTwitsMessage $messageId</code>
 /// </example>
 /// <example>
-///   <summary>What a message answers</summary>
-///   <code>Get-StockTwitsMessage (Get-StockTwitsMessage 612345678).InReplyToMessageId</code>
+///   <summary>What an answer answers</summary>
+///   <code>
+/// Get-StockTwitsStream -Trending | Where-Object InReplyToMessageId | Select-Object -First 1 |
+///     ForEach-Object { Get-StockTwitsMessage $_.InReplyToMessageId }
+///   </code>
+/// </example>
+/// <example>
+///   <summary>Its symbols and its mood</summary>
+///   <code>Get-StockTwitsMessage $messageId | Select-Object Symbols, Sentiment</code>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "StockTwitsMessage")]
 [OutputType(typeof(Message))]

@@ -15,6 +15,10 @@ namespace GhlStockTwits.Commands.StockTwits.StockTwitsSymbol;
 ///   <summary>What is said about the first one</summary>
 ///   <code>Find-StockTwitsSymbol apple | Select-Object -First 1 | Get-StockTwitsStream</code>
 /// </example>
+/// <example>
+///   <summary>Several, with where they are traded</summary>
+///   <code>'tesla', 'micro' | Find-StockTwitsSymbol | Select-Object Ticker, Exchange</code>
+/// </example>
 [Cmdlet(VerbsCommon.Find, "StockTwitsSymbol")]
 [OutputType(typeof(Symbol))]
 [Calls("stocktwits.search.symbols")]

@@ -22,7 +22,7 @@ namespace GhlStockTwits.Commands.StockTwits.StockTwitsUpdate;
 /// </example>
 /// <example>
 ///   <summary>With a picture, and keep what StockTwits made of it</summary>
-///   <code>$message = Send-StockTwitsUpdate 'Volume by quarter $EXMP' -Chart ./volume.png -PassThru</code>
+///   <code>$message = Send-StockTwitsUpdate 'Volume by quarter $EXMP' -Chart https://example.com/volume.png -PassThru</code>
 /// </example>
 [Cmdlet(VerbsCommunications.Send, "StockTwitsUpdate", SupportsShouldProcess = true, DefaultParameterSetName = BodySet)]
 [OutputType(typeof(Message))]

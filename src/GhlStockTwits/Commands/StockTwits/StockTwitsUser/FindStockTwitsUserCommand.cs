@@ -9,11 +9,15 @@ namespace GhlStockTwits.Commands.StockTwits.StockTwitsUser;
 /// <summary>Searches users by handle or name. StockTwits gives about fifteen at most, without follower counts.</summary>
 /// <example>
 ///   <summary>By a part of the name</summary>
-///   <code>Find-StockTwitsUser ada</code>
+///   <code>Find-StockTwitsUser demo</code>
 /// </example>
 /// <example>
 ///   <summary>With the whole profiles</summary>
-///   <code>Find-StockTwitsUser ada | Get-StockTwitsUser</code>
+///   <code>Find-StockTwitsUser demo | Get-StockTwitsUser</code>
+/// </example>
+/// <example>
+///   <summary>Whether a handle exists</summary>
+///   <code>Find-StockTwitsUser $username | Where-Object Username -EQ $username</code>
 /// </example>
 [Cmdlet(VerbsCommon.Find, "StockTwitsUser")]
 [OutputType(typeof(User))]

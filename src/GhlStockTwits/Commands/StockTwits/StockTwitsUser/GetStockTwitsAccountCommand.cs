@@ -15,6 +15,10 @@ namespace GhlStockTwits.Commands.StockTwits.StockTwitsUser;
 ///   <summary>What this account wrote last</summary>
 ///   <code>Get-StockTwitsAccount | Get-StockTwitsStream</code>
 /// </example>
+/// <example>
+///   <summary>How many follow it</summary>
+///   <code>(Get-StockTwitsAccount).Followers</code>
+/// </example>
 [Cmdlet(VerbsCommon.Get, "StockTwitsAccount")]
 [OutputType(typeof(User))]
 [Calls("stocktwits.account.verify")]

@@ -10,11 +10,15 @@ namespace GhlStockTwits.Commands.StockTwits.StockTwitsUser;
 /// <summary>Gets the public profiles of users. Each costs one of the 200 or 400 reads an hour.</summary>
 /// <example>
 ///   <summary>One profile</summary>
-///   <code>Get-StockTwitsUser ada_invests</code>
+///   <code>Get-StockTwitsUser $username</code>
 /// </example>
 /// <example>
 ///   <summary>The profiles of contacts with a tag</summary>
 ///   <code>Get-GhlContact -Tag vip | Get-StockTwitsUser | Sort-Object Followers -Descending</code>
+/// </example>
+/// <example>
+///   <summary>Who wrote about a symbol</summary>
+///   <code>Get-StockTwitsStream -Symbol $symbol -MaxCount 3 | Get-StockTwitsUser</code>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "StockTwitsUser")]
 [OutputType(typeof(User))]

@@ -1,0 +1,64 @@
+using GhlStockTwits.StockTwits.Models;
+
+namespace GhlStockTwits.StockTwits;
+
+/// <summary>What messages say about one user or one symbol, counted.</summary>
+public sealed class StockTwitsActivity
+{
+    /// <summary>The handle or the ticker.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>How many messages there are.</summary>
+    public required int Messages { get; init; }
+
+    /// <summary>How many of them are bullish.</summary>
+    public required int Bullish { get; init; }
+
+    /// <summary>How many of them are bearish.</summary>
+    public required int Bearish { get; init; }
+
+    /// <summary>How many users wrote them.</summary>
+    public required int Users { get; init; }
+
+    /// <summary>The symbols that they name, the most named first.</summary>
+    public required string[] Symbols { get; init; }
+
+    /// <summary>When the first of them was written.</summary>
+    public DateTimeOffset? First { get; init; }
+
+    /// <summary>When the last of them was written.</summary>
+    public DateTimeOffset? Last { get; init; }
+
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+
+    /// <summary>Counts messages, each once, by who wrote them or by each symbol that they name; the busiest first.</summary>
+    internal static IEnumerable<StockTwitsActivity> Count(IEnumerable<Message> messages, bool bySymbol) =>
+        messages.DistinctBy(static message => message.Id)
+            .SelectMany(message => NamesOf(message, bySymbol).Select(name => (Name: name, Message: message)))
+            .GroupBy(static pair => pair.Name, static pair => pair.Message, StringComparer.OrdinalIgnoreCase)
+            .Select(static group => Of(group.Key, [.. group]))
+            .OrderByDescending(static activity => activity.Messages)
+            .ThenBy(static activity => activity.Name, StringComparer.OrdinalIgnoreCase);
+
+    private static IEnumerable<string> NamesOf(Message message, bool bySymbol) => bySymbol
+        ? message.Symbols.Select(static symbol => symbol.Ticker).Distinct(StringComparer.OrdinalIgnoreCase)
+        : message.User is { } user ? [user.Username] : [];
+
+    private static StockTwitsActivity Of(string name, Message[] messages) => new()
+    {
+        Name = name,
+        Messages = messages.Length,
+        Bullish = messages.Count(static message => message.Sentiment == "Bullish"),
+        Bearish = messages.Count(static message => message.Sentiment == "Bearish"),
+        Users = messages.Select(static message => message.User?.Id).Distinct().Count(),
+        Symbols =
+        [
+            .. messages.SelectMany(static message => message.Symbols).GroupBy(static symbol => symbol.Ticker)
+                .OrderByDescending(static each => each.Count()).ThenBy(static each => each.Key, StringComparer.Ordinal)
+                .Select(static each => each.Key),
+        ],
+        First = messages.Min(static message => message.CreatedAt),
+        Last = messages.Max(static message => message.CreatedAt),
+    };
+}
