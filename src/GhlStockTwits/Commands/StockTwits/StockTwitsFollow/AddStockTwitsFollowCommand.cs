@@ -22,7 +22,7 @@ namespace GhlStockTwits.Commands.StockTwits.StockTwitsFollow;
 /// </example>
 [Cmdlet(VerbsCommon.Add, "StockTwitsFollow", SupportsShouldProcess = true)]
 [OutputType(typeof(User))]
-[Calls("stocktwits.friendship.create")]
+[Calls("stocktwits.friendship.create", "stocktwits.user.get")]
 public sealed class AddStockTwitsFollowCommand : FollowCmdlet
 {
     private protected override Operation<User> Operation => Friendships.Create;

@@ -22,7 +22,7 @@ namespace GhlStockTwits.Commands.StockTwits.StockTwitsFollow;
 /// </example>
 [Cmdlet(VerbsCommon.Remove, "StockTwitsFollow", SupportsShouldProcess = true)]
 [OutputType(typeof(User))]
-[Calls("stocktwits.friendship.destroy")]
+[Calls("stocktwits.friendship.destroy", "stocktwits.user.get")]
 public sealed class RemoveStockTwitsFollowCommand : FollowCmdlet
 {
     private protected override Operation<User> Operation => Friendships.Destroy;
