@@ -1,3 +1,4 @@
+using GhlStockTwits.Connections;
 using GhlStockTwits.Http;
 using GhlStockTwits.StockTwits.Models;
 using static GhlStockTwits.StockTwits.StockTwitsRow;
@@ -53,5 +54,19 @@ internal static class Streams
                 yield break;
             }
         }
+    }
+
+    /// <summary>The newest messages of a user's or symbol's stream, all kinds of them.</summary>
+    public static async Task<List<Message>> NewestAsync(
+        StockTwitsConnection connection, Operation<Message[]> stream, object? id, int most, CallContext call)
+    {
+        List<Message> read = [];
+        Arguments newest = new() { { "id", id }, { "filter", "all" } };
+        await foreach (Message[] page in Cut(connection.ReadAsync(stream, newest, call), most, null).ConfigureAwait(false))
+        {
+            read.AddRange(page);
+        }
+
+        return read;
     }
 }

@@ -26,8 +26,8 @@ namespace GhlStockTwits.Commands.Triggers;
 ///     Send-StockTwitsUpdate -Template 'Next: {{ title }}' -Publish title -WhatIf</code>
 /// </example>
 /// <example>
-///   <summary>The next message of a user, for five seconds at most</summary>
-///   <code>Watch-GhlStockTwitsTrigger stocktwits.on.UserMessage -User $username -MaxCount 1 -Duration 5</code>
+///   <summary>The next message of a user, for two seconds at most</summary>
+///   <code>Watch-GhlStockTwitsTrigger stocktwits.on.UserMessage -User $username -MaxCount 1 -Duration 2</code>
 /// </example>
 /// <example>
 ///   <summary>What begins to trend, looked at each five minutes</summary>

@@ -35,18 +35,13 @@ $activity = Get-StockTwitsStream $writer | Measure-StockTwitsActivity
 Tell 'activity' "$($activity.Name -eq $writer) $($activity.Messages -eq @(Get-StockTwitsStream $writer).Count) $($activity.Users)"
 Tell 'activity by symbol' (Measure-StockTwitsActivity -Symbol AAPL)[0].Name
 
-# Writes from another runspace while this one watches.
+# Sends a message that arrives while this script watches.
 function Later([string] $token, [string] $body) {
-    $work = [powershell]::Create()
-    $null = $work.AddScript('
-        param($uri, $token, $body)
-        [Threading.Thread]::Sleep(1500)
-        $form = [Collections.Generic.Dictionary[string, string]]::new()
-        $form["access_token"] = $token
-        $form["body"] = $body
-        [Net.Http.HttpClient]::new().PostAsync("$uri/messages/create.json", [Net.Http.FormUrlEncodedContent]::new($form)).Result
-    ').AddArgument($sandbox.StockTwitsUri).AddArgument($token).AddArgument($body)
-    $null = $work.BeginInvoke()
+    $null = Order 'faults' '{"kind":"latency","milliseconds":2000,"service":"stockTwits","method":"POST"}'
+    $form = [Collections.Generic.Dictionary[string, string]]::new()
+    $form['access_token'] = $token
+    $form['body'] = $body
+    $null = $http.PostAsync("$($sandbox.StockTwitsUri)/messages/create.json", [Net.Http.FormUrlEncodedContent]::new($form))
 }
 
 $other = (Order 'tokens' '{"service":"stockTwits","username":"sandbox_partner"}') -replace '.*"token":"([^"]+)".*', '$1'
@@ -58,5 +53,5 @@ Tell 'silent' @(Watch-StockTwitsStream -Mention -Interval 0.2 -Duration 1).Count
 Tell 'task' (Watch-GhlStockTwitsTrigger ghl.on.TaskOverdue -IncludeLatest -MaxCount 1).Status
 
 $null = Order 'faults' '{"kind":"status","status":503,"service":"stockTwits","times":12}'
-$warnings = Watch-StockTwitsStream -Mention -Interval 0.2 -Duration 1 3>&1
+$warnings = Watch-StockTwitsStream -Mention -Interval 0.2 -Duration 0.1 3>&1
 Tell 'warned once' "$(@($warnings).Count)"

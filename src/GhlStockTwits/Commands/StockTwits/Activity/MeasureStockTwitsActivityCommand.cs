@@ -66,15 +66,6 @@ public sealed class MeasureStockTwitsActivityCommand : StockTwitsCmdlet
         StockTwitsActivity.Count(_messages, string.Equals(By ?? ParameterSetName, "Symbol", StringComparison.OrdinalIgnoreCase)),
         enumerateCollection: true);
 
-    private void Read(Operation<Message[]> stream, object? id) => _messages.AddRange(Await(async call =>
-    {
-        List<Message> read = [];
-        Arguments newest = new() { { "id", id }, { "filter", "all" } };
-        await foreach (Message[] page in Streams.Cut(StockTwits.ReadAsync(stream, newest, call), MaxCount, null))
-        {
-            read.AddRange(page);
-        }
-
-        return read;
-    }));
+    private void Read(Operation<Message[]> stream, object? id) =>
+        _messages.AddRange(Await(call => Streams.NewestAsync(StockTwits, stream, id, MaxCount, call)));
 }

@@ -17,8 +17,8 @@ namespace GhlStockTwits.Commands.StockTwits.StockTwitsStream;
 ///   <code>Get-StockTwitsStream $username</code>
 /// </example>
 /// <example>
-///   <summary>What contacts with a tag wrote this week; contacts without a handle are passed over</summary>
-///   <code>Get-GhlContact -Tag vip | Get-StockTwitsStream -Since (Get-Date).AddDays(-7)</code>
+///   <summary>What contacts with a tag wrote this week; contacts without a handle, or with one that nobody has, are passed over</summary>
+///   <code>Get-GhlContact -Tag vip | Get-StockTwitsStream -Since (Get-Date).AddDays(-7) -ErrorAction SilentlyContinue</code>
 /// </example>
 /// <example>
 ///   <summary>The last 90 bullish messages about a symbol: three reads</summary>

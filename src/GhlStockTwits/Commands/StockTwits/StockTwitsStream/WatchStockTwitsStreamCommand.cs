@@ -12,15 +12,15 @@ namespace GhlStockTwits.Commands.StockTwits.StockTwitsStream;
 /// ends it. What is there at the beginning does not come unless -IncludeLatest is given. A failure that may pass is one warning.
 /// </summary>
 /// <example>
-///   <summary>Who names the account, for an hour</summary>
+///   <summary>The latest mentions, or the next one within an hour</summary>
 ///   <code>Watch-StockTwitsStream -Mention -Duration 3600 -MaxCount 1 -IncludeLatest</code>
 /// </example>
 /// <example>
-///   <summary>The next message about a symbol, for ten seconds at most</summary>
-///   <code>Watch-StockTwitsStream -Symbol $symbol -MaxCount 1 -Duration 10</code>
+///   <summary>The next message about a symbol, for two seconds at most</summary>
+///   <code>Watch-StockTwitsStream -Symbol $symbol -MaxCount 1 -Duration 2</code>
 /// </example>
 /// <example>
-///   <summary>Two users, looked at each minute</summary>
+///   <summary>The address of what a user wrote or writes next, looked at each minute</summary>
 ///   <code>Watch-StockTwitsStream $username -Interval 60 -MaxCount 1 -IncludeLatest | ForEach-Object { $_.Url }</code>
 /// </example>
 [Cmdlet(VerbsCommon.Watch, "StockTwitsStream", DefaultParameterSetName = UserSet)]

@@ -26,7 +26,7 @@ namespace GhlStockTwits.Commands.StockTwits.StockTwitsUpdate;
 /// </example>
 [Cmdlet(VerbsCommunications.Send, "StockTwitsUpdate", SupportsShouldProcess = true, DefaultParameterSetName = BodySet)]
 [OutputType(typeof(Message))]
-[Calls("stocktwits.message.create", "stocktwits.message.createWithFile")]
+[Calls("stocktwits.message.create", "stocktwits.message.createWithFile", "stocktwits.stream.user")]
 public sealed class SendStockTwitsUpdateCommand : UpdateCmdlet
 {
     /// <summary>How you feel about the symbols in the text.</summary>

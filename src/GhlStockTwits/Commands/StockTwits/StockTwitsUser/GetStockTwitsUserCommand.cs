@@ -13,8 +13,8 @@ namespace GhlStockTwits.Commands.StockTwits.StockTwitsUser;
 ///   <code>Get-StockTwitsUser $username</code>
 /// </example>
 /// <example>
-///   <summary>The profiles of contacts with a tag</summary>
-///   <code>Get-GhlContact -Tag vip | Get-StockTwitsUser | Sort-Object Followers -Descending</code>
+///   <summary>The profiles of contacts with a tag, without handles that nobody has</summary>
+///   <code>Get-GhlContact -Tag vip | Get-StockTwitsUser -ErrorAction SilentlyContinue | Sort-Object Followers -Descending</code>
 /// </example>
 /// <example>
 ///   <summary>Who wrote about a symbol</summary>
