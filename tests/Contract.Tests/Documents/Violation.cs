@@ -12,8 +12,8 @@ internal sealed partial record Violation(string Where, string What, string Messa
     /// <summary>Reads what Prism puts into the header of an answer.</summary>
     public static IEnumerable<Violation> Read(string header) =>
         from JsonElement violation in JsonDocument.Parse(header).RootElement.EnumerateArray()
-        let isAboutStatus = !violation.TryGetProperty("location", out _)
-        let place = isAboutStatus ? ["response"] : violation.GetProperty("location").EnumerateArray().Select(static part => part.ToString())
+        let isAboutStatus = !violation.TryGetProperty("code", out _)
+        let place = violation.GetProperty("location").EnumerateArray().Select(static part => part.ToString())
         select new Violation(
             string.Join('.', place.Select(static part => Number().Replace(part, "*"))),
             isAboutStatus ? "status" : violation.GetProperty("code").ToString(),

@@ -15,6 +15,10 @@ namespace GhlStockTwits.Commands.HighLevel.GhlContact;
 ///   <summary>Confirmed appointments of everybody with a tag</summary>
 ///   <code>Get-GhlContact -Tag vip | Get-GhlContactAppointment | Where-Object Status -EQ confirmed</code>
 /// </example>
+/// <example>
+///   <summary>The next to come of a contact named by its e-mail address</summary>
+///   <code>Get-GhlContactAppointment $email | Sort-Object StartTime | Select-Object -First 1</code>
+/// </example>
 [Cmdlet(VerbsCommon.Get, "GhlContactAppointment")]
 [OutputType(typeof(Appointment))]
 [Calls("ghl.contact.listAppointments")]

@@ -14,6 +14,10 @@ namespace GhlStockTwits.Commands.HighLevel.GhlContact;
 ///   <summary>Remove one without being asked</summary>
 ///   <code>Remove-GhlContact $id -Confirm:$false</code>
 /// </example>
+/// <example>
+///   <summary>Ask for each contact without a tag</summary>
+///   <code>Get-GhlContact | Where-Object { $_.Tags.Count -eq 0 } | Remove-GhlContact -WhatIf</code>
+/// </example>
 [Cmdlet(VerbsCommon.Remove, "GhlContact", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(void))]
 [Calls("ghl.contact.delete")]

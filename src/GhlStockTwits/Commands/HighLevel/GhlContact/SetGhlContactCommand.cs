@@ -20,6 +20,10 @@ namespace GhlStockTwits.Commands.HighLevel.GhlContact;
 ///   <summary>Give everybody with a tag a value in a custom field</summary>
 ///   <code>Get-GhlContact -Tag vip | Set-GhlContact -CustomField @{ tier = 'gold' } -WhatIf</code>
 /// </example>
+/// <example>
+///   <summary>Put a user in charge of a contact, both named by id or e-mail address</summary>
+///   <code>Set-GhlContact $email -AssignedTo $userId -PassThru</code>
+/// </example>
 [Cmdlet(VerbsCommon.Set, "GhlContact", SupportsShouldProcess = true)]
 [OutputType(typeof(Contact))]
 [Calls("ghl.contact.update")]

@@ -9,11 +9,15 @@ namespace GhlStockTwits.Commands.HighLevel.GhlContactNote;
 /// <summary>Gets the notes of contacts.</summary>
 /// <example>
 ///   <summary>All notes of one contact</summary>
-///   <code>Get-GhlContactNote -ContactId $contact.Id</code>
+///   <code>Get-GhlContactNote $contact.Id</code>
 /// </example>
 /// <example>
 ///   <summary>The newest note of each contact with a tag</summary>
 ///   <code>Get-GhlContact -Tag vip | Get-GhlContactNote | Sort-Object DateAdded | Select-Object -Last 1</code>
+/// </example>
+/// <example>
+///   <summary>One note</summary>
+///   <code>Get-GhlContactNote $id -NoteId $noteId</code>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "GhlContactNote")]
 [OutputType(typeof(Note))]

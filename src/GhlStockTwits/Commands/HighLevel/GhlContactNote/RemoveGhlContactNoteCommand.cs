@@ -10,11 +10,15 @@ namespace GhlStockTwits.Commands.HighLevel.GhlContactNote;
 /// <summary>Removes notes. HighLevel cannot bring them back.</summary>
 /// <example>
 ///   <summary>One note</summary>
-///   <code>Remove-GhlContactNote -ContactId $id -NoteId $noteId</code>
+///   <code>Remove-GhlContactNote -ContactId $id -Id $noteId</code>
 /// </example>
 /// <example>
 ///   <summary>See which old notes of a contact would go</summary>
 ///   <code>Get-GhlContactNote $id | Where-Object DateAdded -LT (Get-Date).AddYears(-2) | Remove-GhlContactNote -WhatIf</code>
+/// </example>
+/// <example>
+///   <summary>Remove notes of a title</summary>
+///   <code>Get-GhlContactNote $id | Where-Object Title -EQ 'Draft' | Remove-GhlContactNote</code>
 /// </example>
 [Cmdlet(VerbsCommon.Remove, "GhlContactNote", SupportsShouldProcess = true)]
 [OutputType(typeof(void))]

@@ -11,11 +11,15 @@ namespace GhlStockTwits.Commands.HighLevel.GhlContactNote;
 /// <summary>Changes notes. Only what is given is sent.</summary>
 /// <example>
 ///   <summary>Another text</summary>
-///   <code>Set-GhlContactNote -ContactId $id -NoteId $noteId -Body 'Got the annual report.'</code>
+///   <code>Set-GhlContactNote -ContactId $id -Id $noteId -Body 'Got the annual report.'</code>
 /// </example>
 /// <example>
 ///   <summary>Pin all notes with a word</summary>
 ///   <code>Get-GhlContactNote $id | Where-Object Body -Like '*contract*' | Set-GhlContactNote -Pinned</code>
+/// </example>
+/// <example>
+///   <summary>Another colour and heading, and the note as it is then</summary>
+///   <code>Set-GhlContactNote -ContactId $id -Id $noteId -Title 'Report' -Color '#FFAA00' -PassThru</code>
 /// </example>
 [Cmdlet(VerbsCommon.Set, "GhlContactNote", SupportsShouldProcess = true)]
 [OutputType(typeof(Note))]

@@ -19,6 +19,10 @@ namespace GhlStockTwits.Commands.HighLevel.GhlContactTask;
 ///   <summary>The same task for everybody with a tag</summary>
 ///   <code>Get-GhlContact -Tag vip | New-GhlContactTask -Title 'Call before the earnings' -DueDate '2027-02-01T09:00Z'</code>
 /// </example>
+/// <example>
+///   <summary>A task for a user, with a description</summary>
+///   <code>New-GhlContactTask $email -Title 'Call back' -DueDate '2027-02-01' -AssignedTo $userId -Body 'Asked for it twice.'</code>
+/// </example>
 [Cmdlet(VerbsCommon.New, "GhlContactTask", SupportsShouldProcess = true)]
 [OutputType(typeof(ContactTask))]
 [Calls("ghl.task.create")]

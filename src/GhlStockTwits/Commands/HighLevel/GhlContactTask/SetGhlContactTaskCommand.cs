@@ -11,11 +11,15 @@ namespace GhlStockTwits.Commands.HighLevel.GhlContactTask;
 /// <summary>Changes tasks. Only what is given is sent.</summary>
 /// <example>
 ///   <summary>A later date</summary>
-///   <code>Set-GhlContactTask -ContactId $id -TaskId $taskId -DueDate (Get-Date).AddDays(14)</code>
+///   <code>Set-GhlContactTask -ContactId $id -Id $taskId -DueDate (Get-Date).AddDays(14)</code>
 /// </example>
 /// <example>
 ///   <summary>Open a task again</summary>
 ///   <code>Get-GhlContactTask $id | Where-Object Title -EQ 'Call' | Set-GhlContactTask -Completed:$false</code>
+/// </example>
+/// <example>
+///   <summary>Give a task to somebody else</summary>
+///   <code>Set-GhlContactTask -ContactId $id -Id $taskId -AssignedTo $userId -PassThru</code>
 /// </example>
 [Cmdlet(VerbsCommon.Set, "GhlContactTask", SupportsShouldProcess = true)]
 [OutputType(typeof(ContactTask))]

@@ -1,0 +1,110 @@
+using System.Net;
+using GhlStockTwits.HighLevel;
+using GhlStockTwits.Http;
+using GhlStockTwits.Http.Errors;
+
+namespace GhlStockTwits.Core.Tests.HighLevel;
+
+/// <summary>A refused call is halved until the contact that is refused stands alone; nothing is sent twice that was accepted.</summary>
+public sealed class BulkChangeTests
+{
+    private readonly List<string[]> _accepted = [];
+    private int _calls;
+
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(500, 1)]
+    [InlineData(501, 2)]
+    [InlineData(10_000, 20)]
+    public async Task Contacts_go_out_500_at_a_time(int contacts, int calls)
+    {
+        string[] ids = Ids(contacts);
+
+        Assert.Empty(await RunAsync(new BulkChange(ids, (batch, _) => AnswerAsync(batch, refused: []))));
+
+        Assert.Equal(calls, _calls);
+        Assert.Equal(ids, _accepted.SelectMany(static batch => batch));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(249)]
+    [InlineData(499)]
+    public async Task The_refused_contact_is_found_and_the_others_are_changed(int faulty)
+    {
+        string[] ids = Ids(500);
+
+        BulkFailure failure = Assert.Single(
+            await RunAsync(new BulkChange(ids, (batch, _) => AnswerAsync(batch, [ids[faulty]]))));
+
+        Assert.Equal(ids[faulty], failure.ContactId);
+        Assert.Equal(ids.Where(id => id != ids[faulty]), _accepted.SelectMany(static batch => batch));
+        Assert.InRange(_calls, 15, 21);
+    }
+
+    [Fact]
+    public async Task Each_of_several_is_reported_by_itself()
+    {
+        string[] ids = Ids(100);
+        string[] refused = [ids[3], ids[4], ids[77]];
+
+        BulkFailure[] failures = await RunAsync(new BulkChange(ids, (batch, _) => AnswerAsync(batch, refused)));
+
+        Assert.Equal(refused, failures.Select(static failure => failure.ContactId));
+        Assert.Equal(97, _accepted.Sum(static batch => batch.Length));
+    }
+
+    [Fact]
+    public async Task A_call_that_fails_for_now_counts_for_its_contacts_and_the_next_goes_on()
+    {
+        string[] ids = Ids(700);
+
+        BulkFailure[] failures = await RunAsync(new BulkChange(ids, (batch, _) =>
+            ++_calls == 1 ? throw Failure(ApiErrorKind.ServerError, HttpStatusCode.BadGateway) : AnswerAsync(batch, [])));
+
+        Assert.Equal(ids[..500], failures.Select(static failure => failure.ContactId));
+        Assert.Equal(ids[500..], Assert.Single(_accepted));
+    }
+
+    [Theory]
+    [InlineData(ApiErrorKind.ScopeMissing)]
+    [InlineData(ApiErrorKind.TokenInvalid)]
+    [InlineData(ApiErrorKind.DailyLimit)]
+    public async Task What_is_not_about_contacts_ends_it(ApiErrorKind kind)
+    {
+        BulkChange change = new(Ids(600), (_, _) => throw Failure(kind, HttpStatusCode.Unauthorized));
+
+        ApiException failure = await Assert.ThrowsAsync<ApiException>(() => RunAsync(change));
+
+        Assert.Equal(kind, failure.Kind);
+    }
+
+    private static string[] Ids(int count) => [.. Enumerable.Range(0, count).Select(static number => $"contact{number}")];
+
+    private static ApiException Failure(ApiErrorKind kind, HttpStatusCode status) =>
+        new(ContactBulk.UpdateTags, kind, "no") { StatusCode = status };
+
+    private static async Task<BulkFailure[]> RunAsync(BulkChange change)
+    {
+        List<BulkFailure> failures = [];
+        while (!change.IsDone)
+        {
+            failures.AddRange(await change.StepAsync(new CallContext(CancellationToken.None)));
+        }
+
+        return [.. failures];
+    }
+
+    private Task<BulkFailure[]> AnswerAsync(string[] batch, string[] refused)
+    {
+        _calls++;
+        if (batch.Intersect(refused).Any())
+        {
+            throw Failure(ApiErrorKind.InvalidRequest, HttpStatusCode.UnprocessableEntity);
+        }
+
+        _accepted.Add(batch);
+        return Task.FromResult<BulkFailure[]>([]);
+    }
+}
