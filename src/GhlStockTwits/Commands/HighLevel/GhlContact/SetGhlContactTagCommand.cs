@@ -3,8 +3,6 @@ using System.Management.Automation.Internal;
 using GhlStockTwits.Base;
 using GhlStockTwits.Binding;
 using GhlStockTwits.Completion;
-using GhlStockTwits.HighLevel;
-using GhlStockTwits.Http;
 using GhlStockTwits.Output;
 
 namespace GhlStockTwits.Commands.HighLevel.GhlContact;
@@ -29,7 +27,7 @@ namespace GhlStockTwits.Commands.HighLevel.GhlContact;
 [Cmdlet(VerbsCommon.Set, "GhlContactTag", SupportsShouldProcess = true, DefaultParameterSetName = nameof(Remove))]
 [OutputType(typeof(ContactTags))]
 [Calls("ghl.contact.addTags", "ghl.contact.removeTags", "ghl.contact.update", "ghl.contact.bulkTags")]
-public sealed class SetGhlContactTagCommand : ContactBulkCmdlet
+public sealed class SetGhlContactTagCommand : ContactTagChangeCmdlet
 {
     private bool _yesToAll;
     private bool _noToAll;
@@ -65,7 +63,8 @@ public sealed class SetGhlContactTagCommand : ContactBulkCmdlet
     {
         bool replaces = ParameterSetName == nameof(Replace);
         string action = replaces ? $"Replace all tags by [{Text(Replace)}]" : $"Add tags [{Text(Add)}], remove tags [{Text(Remove)}]";
-        if (!ShouldProcess($"contact {ContactKey}", action))
+        if (!ShouldProcess($"contact {ContactKey}", action)
+            || (replaces && !Force && !ShouldContinue($"{action} on {ContactKey}?", "Tags", ref _yesToAll, ref _noToAll)))
         {
             return;
         }
@@ -73,36 +72,14 @@ public sealed class SetGhlContactTagCommand : ContactBulkCmdlet
         if (!replaces && !PassThru)
         {
             Collect(ContactKey);
-        }
-        else if (!replaces || Force || ShouldContinue($"{action} on {ContactKey}?", "Tags", ref _yesToAll, ref _noToAll))
-        {
-            string[]? tags = replaces ? Invoke(Contacts.Update, With(ContactKey, Replace))?.Tags : Change(ContactKey);
-            WriteObject(PassThru ? new ContactTags(ContactKey, Ghl.LocationId, tags ?? []) : AutomationNull.Value);
-        }
-    }
-
-    private protected override void Change(string[] contactIds)
-    {
-        if (contactIds.Length == 1)
-        {
-            Each(contactIds, id => Change(id));
             return;
         }
 
-        string[] left = Add.Length == 0 ? contactIds : Run(BulkChange.OfTags(Ghl, "add", Add, contactIds), contactIds);
-        if (Remove.Length > 0 && left.Length > 0)
-        {
-            Run(BulkChange.OfTags(Ghl, "remove", Remove, left), left);
-        }
+        ContactTags tags = replaces ? ReplaceAll(ContactKey, Replace) : ChangeOne(ContactKey, Add, Remove);
+        WriteObject(PassThru ? tags : AutomationNull.Value);
     }
 
-    private string[]? Change(string contactId)
-    {
-        string[]? tags = Add.Length == 0 ? null : Invoke(Contacts.AddTags, With(contactId, Add));
-        return Remove.Length == 0 ? tags : Invoke(Contacts.RemoveTags, With(contactId, Remove));
-    }
-
-    private static Arguments With(string contactId, string[] tags) => new() { { "contactId", contactId }, { "tags", tags } };
+    private protected override void Change(string[] contactIds) => ChangeMany(contactIds, Add, Remove);
 
     private static string Text(string[] tags) => string.Join(", ", tags);
 }
