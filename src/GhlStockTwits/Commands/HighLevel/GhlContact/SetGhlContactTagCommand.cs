@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using System.Management.Automation.Internal;
 using GhlStockTwits.Base;
 using GhlStockTwits.Binding;
 using GhlStockTwits.Completion;
@@ -55,10 +54,6 @@ public sealed class SetGhlContactTagCommand : ContactTagChangeCmdlet
     [Parameter(ParameterSetName = nameof(Replace))]
     public SwitchParameter Force { get; set; }
 
-    /// <summary>Returns the contact's id with all its tags.</summary>
-    [Parameter]
-    public SwitchParameter PassThru { get; set; }
-
     private protected override void Process()
     {
         bool replaces = ParameterSetName == nameof(Replace);
@@ -69,17 +64,8 @@ public sealed class SetGhlContactTagCommand : ContactTagChangeCmdlet
             return;
         }
 
-        if (!replaces && !PassThru)
-        {
-            Collect(ContactKey);
-            return;
-        }
-
-        ContactTags tags = replaces ? ReplaceAll(ContactKey, Replace) : ChangeOne(ContactKey, Add, Remove);
-        WriteObject(PassThru ? tags : AutomationNull.Value);
+        Apply(ContactKey, replaces ? Replace : null, Add, Remove);
     }
 
     private protected override void Change(string[] contactIds) => ChangeMany(contactIds, Add, Remove);
-
-    private static string Text(string[] tags) => string.Join(", ", tags);
 }
