@@ -1,10 +1,7 @@
 using System.Management.Automation;
-using System.Management.Automation.Internal;
 using GhlStockTwits.Base;
 using GhlStockTwits.Binding;
 using GhlStockTwits.Completion;
-using GhlStockTwits.HighLevel;
-using GhlStockTwits.Http;
 using GhlStockTwits.Output;
 
 namespace GhlStockTwits.Commands.HighLevel.GhlContact;
@@ -29,7 +26,7 @@ namespace GhlStockTwits.Commands.HighLevel.GhlContact;
 [Cmdlet(VerbsCommon.Set, "GhlContactTag", SupportsShouldProcess = true, DefaultParameterSetName = nameof(Remove))]
 [OutputType(typeof(ContactTags))]
 [Calls("ghl.contact.addTags", "ghl.contact.removeTags", "ghl.contact.update", "ghl.contact.bulkTags")]
-public sealed class SetGhlContactTagCommand : ContactBulkCmdlet
+public sealed class SetGhlContactTagCommand : ContactTagChangeCmdlet
 {
     private bool _yesToAll;
     private bool _noToAll;
@@ -57,52 +54,18 @@ public sealed class SetGhlContactTagCommand : ContactBulkCmdlet
     [Parameter(ParameterSetName = nameof(Replace))]
     public SwitchParameter Force { get; set; }
 
-    /// <summary>Returns the contact's id with all its tags.</summary>
-    [Parameter]
-    public SwitchParameter PassThru { get; set; }
-
     private protected override void Process()
     {
         bool replaces = ParameterSetName == nameof(Replace);
         string action = replaces ? $"Replace all tags by [{Text(Replace)}]" : $"Add tags [{Text(Add)}], remove tags [{Text(Remove)}]";
-        if (!ShouldProcess($"contact {ContactKey}", action))
+        if (!ShouldProcess($"contact {ContactKey}", action)
+            || (replaces && !Force && !ShouldContinue($"{action} on {ContactKey}?", "Tags", ref _yesToAll, ref _noToAll)))
         {
             return;
         }
 
-        if (!replaces && !PassThru)
-        {
-            Collect(ContactKey);
-        }
-        else if (!replaces || Force || ShouldContinue($"{action} on {ContactKey}?", "Tags", ref _yesToAll, ref _noToAll))
-        {
-            string[]? tags = replaces ? Invoke(Contacts.Update, With(ContactKey, Replace))?.Tags : Change(ContactKey);
-            WriteObject(PassThru ? new ContactTags(ContactKey, Ghl.LocationId, tags ?? []) : AutomationNull.Value);
-        }
+        Apply(ContactKey, replaces ? Replace : null, Add, Remove);
     }
 
-    private protected override void Change(string[] contactIds)
-    {
-        if (contactIds.Length == 1)
-        {
-            Each(contactIds, id => Change(id));
-            return;
-        }
-
-        string[] left = Add.Length == 0 ? contactIds : Run(BulkChange.OfTags(Ghl, "add", Add, contactIds), contactIds);
-        if (Remove.Length > 0 && left.Length > 0)
-        {
-            Run(BulkChange.OfTags(Ghl, "remove", Remove, left), left);
-        }
-    }
-
-    private string[]? Change(string contactId)
-    {
-        string[]? tags = Add.Length == 0 ? null : Invoke(Contacts.AddTags, With(contactId, Add));
-        return Remove.Length == 0 ? tags : Invoke(Contacts.RemoveTags, With(contactId, Remove));
-    }
-
-    private static Arguments With(string contactId, string[] tags) => new() { { "contactId", contactId }, { "tags", tags } };
-
-    private static string Text(string[] tags) => string.Join(", ", tags);
+    private protected override void Change(string[] contactIds) => ChangeMany(contactIds, Add, Remove);
 }
