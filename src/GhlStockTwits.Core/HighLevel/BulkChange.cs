@@ -15,8 +15,13 @@ internal sealed class BulkChange
     /// <summary>How many contacts a call takes. HighLevel names no maximum (highlevel-api 2.1, row 17); halving finds a smaller one.</summary>
     public const int BatchSize = 500;
 
+    /// <summary>So many contacts refused one after the other, and none ever taken: the fault is the change's, not theirs.</summary>
+    private const int MaxRefusedInARow = 8;
+
     private readonly Func<string[], CallContext, Task<BulkFailure[]>> _send;
     private readonly Stack<string[]> _open;
+    private int _refusedInARow;
+    private bool _everAccepted;
 
     internal BulkChange(string[] contactIds, Func<string[], CallContext, Task<BulkFailure[]>> send)
     {
@@ -63,13 +68,20 @@ internal sealed class BulkChange
         string[] batch = _open.Pop();
         try
         {
-            return await _send(batch, call).ConfigureAwait(false);
+            BulkFailure[] failed = await _send(batch, call).ConfigureAwait(false);
+            _everAccepted = true;
+            return failed;
         }
         catch (ApiException refusal) when (IsAboutContacts(refusal))
         {
             if (batch.Length == 1)
             {
-                return [new BulkFailure(batch[0], refusal)];
+                _refusedInARow++;
+                return _everAccepted || _refusedInARow < MaxRefusedInARow
+                    ? [new BulkFailure(batch[0], refusal)]
+                    : throw new ApiException(
+                        ContactBulk.UpdateTags, ApiErrorKind.InvalidRequest,
+                        $"{_refusedInARow} contacts in a row were refused and none was taken, so the others were not tried", refusal);
             }
 
             int half = (batch.Length + 1) / 2;

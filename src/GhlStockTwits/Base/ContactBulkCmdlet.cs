@@ -18,7 +18,7 @@ public abstract class ContactBulkCmdlet : ContactCmdlet
     /// <summary>Changes the contact later, with others.</summary>
     private protected void Collect(string contactId)
     {
-        Check(ContactBulk.UpdateTags);
+        Ghl.RequireLocation(ContactId!.Lookup, LocationId);
         if (_waiting.Add(contactId) && _waiting.Count == BulkChange.BatchSize)
         {
             Flush();

@@ -38,9 +38,9 @@ internal sealed class CallGraph
 
         while (_open.TryDequeue(out MethodBase? method))
         {
-            foreach (MethodBase called in InstructionReader.CalledBy(method))
+            foreach ((MethodBase called, bool isExact) in InstructionReader.CalledBy(method))
             {
-                Visit(called);
+                Visit(called, isExact);
             }
         }
     }
@@ -61,9 +61,9 @@ internal sealed class CallGraph
         return _seen.Any(seen => seen.Name == method);
     }
 
-    private void Visit(MethodBase method)
+    private void Visit(MethodBase method, bool isExact = false)
     {
-        MethodBase actual = Override(method) ?? method;
+        MethodBase actual = isExact ? method : Override(method) ?? method;
         if (!_seen.Add(actual) || !IsWithin(actual))
         {
             return;

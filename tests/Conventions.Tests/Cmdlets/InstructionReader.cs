@@ -15,12 +15,13 @@ internal static class InstructionReader
         .Select(static field => (OpCode)field.GetValue(null)!)
         .ToDictionary(static code => code.Value);
 
-    public static IEnumerable<MethodBase> CalledBy(MethodBase method)
+    /// <summary>The methods; exact where no override is looked for, as in a call of base.</summary>
+    public static IEnumerable<(MethodBase Method, bool IsExact)> CalledBy(MethodBase method)
     {
         (Type[]? ofType, Type[]? ofMethod) = Generics(method);
 
-        return Tokens(method, OperandType.InlineMethod)
-            .Select(token => method.Module.ResolveMethod(token, ofType, ofMethod)!);
+        return Tokens(method, OperandType.InlineMethod).Select(operand =>
+            (method.Module.ResolveMethod(operand.Token, ofType, ofMethod)!, operand.Code == OpCodes.Call));
     }
 
     public static IEnumerable<FieldInfo> StaticFieldsOf(MethodBase method)
@@ -28,7 +29,7 @@ internal static class InstructionReader
         (Type[]? ofType, Type[]? ofMethod) = Generics(method);
 
         return Tokens(method, OperandType.InlineField)
-            .Select(token => method.Module.ResolveField(token, ofType, ofMethod)!)
+            .Select(operand => method.Module.ResolveField(operand.Token, ofType, ofMethod)!)
             .Where(static field => field.IsStatic);
     }
 
@@ -39,7 +40,7 @@ internal static class InstructionReader
             method.IsGenericMethod ? method.GetGenericArguments() : null);
     }
 
-    private static IEnumerable<int> Tokens(MethodBase method, OperandType wanted)
+    private static IEnumerable<(OpCode Code, int Token)> Tokens(MethodBase method, OperandType wanted)
     {
         byte[] body = method.GetMethodBody()?.GetILAsByteArray() ?? [];
         for (int at = 0; at < body.Length;)
@@ -53,7 +54,7 @@ internal static class InstructionReader
             OpCode code = s_codes[value];
             if (code.OperandType == wanted)
             {
-                yield return BitConverter.ToInt32(body, at);
+                yield return (code, BitConverter.ToInt32(body, at));
             }
 
             at += SizeOfOperand(code.OperandType, body, at);

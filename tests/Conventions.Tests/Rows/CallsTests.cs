@@ -12,6 +12,7 @@ public sealed class CallsTests
 {
     private static readonly HashSet<string> s_triggers =
     [
+        WebhookEvent.Every,
         .. Catalogue.Rows.All<WebhookEvent>().Select(static row => row.Name),
         .. Catalogue.Rows.All<PolledTrigger>().Select(static row => row.Name),
     ];

@@ -12,6 +12,9 @@ public sealed partial class RowTests
     {
         ["ghl.contact.upsert"] = "the second one finds the contact of the first",
         ["ghl.contact.addTags"] = "a contact has a tag once",
+        ["ghl.contact.addFollowers"] = "a user follows a contact once",
+        ["ghl.contact.bulkTags"] = "a contact has a tag once, or not at all",
+        ["ghl.contact.bulkSetBusiness"] = "a contact is of one business",
         ["ghl.oauth.locationToken"] = "a second token does no harm; the first ends by itself",
     };
 

@@ -56,6 +56,18 @@ public sealed class BulkChangeTests
     }
 
     [Fact]
+    public async Task A_change_that_is_refused_for_everybody_ends_after_a_few()
+    {
+        string[] ids = Ids(500);
+
+        ApiException failure = await Assert.ThrowsAsync<ApiException>(
+            () => RunAsync(new BulkChange(ids, (batch, _) => AnswerAsync(batch, ids))));
+
+        Assert.Contains("8 contacts in a row", failure.Message, StringComparison.Ordinal);
+        Assert.InRange(_calls, 8, 30);
+    }
+
+    [Fact]
     public async Task A_call_that_fails_for_now_counts_for_its_contacts_and_the_next_goes_on()
     {
         string[] ids = Ids(700);

@@ -5,7 +5,6 @@ using GhlStockTwits.Catalogue;
 using GhlStockTwits.Completion;
 using GhlStockTwits.HighLevel.Models;
 using GhlStockTwits.Http;
-using GhlStockTwits.StockTwits;
 using GhlStockTwits.StockTwits.Models;
 using GhlStockTwits.Triggers;
 
@@ -107,8 +106,8 @@ public sealed class WatchGhlStockTwitsTriggerCommand : ServiceCmdlet
         string?[] users = Array.ConvertAll(User, static user => user.Id?.ToString());
         (string? parameter, string?[] subjects) = trigger switch
         {
-            _ when trigger.Reads == Streams.User => ("User", users),
-            _ when trigger.Reads == Streams.Symbol => ("Symbol", Symbol),
+            _ when trigger == StockTwitsTriggers.UserMessage => ("User", users),
+            _ when trigger == StockTwitsTriggers.SymbolMessage => ("Symbol", Symbol),
             _ => (null, new string?[] { null }),
         };
         bool isMissing = parameter is not null && (subjects.Length == 0 || subjects.Contains(null));

@@ -29,7 +29,7 @@ public sealed class AddGhlContactCampaignCommand : ContactCmdlet
 {
     /// <summary>The campaign's id.</summary>
     [Parameter(Mandatory = true, HelpMessage = "The campaign's id.")]
-    [ArgumentCompleter(typeof(CampaignIdCompleter))]
+    [ArgumentCompleter(typeof(CampaignCompleter))]
     [ValidateNotNullOrEmpty]
     public string CampaignId { get; set; } = string.Empty;
 

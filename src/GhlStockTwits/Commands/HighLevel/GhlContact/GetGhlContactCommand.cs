@@ -53,28 +53,22 @@ public sealed class GetGhlContactCommand : ContactSearchCmdlet
 
     private protected override void Process()
     {
+        if (ParameterSetName == IdSet)
+        {
+            Each(ContactId, contact =>
+                WriteObject(Invoke(Contacts.Get, new Arguments { { "contactId", IdOf(contact) } })));
+            return;
+        }
+
         // Something that names no contact, such as the event of a new task, must not end in all the contacts.
-        if (ParameterSetName != IdSet && MyInvocation.ExpectingInput)
+        if (MyInvocation.ExpectingInput)
         {
             throw new ArgumentException("What was piped names no contact: it has no ContactId and no Id.");
         }
 
-        switch (ParameterSetName)
-        {
-            case IdSet:
-                Each(ContactId, contact =>
-                    WriteObject(Invoke(Contacts.Get, new Arguments { { "contactId", IdOf(contact) } })));
-                break;
-            case SearchSet:
-                Write(Contacts.Search, BindSearch());
-                break;
-            default:
-                Operation<Contact[]> list = BusinessId is null ? Contacts.List : Contacts.ListByBusiness;
-                Write(list, Bind(list));
-                break;
-        }
-    }
-
-    private void Write(Operation<Contact[]> list, Arguments arguments) =>
+        Operation<Contact[]> list = ParameterSetName == SearchSet ? Contacts.Search
+            : BusinessId is null ? Contacts.List : Contacts.ListByBusiness;
+        Arguments arguments = list == Contacts.Search ? BindSearch() : Bind(list);
         WritePages(call => Full ? Ghl.ReadFullAsync(list, arguments, call) : Ghl.ReadAsync(list, arguments, call), list.Name);
+    }
 }

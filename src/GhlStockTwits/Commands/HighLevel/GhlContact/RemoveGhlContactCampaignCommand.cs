@@ -26,7 +26,7 @@ public sealed class RemoveGhlContactCampaignCommand : ContactCmdlet
 {
     /// <summary>The campaign's id.</summary>
     [Parameter(Mandatory = true, ParameterSetName = nameof(CampaignId), HelpMessage = "The campaign's id.")]
-    [ArgumentCompleter(typeof(CampaignIdCompleter))]
+    [ArgumentCompleter(typeof(CampaignCompleter))]
     [ValidateNotNullOrEmpty]
     public string CampaignId { get; set; } = string.Empty;
 

@@ -28,7 +28,7 @@ public sealed class RemoveGhlContactWorkflowCommand : ContactCmdlet
 {
     /// <summary>The workflow's id.</summary>
     [Parameter(Mandatory = true, HelpMessage = "The workflow's id.")]
-    [ArgumentCompleter(typeof(WorkflowIdCompleter))]
+    [ArgumentCompleter(typeof(WorkflowCompleter))]
     [ValidateNotNullOrEmpty]
     public string WorkflowId { get; set; } = string.Empty;
 

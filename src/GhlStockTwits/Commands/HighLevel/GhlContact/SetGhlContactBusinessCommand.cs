@@ -29,7 +29,7 @@ public sealed class SetGhlContactBusinessCommand : ContactBulkCmdlet
 {
     /// <summary>The business's id; $null takes the contact out of its business.</summary>
     [Parameter(Mandatory = true, ParameterSetName = nameof(BusinessId), HelpMessage = "The business's id.")]
-    [ArgumentCompleter(typeof(BusinessIdCompleter))]
+    [ArgumentCompleter(typeof(BusinessCompleter))]
     [AllowNull]
     [AllowEmptyString]
     public string? BusinessId { get; set; }
