@@ -49,7 +49,6 @@ internal static class ContactActionCases
                 ("contactId", new[] { contactId }), ("completed", false), ("assignedTo", new[] { userId }), ("query", "call"),
                 ("limit", 10), ("skip", 0), ("businessId", businessId));
         },
-        ["ghl.user.listByLocation"] = static _ => Given(),
     };
 
     private static async Task<string> UserAsync(ContractWorld world) =>

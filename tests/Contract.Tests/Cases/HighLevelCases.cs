@@ -60,8 +60,6 @@ internal static class HighLevelCases
             .With(
                 "title", "Call back").With("dueDate", s_due.AddDays(1)).With("completed", false).With("body", "Soon."),
         ["ghl.task.setCompleted"] = static async world => (await NewTaskAsync(world)).With("completed", true),
-        ["ghl.task.search"] = static async world => Values(
-            ("contactId", new[] { await FullContactAsync(world) }), ("completed", false), ("limit", 5), ("skip", 0)),
         ["ghl.task.delete"] = static async world => await NewTaskAsync(world),
 
         ["ghl.tag.list"] = static _ => Given(),
