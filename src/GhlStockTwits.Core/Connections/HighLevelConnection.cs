@@ -143,10 +143,7 @@ public sealed class HighLevelConnection : Connection
     private void Complete(ILocated one, Arguments arguments)
     {
         one.LocationId ??= LocationId;
-        if (one is IContactPart { ContactId.Length: 0 } part)
-        {
-            part.ContactId = arguments["contactId"] as string ?? string.Empty;
-        }
+        (one as IPathBound)?.TakePath(arguments);
     }
 
     private async ValueTask CompleteAsync(Operation operation, Contact[] contacts, CallContext call)

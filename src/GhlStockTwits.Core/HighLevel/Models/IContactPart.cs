@@ -1,8 +1,19 @@
+using GhlStockTwits.Http;
+
 namespace GhlStockTwits.HighLevel.Models;
 
 /// <summary>Something that belongs to a contact: a note, a task, an appointment.</summary>
-public interface IContactPart : IHasId, ILocated
+public interface IContactPart : IHasId, ILocated, IPathBound
 {
     /// <summary>The contact that it belongs to.</summary>
     string ContactId { get; set; }
+
+    /// <inheritdoc/>
+    void IPathBound.TakePath(Arguments call)
+    {
+        if (ContactId.Length == 0)
+        {
+            ContactId = call["contactId"] as string ?? string.Empty;
+        }
+    }
 }

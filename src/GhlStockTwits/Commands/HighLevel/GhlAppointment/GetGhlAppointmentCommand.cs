@@ -48,9 +48,10 @@ public sealed class GetGhlAppointmentCommand : WindowCmdlet
     [ArgumentCompleter(typeof(CalendarCompleter))]
     public string? CalendarId { get; set; }
 
-    /// <summary>The id of a user who attends.</summary>
+    /// <summary>The id or e-mail address of a user who attends.</summary>
     [Parameter(ParameterSetName = SpanSet)]
-    public string? UserId { get; set; }
+    [ArgumentCompleter(typeof(UserCompleter))]
+    public HighLevelUserArgument? UserId { get; set; }
 
     private protected override void Process()
     {

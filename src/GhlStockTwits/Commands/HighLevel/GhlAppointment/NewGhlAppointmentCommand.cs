@@ -60,9 +60,10 @@ public sealed class NewGhlAppointmentCommand : ContactCmdlet
     [ValidateSet("new", "confirmed", "cancelled", "showed", "noshow", "invalid", IgnoreCase = false)]
     public string? Status { get; set; }
 
-    /// <summary>The id of the user who attends.</summary>
+    /// <summary>The id or e-mail address of the user who attends.</summary>
     [Parameter]
-    public string? AssignedUserId { get; set; }
+    [ArgumentCompleter(typeof(UserCompleter))]
+    public HighLevelUserArgument? AssignedUserId { get; set; }
 
     /// <summary>What else there is to know.</summary>
     [Parameter]

@@ -57,9 +57,10 @@ public sealed class SetGhlAppointmentCommand : SetItemCmdlet<Appointment>
     [ArgumentCompleter(typeof(CalendarCompleter))]
     public string? CalendarId { get; set; }
 
-    /// <summary>The id of the user who attends.</summary>
+    /// <summary>The id or e-mail address of the user who attends.</summary>
     [Parameter]
-    public string? AssignedUserId { get; set; }
+    [ArgumentCompleter(typeof(UserCompleter))]
+    public HighLevelUserArgument? AssignedUserId { get; set; }
 
     /// <summary>What else there is to know.</summary>
     [Parameter]

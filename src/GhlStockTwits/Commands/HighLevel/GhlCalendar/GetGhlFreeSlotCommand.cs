@@ -46,7 +46,8 @@ public sealed class GetGhlFreeSlotCommand : WindowCmdlet
 
     /// <summary>Only times at which this user is free.</summary>
     [Parameter]
-    public string? UserId { get; set; }
+    [ArgumentCompleter(typeof(UserCompleter))]
+    public HighLevelUserArgument? UserId { get; set; }
 
     private protected override void Process() => Each(CalendarId, id =>
     {

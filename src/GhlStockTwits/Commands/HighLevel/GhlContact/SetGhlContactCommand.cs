@@ -18,7 +18,7 @@ namespace GhlStockTwits.Commands.HighLevel.GhlContact;
 /// </example>
 /// <example>
 ///   <summary>Give everybody with a tag a value in a custom field</summary>
-///   <code>Get-GhlContact -Tag vip | Set-GhlContact -CustomField @{ tier = 'gold' } -WhatIf</code>
+///   <code>Get-GhlContact -Tag vip | Set-GhlContact -CustomField @{ lifecycle_stage = 'customer' } -WhatIf</code>
 /// </example>
 /// <example>
 ///   <summary>Put a user in charge of a contact, both named by id or e-mail address</summary>

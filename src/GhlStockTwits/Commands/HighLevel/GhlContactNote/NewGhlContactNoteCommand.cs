@@ -14,7 +14,7 @@ namespace GhlStockTwits.Commands.HighLevel.GhlContactNote;
 /// </example>
 /// <example>
 ///   <summary>Keep what a contact said on StockTwits this week</summary>
-///   <code>Get-StockTwitsStream -User ada_invests -Since (Get-Date).AddDays(-7) | New-GhlContactNote -ContactId $id</code>
+///   <code>Get-StockTwitsStream -User $username -Since (Get-Date).AddDays(-7) | New-GhlContactNote -ContactId $id</code>
 /// </example>
 /// <example>
 ///   <summary>The same note on everybody with a tag</summary>

@@ -1,0 +1,11 @@
+using GhlStockTwits.Http;
+
+namespace GhlStockTwits.HighLevel.Models;
+
+/// <summary>Something whose owner an answer leaves out: the path of the call names it.</summary>
+public interface IPathBound
+{
+    /// <summary>Takes from the values of the call what the answer did not say.</summary>
+    /// <param name="call">The values of the call.</param>
+    void TakePath(Arguments call);
+}
