@@ -35,7 +35,6 @@ public sealed class NewGhlAppointmentCommand : ContactCmdlet
     /// <summary>The calendar's id; it comes with a piped free time.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, HelpMessage = "The calendar's id.")]
     [ArgumentCompleter(typeof(CalendarCompleter))]
-    [ValidateNotNullOrEmpty]
     public string CalendarId { get; set; } = string.Empty;
 
     /// <summary>
