@@ -48,9 +48,22 @@ public abstract class Connection : IDisposable
     internal async IAsyncEnumerable<T[]> ReadAsync<T>(
         Operation<T[]> operation, Arguments arguments, CallContext call, [EnumeratorCancellation] CancellationToken stop = default)
     {
+        // Pages that are counted from the beginning shift when a reader removes what it reads, and rows would be missed: such
+        // a listing is read to its end first.
+        List<T[]>? gathered = operation.Paging is PagingStyle.Skip or PagingStyle.Offset ? [] : null;
         await foreach (Reply<T[]> page in ReadRepliesAsync(operation, arguments, call, stop).ConfigureAwait(false))
         {
-            yield return page.Value ?? [];
+            if (gathered is null)
+            {
+                yield return page.Value ?? [];
+            }
+
+            gathered?.Add(page.Value ?? []);
+        }
+
+        foreach (T[] page in gathered ?? [])
+        {
+            yield return page;
         }
     }
 
