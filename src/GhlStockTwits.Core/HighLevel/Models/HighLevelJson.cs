@@ -41,6 +41,8 @@ namespace GhlStockTwits.HighLevel.Models;
 [JsonSerializable(typeof(OAuthToken))]
 [JsonSerializable(typeof(HighLevelUser[]))]
 [JsonSerializable(typeof(BulkTagOutcome[]))]
+[JsonSerializable(typeof(AppointmentNote))]
+[JsonSerializable(typeof(AppointmentNote[]))]
 [JsonSerializable(typeof(Acknowledgement))]
 [JsonSerializable(typeof(string[]))]
 [JsonSerializable(typeof(Dictionary<string, object?>))]

@@ -47,6 +47,9 @@ $calls = @{
     'Add-StockTwitsFollow' = { Add-StockTwitsFollow $sandbox.StockTwitsUsername }
     'Remove-StockTwitsFollow' = { Remove-StockTwitsFollow $sandbox.StockTwitsUsername }
     'Send-StockTwitsUpdate' = { Send-StockTwitsUpdate x; 'y' | Send-StockTwitsUpdate; $task | Send-StockTwitsUpdate -Template '{{ title }}' -Publish title }
+    'New-GhlAppointmentNote' = { New-GhlAppointmentNote x -Body x }
+    'Set-GhlAppointmentNote' = { Set-GhlAppointmentNote x -AppointmentId y -Body x }
+    'Remove-GhlAppointmentNote' = { Remove-GhlAppointmentNote x -AppointmentId y }
     'Invoke-GhlStockTwitsOperation' = { Invoke-GhlStockTwitsOperation ghl.tag.create -TagName x; Invoke-GhlStockTwitsOperation stocktwits.message.create -Body x }
     'Invoke-GhlRequest' = { Invoke-GhlRequest "/locations/$($sandbox.LocationId)/tags" -Method POST -Body @{ name = 'x' } }
     'Invoke-StockTwitsRequest' = { Invoke-StockTwitsRequest /messages/create.json -Method POST -Body @{ body = 'x' } }
