@@ -11,7 +11,7 @@ namespace GhlStockTwits.Base;
 /// <typeparam name="T">What it gets.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class GetItemCmdlet<T> : HighLevelCmdlet
-    where T : class, INamed
+    where T : NamedItem
 {
     /// <summary>Names, with wildcards; all when not given.</summary>
     [Parameter(Position = 0, ParameterSetName = ParameterSets.Name)]
@@ -34,7 +34,7 @@ public abstract class GetItemCmdlet<T> : HighLevelCmdlet
         if (ParameterSetName == ParameterSets.Name)
         {
             NamePattern wanted = new(Name);
-            WriteList(List, Bind(List), item => wanted.Fits(item.Key, item.Name));
+            WriteList(List, Bind(List), item => wanted.Fits(item.SelectedBy, item.Name));
         }
         else if (Get is { } get)
         {

@@ -29,9 +29,9 @@ internal static class SuggestionList
 
     private static (Service Service, Func<Connection, CallContext, Task<Suggestion[]>> Read) Named<T>(
         Operation<T[]> list, Arguments? arguments = null)
-        where T : INamed =>
+        where T : NamedItem =>
         (Service.HighLevel, (connection, call) =>
-            ReadAsync(connection, list, arguments ?? [], static item => new Suggestion(item.Key, item.Id), call));
+            ReadAsync(connection, list, arguments ?? [], static item => new Suggestion(item.SelectedBy, item.Id), call));
 
     /// <summary>What a listing has, as suggestions.</summary>
     internal static async Task<Suggestion[]> ReadAsync<T>(

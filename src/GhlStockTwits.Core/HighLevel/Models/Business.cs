@@ -1,22 +1,8 @@
 namespace GhlStockTwits.HighLevel.Models;
 
 /// <summary>A business of a location, which contacts can belong to.</summary>
-public sealed class Business : INamed
+public sealed class Business : NamedItem
 {
-    /// <summary>The business's id.</summary>
-    public string Id
-    {
-        get;
-        set => field = value ?? string.Empty;
-    } = string.Empty;
-
-    /// <summary>Its name.</summary>
-    public string Name
-    {
-        get;
-        set => field = value ?? string.Empty;
-    } = string.Empty;
-
     /// <summary>Its phone number.</summary>
     public string? Phone { get; set; }
 
@@ -49,10 +35,4 @@ public sealed class Business : INamed
 
     /// <summary>When it was changed last.</summary>
     public DateTimeOffset? UpdatedAt { get; set; }
-
-    /// <summary>The location that it belongs to.</summary>
-    public string? LocationId { get; set; }
-
-    /// <inheritdoc/>
-    public override string ToString() => Name;
 }

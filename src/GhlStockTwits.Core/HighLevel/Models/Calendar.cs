@@ -3,22 +3,8 @@ using System.Text.Json.Serialization;
 namespace GhlStockTwits.HighLevel.Models;
 
 /// <summary>A calendar of a location.</summary>
-public sealed class Calendar : INamed
+public sealed class Calendar : NamedItem
 {
-    /// <summary>The calendar's id.</summary>
-    public string Id
-    {
-        get;
-        set => field = value ?? string.Empty;
-    } = string.Empty;
-
-    /// <summary>The name that people see.</summary>
-    public string Name
-    {
-        get;
-        set => field = value ?? string.Empty;
-    } = string.Empty;
-
     /// <summary>The id once more, under the name that appointments and free slots have for it.</summary>
     [JsonIgnore]
     public string CalendarId => Id;
@@ -44,10 +30,4 @@ public sealed class Calendar : INamed
 
     /// <summary>mins or hours.</summary>
     public string? SlotDurationUnit { get; set; }
-
-    /// <summary>The location that it belongs to.</summary>
-    public string? LocationId { get; set; }
-
-    /// <inheritdoc/>
-    public override string ToString() => Name;
 }

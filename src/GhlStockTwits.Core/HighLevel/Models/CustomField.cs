@@ -3,23 +3,9 @@ using System.Text.Json.Serialization;
 namespace GhlStockTwits.HighLevel.Models;
 
 /// <summary>A custom field of a location: its definition, not a contact's value.</summary>
-public sealed class CustomField : INamed
+public sealed class CustomField : NamedItem
 {
     private const string ContactPrefix = "contact.";
-
-    /// <summary>The field's id.</summary>
-    public string Id
-    {
-        get;
-        set => field = value ?? string.Empty;
-    } = string.Empty;
-
-    /// <summary>The name that people see.</summary>
-    public string Name
-    {
-        get;
-        set => field = value ?? string.Empty;
-    } = string.Empty;
 
     /// <summary>HighLevel's key, for example <c>contact.stocktwits_handle</c>.</summary>
     public string? FieldKey { get; set; }
@@ -45,9 +31,9 @@ public sealed class CustomField : INamed
     /// <summary>The values to choose from.</summary>
     public string[]? PicklistOptions { get; set; }
 
-    /// <summary>The location that it belongs to.</summary>
-    public string? LocationId { get; set; }
-
     /// <inheritdoc/>
     public override string ToString() => Key;
+
+    /// <inheritdoc/>
+    internal override string SelectedBy => Key;
 }

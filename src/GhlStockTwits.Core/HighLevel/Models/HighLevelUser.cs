@@ -3,22 +3,8 @@ using System.Text.Json.Serialization;
 namespace GhlStockTwits.HighLevel.Models;
 
 /// <summary>A user of HighLevel: somebody of the team, not a contact.</summary>
-public sealed class HighLevelUser : INamed
+public sealed class HighLevelUser : NamedItem
 {
-    /// <summary>The user's id.</summary>
-    public string Id
-    {
-        get;
-        set => field = value ?? string.Empty;
-    } = string.Empty;
-
-    /// <summary>First and last name.</summary>
-    public string Name
-    {
-        get;
-        set => field = value ?? string.Empty;
-    } = string.Empty;
-
     /// <summary>The first name.</summary>
     public string? FirstName { get; set; }
 
@@ -30,9 +16,6 @@ public sealed class HighLevelUser : INamed
 
     /// <summary>The phone number; private.</summary>
     public string? Phone { get; set; }
-
-    /// <summary>The location that the user was read from; the user may belong to others too.</summary>
-    public string? LocationId { get; set; }
 
     /// <summary><c>admin</c> or <c>user</c>.</summary>
     [JsonIgnore]
@@ -54,5 +37,5 @@ public sealed class HighLevelUser : INamed
     }
 
     /// <inheritdoc/>
-    public override string ToString() => Name;
+    public override string ToString() => Id;
 }

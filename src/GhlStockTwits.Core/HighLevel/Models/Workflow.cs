@@ -1,22 +1,8 @@
 namespace GhlStockTwits.HighLevel.Models;
 
 /// <summary>A workflow of a location.</summary>
-public sealed class Workflow : INamed
+public sealed class Workflow : NamedItem
 {
-    /// <summary>The workflow's id.</summary>
-    public string Id
-    {
-        get;
-        set => field = value ?? string.Empty;
-    } = string.Empty;
-
-    /// <summary>Its name.</summary>
-    public string Name
-    {
-        get;
-        set => field = value ?? string.Empty;
-    } = string.Empty;
-
     /// <summary><c>published</c> or <c>draft</c>.</summary>
     public string? Status { get; set; }
 
@@ -28,10 +14,4 @@ public sealed class Workflow : INamed
 
     /// <summary>When it was changed last.</summary>
     public DateTimeOffset? UpdatedAt { get; set; }
-
-    /// <summary>The location that it belongs to.</summary>
-    public string? LocationId { get; set; }
-
-    /// <inheritdoc/>
-    public override string ToString() => Name;
 }
