@@ -3,7 +3,6 @@ using GhlStockTwits.Connections;
 using GhlStockTwits.HighLevel;
 using GhlStockTwits.HighLevel.Models;
 using GhlStockTwits.Http;
-using GhlStockTwits.Webhooks;
 
 namespace GhlStockTwits.Binding;
 
@@ -12,7 +11,7 @@ namespace GhlStockTwits.Binding;
 /// </summary>
 public sealed class ContactArgument : IdentityArgument
 {
-    private static readonly string[] s_columns = ["ContactId", "Id"];
+    private const string Column = "ContactId";
 
     /// <summary>Reads whichever of them it is.</summary>
     /// <param name="input">
@@ -28,14 +27,13 @@ public sealed class ContactArgument : IdentityArgument
             Contact contact => contact.Id,
             IContactPart part => part.ContactId,
 
-            // Its id is that of a task or a note as well; a contact that it does not name is never guessed.
-            WebhookDelivery delivery => delivery.ContactId,
-            _ => s_columns.Select(column => PSObject.AsPSObject(plain).Properties[column]?.Value?.ToString())
-                .FirstOrDefault(static value => value is not null),
+            // The id of a tag, a business or a delivery is no contact's; a contact that it does not name is never guessed.
+            ILocated => TextOf(plain, Column),
+            _ => TextOf(plain, Column) ?? TextOf(plain, nameof(Id)),
         };
         if (string.IsNullOrWhiteSpace(name))
         {
-            throw new ArgumentException($"A {plain.GetType().Name} without ContactId or Id names no contact.");
+            throw new ArgumentException($"A {plain.GetType().Name} names no contact: it has no {Column}.");
         }
 
         bool isAddress = name.Contains('@', StringComparison.Ordinal);
@@ -45,6 +43,8 @@ public sealed class ContactArgument : IdentityArgument
     }
 
     internal override Operation Lookup => Contacts.Lookup;
+
+    private static string? TextOf(object row, string column) => PSObject.AsPSObject(row).Properties[column]?.Value?.ToString();
 
     internal override Task<string> FindAsync(HighLevelConnection connection, CallContext call) =>
         ContactLocator.FindIdAsync(connection, Email!, call);

@@ -33,8 +33,7 @@ public sealed class SetGhlContactCommand : ContactChangesCmdlet
     /// The contact: its id, its e-mail address, or an object. Contacts, notes, tasks and appointments can be piped, and rows with
     /// a column ContactId or Id.
     /// </summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true,
-        HelpMessage = "The contact's id or e-mail address.")]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, HelpMessage = "The contact's id or e-mail address.")]
     [Alias("Id")]
     public ContactArgument? ContactId { get; set; }
 
