@@ -9,7 +9,8 @@ internal static class Calling
     /// <summary>What stands behind the envelope key; of a listing its first page.</summary>
     public static async Task<object?[]> FirstPageAsync(Connection connection, Operation row, Arguments arguments)
     {
-        await foreach (object?[] page in row.ReadAnyAsync(connection, arguments, new CallContext(CancellationToken.None)))
+        Operation once = row with { Paging = PagingStyle.None };
+        await foreach (object?[] page in once.ReadAnyAsync(connection, arguments, new CallContext(CancellationToken.None)))
         {
             return page;
         }

@@ -50,7 +50,7 @@ public abstract class Connection : IDisposable
     {
         // Pages that are counted from the beginning shift when a reader removes what it reads, and rows would be missed: such
         // a listing is read to its end first.
-        List<T[]>? gathered = operation.Paging is PagingStyle.Skip or PagingStyle.Offset ? [] : null;
+        List<T[]>? gathered = Pager.IsCounted(operation) ? [] : null;
         await foreach (Reply<T[]> page in ReadRepliesAsync(operation, arguments, call, stop).ConfigureAwait(false))
         {
             if (gathered is null)

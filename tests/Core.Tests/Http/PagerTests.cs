@@ -114,6 +114,8 @@ public sealed class PagerTests
     [InlineData(PagingStyle.Cursor, """{"cursor":{"more":true,"max":5}}""")]
     [InlineData(PagingStyle.SearchAfter, "{}")]
     [InlineData(PagingStyle.NextCursor, """{"nextCursor":"5"}""")]
+    [InlineData(PagingStyle.Offset, """{"hasMore":true}""")]
+    [InlineData(PagingStyle.Skip, "{}")]
     public async Task A_listing_that_repeats_its_cursor_is_stopped_after_the_first_repetition(
         PagingStyle style, string rest)
     {

@@ -6,7 +6,7 @@ using GhlStockTwits.Http.Paging;
 namespace GhlStockTwits.HighLevel.Models;
 
 /// <summary>A contact. <see cref="View"/> says how much of it is known.</summary>
-public sealed class Contact : ILocated, IHasSearchAfter
+public sealed class Contact : IHasId, ILocated, IHasSearchAfter
 {
     private string? _name;
     private string? _address;

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using GhlStockTwits.HighLevel.Models;
 using GhlStockTwits.Http.Errors;
 
 namespace GhlStockTwits.Http.Paging;
@@ -24,12 +25,15 @@ internal static class Pager
         try
         {
             Arguments? next = first;
+            string? began = null;
             for (int number = 1; next is not null; number++)
             {
                 Reply<T[]> page = await (ahead ?? send(next, abandoned.Token)).ConfigureAwait(false);
                 ahead = null;
                 next = PageCursor.Next(operation, next, page);
-                if (next is not null && !seen.Add(Fingerprint(next)))
+                bool isSamePage = IsCounted(operation) && began is not null && began == IdOf(page);
+                began = IdOf(page);
+                if (isSamePage || (next is not null && !seen.Add(Fingerprint(next))))
                 {
                     throw new ApiException(operation, ApiErrorKind.PagingLoop, $"Page {number} points back to an earlier one");
                 }
@@ -48,6 +52,16 @@ internal static class Pager
             await AbandonAsync(ahead, abandoned).ConfigureAwait(false);
         }
     }
+
+    /// <summary>Whether pages are counted from the beginning, so that a service that does not count repeats the first for ever.</summary>
+    public static bool IsCounted(Operation operation) => operation.Paging is PagingStyle.Skip or PagingStyle.Offset;
+
+    private static string? IdOf<T>(Reply<T[]> page) => (page.Value ?? []).FirstOrDefault() switch
+    {
+        IHasId row => row.Id,
+        IReadOnlyDictionary<string, object?> row => (row.GetValueOrDefault("id") ?? row.GetValueOrDefault("_id"))?.ToString(),
+        _ => null,
+    };
 
     private static string Fingerprint(Arguments arguments) =>
         string.Join('&', s_cursors.Select(name => arguments[name]?.ToString()));
