@@ -1,10 +1,11 @@
 using GhlStockTwits.Catalogue;
 using GhlStockTwits.Contract.Tests.Cases;
+using Xunit.Abstractions;
 
 namespace GhlStockTwits.Contract.Tests;
 
 /// <summary>What can be said of the contracts without the documents.</summary>
-public sealed class CoverageTests
+public sealed class CoverageTests(ITestOutputHelper log)
 {
     [Fact]
     public void Every_row_has_a_contract_case()
@@ -32,5 +33,7 @@ public sealed class CoverageTests
             Assert.Contains(deviation.Operation, Rows.Operations.Keys);
             Assert.Matches("^(highlevel|stocktwits)-api [0-9]", deviation.Source);
         });
+        Assert.Equal(Deviations.All.Distinct(), Deviations.All);
+        log.WriteLine($"Deviations of the services from their documents: {Deviations.All.Length}, on {Rows.Operations.Count} rows.");
     }
 }

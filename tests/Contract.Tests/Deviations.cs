@@ -21,12 +21,6 @@ internal static class Deviations
         new("ghl.contact.addToWorkflow", "response", "status", WorkflowAnswers201),
         new("ghl.task.search", FoundTask, "type", TasksAreObjects),
 
-        new("stocktwits.message.create", Request, "401", TokenInForm),
-        new("stocktwits.message.createWithFile", Request, "401", TokenInForm),
-        new("stocktwits.friendship.create", Request, "401", TokenInForm),
-        new("stocktwits.friendship.create", Request, "415", TokenInForm),
-        new("stocktwits.friendship.destroy", Request, "401", TokenInForm),
-        new("stocktwits.friendship.destroy", Request, "415", TokenInForm),
         .. TokensInForms(
             "401",
             "message.create", "message.createWithFile", "message.like", "message.unlike", "account.update",
