@@ -31,4 +31,10 @@ public sealed class FreeSlot : ILocated
                 DateTimeOffset.Parse(slot, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal))
             .Order()
             .Select(start => new FreeSlot { CalendarId = calendarId, Start = start, LocationId = locationId });
+
+    /// <summary>What is no moment is no slot either; the others are of use without it.</summary>
+    private static DateTimeOffset? Moment(string slot) =>
+        DateTimeOffset.TryParse(slot, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset moment)
+            ? moment
+            : null;
 }
