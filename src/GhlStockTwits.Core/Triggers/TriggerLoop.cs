@@ -12,6 +12,10 @@ namespace GhlStockTwits.Triggers;
 /// </summary>
 internal static class TriggerLoop
 {
+    // However short an interval somebody asks for, nobody is asked without a pause, and who fails gets a longer one.
+    private static readonly TimeSpan s_least = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan s_recovery = TimeSpan.FromSeconds(5);
+
     /// <summary>What happens, as it is found.</summary>
     public static async IAsyncEnumerable<object[]> RunAsync(
         Connection connection,
@@ -48,8 +52,10 @@ internal static class TriggerLoop
             }
 
             TimeSpan rest = pace.Duration - Stopwatch.GetElapsedTime(begin) ?? TimeSpan.MaxValue;
-            isLast = rest <= pace.Interval;
-            TimeSpan pause = isLast ? rest : pace.Interval;
+            TimeSpan least = failing.Count > 0 ? s_recovery : s_least;
+            TimeSpan interval = pace.Interval > least ? pace.Interval : least;
+            isLast = rest <= interval;
+            TimeSpan pause = isLast ? rest : interval;
             await Task.Delay(pause > TimeSpan.Zero ? pause : TimeSpan.Zero, stop).ConfigureAwait(false);
         }
     }
