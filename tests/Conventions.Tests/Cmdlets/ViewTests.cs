@@ -8,6 +8,7 @@ namespace GhlStockTwits.Conventions.Tests.Cmdlets;
 public sealed class ViewTests
 {
     private const string Ours = "GhlStockTwits";
+    private const int LeastOfLast = 12;
 
     private static readonly XElement[] s_views =
         [.. XDocument.Load(Repository.PathOf("module", "GhlStockTwits.Format.ps1xml")).Descendants("View")];
@@ -37,6 +38,19 @@ public sealed class ViewTests
             where name.StartsWith(Ours, StringComparison.Ordinal)
             from missing in Missing(name, view)
             select missing);
+    }
+
+    [Fact]
+    public void Tables_fit_into_80_columns()
+    {
+        Convention.Holds(
+            $"Narrow the columns: with a blank between them, and {LeastOfLast} for a last one without a width, they must fit into 80.",
+            from view in s_views
+            let headers = view.Descendants("TableColumnHeader").ToArray()
+            where headers.Length > 0
+            let width = headers.Sum(static header => (int?)header.Element("Width") ?? LeastOfLast) + headers.Length - 1
+            where width > 80
+            select $"{view.Element("Name")!.Value}: {width}");
     }
 
     private static IEnumerable<string> Missing(string name, XElement view)

@@ -7,6 +7,7 @@ public sealed partial class SizeTests
     private const int MaxLines = 250;
     private const int MaxMethodLines = 40;
     private const int MaxLeafLines = 40;
+    private const int MaxMedianLines = 60;
 
     [Fact]
     public void Files_fit_on_a_few_screens()
@@ -39,6 +40,17 @@ public sealed partial class SizeTests
             SourceFile.OfProduct
                 .Where(static file => ServiceCommand().IsMatch(file.Path) && file.CodeLines > MaxLeafLines)
                 .Select(static file => $"{file}: {file.CodeLines}"));
+    }
+
+    [Fact]
+    public void Most_cmdlets_are_short()
+    {
+        int[] lines = [.. SourceFile.OfProduct.Where(static file => Command().IsMatch(file.Path)).Select(static file => file.Lines.Count).Order()];
+        int median = lines[lines.Length / 2];
+
+        Assert.True(
+            median <= MaxMedianLines,
+            $"Half of the cmdlets' files have more than {median} lines with their help; keep it at {MaxMedianLines}: move what they share into a base.");
     }
 
     /// <summary>
@@ -84,6 +96,9 @@ public sealed partial class SizeTests
 
     [GeneratedRegex(@"^    (\w+ )*(class|struct|record|interface|enum) ")]
     private static partial Regex NestedType();
+
+    [GeneratedRegex("^src/GhlStockTwits/Commands/.*Command.cs$")]
+    private static partial Regex Command();
 
     [GeneratedRegex("^src/GhlStockTwits/Commands/(HighLevel|StockTwits)/")]
     private static partial Regex ServiceCommand();

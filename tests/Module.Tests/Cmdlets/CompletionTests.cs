@@ -24,18 +24,39 @@ public sealed class CompletionTests
         Assert.Equal("'Welcome investor'", found["workflow"]);
         Assert.Equal("'Quarterly news (campaign)'", found["campaign"]);
         Assert.Equal("'Amber Example Ltd'", found["business"]);
-        foreach (string noun in new[] { "tag", "custom field", "custom value", "user", "workflow", "campaign", "business" })
+        Assert.Equal("AAPL", found["symbol"]);
+        Assert.Equal("ghl.on.TaskDueSoon", found["trigger"]);
+        string[] read =
+        [
+            "tag", "custom field", "custom value", "user", "workflow", "campaign", "business", "calendar", "watchlist", "symbol",
+        ];
+        foreach (string noun in read)
         {
             Assert.Equal($"{noun}: 1 and 0", $"{noun}: {found[noun + ", requests"]}");
             Assert.Equal($"{noun}: True", $"{noun}: {found[noun + ", again"]}");
         }
 
         Assert.Equal("0 and 0", found["tag by position, requests"]);
+        Assert.Equal("investigator|investor", found["after a change"]);
+        AssertIds(found);
+        AssertSilence(found);
+    }
+
+    /// <summary>What is opaque is found and shown by its name.</summary>
+    private static void AssertIds(IReadOnlyDictionary<string, string> found)
+    {
         Assert.Equal("True", found["workflow by id"]);
+        Assert.Equal("True", found["watchlist by name"]);
+        Assert.Equal("True", found["user in charge"]);
+        Assert.Equal("True", found["workflow to add to"]);
+        Assert.Equal("True", found["calendar by id"]);
         Assert.Equal("True", found["business by id"]);
         Assert.Equal("True", found["contacts of a business"]);
         Assert.Equal("Amber Example Ltd", found["shown by name"]);
-        Assert.Equal("investigator|investor", found["after a change"]);
+    }
+
+    private static void AssertSilence(IReadOnlyDictionary<string, string> found)
+    {
         Assert.Equal(Nothing, found["half typed"]);
         Assert.Equal(Nothing, found["a slow service"]);
         Assert.Equal(Nothing, found["somewhat slow"]);

@@ -32,7 +32,15 @@ Press 'user' 'Get-GhlUser -Name rob'
 Press 'workflow' 'Get-GhlWorkflow welc'
 Press 'campaign' 'Get-GhlCampaign quart'
 Press 'business' 'Get-GhlBusiness -Name amb'
+Press 'calendar' 'Get-GhlFreeSlot -CalendarId inv'
+Press 'watchlist' 'Get-StockTwitsStream -Watchlist ma'
+Press 'symbol' 'Get-StockTwitsStream -Symbol AAP'
+Press 'trigger' 'Watch-GhlStockTwitsTrigger ghl.on.TaskD'
 $workflow = Get-GhlWorkflow welcome*
+Tell 'watchlist by name' ((Texts 'Get-StockTwitsStream -Watchlist ma') -eq (Get-StockTwitsWatchlist main).Id)
+Tell 'user in charge' ((Texts 'Set-GhlContact x -AssignedTo rob') -eq (Get-GhlUser robin*).Id)
+Tell 'workflow to add to' ((Texts 'Add-GhlContactWorkflow x -WorkflowId welc') -eq $workflow.Id)
+Tell 'calendar by id' ((Texts 'Get-GhlFreeSlot -CalendarId inv') -eq (Get-GhlCalendar inv*).Id)
 $business = Get-GhlBusiness amber*
 Tell 'workflow by id' ((Texts 'Get-GhlWorkflow -Id welc') -eq $workflow.Id)
 Tell 'business by id' ((Texts 'Set-GhlBusiness amb') -eq $business.Id)
