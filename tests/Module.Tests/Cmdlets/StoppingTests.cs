@@ -12,7 +12,7 @@ public sealed class StoppingTests
     {
         IReadOnlyDictionary<string, string> found = await SandboxScript.RunAsync(engine, "stopping");
 
-        foreach (string wait in new[] { "a request", "a retry", "the limiter" })
+        foreach (string wait in new[] { "a request", "a retry", "the limiter", "the next look" })
         {
             Assert.True(
                 int.TryParse(found[wait], CultureInfo.InvariantCulture, out int milliseconds) && milliseconds < s_limit.TotalMilliseconds,

@@ -37,6 +37,22 @@ Watch { $note | Remove-GhlContactNote }
 Watch { $ada | Get-StockTwitsStream }
 Watch { [pscustomobject]@{ Handle = 'nobody_at_all'; Email = $private.Email } | Get-StockTwitsUser }
 Watch { [pscustomobject]@{ ContactId = 'nobody'; Email = $private.Email } | Get-GhlContactNote }
+Watch { Find-GhlContactDuplicate -Email $private.Email -Phone $private.Phone }
+Watch { Get-GhlContact $private.Email }
+Watch { Get-GhlContact ada.private@elsewhere.example.com }
+Watch { Set-GhlContact ada.private@elsewhere.example.com -City x }
+Watch { Set-GhlContactTag $private.Email -Add x -WhatIf }
+Watch { Set-GhlContact $ada -AssignedTo ada.private@elsewhere.example.com }
+Watch { Add-GhlContactWorkflow $private.Email -WorkflowId nowhere }
+Watch { Invoke-GhlRequest /contacts/search/duplicate -Query @{ email = $private.Email; locationId = 'elsewhere' } }
+Watch { Invoke-GhlRequest "/contacts/?email=$($private.Email)" }
+Watch { Invoke-GhlStockTwitsOperation ghl.contact.create -Email 'not an address of ada.private@example.com' }
+Watch { Invoke-GhlStockTwitsOperation ghl.oauth.token -ClientId x -ClientSecret $secret -GrantType refresh_token -RefreshToken $secret }
+Watch { Invoke-StockTwitsRequest /messages/create.json -Method POST -Body @{ body = '' } }
+Watch { "{ 'email': 'ada.private@example.com'" | ConvertFrom-GhlWebhook }
+Watch { '{ "email": "ada.private@example.com" }' | ConvertFrom-GhlWebhook }
+Watch { '{ "type": "ContactCreate", "id": "x", "email": "ada.private@example.com" }' | ConvertFrom-GhlWebhook | Get-GhlContact }
+Watch { New-GhlAppointment $private.Email -CalendarId nowhere -Start '2027-01-01' }
 Watch { $ada | Remove-GhlContact -Confirm:$false }
 Watch { $ada | Get-GhlContact }
 $text = $all -join "`n"

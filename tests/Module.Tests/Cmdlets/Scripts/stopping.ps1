@@ -23,6 +23,8 @@ $null = Order faults '{ "kind": "hang", "path": "/contacts/" }'
 Tell 'a request' (StopAfter 'Get-GhlContact' { $http.GetStringAsync("$($sandbox.ControlUri)/faults").Result -like '*"hits":1*' })
 $null = Order faults '{ "kind": "status", "status": 503, "retryAfter": "60", "path": "/tags" }'
 Tell 'a retry' (StopAfter 'Get-GhlTag' { "$($shell.Streams.Verbose)" -like '*trying again*' })
+$before = $sandbox.RequestCount
+Tell 'the next look' (StopAfter 'Watch-StockTwitsStream -Trending' { $sandbox.RequestCount -gt $before })
 $null = Order limits '{ "highLevel": { "max": 2, "intervalMilliseconds": 60000 } }'
 $null = Get-GhlTag
 Tell 'the limiter' (StopAfter 'Get-GhlTag' { "$($shell.Streams.Verbose)" -like '*rate limit*' })
