@@ -10,5 +10,5 @@ internal static class OAuth
     public static readonly Operation<TokenGrant> Token =
         Row("oauth.token", "POST /oauth/token", null, null, StockTwitsJson.Default.TokenGrant,
             body: "client_id* client_secret:secret* code:secret* grant_type:authorization_code|refresh_token* redirect_uri*")
-            with { IsAnonymous = true, Repeat = Repeat.Never, Changes = false };
+            with { IsAnonymous = true, Repeat = Repeat.Never };
 }
