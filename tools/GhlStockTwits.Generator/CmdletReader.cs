@@ -26,7 +26,8 @@ internal static partial class CmdletReader
                 .OrderBy(static cmdlet => cmdlet.Name, StringComparer.OrdinalIgnoreCase),
         ];
 
-        return [.. cmdlets.Select(cmdlet => cmdlet with { Links = [.. Related(cmdlet, cmdlets), .. Documentation(cmdlet)] })];
+        return [.. cmdlets.Select(
+            cmdlet => cmdlet with { Links = [.. Related(cmdlet, cmdlets), .. Documentation(cmdlet)] })];
     }
 
     private static CmdletHelp Read(Type type, CmdletAttribute attribute)
@@ -60,7 +61,8 @@ internal static partial class CmdletReader
             Inputs = Inputs(all),
             Outputs = OutputsOf(type),
             Examples = s_docs.Examples(type),
-            Operations = type.GetCustomAttribute<CallsAttribute>()?.Operations.Order(StringComparer.Ordinal).ToArray() ?? [],
+            Operations = type.GetCustomAttribute<CallsAttribute>()?.Operations.Order(StringComparer.Ordinal)
+                .ToArray() ?? [],
         };
     }
 

@@ -21,7 +21,8 @@ internal sealed class MamlWriter
     public static string Write(IEnumerable<CmdletHelp> cmdlets)
     {
         StringBuilder text = new();
-        XmlWriterSettings settings = new() { Indent = true, IndentChars = " ", NewLineChars = "\n", OmitXmlDeclaration = true };
+        XmlWriterSettings settings =
+            new() { Indent = true, IndentChars = " ", NewLineChars = "\n", OmitXmlDeclaration = true };
         using (XmlWriter xml = XmlWriter.Create(text, settings))
         {
             xml.WriteStartElement("helpItems", "http://msh");
@@ -58,7 +59,8 @@ internal sealed class MamlWriter
         })));
         In("parameters", Command, () => Each(cmdlet.Parameters, parameter => Write(parameter, isWhole: true)));
         In("inputTypes", Command, () => Each(cmdlet.Inputs, input => In("inputType", Command, () => TypeOf(input))));
-        In("returnValues", Command, () => Each(cmdlet.Outputs, output => In("returnValue", Command, () => TypeOf(output))));
+        In("returnValues", Command,
+            () => Each(cmdlet.Outputs, output => In("returnValue", Command, () => TypeOf(output))));
         In("examples", Command, () => Each(Enumerable.Range(0, cmdlet.Examples.Count), index =>
             Write(cmdlet.Examples[index], index + 1)));
         In("relatedLinks", Command, () => Each(cmdlet.Links, link => In("navigationLink", Maml, () =>
@@ -70,7 +72,8 @@ internal sealed class MamlWriter
 
     private void Write(ExampleHelp example, int number) => In("example", Command, () =>
     {
-        Leaf("title", Maml, string.Create(CultureInfo.InvariantCulture, $"---------- Example {number}: {example.Title} ----------"));
+        Leaf("title", Maml,
+            string.Create(CultureInfo.InvariantCulture, $"---------- Example {number}: {example.Title} ----------"));
         Leaf("code", Dev, example.Code);
         Text("remarks", Dev, []);
     });
@@ -93,7 +96,8 @@ internal sealed class MamlWriter
         }
         else if (parameter.Choices.Count > 0)
         {
-            In("parameterValueGroup", Command, () => Each(parameter.Choices, choice => Value(choice, isRequired: false)));
+            In("parameterValueGroup", Command,
+                () => Each(parameter.Choices, choice => Value(choice, isRequired: false)));
         }
 
         if (!parameter.IsSwitch || isWhole)

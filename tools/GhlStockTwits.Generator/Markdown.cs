@@ -9,7 +9,8 @@ internal static partial class Markdown
     public static string Escape(string text) => Special().Replace(text, @"\$0");
 
     /// <summary>Text in a cell of a table.</summary>
-    public static string Cell(string? text) => Escape(text ?? string.Empty).Replace("|", @"\|", StringComparison.Ordinal);
+    public static string Cell(string? text) => Escape(text ?? string.Empty).Replace(
+        "|", @"\|", StringComparison.Ordinal);
 
     /// <summary>A block of code with the blank line behind it.</summary>
     public static string Code(string language, string text) => $"```{language}\n{text}\n```\n\n";

@@ -20,9 +20,12 @@ internal static class OperationsWriter
         StringBuilder page = new();
         page.Append("# Operations\n\n");
         page.Append($"{entries.Count} entries: what Get-GhlStockTwitsOperation lists. ");
-        page.Append("Invoke-GhlStockTwitsOperation calls every action by its name, with or without a cmdlet of its own.\n\n");
-        page.Append("Repeat says what happens when the outcome of a call is unknown: Safe is repeated, Verify ends in the error ");
-        page.Append("OutcomeUnknown, as somebody must look first whether it was done, and so does Never, for good. A name leads to the service's documentation.\n\n");
+        page.Append(
+            "Invoke-GhlStockTwitsOperation calls every action by its name, with or without a cmdlet of its own.\n\n");
+        page.Append("Repeat says what happens when the outcome of a call is unknown: Safe is repeated, Verify ends in "
+            + "the error ");
+        page.Append("OutcomeUnknown, as somebody must look first whether it was done, and so does Never, for good. A "
+            + "name leads to the service's documentation.\n\n");
         page.Append("This page is generated: `dotnet run --project tools/GhlStockTwits.Generator`.\n");
         foreach (IGrouping<(OperationKind Kind, string Service), CatalogueEntry> part in entries
             .GroupBy(static entry => (entry.Kind, entry.Service.ToString()))

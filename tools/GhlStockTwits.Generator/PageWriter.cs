@@ -29,7 +29,9 @@ internal static class PageWriter
         List(page, "Output", cmdlet.Outputs);
         List(page, "Operations", cmdlet.Operations.Select(static name => $"[{name}](../operations.md)"));
         List(page, "See also", cmdlet.Links.Select(static link =>
-            link.Uri is null ? $"[{link.Text}]({link.Text}.md)" : $"[{link.Text} in the service's documentation]({link.Uri})"));
+            link.Uri is null
+                ? $"[{link.Text}]({link.Text}.md)"
+                : $"[{link.Text} in the service's documentation]({link.Uri})"));
 
         return page.ToString().TrimEnd('\n') + "\n";
     }
@@ -43,15 +45,20 @@ internal static class PageWriter
             parameter.Position is null ? null : $"position {parameter.Place}",
             Piped(parameter),
             parameter.TakesWildcards ? "wildcards" : null,
-            parameter.Aliases.Count == 0 ? null : $"alias {string.Join(", ", parameter.Aliases.Select(static name => $"`-{name}`"))}",
-            parameter.Choices.Count == 0 ? null : $"one of {string.Join(", ", parameter.Choices.Select(static word => $"`{word}`"))}",
+            parameter.Aliases.Count == 0
+                ? null
+                : $"alias {string.Join(", ", parameter.Aliases.Select(static name => $"`-{name}`"))}",
+            parameter.Choices.Count == 0
+                ? null
+                : $"one of {string.Join(", ", parameter.Choices.Select(static word => $"`{word}`"))}",
             parameter.IsSwitch || parameter.Default is null ? null : $"unless given `{parameter.Default}`",
         ];
 
         return string.Join("; ", facts.OfType<string>());
     }
 
-    private static string? Piped(ParameterHelp parameter) => (parameter.TakesPipedObject, parameter.TakesPipedProperty) switch
+    private static string? Piped(ParameterHelp parameter) =>
+        (parameter.TakesPipedObject, parameter.TakesPipedProperty) switch
     {
         (true, true) => "from the pipeline, as it is or by property name",
         (true, false) => "from the pipeline",

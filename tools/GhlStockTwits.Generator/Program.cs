@@ -1,6 +1,8 @@
 namespace GhlStockTwits.Generator;
 
-/// <summary>Writes what follows from the cmdlets; with <c>--check</c> only says what is not as it would be written.</summary>
+/// <summary>
+/// Writes what follows from the cmdlets; with <c>--check</c> only says what is not as it would be written.
+/// </summary>
 internal static class Program
 {
     private static int Main(string[] arguments)

@@ -22,7 +22,8 @@ internal sealed partial class XmlDocs
     [
         .. (Find(Key(type))?.Elements("example") ?? [])
             .Select(static example => new ExampleHelp(
-                string.Join(' ', Paragraphs(example.Element("summary"))), Code(example.Element("code")?.Value ?? string.Empty))),
+                string.Join(' ', Paragraphs(example.Element("summary"))),
+                Code(example.Element("code")?.Value ?? string.Empty))),
     ];
 
     /// <summary>The text on a property, or on the one of a base class that it overrides.</summary>
@@ -59,7 +60,9 @@ internal sealed partial class XmlDocs
         _ => string.Empty,
     }));
 
-    /// <summary>What an empty element stands for: the last part of a cref without its arguments, a parameter, a word.</summary>
+    /// <summary>
+    /// What an empty element stands for: the last part of a cref without its arguments, a parameter, a word.
+    /// </summary>
     private static string Named(XElement element)
     {
         string name = (string?)element.Attribute("cref") ?? (string?)element.Attribute("name")
@@ -85,7 +88,8 @@ internal sealed partial class XmlDocs
             : lines[first..(last + 1)].Where(static line => line.Length > 0)
                 .Min(static line => line.Length - line.TrimStart().Length);
 
-        return string.Join('\n', lines[first..(last + 1)].Select(line => line.Length > margin ? line[margin..] : string.Empty));
+        return string.Join(
+            '\n', lines[first..(last + 1)].Select(line => line.Length > margin ? line[margin..] : string.Empty));
     }
 
     [GeneratedRegex(@"\n[ \t]*\r?\n")]

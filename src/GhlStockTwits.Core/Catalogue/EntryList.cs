@@ -30,7 +30,8 @@ internal static class EntryList
         PartnerOnly = row.PartnerOnly,
         Deprecated = row.Deprecated,
         HelpUri = row.HelpUri,
-        Argument = [.. row.Parameters.Select(static parameter => parameter.Name + (parameter.Required ? "*" : string.Empty))],
+        Argument =
+            [.. row.Parameters.Select(static parameter => parameter.Name + (parameter.Required ? "*" : string.Empty))],
     };
 
     /// <summary>Those that call the row, or the same call in another way.</summary>

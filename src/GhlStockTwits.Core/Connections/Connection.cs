@@ -36,7 +36,8 @@ public abstract class Connection : IDisposable
         Reply<T> reply = await _client.SendAsync(operation, Build(operation, arguments), call).ConfigureAwait(false);
         if (reply.Value is Acknowledgement { IsRefusal: true })
         {
-            throw new ApiException(operation, ApiErrorKind.InvalidRequest, $"HTTP {(int)reply.Status}, but it did not succeed");
+            throw new ApiException(
+                operation, ApiErrorKind.InvalidRequest, $"HTTP {(int)reply.Status}, but it did not succeed");
         }
 
         await CompleteAsync(operation, arguments, reply.Value, call).ConfigureAwait(false);
@@ -46,10 +47,11 @@ public abstract class Connection : IDisposable
     /// <summary>Reads a listing, page by page.</summary>
     /// <exception cref="ApiException">A page failed for good, or the listing repeats itself.</exception>
     internal async IAsyncEnumerable<T[]> ReadAsync<T>(
-        Operation<T[]> operation, Arguments arguments, CallContext call, [EnumeratorCancellation] CancellationToken stop = default)
+        Operation<T[]> operation, Arguments arguments, CallContext call,
+        [EnumeratorCancellation] CancellationToken stop = default)
     {
-        // Pages that are counted from the beginning shift when a reader removes what it reads, and rows would be missed: such
-        // a listing is read to its end first.
+        // Pages that are counted from the beginning shift when a reader removes what it reads, and rows would be
+        // missed: such a listing is read to its end first.
         List<T[]>? gathered = Pager.IsCounted(operation) ? [] : null;
         await foreach (Reply<T[]> page in ReadRepliesAsync(operation, arguments, call, stop).ConfigureAwait(false))
         {
@@ -98,7 +100,8 @@ public abstract class Connection : IDisposable
     {
         string? size = operation.PageSize is null
             ? null
-            : operation.Parameters.Select(static parameter => parameter.Name).First(static name => name is "limit" or "pageLimit");
+            : operation.Parameters.Select(static parameter => parameter.Name).First(
+                static name => name is "limit" or "pageLimit");
         Arguments sized = size is null || arguments.Has(size) ? arguments : arguments.With(size, operation.PageSize);
         return operation.Paging == PagingStyle.Offset && !sized.Has("offset") ? sized.With("offset", 0) : sized;
     }

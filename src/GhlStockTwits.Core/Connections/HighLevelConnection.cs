@@ -24,7 +24,8 @@ public sealed class HighLevelConnection : Connection
     private volatile bool _catalogIsHidden;
 
     internal HighLevelConnection(Uri baseUri, string token, string locationId, TimeProvider? time = null)
-        : this(baseUri, token, locationId, Limiter(baseUri, token, locationId, time ?? TimeProvider.System), time ?? TimeProvider.System)
+        : this(baseUri, token, locationId, Limiter(baseUri, token, locationId, time ?? TimeProvider.System),
+            time ?? TimeProvider.System)
     {
     }
 
@@ -43,7 +44,9 @@ public sealed class HighLevelConnection : Connection
     /// <summary>What is known of the rate limit. Connections with the same token and location share it.</summary>
     public RateLimiter RateLimit { get; }
 
-    /// <summary>Whether the token is known not to be let to HighLevel's lookup; a private integration's never is.</summary>
+    /// <summary>
+    /// Whether the token is known not to be let to HighLevel's lookup; a private integration's never is.
+    /// </summary>
     internal bool LacksLookup { get; set; }
 
     /// <summary>Refuses an object of another location.</summary>
@@ -55,7 +58,8 @@ public sealed class HighLevelConnection : Connection
         if (locationId is { Length: > 0 } && locationId != LocationId && !GivesToken(operation))
         {
             throw new ApiException(
-                operation, ApiErrorKind.WrongLocation, $"It belongs to {locationId}; the connection is to {LocationId}");
+                operation, ApiErrorKind.WrongLocation,
+                $"It belongs to {locationId}; the connection is to {LocationId}");
         }
     }
 
@@ -69,7 +73,8 @@ public sealed class HighLevelConnection : Connection
             foreach (Contact row in page)
             {
                 Reply<Contact> reply =
-                    await SendAsync(Contacts.Get, new Arguments { { "contactId", row.Id } }, call).ConfigureAwait(false);
+                    await SendAsync(
+                        Contacts.Get, new Arguments { { "contactId", row.Id } }, call).ConfigureAwait(false);
                 yield return reply.Value is null ? [] : [reply.Value];
             }
         }
@@ -84,7 +89,8 @@ public sealed class HighLevelConnection : Connection
             if (_catalog is null)
             {
                 Reply<CustomField[]> reply =
-                    await SendAsync(CustomFields.List, new Arguments { { "model", "contact" } }, call).ConfigureAwait(false);
+                    await SendAsync(
+                        CustomFields.List, new Arguments { { "model", "contact" } }, call).ConfigureAwait(false);
                 _catalog = new CustomFieldCatalog(reply.Value ?? []);
             }
 
@@ -160,7 +166,9 @@ public sealed class HighLevelConnection : Connection
         }
     }
 
-    /// <summary>The custom fields, or none where the token may not read them: contacts then show the fields by id.</summary>
+    /// <summary>
+    /// The custom fields, or none where the token may not read them: contacts then show the fields by id.
+    /// </summary>
     private async Task<CustomFieldCatalog> CustomFieldsOrNoneAsync(CallContext call)
     {
         if (_catalogIsHidden)
@@ -189,7 +197,8 @@ public sealed class HighLevelConnection : Connection
             {
                 Headers =
                 [
-                    ("Authorization", "Bearer " + _token), ("Version", operation.Version ?? HighLevelRow.Version), .. headers,
+                    ("Authorization", "Bearer " + _token),
+                    ("Version", operation.Version ?? HighLevelRow.Version), .. headers,
                 ],
                 Secret = _token,
             };

@@ -16,8 +16,10 @@ public sealed class StockTwitsConnection : Connection
     private const int AnonymousReads = 200;
     private const int TokenReads = 400;
 
-    // Every client known to work sends the token as this field (stocktwits-api section 1); the documented header is not seen in use.
-    private static readonly OperationParameter s_field = new("access_token", ParameterPlace.Query, ParameterKind.Text, Required: true);
+    // Every client known to work sends the token as this field (stocktwits-api section 1); the documented header is not
+    // seen in use.
+    private static readonly OperationParameter s_field = new(
+        "access_token", ParameterPlace.Query, ParameterKind.Text, Required: true);
 
     private static readonly Credential s_nobody =
         new() { Headers = [("Accept", "application/json"), ("User-Agent", UserAgent.Value)] };

@@ -22,12 +22,14 @@ internal static class AppointmentNotes
             with { Version = CalendarVersion };
 
     public static readonly Operation<AppointmentNote> Update =
-        Row("appointmentNote.update", "PUT /calendars/appointments/{appointmentId}/notes/{noteId}", "update-appointment-note",
+        Row("appointmentNote.update", "PUT /calendars/appointments/{appointmentId}/notes/{noteId}",
+            "update-appointment-note",
             EventsWrite, "note", HighLevelJson.Default.AppointmentNote, body: Fields)
             with { Version = CalendarVersion };
 
     public static readonly Operation<Acknowledgement> Delete =
-        Row("appointmentNote.delete", "DELETE /calendars/appointments/{appointmentId}/notes/{noteId}", "delete-appointment-note",
+        Row("appointmentNote.delete", "DELETE /calendars/appointments/{appointmentId}/notes/{noteId}",
+            "delete-appointment-note",
             EventsWrite, null, HighLevelJson.Default.Acknowledgement)
             with { Version = CalendarVersion };
 }

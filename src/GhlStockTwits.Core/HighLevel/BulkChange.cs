@@ -7,15 +7,20 @@ using GhlStockTwits.Http.Errors;
 namespace GhlStockTwits.HighLevel;
 
 /// <summary>
-/// One change of many contacts, a call at a time. HighLevel says which contacts of an accepted call failed, but may refuse a call
-/// whole; such a batch is halved until the contact that is refused stands alone.
+/// One change of many contacts, a call at a time. HighLevel says which contacts of an accepted call failed, but may
+/// refuse a call whole; such a batch is halved until the contact that is refused stands alone.
 /// </summary>
 internal sealed class BulkChange
 {
-    /// <summary>How many contacts a call takes. HighLevel names no maximum (highlevel-api 2.1, row 17); halving finds a smaller one.</summary>
+    /// <summary>
+    /// How many contacts a call takes. HighLevel names no maximum (highlevel-api 2.1, row 17); halving finds a smaller
+    /// one.
+    /// </summary>
     public const int BatchSize = 500;
 
-    /// <summary>So many contacts refused one after the other, and none ever taken: the fault is the change's, not theirs.</summary>
+    /// <summary>
+    /// So many contacts refused one after the other, and none ever taken: the fault is the change's, not theirs.
+    /// </summary>
     private const int MaxRefusedInARow = 8;
 
     private readonly Func<string[], CallContext, Task<BulkFailure[]>> _send;
@@ -57,7 +62,8 @@ internal sealed class BulkChange
             Reply<string[]> reply =
                 await connection.SendAsync(ContactBulk.SetBusiness, arguments, call).ConfigureAwait(false);
             return [.. batch.Except(reply.Value ?? []).Select(static id => new BulkFailure(id, new ApiException(
-                ContactBulk.SetBusiness, ApiErrorKind.NotFound, "HighLevel does not name it among the contacts that it changed")))];
+                ContactBulk.SetBusiness, ApiErrorKind.NotFound,
+                "HighLevel does not name it among the contacts that it changed")))];
         });
 
     /// <summary>Makes the next call.</summary>
@@ -81,7 +87,9 @@ internal sealed class BulkChange
                     ? [new BulkFailure(batch[0], refusal)]
                     : throw new ApiException(
                         ContactBulk.UpdateTags, ApiErrorKind.InvalidRequest,
-                        $"{_refusedInARow} contacts in a row were refused and none was taken, so the others were not tried", refusal);
+                        $"{_refusedInARow} contacts in a row were refused and none was taken, so the others "
+                            + "were not tried",
+                        refusal);
             }
 
             int half = (batch.Length + 1) / 2;
@@ -97,14 +105,16 @@ internal sealed class BulkChange
 
     /// <summary>A business that does not exist is nobody's fault among the contacts; it is reported at once.</summary>
     private static bool IsAboutContacts(ApiException refusal) =>
-        refusal.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.RequestEntityTooLarge or HttpStatusCode.UnprocessableEntity
+        refusal.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.RequestEntityTooLarge
+            or HttpStatusCode.UnprocessableEntity
         && (refusal.Kind == ApiErrorKind.InvalidRequest
             || (refusal.Kind == ApiErrorKind.NotFound && refusal.Operation == ContactBulk.UpdateTags.Name));
 
     /// <summary>After these the next batch may well succeed.</summary>
     private static bool IsPassing(ApiException failure) => failure.Kind
         is ApiErrorKind.ServerError or ApiErrorKind.HtmlAnswer or ApiErrorKind.BadAnswer or ApiErrorKind.RateLimited
-        or ApiErrorKind.NotConnected or ApiErrorKind.ConnectionLost or ApiErrorKind.Timeout or ApiErrorKind.OutcomeUnknown;
+        or ApiErrorKind.NotConnected or ApiErrorKind.ConnectionLost or ApiErrorKind.Timeout
+            or ApiErrorKind.OutcomeUnknown;
 
     private static BulkFailure Failure(BulkTagOutcome outcome)
     {
@@ -114,6 +124,7 @@ internal sealed class BulkChange
                 || words.Contains("not a valid", StringComparison.OrdinalIgnoreCase)
                 || words.Contains("not found", StringComparison.OrdinalIgnoreCase) ? ApiErrorKind.NotFound
             : ApiErrorKind.InvalidRequest;
-        return new BulkFailure(outcome.ContactId, new ApiException(ContactBulk.UpdateTags, kind, Redaction.Clean(words)));
+        return new BulkFailure(
+            outcome.ContactId, new ApiException(ContactBulk.UpdateTags, kind, Redaction.Clean(words)));
     }
 }

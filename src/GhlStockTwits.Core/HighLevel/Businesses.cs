@@ -10,7 +10,9 @@ internal static class Businesses
 {
     private const int PageSize = 100;
 
-    /// <summary>HighLevel misspells the key of what it made or changed; the right one is taken too, should it ever come.</summary>
+    /// <summary>
+    /// HighLevel misspells the key of what it made or changed; the right one is taken too, should it ever come.
+    /// </summary>
     private const string Changed = "buiseness|business";
 
     private const string Fields =

@@ -6,8 +6,8 @@ using static GhlStockTwits.HighLevel.Scopes;
 namespace GhlStockTwits.HighLevel;
 
 /// <summary>
-/// Many contacts in one call (highlevel-api 2.1, rows 17 and 18). The document names no scope; both need the one for writing.
-/// Either twice does the same as once.
+/// Many contacts in one call (highlevel-api 2.1, rows 17 and 18). The document names no scope; both need the one for
+/// writing. Either twice does the same as once.
 /// </summary>
 internal static class ContactBulk
 {

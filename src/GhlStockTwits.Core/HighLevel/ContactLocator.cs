@@ -6,8 +6,9 @@ using GhlStockTwits.Http.Errors;
 namespace GhlStockTwits.HighLevel;
 
 /// <summary>
-/// Finds contacts by an exact e-mail address or phone number. HighLevel's own lookup is for OAuth tokens only (highlevel-api 1.7),
-/// so others take the duplicate check, which is up to date but tells of one contact, and the search, which tells of all but lags.
+/// Finds contacts by an exact e-mail address or phone number. HighLevel's own lookup is for OAuth tokens only
+/// (highlevel-api 1.7), so others take the duplicate check, which is up to date but tells of one contact, and the
+/// search, which tells of all but lags.
 /// </summary>
 internal static class ContactLocator
 {
@@ -21,7 +22,8 @@ internal static class ContactLocator
             1 => found[0].Id,
             0 => throw new ApiException(Contacts.Lookup, ApiErrorKind.NotFound, "No contact has that e-mail address"),
             _ => throw new ApiException(
-                Contacts.Lookup, ApiErrorKind.InvalidRequest, $"{found.Count} contacts have that e-mail address; give the id"),
+                Contacts.Lookup, ApiErrorKind.InvalidRequest,
+                $"{found.Count} contacts have that e-mail address; give the id"),
         };
     }
 

@@ -22,7 +22,8 @@ internal static class ContactMerge
         {
             return await UpdateAsync(connection, failure.DuplicateContactId, fields, tags, call).ConfigureAwait(false);
         }
-        catch (ApiException failure) when (failure.Kind == ApiErrorKind.OutcomeUnknown && fields["email"] is string email)
+        catch (ApiException failure) when (failure.Kind == ApiErrorKind.OutcomeUnknown
+            && fields["email"] is string email)
         {
             // If the contact is there now, giving it the same fields once more harms nothing.
             if (await FindOneAsync(connection, email, call).ConfigureAwait(false) is not { } id)
@@ -34,7 +35,9 @@ internal static class ContactMerge
         }
     }
 
-    /// <summary>The only contact with the address; null where that cannot be told, as the first failure says more.</summary>
+    /// <summary>
+    /// The only contact with the address; null where that cannot be told, as the first failure says more.
+    /// </summary>
     private static async Task<string?> FindOneAsync(HighLevelConnection connection, string email, CallContext call)
     {
         try
@@ -51,17 +54,20 @@ internal static class ContactMerge
         HighLevelConnection connection, string id, Arguments fields, string[] tags, CallContext call)
     {
         // HighLevel does not take these in a change, and would take tags for the whole list.
-        Arguments changes = new(fields.Where(static field => field.Key is not ("locationId" or "companyName" or "gender")));
+        Arguments changes = new(
+            fields.Where(static field => field.Key is not ("locationId" or "companyName" or "gender")));
         Contact? contact;
         try
         {
-            contact = (await connection.SendAsync(Contacts.Update, changes.With("contactId", id), call).ConfigureAwait(false)).Value;
+            contact = (await connection.SendAsync(Contacts.Update, changes.With("contactId", id),
+                call).ConfigureAwait(false)).Value;
         }
         catch (ApiException failure) when (failure.DuplicateContactId is { } other && other != id)
         {
             throw new ApiException(
                 Contacts.Update, ApiErrorKind.DuplicateContact,
-                $"E-mail address and phone number belong to two contacts, {id} and {other}; neither was changed", failure)
+                $"E-mail address and phone number belong to two contacts, {id} and {other}; neither was changed",
+                failure)
             {
                 StatusCode = failure.StatusCode,
                 TraceId = failure.TraceId,
@@ -72,7 +78,8 @@ internal static class ContactMerge
         if (contact is not null && tags.Length > 0)
         {
             Arguments added = new() { { "contactId", id }, { "tags", tags } };
-            contact.Tags = (await connection.SendAsync(Contacts.AddTags, added, call).ConfigureAwait(false)).Value ?? contact.Tags;
+            contact.Tags = (await connection.SendAsync(Contacts.AddTags, added, call).ConfigureAwait(false)).Value
+                ?? contact.Tags;
         }
 
         return contact;

@@ -35,7 +35,9 @@ internal static class ContactTasks
         Row("task.delete", "DELETE /contacts/{contactId}/tasks/{taskId}", "delete-task", ContactsWrite, null,
             HighLevelJson.Default.Acknowledgement);
 
-    /// <summary>The tasks of the whole location; 25 a page is what HighLevel gives where nobody asks for more.</summary>
+    /// <summary>
+    /// The tasks of the whole location; 25 a page is what HighLevel gives where nobody asks for more.
+    /// </summary>
     public static readonly Operation<ContactTask[]> Search =
         Row("task.search", "POST /locations/{locationId}/tasks/search", "task-search",
             TasksRead, "tasks", HighLevelJson.Default.ContactTaskArray,

@@ -11,7 +11,8 @@ internal static class Contacts
     private const int PageSize = 100;
 
     private const string Fields =
-        "firstName lastName name email phone address1 city state postalCode website timezone dnd:bool dndSettings:object "
+        "firstName lastName name email phone address1 city state postalCode website timezone dnd:bool "
+            + "dndSettings:object "
         + "inboundDndSettings:object tags:list customFields:object source dateOfBirth country assignedTo";
 
     private const string NewFields = "locationId* gender companyName " + Fields;
@@ -43,10 +44,13 @@ internal static class Contacts
             ContactsRead, "contact", HighLevelJson.Default.Contact,
             query: "locationId* number email");
 
-    /// <summary>Only in version 3, and for OAuth tokens only; <see cref="ContactLocator"/> knows what else to do.</summary>
+    /// <summary>
+    /// Only in version 3, and for OAuth tokens only; <see cref="ContactLocator"/> knows what else to do.
+    /// </summary>
     public static readonly Operation<Contact[]> Lookup =
         Row("contact.lookup", "GET /contacts/lookup", "lookup",
-            ContactsRead, "contacts", HighLevelJson.Default.ContactArray, query: "locationId* email phone limit:int nextCursor")
+            ContactsRead, "contacts", HighLevelJson.Default.ContactArray,
+            query: "locationId* email phone limit:int nextCursor")
             with { Version = "v3", Paging = PagingStyle.NextCursor, PageSize = 20 };
 
     public static readonly Operation<Contact> Create =

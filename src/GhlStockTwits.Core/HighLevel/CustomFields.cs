@@ -9,7 +9,8 @@ namespace GhlStockTwits.HighLevel;
 internal static class CustomFields
 {
     private const string Fields =
-        "placeholder acceptedFormat:list isMultipleFile:bool maxNumberOfFiles:int textBoxListOptions:object position:int "
+        "placeholder acceptedFormat:list isMultipleFile:bool maxNumberOfFiles:int textBoxListOptions:object "
+            + "position:int "
         + "model:contact|opportunity";
 
     public static readonly Operation<CustomField[]> List =

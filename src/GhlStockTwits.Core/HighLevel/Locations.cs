@@ -20,7 +20,9 @@ internal static class Locations
             query: "companyId skip:int limit:int order:asc|desc email")
             with { Paging = PagingStyle.Skip, PageSize = PageSize };
 
-    /// <summary>HighLevel does not document the answer; the key is the one that a connector reads (highlevel-api 2.8 no. 12).</summary>
+    /// <summary>
+    /// HighLevel does not document the answer; the key is the one that a connector reads (highlevel-api 2.8 no. 12).
+    /// </summary>
     public static readonly Operation<string[]> Timezones =
         Row("location.timezones", "GET /locations/{locationId}/timezones", "get-timezones",
             LocationsRead, "timeZones", HighLevelJson.Default.StringArray);

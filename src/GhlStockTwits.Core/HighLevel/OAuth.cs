@@ -26,6 +26,7 @@ internal static class OAuth
     public static readonly Operation<Dictionary<string, object?>[]> InstalledLocations =
         Row("oauth.installedLocations", "GET /oauth/installedLocations", "get-installed-location",
             OAuthRead, "locations", HighLevelJson.Default.DictionaryStringObjectArray,
-            query: "companyId* appId* skip:int limit:int query isInstalled:bool versionId onTrial:bool planId locationId")
+            query: "companyId* appId* skip:int limit:int query isInstalled:bool versionId onTrial:bool planId "
+                + "locationId")
             with { Paging = PagingStyle.Skip, PageSize = PageSize };
 }

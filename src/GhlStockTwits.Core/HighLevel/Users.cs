@@ -11,12 +11,14 @@ internal static class Users
     private const int PageSize = 100;
 
     private const string Fields =
-        "phone permissions:object scopes:list scopesAssignedToOnly:list profilePhoto twilioPhone:object platformLanguage";
+        "phone permissions:object scopes:list scopesAssignedToOnly:list profilePhoto twilioPhone:object "
+            + "platformLanguage";
 
     public static readonly Operation<HighLevelUser[]> Search =
         Row("user.search", "GET /users/search", "search-users",
             UsersRead, "users", HighLevelJson.Default.HighLevelUserArray,
-            query: "companyId* query skip:int limit:int locationId type role ids:list sort sortDirection enabled2waySync:bool")
+            query: "companyId* query skip:int limit:int locationId type role ids:list sort sortDirection "
+                + "enabled2waySync:bool")
             with { Paging = PagingStyle.Skip, PageSize = PageSize };
 
     public static readonly Operation<HighLevelUser[]> FilterByEmail =

@@ -72,14 +72,18 @@ internal sealed class ApiClient : IDisposable
     private async Task<Reply<T>> AttemptAsync<T>(Operation<T> operation, RequestMessage request, CallContext call)
     {
         RateLimiter? limiter = _settings.LimiterFor(operation);
-        Departure departure = limiter is null ? default : await DepartAsync(limiter, operation, call).ConfigureAwait(false);
+        Departure departure = limiter is null
+            ? default
+            : await DepartAsync(limiter, operation, call).ConfigureAwait(false);
         RateHeaders? headers = null;
         long start = Stopwatch.GetTimestamp();
         Interlocked.Increment(ref _calls);
         try
         {
-            Reply<T> reply = await ExchangeAsync(operation, request, seen => headers = seen, call.Stop).ConfigureAwait(false);
-            call.Report($"{operation.Name} {(int)reply.Status} {Stopwatch.GetElapsedTime(start).TotalMilliseconds:0} ms");
+            Reply<T> reply = await ExchangeAsync(
+                operation, request, seen => headers = seen, call.Stop).ConfigureAwait(false);
+            call.Report(
+                $"{operation.Name} {(int)reply.Status} {Stopwatch.GetElapsedTime(start).TotalMilliseconds:0} ms");
             return reply;
         }
         catch (ApiException failure) when (failure.Kind == ApiErrorKind.RateLimited)
@@ -170,7 +174,8 @@ internal sealed class ApiClient : IDisposable
         }
         catch (JsonException failure)
         {
-            throw Broken(operation, ApiErrorKind.BadAnswer, $"at {failure.Path ?? "$"}, byte {failure.BytePositionInLine}");
+            throw Broken(
+                operation, ApiErrorKind.BadAnswer, $"at {failure.Path ?? "$"}, byte {failure.BytePositionInLine}");
         }
         catch (InvalidOperationException)
         {

@@ -4,7 +4,8 @@ using GhlStockTwits.Connections;
 namespace GhlStockTwits.Http;
 
 /// <summary>
-/// One call of one service: a row of the catalogue. Transport, retry, error advice, cmdlets and recipe steps follow from it.
+/// One call of one service: a row of the catalogue. Transport, retry, error advice, cmdlets and recipe steps follow
+/// from it.
 /// </summary>
 public abstract partial record Operation
 {
@@ -13,7 +14,8 @@ public abstract partial record Operation
     /// <summary>Makes a row.</summary>
     /// <param name="service">The service that answers.</param>
     /// <param name="name">The operation's name in this module, <c>service.resource.action</c>.</param>
-    /// <param name="route">Method and path template as the service documents them, <c>GET /contacts/{contactId}</c>.</param>
+    /// <param name="route">Method and path template as the service documents them,
+    /// <c>GET /contacts/{contactId}</c>.</param>
     /// <param name="sent">The parameters of query and body.</param>
     private protected Operation(Service service, string name, string route, Func<IEnumerable<OperationParameter>> sent)
     {
@@ -55,13 +57,18 @@ public abstract partial record Operation
     /// <summary>The least scope that allows the call; null where none is asked for.</summary>
     public string? Scope { get; init; }
 
-    /// <summary>The top-level key of the answer that holds the result, <c>one|other</c> where it may be either; null for a bare answer.</summary>
+    /// <summary>
+    /// The top-level key of the answer that holds the result, <c>one|other</c> where it may be either; null for a bare
+    /// answer.
+    /// </summary>
     public string? Envelope { get; init; }
 
     /// <summary>How a listing goes on.</summary>
     public PagingStyle Paging { get; init; }
 
-    /// <summary>How many rows a page is asked for where the caller does not say; null leaves it to the service.</summary>
+    /// <summary>
+    /// How many rows a page is asked for where the caller does not say; null leaves it to the service.
+    /// </summary>
     public int? PageSize { get; init; }
 
     /// <summary>Whether the call may be repeated when its outcome is unknown.</summary>
@@ -85,23 +92,33 @@ public abstract partial record Operation
     /// <summary>Whether the service advises against the call.</summary>
     public bool Deprecated { get; init; }
 
-    /// <summary>Whether only a partner's token is allowed to make the call (stocktwits-api section 2, column P).</summary>
+    /// <summary>
+    /// Whether only a partner's token is allowed to make the call (stocktwits-api section 2, column P).
+    /// </summary>
     public bool PartnerOnly { get; init; }
 
-    /// <summary>The row of the same call, where this one only sends or reads it otherwise; the catalogue lists that one alone.</summary>
+    /// <summary>
+    /// The row of the same call, where this one only sends or reads it otherwise; the catalogue lists that one alone.
+    /// </summary>
     public string? VariantOf { get; init; }
 
     /// <summary>Where the service documents the call.</summary>
     public string? HelpUri { get; init; }
 
-    /// <summary>The placeholder that names the thing itself: the last of the path; null where the path has none.</summary>
-    internal OperationParameter? Identity => Parameters.LastOrDefault(static parameter => parameter.Place == ParameterPlace.Path);
+    /// <summary>
+    /// The placeholder that names the thing itself: the last of the path; null where the path has none.
+    /// </summary>
+    internal OperationParameter? Identity => Parameters.LastOrDefault(
+        static parameter => parameter.Place == ParameterPlace.Path);
 
     /// <inheritdoc/>
     public sealed override string ToString() => Name;
 
-    /// <summary>Calls the operation without knowing its type: a listing page by page, anything else as one page.</summary>
-    internal abstract IAsyncEnumerable<object?[]> ReadAnyAsync(Connection connection, Arguments arguments, CallContext call);
+    /// <summary>
+    /// Calls the operation without knowing its type: a listing page by page, anything else as one page.
+    /// </summary>
+    internal abstract IAsyncEnumerable<object?[]> ReadAnyAsync(
+        Connection connection, Arguments arguments, CallContext call);
 
     [GeneratedRegex(@"\{(\w+)\}")]
     private static partial Regex Placeholder();

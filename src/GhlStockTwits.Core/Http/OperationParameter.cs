@@ -11,8 +11,8 @@ public sealed record OperationParameter(string Name, ParameterPlace Place, Param
     public IReadOnlyList<string> Choices { get; init; } = [];
 
     /// <summary>
-    /// Reads the notation of a row: names parted by blanks, <c>*</c> for required, <c>:kind</c> for a kind, <c>:one|other</c> for
-    /// the words that it may be.
+    /// Reads the notation of a row: names parted by blanks, <c>*</c> for required, <c>:kind</c> for a kind,
+    /// <c>:one|other</c> for the words that it may be.
     /// </summary>
     internal static IEnumerable<OperationParameter> Parse(string notation, ParameterPlace place)
     {
@@ -21,7 +21,8 @@ public sealed record OperationParameter(string Name, ParameterPlace Place, Param
             string[] parts = word.TrimEnd('*').Split(':');
             string suffix = parts.Length == 1 ? string.Empty : parts[1];
             bool isChoice = suffix.Contains('|', StringComparison.Ordinal);
-            yield return new OperationParameter(parts[0], place, isChoice ? ParameterKind.Text : KindOf(suffix), word.EndsWith('*'))
+            yield return new OperationParameter(
+                parts[0], place, isChoice ? ParameterKind.Text : KindOf(suffix), word.EndsWith('*'))
             {
                 Choices = isChoice ? suffix.Split('|') : [],
             };

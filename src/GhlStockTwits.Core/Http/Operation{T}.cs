@@ -11,7 +11,8 @@ public record Operation<T> : Operation
         Service service, string name, string route, JsonTypeInfo<T> result, string query = "", string body = "")
         : this(service, name, route, result, () =>
         [
-            .. OperationParameter.Parse(query, ParameterPlace.Query), .. OperationParameter.Parse(body, ParameterPlace.Body),
+            .. OperationParameter.Parse(query, ParameterPlace.Query),
+            .. OperationParameter.Parse(body, ParameterPlace.Body),
         ])
     {
     }

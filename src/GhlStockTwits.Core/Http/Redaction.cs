@@ -2,15 +2,17 @@ using System.Text.RegularExpressions;
 
 namespace GhlStockTwits.Http;
 
-/// <summary>Takes secrets and personal data out of words that come from outside, before they reach an error or a log.</summary>
+/// <summary>
+/// Takes secrets and personal data out of words that come from outside, before they reach an error or a log.
+/// </summary>
 internal static partial class Redaction
 {
     private const int MaxLength = 300;
     private const string Secret = "<secret>";
 
     /// <summary>
-    /// The text without the <paramref name="secrets"/>, tokens, e-mail addresses, phone numbers and query values, on one line, cut to
-    /// 300 characters. Hides rather too much than too little.
+    /// The text without the <paramref name="secrets"/>, tokens, e-mail addresses, phone numbers and query values, on
+    /// one line, cut to 300 characters. Hides rather too much than too little.
     /// </summary>
     public static string Clean(string? text, params IReadOnlyList<string> secrets)
     {
@@ -29,10 +31,12 @@ internal static partial class Redaction
         return clean.Length <= MaxLength ? clean : clean[..MaxLength] + "…";
     }
 
-    [GeneratedRegex(@"\bpit-[\w-]{8,}|\beyJ[\w-]+\.[\w-]+(\.[\w-]*)?|\b[0-9a-f]{40}\b|(?<=Bearer\s)\S+", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\bpit-[\w-]{8,}|\beyJ[\w-]+\.[\w-]+(\.[\w-]*)?|\b[0-9a-f]{40}\b|(?<=Bearer\s)\S+",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Token();
 
-    [GeneratedRegex(@"([?&][\w.%\[\]-]+|\b(?:access_token|refresh_token|client_secret|code|email|phone|number|query))=[^&\s""']*")]
+    [GeneratedRegex(
+        @"([?&][\w.%\[\]-]+|\b(?:access_token|refresh_token|client_secret|code|email|phone|number|query))=[^&\s""']*")]
     private static partial Regex QueryValue();
 
     [GeneratedRegex(@"[^\s""<>()\[\]{},;:=@]+(?:@|%40)[\w.-]+")]

@@ -4,7 +4,9 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace GhlStockTwits.Http;
 
-/// <summary>Reads an answer once, front to back: the enveloped value typed, the other top-level keys as they are.</summary>
+/// <summary>
+/// Reads an answer once, front to back: the enveloped value typed, the other top-level keys as they are.
+/// </summary>
 internal static class ReplyReader
 {
     /// <summary>The largest answer that is taken in; a page of 500 contacts is well under 2 MB.</summary>

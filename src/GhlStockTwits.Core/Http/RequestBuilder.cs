@@ -10,8 +10,10 @@ internal static class RequestBuilder
     public static RequestMessage Build(Operation operation, Uri baseUri, Credential credential, Arguments arguments)
     {
         Check(operation, arguments);
-        List<(OperationParameter Parameter, object? Value)> query = [.. Given(operation, arguments, ParameterPlace.Query)];
-        List<(OperationParameter Parameter, object? Value)> body = [.. Given(operation, arguments, ParameterPlace.Body)];
+        List<(OperationParameter Parameter, object? Value)> query =
+            [.. Given(operation, arguments, ParameterPlace.Query)];
+        List<(OperationParameter Parameter, object? Value)> body =
+            [.. Given(operation, arguments, ParameterPlace.Body)];
         if (credential.Field is { } field)
         {
             (operation.Method == HttpMethod.Get ? query : body).Add((field, credential.Secret));
@@ -37,7 +39,8 @@ internal static class RequestBuilder
         foreach (OperationParameter parameter in operation.Parameters)
         {
             CheckChoice(operation, parameter, arguments[parameter.Name]);
-            bool missing = parameter.Required && arguments[parameter.Name] is null or "" && parameter.Place != ParameterPlace.Body;
+            bool missing = parameter.Required && arguments[parameter.Name] is null or ""
+                && parameter.Place != ParameterPlace.Body;
             if (missing || (parameter.Required && !arguments.Has(parameter.Name)))
             {
                 throw new ArgumentException($"{operation.Name} needs a value for '{parameter.Name}'.", parameter.Name);
@@ -46,7 +49,8 @@ internal static class RequestBuilder
 
         foreach ((string name, _) in arguments)
         {
-            if (!operation.Parameters.Any(parameter => string.Equals(parameter.Name, name, StringComparison.OrdinalIgnoreCase)))
+            if (!operation.Parameters.Any(
+                parameter => string.Equals(parameter.Name, name, StringComparison.OrdinalIgnoreCase)))
             {
                 string known = string.Join(", ", operation.Parameters.Select(static parameter => parameter.Name));
                 throw new ArgumentException($"{operation.Name} takes no '{name}'; it takes {known}.", name);
@@ -60,7 +64,8 @@ internal static class RequestBuilder
             && !parameter.Choices.Contains(WireFormat.Text(value), StringComparer.Ordinal))
         {
             throw new ArgumentException(
-                $"{operation.Name}: '{parameter.Name}' is one of {string.Join(", ", parameter.Choices)}.", parameter.Name);
+                $"{operation.Name}: '{parameter.Name}' is one of {string.Join(", ", parameter.Choices)}.",
+                parameter.Name);
         }
     }
 
@@ -72,7 +77,8 @@ internal static class RequestBuilder
             string segment = WireFormat.ForUrl(value!, parameter.Kind);
             if (segment is "" or "." or "..")
             {
-                throw new ArgumentException($"{operation.Name} takes no '{segment}' as '{parameter.Name}'.", parameter.Name);
+                throw new ArgumentException(
+                    $"{operation.Name} takes no '{segment}' as '{parameter.Name}'.", parameter.Name);
             }
 
             path.Replace($"{{{parameter.Name}}}", Uri.EscapeDataString(segment));
@@ -81,7 +87,8 @@ internal static class RequestBuilder
         return path.ToString();
     }
 
-    private static Func<HttpContent>? Content(Operation operation, List<(OperationParameter Parameter, object? Value)> body)
+    private static Func<HttpContent>? Content(
+        Operation operation, List<(OperationParameter Parameter, object? Value)> body)
     {
         if (body.Exists(static item => item.Parameter.Kind == ParameterKind.File))
         {
@@ -102,7 +109,8 @@ internal static class RequestBuilder
 
     private static string UrlEncode(IEnumerable<(OperationParameter Parameter, object? Value)> values) =>
         string.Join('&', values.Select(static item =>
-            $"{item.Parameter.Name}={Uri.EscapeDataString(WireFormat.ForUrl(item.Value ?? string.Empty, item.Parameter.Kind))}"));
+            $"{item.Parameter.Name}="
+                + $"{Uri.EscapeDataString(WireFormat.ForUrl(item.Value ?? string.Empty, item.Parameter.Kind))}"));
 
     private static IEnumerable<(OperationParameter Parameter, object? Value)> Given(
         Operation operation, Arguments arguments, ParameterPlace place) =>

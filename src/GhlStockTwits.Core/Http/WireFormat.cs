@@ -21,7 +21,9 @@ internal static class WireFormat
     public static string Reveal(object value) =>
         value is SecureString secret ? new NetworkCredential(string.Empty, secret).Password : Text(value);
 
-    /// <summary>A value for a JSON body, by the kind its row gives: moments become text, the rest stays what it is.</summary>
+    /// <summary>
+    /// A value for a JSON body, by the kind its row gives: moments become text, the rest stays what it is.
+    /// </summary>
     public static object? ForJson(object? value, ParameterKind kind) => (value, kind) switch
     {
         (null, _) => null,
@@ -32,7 +34,9 @@ internal static class WireFormat
         _ => value,
     };
 
-    /// <summary>ISO 8601 with seconds and offset. HighLevel refuses a task's due date with milliseconds (highlevel-api 2.8).</summary>
+    /// <summary>
+    /// ISO 8601 with seconds and offset. HighLevel refuses a task's due date with milliseconds (highlevel-api 2.8).
+    /// </summary>
     public static string Time(object value) => value switch
     {
         DateTimeOffset moment => moment.ToString("yyyy-MM-dd'T'HH:mm:ssK", CultureInfo.InvariantCulture),

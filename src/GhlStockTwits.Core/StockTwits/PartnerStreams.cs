@@ -15,7 +15,8 @@ internal static class PartnerStreams
 
     public static readonly Operation<Message[]> Futures = Stream("futures", "/streams/futures.json");
 
-    public static readonly Operation<Message[]> PrivateCompanies = Stream("privateCompanies", "/streams/private_companies.json");
+    public static readonly Operation<Message[]> PrivateCompanies = Stream(
+        "privateCompanies", "/streams/private_companies.json");
 
     /// <summary>Ten symbols at most.</summary>
     public static readonly Operation<Message[]> Symbols = Stream("symbols", "/streams/symbols.json", "symbols:list* ");
@@ -23,6 +24,7 @@ internal static class PartnerStreams
     public static readonly Operation<Message[]> Sectors = Stream("sectors", "/streams/sectors/{sector_path}.json");
 
     private static Operation<Message[]> Stream(string name, string path, string query = "") =>
-        Row("stream." + name, "GET " + path, "read", "messages", StockTwitsJson.Default.MessageArray, query + StreamQuery)
+        Row("stream." + name, "GET " + path, "read", "messages", StockTwitsJson.Default.MessageArray,
+            query + StreamQuery)
             with { Paging = PagingStyle.Cursor, PartnerOnly = true };
 }

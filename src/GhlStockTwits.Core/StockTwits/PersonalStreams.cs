@@ -9,9 +9,11 @@ internal static class PersonalStreams
 {
     private const string PlainQuery = "since max limit:int";
 
-    public static readonly Operation<Message[]> Friends = Stream("friends", "/streams/friends.json", "read", StreamQuery);
+    public static readonly Operation<Message[]> Friends = Stream(
+        "friends", "/streams/friends.json", "read", StreamQuery);
 
-    public static readonly Operation<Message[]> Mentions = Stream("mentions", "/streams/mentions.json", "read", PlainQuery);
+    public static readonly Operation<Message[]> Mentions = Stream(
+        "mentions", "/streams/mentions.json", "read", PlainQuery);
 
     public static readonly Operation<Message[]> Watchlist =
         Stream("watchlist", "/streams/watchlist/{id}.json", "watch_lists", StreamQuery);

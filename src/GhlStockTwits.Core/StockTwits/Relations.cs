@@ -5,8 +5,8 @@ using static GhlStockTwits.StockTwits.StockTwitsRow;
 namespace GhlStockTwits.StockTwits;
 
 /// <summary>
-/// Blocking and muting users (stocktwits-api section 2, "blocks, mutes"). No document maps a scope to them; it is taken to be the
-/// one for following.
+/// Blocking and muting users (stocktwits-api section 2, "blocks, mutes"). No document maps a scope to them; it is taken
+/// to be the one for following.
 /// </summary>
 internal static class Relations
 {
@@ -25,7 +25,8 @@ internal static class Relations
         Row("mute.destroy", "POST /mutes/destroy/{id}.json", Write, "user", StockTwitsJson.Default.User);
 
     public static readonly Operation<User[]> Blocking =
-        Row("graph.blocking", "GET /graph/blocking.json", "read", "users", StockTwitsJson.Default.UserArray, "since max")
+        Row("graph.blocking", "GET /graph/blocking.json", "read", "users",
+            StockTwitsJson.Default.UserArray, "since max")
             with { Paging = PagingStyle.Cursor };
 
     public static readonly Operation<User[]> Muting =
@@ -34,6 +35,7 @@ internal static class Relations
 
     /// <summary>The symbols that the account follows.</summary>
     public static readonly Operation<Symbol[]> Symbols =
-        Row("graph.symbols", "GET /graph/symbols.json", "read", "symbols", StockTwitsJson.Default.SymbolArray, "since max")
+        Row("graph.symbols", "GET /graph/symbols.json", "read", "symbols",
+            StockTwitsJson.Default.SymbolArray, "since max")
             with { Paging = PagingStyle.Cursor };
 }

@@ -32,7 +32,9 @@ public sealed class StockTwitsActivity
     /// <inheritdoc/>
     public override string ToString() => Name;
 
-    /// <summary>Counts messages, each once, by who wrote them or by each symbol that they name; the busiest first.</summary>
+    /// <summary>
+    /// Counts messages, each once, by who wrote them or by each symbol that they name; the busiest first.
+    /// </summary>
     internal static IEnumerable<StockTwitsActivity> Count(IEnumerable<Message> messages, bool bySymbol) =>
         messages.DistinctBy(static message => message.Id)
             .SelectMany(message => NamesOf(message, bySymbol).Select(name => (Name: name, Message: message)))

@@ -13,7 +13,8 @@ internal static class StockTwitsRow
 
     /// <summary>A row with one result; the keys of answers: stocktwits-api section 2, column "keys".</summary>
     public static Operation<T> Row<T>(
-        string name, string route, string? scope, string? envelope, JsonTypeInfo<T> result, string query = "", string body = "") =>
+        string name, string route, string? scope, string? envelope, JsonTypeInfo<T> result, string query = "",
+        string body = "") =>
         new(Service.StockTwits, "stocktwits." + name, route, result, query, body)
         {
             Scope = scope,
@@ -23,7 +24,8 @@ internal static class StockTwitsRow
 
     /// <summary>A row with a list.</summary>
     public static ListOperation<T> Row<T>(
-        string name, string route, string? scope, string? envelope, JsonTypeInfo<T[]> result, string query = "", string body = "") =>
+        string name, string route, string? scope, string? envelope, JsonTypeInfo<T[]> result, string query = "",
+        string body = "") =>
         new(Service.StockTwits, "stocktwits." + name, route, result, query, body)
         {
             Scope = scope,
@@ -32,8 +34,8 @@ internal static class StockTwitsRow
         };
 
     /// <summary>
-    /// The documentation's anchors are made of the path: <c>/streams/user/{id}.json</c> is at <c>streams-user-docs</c>, and what is
-    /// one word alone, <c>/search.json</c>, at <c>search-index-docs</c>.
+    /// The documentation's anchors are made of the path: <c>/streams/user/{id}.json</c> is at <c>streams-user-docs</c>,
+    /// and what is one word alone, <c>/search.json</c>, at <c>search-index-docs</c>.
     /// </summary>
     private static string HelpUri(string route)
     {

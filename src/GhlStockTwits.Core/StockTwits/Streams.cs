@@ -12,23 +12,28 @@ internal static class Streams
     public const int PageSize = 30;
 
     public static readonly Operation<Message[]> User =
-        Row("stream.user", "GET /streams/user/{id}.json", null, "messages", StockTwitsJson.Default.MessageArray, StreamQuery)
+        Row("stream.user", "GET /streams/user/{id}.json", null, "messages",
+            StockTwitsJson.Default.MessageArray, StreamQuery)
             with { Paging = PagingStyle.Cursor };
 
     public static readonly Operation<Message[]> Symbol =
-        Row("stream.symbol", "GET /streams/symbol/{id}.json", null, "messages", StockTwitsJson.Default.MessageArray, StreamQuery)
+        Row("stream.symbol", "GET /streams/symbol/{id}.json", null, "messages",
+            StockTwitsJson.Default.MessageArray, StreamQuery)
             with { Paging = PagingStyle.Cursor };
 
     public static readonly Operation<Message[]> Trending =
-        Row("stream.trending", "GET /streams/trending.json", null, "messages", StockTwitsJson.Default.MessageArray, StreamQuery)
+        Row("stream.trending", "GET /streams/trending.json", null, "messages",
+            StockTwitsJson.Default.MessageArray, StreamQuery)
             with { Paging = PagingStyle.Cursor };
 
     public static readonly Operation<Message[]> Suggested =
-        Row("stream.suggested", "GET /streams/suggested.json", null, "messages", StockTwitsJson.Default.MessageArray, StreamQuery)
+        Row("stream.suggested", "GET /streams/suggested.json", null, "messages",
+            StockTwitsJson.Default.MessageArray, StreamQuery)
             with { Paging = PagingStyle.Cursor };
 
     public static readonly Operation<Message[]> Charts =
-        Row("stream.charts", "GET /streams/charts.json", null, "messages", StockTwitsJson.Default.MessageArray, StreamQuery)
+        Row("stream.charts", "GET /streams/charts.json", null, "messages",
+            StockTwitsJson.Default.MessageArray, StreamQuery)
             with { Paging = PagingStyle.Cursor };
 
     public static readonly Operation<Message[]> Conversation =
@@ -42,7 +47,8 @@ internal static class Streams
             with { VariantOf = "stocktwits.stream.user" };
 
     /// <summary>The newest messages of a stream, ending by number or at a moment without reading on.</summary>
-    public static async IAsyncEnumerable<Message[]> Cut(IAsyncEnumerable<Message[]> pages, int most, DateTimeOffset? since)
+    public static async IAsyncEnumerable<Message[]> Cut(
+        IAsyncEnumerable<Message[]> pages, int most, DateTimeOffset? since)
     {
         await foreach (Message[] page in pages.ConfigureAwait(false))
         {
@@ -62,7 +68,8 @@ internal static class Streams
     {
         List<Message> read = [];
         Arguments newest = new() { { "id", id }, { "filter", "all" } };
-        await foreach (Message[] page in Cut(connection.ReadAsync(stream, newest, call), most, null).ConfigureAwait(false))
+        await foreach (Message[] page in Cut(
+            connection.ReadAsync(stream, newest, call), most, null).ConfigureAwait(false))
         {
             read.AddRange(page);
         }

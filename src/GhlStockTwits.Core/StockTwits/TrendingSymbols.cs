@@ -8,7 +8,8 @@ namespace GhlStockTwits.StockTwits;
 internal static class TrendingSymbols
 {
     public static readonly Operation<Symbol[]> All =
-        Row("trending.symbols", "GET /trending/symbols.json", null, "symbols", StockTwitsJson.Default.SymbolArray, "limit:int");
+        Row("trending.symbols", "GET /trending/symbols.json", null, "symbols",
+            StockTwitsJson.Default.SymbolArray, "limit:int");
 
     /// <summary>Shares above 5 USD.</summary>
     public static readonly Operation<Symbol[]> Equities =

@@ -22,11 +22,13 @@ internal static class Watchlists
             body: "name*");
 
     public static readonly Operation<Watchlist> Update =
-        Row("watchlist.update", "POST /watchlists/update/{id}.json", Write, "watchlist", StockTwitsJson.Default.Watchlist,
+        Row("watchlist.update", "POST /watchlists/update/{id}.json", Write, "watchlist",
+            StockTwitsJson.Default.Watchlist,
             body: "name*");
 
     public static readonly Operation<Watchlist> Destroy =
-        Row("watchlist.destroy", "POST /watchlists/destroy/{id}.json", Write, "watchlist", StockTwitsJson.Default.Watchlist);
+        Row("watchlist.destroy", "POST /watchlists/destroy/{id}.json", Write, "watchlist",
+            StockTwitsJson.Default.Watchlist);
 
     /// <summary>Gives those that were not on the list before.</summary>
     public static readonly Operation<Symbol[]> AddSymbols =

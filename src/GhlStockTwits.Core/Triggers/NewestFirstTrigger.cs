@@ -4,8 +4,8 @@ using GhlStockTwits.Http;
 namespace GhlStockTwits.Triggers;
 
 /// <summary>
-/// New rows of a listing that has the newest first: messages, followers. It reads back to a row that it knows. Unknown rows behind
-/// the last known one are old ones that moved up when something was deleted, and no occurrence.
+/// New rows of a listing that has the newest first: messages, followers. It reads back to a row that it knows. Unknown
+/// rows behind the last known one are old ones that moved up when something was deleted, and no occurrence.
 /// </summary>
 /// <typeparam name="T">The type of the rows.</typeparam>
 internal sealed record NewestFirstTrigger<T> : PolledTrigger
@@ -35,7 +35,8 @@ internal sealed record NewestFirstTrigger<T> : PolledTrigger
         {
             rows.AddRange(page);
             pages++;
-            bool isEnough = !memory.HasLooked || pages == MaxPages || Array.Exists(page, row => known.Contains(_key(row)));
+            bool isEnough = !memory.HasLooked || pages == MaxPages
+                || Array.Exists(page, row => known.Contains(_key(row)));
             if (isEnough)
             {
                 isWhole = _reads.Paging == PagingStyle.None || page.Length == 0;

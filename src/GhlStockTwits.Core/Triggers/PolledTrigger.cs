@@ -4,8 +4,8 @@ using GhlStockTwits.Http;
 namespace GhlStockTwits.Triggers;
 
 /// <summary>
-/// Something that nobody announces, and that is found by reading a listing again: a row of the catalogue. What was not there the
-/// last time is an occurrence; the first look is a silent baseline.
+/// Something that nobody announces, and that is found by reading a listing again: a row of the catalogue. What was not
+/// there the last time is an occurrence; the first look is a silent baseline.
 /// </summary>
 internal abstract record PolledTrigger
 {
@@ -30,5 +30,6 @@ internal abstract record PolledTrigger
     /// <summary>
     /// What happened since the last look, the oldest first. The memory changes only when the look succeeded as a whole.
     /// </summary>
-    internal abstract Task<object[]> LookAsync(Connection connection, TriggerQuery query, TriggerMemory memory, CallContext call);
+    internal abstract Task<object[]> LookAsync(
+        Connection connection, TriggerQuery query, TriggerMemory memory, CallContext call);
 }

@@ -18,7 +18,8 @@ internal static class StockTwitsTriggers
     public static readonly PolledTrigger SymbolMessage = NewMessage("stocktwits.on.SymbolMessage", Streams.Symbol);
 
     /// <summary>A symbol began to trend.</summary>
-    public static readonly PolledTrigger SymbolTrending = new TrendTrigger("stocktwits.on.SymbolTrending", TrendingSymbols.All);
+    public static readonly PolledTrigger SymbolTrending = new TrendTrigger(
+        "stocktwits.on.SymbolTrending", TrendingSymbols.All);
 
     /// <summary>Somebody began to follow the account.</summary>
     public static readonly PolledTrigger Follower = new NewestFirstTrigger<User>(

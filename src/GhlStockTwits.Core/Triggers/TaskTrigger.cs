@@ -6,8 +6,8 @@ using GhlStockTwits.Http;
 namespace GhlStockTwits.Triggers;
 
 /// <summary>
-/// Tasks of the location that changed or whose time has come. Each has a key; what is private of it goes into the key as a hash
-/// alone. Time is HighLevel's own, as the clock here may be wrong.
+/// Tasks of the location that changed or whose time has come. Each has a key; what is private of it goes into the key
+/// as a hash alone. Time is HighLevel's own, as the clock here may be wrong.
 /// </summary>
 internal sealed record TaskTrigger : PolledTrigger
 {
@@ -17,7 +17,8 @@ internal sealed record TaskTrigger : PolledTrigger
     /// <summary>Makes a row.</summary>
     /// <param name="name">The trigger's name.</param>
     /// <param name="key">The task's key; null for a task that does not count now.</param>
-    /// <param name="isChange">Whether only a task that was known under another key occurs, and done tasks count too.</param>
+    /// <param name="isChange">Whether only a task that was known under another key occurs, and done tasks count
+    /// too.</param>
     public TaskTrigger(string name, Func<ContactTask, DateTimeOffset, TriggerQuery, string?> key, bool isChange = false)
         : base(name, ContactTasks.Search)
     {
@@ -49,9 +50,11 @@ internal sealed record TaskTrigger : PolledTrigger
                 .Select(static each => each.Task).OrderBy(static task => task.DueDate)]
             : [];
 
-        // A task that did not come this time keeps its key, unless it came under another: a short answer deletes nothing.
+        // A task that did not come this time keeps its key, unless it came under another: a short answer deletes
+        // nothing.
         HashSet<string> came = [.. seen.Select(static each => each.Task.Id)];
-        memory.Replace([.. seen.Select(static each => each.Key), .. memory.Keys.Where(key => !came.Contains(IdOf(key)))]);
+        memory.Replace(
+            [.. seen.Select(static each => each.Key), .. memory.Keys.Where(key => !came.Contains(IdOf(key)))]);
         return [.. found];
     }
 

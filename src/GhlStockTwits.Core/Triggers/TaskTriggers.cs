@@ -25,7 +25,8 @@ internal static class TaskTriggers
 
     private static string Fingerprint(ContactTask task)
     {
-        string all = string.Join('\0', task.Title, task.Body, task.AssignedTo, task.DueDate?.ToUnixTimeSeconds(), task.Completed);
+        string all = string.Join(
+            '\0', task.Title, task.Body, task.AssignedTo, task.DueDate?.ToUnixTimeSeconds(), task.Completed);
         return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(all)), 0, 8);
     }
 }

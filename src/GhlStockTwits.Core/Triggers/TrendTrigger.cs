@@ -4,7 +4,9 @@ using GhlStockTwits.StockTwits.Models;
 
 namespace GhlStockTwits.Triggers;
 
-/// <summary>Symbols that begin to trend. One that ceased to trend is forgotten, and occurs again when it comes back.</summary>
+/// <summary>
+/// Symbols that begin to trend. One that ceased to trend is forgotten, and occurs again when it comes back.
+/// </summary>
 internal sealed record TrendTrigger : PolledTrigger
 {
     private readonly Operation<Symbol[]> _reads;

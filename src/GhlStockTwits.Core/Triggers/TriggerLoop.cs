@@ -7,8 +7,8 @@ using GhlStockTwits.Http.Errors;
 namespace GhlStockTwits.Triggers;
 
 /// <summary>
-/// Looks again and again. A failure that may pass is told once, and the loop goes on; nothing that happened meanwhile is lost, as
-/// the memory does not change by it.
+/// Looks again and again. A failure that may pass is told once, and the loop goes on; nothing that happened meanwhile
+/// is lost, as the memory does not change by it.
 /// </summary>
 internal static class TriggerLoop
 {
@@ -65,7 +65,8 @@ internal static class TriggerLoop
     {
         try
         {
-            object[] found = await watch.Trigger.LookAsync(connection, watch.Query, watch.Memory, call).ConfigureAwait(false);
+            object[] found = await watch.Trigger.LookAsync(
+                connection, watch.Query, watch.Memory, call).ConfigureAwait(false);
             if (failing.Remove(watch))
             {
                 call.Report($"{watch.Trigger}: it answers again");

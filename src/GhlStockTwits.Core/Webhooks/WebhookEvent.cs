@@ -21,7 +21,9 @@ internal sealed record WebhookEvent
     /// <summary>What may stand under <c>type</c> in its payload; most often the event's own name.</summary>
     public IReadOnlyList<string> Types { get; init; }
 
-    /// <summary>The scope that an app must have to hear of it; null where none is asked for (highlevel-api 1.8).</summary>
+    /// <summary>
+    /// The scope that an app must have to hear of it; null where none is asked for (highlevel-api 1.8).
+    /// </summary>
     public string? Scope { get; init; }
 
     /// <summary>Where HighLevel documents it.</summary>

@@ -3,7 +3,9 @@ using GhlStockTwits.Sandbox.Server;
 
 namespace GhlStockTwits.Sandbox.StockTwits;
 
-/// <summary>What was deleted, for partners. Choice: nothing can be deleted through the API, so one of each kind is made up.</summary>
+/// <summary>
+/// What was deleted, for partners. Choice: nothing can be deleted through the API, so one of each kind is made up.
+/// </summary>
 internal static class Deletions
 {
     private const long Id = 1;
@@ -12,7 +14,8 @@ internal static class Deletions
     public static readonly Endpoint[] Endpoints =
     [
         new("GET", "/deletions/messages.json", Needs.Partner, null, call => Answer(
-            call, "messages", new JsonObject { ["id"] = Id, ["message_id"] = 400_000_001, ["deleted_at"] = DeletedAt })),
+            call, "messages",
+            new JsonObject { ["id"] = Id, ["message_id"] = 400_000_001, ["deleted_at"] = DeletedAt })),
         new("GET", "/deletions/users.json", Needs.Partner, null, call => Answer(
             call,
             "users",

@@ -4,8 +4,8 @@ using GhlStockTwits.Sandbox.Server;
 namespace GhlStockTwits.Sandbox.StockTwits;
 
 /// <summary>
-/// Streams for partners. Choice: an instrument's class decides where its messages belong; private companies have no ticker,
-/// and messages without one stand for theirs.
+/// Streams for partners. Choice: an instrument's class decides where its messages belong; private companies have no
+/// ticker, and messages without one stand for theirs.
 /// </summary>
 internal static class PartnerStreams
 {

@@ -47,8 +47,8 @@ internal static class PersonalStreams
     }
 
     /// <summary>
-    /// Choice: nothing sends a direct message, so what the account wrote stands for what it sent, and what mentions it for
-    /// what it received.
+    /// Choice: nothing sends a direct message, so what the account wrote stands for what it sent, and what mentions it
+    /// for what it received.
     /// </summary>
     private static HttpResponse OfDirect(StockTwitsCall call, bool isSent = false, bool isReceived = false)
     {

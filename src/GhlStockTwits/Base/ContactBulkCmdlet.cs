@@ -6,8 +6,8 @@ using GhlStockTwits.Http.Errors;
 namespace GhlStockTwits.Base;
 
 /// <summary>
-/// A cmdlet that changes many contacts by few calls: it collects contacts, a batch at most, and changes them together. Those
-/// that fail are reported one by one.
+/// A cmdlet that changes many contacts by few calls: it collects contacts, a batch at most, and changes them together.
+/// Those that fail are reported one by one.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class ContactBulkCmdlet : ContactCmdlet
@@ -51,7 +51,9 @@ public abstract class ContactBulkCmdlet : ContactCmdlet
         return [.. contactIds.Except(failures.Select(static one => one.ContactId))];
     }
 
-    /// <summary>What is not about single contacts, such as a business that does not exist, fails for all that may come.</summary>
+    /// <summary>
+    /// What is not about single contacts, such as a business that does not exist, fails for all that may come.
+    /// </summary>
     private BulkFailure[] Step(BulkChange change)
     {
         try

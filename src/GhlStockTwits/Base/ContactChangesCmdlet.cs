@@ -5,7 +5,9 @@ using GhlStockTwits.Completion;
 
 namespace GhlStockTwits.Base;
 
-/// <summary>A cmdlet whose fields of a contact are named by the user alone; nothing of a piped contact is taken for one.</summary>
+/// <summary>
+/// A cmdlet whose fields of a contact are named by the user alone; nothing of a piped contact is taken for one.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class ContactChangesCmdlet : ContactFieldsCmdlet
 {

@@ -9,10 +9,11 @@ namespace GhlStockTwits.Base;
 public abstract class ContactCmdlet : HighLevelCmdlet
 {
     /// <summary>
-    /// The contact: its id, its e-mail address, or an object. Contacts, notes, tasks and appointments can be piped, and rows with
-    /// a column ContactId or Id.
+    /// The contact: its id, its e-mail address, or an object. Contacts, notes, tasks and appointments can be piped, and
+    /// rows with a column ContactId or Id.
     /// </summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, HelpMessage = "The contact's id or e-mail address.")]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true,
+        HelpMessage = "The contact's id or e-mail address.")]
     [Alias("Id")]
     public ContactArgument? ContactId { get; set; }
 

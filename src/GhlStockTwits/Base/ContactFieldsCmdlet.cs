@@ -21,7 +21,9 @@ public abstract class ContactFieldsCmdlet : HighLevelCmdlet
     [Parameter]
     public bool Dnd { get; set; }
 
-    /// <summary>Do not disturb by channel, as HighLevel takes it: @{ Email = @{ status = 'active' } } means no e-mail.</summary>
+    /// <summary>
+    /// Do not disturb by channel, as HighLevel takes it: @{ Email = @{ status = 'active' } } means no e-mail.
+    /// </summary>
     [Parameter]
     [Argument("dndSettings")]
     public Hashtable? DndSetting { get; set; }

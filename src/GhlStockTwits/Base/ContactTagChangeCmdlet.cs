@@ -17,7 +17,9 @@ public abstract class ContactTagChangeCmdlet : ContactBulkCmdlet
     /// <summary>The tags in one line.</summary>
     private protected static string Text(string[] tags) => string.Join(", ", tags);
 
-    /// <summary>Replaces tags, or changes them: at once where the answer is wanted, otherwise later with other contacts.</summary>
+    /// <summary>
+    /// Replaces tags, or changes them: at once where the answer is wanted, otherwise later with other contacts.
+    /// </summary>
     private protected void Apply(string contactId, string[]? all, string[] add, string[] remove)
     {
         if (all is null && !PassThru)
@@ -45,7 +47,9 @@ public abstract class ContactTagChangeCmdlet : ContactBulkCmdlet
     private ContactTags ReplaceAll(string contactId, string[] tags) =>
         new(contactId, Ghl.LocationId, Invoke(Contacts.Update, With(contactId, tags))?.Tags ?? []);
 
-    /// <summary>Changes contacts together; one that cannot be given tags is not tried again for those to be removed.</summary>
+    /// <summary>
+    /// Changes contacts together; one that cannot be given tags is not tried again for those to be removed.
+    /// </summary>
     private protected void ChangeMany(string[] contactIds, string[] add, string[] remove)
     {
         if (contactIds.Length == 1)
@@ -61,5 +65,6 @@ public abstract class ContactTagChangeCmdlet : ContactBulkCmdlet
         }
     }
 
-    private static Arguments With(string contactId, string[] tags) => new() { { "contactId", contactId }, { "tags", tags } };
+    private static Arguments With(string contactId, string[] tags) =>
+        new() { { "contactId", contactId }, { "tags", tags } };
 }

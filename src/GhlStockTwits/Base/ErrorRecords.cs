@@ -38,26 +38,32 @@ internal static class ErrorRecords
     };
 
     /// <summary>Whether no later input can succeed either.</summary>
-    public static bool IsFatal(Exception failure) => IsUnanswered(failure) || failure is RecipeException or StateException or ApiException
+    public static bool IsFatal(Exception failure) => IsUnanswered(failure)
+        || failure is RecipeException or StateException or ApiException
     {
         Kind: ApiErrorKind.TokenInvalid or ApiErrorKind.WrongTokenClass or ApiErrorKind.ScopeMissing
             or ApiErrorKind.LocationInactive or ApiErrorKind.AccountBlocked or ApiErrorKind.DailyLimit,
     };
 
-    /// <summary>The record of a failure; null for one that is a fault of ours and must not look like a user's.</summary>
+    /// <summary>
+    /// The record of a failure; null for one that is a fault of ours and must not look like a user's.
+    /// </summary>
     public static ErrorRecord? For(Exception failure, object? target) => failure switch
     {
         ApiException api => With(new ErrorRecord(api, api.ErrorId, s_categories[api.Kind], target), api.Advice, target),
         RecipeException recipe => new ErrorRecord(recipe, "RecipeInvalid", ErrorCategory.ParserError, recipe.Path),
         WebhookException webhook => With(
             new ErrorRecord(webhook, webhook.Id, ErrorCategory.InvalidData, target), WebhookAdvice(webhook.Id), target),
-        StateException { Id: "State.Locked" } state => new ErrorRecord(state, state.Id, ErrorCategory.ResourceBusy, null),
+        StateException { Id: "State.Locked" } state => new ErrorRecord(
+            state, state.Id, ErrorCategory.ResourceBusy, null),
         StateException state => new ErrorRecord(state, state.Id, ErrorCategory.InvalidOperation, null),
         ArgumentException argument => InvalidArgument(argument, target),
-        IOException or UnauthorizedAccessException => new ErrorRecord(failure, "FileFailed", ErrorCategory.ReadError, target),
+        IOException or UnauthorizedAccessException => new ErrorRecord(
+            failure, "FileFailed", ErrorCategory.ReadError, target),
         SocketException socket => New(
             "PortTaken", ErrorCategory.ResourceBusy, target,
-            $"The port cannot be opened ({socket.SocketErrorCode}).", "Give another -Port, or none to take a free one."),
+            $"The port cannot be opened ({socket.SocketErrorCode}).",
+            "Give another -Port, or none to take a free one."),
         _ when IsUnanswered(failure) => New(
             "NobodyToAsk", ErrorCategory.InvalidOperation, target,
             "This change is asked about first, and nobody can answer here.",
@@ -71,7 +77,8 @@ internal static class ErrorRecords
 
     public static ErrorRecord NoSecret(string variable) => New(
         "NoToken", ErrorCategory.AuthenticationError, variable,
-        $"Neither a token was given nor is the environment variable {variable} set.", $"Give -Token, or set {variable}.");
+        $"Neither a token was given nor is the environment variable {variable} set.",
+        $"Give -Token, or set {variable}.");
 
     public static ErrorRecord TokenRequired(string cmdlet) => New(
         "TokenRequired", ErrorCategory.AuthenticationError, cmdlet,
@@ -102,7 +109,8 @@ internal static class ErrorRecords
 
     public static ErrorRecord BrokenRow(string file, int line, string reason) => New(
         "BrokenRow", ErrorCategory.InvalidData, $"{file}:{line}",
-        $"Line {line} of {Path.GetFileName(file)} was passed over: {reason}.", "Correct that line; the others were read.");
+        $"Line {line} of {Path.GetFileName(file)} was passed over: {reason}.",
+        "Correct that line; the others were read.");
 
     private static string WebhookAdvice(string id) => id switch
     {
@@ -125,8 +133,8 @@ internal static class ErrorRecords
         With(new ErrorRecord(new InvalidOperationException($"{what} {advice}"), id, category, target), advice);
 
     /// <summary>
-    /// The advice ends the exception's message; what is shown has it once, as the recommendation, and says which of many inputs
-    /// it is about. Models show as their ids, which are not private.
+    /// The advice ends the exception's message; what is shown has it once, as the recommendation, and says which of
+    /// many inputs it is about. Models show as their ids, which are not private.
     /// </summary>
     private static ErrorRecord With(ErrorRecord record, string advice, object? target = null)
     {

@@ -9,7 +9,9 @@ namespace GhlStockTwits.Base;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class HighLevelCmdlet : ServiceCmdlet
 {
-    /// <summary>The location that piped objects say they belong to; another one than the connection's is refused.</summary>
+    /// <summary>
+    /// The location that piped objects say they belong to; another one than the connection's is refused.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? LocationId { get; set; }
 

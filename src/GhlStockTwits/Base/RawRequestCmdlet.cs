@@ -11,7 +11,9 @@ namespace GhlStockTwits.Base;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class RawRequestCmdlet : ServiceCmdlet
 {
-    /// <summary>The path from the base address on: /opportunities/search. The host and the query do not belong here.</summary>
+    /// <summary>
+    /// The path from the base address on: /opportunities/search. The host and the query do not belong here.
+    /// </summary>
     [Parameter(Mandatory = true, Position = 0, HelpMessage = "The path, from / on.")]
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = string.Empty;
@@ -42,13 +44,16 @@ public abstract class RawRequestCmdlet : ServiceCmdlet
         string[] twice = [.. query.Keys.Intersect(body.Keys, StringComparer.OrdinalIgnoreCase)];
         if (twice.Length > 0)
         {
-            throw new ArgumentException($"-Query and -Body both have {string.Join(", ", twice)}. Name each value once.");
+            throw new ArgumentException(
+                $"-Query and -Body both have {string.Join(", ", twice)}. Name each value once.");
         }
 
-        Operation<object?> request = Complete(RawRequest.Row(Service, Method.ToUpperInvariant(), Path, query.Keys, body.Keys, Json));
+        Operation<object?> request = Complete(
+            RawRequest.Row(Service, Method.ToUpperInvariant(), Path, query.Keys, body.Keys, Json));
         if (!request.Changes || ShouldProcess(Path, request.Method.Method))
         {
-            WriteObject(PlainObject.Wrap(Invoke(request, new Arguments(query.Concat(body)))), enumerateCollection: true);
+            WriteObject(
+                PlainObject.Wrap(Invoke(request, new Arguments(query.Concat(body)))), enumerateCollection: true);
         }
     }
 

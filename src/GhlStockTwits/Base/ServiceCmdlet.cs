@@ -24,7 +24,8 @@ public abstract class ServiceCmdlet : StoppableCmdlet
         Connection?.HighLevel ?? RunspaceConnections.Current.HighLevel ?? throw Missing("HighLevel", "Connect-Ghl");
 
     private protected StockTwitsConnection StockTwits => _stockTwits ??=
-        Connection?.StockTwits ?? RunspaceConnections.Current.StockTwits ?? throw Missing("StockTwits", "Connect-StockTwits");
+        Connection?.StockTwits ?? RunspaceConnections.Current.StockTwits
+            ?? throw Missing("StockTwits", "Connect-StockTwits");
 
     /// <summary>What the user gave of an operation's arguments.</summary>
     private protected virtual Arguments Bind(Operation operation) => ArgumentBinder.Bind(this, operation);
@@ -68,7 +69,8 @@ public abstract class ServiceCmdlet : StoppableCmdlet
 
     /// <summary>Looks again and again, and writes what happens as it is found.</summary>
     private protected void Watch(
-        Connection connection, IReadOnlyList<TriggerWatch> watches, TimeSpan? interval, TimeSpan? duration, int? maxCount)
+        Connection connection, IReadOnlyList<TriggerWatch> watches, TimeSpan? interval,
+        TimeSpan? duration, int? maxCount)
     {
         if (watches.Count == 0)
         {
@@ -76,7 +78,8 @@ public abstract class ServiceCmdlet : StoppableCmdlet
         }
 
         TriggerPace pace = new(interval ?? TriggerPace.UsualInterval(connection, watches.Count), duration, maxCount);
-        WriteVerbose($"Looking each {pace.Interval.TotalSeconds:0} s at {string.Join(", ", watches.Select(static each => each.Trigger))}");
+        WriteVerbose($"Looking each {pace.Interval.TotalSeconds:0} s at "
+            + $"{string.Join(", ", watches.Select(static each => each.Trigger))}");
         WritePages(call => TriggerLoop.RunAsync(connection, watches, pace, call), "Watching");
     }
 

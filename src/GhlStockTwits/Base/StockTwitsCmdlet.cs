@@ -10,11 +10,13 @@ namespace GhlStockTwits.Base;
 public abstract class StockTwitsCmdlet : ServiceCmdlet
 {
     /// <summary>
-    /// Puts symbols on a watchlist and returns the new ones. StockTwits passes over what it does not know; here it is an error.
+    /// Puts symbols on a watchlist and returns the new ones. StockTwits passes over what it does not know; here it is
+    /// an error.
     /// </summary>
     private protected Symbol[] PutOn(long watchlist, string[] symbols)
     {
-        Symbol[] added = Invoke(Watchlists.AddSymbols, new Arguments { { "id", watchlist }, { "symbols", symbols } }) ?? [];
+        Symbol[] added =
+            Invoke(Watchlists.AddSymbols, new Arguments { { "id", watchlist }, { "symbols", symbols } }) ?? [];
         string[] open = Without(symbols, added);
         if (open.Length > 0)
         {

@@ -111,7 +111,8 @@ public abstract class StoppableCmdlet : PSCmdlet, IDisposable
 
         _sinceProgress.Restart();
         _showsProgress = true;
-        WriteProgress(new ProgressRecord(0, activity, status) { SecondsRemaining = (int?)remaining?.TotalSeconds ?? -1 });
+        WriteProgress(
+            new ProgressRecord(0, activity, status) { SecondsRemaining = (int?)remaining?.TotalSeconds ?? -1 });
     }
 
     private void HideProgress()

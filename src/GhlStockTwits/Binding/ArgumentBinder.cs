@@ -6,7 +6,9 @@ using GhlStockTwits.Http;
 
 namespace GhlStockTwits.Binding;
 
-/// <summary>Fills an operation's arguments from the parameters that a user gave. The only place that reflects on cmdlets.</summary>
+/// <summary>
+/// Fills an operation's arguments from the parameters that a user gave. The only place that reflects on cmdlets.
+/// </summary>
 internal static class ArgumentBinder
 {
     /// <summary>The parameter that names the thing itself, whatever the service calls it in the path.</summary>
@@ -14,7 +16,9 @@ internal static class ArgumentBinder
 
     private static readonly ConcurrentDictionary<Type, IReadOnlyDictionary<string, PropertyInfo>> s_properties = new();
 
-    /// <summary>The arguments of an operation from the bound parameters of a cmdlet; what was not given is not sent.</summary>
+    /// <summary>
+    /// The arguments of an operation from the bound parameters of a cmdlet; what was not given is not sent.
+    /// </summary>
     public static Arguments Bind(PSCmdlet cmdlet, Operation operation)
     {
         IReadOnlyDictionary<string, PropertyInfo> properties = s_properties.GetOrAdd(cmdlet.GetType(), ByArgumentName);
@@ -36,7 +40,8 @@ internal static class ArgumentBinder
     public static object? Unwrap(object? value) => value switch
     {
         PSObject wrapped when wrapped.BaseObject is PSCustomObject =>
-            wrapped.Properties.ToDictionary(static property => property.Name, static property => Unwrap(property.Value)),
+            wrapped.Properties.ToDictionary(
+                static property => property.Name, static property => Unwrap(property.Value)),
         PSObject wrapped => Unwrap(wrapped.BaseObject),
         SwitchParameter flag => flag.IsPresent,
         string text => text,

@@ -1,6 +1,8 @@
 namespace GhlStockTwits.Binding;
 
-/// <summary>Names the operations that a cmdlet calls, for the catalogue and the help. A convention test holds it to the code.</summary>
+/// <summary>
+/// Names the operations that a cmdlet calls, for the catalogue and the help. A convention test holds it to the code.
+/// </summary>
 /// <param name="operations">Names of operations, events or polled triggers.</param>
 [AttributeUsage(AttributeTargets.Class)]
 internal sealed class CallsAttribute(params string[] operations) : Attribute

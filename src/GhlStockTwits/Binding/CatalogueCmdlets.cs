@@ -7,7 +7,8 @@ namespace GhlStockTwits.Binding;
 /// <summary>Which cmdlets call which operations, read once from what the cmdlets declare.</summary>
 internal static class CatalogueCmdlets
 {
-    private static readonly Lazy<IReadOnlyList<CatalogueEntry>> s_entries = new(static () => [.. EntryList.All(ByOperation())]);
+    private static readonly Lazy<IReadOnlyList<CatalogueEntry>> s_entries = new(
+        static () => [.. EntryList.All(ByOperation())]);
 
     /// <summary>The whole catalogue with its cmdlets.</summary>
     public static IReadOnlyList<CatalogueEntry> Entries => s_entries.Value;
@@ -19,5 +20,6 @@ internal static class CatalogueCmdlets
         let cmdlet = type.GetCustomAttribute<CmdletAttribute>()!
         from operation in calls.Operations
         orderby cmdlet.NounName, cmdlet.VerbName
-        select (operation, name: $"{cmdlet.VerbName}-{cmdlet.NounName}")).ToLookup(static pair => pair.operation, static pair => pair.name);
+        select (operation, name: $"{cmdlet.VerbName}-{cmdlet.NounName}")).ToLookup(
+            static pair => pair.operation, static pair => pair.name);
 }

@@ -7,7 +7,8 @@ using GhlStockTwits.Http;
 namespace GhlStockTwits.Binding;
 
 /// <summary>
-/// What names a contact: its id, its e-mail address, the contact itself, a part of it, or an object with a column of its id.
+/// What names a contact: its id, its e-mail address, the contact itself, a part of it, or an object with a column of
+/// its id.
 /// </summary>
 public sealed class ContactArgument : IdentityArgument
 {
@@ -20,14 +21,17 @@ public sealed class ContactArgument : IdentityArgument
     /// <exception cref="ArgumentException">It names no contact.</exception>
     public ContactArgument(object input)
     {
-        object plain = input is PSObject wrapped && wrapped.BaseObject is not PSCustomObject ? wrapped.BaseObject : input;
+        object plain = input is PSObject wrapped && wrapped.BaseObject is not PSCustomObject
+            ? wrapped.BaseObject
+            : input;
         string? name = plain switch
         {
             string text => text.Trim(),
             Contact contact => contact.Id,
             IContactPart part => part.ContactId,
 
-            // The id of a tag, a business or a delivery is no contact's; a contact that it does not name is never guessed.
+            // The id of a tag, a business or a delivery is no contact's; a contact that it does not name is never
+            // guessed.
             ILocated => TextOf(plain, Column),
             _ => TextOf(plain, Column) ?? TextOf(plain, nameof(Id)),
         };
@@ -44,7 +48,8 @@ public sealed class ContactArgument : IdentityArgument
 
     internal override Operation Lookup => Contacts.Lookup;
 
-    private static string? TextOf(object row, string column) => PSObject.AsPSObject(row).Properties[column]?.Value?.ToString();
+    private static string? TextOf(object row, string column) =>
+        PSObject.AsPSObject(row).Properties[column]?.Value?.ToString();
 
     internal override Task<string> FindAsync(HighLevelConnection connection, CallContext call) =>
         ContactLocator.FindIdAsync(connection, Email!, call);

@@ -15,7 +15,9 @@ public sealed class HighLevelUserArgument : IdentityArgument
     /// <exception cref="ArgumentException">It names no user.</exception>
     public HighLevelUserArgument(object input)
     {
-        object plain = input is PSObject wrapped && wrapped.BaseObject is not PSCustomObject ? wrapped.BaseObject : input;
+        object plain = input is PSObject wrapped && wrapped.BaseObject is not PSCustomObject
+            ? wrapped.BaseObject
+            : input;
         string name = plain switch
         {
             string text => text.Trim(),
@@ -33,7 +35,8 @@ public sealed class HighLevelUserArgument : IdentityArgument
 
     internal override async Task<string> FindAsync(HighLevelConnection connection, CallContext call)
     {
-        HighLevelUser[] users = (await connection.SendAsync(Users.ListByLocation, [], call).ConfigureAwait(false)).Value ?? [];
+        HighLevelUser[] users =
+            (await connection.SendAsync(Users.ListByLocation, [], call).ConfigureAwait(false)).Value ?? [];
         string[] found =
         [
             .. users.Where(user => string.Equals(user.Email, Email, StringComparison.OrdinalIgnoreCase))
@@ -42,7 +45,8 @@ public sealed class HighLevelUserArgument : IdentityArgument
         return found.Length switch
         {
             1 => found[0],
-            0 => throw new ApiException(Lookup, ApiErrorKind.NotFound, "No user of the location has that e-mail address"),
+            0 => throw new ApiException(
+                Lookup, ApiErrorKind.NotFound, "No user of the location has that e-mail address"),
             _ => throw new ApiException(
                 Lookup, ApiErrorKind.InvalidRequest, $"{found.Length} users have that e-mail address; give the id"),
         };

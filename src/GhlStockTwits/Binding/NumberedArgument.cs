@@ -5,7 +5,8 @@ using System.Management.Automation;
 namespace GhlStockTwits.Binding;
 
 /// <summary>
-/// What names a thing that StockTwits numbers. A piped object of another kind is refused: its number would mean another thing.
+/// What names a thing that StockTwits numbers. A piped object of another kind is refused: its number would mean another
+/// thing.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class NumberedArgument
@@ -14,12 +15,15 @@ public abstract class NumberedArgument
     {
         object plain = input is PSObject wrapped ? wrapped.BaseObject : input;
         object? value = plain is PSCustomObject
-            ? columns.Select(name => ((PSObject)input).Properties[name]?.Value).FirstOrDefault(static cell => cell is not null)
+            ? columns.Select(name => ((PSObject)input).Properties[name]?.Value).FirstOrDefault(
+                static cell => cell is not null)
             : read(plain) ?? plain;
         Number = value is int or long or string && long.TryParse(
-            Convert.ToString(value, CultureInfo.InvariantCulture), NumberStyles.None, CultureInfo.InvariantCulture, out long number)
+            Convert.ToString(value, CultureInfo.InvariantCulture), NumberStyles.None, CultureInfo.InvariantCulture,
+            out long number)
             ? number
-            : throw new ArgumentException($"A {thing} is named by its number, or by the {thing} itself.", nameof(input));
+            : throw new ArgumentException(
+                $"A {thing} is named by its number, or by the {thing} itself.", nameof(input));
     }
 
     /// <summary>The number.</summary>

@@ -5,7 +5,9 @@ using GhlStockTwits.Http;
 
 namespace GhlStockTwits.Binding;
 
-/// <summary>An operation's arguments as parameters of a cmdlet, so that PowerShell completes, converts and checks them.</summary>
+/// <summary>
+/// An operation's arguments as parameters of a cmdlet, so that PowerShell completes, converts and checks them.
+/// </summary>
 internal static class OperationParameters
 {
     private static readonly Dictionary<ParameterKind, Type> s_types = new()
@@ -21,14 +23,17 @@ internal static class OperationParameters
         [ParameterKind.Secret] = typeof(SecureString),
     };
 
-    /// <summary>The parameters; an argument called like one of the cmdlet's own carries the resource before its name.</summary>
+    /// <summary>
+    /// The parameters; an argument called like one of the cmdlet's own carries the resource before its name.
+    /// </summary>
     public static RuntimeDefinedParameterDictionary For(Operation operation, IReadOnlyCollection<string> taken)
     {
         RuntimeDefinedParameterDictionary parameters = [];
         foreach (OperationParameter parameter in operation.Parameters)
         {
             string name = NameOf(operation, parameter, taken);
-            parameters[name] = new RuntimeDefinedParameter(name, TypeOf(operation, parameter), Attributes(operation, parameter));
+            parameters[name] = new RuntimeDefinedParameter(
+                name, TypeOf(operation, parameter), Attributes(operation, parameter));
         }
 
         return parameters;
@@ -54,7 +59,8 @@ internal static class OperationParameters
             : s_types[parameter.Kind];
 
     /// <summary>
-    /// Only what names a thing may come from a piped object: everything else of one, such as a text, must not be sent by accident.
+    /// Only what names a thing may come from a piped object: everything else of one, such as a text, must not be sent
+    /// by accident.
     /// </summary>
     private static Collection<Attribute> Attributes(Operation operation, OperationParameter parameter)
     {

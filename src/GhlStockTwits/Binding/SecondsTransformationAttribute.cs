@@ -13,7 +13,8 @@ internal sealed class SecondsTransformationAttribute : ArgumentTransformationAtt
         object? value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
         return value switch
         {
-            int or long or double or decimal => TimeSpan.FromSeconds(Convert.ToDouble(value, CultureInfo.InvariantCulture)),
+            int or long or double or decimal => TimeSpan.FromSeconds(
+                Convert.ToDouble(value, CultureInfo.InvariantCulture)),
             string text when double.TryParse(text, CultureInfo.InvariantCulture, out double seconds) =>
                 TimeSpan.FromSeconds(seconds),
             _ => inputData,

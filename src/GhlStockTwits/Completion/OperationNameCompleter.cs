@@ -11,13 +11,15 @@ internal sealed class OperationNameCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(
-        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
+        string commandName, string parameterName, string wordToComplete, CommandAst commandAst,
+        IDictionary fakeBoundParameters)
     {
         bool isCall = commandName.StartsWith("Invoke-", StringComparison.OrdinalIgnoreCase);
         WildcardPattern pattern = WildcardPattern.Get(wordToComplete.Trim('\'', '"') + "*", WildcardOptions.IgnoreCase);
         return CatalogueCmdlets.Entries
             .Where(entry => pattern.IsMatch(entry.Name) && (!isCall || entry.Kind == OperationKind.Action))
             .Select(static entry => new CompletionResult(
-                entry.Name, entry.Name, CompletionResultType.ParameterValue, $"{entry.Method} {entry.Path}".Trim() is { Length: > 0 } tip ? tip : entry.Name));
+                entry.Name, entry.Name, CompletionResultType.ParameterValue,
+                $"{entry.Method} {entry.Path}".Trim() is { Length: > 0 } tip ? tip : entry.Name));
     }
 }

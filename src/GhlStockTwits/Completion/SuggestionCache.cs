@@ -6,8 +6,8 @@ using GhlStockTwits.Http;
 namespace GhlStockTwits.Completion;
 
 /// <summary>
-/// Keeps what was read for completion, for each connection. A prompt is never held up longer than the deadline: what comes later
-/// is there at the next press of the key.
+/// Keeps what was read for completion, for each connection. A prompt is never held up longer than the deadline: what
+/// comes later is there at the next press of the key.
 /// </summary>
 internal static class SuggestionCache
 {
@@ -17,12 +17,14 @@ internal static class SuggestionCache
     private static readonly ConditionalWeakTable<Connection, ConcurrentDictionary<string, Entry>> s_byConnection = [];
 
     /// <summary>What is known, or can be read within the deadline; nothing on any failure.</summary>
-    public static Suggestion[] Get(Connection connection, string key, Func<Connection, CallContext, Task<Suggestion[]>> read)
+    public static Suggestion[] Get(
+        Connection connection, string key, Func<Connection, CallContext, Task<Suggestion[]>> read)
     {
         ConcurrentDictionary<string, Entry> entries = s_byConnection.GetOrCreateValue(connection);
         if (!entries.TryGetValue(key, out Entry? entry) || entry.IsStale)
         {
-            entry = new Entry(Task.Run(() => read(connection, new CallContext(CancellationToken.None))), TimeProvider.System.GetTimestamp());
+            entry = new Entry(Task.Run(() => read(connection, new CallContext(CancellationToken.None))),
+                TimeProvider.System.GetTimestamp());
             entries[key] = entry;
         }
 

@@ -13,11 +13,13 @@ internal abstract class SuggestionCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(
-        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
+        string commandName, string parameterName, string wordToComplete, CommandAst commandAst,
+        IDictionary fakeBoundParameters)
     {
         string noun = Noun(commandName);
         string word = wordToComplete.Trim('\'', '"');
-        if (SuggestionList.For(noun) is not { } source || ConnectionTo(source.Service, fakeBoundParameters) is not { } connection)
+        if (SuggestionList.For(noun) is not { } source
+            || ConnectionTo(source.Service, fakeBoundParameters) is not { } connection)
         {
             return [];
         }

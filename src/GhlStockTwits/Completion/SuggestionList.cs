@@ -9,7 +9,8 @@ namespace GhlStockTwits.Completion;
 /// <summary>What there is to suggest for each noun: one row a noun.</summary>
 internal static class SuggestionList
 {
-    private static readonly Dictionary<string, (Service Service, Func<Connection, CallContext, Task<Suggestion[]>> Read)> s_byNoun = new()
+    private static readonly Dictionary<string,
+        (Service Service, Func<Connection, CallContext, Task<Suggestion[]>> Read)> s_byNoun = new()
     {
         ["GhlCalendar"] = Named(Calendars.List),
         ["GhlTag"] = Named(LocationTags.List),
@@ -23,7 +24,9 @@ internal static class SuggestionList
             connection, Watchlists.List, [], static list => new Suggestion(list.Name, $"{list.Id}"), call)),
     };
 
-    /// <summary>The service that a noun belongs to and how its things are read; null for a noun without names.</summary>
+    /// <summary>
+    /// The service that a noun belongs to and how its things are read; null for a noun without names.
+    /// </summary>
     public static (Service Service, Func<Connection, CallContext, Task<Suggestion[]>> Read)? For(string noun) =>
         s_byNoun.TryGetValue(noun, out (Service, Func<Connection, CallContext, Task<Suggestion[]>>) row) ? row : null;
 
@@ -31,7 +34,8 @@ internal static class SuggestionList
         Operation<T[]> list, Arguments? arguments = null)
         where T : NamedItem =>
         (Service.HighLevel, (connection, call) =>
-            ReadAsync(connection, list, arguments ?? [], static item => new Suggestion(item.SelectedBy, item.Id), call));
+            ReadAsync(
+                connection, list, arguments ?? [], static item => new Suggestion(item.SelectedBy, item.Id), call));
 
     /// <summary>What a listing has, as suggestions.</summary>
     internal static async Task<Suggestion[]> ReadAsync<T>(

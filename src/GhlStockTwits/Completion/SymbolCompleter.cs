@@ -7,15 +7,19 @@ using GhlStockTwits.StockTwits;
 
 namespace GhlStockTwits.Completion;
 
-/// <summary>Completes symbols by StockTwits' own search, which finds tickers and names. Each typed beginning costs one read.</summary>
+/// <summary>
+/// Completes symbols by StockTwits' own search, which finds tickers and names. Each typed beginning costs one read.
+/// </summary>
 internal sealed class SymbolCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(
-        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
+        string commandName, string parameterName, string wordToComplete, CommandAst commandAst,
+        IDictionary fakeBoundParameters)
     {
         string word = wordToComplete.Trim('\'', '"').TrimStart('$').ToUpperInvariant();
-        if (word.Length == 0 || SuggestionCompleter.ConnectionTo(Service.StockTwits, fakeBoundParameters) is not { } connection)
+        if (word.Length == 0
+            || SuggestionCompleter.ConnectionTo(Service.StockTwits, fakeBoundParameters) is not { } connection)
         {
             return [];
         }
@@ -28,5 +32,6 @@ internal sealed class SymbolCompleter : IArgumentCompleter
     private static Task<Suggestion[]> ReadAsync(Connection connection, string word, CallContext call) =>
         SuggestionList.ReadAsync(
             connection, Search.Symbols, new Arguments { { "q", word } },
-            static symbol => new Suggestion(symbol.Title is { Length: > 0 } title ? title : symbol.Ticker, symbol.Ticker), call);
+            static symbol =>
+                new Suggestion(symbol.Title is { Length: > 0 } title ? title : symbol.Ticker, symbol.Ticker), call);
 }

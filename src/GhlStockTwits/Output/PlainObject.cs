@@ -16,7 +16,9 @@ internal static class PlainObject
         }
     }
 
-    /// <summary>A dictionary as an object with properties, within lists and others too; anything else as it is.</summary>
+    /// <summary>
+    /// A dictionary as an object with properties, within lists and others too; anything else as it is.
+    /// </summary>
     public static object? Wrap(object? value)
     {
         switch (value)

@@ -1,6 +1,8 @@
 namespace GhlStockTwits.HighLevel.Models;
 
-/// <summary>What HighLevel answers where there is nothing to return. It spells the key in three ways (highlevel-api 2.8, no. 3).</summary>
+/// <summary>
+/// What HighLevel answers where there is nothing to return. It spells the key in three ways (highlevel-api 2.8, no. 3).
+/// </summary>
 public sealed class Acknowledgement
 {
     /// <summary>True when the change was made; HighLevel's usual spelling.</summary>

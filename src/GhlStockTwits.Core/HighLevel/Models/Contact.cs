@@ -114,7 +114,8 @@ public sealed class Contact : IHasId, ILocated, IHasSearchAfter
 
     /// <summary>The custom fields by their names; by id where the location's definitions could not be read.</summary>
     [JsonIgnore]
-    public IReadOnlyDictionary<string, object?> CustomField => (Catalog ?? CustomFieldCatalog.Empty).ByName(CustomFields);
+    public IReadOnlyDictionary<string, object?> CustomField =>
+        (Catalog ?? CustomFieldCatalog.Empty).ByName(CustomFields);
 
     /// <summary>The custom fields as HighLevel sends them: by id.</summary>
     [JsonInclude]

@@ -34,7 +34,8 @@ public sealed class FreeSlot : ILocated
 
     /// <summary>What is no moment is no slot either; the others are of use without it.</summary>
     private static DateTimeOffset? Moment(string slot) =>
-        DateTimeOffset.TryParse(slot, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset moment)
+        DateTimeOffset.TryParse(
+            slot, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset moment)
             ? moment
             : null;
 }

@@ -3,7 +3,9 @@ using GhlStockTwits.Http.RateLimit;
 
 namespace GhlStockTwits.Http.Errors;
 
-/// <summary>Tells from status, headers and body why a call failed (highlevel-api section 4, stocktwits-api section 5).</summary>
+/// <summary>
+/// Tells from status, headers and body why a call failed (highlevel-api section 4, stocktwits-api section 5).
+/// </summary>
 internal static class ErrorReader
 {
     private const int Unauthorized = 401;
@@ -29,9 +31,12 @@ internal static class ErrorReader
         (Service.StockTwits, 422, "Duplicate messages", ApiErrorKind.DuplicateMessage),
     ];
 
-    /// <summary>The failure that an answer tells of; <paramref name="secrets"/> are the tokens that must not show in it.</summary>
+    /// <summary>
+    /// The failure that an answer tells of; <paramref name="secrets"/> are the tokens that must not show in it.
+    /// </summary>
     public static ApiException Read(
-        Operation operation, HttpResponseMessage response, ReadOnlySpan<byte> body, IReadOnlyList<string> secrets, DateTimeOffset now)
+        Operation operation, HttpResponseMessage response, ReadOnlySpan<byte> body, IReadOnlyList<string> secrets,
+        DateTimeOffset now)
     {
         int status = (int)response.StatusCode;
         ErrorBody said = ErrorBody.Parse(response, body);
@@ -50,7 +55,8 @@ internal static class ErrorReader
     /// <summary>Whether the service may have acted although it answered with a failure.</summary>
     public static bool MayHaveActed(ApiException failure) => failure.Kind
         is ApiErrorKind.ServerError or ApiErrorKind.ConnectionLost or ApiErrorKind.Timeout or ApiErrorKind.BadAnswer
-        || (failure.Kind == ApiErrorKind.HtmlAnswer && failure.StatusCode is null or >= HttpStatusCode.InternalServerError);
+        || (failure.Kind == ApiErrorKind.HtmlAnswer
+            && failure.StatusCode is null or >= HttpStatusCode.InternalServerError);
 
     private static ApiErrorKind Classify(Service service, int status, RateHeaders limits, ErrorBody said)
     {
@@ -90,6 +96,7 @@ internal static class ErrorReader
     private static bool IsTransient(ApiErrorKind kind, HttpStatusCode status) => kind
         is ApiErrorKind.RateLimited
         || (kind is ApiErrorKind.ServerError or ApiErrorKind.HtmlAnswer
-            && status is HttpStatusCode.RequestTimeout or HttpStatusCode.InternalServerError or HttpStatusCode.BadGateway
+            && status is HttpStatusCode.RequestTimeout or HttpStatusCode.InternalServerError
+                or HttpStatusCode.BadGateway
                 or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout or (HttpStatusCode)524);
 }

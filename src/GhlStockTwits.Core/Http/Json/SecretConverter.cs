@@ -9,7 +9,9 @@ namespace GhlStockTwits.Http.Json;
 internal sealed class SecretConverter : JsonConverter<SecureString>
 {
     public override SecureString? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TokenType == JsonTokenType.String ? new NetworkCredential(string.Empty, reader.GetString()).SecurePassword : null;
+        reader.TokenType == JsonTokenType.String
+            ? new NetworkCredential(string.Empty, reader.GetString()).SecurePassword
+            : null;
 
     public override void Write(Utf8JsonWriter writer, SecureString value, JsonSerializerOptions options) =>
         writer.WriteNullValue();

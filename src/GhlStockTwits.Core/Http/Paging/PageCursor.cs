@@ -81,7 +81,9 @@ internal static class PageCursor
         int.TryParse(total, NumberStyles.None, CultureInfo.InvariantCulture, out int all) && count >= all;
 
     private static string? Text(JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out JsonElement value) ? Text(value) : null;
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out JsonElement value)
+            ? Text(value)
+            : null;
 
     private static string? Text(JsonElement value) => value.ValueKind switch
     {

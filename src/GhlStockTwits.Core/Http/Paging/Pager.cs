@@ -5,13 +5,14 @@ using GhlStockTwits.Http.Errors;
 namespace GhlStockTwits.Http.Paging;
 
 /// <summary>
-/// Reads a listing page by page. The first page comes alone, so that a reader of a few rows costs one call; from the second
-/// on, the next page is fetched while the reader works on this one. Not from StockTwits, whose few reads an hour are too dear
-/// for a page that nobody may want.
+/// Reads a listing page by page. The first page comes alone, so that a reader of a few rows costs one call; from the
+/// second on, the next page is fetched while the reader works on this one. Not from StockTwits, whose few reads an hour
+/// are too dear for a page that nobody may want.
 /// </summary>
 internal static class Pager
 {
-    private static readonly string[] s_cursors = ["startAfter", "startAfterId", "searchAfter", "skip", "offset", "nextCursor", "max"];
+    private static readonly string[] s_cursors =
+        ["startAfter", "startAfterId", "searchAfter", "skip", "offset", "nextCursor", "max"];
 
     public static async IAsyncEnumerable<Reply<T[]>> ReadAsync<T>(
         Operation<T[]> operation,
@@ -35,7 +36,8 @@ internal static class Pager
                 began = IdOf(page);
                 if (isSamePage || (next is not null && !seen.Add(Fingerprint(next))))
                 {
-                    throw new ApiException(operation, ApiErrorKind.PagingLoop, $"Page {number} points back to an earlier one");
+                    throw new ApiException(
+                        operation, ApiErrorKind.PagingLoop, $"Page {number} points back to an earlier one");
                 }
 
                 if (next is not null && number > 1 && operation.Service == Service.HighLevel)
@@ -53,13 +55,16 @@ internal static class Pager
         }
     }
 
-    /// <summary>Whether pages are counted from the beginning, so that a service that does not count repeats the first for ever.</summary>
+    /// <summary>
+    /// Whether pages are counted from the beginning, so that a service that does not count repeats the first for ever.
+    /// </summary>
     public static bool IsCounted(Operation operation) => operation.Paging is PagingStyle.Skip or PagingStyle.Offset;
 
     private static string? IdOf<T>(Reply<T[]> page) => (page.Value ?? []).FirstOrDefault() switch
     {
         IHasId row => row.Id,
-        IReadOnlyDictionary<string, object?> row => (row.GetValueOrDefault("id") ?? row.GetValueOrDefault("_id"))?.ToString(),
+        IReadOnlyDictionary<string, object?> row =>
+            (row.GetValueOrDefault("id") ?? row.GetValueOrDefault("_id"))?.ToString(),
         _ => null,
     };
 

@@ -8,8 +8,8 @@ using GhlStockTwits.Http;
 namespace GhlStockTwits.Commands.Catalogue;
 
 /// <summary>
-/// Gets what can be done: every operation of both services, every event of HighLevel, and every trigger that is found by
-/// looking. What only a StockTwits partner's token may call is marked PartnerOnly.
+/// Gets what can be done: every operation of both services, every event of HighLevel, and every trigger that is found
+/// by looking. What only a StockTwits partner's token may call is marked PartnerOnly.
 /// </summary>
 /// <example>
 ///   <summary>What can be done with the tasks of contacts</summary>
@@ -17,7 +17,9 @@ namespace GhlStockTwits.Commands.Catalogue;
 /// </example>
 /// <example>
 ///   <summary>The scopes that a token needs for all cmdlets about contacts</summary>
-///   <code>Get-GhlStockTwitsOperation -Cmdlet *-GhlContact* | Select-Object -ExpandProperty Scope | Sort-Object -Unique</code>
+///   <code>
+/// Get-GhlStockTwitsOperation -Cmdlet *-GhlContact* | Select-Object -ExpandProperty Scope | Sort-Object -Unique
+///   </code>
 /// </example>
 /// <example>
 ///   <summary>Everything that can set something off</summary>

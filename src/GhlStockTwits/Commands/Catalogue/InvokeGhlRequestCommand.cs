@@ -7,8 +7,8 @@ using GhlStockTwits.Http;
 namespace GhlStockTwits.Commands.Catalogue;
 
 /// <summary>
-/// Calls anything of HighLevel that the catalogue does not have, by the same limiter, retries and errors, with the connection's
-/// token. Answers come as they are, in plain objects.
+/// Calls anything of HighLevel that the catalogue does not have, by the same limiter, retries and errors, with the
+/// connection's token. Answers come as they are, in plain objects.
 /// </summary>
 /// <example>
 ///   <summary>Read something with a query</summary>
@@ -26,7 +26,9 @@ namespace GhlStockTwits.Commands.Catalogue;
 [OutputType(typeof(PSObject))]
 public sealed class InvokeGhlRequestCommand : RawRequestCmdlet
 {
-    /// <summary>HighLevel's version of the call: 2021-07-28 unless given; calendars have 2021-04-15, the newest are in v3.</summary>
+    /// <summary>
+    /// HighLevel's version of the call: 2021-07-28 unless given; calendars have 2021-04-15, the newest are in v3.
+    /// </summary>
     [Parameter]
     [ValidateSet("2021-04-15", "2021-07-28", "2023-02-21", "v3")]
     public string? Version { get; set; }
@@ -35,5 +37,6 @@ public sealed class InvokeGhlRequestCommand : RawRequestCmdlet
 
     private protected override JsonTypeInfo<object?> Json => HighLevelJson.Default.Object!;
 
-    private protected override Operation<object?> Complete(Operation<object?> request) => request with { Version = Version };
+    private protected override Operation<object?> Complete(Operation<object?> request) =>
+        request with { Version = Version };
 }

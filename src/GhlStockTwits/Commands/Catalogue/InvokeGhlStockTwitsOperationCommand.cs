@@ -10,9 +10,9 @@ using GhlStockTwits.Output;
 namespace GhlStockTwits.Commands.Catalogue;
 
 /// <summary>
-/// Calls any operation of the catalogue by its name. The operation's arguments are parameters of this cmdlet, completed and
-/// checked; an argument that is called like one of the cmdlet's own has the resource before it: -TagName. From piped objects only
-/// ids are taken, never a text or a field. Listings come page by page.
+/// Calls any operation of the catalogue by its name. The operation's arguments are parameters of this cmdlet, completed
+/// and checked; an argument that is called like one of the cmdlet's own has the resource before it: -TagName. From
+/// piped objects only ids are taken, never a text or a field. Listings come page by page.
 /// </summary>
 /// <example>
 ///   <summary>Add a contact to a workflow</summary>
@@ -35,7 +35,8 @@ namespace GhlStockTwits.Commands.Catalogue;
 public sealed class InvokeGhlStockTwitsOperationCommand : HighLevelCmdlet, IDynamicParameters
 {
     private static readonly string[] s_taken =
-        [.. CommonParameters, .. OptionalCommonParameters, nameof(Name), nameof(Argument), nameof(Connection), nameof(LocationId)];
+        [.. CommonParameters, .. OptionalCommonParameters, nameof(Name), nameof(Argument), nameof(Connection),
+            nameof(LocationId)];
 
     private RuntimeDefinedParameterDictionary? _parameters;
 
@@ -69,7 +70,8 @@ public sealed class InvokeGhlStockTwitsOperationCommand : HighLevelCmdlet, IDyna
 
         Check(operation);
         WritePages(
-            call => PlainObject.WrapAsync(operation.ReadAnyAsync(ConnectionFor(operation), arguments, call)), operation.Name);
+            call => PlainObject.WrapAsync(operation.ReadAnyAsync(ConnectionFor(operation), arguments, call)),
+            operation.Name);
     }
 
     private protected override Arguments Bind(Operation operation)
@@ -86,5 +88,6 @@ public sealed class InvokeGhlStockTwitsOperationCommand : HighLevelCmdlet, IDyna
 
     private string TargetOf(Operation operation, Arguments arguments) => operation.Service == Service.StockTwits
         ? $"StockTwits {operation.Resource} {arguments[operation.Identity?.Name ?? string.Empty]}".TrimEnd()
-        : $"location {Ghl.LocationId}, {operation.Resource} {arguments[operation.Identity?.Name ?? string.Empty]}".TrimEnd();
+        : ($"location {Ghl.LocationId}, {operation.Resource} "
+            + $"{arguments[operation.Identity?.Name ?? string.Empty]}").TrimEnd();
 }

@@ -7,8 +7,9 @@ using GhlStockTwits.StockTwits.Models;
 namespace GhlStockTwits.Commands.Catalogue;
 
 /// <summary>
-/// Calls anything of StockTwits that the catalogue does not have, by the same limiter, retries and errors, with the connection's
-/// token where it has one. Answers come as they are, in plain objects. What is posted is public: the text is sent as it is given.
+/// Calls anything of StockTwits that the catalogue does not have, by the same limiter, retries and errors, with the
+/// connection's token where it has one. Answers come as they are, in plain objects. What is posted is public: the text
+/// is sent as it is given.
 /// </summary>
 /// <example>
 ///   <summary>Read a stream as StockTwits sends it</summary>

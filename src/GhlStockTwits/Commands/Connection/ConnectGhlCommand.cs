@@ -8,8 +8,9 @@ using GhlStockTwits.Http;
 namespace GhlStockTwits.Commands.Connection;
 
 /// <summary>
-/// Connects the session to one location of HighLevel. Without -Token, the token comes from the environment variable GHL_TOKEN
-/// and the location from GHL_LOCATION_ID. One contact is read, so that a wrong token or location fails here and not later.
+/// Connects the session to one location of HighLevel. Without -Token, the token comes from the environment variable
+/// GHL_TOKEN and the location from GHL_LOCATION_ID. One contact is read, so that a wrong token or location fails here
+/// and not later.
 /// </summary>
 /// <example>
 ///   <summary>With the token of a private integration; Read-Host -AsSecureString asks for it</summary>

@@ -8,9 +8,9 @@ using GhlStockTwits.StockTwits;
 namespace GhlStockTwits.Commands.Connection;
 
 /// <summary>
-/// Connects the session to StockTwits. Without -Token, the token comes from the environment variable STOCKTWITS_TOKEN. The
-/// account behind the token is read, so that a wrong token fails here. With -Anonymous the public parts can be read: 200 reads
-/// an hour, no sending and no following.
+/// Connects the session to StockTwits. Without -Token, the token comes from the environment variable STOCKTWITS_TOKEN.
+/// The account behind the token is read, so that a wrong token fails here. With -Anonymous the public parts can be
+/// read: 200 reads an hour, no sending and no following.
 /// </summary>
 /// <example>
 ///   <summary>With the account's token; Read-Host -AsSecureString asks for it</summary>

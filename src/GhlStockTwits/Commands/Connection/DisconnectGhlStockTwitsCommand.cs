@@ -5,7 +5,8 @@ using GhlStockTwits.Http;
 namespace GhlStockTwits.Commands.Connection;
 
 /// <summary>
-/// Forgets the session's connections, so that no later command acts by accident. Connections kept in variables stay usable.
+/// Forgets the session's connections, so that no later command acts by accident. Connections kept in variables stay
+/// usable.
 /// </summary>
 /// <example>
 ///   <summary>Forget both</summary>

@@ -4,7 +4,9 @@ using GhlStockTwits.Connections;
 
 namespace GhlStockTwits.Commands.Connection;
 
-/// <summary>Shows which location and which account the session is connected to. Nothing comes when it is not connected.</summary>
+/// <summary>
+/// Shows which location and which account the session is connected to. Nothing comes when it is not connected.
+/// </summary>
 /// <example>
 ///   <summary>Look before a change</summary>
 ///   <code>Get-GhlStockTwitsConnection</code>

@@ -7,8 +7,8 @@ using GhlStockTwits.Output;
 namespace GhlStockTwits.Commands.Connection;
 
 /// <summary>
-/// Shows how much of the services' rate limits is left. Asks nobody: it tells what the last answers said. HighLevel counts
-/// requests in ten seconds and in a day; StockTwits counts reads in an hour.
+/// Shows how much of the services' rate limits is left. Asks nobody: it tells what the last answers said. HighLevel
+/// counts requests in ten seconds and in a day; StockTwits counts reads in an hour.
 /// </summary>
 /// <example>
 ///   <summary>How much is left</summary>
@@ -31,11 +31,16 @@ public sealed class GetGhlStockTwitsRateLimitCommand : ServiceCmdlet
 {
     private protected override void Process()
     {
-        HighLevelConnection? highLevel = Connection is null ? RunspaceConnections.Current.HighLevel : Connection.HighLevel;
-        StockTwitsConnection? stockTwits = Connection is null ? RunspaceConnections.Current.StockTwits : Connection.StockTwits;
+        HighLevelConnection? highLevel = Connection is null
+            ? RunspaceConnections.Current.HighLevel
+            : Connection.HighLevel;
+        StockTwitsConnection? stockTwits = Connection is null
+            ? RunspaceConnections.Current.StockTwits
+            : Connection.StockTwits;
         if (highLevel is null && stockTwits is null)
         {
-            ThrowTerminatingError(ErrorRecords.NoConnection("HighLevel or StockTwits", "Connect-Ghl or Connect-StockTwits"));
+            ThrowTerminatingError(
+                ErrorRecords.NoConnection("HighLevel or StockTwits", "Connect-Ghl or Connect-StockTwits"));
         }
 
         if (highLevel is not null)

@@ -6,8 +6,8 @@ namespace GhlStockTwits.Commands.Sandbox;
 
 /// <summary>
 /// Starts both services on this machine, with made-up data, to try things out and to test scripts. What it returns says
-/// addresses and tokens; Connect-Ghl and Connect-StockTwits take it as it is. It ends with Stop-GhlStockTwitsSandbox or with the
-/// session.
+/// addresses and tokens; Connect-Ghl and Connect-StockTwits take it as it is. It ends with Stop-GhlStockTwitsSandbox or
+/// with the session.
 /// </summary>
 /// <example>
 ///   <summary>Try everything</summary>

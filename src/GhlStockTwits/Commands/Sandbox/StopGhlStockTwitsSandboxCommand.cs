@@ -29,7 +29,8 @@ namespace GhlStockTwits.Commands.Sandbox;
 public sealed class StopGhlStockTwitsSandboxCommand : PSCmdlet
 {
     /// <summary>What Start-GhlStockTwitsSandbox returned.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, HelpMessage = "What Start-GhlStockTwitsSandbox returned.")]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true,
+        HelpMessage = "What Start-GhlStockTwitsSandbox returned.")]
     public SandboxServer[] Sandbox { get; set; } = [];
 
     /// <inheritdoc/>

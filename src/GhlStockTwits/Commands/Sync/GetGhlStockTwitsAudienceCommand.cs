@@ -29,6 +29,7 @@ public sealed class GetGhlStockTwitsAudienceCommand : StateCmdlet
     private protected override void Process() => Read(store =>
     {
         WildcardPattern pattern = WildcardPattern.Get(Name, WildcardOptions.IgnoreCase);
-        WriteObject(Audience.Of(store.Records.All()).Where(audience => pattern.IsMatch(audience.Name)), enumerateCollection: true);
+        WriteObject(Audience.Of(store.Records.All()).Where(audience => pattern.IsMatch(audience.Name)),
+            enumerateCollection: true);
     });
 }

@@ -9,8 +9,8 @@ namespace GhlStockTwits.Commands.Sync;
 
 /// <summary>Runs recipes once: brings the records in step with HighLevel and sends the updates that follow.</summary>
 /// <remarks>
-///   The first run with a state, a recipe or an edited recipe only takes stock: it sends nothing. Afterwards each change leads to
-///   its effect once. -WhatIf reads everything, works on a copy of the state and sends nothing.
+///   The first run with a state, a recipe or an edited recipe only takes stock: it sends nothing. Afterwards each
+///   change leads to its effect once. -WhatIf reads everything, works on a copy of the state and sends nothing.
 /// </remarks>
 /// <example>
 ///   <summary>Take stock, then look at the records</summary>
@@ -52,9 +52,12 @@ public sealed class SyncGhlStockTwitsCommand : StateCmdlet
             Recipes = [.. Recipe.SelectMany(Files).Select(RecipeReader.Read)],
             MaxChange = MaxChange,
             MaxDuration = MaxDuration,
-            IsTrial = !ShouldProcess($"location {ghl.LocationId} and StockTwits account {stockTwits.Account?.Username ?? "(none)"}", "Sync"),
+            IsTrial = !ShouldProcess(
+                $"location {ghl.LocationId} and StockTwits account {stockTwits.Account?.Username ?? "(none)"}", "Sync"),
         };
-        using StateStore store = settings.IsTrial ? StateStore.OpenCopy(ResolvedStatePath) : StateStore.Open(ResolvedStatePath);
+        using StateStore store = settings.IsTrial
+            ? StateStore.OpenCopy(ResolvedStatePath)
+            : StateStore.Open(ResolvedStatePath);
         SyncSummary summary = Await(call => SyncEngine.RunAsync(ghl, stockTwits, store, settings, call));
         foreach (string warning in summary.Warnings)
         {

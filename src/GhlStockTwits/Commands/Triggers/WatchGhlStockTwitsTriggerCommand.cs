@@ -11,9 +11,10 @@ using GhlStockTwits.Triggers;
 namespace GhlStockTwits.Commands.Triggers;
 
 /// <summary>
-/// Watches for what neither service announces: tasks that change or fall due, new messages, mentions, followers, trending symbols.
-/// Gives the task, message, user or symbol itself, so that it pipes on, until Ctrl+C, -Duration or -MaxCount ends it. The first
-/// look is a silent baseline unless -IncludeLatest is given; it never posts or changes anything by itself.
+/// Watches for what neither service announces: tasks that change or fall due, new messages, mentions, followers,
+/// trending symbols. Gives the task, message, user or symbol itself, so that it pipes on, until Ctrl+C, -Duration or
+/// -MaxCount ends it. The first look is a silent baseline unless -IncludeLatest is given; it never posts or changes
+/// anything by itself.
 /// </summary>
 /// <example>
 ///   <summary>Tasks that are overdue now</summary>
@@ -35,7 +36,8 @@ namespace GhlStockTwits.Commands.Triggers;
 [Cmdlet(VerbsCommon.Watch, "GhlStockTwitsTrigger")]
 [OutputType(typeof(ContactTask), typeof(Message), typeof(Symbol), typeof(User))]
 [Calls(
-    "ghl.on.TaskUpdate", "ghl.on.TaskDueSoon", "ghl.on.TaskOverdue", "stocktwits.on.UserMessage", "stocktwits.on.Mention",
+    "ghl.on.TaskUpdate", "ghl.on.TaskDueSoon", "ghl.on.TaskOverdue", "stocktwits.on.UserMessage",
+    "stocktwits.on.Mention",
     "stocktwits.on.SymbolMessage", "stocktwits.on.SymbolTrending", "stocktwits.on.Follower")]
 public sealed class WatchGhlStockTwitsTriggerCommand : ServiceCmdlet
 {
@@ -54,14 +56,16 @@ public sealed class WatchGhlStockTwitsTriggerCommand : ServiceCmdlet
     [ArgumentCompleter(typeof(SymbolCompleter))]
     public string[] Symbol { get; set; } = [];
 
-    /// <summary>How long before its due date a task counts as due soon: seconds or a TimeSpan; 24 hours unless given.</summary>
+    /// <summary>
+    /// How long before its due date a task counts as due soon: seconds or a TimeSpan; 24 hours unless given.
+    /// </summary>
     [Parameter]
     [SecondsTransformation]
     public TimeSpan Within { get; set; } = TimeSpan.FromHours(24);
 
     /// <summary>
-    /// Seconds (or a TimeSpan) between two looks. Unless given, five minutes for HighLevel, and for StockTwits as often as takes half
-    /// of the reads an hour.
+    /// Seconds (or a TimeSpan) between two looks. Unless given, five minutes for HighLevel, and for StockTwits as often
+    /// as takes half of the reads an hour.
     /// </summary>
     [Parameter]
     [SecondsTransformation]
@@ -86,7 +90,8 @@ public sealed class WatchGhlStockTwitsTriggerCommand : ServiceCmdlet
     private protected override void Process()
     {
         PolledTrigger trigger = Rows.Triggers.GetValueOrDefault(Name) ?? throw new ArgumentException(
-            $"There is no trigger '{Name}' to watch. Get-GhlStockTwitsOperation -Kind Polled lists them; Tab completes them.");
+            $"There is no trigger '{Name}' to watch. Get-GhlStockTwitsOperation -Kind Polled lists them; "
+                + "Tab completes them.");
         if (trigger.Reads.Service == Service.StockTwits && trigger.Reads.Scope is not null)
         {
             RequireAccount();
@@ -113,7 +118,9 @@ public sealed class WatchGhlStockTwitsTriggerCommand : ServiceCmdlet
         bool isMissing = parameter is not null && (subjects.Length == 0 || subjects.Contains(null));
         bool isTooMuch = (parameter != "User" && User.Length > 0) || (parameter != "Symbol" && Symbol.Length > 0);
         return isMissing || isTooMuch
-            ? throw new ArgumentException(parameter is null ? $"{trigger} takes neither -User nor -Symbol." : $"{trigger} takes -{parameter} alone.")
+            ? throw new ArgumentException(parameter is null
+                ? $"{trigger} takes neither -User nor -Symbol."
+                : $"{trigger} takes -{parameter} alone.")
             : subjects;
     }
 }

@@ -25,7 +25,8 @@ namespace GhlStockTwits.Commands.HighLevel.GhlAppointmentNote;
 public sealed class GetGhlAppointmentNoteCommand : HighLevelCmdlet
 {
     /// <summary>The appointment's id; appointments can be piped.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true, HelpMessage = "The appointment's id.")]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true,
+        HelpMessage = "The appointment's id.")]
     [Alias("Id")]
     public string AppointmentId { get; set; } = string.Empty;
 

@@ -18,7 +18,9 @@ namespace GhlStockTwits.Commands.HighLevel.GhlAppointmentNote;
 /// </example>
 /// <example>
 ///   <summary>See which old ones would go</summary>
-///   <code>Get-GhlAppointmentNote $appointmentId | Where-Object DateAdded -LT '2026-01-01' | Remove-GhlAppointmentNote -WhatIf</code>
+///   <code>
+/// Get-GhlAppointmentNote $appointmentId | Where-Object DateAdded -LT '2026-01-01' | Remove-GhlAppointmentNote -WhatIf
+///   </code>
 /// </example>
 [Cmdlet(VerbsCommon.Remove, "GhlAppointmentNote", SupportsShouldProcess = true)]
 [OutputType(typeof(void))]

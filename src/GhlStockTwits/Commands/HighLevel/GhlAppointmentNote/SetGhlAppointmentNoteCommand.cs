@@ -11,11 +11,15 @@ namespace GhlStockTwits.Commands.HighLevel.GhlAppointmentNote;
 /// <summary>Changes the text of notes of appointments.</summary>
 /// <example>
 ///   <summary>Another text for the newest note of an appointment</summary>
-///   <code>Get-GhlAppointmentNote $appointmentId | Select-Object -Last 1 | Set-GhlAppointmentNote -Body 'Has the annual report.'</code>
+///   <code>
+/// Get-GhlAppointmentNote $appointmentId | Select-Object -Last 1 | Set-GhlAppointmentNote -Body 'Has the annual report.'
+///   </code>
 /// </example>
 /// <example>
 ///   <summary>A new note, corrected at once</summary>
-///   <code>New-GhlAppointmentNote $appointmentId -Body 'Calll back.' | Set-GhlAppointmentNote -Body 'Call back.' -PassThru</code>
+///   <code>
+/// New-GhlAppointmentNote $appointmentId -Body 'Calll back.' | Set-GhlAppointmentNote -Body 'Call back.' -PassThru
+///   </code>
 /// </example>
 /// <example>
 ///   <summary>See what would change</summary>

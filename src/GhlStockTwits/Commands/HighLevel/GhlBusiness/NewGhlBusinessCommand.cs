@@ -14,7 +14,9 @@ namespace GhlStockTwits.Commands.HighLevel.GhlBusiness;
 /// </example>
 /// <example>
 ///   <summary>With where it is</summary>
-///   <code>New-GhlBusiness 'Example Foods' -City Springfield -State IL -Country US -Website https://foods.example.com</code>
+///   <code>
+/// New-GhlBusiness 'Example Foods' -City Springfield -State IL -Country US -Website https://foods.example.com
+///   </code>
 /// </example>
 /// <example>
 ///   <summary>One for each row of a file; columns are called like the parameters</summary>
@@ -29,7 +31,8 @@ namespace GhlStockTwits.Commands.HighLevel.GhlBusiness;
 public sealed class NewGhlBusinessCommand : NewItemCmdlet<Business>
 {
     /// <summary>The name.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true, HelpMessage = "The business's name.")]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true,
+        HelpMessage = "The business's name.")]
     [ValidateNotNullOrEmpty]
     public string Name { get; set; } = string.Empty;
 

@@ -7,7 +7,10 @@ using GhlStockTwits.Http;
 
 namespace GhlStockTwits.Commands.HighLevel.GhlBusiness;
 
-/// <summary>Removes businesses from the location. Their contacts stay, but belong to no business then. Asks for each unless -Confirm:$false.</summary>
+/// <summary>
+/// Removes businesses from the location. Their contacts stay, but belong to no business then. Asks for each unless
+/// -Confirm:$false.
+/// </summary>
 /// <example>
 ///   <summary>See what would go</summary>
 ///   <code>Get-GhlBusiness *closed* | Remove-GhlBusiness -WhatIf</code>

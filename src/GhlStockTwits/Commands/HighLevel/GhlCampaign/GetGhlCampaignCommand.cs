@@ -7,7 +7,9 @@ using GhlStockTwits.Http;
 
 namespace GhlStockTwits.Commands.HighLevel.GhlCampaign;
 
-/// <summary>Gets the campaigns of the location, to pick one for a contact. HighLevel has workflows in their place now.</summary>
+/// <summary>
+/// Gets the campaigns of the location, to pick one for a contact. HighLevel has workflows in their place now.
+/// </summary>
 /// <example>
 ///   <summary>All campaigns</summary>
 ///   <code>Get-GhlCampaign</code>

@@ -7,8 +7,8 @@ using GhlStockTwits.HighLevel;
 namespace GhlStockTwits.Commands.HighLevel.GhlContact;
 
 /// <summary>
-/// Adds contacts to a workflow. The workflow may write to them at once; HighLevel cannot call that back. A call whose answer is lost
-/// is not repeated.
+/// Adds contacts to a workflow. The workflow may write to them at once; HighLevel cannot call that back. A call whose
+/// answer is lost is not repeated.
 /// </summary>
 /// <example>
 ///   <summary>Start a workflow for one contact</summary>

@@ -8,8 +8,8 @@ namespace GhlStockTwits.Commands.HighLevel.GhlContact;
 
 /// <summary>
 /// Finds the contacts that already have an e-mail address or a phone number, both exact: who is there before a file is
-/// imported, or twice. With a private integration's token it asks HighLevel's duplicate check and its search, which is a few
-/// seconds behind changes.
+/// imported, or twice. With a private integration's token it asks HighLevel's duplicate check and its search, which is
+/// a few seconds behind changes.
 /// </summary>
 /// <example>
 ///   <summary>Who has an e-mail address</summary>

@@ -6,7 +6,9 @@ using GhlStockTwits.HighLevel.Models;
 
 namespace GhlStockTwits.Commands.HighLevel.GhlContact;
 
-/// <summary>Gets the appointments of contacts. HighLevel gives their times in the location's time zone, without naming it.</summary>
+/// <summary>
+/// Gets the appointments of contacts. HighLevel gives their times in the location's time zone, without naming it.
+/// </summary>
 /// <example>
 ///   <summary>All appointments of one contact</summary>
 ///   <code>Get-GhlContactAppointment $id</code>

@@ -10,8 +10,8 @@ namespace GhlStockTwits.Commands.HighLevel.GhlContact;
 
 /// <summary>
 /// Gets contacts: all of them, those of given ids, or those that a search finds. They come page by page, so that
-/// Select-Object -First ends the reading early. Search results are a few seconds behind changes and hold names in lower case and
-/// no do-not-disturb settings (property View says so); -Full reads each contact whole.
+/// Select-Object -First ends the reading early. Search results are a few seconds behind changes and hold names in lower
+/// case and no do-not-disturb settings (property View says so); -Full reads each contact whole.
 /// </summary>
 /// <example>
 ///   <summary>All contacts of the location</summary>
@@ -69,6 +69,7 @@ public sealed class GetGhlContactCommand : ContactSearchCmdlet
         Operation<Contact[]> list = ParameterSetName == SearchSet ? Contacts.Search
             : BusinessId is null ? Contacts.List : Contacts.ListByBusiness;
         Arguments arguments = list == Contacts.Search ? BindSearch() : Bind(list);
-        WritePages(call => Full ? Ghl.ReadFullAsync(list, arguments, call) : Ghl.ReadAsync(list, arguments, call), list.Name);
+        WritePages(
+            call => Full ? Ghl.ReadFullAsync(list, arguments, call) : Ghl.ReadAsync(list, arguments, call), list.Name);
     }
 }

@@ -9,10 +9,10 @@ using GhlStockTwits.Http;
 namespace GhlStockTwits.Commands.HighLevel.GhlContact;
 
 /// <summary>
-/// Makes contacts. Every field can come from a column of that name; empty columns are left out. A location may forbid a second
-/// contact with the same e-mail address or phone number: that is an error, or with -UpdateIfExists the existing contact gets
-/// the fields that were given, and the tags in addition to its own. A row that cannot be imported is an error that says which
-/// row it was, and the others go on.
+/// Makes contacts. Every field can come from a column of that name; empty columns are left out. A location may forbid a
+/// second contact with the same e-mail address or phone number: that is an error, or with -UpdateIfExists the existing
+/// contact gets the fields that were given, and the tags in addition to its own. A row that cannot be imported is an
+/// error that says which row it was, and the others go on.
 /// </summary>
 /// <example>
 ///   <summary>One contact</summary>
@@ -31,7 +31,8 @@ namespace GhlStockTwits.Commands.HighLevel.GhlContact;
 [Calls("ghl.contact.create", "ghl.contact.update", "ghl.contact.addTags")]
 public sealed class NewGhlContactCommand : ContactColumnsCmdlet
 {
-    private const StringSplitOptions Separately = StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries;
+    private const StringSplitOptions Separately =
+        StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries;
 
     private int _row = 1;
 

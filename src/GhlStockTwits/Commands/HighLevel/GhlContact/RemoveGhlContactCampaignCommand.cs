@@ -19,7 +19,8 @@ namespace GhlStockTwits.Commands.HighLevel.GhlContact;
 ///   <summary>See for whom every campaign would end</summary>
 ///   <code>Get-GhlContact -Tag unsubscribed | Remove-GhlContactCampaign -All -WhatIf</code>
 /// </example>
-[Cmdlet(VerbsCommon.Remove, "GhlContactCampaign", SupportsShouldProcess = true, DefaultParameterSetName = nameof(CampaignId))]
+[Cmdlet(VerbsCommon.Remove, "GhlContactCampaign", SupportsShouldProcess = true,
+    DefaultParameterSetName = nameof(CampaignId))]
 [OutputType(typeof(void))]
 [Calls("ghl.contact.removeFromCampaign", "ghl.contact.removeFromAllCampaigns")]
 public sealed class RemoveGhlContactCampaignCommand : ContactCmdlet
@@ -36,7 +37,8 @@ public sealed class RemoveGhlContactCampaignCommand : ContactCmdlet
 
     private protected override void Process()
     {
-        if (ShouldProcess($"contact {ContactKey}", All ? "Remove from all campaigns" : $"Remove from campaign {CampaignId}"))
+        if (ShouldProcess(
+            $"contact {ContactKey}", All ? "Remove from all campaigns" : $"Remove from campaign {CampaignId}"))
         {
             Invoke(All ? ContactAutomation.RemoveFromAllCampaigns : ContactAutomation.RemoveFromCampaign);
         }

@@ -5,7 +5,10 @@ using GhlStockTwits.HighLevel;
 
 namespace GhlStockTwits.Commands.HighLevel.GhlContact;
 
-/// <summary>Removes contacts with all their notes and tasks. HighLevel cannot bring them back. Asks for each unless -Confirm:$false.</summary>
+/// <summary>
+/// Removes contacts with all their notes and tasks. HighLevel cannot bring them back. Asks for each unless
+/// -Confirm:$false.
+/// </summary>
 /// <example>
 ///   <summary>See what would go</summary>
 ///   <code>Get-GhlContact -Tag test | Remove-GhlContact -WhatIf</code>

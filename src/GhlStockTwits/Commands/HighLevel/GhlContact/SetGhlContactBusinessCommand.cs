@@ -7,8 +7,8 @@ using GhlStockTwits.HighLevel;
 namespace GhlStockTwits.Commands.HighLevel.GhlContact;
 
 /// <summary>
-/// Makes contacts belong to a business, or to none. Many piped contacts are changed 500 at a time; each that fails is an error
-/// of its own and the others are changed.
+/// Makes contacts belong to a business, or to none. Many piped contacts are changed 500 at a time; each that fails is
+/// an error of its own and the others are changed.
 /// </summary>
 /// <example>
 ///   <summary>One contact</summary>
@@ -22,7 +22,8 @@ namespace GhlStockTwits.Commands.HighLevel.GhlContact;
 ///   <summary>See who would be taken out of a business</summary>
 ///   <code>Get-GhlContact -BusinessId $businessId | Set-GhlContactBusiness -Clear -WhatIf</code>
 /// </example>
-[Cmdlet(VerbsCommon.Set, "GhlContactBusiness", SupportsShouldProcess = true, DefaultParameterSetName = nameof(BusinessId))]
+[Cmdlet(VerbsCommon.Set, "GhlContactBusiness", SupportsShouldProcess = true,
+    DefaultParameterSetName = nameof(BusinessId))]
 [OutputType(typeof(void))]
 [Calls("ghl.contact.bulkSetBusiness")]
 public sealed class SetGhlContactBusinessCommand : ContactBulkCmdlet
@@ -41,7 +42,9 @@ public sealed class SetGhlContactBusinessCommand : ContactBulkCmdlet
     private protected override void Process()
     {
         // PowerShell turns a $null for a text into an empty one.
-        string action = string.IsNullOrEmpty(BusinessId) ? "Take out of its business" : $"Put into business {BusinessId}";
+        string action = string.IsNullOrEmpty(BusinessId)
+            ? "Take out of its business"
+            : $"Put into business {BusinessId}";
         if (ShouldProcess($"contact {ContactKey}", action))
         {
             Collect(ContactKey);

@@ -8,9 +8,9 @@ using GhlStockTwits.Http;
 namespace GhlStockTwits.Commands.HighLevel.GhlContact;
 
 /// <summary>
-/// Changes fields of contacts. Only the parameters that are given are sent; $null clears a field. Fields are never taken from
-/// a piped contact, only its id: search results hold names in lower case, which must not be written back. For tags see
-/// Set-GhlContactTag.
+/// Changes fields of contacts. Only the parameters that are given are sent; $null clears a field. Fields are never
+/// taken from a piped contact, only its id: search results hold names in lower case, which must not be written back.
+/// For tags see Set-GhlContactTag.
 /// </summary>
 /// <example>
 ///   <summary>Change one field and clear another</summary>
@@ -30,10 +30,11 @@ namespace GhlStockTwits.Commands.HighLevel.GhlContact;
 public sealed class SetGhlContactCommand : ContactChangesCmdlet
 {
     /// <summary>
-    /// The contact: its id, its e-mail address, or an object. Contacts, notes, tasks and appointments can be piped, and rows with
-    /// a column ContactId or Id.
+    /// The contact: its id, its e-mail address, or an object. Contacts, notes, tasks and appointments can be piped, and
+    /// rows with a column ContactId or Id.
     /// </summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, HelpMessage = "The contact's id or e-mail address.")]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true,
+        HelpMessage = "The contact's id or e-mail address.")]
     [Alias("Id")]
     public ContactArgument? ContactId { get; set; }
 

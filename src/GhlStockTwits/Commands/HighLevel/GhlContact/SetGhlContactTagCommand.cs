@@ -7,9 +7,9 @@ using GhlStockTwits.Output;
 namespace GhlStockTwits.Commands.HighLevel.GhlContact;
 
 /// <summary>
-/// Adds tags to contacts and removes tags from them; the others stay. -Replace puts a list in place of all tags and asks first,
-/// as tags start workflows and a lost one is not remembered. HighLevel keeps tags in lower case. Many piped contacts are changed
-/// 500 at a time; each that fails is an error of its own and the others are changed.
+/// Adds tags to contacts and removes tags from them; the others stay. -Replace puts a list in place of all tags and
+/// asks first, as tags start workflows and a lost one is not remembered. HighLevel keeps tags in lower case. Many piped
+/// contacts are changed 500 at a time; each that fails is an error of its own and the others are changed.
 /// </summary>
 /// <example>
 ///   <summary>Add one and remove one</summary>
@@ -45,7 +45,8 @@ public sealed class SetGhlContactTagCommand : ContactTagChangeCmdlet
     public string[] Remove { get; set; } = [];
 
     /// <summary>Tags to set in place of all that the contact has; @() leaves it without tags.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = nameof(Replace), HelpMessage = "All tags that the contact is to have.")]
+    [Parameter(Mandatory = true, ParameterSetName = nameof(Replace),
+        HelpMessage = "All tags that the contact is to have.")]
     [AllowEmptyCollection]
     [ArgumentCompleter(typeof(TagCompleter))]
     public string[] Replace { get; set; } = [];
@@ -57,9 +58,12 @@ public sealed class SetGhlContactTagCommand : ContactTagChangeCmdlet
     private protected override void Process()
     {
         bool replaces = ParameterSetName == nameof(Replace);
-        string action = replaces ? $"Replace all tags by [{Text(Replace)}]" : $"Add tags [{Text(Add)}], remove tags [{Text(Remove)}]";
+        string action = replaces
+            ? $"Replace all tags by [{Text(Replace)}]"
+            : $"Add tags [{Text(Add)}], remove tags [{Text(Remove)}]";
         if (!ShouldProcess($"contact {ContactKey}", action)
-            || (replaces && !Force && !ShouldContinue($"{action} on {ContactKey}?", "Tags", ref _yesToAll, ref _noToAll)))
+            || (replaces && !Force
+                && !ShouldContinue($"{action} on {ContactKey}?", "Tags", ref _yesToAll, ref _noToAll)))
         {
             return;
         }

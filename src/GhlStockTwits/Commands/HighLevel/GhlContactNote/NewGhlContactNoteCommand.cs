@@ -7,14 +7,18 @@ using GhlStockTwits.HighLevel;
 
 namespace GhlStockTwits.Commands.HighLevel.GhlContactNote;
 
-/// <summary>Writes notes on contacts. A StockTwits message can be piped: its text becomes the note, its address the last line.</summary>
+/// <summary>
+/// Writes notes on contacts. A StockTwits message can be piped: its text becomes the note, its address the last line.
+/// </summary>
 /// <example>
 ///   <summary>One note</summary>
 ///   <code>New-GhlContactNote $id 'Asked for the annual report.'</code>
 /// </example>
 /// <example>
 ///   <summary>Keep what a contact said on StockTwits this week</summary>
-///   <code>Get-StockTwitsStream -User $username -Since (Get-Date).AddDays(-7) | New-GhlContactNote -ContactId $id</code>
+///   <code>
+/// Get-StockTwitsStream -User $username -Since (Get-Date).AddDays(-7) | New-GhlContactNote -ContactId $id
+///   </code>
 /// </example>
 /// <example>
 ///   <summary>The same note on everybody with a tag</summary>
@@ -26,7 +30,8 @@ namespace GhlStockTwits.Commands.HighLevel.GhlContactNote;
 public sealed class NewGhlContactNoteCommand : ContactCmdlet
 {
     /// <summary>The text.</summary>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true, HelpMessage = "The text of the note.")]
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true,
+        HelpMessage = "The text of the note.")]
     [ValidateNotNullOrEmpty]
     public string Body { get; set; } = string.Empty;
 

@@ -14,7 +14,9 @@ namespace GhlStockTwits.Commands.HighLevel.GhlContactNote;
 /// </example>
 /// <example>
 ///   <summary>See which old notes of a contact would go</summary>
-///   <code>Get-GhlContactNote $id | Where-Object DateAdded -LT (Get-Date).AddYears(-2) | Remove-GhlContactNote -WhatIf</code>
+///   <code>
+/// Get-GhlContactNote $id | Where-Object DateAdded -LT (Get-Date).AddYears(-2) | Remove-GhlContactNote -WhatIf
+///   </code>
 /// </example>
 /// <example>
 ///   <summary>Remove notes of a title</summary>

@@ -17,7 +17,9 @@ namespace GhlStockTwits.Commands.HighLevel.GhlContactTask;
 /// </example>
 /// <example>
 ///   <summary>What is overdue for everybody with a tag</summary>
-///   <code>Get-GhlContact -Tag vip | Get-GhlContactTask | Where-Object { -not $_.Completed -and $_.DueDate -lt (Get-Date) }</code>
+///   <code>
+/// Get-GhlContact -Tag vip | Get-GhlContactTask | Where-Object { -not $_.Completed -and $_.DueDate -lt (Get-Date) }
+///   </code>
 /// </example>
 /// <example>
 ///   <summary>What one user still has to do in the whole location</summary>
@@ -29,8 +31,8 @@ namespace GhlStockTwits.Commands.HighLevel.GhlContactTask;
 public sealed class GetGhlContactTaskCommand : HighLevelCmdlet
 {
     /// <summary>
-    /// The contact: its id, its e-mail address, or an object. Contacts, notes, tasks and appointments can be piped, and rows with
-    /// a column ContactId or Id.
+    /// The contact: its id, its e-mail address, or an object. Contacts, notes, tasks and appointments can be piped, and
+    /// rows with a column ContactId or Id.
     /// </summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = nameof(ContactId), ValueFromPipeline = true,
         ValueFromPipelineByPropertyName = true, HelpMessage = "The contact's id or e-mail address.")]

@@ -8,8 +8,8 @@ using GhlStockTwits.HighLevel;
 namespace GhlStockTwits.Commands.HighLevel.GhlContactTask;
 
 /// <summary>
-/// Makes tasks for contacts. Title, due date and description can come from columns of a file; the user in charge never comes
-/// from a piped contact.
+/// Makes tasks for contacts. Title, due date and description can come from columns of a file; the user in charge never
+/// comes from a piped contact.
 /// </summary>
 /// <example>
 ///   <summary>One task, due in a week</summary>
@@ -17,11 +17,15 @@ namespace GhlStockTwits.Commands.HighLevel.GhlContactTask;
 /// </example>
 /// <example>
 ///   <summary>The same task for everybody with a tag</summary>
-///   <code>Get-GhlContact -Tag vip | New-GhlContactTask -Title 'Call before the earnings' -DueDate '2027-02-01T09:00Z'</code>
+///   <code>
+/// Get-GhlContact -Tag vip | New-GhlContactTask -Title 'Call before the earnings' -DueDate '2027-02-01T09:00Z'
+///   </code>
 /// </example>
 /// <example>
 ///   <summary>A task for a user, with a description</summary>
-///   <code>New-GhlContactTask $email -Title 'Call back' -DueDate '2027-02-01' -AssignedTo $userId -Body 'Asked for it twice.'</code>
+///   <code>
+/// New-GhlContactTask $email -Title 'Call back' -DueDate '2027-02-01' -AssignedTo $userId -Body 'Asked for it twice.'
+///   </code>
 /// </example>
 [Cmdlet(VerbsCommon.New, "GhlContactTask", SupportsShouldProcess = true)]
 [OutputType(typeof(ContactTask))]
@@ -29,7 +33,8 @@ namespace GhlStockTwits.Commands.HighLevel.GhlContactTask;
 public sealed class NewGhlContactTaskCommand : ContactCmdlet
 {
     /// <summary>What is to be done.</summary>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true, HelpMessage = "What is to be done.")]
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true,
+        HelpMessage = "What is to be done.")]
     [ValidateNotNullOrEmpty]
     public string Title { get; set; } = string.Empty;
 

@@ -7,7 +7,9 @@ using GhlStockTwits.Http;
 
 namespace GhlStockTwits.Commands.HighLevel.GhlCustomField;
 
-/// <summary>Gets the custom fields that the location defines. A contact's values are in its property CustomField.</summary>
+/// <summary>
+/// Gets the custom fields that the location defines. A contact's values are in its property CustomField.
+/// </summary>
 /// <example>
 ///   <summary>All custom fields of contacts</summary>
 ///   <code>Get-GhlCustomField</code>

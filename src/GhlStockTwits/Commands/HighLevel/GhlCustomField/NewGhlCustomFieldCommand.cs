@@ -7,7 +7,10 @@ using GhlStockTwits.Http;
 
 namespace GhlStockTwits.Commands.HighLevel.GhlCustomField;
 
-/// <summary>Defines custom fields in the location. HighLevel makes the key from the name: 'StockTwits handle' becomes stocktwits_handle.</summary>
+/// <summary>
+/// Defines custom fields in the location. HighLevel makes the key from the name: 'StockTwits handle' becomes
+/// stocktwits_handle.
+/// </summary>
 /// <example>
 ///   <summary>The field that ties contacts to StockTwits users, unless it is there</summary>
 ///   <code>if (-not (Get-GhlCustomField stocktwits_handle)) { New-GhlCustomField 'StockTwits handle' }</code>
@@ -26,11 +29,14 @@ namespace GhlStockTwits.Commands.HighLevel.GhlCustomField;
 public sealed class NewGhlCustomFieldCommand : NewItemCmdlet<CustomField>
 {
     /// <summary>The name that people see.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true, HelpMessage = "The field's name.")]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true,
+        HelpMessage = "The field's name.")]
     [ValidateNotNullOrEmpty]
     public string Name { get; set; } = string.Empty;
 
-    /// <summary>HighLevel's type, for example TEXT, LARGE_TEXT, NUMERICAL, PHONE, DATE, CHECKBOX, SINGLE_OPTIONS.</summary>
+    /// <summary>
+    /// HighLevel's type, for example TEXT, LARGE_TEXT, NUMERICAL, PHONE, DATE, CHECKBOX, SINGLE_OPTIONS.
+    /// </summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     public string DataType { get; set; } = "TEXT";

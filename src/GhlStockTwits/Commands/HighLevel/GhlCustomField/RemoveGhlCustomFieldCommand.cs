@@ -7,7 +7,9 @@ using GhlStockTwits.Http;
 
 namespace GhlStockTwits.Commands.HighLevel.GhlCustomField;
 
-/// <summary>Removes custom fields with the values that all contacts have in them. Asks for each unless -Confirm:$false.</summary>
+/// <summary>
+/// Removes custom fields with the values that all contacts have in them. Asks for each unless -Confirm:$false.
+/// </summary>
 /// <example>
 ///   <summary>See what would go</summary>
 ///   <code>Get-GhlCustomField old_* | Remove-GhlCustomField -WhatIf</code>

@@ -7,7 +7,9 @@ using GhlStockTwits.Http;
 
 namespace GhlStockTwits.Commands.HighLevel.GhlCustomField;
 
-/// <summary>Renames custom fields of the location. HighLevel asks for the name even where only something else changes.</summary>
+/// <summary>
+/// Renames custom fields of the location. HighLevel asks for the name even where only something else changes.
+/// </summary>
 /// <example>
 ///   <summary>Another name</summary>
 ///   <code>Get-GhlCustomField tier | Set-GhlCustomField -Name 'Investor tier'</code>
@@ -18,7 +20,9 @@ namespace GhlStockTwits.Commands.HighLevel.GhlCustomField;
 /// </example>
 /// <example>
 ///   <summary>The same name, further up</summary>
-///   <code>Get-GhlCustomField topics | ForEach-Object { $_ | Set-GhlCustomField -Name $_.Name -Position 1 -PassThru }</code>
+///   <code>
+/// Get-GhlCustomField topics | ForEach-Object { $_ | Set-GhlCustomField -Name $_.Name -Position 1 -PassThru }
+///   </code>
 /// </example>
 [Cmdlet(VerbsCommon.Set, "GhlCustomField", SupportsShouldProcess = true)]
 [OutputType(typeof(CustomField))]

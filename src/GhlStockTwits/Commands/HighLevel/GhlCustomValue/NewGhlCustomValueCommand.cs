@@ -32,7 +32,8 @@ namespace GhlStockTwits.Commands.HighLevel.GhlCustomValue;
 public sealed class NewGhlCustomValueCommand : NewItemCmdlet<CustomValue>
 {
     /// <summary>The name that people see.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true, HelpMessage = "The value's name.")]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true,
+        HelpMessage = "The value's name.")]
     [ValidateNotNullOrEmpty]
     public string Name { get; set; } = string.Empty;
 

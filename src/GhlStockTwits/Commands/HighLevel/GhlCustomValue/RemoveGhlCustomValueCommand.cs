@@ -7,7 +7,10 @@ using GhlStockTwits.Http;
 
 namespace GhlStockTwits.Commands.HighLevel.GhlCustomValue;
 
-/// <summary>Removes custom values from the location. Whatever shows them shows nothing in their place. Asks for each unless -Confirm:$false.</summary>
+/// <summary>
+/// Removes custom values from the location. Whatever shows them shows nothing in their place. Asks for each unless
+/// -Confirm:$false.
+/// </summary>
 /// <example>
 ///   <summary>See what would go</summary>
 ///   <code>Get-GhlCustomValue old* | Remove-GhlCustomValue -WhatIf</code>

@@ -8,8 +8,8 @@ using GhlStockTwits.Http;
 namespace GhlStockTwits.Commands.HighLevel.GhlCustomValue;
 
 /// <summary>
-/// Changes custom values of the location: the text, the name, or both. HighLevel asks for both, so what is not given is read
-/// first and stays as it is. The key that templates write stays with a new name.
+/// Changes custom values of the location: the text, the name, or both. HighLevel asks for both, so what is not given is
+/// read first and stays as it is. The key that templates write stays with a new name.
 /// </summary>
 /// <example>
 ///   <summary>Another text</summary>

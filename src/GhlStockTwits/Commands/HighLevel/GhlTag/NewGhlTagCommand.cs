@@ -7,7 +7,9 @@ using GhlStockTwits.Http;
 
 namespace GhlStockTwits.Commands.HighLevel.GhlTag;
 
-/// <summary>Makes tags in the location. HighLevel keeps their names in lower case. Contacts get them by Set-GhlContactTag.</summary>
+/// <summary>
+/// Makes tags in the location. HighLevel keeps their names in lower case. Contacts get them by Set-GhlContactTag.
+/// </summary>
 /// <example>
 ///   <summary>One tag</summary>
 ///   <code>New-GhlTag spring-call</code>

@@ -7,7 +7,9 @@ using GhlStockTwits.Http;
 
 namespace GhlStockTwits.Commands.HighLevel.GhlTag;
 
-/// <summary>Removes tags from the location and so from all its contacts. Asks for each unless -Confirm:$false.</summary>
+/// <summary>
+/// Removes tags from the location and so from all its contacts. Asks for each unless -Confirm:$false.
+/// </summary>
 /// <example>
 ///   <summary>One tag by its name</summary>
 ///   <code>Get-GhlTag old-campaign | Remove-GhlTag</code>

@@ -7,7 +7,9 @@ using GhlStockTwits.Http;
 
 namespace GhlStockTwits.Commands.HighLevel.GhlWorkflow;
 
-/// <summary>Gets the workflows of the location, to pick one for a contact. HighLevel lets nobody change them from outside.</summary>
+/// <summary>
+/// Gets the workflows of the location, to pick one for a contact. HighLevel lets nobody change them from outside.
+/// </summary>
 /// <example>
 ///   <summary>All workflows</summary>
 ///   <code>Get-GhlWorkflow</code>

@@ -9,8 +9,8 @@ using GhlStockTwits.StockTwits.Models;
 namespace GhlStockTwits.Commands.StockTwits.Activity;
 
 /// <summary>
-/// Counts messages by user, or by the symbols that they name: how many, how bullish, what they are about, from when to when.
-/// Messages can be piped; -User and -Symbol read the newest of each.
+/// Counts messages by user, or by the symbols that they name: how many, how bullish, what they are about, from when to
+/// when. Messages can be piped; -User and -Symbol read the newest of each.
 /// </summary>
 /// <example>
 ///   <summary>What a user is about</summary>
@@ -63,7 +63,8 @@ public sealed class MeasureStockTwitsActivityCommand : StockTwitsCmdlet
     }
 
     private protected override void Finish() => WriteObject(
-        StockTwitsActivity.Count(_messages, string.Equals(By ?? ParameterSetName, "Symbol", StringComparison.OrdinalIgnoreCase)),
+        StockTwitsActivity.Count(
+            _messages, string.Equals(By ?? ParameterSetName, "Symbol", StringComparison.OrdinalIgnoreCase)),
         enumerateCollection: true);
 
     private void Read(Operation<Message[]> stream, object? id) =>

@@ -18,7 +18,9 @@ namespace GhlStockTwits.Commands.StockTwits.StockTwitsFollow;
 /// </example>
 /// <example>
 ///   <summary>Who wrote about a symbol lately</summary>
-///   <code>Get-StockTwitsStream -Symbol $symbol -Filter bullish | Select-Object -First 2 | Add-StockTwitsFollow -WhatIf</code>
+///   <code>
+/// Get-StockTwitsStream -Symbol $symbol -Filter bullish | Select-Object -First 2 | Add-StockTwitsFollow -WhatIf
+///   </code>
 /// </example>
 [Cmdlet(VerbsCommon.Add, "StockTwitsFollow", SupportsShouldProcess = true)]
 [OutputType(typeof(User))]

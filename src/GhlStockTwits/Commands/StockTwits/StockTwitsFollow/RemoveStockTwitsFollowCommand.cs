@@ -7,7 +7,9 @@ using GhlStockTwits.StockTwits.Models;
 
 namespace GhlStockTwits.Commands.StockTwits.StockTwitsFollow;
 
-/// <summary>Stops following users. A handle costs one read more than a number, as StockTwits takes only numbers here.</summary>
+/// <summary>
+/// Stops following users. A handle costs one read more than a number, as StockTwits takes only numbers here.
+/// </summary>
 /// <example>
 ///   <summary>One user</summary>
 ///   <code>Remove-StockTwitsFollow $username</code>

@@ -8,17 +8,21 @@ using GhlStockTwits.StockTwits.Models;
 namespace GhlStockTwits.Commands.StockTwits.StockTwitsStream;
 
 /// <summary>
-/// Gets messages of users, about symbols, or of one of the other streams, newest first. StockTwits allows 200 or 400 reads an hour
-/// and gives 30 messages a read, so the newest 30 of each stream come unless -MaxCount asks for more or -Since says how far back to
-/// go.
+/// Gets messages of users, about symbols, or of one of the other streams, newest first. StockTwits allows 200 or 400
+/// reads an hour and gives 30 messages a read, so the newest 30 of each stream come unless -MaxCount asks for more or
+/// -Since says how far back to go.
 /// </summary>
 /// <example>
 ///   <summary>What a user wrote last</summary>
 ///   <code>Get-StockTwitsStream $username</code>
 /// </example>
 /// <example>
-///   <summary>What contacts with a tag wrote this week; contacts without a handle, or with one that nobody has, are passed over</summary>
-///   <code>Get-GhlContact -Tag vip | Get-StockTwitsStream -Since (Get-Date).AddDays(-7) -ErrorAction SilentlyContinue</code>
+///   <summary>
+///   What contacts with a tag wrote this week; contacts without a handle, or with one that nobody has, are passed over
+///   </summary>
+///   <code>
+/// Get-GhlContact -Tag vip | Get-StockTwitsStream -Since (Get-Date).AddDays(-7) -ErrorAction SilentlyContinue
+///   </code>
 /// </example>
 /// <example>
 ///   <summary>The last 90 bullish messages about a symbol: three reads</summary>
@@ -58,7 +62,8 @@ public sealed class GetStockTwitsStreamCommand : StreamCmdlet
     {
         string? filter = Filter ?? (stream == Streams.User ? "all" : null);
         int most = MaxCount ?? (Since is null && SinceId is null ? Streams.PageSize : int.MaxValue);
-        Arguments values = new() { { "id", id }, { "filter", filter }, { "since", SinceId }, { "limit", Math.Min(most, Streams.PageSize) } };
+        Arguments values = new() { { "id", id }, { "filter", filter }, { "since", SinceId },
+            { "limit", Math.Min(most, Streams.PageSize) } };
         Arguments given = new(values.Where(static value => value.Value is not null));
         WritePages(call => Streams.Cut(StockTwits.ReadAsync(stream, given, call), most, Since), stream.Name);
     }

@@ -8,8 +8,9 @@ using GhlStockTwits.Triggers;
 namespace GhlStockTwits.Commands.StockTwits.StockTwitsStream;
 
 /// <summary>
-/// Looks at streams again and again and gives each new message as it comes, the oldest first, until Ctrl+C, -Duration or -MaxCount
-/// ends it. What is there at the beginning does not come unless -IncludeLatest is given. A failure that may pass is one warning.
+/// Looks at streams again and again and gives each new message as it comes, the oldest first, until Ctrl+C, -Duration
+/// or -MaxCount ends it. What is there at the beginning does not come unless -IncludeLatest is given. A failure that
+/// may pass is one warning.
 /// </summary>
 /// <example>
 ///   <summary>The latest mentions, or the next one within an hour</summary>
@@ -33,7 +34,9 @@ public sealed class WatchStockTwitsStreamCommand : StreamCmdlet
 {
     private readonly List<TriggerWatch> _watches = [];
 
-    /// <summary>Seconds (or a TimeSpan) between two looks; unless given, as often as takes half of the reads an hour.</summary>
+    /// <summary>
+    /// Seconds (or a TimeSpan) between two looks; unless given, as often as takes half of the reads an hour.
+    /// </summary>
     [Parameter]
     [SecondsTransformation]
     public TimeSpan? Interval { get; set; }

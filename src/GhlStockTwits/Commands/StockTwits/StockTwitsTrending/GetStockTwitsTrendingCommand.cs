@@ -7,7 +7,9 @@ using GhlStockTwits.StockTwits.Models;
 
 namespace GhlStockTwits.Commands.StockTwits.StockTwitsTrending;
 
-/// <summary>Gets the symbols that are talked about most now. StockTwits refreshes the listing each five minutes.</summary>
+/// <summary>
+/// Gets the symbols that are talked about most now. StockTwits refreshes the listing each five minutes.
+/// </summary>
 /// <example>
 ///   <summary>All kinds</summary>
 ///   <code>Get-StockTwitsTrending</code>

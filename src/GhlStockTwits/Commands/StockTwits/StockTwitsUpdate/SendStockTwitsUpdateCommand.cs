@@ -8,9 +8,10 @@ using GhlStockTwits.StockTwits.Models;
 namespace GhlStockTwits.Commands.StockTwits.StockTwitsUpdate;
 
 /// <summary>
-/// Sends updates as the connected account. An update is public and cannot be taken back, so nothing of an object is sent unless
-/// -Template names it and -Publish lists it, and a text that holds an e-mail address, phone number or other private value of the
-/// object is refused. Where the answer is lost the account's stream is looked at; nothing is ever sent twice.
+/// Sends updates as the connected account. An update is public and cannot be taken back, so nothing of an object is
+/// sent unless -Template names it and -Publish lists it, and a text that holds an e-mail address, phone number or other
+/// private value of the object is refused. Where the answer is lost the account's stream is looked at; nothing is ever
+/// sent twice.
 /// </summary>
 /// <example>
 ///   <summary>A text</summary>
@@ -18,11 +19,15 @@ namespace GhlStockTwits.Commands.StockTwits.StockTwitsUpdate;
 /// </example>
 /// <example>
 ///   <summary>See what would be sent about the open tasks of a contact</summary>
-///   <code>Get-GhlContactTask $id | Send-StockTwitsUpdate -Template 'Next: {{ title }}, {{ dueDate }}' -Publish title, dueDate -WhatIf</code>
+///   <code>
+/// Get-GhlContactTask $id | Send-StockTwitsUpdate -Template 'Next: {{ title }}, {{ dueDate }}' -Publish title, dueDate -WhatIf
+///   </code>
 /// </example>
 /// <example>
 ///   <summary>With a picture, and keep what StockTwits made of it</summary>
-///   <code>$message = Send-StockTwitsUpdate 'Volume by quarter $EXMP' -Chart https://example.com/volume.png -PassThru</code>
+///   <code>
+/// $message = Send-StockTwitsUpdate 'Volume by quarter $EXMP' -Chart https://example.com/volume.png -PassThru
+///   </code>
 /// </example>
 [Cmdlet(VerbsCommunications.Send, "StockTwitsUpdate", SupportsShouldProcess = true, DefaultParameterSetName = BodySet)]
 [OutputType(typeof(Message))]

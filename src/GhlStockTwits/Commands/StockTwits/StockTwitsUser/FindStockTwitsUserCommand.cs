@@ -6,7 +6,9 @@ using GhlStockTwits.StockTwits.Models;
 
 namespace GhlStockTwits.Commands.StockTwits.StockTwitsUser;
 
-/// <summary>Searches users by handle or name. StockTwits gives about fifteen at most, without follower counts.</summary>
+/// <summary>
+/// Searches users by handle or name. StockTwits gives about fifteen at most, without follower counts.
+/// </summary>
 /// <example>
 ///   <summary>By a part of the name</summary>
 ///   <code>Find-StockTwitsUser demo</code>

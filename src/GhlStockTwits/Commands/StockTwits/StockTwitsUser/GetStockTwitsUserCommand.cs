@@ -14,7 +14,9 @@ namespace GhlStockTwits.Commands.StockTwits.StockTwitsUser;
 /// </example>
 /// <example>
 ///   <summary>The profiles of contacts with a tag, without handles that nobody has</summary>
-///   <code>Get-GhlContact -Tag vip | Get-StockTwitsUser -ErrorAction SilentlyContinue | Sort-Object Followers -Descending</code>
+///   <code>
+/// Get-GhlContact -Tag vip | Get-StockTwitsUser -ErrorAction SilentlyContinue | Sort-Object Followers -Descending
+///   </code>
 /// </example>
 /// <example>
 ///   <summary>Who wrote about a symbol</summary>

@@ -6,8 +6,8 @@ using GhlStockTwits.StockTwits.Models;
 namespace GhlStockTwits.Commands.StockTwits.StockTwitsWatchlist;
 
 /// <summary>
-/// Puts symbols on a watchlist of the account. Those already on it stay there; a symbol that StockTwits does not know is an error.
-/// -PassThru returns those that were not there before.
+/// Puts symbols on a watchlist of the account. Those already on it stay there; a symbol that StockTwits does not know
+/// is an error. -PassThru returns those that were not there before.
 /// </summary>
 /// <example>
 ///   <summary>By number</summary>

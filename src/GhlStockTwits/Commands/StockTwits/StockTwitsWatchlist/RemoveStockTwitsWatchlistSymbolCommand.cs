@@ -18,7 +18,9 @@ namespace GhlStockTwits.Commands.StockTwits.StockTwitsWatchlist;
 /// </example>
 /// <example>
 ///   <summary>All that is on one</summary>
-///   <code>(Get-StockTwitsWatchlist -Id $watchlistId).Symbols | Remove-StockTwitsWatchlistSymbol $watchlistId -PassThru</code>
+///   <code>
+/// (Get-StockTwitsWatchlist -Id $watchlistId).Symbols | Remove-StockTwitsWatchlistSymbol $watchlistId -PassThru
+///   </code>
 /// </example>
 [Cmdlet(VerbsCommon.Remove, "StockTwitsWatchlistSymbol", SupportsShouldProcess = true)]
 [OutputType(typeof(Symbol))]
