@@ -1,8 +1,9 @@
 using System.Management.Automation;
 using GhlStockTwits.Base;
 using GhlStockTwits.Binding;
-using GhlStockTwits.Completion;
 using GhlStockTwits.HighLevel;
+using GhlStockTwits.HighLevel.Models;
+using GhlStockTwits.Http;
 
 namespace GhlStockTwits.Commands.HighLevel.GhlContact;
 
@@ -25,23 +26,9 @@ namespace GhlStockTwits.Commands.HighLevel.GhlContact;
 [Cmdlet(VerbsCommon.Add, "GhlContactWorkflow", SupportsShouldProcess = true)]
 [OutputType(typeof(void))]
 [Calls("ghl.contact.addToWorkflow")]
-public sealed class AddGhlContactWorkflowCommand : ContactCmdlet
+public sealed class AddGhlContactWorkflowCommand : ContactWorkflowCmdlet
 {
-    /// <summary>The workflow's id.</summary>
-    [Parameter(Mandatory = true, HelpMessage = "The workflow's id.")]
-    [ArgumentCompleter(typeof(WorkflowCompleter))]
-    [ValidateNotNullOrEmpty]
-    public string WorkflowId { get; set; } = string.Empty;
+    private protected override Operation<Acknowledgement> Operation => ContactAutomation.AddToWorkflow;
 
-    /// <summary>When the event is that the workflow's waits refer to.</summary>
-    [Parameter]
-    public DateTimeOffset EventStartTime { get; set; }
-
-    private protected override void Process()
-    {
-        if (ShouldProcess($"contact {ContactKey}", $"Add to workflow {WorkflowId}"))
-        {
-            Invoke(ContactAutomation.AddToWorkflow);
-        }
-    }
+    private protected override string Action => "Add to";
 }

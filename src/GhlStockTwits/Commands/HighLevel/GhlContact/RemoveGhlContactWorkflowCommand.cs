@@ -1,8 +1,9 @@
 using System.Management.Automation;
 using GhlStockTwits.Base;
 using GhlStockTwits.Binding;
-using GhlStockTwits.Completion;
 using GhlStockTwits.HighLevel;
+using GhlStockTwits.HighLevel.Models;
+using GhlStockTwits.Http;
 
 namespace GhlStockTwits.Commands.HighLevel.GhlContact;
 
@@ -24,23 +25,9 @@ namespace GhlStockTwits.Commands.HighLevel.GhlContact;
 [Cmdlet(VerbsCommon.Remove, "GhlContactWorkflow", SupportsShouldProcess = true)]
 [OutputType(typeof(void))]
 [Calls("ghl.contact.removeFromWorkflow")]
-public sealed class RemoveGhlContactWorkflowCommand : ContactCmdlet
+public sealed class RemoveGhlContactWorkflowCommand : ContactWorkflowCmdlet
 {
-    /// <summary>The workflow's id.</summary>
-    [Parameter(Mandatory = true, HelpMessage = "The workflow's id.")]
-    [ArgumentCompleter(typeof(WorkflowCompleter))]
-    [ValidateNotNullOrEmpty]
-    public string WorkflowId { get; set; } = string.Empty;
+    private protected override Operation<Acknowledgement> Operation => ContactAutomation.RemoveFromWorkflow;
 
-    /// <summary>When the event is for which the contact was added.</summary>
-    [Parameter]
-    public DateTimeOffset EventStartTime { get; set; }
-
-    private protected override void Process()
-    {
-        if (ShouldProcess($"contact {ContactKey}", $"Remove from workflow {WorkflowId}"))
-        {
-            Invoke(ContactAutomation.RemoveFromWorkflow);
-        }
-    }
+    private protected override string Action => "Remove from";
 }

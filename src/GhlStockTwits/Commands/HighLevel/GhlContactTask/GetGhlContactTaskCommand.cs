@@ -35,7 +35,7 @@ public sealed class GetGhlContactTaskCommand : HighLevelCmdlet
     /// rows with a column ContactId or Id.
     /// </summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = nameof(ContactId), ValueFromPipeline = true,
-        ValueFromPipelineByPropertyName = true, HelpMessage = "The contact's id or e-mail address.")]
+        HelpMessage = "The contact's id or e-mail address.")]
     [Alias("Id")]
     public ContactArgument? ContactId { get; set; }
 
