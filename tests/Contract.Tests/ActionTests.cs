@@ -1,6 +1,6 @@
-using GhlStockTwits.Catalogue;
+using GhlStockTwits.Api;
+using GhlStockTwits.Catalog;
 using GhlStockTwits.Contract.Tests.Cases;
-using GhlStockTwits.Http;
 
 namespace GhlStockTwits.Contract.Tests;
 

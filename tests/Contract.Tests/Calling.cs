@@ -1,5 +1,4 @@
-using GhlStockTwits.Connections;
-using GhlStockTwits.Http;
+using GhlStockTwits.Api;
 
 namespace GhlStockTwits.Contract.Tests;
 

@@ -1,7 +1,7 @@
-using GhlStockTwits.Catalogue;
+using GhlStockTwits.Api;
+using GhlStockTwits.Catalog;
 using GhlStockTwits.Contract.Tests.Cases;
 using GhlStockTwits.Contract.Tests.Documents;
-using GhlStockTwits.Http;
 
 namespace GhlStockTwits.Contract.Tests;
 

@@ -1,9 +1,10 @@
-using GhlStockTwits.Connections;
+using GhlStockTwits.Api;
 using GhlStockTwits.Contract.Tests.Documents;
 using GhlStockTwits.HighLevel;
 using GhlStockTwits.HighLevel.Models;
-using GhlStockTwits.Http;
+using GhlStockTwits.HighLevel.Operations;
 using GhlStockTwits.Sandbox;
+using GhlStockTwits.StockTwits;
 
 namespace GhlStockTwits.Contract.Tests;
 

@@ -1,4 +1,4 @@
-using GhlStockTwits.Catalogue;
+using GhlStockTwits.Catalog;
 using GhlStockTwits.Contract.Tests.Cases;
 using Xunit.Abstractions;
 

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using GhlStockTwits.Catalogue;
+using GhlStockTwits.Api;
+using GhlStockTwits.Catalog;
 using GhlStockTwits.Contract.Tests.Documents;
-using GhlStockTwits.Http;
 
 namespace GhlStockTwits.Contract.Tests;
 

@@ -1,7 +1,8 @@
-using GhlStockTwits.HighLevel;
-using GhlStockTwits.Http;
+using GhlStockTwits.Api;
+using GhlStockTwits.HighLevel.Operations;
 using GhlStockTwits.StockTwits.Models;
 using GhlStockTwits.Sync.Effects;
+using GhlStockTwits.Sync.Engine;
 using GhlStockTwits.Sync.Records;
 
 namespace GhlStockTwits.Sync.Tests;
@@ -58,7 +59,7 @@ public sealed class FlowTests
         await world.SyncAsync();
         string contactId = world.Linked().ContactId;
         DateTimeOffset due = new(2030, 5, 1, 9, 0, 0, TimeSpan.Zero);
-        Reply<HighLevel.Models.ContactTask> task = await world.Ghl.SendAsync(
+        Reply<GhlStockTwits.HighLevel.Models.ContactTask> task = await world.Ghl.SendAsync(
             ContactTasks.Create,
             new Arguments { { "contactId", contactId }, { "title", "Call" }, { "dueDate", due }, { "completed", false } },
             default);
@@ -102,7 +103,7 @@ public sealed class FlowTests
     {
         using SyncWorld world = new();
         await world.SyncAsync();
-        Reply<HighLevel.Models.Contact> created = await world.Ghl.SendAsync(
+        Reply<GhlStockTwits.HighLevel.Models.Contact> created = await world.Ghl.SendAsync(
             Contacts.Create,
             new Arguments { { "firstName", "Nova" }, { "email", "nova@example.org" }, { "tags", new[] { "announce", "vip" } } },
             default);

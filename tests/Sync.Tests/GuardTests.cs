@@ -1,6 +1,7 @@
-using GhlStockTwits.Connections;
-using GhlStockTwits.Http;
+using GhlStockTwits.Api;
+using GhlStockTwits.StockTwits;
 using GhlStockTwits.Sync.Effects;
+using GhlStockTwits.Sync.Engine;
 using GhlStockTwits.Sync.Records;
 
 namespace GhlStockTwits.Sync.Tests;

@@ -1,4 +1,4 @@
-using GhlStockTwits.Http;
+using GhlStockTwits.Api;
 using GhlStockTwits.Sync.Effects;
 using GhlStockTwits.Sync.Recipes;
 using GhlStockTwits.Sync.Records;

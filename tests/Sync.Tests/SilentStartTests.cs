@@ -1,6 +1,7 @@
-using GhlStockTwits.Connections;
-using GhlStockTwits.State;
+using GhlStockTwits.HighLevel;
 using GhlStockTwits.Sync.Effects;
+using GhlStockTwits.Sync.Engine;
+using GhlStockTwits.Sync.State;
 
 namespace GhlStockTwits.Sync.Tests;
 

@@ -1,16 +1,18 @@
 using System.Net.Http.Json;
 using System.Text.Json;
-using GhlStockTwits.Connections;
+using GhlStockTwits.Api;
 using GhlStockTwits.HighLevel;
 using GhlStockTwits.HighLevel.Models;
-using GhlStockTwits.Http;
+using GhlStockTwits.HighLevel.Operations;
 using GhlStockTwits.Sandbox;
-using GhlStockTwits.State;
 using GhlStockTwits.StockTwits;
 using GhlStockTwits.StockTwits.Models;
+using GhlStockTwits.StockTwits.Operations;
 using GhlStockTwits.Sync.Effects;
+using GhlStockTwits.Sync.Engine;
 using GhlStockTwits.Sync.Recipes;
 using GhlStockTwits.Sync.Records;
+using GhlStockTwits.Sync.State;
 
 namespace GhlStockTwits.Sync.Tests;
 
@@ -160,7 +162,7 @@ internal sealed class SyncWorld : IDisposable
     private StockTwitsConnection Account(string token)
     {
         StockTwitsConnection connection = new(Sandbox.StockTwitsUri, token);
-        connection.Account = connection.SendAsync(GhlStockTwits.StockTwits.Account.Verify, [], default).GetAwaiter().GetResult().Value;
+        connection.Account = connection.SendAsync(GhlStockTwits.StockTwits.Operations.Account.Verify, [], default).GetAwaiter().GetResult().Value;
         return connection;
     }
 

@@ -1,10 +1,10 @@
-using GhlStockTwits.Connections;
-using GhlStockTwits.HighLevel;
+using GhlStockTwits.Api;
+using GhlStockTwits.Events.Polling;
 using GhlStockTwits.HighLevel.Models;
-using GhlStockTwits.Http;
+using GhlStockTwits.HighLevel.Operations;
 using GhlStockTwits.StockTwits;
 using GhlStockTwits.StockTwits.Models;
-using GhlStockTwits.Triggers;
+using GhlStockTwits.StockTwits.Operations;
 
 namespace GhlStockTwits.Sync.Tests;
 

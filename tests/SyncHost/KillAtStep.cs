@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using GhlStockTwits.Http;
+using GhlStockTwits.Api;
 
 namespace GhlStockTwits.SyncHost;
 

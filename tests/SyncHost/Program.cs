@@ -1,17 +1,18 @@
 using System.Globalization;
-using GhlStockTwits.Connections;
-using GhlStockTwits.Http;
-using GhlStockTwits.State;
+using GhlStockTwits.Api;
+using GhlStockTwits.HighLevel;
 using GhlStockTwits.StockTwits.Models;
-using GhlStockTwits.Sync;
+using GhlStockTwits.StockTwits;
+using GhlStockTwits.Sync.Engine;
 using GhlStockTwits.Sync.Recipes;
+using GhlStockTwits.Sync.State;
 using GhlStockTwits.SyncHost;
 
 // One sync in a process of its own, which kills itself without warning at the given step; 0 lets it live.
 // Arguments: HighLevel address, token, location; StockTwits address, token; state; recipe; step.
 using HighLevelConnection ghl = new(new Uri(args[0]), args[1], args[2]);
 using StockTwitsConnection stockTwits = new(new Uri(args[3]), args[4]);
-Reply<User> account = await stockTwits.SendAsync(GhlStockTwits.StockTwits.Account.Verify, [], default).ConfigureAwait(false);
+Reply<User> account = await stockTwits.SendAsync(GhlStockTwits.StockTwits.Operations.Account.Verify, [], default).ConfigureAwait(false);
 stockTwits.Account = account.Value;
 
 using StateStore store = StateStore.Open(args[5]);

@@ -2,7 +2,7 @@ using System.Management.Automation;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using GhlStockTwits.Binding;
-using GhlStockTwits.Catalogue;
+using GhlStockTwits.Catalog;
 
 namespace GhlStockTwits.Generator;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using GhlStockTwits.Binding;
-using GhlStockTwits.Catalogue;
+using GhlStockTwits.Catalog;
 
 namespace GhlStockTwits.Generator;
 

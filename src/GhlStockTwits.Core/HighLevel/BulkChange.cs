@@ -1,8 +1,7 @@
 using System.Net;
-using GhlStockTwits.Connections;
+using GhlStockTwits.Api;
 using GhlStockTwits.HighLevel.Models;
-using GhlStockTwits.Http;
-using GhlStockTwits.Http.Errors;
+using GhlStockTwits.HighLevel.Operations;
 
 namespace GhlStockTwits.HighLevel;
 

@@ -1,4 +1,4 @@
-using GhlStockTwits.Http.Errors;
+using GhlStockTwits.Api;
 
 namespace GhlStockTwits.HighLevel;
 

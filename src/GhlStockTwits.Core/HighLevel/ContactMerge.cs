@@ -1,7 +1,6 @@
-using GhlStockTwits.Connections;
+using GhlStockTwits.Api;
 using GhlStockTwits.HighLevel.Models;
-using GhlStockTwits.Http;
-using GhlStockTwits.Http.Errors;
+using GhlStockTwits.HighLevel.Operations;
 
 namespace GhlStockTwits.HighLevel;
 

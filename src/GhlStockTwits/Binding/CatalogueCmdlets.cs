@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using System.Reflection;
-using GhlStockTwits.Catalogue;
+using GhlStockTwits.Catalog;
 
 namespace GhlStockTwits.Binding;
 

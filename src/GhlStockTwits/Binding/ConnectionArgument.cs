@@ -1,6 +1,8 @@
 using System.Collections;
 using System.Management.Automation;
-using GhlStockTwits.Connections;
+using GhlStockTwits.Api;
+using GhlStockTwits.HighLevel;
+using GhlStockTwits.StockTwits;
 
 namespace GhlStockTwits.Binding;
 

@@ -1,8 +1,8 @@
 using System.Management.Automation;
-using GhlStockTwits.Connections;
+using GhlStockTwits.Api;
 using GhlStockTwits.HighLevel;
 using GhlStockTwits.HighLevel.Models;
-using GhlStockTwits.Http;
+using GhlStockTwits.HighLevel.Operations;
 
 namespace GhlStockTwits.Binding;
 

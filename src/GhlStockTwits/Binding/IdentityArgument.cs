@@ -1,5 +1,5 @@
-using GhlStockTwits.Connections;
-using GhlStockTwits.Http;
+using GhlStockTwits.Api;
+using GhlStockTwits.HighLevel;
 
 namespace GhlStockTwits.Binding;
 
@@ -19,7 +19,7 @@ public abstract class IdentityArgument
     internal abstract Operation Lookup { get; }
 
     /// <summary>The id of the only one with the e-mail address.</summary>
-    /// <exception cref="Http.Errors.ApiException">There is none, or more than one.</exception>
+    /// <exception cref="Api.ApiException">There is none, or more than one.</exception>
     internal abstract Task<string> FindAsync(HighLevelConnection connection, CallContext call);
 
     /// <inheritdoc/>

@@ -2,7 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
 using GhlStockTwits.HighLevel.Models;
-using GhlStockTwits.Sync.Privacy;
+using GhlStockTwits.StockTwits.Publishing;
 
 namespace GhlStockTwits.Binding;
 

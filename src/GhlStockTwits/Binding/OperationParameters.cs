@@ -1,7 +1,7 @@
 using System.Collections.ObjectModel;
 using System.Management.Automation;
 using System.Security;
-using GhlStockTwits.Http;
+using GhlStockTwits.Api;
 
 namespace GhlStockTwits.Binding;
 

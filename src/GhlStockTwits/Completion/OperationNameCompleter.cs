@@ -2,7 +2,7 @@ using System.Collections;
 using System.Management.Automation;
 using System.Management.Automation.Language;
 using GhlStockTwits.Binding;
-using GhlStockTwits.Catalogue;
+using GhlStockTwits.Catalog;
 
 namespace GhlStockTwits.Completion;
 

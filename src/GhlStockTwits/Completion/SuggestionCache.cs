@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
-using GhlStockTwits.Connections;
-using GhlStockTwits.Http;
+using GhlStockTwits.Api;
 
 namespace GhlStockTwits.Completion;
 

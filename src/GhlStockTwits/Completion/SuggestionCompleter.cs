@@ -1,10 +1,9 @@
 using System.Collections;
 using System.Management.Automation;
 using System.Management.Automation.Language;
-using GhlStockTwits.Base;
+using GhlStockTwits.Api;
 using GhlStockTwits.Binding;
-using GhlStockTwits.Connections;
-using GhlStockTwits.Http;
+using GhlStockTwits.Infrastructure;
 
 namespace GhlStockTwits.Completion;
 

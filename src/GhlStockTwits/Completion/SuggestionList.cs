@@ -1,8 +1,7 @@
-using GhlStockTwits.Connections;
-using GhlStockTwits.HighLevel;
+using GhlStockTwits.Api;
 using GhlStockTwits.HighLevel.Models;
-using GhlStockTwits.Http;
-using GhlStockTwits.StockTwits;
+using GhlStockTwits.HighLevel.Operations;
+using GhlStockTwits.StockTwits.Operations;
 
 namespace GhlStockTwits.Completion;
 

@@ -1,9 +1,8 @@
 using System.Collections;
 using System.Management.Automation;
 using System.Management.Automation.Language;
-using GhlStockTwits.Connections;
-using GhlStockTwits.Http;
-using GhlStockTwits.StockTwits;
+using GhlStockTwits.Api;
+using GhlStockTwits.StockTwits.Operations;
 
 namespace GhlStockTwits.Completion;
 

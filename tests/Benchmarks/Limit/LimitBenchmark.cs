@@ -2,10 +2,10 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Json;
+using GhlStockTwits.Api;
 using GhlStockTwits.Benchmarks.Read;
-using GhlStockTwits.Connections;
 using GhlStockTwits.HighLevel;
-using GhlStockTwits.Http;
+using GhlStockTwits.HighLevel.Operations;
 
 namespace GhlStockTwits.Benchmarks.Limit;
 

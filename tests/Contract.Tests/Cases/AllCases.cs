@@ -1,5 +1,5 @@
 using System.Reflection;
-using GhlStockTwits.Http;
+using GhlStockTwits.Api;
 
 namespace GhlStockTwits.Contract.Tests.Cases;
 

@@ -1,6 +1,6 @@
-using GhlStockTwits.HighLevel;
+using GhlStockTwits.Api;
 using GhlStockTwits.HighLevel.Models;
-using GhlStockTwits.Http;
+using GhlStockTwits.HighLevel.Operations;
 using static GhlStockTwits.Contract.Tests.Cases.Value;
 
 namespace GhlStockTwits.Contract.Tests.Cases;

@@ -1,5 +1,5 @@
-using GhlStockTwits.HighLevel;
-using GhlStockTwits.Http;
+using GhlStockTwits.Api;
+using GhlStockTwits.HighLevel.Operations;
 using static GhlStockTwits.Contract.Tests.Cases.Value;
 
 namespace GhlStockTwits.Contract.Tests.Cases;

@@ -1,9 +1,9 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using GhlStockTwits.Http;
-using GhlStockTwits.StockTwits;
+using GhlStockTwits.Api;
 using GhlStockTwits.StockTwits.Models;
+using GhlStockTwits.StockTwits.Operations;
 using static GhlStockTwits.Contract.Tests.Cases.Value;
 
 namespace GhlStockTwits.Contract.Tests.Cases;

@@ -1,6 +1,6 @@
-using GhlStockTwits.Http;
-using GhlStockTwits.StockTwits;
+using GhlStockTwits.Api;
 using GhlStockTwits.StockTwits.Models;
+using GhlStockTwits.StockTwits.Operations;
 using static GhlStockTwits.Contract.Tests.Cases.Value;
 
 namespace GhlStockTwits.Contract.Tests.Cases;

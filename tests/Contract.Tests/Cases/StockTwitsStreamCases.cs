@@ -1,5 +1,5 @@
-using GhlStockTwits.Http;
-using GhlStockTwits.StockTwits;
+using GhlStockTwits.Api;
+using GhlStockTwits.StockTwits.Operations;
 using static GhlStockTwits.Contract.Tests.Cases.Value;
 
 namespace GhlStockTwits.Contract.Tests.Cases;

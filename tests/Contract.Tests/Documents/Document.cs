@@ -1,4 +1,4 @@
-using GhlStockTwits.Http;
+using GhlStockTwits.Api;
 using GhlStockTwits.TestKit;
 
 namespace GhlStockTwits.Contract.Tests.Documents;

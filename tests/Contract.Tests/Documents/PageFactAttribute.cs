@@ -1,4 +1,4 @@
-using GhlStockTwits.Http;
+using GhlStockTwits.Api;
 
 namespace GhlStockTwits.Contract.Tests.Documents;
 

@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using System.Reflection;
-using GhlStockTwits.Base;
+using GhlStockTwits.Infrastructure;
 
 namespace GhlStockTwits.Conventions.Tests.Cmdlets;
 

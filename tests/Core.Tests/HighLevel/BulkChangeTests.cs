@@ -1,7 +1,7 @@
 using System.Net;
+using GhlStockTwits.Api;
 using GhlStockTwits.HighLevel;
-using GhlStockTwits.Http;
-using GhlStockTwits.Http.Errors;
+using GhlStockTwits.HighLevel.Operations;
 
 namespace GhlStockTwits.Core.Tests.HighLevel;
 

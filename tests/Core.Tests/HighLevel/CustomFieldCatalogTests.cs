@@ -53,7 +53,7 @@ public sealed class CustomFieldCatalogTests
 
         Assert.Equal(
             """[{"id":"f1","field_value":"ada"},{"id":"f2","field_value":null}]""",
-            GhlStockTwits.Http.JsonBody.WriteValue(wire));
+            GhlStockTwits.Api.JsonBody.WriteValue(wire));
     }
 
     [Fact]

@@ -1,10 +1,9 @@
 using System.Net;
-using GhlStockTwits.Connections;
+using GhlStockTwits.Api;
 using GhlStockTwits.Core.Tests.Support;
 using GhlStockTwits.HighLevel;
 using GhlStockTwits.HighLevel.Models;
-using GhlStockTwits.Http;
-using GhlStockTwits.Http.Errors;
+using GhlStockTwits.HighLevel.Operations;
 
 namespace GhlStockTwits.Core.Tests.HighLevel;
 

@@ -1,7 +1,5 @@
 using System.Text.Json;
-using GhlStockTwits.Http;
-using GhlStockTwits.Http.Errors;
-using GhlStockTwits.Http.RateLimit;
+using GhlStockTwits.Api;
 
 namespace GhlStockTwits.Core.Tests.Support;
 

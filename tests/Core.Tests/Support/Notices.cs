@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using GhlStockTwits.Http;
+using GhlStockTwits.Api;
 
 namespace GhlStockTwits.Core.Tests.Support;
 

@@ -2,8 +2,8 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
 using System.Text.Json;
+using GhlStockTwits.Api;
 using GhlStockTwits.HighLevel.Models;
-using GhlStockTwits.Http;
 
 namespace GhlStockTwits.Core.Tests.Support;
 

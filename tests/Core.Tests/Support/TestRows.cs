@@ -1,6 +1,6 @@
 using System.Text.Json;
+using GhlStockTwits.Api;
 using GhlStockTwits.HighLevel.Models;
-using GhlStockTwits.Http;
 
 namespace GhlStockTwits.Core.Tests.Support;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
-using GhlStockTwits.Http.Json;
+using GhlStockTwits.Api;
 
 namespace GhlStockTwits.HighLevel.Models;
 

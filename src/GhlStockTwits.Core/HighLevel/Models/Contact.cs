@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using GhlStockTwits.Http.Json;
-using GhlStockTwits.Http.Paging;
+using GhlStockTwits.Api;
 
 namespace GhlStockTwits.HighLevel.Models;
 

@@ -1,4 +1,4 @@
-using GhlStockTwits.Http;
+using GhlStockTwits.Api;
 
 namespace GhlStockTwits.HighLevel.Models;
 

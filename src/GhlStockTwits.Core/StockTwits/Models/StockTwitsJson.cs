@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using GhlStockTwits.Http.Json;
+using GhlStockTwits.Api;
 
 namespace GhlStockTwits.StockTwits.Models;
 

@@ -1,0 +1,60 @@
+using System.Text.Json;
+
+namespace GhlStockTwits.Api;
+
+/// <summary>What an error body says, in whichever of the services' shapes.</summary>
+internal sealed record ErrorBody(string Message, string? TraceId, string? DuplicateContactId, bool IsHtml)
+{
+    public static ErrorBody Parse(HttpResponseMessage response, ReadOnlySpan<byte> body)
+    {
+        string? media = response.Content.Headers.ContentType?.MediaType;
+        bool html = media == "text/html" || body.TrimStart(" \t\r\n"u8).StartsWith("<"u8);
+        if (html || body.IsEmpty)
+        {
+            return new ErrorBody(string.Empty, null, null, html);
+        }
+
+        try
+        {
+            Utf8JsonReader reader = new(body);
+            JsonElement root = JsonElement.ParseValue(ref reader);
+            return new ErrorBody(Words(root), Text(root, "traceId"), DuplicateId(root), IsHtml: false);
+        }
+        catch (Exception failure) when (failure is JsonException or InvalidOperationException)
+        {
+            // The latter: text within that is not UTF-8.
+            return new ErrorBody("(the body is not JSON)", null, null, IsHtml: false);
+        }
+    }
+
+    private static string Words(JsonElement root)
+    {
+        if (root.ValueKind != JsonValueKind.Object)
+        {
+            return string.Empty;
+        }
+
+        string[] keys = ["message", "error_description", "errors", "error"];
+        return keys.Select(key => root.TryGetProperty(key, out JsonElement value) ? Flatten(value) : string.Empty)
+            .FirstOrDefault(static words => words.Length > 0, string.Empty);
+    }
+
+    private static string Flatten(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => value.GetString()!,
+        JsonValueKind.Array => string.Join("; ", value.EnumerateArray().Select(Flatten)),
+        JsonValueKind.Object => string.Join(" ", new[] { Text(value, "code"), Text(value, "message") }.Where(static x => x is not null)),
+        _ => string.Empty,
+    };
+
+    private static string? DuplicateId(JsonElement root) =>
+        root.ValueKind == JsonValueKind.Object && root.TryGetProperty("meta", out JsonElement meta)
+            ? Text(meta, "contactId")
+            : null;
+
+    private static string? Text(JsonElement element, string name) =>
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out JsonElement value)
+        && value.ValueKind == JsonValueKind.String
+            ? value.GetString()
+            : null;
+}

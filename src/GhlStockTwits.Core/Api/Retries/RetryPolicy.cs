@@ -1,0 +1,50 @@
+using Polly;
+using Polly.Retry;
+
+namespace GhlStockTwits.Api;
+
+/// <summary>When and after what pause a failed call is sent again: full jitter, or what the service asked for.</summary>
+internal static class RetryPolicy
+{
+    /// <summary>Tries after the first one.</summary>
+    public const int MaxRetries = 4;
+
+    private static readonly TimeSpan s_base = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan s_cap = TimeSpan.FromSeconds(20);
+
+    /// <summary>A pipeline that retries what <see cref="ApiException.MayRepeat"/> allows and never waits longer than <paramref name="maxWait"/>.</summary>
+    public static ResiliencePipeline Create(TimeProvider time, TimeSpan maxWait, Func<double> random) =>
+        new ResiliencePipelineBuilder { TimeProvider = time }
+            .AddRetry(new RetryStrategyOptions
+            {
+                MaxRetryAttempts = MaxRetries,
+                ShouldHandle = arguments => ValueTask.FromResult(
+                    arguments.Outcome.Exception is ApiException { MayRepeat: true } failure
+                    && Pause(failure, arguments.AttemptNumber, 1.0) <= maxWait),
+                DelayGenerator = arguments => ValueTask.FromResult<TimeSpan?>(
+                    Pause((ApiException)arguments.Outcome.Exception!, arguments.AttemptNumber, random())),
+                OnRetry = static arguments =>
+                {
+                    CallContext call = arguments.Context.Properties.GetValue(CallKey, default);
+                    ApiException failure = (ApiException)arguments.Outcome.Exception!;
+                    call.Report($"{failure.Operation}: {failure.ErrorId}, trying again", arguments.RetryDelay);
+                    return default;
+                },
+            })
+            .Build();
+
+    /// <summary>Under which the pipeline's context carries the call, so that waits can be reported to it.</summary>
+    public static readonly ResiliencePropertyKey<CallContext> CallKey = new("call");
+
+    /// <summary>The pause before the next try: as the service asked, else up to 0.5 s × 2ⁿ, 20 s at most.</summary>
+    internal static TimeSpan Pause(ApiException failure, int attempt, double random)
+    {
+        if (failure.RetryAfter is { } asked)
+        {
+            return asked;
+        }
+
+        TimeSpan ceiling = s_base * Math.Pow(2, Math.Min(attempt, 16));
+        return (ceiling < s_cap ? ceiling : s_cap) * random;
+    }
+}

@@ -1,0 +1,41 @@
+using System.Text.Json.Serialization;
+using GhlStockTwits.Api;
+
+namespace GhlStockTwits.Events.Webhooks;
+
+/// <summary>
+/// The ids of a payload, wherever they stand in it. Whatever is no text or number there counts as missing.
+/// </summary>
+internal sealed class WebhookHead
+{
+    [JsonConverter(typeof(TextConverter))]
+    public string? Type { get; set; }
+
+    [JsonConverter(typeof(TextConverter))]
+    public string? WebhookId { get; set; }
+
+    public DateTimeOffset? Timestamp { get; set; }
+
+    [JsonConverter(typeof(TextConverter))]
+    public string? AppId { get; set; }
+
+    [JsonConverter(typeof(TextConverter))]
+    public string? VersionId { get; set; }
+
+    [JsonConverter(typeof(TextConverter))]
+    public string? Id { get; set; }
+
+    /// <summary>What payments call their id.</summary>
+    [JsonPropertyName("_id")]
+    [JsonConverter(typeof(TextConverter))]
+    public string? PaymentId { get; set; }
+
+    [JsonConverter(typeof(TextConverter))]
+    public string? LocationId { get; set; }
+
+    [JsonConverter(typeof(TextConverter))]
+    public string? CompanyId { get; set; }
+
+    [JsonConverter(typeof(TextConverter))]
+    public string? ContactId { get; set; }
+}

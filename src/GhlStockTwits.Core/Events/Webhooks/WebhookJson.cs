@@ -1,0 +1,13 @@
+using System.Text.Json.Serialization;
+using GhlStockTwits.Api;
+
+namespace GhlStockTwits.Events.Webhooks;
+
+/// <summary>The generated readers of what webhooks say beside the record.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    GenerationMode = JsonSourceGenerationMode.Metadata,
+    Converters = [typeof(MomentConverter), typeof(PlainValueConverter)])]
+[JsonSerializable(typeof(WebhookHead))]
+[JsonSerializable(typeof(Dictionary<string, object?>))]
+internal sealed partial class WebhookJson : JsonSerializerContext;

@@ -1,0 +1,184 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+using GhlStockTwits.Catalog;
+using GhlStockTwits.HighLevel.Models;
+
+namespace GhlStockTwits.Events.Webhooks;
+
+/// <summary>
+/// Reads what HighLevel sends to a webhook. Documents nest the record under <c>data</c>, real payloads are flat
+/// (highlevel-api 5.2): both are read alike.
+/// </summary>
+public static class WebhookParser
+{
+    /// <summary>The largest payload that is taken.</summary>
+    public const int MaxBytes = 1024 * 1024;
+
+    /// <summary>What belongs to the delivery; all else is the record's.</summary>
+    private static readonly string[] s_envelope =
+        ["type", "timestamp", "webhookId", "appId", "versionId", "deliveryId"];
+
+    private static readonly Lazy<IReadOnlyDictionary<string, WebhookEvent>> s_byType = new(static () =>
+        Rows.All<WebhookEvent>()
+            .SelectMany(static row => row.Types.Select(type => (type, row)))
+            .ToDictionary(static pair => pair.type, static pair => pair.row, StringComparer.OrdinalIgnoreCase));
+
+    /// <summary>Reads a payload.</summary>
+    /// <param name="json">The body as a text.</param>
+    /// <param name="eventName">The event's name in the catalogue, for payloads that do not say it.</param>
+    /// <returns>What it says. Nobody has looked yet whether HighLevel sent it.</returns>
+    /// <exception cref="WebhookException">It is no payload.</exception>
+    public static WebhookDelivery Parse(string json, string? eventName = null)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        return json.Length > MaxBytes ? throw TooLarge() : Parse(Encoding.UTF8.GetBytes(json), eventName);
+    }
+
+    /// <summary>Reads a payload.</summary>
+    /// <param name="json">The body in UTF-8.</param>
+    /// <param name="eventName">The event's name in the catalogue, for payloads that do not say it.</param>
+    /// <returns>What it says. Nobody has looked yet whether HighLevel sent it.</returns>
+    /// <exception cref="WebhookException">It is no payload.</exception>
+    public static WebhookDelivery Parse(ReadOnlySpan<byte> json, string? eventName = null)
+    {
+        if (json.Length > MaxBytes)
+        {
+            throw TooLarge();
+        }
+
+        try
+        {
+            ReadOnlySpan<byte> mark = Encoding.UTF8.Preamble;
+            ReadOnlySpan<byte> text = json.StartsWith(mark) ? json[mark.Length..] : json;
+            using JsonDocument document = JsonDocument.Parse(text.ToArray());
+            return document.RootElement.ValueKind == JsonValueKind.Object
+                ? Read(document.RootElement, Known(eventName))
+                : throw NotJson(null);
+        }
+        catch (Exception failure) when (failure is JsonException or InvalidOperationException)
+        {
+            // The second: a text that is not valid Unicode.
+            throw NotJson(failure);
+        }
+    }
+
+    private static WebhookDelivery Read(JsonElement root, WebhookEvent? known)
+    {
+        Dictionary<string, JsonElement> members = Members(root);
+        JsonElement? ownType = Flatten(members);
+        WebhookHead head = JsonSerializer.Deserialize(Write(members), WebhookJson.Default.WebhookHead)!;
+        WebhookEvent? row = known ?? s_byType.Value.GetValueOrDefault(head.Type ?? string.Empty);
+        string type = Text(head.Type) ?? known?.Types[0] ?? throw NoType();
+        Array.ForEach(s_envelope, name => members.Remove(name));
+        if (ownType is { } kept)
+        {
+            members["type"] = kept;
+        }
+
+        return Deliver(row, type, head, Write(members));
+    }
+
+    /// <summary>
+    /// Takes a nested record out. A contact has a type of its own, which only then has room beside the event's.
+    /// </summary>
+    private static JsonElement? Flatten(Dictionary<string, JsonElement> members)
+    {
+        if (!members.TryGetValue("data", out JsonElement data) || data.ValueKind != JsonValueKind.Object)
+        {
+            return null;
+        }
+
+        members.Remove("data");
+        JsonElement? ownType = null;
+        foreach ((string name, JsonElement value) in Members(data))
+        {
+            bool isTaken = s_envelope.Contains(name) && members.ContainsKey(name);
+            if (!isTaken)
+            {
+                members[name] = value;
+            }
+            else if (name == "type" && value.ToString() != members[name].ToString())
+            {
+                ownType = value;
+            }
+        }
+
+        return ownType;
+    }
+
+    private static WebhookDelivery Deliver(WebhookEvent? row, string type, WebhookHead head, byte[] record)
+    {
+        object data = WebhookRecord.Read(row, record);
+        string? locationId = Text(head.LocationId)
+            ?? (row == WebhookEvents.LocationCreate || row == WebhookEvents.LocationUpdate ? Text(head.Id) : null);
+        if (data is ILocated located)
+        {
+            located.LocationId = locationId;
+        }
+
+        return new WebhookDelivery
+        {
+            Event = row?.Name,
+            Type = type,
+            LocationId = locationId,
+            CompanyId = Text(head.CompanyId),
+            ContactId = Text(data switch
+            {
+                Contact contact => contact.Id,
+                Appointment appointment => appointment.ContactId,
+                _ => head.ContactId,
+            }),
+            Id = Text((data as Appointment)?.Id) ?? Text(head.Id) ?? Text(head.PaymentId),
+            WebhookId = Text(head.WebhookId),
+            Timestamp = head.Timestamp,
+            AppId = Text(head.AppId),
+            VersionId = Text(head.VersionId),
+            Data = data,
+        };
+    }
+
+    private static WebhookEvent? Known(string? name) => name is null
+        ? null
+        : s_byType.Value.Values.FirstOrDefault(row => string.Equals(row.Name, name, StringComparison.OrdinalIgnoreCase))
+            ?? throw new ArgumentException($"No event is called {name}.", nameof(name));
+
+    private static Dictionary<string, JsonElement> Members(JsonElement element)
+    {
+        Dictionary<string, JsonElement> members = [];
+        foreach (JsonProperty member in element.EnumerateObject())
+        {
+            members[member.Name] = member.Value;
+        }
+
+        return members;
+    }
+
+    private static byte[] Write(Dictionary<string, JsonElement> members)
+    {
+        ArrayBufferWriter<byte> buffer = new();
+        using (Utf8JsonWriter writer = new(buffer))
+        {
+            writer.WriteStartObject();
+            foreach ((string name, JsonElement value) in members)
+            {
+                writer.WritePropertyName(name);
+                value.WriteTo(writer);
+            }
+
+            writer.WriteEndObject();
+        }
+
+        return buffer.WrittenSpan.ToArray();
+    }
+
+    private static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
+
+    private static WebhookException TooLarge() =>
+        new("Webhook.TooLarge", $"The payload is larger than {MaxBytes / 1024 / 1024} MB.");
+
+    private static WebhookException NotJson(Exception? cause) =>
+        new("Webhook.NotJson", "The payload is not a JSON object.", cause);
+
+    private static WebhookException NoType() => new("Webhook.NoType", "The payload does not say which event it is.");
+}

@@ -1,0 +1,35 @@
+using GhlStockTwits.Api;
+using GhlStockTwits.HighLevel.Models;
+using static GhlStockTwits.HighLevel.Operations.Calendars;
+using static GhlStockTwits.HighLevel.Operations.HighLevelRow;
+using static GhlStockTwits.HighLevel.Operations.Scopes;
+
+namespace GhlStockTwits.HighLevel.Operations;
+
+/// <summary>Notes of appointments (highlevel-api 2.5); a contact's own are in <see cref="ContactNotes"/>.</summary>
+internal static class AppointmentNotes
+{
+    private const string Fields = "body* userId";
+
+    public static readonly Operation<AppointmentNote[]> List =
+        Row("appointmentNote.list", "GET /calendars/appointments/{appointmentId}/notes", "get-appointment-notes",
+            EventsRead, "notes", HighLevelJson.Default.AppointmentNoteArray, query: "limit:int* offset:int*")
+            with { Version = CalendarVersion, Paging = PagingStyle.Offset, PageSize = 20 };
+
+    public static readonly Operation<AppointmentNote> Create =
+        Row("appointmentNote.create", "POST /calendars/appointments/{appointmentId}/notes", "create-appointment-note",
+            EventsWrite, "note", HighLevelJson.Default.AppointmentNote, body: Fields)
+            with { Version = CalendarVersion };
+
+    public static readonly Operation<AppointmentNote> Update =
+        Row("appointmentNote.update", "PUT /calendars/appointments/{appointmentId}/notes/{noteId}",
+            "update-appointment-note",
+            EventsWrite, "note", HighLevelJson.Default.AppointmentNote, body: Fields)
+            with { Version = CalendarVersion };
+
+    public static readonly Operation<Acknowledgement> Delete =
+        Row("appointmentNote.delete", "DELETE /calendars/appointments/{appointmentId}/notes/{noteId}",
+            "delete-appointment-note",
+            EventsWrite, null, HighLevelJson.Default.Acknowledgement)
+            with { Version = CalendarVersion };
+}

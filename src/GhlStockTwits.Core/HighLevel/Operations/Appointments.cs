@@ -1,0 +1,37 @@
+using GhlStockTwits.Api;
+using GhlStockTwits.HighLevel.Models;
+using static GhlStockTwits.HighLevel.Operations.Calendars;
+using static GhlStockTwits.HighLevel.Operations.HighLevelRow;
+using static GhlStockTwits.HighLevel.Operations.Scopes;
+
+namespace GhlStockTwits.HighLevel.Operations;
+
+/// <summary>
+/// Appointments (highlevel-api 2.5). A read has an envelope, the answers to a change have none (2.8, no. 8). Unless
+/// toNotify is false HighLevel runs the location's automations, which may write to the customer: so an appointment is
+/// never booked again when its outcome is unknown, and a change is repeated only after somebody looked.
+/// </summary>
+internal static class Appointments
+{
+    private const string Fields =
+        "endTime:time title meetingLocationType:custom|zoom|gmeet|phone|address|ms_teams|google meetingLocationId "
+        + "overrideLocationConfig:bool appointmentStatus:new|confirmed|cancelled|showed|noshow|invalid assignedUserId "
+        + "description address ignoreDateRange:bool toNotify:bool ignoreFreeSlotValidation:bool rrule";
+
+    public static readonly Operation<Appointment> Create =
+        Row("appointment.create", "POST /calendars/events/appointments", "create-appointment",
+            EventsWrite, null, HighLevelJson.Default.Appointment,
+            body: "calendarId* locationId* contactId* startTime:time* " + Fields)
+            with { Version = CalendarVersion, Repeat = Repeat.Never };
+
+    public static readonly Operation<Appointment> Get =
+        Row("appointment.get", "GET /calendars/events/appointments/{eventId}", "get-appointment",
+            EventsRead, "event", HighLevelJson.Default.Appointment)
+            with { Version = CalendarVersion };
+
+    public static readonly Operation<Appointment> Update =
+        Row("appointment.update", "PUT /calendars/events/appointments/{eventId}", "edit-appointment",
+            EventsWrite, null, HighLevelJson.Default.Appointment,
+            body: "calendarId startTime:time " + Fields)
+            with { Version = CalendarVersion, Repeat = Repeat.Verify };
+}

@@ -1,0 +1,23 @@
+using GhlStockTwits.Api;
+using GhlStockTwits.HighLevel.Models;
+using static GhlStockTwits.HighLevel.Operations.Calendars;
+using static GhlStockTwits.HighLevel.Operations.HighLevelRow;
+using static GhlStockTwits.HighLevel.Operations.Scopes;
+
+namespace GhlStockTwits.HighLevel.Operations;
+
+/// <summary>Times at which nothing can be booked (highlevel-api 2.5).</summary>
+internal static class BlockSlots
+{
+    private const string Fields = "calendarId* locationId* startTime:time endTime:time title assignedUserId";
+
+    public static readonly Operation<Dictionary<string, object?>> Create =
+        Row("blockSlot.create", "POST /calendars/events/block-slots", "create-block-slot",
+            EventsWrite, null, HighLevelJson.Default.DictionaryStringObject, body: Fields)
+            with { Version = CalendarVersion };
+
+    public static readonly Operation<Dictionary<string, object?>> Update =
+        Row("blockSlot.update", "PUT /calendars/events/block-slots/{eventId}", "edit-block-slot",
+            EventsWrite, null, HighLevelJson.Default.DictionaryStringObject, body: Fields)
+            with { Version = CalendarVersion };
+}

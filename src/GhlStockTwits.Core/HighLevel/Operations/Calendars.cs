@@ -1,0 +1,34 @@
+using GhlStockTwits.Api;
+using GhlStockTwits.HighLevel.Models;
+using static GhlStockTwits.HighLevel.Operations.HighLevelRow;
+using static GhlStockTwits.HighLevel.Operations.Scopes;
+
+namespace GhlStockTwits.HighLevel.Operations;
+
+/// <summary>Calendars and when they can be booked (highlevel-api 2.5).</summary>
+internal static class Calendars
+{
+    /// <summary>The version that all calendar calls have.</summary>
+    public const string CalendarVersion = "2021-04-15";
+
+    /// <summary>The longest span that free slots can be asked for at once.</summary>
+    public static readonly TimeSpan MaxSpan = TimeSpan.FromDays(31);
+
+    public static readonly Operation<Calendar[]> List =
+        Row("calendar.list", "GET /calendars/", "get-calendars",
+            CalendarsRead, "calendars", HighLevelJson.Default.CalendarArray,
+            query: "locationId* groupId showDrafted:bool")
+            with { Version = CalendarVersion };
+
+    public static readonly Operation<Calendar> Get =
+        Row("calendar.get", "GET /calendars/{calendarId}", "get-calendar",
+            CalendarsRead, "calendar", HighLevelJson.Default.Calendar)
+            with { Version = CalendarVersion };
+
+    /// <summary>Days and their slots; <see cref="FreeSlot.In"/> takes them out.</summary>
+    public static readonly Operation<Dictionary<string, object?>> FreeSlots =
+        Row("calendar.freeSlots", "GET /calendars/{calendarId}/free-slots", "get-slots",
+            CalendarsRead, null, HighLevelJson.Default.DictionaryStringObject,
+            query: "startDate:ms* endDate:ms* timezone userId")
+            with { Version = CalendarVersion };
+}

@@ -1,0 +1,14 @@
+using GhlStockTwits.Api;
+using GhlStockTwits.HighLevel.Models;
+using static GhlStockTwits.HighLevel.Operations.HighLevelRow;
+using static GhlStockTwits.HighLevel.Operations.Scopes;
+
+namespace GhlStockTwits.HighLevel.Operations;
+
+/// <summary>Campaigns of a location; they can be listed only (highlevel-api 2.6).</summary>
+internal static class Campaigns
+{
+    public static readonly Operation<Campaign[]> List =
+        Row("campaign.list", "GET /campaigns/", "get-campaigns",
+            CampaignsRead, "campaigns", HighLevelJson.Default.CampaignArray, query: "locationId* status");
+}

@@ -1,0 +1,36 @@
+using GhlStockTwits.Api;
+using GhlStockTwits.HighLevel.Models;
+using static GhlStockTwits.HighLevel.Operations.HighLevelRow;
+using static GhlStockTwits.HighLevel.Operations.Scopes;
+
+namespace GhlStockTwits.HighLevel.Operations;
+
+/// <summary>
+/// Campaigns and workflows of a contact (highlevel-api 2.1, rows 26 to 30). Adding to one is never repeated on its own:
+/// it may write to the contact.
+/// </summary>
+internal static class ContactAutomation
+{
+    public static readonly Operation<Acknowledgement> AddToCampaign =
+        Row("contact.addToCampaign", "POST /contacts/{contactId}/campaigns/{campaignId}", "add-contact-to-campaign",
+            ContactsWrite, null, HighLevelJson.Default.Acknowledgement)
+            with { Repeat = Repeat.Never };
+
+    public static readonly Operation<Acknowledgement> RemoveFromCampaign =
+        Row("contact.removeFromCampaign", "DELETE /contacts/{contactId}/campaigns/{campaignId}",
+            "remove-contact-from-campaign", ContactsWrite, null, HighLevelJson.Default.Acknowledgement);
+
+    public static readonly Operation<Acknowledgement> RemoveFromAllCampaigns =
+        Row("contact.removeFromAllCampaigns", "DELETE /contacts/{contactId}/campaigns/removeAll",
+            "remove-contact-from-every-campaign", ContactsWrite, null, HighLevelJson.Default.Acknowledgement);
+
+    public static readonly Operation<Acknowledgement> AddToWorkflow =
+        Row("contact.addToWorkflow", "POST /contacts/{contactId}/workflow/{workflowId}", "add-contact-to-workflow",
+            ContactsWrite, null, HighLevelJson.Default.Acknowledgement, body: "eventStartTime:time")
+            with { Repeat = Repeat.Never };
+
+    public static readonly Operation<Acknowledgement> RemoveFromWorkflow =
+        Row("contact.removeFromWorkflow", "DELETE /contacts/{contactId}/workflow/{workflowId}",
+            "delete-contact-from-workflow", ContactsWrite, null, HighLevelJson.Default.Acknowledgement,
+            body: "eventStartTime:time");
+}

@@ -1,0 +1,25 @@
+using GhlStockTwits.Api;
+using GhlStockTwits.HighLevel.Models;
+using static GhlStockTwits.HighLevel.Operations.HighLevelRow;
+using static GhlStockTwits.HighLevel.Operations.Scopes;
+
+namespace GhlStockTwits.HighLevel.Operations;
+
+/// <summary>
+/// Many contacts in one call (highlevel-api 2.1, rows 17 and 18). The document names no scope; both need the one for
+/// writing. Either twice does the same as once.
+/// </summary>
+internal static class ContactBulk
+{
+    public static readonly Operation<BulkTagOutcome[]> UpdateTags =
+        Row("contact.bulkTags", "POST /contacts/bulk/tags/update/{type}", "create-association",
+            ContactsWrite, "responses", HighLevelJson.Default.BulkTagOutcomeArray,
+            body: "contacts:list* tags:list* locationId* removeAllTags:bool")
+            with { Repeat = Repeat.Safe };
+
+    public static readonly Operation<string[]> SetBusiness =
+        Row("contact.bulkSetBusiness", "POST /contacts/bulk/business", "add-remove-contact-from-business",
+            ContactsWrite, "ids", HighLevelJson.Default.StringArray,
+            body: "locationId* ids:list* businessId*")
+            with { Repeat = Repeat.Safe };
+}

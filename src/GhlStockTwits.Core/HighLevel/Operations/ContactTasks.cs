@@ -1,0 +1,46 @@
+using GhlStockTwits.Api;
+using GhlStockTwits.HighLevel.Models;
+using static GhlStockTwits.HighLevel.Operations.HighLevelRow;
+using static GhlStockTwits.HighLevel.Operations.Scopes;
+
+namespace GhlStockTwits.HighLevel.Operations;
+
+/// <summary>Tasks of a contact (highlevel-api 2.1, rows 3 to 8; 2.4 for the search).</summary>
+internal static class ContactTasks
+{
+    public static readonly Operation<ContactTask[]> List =
+        Row("task.list", "GET /contacts/{contactId}/tasks", "get-all-tasks",
+            ContactsRead, "tasks", HighLevelJson.Default.ContactTaskArray);
+
+    public static readonly Operation<ContactTask> Get =
+        Row("task.get", "GET /contacts/{contactId}/tasks/{taskId}", "get-task",
+            ContactsRead, "task", HighLevelJson.Default.ContactTask);
+
+    public static readonly Operation<ContactTask> Create =
+        Row("task.create", "POST /contacts/{contactId}/tasks", "create-task",
+            ContactsWrite, "task", HighLevelJson.Default.ContactTask,
+            body: "title* dueDate:time* completed:bool* body assignedTo");
+
+    public static readonly Operation<ContactTask> Update =
+        Row("task.update", "PUT /contacts/{contactId}/tasks/{taskId}", "update-task",
+            ContactsWrite, "task", HighLevelJson.Default.ContactTask,
+            body: "title dueDate:time completed:bool body assignedTo");
+
+    public static readonly Operation<ContactTask> SetCompleted =
+        Row("task.setCompleted", "PUT /contacts/{contactId}/tasks/{taskId}/completed", "update-task-completed",
+            ContactsWrite, "task",
+            HighLevelJson.Default.ContactTask, body: "completed:bool*");
+
+    public static readonly Operation<Acknowledgement> Delete =
+        Row("task.delete", "DELETE /contacts/{contactId}/tasks/{taskId}", "delete-task", ContactsWrite, null,
+            HighLevelJson.Default.Acknowledgement);
+
+    /// <summary>
+    /// The tasks of the whole location; 25 a page is what HighLevel gives where nobody asks for more.
+    /// </summary>
+    public static readonly Operation<ContactTask[]> Search =
+        Row("task.search", "POST /locations/{locationId}/tasks/search", "task-search",
+            TasksRead, "tasks", HighLevelJson.Default.ContactTaskArray,
+            body: "contactId:list completed:bool assignedTo:list query limit:int skip:int businessId")
+            with { Paging = PagingStyle.Skip, PageSize = 25, Repeat = Repeat.Safe, Changes = false };
+}

@@ -1,0 +1,14 @@
+using GhlStockTwits.Api;
+using GhlStockTwits.HighLevel.Models;
+using static GhlStockTwits.HighLevel.Operations.HighLevelRow;
+using static GhlStockTwits.HighLevel.Operations.Scopes;
+
+namespace GhlStockTwits.HighLevel.Operations;
+
+/// <summary>Workflows of a location; they can be listed only (highlevel-api 2.6).</summary>
+internal static class Workflows
+{
+    public static readonly Operation<Workflow[]> List =
+        Row("workflow.list", "GET /workflows/", "get-workflow",
+            WorkflowsRead, "workflows", HighLevelJson.Default.WorkflowArray, query: "locationId*");
+}

@@ -1,0 +1,19 @@
+using GhlStockTwits.Api;
+using GhlStockTwits.StockTwits.Models;
+using static GhlStockTwits.StockTwits.Operations.StockTwitsRow;
+
+namespace GhlStockTwits.StockTwits.Operations;
+
+/// <summary>What was deleted, for partners, who must delete it too (stocktwits-api section 2, "deletions").</summary>
+internal static class Deletions
+{
+    public static readonly Operation<Dictionary<string, object?>[]> Messages =
+        Row("deletion.messages", "GET /deletions/messages.json", null, "messages",
+            StockTwitsJson.Default.DictionaryStringObjectArray, "since max")
+            with { Paging = PagingStyle.Cursor, PartnerOnly = true };
+
+    public static readonly Operation<Dictionary<string, object?>[]> Users =
+        Row("deletion.users", "GET /deletions/users.json", null, "users",
+            StockTwitsJson.Default.DictionaryStringObjectArray, "since max limit:int")
+            with { Paging = PagingStyle.Cursor, PartnerOnly = true };
+}

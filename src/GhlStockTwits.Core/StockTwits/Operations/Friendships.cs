@@ -1,0 +1,23 @@
+using GhlStockTwits.Api;
+using GhlStockTwits.StockTwits.Models;
+using static GhlStockTwits.StockTwits.Operations.StockTwitsRow;
+
+namespace GhlStockTwits.StockTwits.Operations;
+
+/// <summary>Following users (stocktwits-api section 2, "Graph, friendships").</summary>
+internal static class Friendships
+{
+    public static readonly Operation<User> Create =
+        Row("friendship.create", "POST /friendships/create/{id}.json", "follow_users", "user", StockTwitsJson.Default.User);
+
+    public static readonly Operation<User> Destroy =
+        Row("friendship.destroy", "POST /friendships/destroy/{id}.json", "follow_users", "user", StockTwitsJson.Default.User);
+
+    public static readonly Operation<User[]> Following =
+        Row("graph.following", "GET /graph/following.json", "read", "users", StockTwitsJson.Default.UserArray, "since max")
+            with { Paging = PagingStyle.Cursor };
+
+    public static readonly Operation<User[]> Followers =
+        Row("graph.followers", "GET /graph/followers.json", "read", "users", StockTwitsJson.Default.UserArray, "since max")
+            with { Paging = PagingStyle.Cursor };
+}

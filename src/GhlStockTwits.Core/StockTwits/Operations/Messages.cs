@@ -1,0 +1,37 @@
+using GhlStockTwits.Api;
+using GhlStockTwits.StockTwits.Models;
+using static GhlStockTwits.StockTwits.Operations.StockTwitsRow;
+
+namespace GhlStockTwits.StockTwits.Operations;
+
+/// <summary>
+/// Single messages (stocktwits-api section 2, "Messages"). There is no call that changes or deletes one.
+/// </summary>
+internal static class Messages
+{
+    public static readonly Operation<Message> Create =
+        Row("message.create", "POST /messages/create.json", "publish_messages", "message",
+            StockTwitsJson.Default.Message,
+            body: "body* in_reply_to_message_id sentiment chart")
+            with { Repeat = Repeat.Never };
+
+    /// <summary>The same call with a picture of our own: a multipart form.</summary>
+    public static readonly Operation<Message> CreateWithFile =
+        Row("message.createWithFile", "POST /messages/create.json", "publish_messages", "message",
+            StockTwitsJson.Default.Message,
+            body: "body* in_reply_to_message_id sentiment chart:file*")
+            with { Repeat = Repeat.Never, VariantOf = "stocktwits.message.create" };
+
+    public static readonly Operation<Message> Show =
+        Row("message.show", "GET /messages/show/{id}.json", null, "message", StockTwitsJson.Default.Message,
+            query: "conversation:bool");
+
+    public static readonly Operation<Message> Like =
+        Row("message.like", "POST /messages/like.json", "publish_messages", "message",
+            StockTwitsJson.Default.Message, body: "id*");
+
+    public static readonly Operation<Message> Unlike =
+        Row("message.unlike", "POST /messages/unlike.json", "publish_messages", "message",
+            StockTwitsJson.Default.Message,
+            body: "id*");
+}

@@ -1,0 +1,30 @@
+using GhlStockTwits.Api;
+using GhlStockTwits.StockTwits.Models;
+using static GhlStockTwits.StockTwits.Operations.StockTwitsRow;
+
+namespace GhlStockTwits.StockTwits.Operations;
+
+/// <summary>Streams that only a partner's token may read (stocktwits-api section 2, "Streams", column P).</summary>
+internal static class PartnerStreams
+{
+    public static readonly Operation<Message[]> All = Stream("all", "/streams/all.json");
+
+    public static readonly Operation<Message[]> Equities = Stream("equities", "/streams/equities.json");
+
+    public static readonly Operation<Message[]> Forex = Stream("forex", "/streams/forex.json");
+
+    public static readonly Operation<Message[]> Futures = Stream("futures", "/streams/futures.json");
+
+    public static readonly Operation<Message[]> PrivateCompanies = Stream(
+        "privateCompanies", "/streams/private_companies.json");
+
+    /// <summary>Ten symbols at most.</summary>
+    public static readonly Operation<Message[]> Symbols = Stream("symbols", "/streams/symbols.json", "symbols:list* ");
+
+    public static readonly Operation<Message[]> Sectors = Stream("sectors", "/streams/sectors/{sector_path}.json");
+
+    private static Operation<Message[]> Stream(string name, string path, string query = "") =>
+        Row("stream." + name, "GET " + path, "read", "messages", StockTwitsJson.Default.MessageArray,
+            query + StreamQuery)
+            with { Paging = PagingStyle.Cursor, PartnerOnly = true };
+}

@@ -1,0 +1,18 @@
+using GhlStockTwits.Api;
+using GhlStockTwits.StockTwits.Models;
+using static GhlStockTwits.StockTwits.Operations.StockTwitsRow;
+
+namespace GhlStockTwits.StockTwits.Operations;
+
+/// <summary>Finding users and symbols (stocktwits-api section 2, "Search": about fifteen results, no paging).</summary>
+internal static class Search
+{
+    public static readonly Operation<SearchResult[]> All =
+        Row("search.all", "GET /search.json", null, "results", StockTwitsJson.Default.SearchResultArray, "q*");
+
+    public static readonly Operation<Symbol[]> Symbols =
+        Row("search.symbols", "GET /search/symbols.json", null, "results", StockTwitsJson.Default.SymbolArray, "q*");
+
+    public static readonly Operation<User[]> Users =
+        Row("search.users", "GET /search/users.json", null, "results", StockTwitsJson.Default.UserArray, "q*");
+}

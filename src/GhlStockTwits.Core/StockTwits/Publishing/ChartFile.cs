@@ -1,0 +1,29 @@
+namespace GhlStockTwits.StockTwits.Publishing;
+
+/// <summary>A picture for an update (stocktwits-api section 2: JPG, PNG or GIF under 2 MB, or its address).</summary>
+internal static class ChartFile
+{
+    private const long MaxBytes = 2_000_000;
+
+    private static readonly string[] s_extensions = [".jpg", ".jpeg", ".png", ".gif"];
+
+    /// <summary>Whether it is an address and no file.</summary>
+    public static bool IsAddress(string chart) =>
+        Uri.TryCreate(chart, UriKind.Absolute, out Uri? uri) && uri.Scheme is "http" or "https";
+
+    /// <summary>The path, looked at before the update leaves: a failure on the way would leave its outcome unknown.</summary>
+    /// <exception cref="ArgumentException">StockTwits does not take it.</exception>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public static string Checked(string path)
+    {
+        using FileStream file = File.OpenRead(path);
+        bool isPicture = s_extensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
+        if (!isPicture || file.Length is 0 or >= MaxBytes)
+        {
+            throw new ArgumentException(
+                $"'{Path.GetFileName(path)}' cannot be the chart: it must be a JPG, PNG or GIF of less than 2 MB.", nameof(path));
+        }
+
+        return path;
+    }
+}

@@ -1,0 +1,64 @@
+using System.Diagnostics;
+using GhlStockTwits.Api;
+using GhlStockTwits.StockTwits.Models;
+using GhlStockTwits.StockTwits.Operations;
+
+namespace GhlStockTwits.StockTwits.Publishing;
+
+/// <summary>
+/// Sends an update once, never again. Where the answer was lost, the account's own stream tells whether it went out.
+/// </summary>
+internal static class UpdateSender
+{
+    // A message may show on the stream a moment after it was taken.
+    private static readonly TimeSpan s_settling = TimeSpan.FromSeconds(2);
+
+    // StockTwits tells time in whole seconds.
+    private static readonly TimeSpan s_coarseness = TimeSpan.FromSeconds(2);
+
+    /// <summary>The message as StockTwits has it.</summary>
+    /// <exception cref="ApiException">It was refused; or nobody knows whether it went out, and the stream does not show it.</exception>
+    public static async Task<Message?> SendAsync(StockTwitsConnection connection, Arguments update, CallContext call)
+    {
+        long begin = Stopwatch.GetTimestamp();
+        string? chart = update["chart"] as string;
+        try
+        {
+            Operation<Message> create = chart is null || ChartFile.IsAddress(chart) ? Messages.Create : Messages.CreateWithFile;
+            return (await connection.SendAsync(create, update, call).ConfigureAwait(false)).Value;
+        }
+        catch (ApiException failure) when (failure.Kind == ApiErrorKind.OutcomeUnknown && connection.Account is not null)
+        {
+            call.Report("No answer tells whether the update went out: looking at the account's stream", s_settling);
+            await Task.Delay(s_settling, call.Stop).ConfigureAwait(false);
+            Message? found = await FindAsync(connection, (string)update["body"]!, begin, call).ConfigureAwait(false);
+            if (found is null)
+            {
+                throw;
+            }
+
+            return found;
+        }
+    }
+
+    private static async Task<Message?> FindAsync(StockTwitsConnection connection, string text, long begin, CallContext call)
+    {
+        // Without this filter a user's stream shows only its top messages.
+        Arguments newest = new()
+        {
+            { "id", connection.Account!.Username }, { "filter", "all" }, { "limit", Streams.PageSize },
+        };
+        try
+        {
+            Reply<Message[]> page = await connection.SendAsync(Streams.User, newest, call).ConfigureAwait(false);
+            // Their clock, as ours may be wrong.
+            DateTimeOffset began = (page.Date ?? DateTimeOffset.UtcNow) - Stopwatch.GetElapsedTime(begin) - s_coarseness;
+            return page.Value?.FirstOrDefault(message => message.CreatedAt >= began && UpdateText.IsSame(text, message.Body));
+        }
+        catch (ApiException unanswered)
+        {
+            call.Report($"The stream could not be read: {unanswered.ErrorId}");
+            return null;
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace GhlStockTwits.StockTwits.Publishing;
+
+/// <summary>Counts and compares texts as StockTwits does (stocktwits-api section 2, "Messages").</summary>
+public static partial class UpdateText
+{
+    /// <summary>The most that an update may hold.</summary>
+    public const int MaxLength = 1000;
+
+    private const int LinkLength = 20;
+    private const int EncodedBracketLength = 4;
+
+    /// <summary>The length as StockTwits counts: a character is one, an angle bracket is four, a link is twenty.</summary>
+    /// <param name="text">The text of an update.</param>
+    /// <returns>The counted length.</returns>
+    public static int Count(string text)
+    {
+        int links = Link().Count(text);
+        string rest = Link().Replace(text, string.Empty);
+        return (links * LinkLength)
+            + rest.EnumerateRunes().Sum(static rune => rune.Value is '<' or '>' ? EncodedBracketLength : 1);
+    }
+
+    /// <summary>Whether a stream's body is the text that was sent; StockTwits sets a blank before each line break.</summary>
+    internal static bool IsSame(string sent, string read) => Normalize(sent) == Normalize(read);
+
+    /// <summary>The text without what the services change on its way.</summary>
+    internal static string Normalize(string text) =>
+        Blanks().Replace(text.Normalize(NormalizationForm.FormC), " ").Trim();
+
+    /// <summary>A link ends before a bracket, a quote or the punctuation of the sentence that it stands in.</summary>
+    [GeneratedRegex(@"https?://[^\s<>""]*[^\s<>"".,;:!?'()\[\]{}]", RegexOptions.IgnoreCase)]
+    private static partial Regex Link();
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Blanks();
+}

@@ -1,0 +1,186 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using GhlStockTwits.Events;
+using GhlStockTwits.StockTwits.Publishing;
+using YamlDotNet.RepresentationModel;
+
+namespace GhlStockTwits.Sync.Recipes;
+
+/// <summary>Reads recipe files. The format: docs/recipes.md.</summary>
+internal sealed class RecipeReader
+{
+    private readonly string _text;
+    private readonly YamlReader _yaml;
+
+    private RecipeReader(string path, string text)
+    {
+        _text = text;
+        _yaml = new YamlReader(path);
+    }
+
+    /// <summary>Reads a file.</summary>
+    /// <exception cref="RecipeException">It is not a recipe; the message names the line and column.</exception>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public static Recipe Read(string path) => Parse(path, File.ReadAllText(path));
+
+    /// <summary>Reads a text; the path is for messages.</summary>
+    public static Recipe Parse(string path, string text) => new RecipeReader(path, text).Parse();
+
+    private Recipe Parse()
+    {
+        YamlMappingNode root = _yaml.Load(_text);
+        Dictionary<string, YamlNode> members = _yaml.Members(
+            root, "name", "handle", "consent", "audiences", "when", "if", "publish", "steps", "freshness", "guards");
+        if (!members.TryGetValue("name", out YamlNode? name))
+        {
+            throw _yaml.Fault(root, "The recipe has no name. Begin with 'name: …'.");
+        }
+
+        Recipe recipe = new()
+        {
+            Name = _yaml.Text(name),
+            Hash = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(_text.ReplaceLineEndings("\n")))),
+            HandleField = members.TryGetValue("handle", out YamlNode? handle) ? _yaml.Text(handle) : Recipe.DefaultHandleField,
+            ConsentField = members.TryGetValue("consent", out YamlNode? consent) ? _yaml.Text(consent) : null,
+            Audiences = members.TryGetValue("audiences", out YamlNode? audiences) ? ReadAudiences(audiences) : [],
+            Triggers = members.TryGetValue("when", out YamlNode? when) ? ReadTriggers(when) : [],
+            Conditions = members.TryGetValue("if", out YamlNode? conditions) ? ReadConditions(conditions) : [],
+            Publish = members.TryGetValue("publish", out YamlNode? publish) ? ReadPublish(publish) : new PublishList([]),
+            Freshness = members.TryGetValue("freshness", out YamlNode? freshness) ? ReadFreshness(freshness) : new Freshness(),
+            Guards = members.TryGetValue("guards", out YamlNode? guards) ? ReadGuards(guards) : new Guards(),
+        };
+        return members.TryGetValue("steps", out YamlNode? steps)
+            ? recipe with { Steps = [.. _yaml.Items(steps).Select(step => ReadStep(step, recipe.Publish))] }
+            : recipe;
+    }
+
+    private List<AudienceRule> ReadAudiences(YamlNode node) =>
+        [.. _yaml.Members(node).Select(member => new AudienceRule(member.Key, ReadConditions(member.Value)))];
+
+    private List<Condition> ReadConditions(YamlNode node) =>
+        [.. _yaml.Members(node).Select(member => new Condition(member.Key, _yaml.Texts(member.Value)))];
+
+    private List<Trigger> ReadTriggers(YamlNode node)
+    {
+        List<Trigger> triggers = [];
+        foreach (YamlNode item in node is YamlSequenceNode list ? list.Children : [node])
+        {
+            if (item is YamlScalarNode)
+            {
+                triggers.Add(new Trigger(Kind(item), null));
+                continue;
+            }
+
+            foreach ((YamlNode key, YamlNode subject) in ((YamlMappingNode)item).Children)
+            {
+                triggers.AddRange(_yaml.Texts(subject).Select(value => new Trigger(Kind(key), value)));
+            }
+        }
+
+        return triggers;
+    }
+
+    private string Kind(YamlNode node) => ChangeEventKind.All.Contains(_yaml.Text(node))
+        ? _yaml.Text(node)
+        : throw _yaml.Fault(node, $"'{_yaml.Text(node)}' is no trigger. Known: {string.Join(", ", ChangeEventKind.All)}.");
+
+    private PublishList ReadPublish(YamlNode node)
+    {
+        try
+        {
+            return new PublishList(_yaml.Texts(node));
+        }
+        catch (ArgumentException failure)
+        {
+            throw _yaml.Fault(node, failure.Message);
+        }
+    }
+
+    private SendStep ReadStep(YamlNode node, PublishList publish)
+    {
+        Dictionary<string, YamlNode> step = _yaml.Members(node, "send");
+        if (!step.TryGetValue("send", out YamlNode? send))
+        {
+            throw _yaml.Fault(node, "A step is 'send: { text: … }'.");
+        }
+
+        Dictionary<string, YamlNode> members = _yaml.Members(send, "text", "sentiment");
+        if (!members.TryGetValue("text", out YamlNode? text))
+        {
+            throw _yaml.Fault(send, "'send' needs a 'text'.");
+        }
+
+        string? sentiment = members.TryGetValue("sentiment", out YamlNode? mood) ? _yaml.Text(mood).ToLowerInvariant() : null;
+        if (sentiment is not (null or "bullish" or "bearish" or "neutral"))
+        {
+            throw _yaml.Fault(mood!, "'sentiment' is bullish, bearish or neutral.");
+        }
+
+        return new SendStep(ReadTemplate(text, publish), sentiment);
+    }
+
+    private Template ReadTemplate(YamlNode node, PublishList publish)
+    {
+        try
+        {
+            Template template = new(_yaml.Text(node));
+            _ = template.Render(publish.Select(new Dictionary<string, object?>()));
+            return template;
+        }
+        catch (ArgumentException failure)
+        {
+            throw _yaml.Fault(node, failure.Message);
+        }
+    }
+
+    private Freshness ReadFreshness(YamlNode node)
+    {
+        Dictionary<string, YamlNode> members = _yaml.Members(node, "tasks", "notes", "appointments", "profile");
+        Freshness defaults = new();
+        TimeSpan Of(string name, TimeSpan otherwise) =>
+            members.TryGetValue(name, out YamlNode? value) ? _yaml.Duration(value) : otherwise;
+        return new Freshness
+        {
+            Tasks = Of("tasks", defaults.Tasks),
+            Notes = Of("notes", defaults.Notes),
+            Appointments = Of("appointments", defaults.Appointments),
+            Profile = Of("profile", defaults.Profile),
+        };
+    }
+
+    private Guards ReadGuards(YamlNode node)
+    {
+        Dictionary<string, YamlNode> members =
+            _yaml.Members(node, "maxAge", "perHour", "quietHours", "timeZone", "verifyAfter");
+        Guards defaults = new();
+        TimeZoneInfo zone = members.TryGetValue("timeZone", out YamlNode? zoneName) ? ReadZone(zoneName) : TimeZoneInfo.Local;
+        QuietHours quiet = defaults.QuietHours! with { Zone = zone };
+        return new Guards
+        {
+            MaxAge = members.TryGetValue("maxAge", out YamlNode? maxAge) ? _yaml.Duration(maxAge) : defaults.MaxAge,
+            PerHour = members.TryGetValue("perHour", out YamlNode? perHour) ? _yaml.Number(perHour, 0, 1000) : defaults.PerHour,
+            QuietHours = members.TryGetValue("quietHours", out YamlNode? hours) ? ReadQuietHours(hours, zone) : quiet,
+            VerifyAfter = members.TryGetValue("verifyAfter", out YamlNode? verify) ? _yaml.Duration(verify) : defaults.VerifyAfter,
+        };
+    }
+
+    private TimeZoneInfo ReadZone(YamlNode node) => TimeZoneInfo.TryFindSystemTimeZoneById(_yaml.Text(node), out TimeZoneInfo? zone)
+        ? zone
+        : throw _yaml.Fault(node, $"'{_yaml.Text(node)}' is no time zone. Write one as Europe/Berlin.");
+
+    private QuietHours? ReadQuietHours(YamlNode node, TimeZoneInfo zone)
+    {
+        if (_yaml.Text(node) == "off")
+        {
+            return null;
+        }
+
+        string[] ends = _yaml.Text(node).Split('-');
+        return ends.Length == 2
+            && TimeOnly.TryParseExact(ends[0].Trim(), "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out TimeOnly from)
+            && TimeOnly.TryParseExact(ends[1].Trim(), "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out TimeOnly to)
+            ? new QuietHours(from, to, zone)
+            : throw _yaml.Fault(node, "Write the hours as '22:00-07:00', or 'off'.");
+    }
+}

@@ -1,8 +1,0 @@
-namespace GhlStockTwits.Base;
-
-/// <summary>Names of parameter sets that several cmdlets have.</summary>
-internal static class ParameterSets
-{
-    public const string Name = nameof(Name);
-    public const string Id = nameof(Id);
-}

@@ -1,0 +1,72 @@
+using System.Management.Automation;
+using GhlStockTwits.HighLevel;
+using GhlStockTwits.Infrastructure;
+using GhlStockTwits.StockTwits;
+using GhlStockTwits.Sync.Engine;
+using GhlStockTwits.Sync.Recipes;
+using GhlStockTwits.Sync.State;
+
+namespace GhlStockTwits.Cmdlets;
+
+/// <summary>Runs recipes once: brings the records in step with HighLevel and sends the updates that follow.</summary>
+/// <remarks>
+///   The first run with a state, a recipe or an edited recipe only takes stock: it sends nothing. Afterwards each
+///   change leads to its effect once. -WhatIf reads everything, works on a copy of the state and sends nothing.
+/// </remarks>
+/// <example>
+///   <summary>Take stock, then look at the records</summary>
+///   <code>Sync-GhlStockTwits -Recipe ./announce.yaml; Get-GhlStockTwitsRecord</code>
+/// </example>
+/// <example>
+///   <summary>See what a run would do</summary>
+///   <code>Sync-GhlStockTwits -Recipe ./announce.yaml -WhatIf</code>
+/// </example>
+/// <example>
+///   <summary>In a scheduled script: at most five updates, an hour at most, no question asked</summary>
+///   <code>Sync-GhlStockTwits -Recipe ./*.yaml -MaxChange 5 -MaxDuration 01:00:00 -Confirm:$false</code>
+/// </example>
+[Cmdlet(VerbsData.Sync, "GhlStockTwits", SupportsShouldProcess = true)]
+[OutputType(typeof(SyncSummary))]
+public sealed class SyncGhlStockTwitsCommand : StateCmdlet
+{
+    /// <summary>The recipe files; wildcards are allowed. All recipes of a state run together.</summary>
+    [Parameter(Mandatory = true, Position = 0, HelpMessage = "The recipe's file.")]
+    [ValidateNotNullOrEmpty]
+    public string[] Recipe { get; set; } = [];
+
+    /// <summary>With more updates than this, none is sent.</summary>
+    [Parameter]
+    [ValidateRange(0, 10_000)]
+    public int MaxChange { get; set; } = 25;
+
+    /// <summary>After this nothing new is begun; the next run goes on.</summary>
+    [Parameter]
+    public TimeSpan MaxDuration { get; set; } = TimeSpan.FromHours(2);
+
+    private protected override void Process()
+    {
+        HighLevelConnection ghl = KnownGhl ?? throw Missing("HighLevel", "Connect-Ghl");
+        StockTwitsConnection stockTwits = Connection?.StockTwits ?? RunspaceConnections.Current.StockTwits
+            ?? throw Missing("StockTwits", "Connect-StockTwits");
+        SyncSettings settings = new()
+        {
+            Recipes = [.. Recipe.SelectMany(Files).Select(RecipeReader.Read)],
+            MaxChange = MaxChange,
+            MaxDuration = MaxDuration,
+            IsTrial = !ShouldProcess(
+                $"location {ghl.LocationId} and StockTwits account {stockTwits.Account?.Username ?? "(none)"}", "Sync"),
+        };
+        using StateStore store = settings.IsTrial
+            ? StateStore.OpenCopy(ResolvedStatePath)
+            : StateStore.Open(ResolvedStatePath);
+        SyncSummary summary = Await(call => SyncEngine.RunAsync(ghl, stockTwits, store, settings, call));
+        foreach (string warning in summary.Warnings)
+        {
+            WriteWarning(warning);
+        }
+
+        WriteObject(summary);
+    }
+
+    private IEnumerable<string> Files(string path) => GetResolvedProviderPathFromPSPath(path, out _);
+}

@@ -1,0 +1,35 @@
+using System.Management.Automation;
+using GhlStockTwits.Infrastructure;
+using GhlStockTwits.Sync.Records;
+
+namespace GhlStockTwits.Cmdlets;
+
+/// <summary>Gets the audiences: which records belong to each, by the tags and fields that the recipes name.</summary>
+/// <example>
+///   <summary>All audiences with their sizes</summary>
+///   <code>Get-GhlStockTwitsAudience</code>
+/// </example>
+/// <example>
+///   <summary>The records of one</summary>
+///   <code>Get-GhlStockTwitsAudience -Name vip | Get-GhlStockTwitsRecord</code>
+/// </example>
+/// <example>
+///   <summary>How many records each has</summary>
+///   <code>Get-GhlStockTwitsAudience | Select-Object Name, Count</code>
+/// </example>
+[Cmdlet(VerbsCommon.Get, "GhlStockTwitsAudience")]
+[OutputType(typeof(Audience))]
+public sealed class GetGhlStockTwitsAudienceCommand : StateCmdlet
+{
+    /// <summary>The audience's name; wildcards are allowed.</summary>
+    [Parameter(Position = 0)]
+    [SupportsWildcards]
+    public string Name { get; set; } = "*";
+
+    private protected override void Process() => Read(store =>
+    {
+        WildcardPattern pattern = WildcardPattern.Get(Name, WildcardOptions.IgnoreCase);
+        WriteObject(Audience.Of(store.Records.All()).Where(audience => pattern.IsMatch(audience.Name)),
+            enumerateCollection: true);
+    });
+}

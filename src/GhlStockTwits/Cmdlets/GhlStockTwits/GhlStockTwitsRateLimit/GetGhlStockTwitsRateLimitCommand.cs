@@ -1,0 +1,57 @@
+using System.Management.Automation;
+using GhlStockTwits.Api;
+using GhlStockTwits.Formatting;
+using GhlStockTwits.HighLevel;
+using GhlStockTwits.Infrastructure;
+using GhlStockTwits.StockTwits;
+
+namespace GhlStockTwits.Cmdlets;
+
+/// <summary>
+/// Shows how much of the services' rate limits is left. Asks nobody: it tells what the last answers said. HighLevel
+/// counts requests in ten seconds and in a day; StockTwits counts reads in an hour.
+/// </summary>
+/// <example>
+///   <summary>How much is left</summary>
+///   <code>Get-GhlStockTwitsRateLimit</code>
+/// </example>
+/// <example>
+///   <summary>Stop a long script while the day still has something for others</summary>
+///   <code>if ((Get-GhlStockTwitsRateLimit)[0].DailyRemaining -lt 20000) { return }</code>
+/// </example>
+/// <example>
+///   <summary>Of a connection that is kept in a variable</summary>
+///   <code>
+/// $ghl = Connect-Ghl -PassThru
+/// Get-GhlStockTwitsRateLimit -Connection $ghl
+///   </code>
+/// </example>
+[Cmdlet(VerbsCommon.Get, "GhlStockTwitsRateLimit")]
+[OutputType(typeof(RateLimitReading))]
+public sealed class GetGhlStockTwitsRateLimitCommand : ServiceCmdlet
+{
+    private protected override void Process()
+    {
+        HighLevelConnection? highLevel = Connection is null
+            ? RunspaceConnections.Current.HighLevel
+            : Connection.HighLevel;
+        StockTwitsConnection? stockTwits = Connection is null
+            ? RunspaceConnections.Current.StockTwits
+            : Connection.StockTwits;
+        if (highLevel is null && stockTwits is null)
+        {
+            ThrowTerminatingError(
+                ErrorRecords.NoConnection("HighLevel or StockTwits", "Connect-Ghl or Connect-StockTwits"));
+        }
+
+        if (highLevel is not null)
+        {
+            WriteObject(new RateLimitReading(Service.HighLevel, highLevel.RateLimit));
+        }
+
+        if (stockTwits is not null)
+        {
+            WriteObject(new RateLimitReading(Service.StockTwits, stockTwits.RateLimit));
+        }
+    }
+}

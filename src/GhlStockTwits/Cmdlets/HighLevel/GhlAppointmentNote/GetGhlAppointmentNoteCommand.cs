@@ -1,0 +1,36 @@
+using System.Management.Automation;
+using GhlStockTwits.Binding;
+using GhlStockTwits.HighLevel.Models;
+using GhlStockTwits.HighLevel.Operations;
+using GhlStockTwits.Infrastructure;
+
+namespace GhlStockTwits.Cmdlets;
+
+/// <summary>Gets the notes of appointments.</summary>
+/// <example>
+///   <summary>The notes of one appointment</summary>
+///   <code>Get-GhlAppointmentNote $appointmentId</code>
+/// </example>
+/// <example>
+///   <summary>The notes of all that a contact has booked</summary>
+///   <code>Get-GhlContactAppointment $id | Get-GhlAppointmentNote</code>
+/// </example>
+/// <example>
+///   <summary>The newest one</summary>
+///   <code>Get-GhlAppointmentNote $appointmentId | Sort-Object DateAdded | Select-Object -Last 1</code>
+/// </example>
+[Cmdlet(VerbsCommon.Get, "GhlAppointmentNote")]
+[OutputType(typeof(AppointmentNote))]
+[Calls("ghl.appointmentNote.list")]
+public sealed class GetGhlAppointmentNoteCommand : HighLevelCmdlet
+{
+    /// <summary>The appointment's id; appointments can be piped.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true,
+        HelpMessage = "The appointment's id.")]
+    [Alias("Id")]
+    public string AppointmentId { get; set; } = string.Empty;
+
+    private protected override object? Target => AppointmentId;
+
+    private protected override void Process() => WriteList(AppointmentNotes.List);
+}

@@ -1,0 +1,69 @@
+using GhlStockTwits.HighLevel;
+using GhlStockTwits.StockTwits;
+
+namespace GhlStockTwits.Core.Tests.Api;
+
+public sealed class ConnectionTests
+{
+    [Theory]
+    [InlineData("https://services.example.com")]
+    [InlineData("http://127.0.0.1:8080")]
+    [InlineData("http://127.9.9.9")]
+    [InlineData("http://localhost:8080")]
+    [InlineData("http://[::1]:8080")]
+    public void A_token_may_travel_encrypted_or_within_this_machine(string address)
+    {
+        using HighLevelConnection highLevel = new(new Uri(address), "token", "loc-1");
+        using StockTwitsConnection stockTwits = new(new Uri(address), "token");
+
+        Assert.Equal(new Uri(address), highLevel.BaseUri);
+        Assert.Equal(new Uri(address), stockTwits.BaseUri);
+    }
+
+    [Theory]
+    [InlineData("http://services.example.com")]
+    [InlineData("http://localhost.example.com")]
+    [InlineData("http://127.0.0.1.example.com")]
+    [InlineData("http://192.168.1.1")]
+    [InlineData("http://user:secret@services.example.com")]
+    [InlineData("ftp://127.0.0.1")]
+    [InlineData("file:///etc/hosts")]
+    [InlineData("/relative")]
+    public void It_may_not_travel_in_the_clear(string address)
+    {
+        Uri uri = new(address, UriKind.RelativeOrAbsolute);
+
+        ArgumentException failure =
+            Assert.Throws<ArgumentException>(() => new HighLevelConnection(uri, "token", "loc-1"));
+
+        Assert.Throws<ArgumentException>(() => new StockTwitsConnection(uri, "token"));
+        Assert.Contains("Plain http is accepted to this machine only", failure.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Connections_of_one_application_to_one_location_share_their_limit_and_no_others()
+    {
+        Uri address = new("https://services.example.com");
+        using HighLevelConnection one = new(address, "token-a", "loc-1");
+        using HighLevelConnection same = new(address, "token-a", "loc-1");
+        using HighLevelConnection otherLocation = new(address, "token-a", "loc-2");
+        using HighLevelConnection otherToken = new(address, "token-b", "loc-1");
+
+        Assert.Same(one.RateLimit, same.RateLimit);
+        Assert.NotSame(one.RateLimit, otherLocation.RateLimit);
+        Assert.NotSame(one.RateLimit, otherToken.RateLimit);
+    }
+
+    [Fact]
+    public void A_token_at_StockTwits_is_allowed_more_reads_than_none()
+    {
+        Uri address = new("https://stocks.example.com");
+        using StockTwitsConnection anonymous = new(address, token: null);
+        using StockTwitsConnection known = new(address, "token");
+
+        Assert.True(anonymous.IsAnonymous);
+        Assert.Equal((200, TimeSpan.FromHours(1)), (anonymous.RateLimit.Max, anonymous.RateLimit.Window));
+        Assert.Equal((400, TimeSpan.FromHours(1)), (known.RateLimit.Max, known.RateLimit.Window));
+    }
+}

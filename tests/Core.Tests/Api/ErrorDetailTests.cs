@@ -1,0 +1,72 @@
+using System.Text.Json;
+using GhlStockTwits.Api;
+using GhlStockTwits.Core.Tests.Support;
+using GhlStockTwits.HighLevel.Operations;
+
+namespace GhlStockTwits.Core.Tests.Api;
+
+/// <summary>What an error says beside its kind: words, trace id, scope, the contact that exists.</summary>
+public sealed class ErrorDetailTests
+{
+    private static readonly Operation<JsonElement> s_highLevel = TestRows.Of(Repeat.Safe);
+
+    [Fact]
+    public async Task A_list_of_messages_is_told_whole_with_the_trace_id()
+    {
+        ApiException failure = await Calls.FailureOfAsync(
+            Answer.Json(
+                """{"statusCode":422,"message":["property X should not exist","pageLimit missing"],"traceId":"tr-1"}""",
+                422),
+            s_highLevel);
+
+        Assert.Contains("property X should not exist; pageLimit missing", failure.Message, StringComparison.Ordinal);
+        Assert.Equal("tr-1", failure.TraceId);
+    }
+
+    [Fact]
+    public async Task A_duplicate_names_the_contact_that_exists()
+    {
+        ApiException failure = await Calls.FailureOfAsync(
+            Answer.Json(
+                """
+                {"statusCode":400,"message":"This location does not allow duplicated contacts.",
+                "meta":{"contactId":"c9","contactName":"Ada"}}
+                """,
+                400),
+            s_highLevel);
+
+        Assert.Equal("c9", failure.DuplicateContactId);
+        Assert.DoesNotContain("Ada", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_missing_scope_is_named()
+    {
+        ApiException failure = await Calls.FailureOfAsync(
+            Answer.Json("""{"statusCode":401,"message":"The token is not authorized for this scope."}""", 401),
+            s_highLevel with { Scope = LocationTags.List.Scope });
+
+        Assert.Contains(
+            "Grant the token the scope 'locations/tags.readonly'", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_days_end_is_told_from_a_burst()
+    {
+        Answer burst = Answer.Json("{}", 429, ("X-RateLimit-Daily-Remaining", "5"), ("Retry-After", "600"));
+        Answer day = Answer.Json("{}", 429, ("X-RateLimit-Daily-Remaining", "0"));
+
+        Assert.Equal(ApiErrorKind.RateLimited, (await Calls.FailureOfAsync(burst, s_highLevel)).Kind);
+        Assert.Equal(ApiErrorKind.DailyLimit, (await Calls.FailureOfAsync(day, s_highLevel)).Kind);
+    }
+
+    [Fact]
+    public void Every_kind_has_its_words_and_its_advice()
+    {
+        Assert.All(Enum.GetValues<ApiErrorKind>(), static kind =>
+        {
+            Assert.NotEmpty(ApiErrorAdvice.Describe(kind));
+            Assert.NotEmpty(ApiErrorAdvice.For(kind, s_highLevel));
+        });
+    }
+}

@@ -1,0 +1,194 @@
+using System.Net;
+using System.Text.Json;
+using CsCheck;
+using GhlStockTwits.Api;
+using GhlStockTwits.Core.Tests.Support;
+using GhlStockTwits.HighLevel.Models;
+
+namespace GhlStockTwits.Core.Tests.Api;
+
+public sealed class PagerTests
+{
+    private static readonly PagingStyle[] s_paged =
+    [
+        PagingStyle.StartAfter, PagingStyle.SearchAfter, PagingStyle.Skip, PagingStyle.Cursor, PagingStyle.Offset,
+        PagingStyle.NextCursor,
+    ];
+
+    public static TheoryData<PagingStyle> Paged { get; } = [.. s_paged];
+
+    [Fact]
+    public async Task Every_row_comes_once_and_in_order_whatever_the_sizes()
+    {
+        await Gen.Select(Gen.OneOf(s_paged), Gen.Int[0, 60], Gen.Int[1, 20], Gen.Bool).SampleAsync(
+            async (style, total, size, tells) =>
+            {
+                PagedService service = new(style, total, size) { TellsTotal = tells };
+
+                List<string> ids = [.. (await ReadAllAsync(service)).Select(static contact => contact.Id)];
+
+                Assert.Equal(Enumerable.Range(0, total).Select(static number => $"{number}"), ids);
+                Assert.InRange(service.Calls.Count, 1, (total / size) + 2);
+            },
+            iter: 400);
+    }
+
+    [Theory]
+    [MemberData(nameof(Paged))]
+    public async Task A_listing_that_fits_on_one_page_costs_one_call(PagingStyle style)
+    {
+        PagedService service = new(style, total: 7, pageSize: 10);
+
+        Assert.Equal(7, (await ReadAllAsync(service)).Count);
+        Assert.Single(service.Calls);
+    }
+
+    [Fact]
+    public async Task What_comes_whole_is_asked_for_once()
+    {
+        PagedService service = new(PagingStyle.None, total: 10, pageSize: 10);
+
+        Assert.Equal(10, (await ReadAllAsync(service)).Count);
+        Assert.Single(service.Calls);
+    }
+
+    [Fact]
+    public async Task Both_halves_of_HighLevels_cursor_are_sent()
+    {
+        PagedService service = new(PagingStyle.StartAfter, total: 25, pageSize: 10);
+
+        await ReadAllAsync(service);
+
+        Assert.Equal([null, "17", "17"], service.Calls.Take(3).Select(static call => call["startAfter"]));
+        Assert.Equal([null, "9", "19"], service.Calls.Take(3).Select(static call => call["startAfterId"]));
+    }
+
+    [Fact]
+    public async Task A_search_goes_on_by_its_last_row_and_without_a_page_number()
+    {
+        PagedService service = new(PagingStyle.SearchAfter, total: 25, pageSize: 10);
+
+        await ReadAllAsync(service, service.First.With("page", 1));
+
+        Assert.Equal(1, service.Calls[0]["page"]);
+        Assert.All(service.Calls.Skip(1), static call =>
+        {
+            Assert.False(call.Has("page"));
+            Assert.Equal(JsonValueKind.Array, Assert.IsType<JsonElement>(call["searchAfter"]).ValueKind);
+        });
+    }
+
+    [Theory]
+    [InlineData("""{"cursor":null}""")]
+    [InlineData("""{"cursor":[]}""")]
+    [InlineData("""{"cursor":{"more":"yes","max":5}}""")]
+    [InlineData("""{"cursor":{"more":true,"max":null}}""")]
+    [InlineData("""{"cursor":{"more":true}}""")]
+    [InlineData("""{"meta":null}""")]
+    [InlineData("""{"meta":{"startAfter":5}}""")]
+    [InlineData("""{"meta":{"startAfter":5,"startAfterId":null}}""")]
+    public async Task A_cursor_that_says_nothing_ends_the_listing(string rest)
+    {
+        foreach (PagingStyle style in new[] { PagingStyle.StartAfter, PagingStyle.Cursor })
+        {
+            int calls = 0;
+            await foreach (Reply<Contact[]> page in Pager.ReadAsync(Row(style), [], Send, default))
+            {
+                Assert.Single(page.Value!);
+            }
+
+            Assert.Equal(1, calls);
+
+            Task<Reply<Contact[]>> Send(Arguments arguments, CancellationToken stop)
+            {
+                calls++;
+                return Task.FromResult(Page(rest));
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(PagingStyle.StartAfter, """{"meta":{"startAfter":5,"startAfterId":"a"}}""")]
+    [InlineData(PagingStyle.Cursor, """{"cursor":{"more":true,"max":5}}""")]
+    [InlineData(PagingStyle.SearchAfter, "{}")]
+    [InlineData(PagingStyle.NextCursor, """{"nextCursor":"5"}""")]
+    [InlineData(PagingStyle.Offset, """{"hasMore":true}""")]
+    [InlineData(PagingStyle.Skip, "{}")]
+    public async Task A_listing_that_repeats_its_cursor_is_stopped_after_the_first_repetition(
+        PagingStyle style, string rest)
+    {
+        int pages = 0;
+        int calls = 0;
+        ApiException failure = await Calls.FailureAsync(async () =>
+        {
+            await foreach (Reply<Contact[]> page in Pager.ReadAsync(Row(style), [], Send, default))
+            {
+                pages++;
+            }
+        });
+
+        Assert.Equal(ApiErrorKind.PagingLoop, failure.Kind);
+        Assert.Equal(1, pages);
+        Assert.Equal(2, calls);
+
+        Task<Reply<Contact[]>> Send(Arguments arguments, CancellationToken stop)
+        {
+            calls++;
+            return Task.FromResult(Page(rest));
+        }
+    }
+
+    [Fact]
+    public async Task A_listing_that_points_back_to_where_it_began_is_stopped()
+    {
+        Arguments first = new() { { "max", "5" } };
+
+        ApiException failure = await Calls.FailureAsync(async () =>
+        {
+            await foreach (Reply<Contact[]> page in Pager.ReadAsync(Row(PagingStyle.Cursor), first, Send, default))
+            {
+                Assert.Fail("The first page already points back to itself.");
+            }
+        });
+
+        Assert.Equal(ApiErrorKind.PagingLoop, failure.Kind);
+
+        static Task<Reply<Contact[]>> Send(Arguments arguments, CancellationToken stop) =>
+            Task.FromResult(Page("""{"cursor":{"more":true,"max":5}}"""));
+    }
+
+    [Theory]
+    [MemberData(nameof(Paged))]
+    public async Task A_reader_that_stops_within_the_first_page_costs_one_call(PagingStyle style)
+    {
+        PagedService service = new(style, total: 1000, pageSize: 10);
+
+        await foreach (Reply<Contact[]> page in Pager.ReadAsync(service.Row, service.First, service.SendAsync, default))
+        {
+            Assert.Equal(10, page.Value!.Length);
+            break;
+        }
+
+        Assert.Single(service.Calls);
+    }
+
+    private static async Task<List<Contact>> ReadAllAsync(PagedService service, Arguments? first = null)
+    {
+        List<Contact> rows = [];
+        await foreach (
+            Reply<Contact[]> page in Pager.ReadAsync(service.Row, first ?? service.First, service.SendAsync, default))
+        {
+            rows.AddRange(page.Value!);
+        }
+
+        return rows;
+    }
+
+    private static Operation<Contact[]> Row(PagingStyle style) => new PagedService(style, 0, 1).Row;
+
+    private static Reply<Contact[]> Page(string rest) => new(
+        [new Contact { Id = "1", SearchAfter = JsonSerializer.SerializeToElement(new[] { 1 }) }],
+        JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(rest)!,
+        HttpStatusCode.OK,
+        null);
+}

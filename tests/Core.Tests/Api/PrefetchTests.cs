@@ -1,0 +1,97 @@
+using GhlStockTwits.Api;
+using GhlStockTwits.Core.Tests.Support;
+using GhlStockTwits.HighLevel.Models;
+
+namespace GhlStockTwits.Core.Tests.Api;
+
+/// <summary>The first page comes alone; from the second on, one page is fetched while the reader works.</summary>
+public sealed class PrefetchTests : IDisposable
+{
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(20);
+
+    private readonly PagedService _service = new(PagingStyle.StartAfter, total: 1000, pageSize: 10);
+    private readonly SemaphoreSlim _started = new(0);
+    private readonly TaskCompletionSource _held = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int _calls;
+    private int _underway;
+
+    public void Dispose() => _started.Dispose();
+
+    [Fact]
+    public async Task The_next_page_is_on_its_way_while_the_second_is_read_and_no_further_one()
+    {
+        IAsyncEnumerator<Reply<Contact[]>> pages = ReadFrom(heldCall: 3);
+
+        Assert.True(await pages.MoveNextAsync());
+        Assert.Equal(1, _calls);
+        Assert.True(await pages.MoveNextAsync());
+        await StartedAsync(3);
+        Assert.Equal(3, _calls);
+
+        _held.SetResult();
+        Assert.True(await pages.MoveNextAsync());
+        Assert.Equal("20", pages.Current.Value![0].Id);
+        await pages.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_reader_that_leaves_takes_the_page_on_its_way_back()
+    {
+        IAsyncEnumerator<Reply<Contact[]>> pages = ReadFrom(heldCall: 3);
+        await pages.MoveNextAsync();
+        await pages.MoveNextAsync();
+        await StartedAsync(3);
+
+        await pages.DisposeAsync().AsTask().WaitAsync(s_patience);
+
+        Assert.Equal(0, _underway);
+        Assert.Equal(3, _calls);
+    }
+
+    [Fact]
+    public async Task A_page_that_fails_ahead_fails_when_it_is_reached()
+    {
+        IAsyncEnumerator<Reply<Contact[]>> pages = ReadFrom(heldCall: 3);
+        await pages.MoveNextAsync();
+        await pages.MoveNextAsync();
+        await StartedAsync(3);
+        Assert.Equal("10", pages.Current.Value![0].Id);
+
+        _held.SetException(new InvalidOperationException("broken"));
+
+        await Assert.ThrowsAsync<InvalidOperationException>(async () => await pages.MoveNextAsync());
+        await pages.DisposeAsync();
+    }
+
+    private IAsyncEnumerator<Reply<Contact[]>> ReadFrom(int heldCall) =>
+        Pager.ReadAsync(_service.Row, _service.First, (values, stop) => SendAsync(values, heldCall, stop), default)
+            .GetAsyncEnumerator();
+
+    private async Task<Reply<Contact[]>> SendAsync(Arguments values, int heldCall, CancellationToken stop)
+    {
+        int call = Interlocked.Increment(ref _calls);
+        Interlocked.Increment(ref _underway);
+        _started.Release();
+        try
+        {
+            if (call == heldCall)
+            {
+                await _held.Task.WaitAsync(stop);
+            }
+
+            return await _service.SendAsync(values, stop);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _underway);
+        }
+    }
+
+    private async Task StartedAsync(int count)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            Assert.True(await _started.WaitAsync(s_patience), $"Call {i + 1} never started.");
+        }
+    }
+}

@@ -1,0 +1,205 @@
+using GhlStockTwits.Api;
+using Microsoft.Extensions.Time.Testing;
+
+namespace GhlStockTwits.Core.Tests.Api.RateLimits;
+
+public sealed class RateLimiterTests
+{
+    private static readonly TimeSpan s_window = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(20);
+
+    private readonly FakeTimeProvider _time = new(new DateTimeOffset(2030, 1, 1, 0, 0, 0, TimeSpan.Zero));
+    private readonly RateLimiter _limiter;
+
+    public RateLimiterTests()
+    {
+        _limiter = new RateLimiter(100, s_window, _time);
+    }
+
+    [Fact]
+    public async Task A_smaller_allowance_is_learnt_from_the_first_answer()
+    {
+        await CallAsync(Headers(max: 25, remaining: 24));
+
+        Assert.Equal(25, _limiter.Max);
+        Assert.Equal(24, _limiter.Free);
+    }
+
+    [Fact]
+    public async Task Another_window_is_learnt_too()
+    {
+        await CallAsync(Headers(max: 1, remaining: 0) with { Window = TimeSpan.FromSeconds(3) });
+
+        Assert.Equal(TimeSpan.FromSeconds(3), _limiter.WaitFor());
+    }
+
+    [Fact]
+    public async Task What_another_program_uses_is_not_ours_to_use()
+    {
+        await CallAsync(Headers(max: 100, remaining: 40));
+
+        Assert.Equal(40, _limiter.Free);
+    }
+
+    [Fact]
+    public async Task What_another_program_used_comes_back_after_a_window()
+    {
+        await CallAsync(Headers(max: 100, remaining: 0));
+        Assert.Equal(0, _limiter.Free);
+        Assert.Equal(s_window, _limiter.WaitFor());
+
+        _time.Advance(s_window);
+
+        Assert.Equal(100, _limiter.Free);
+        Assert.Equal(TimeSpan.Zero, _limiter.WaitFor());
+    }
+
+    [Fact]
+    public async Task Our_own_use_is_not_counted_twice()
+    {
+        for (int remaining = 99; remaining >= 90; remaining--)
+        {
+            await CallAsync(Headers(max: 100, remaining));
+        }
+
+        Assert.Equal(90, _limiter.Free);
+    }
+
+    [Fact]
+    public async Task A_slot_comes_back_one_window_after_the_answer_and_not_after_the_departure()
+    {
+        Departure departure = await DepartAsync(_limiter);
+        _time.Advance(TimeSpan.FromSeconds(30));
+        Assert.Equal(99, _limiter.Free);
+
+        _limiter.Release(departure, null);
+        _time.Advance(s_window - TimeSpan.FromTicks(1));
+        Assert.Equal(99, _limiter.Free);
+
+        _time.Advance(TimeSpan.FromTicks(1));
+        Assert.Equal(100, _limiter.Free);
+    }
+
+    [Fact]
+    public async Task A_pause_that_the_service_asks_for_holds_for_all_callers()
+    {
+        await CallAsync(null);
+        _limiter.Close(TimeSpan.FromSeconds(7));
+
+        Assert.Equal(0, _limiter.Free);
+        Assert.Equal(TimeSpan.FromSeconds(7), _limiter.WaitFor());
+        Task<Departure?>[] callers = [.. Enumerable.Range(0, 5).Select(_ => _limiter.TryAcquireAsync(default))];
+        _time.Advance(TimeSpan.FromSeconds(7) - TimeSpan.FromMilliseconds(1));
+        Assert.DoesNotContain(callers, static caller => caller.IsCompleted);
+
+        _time.Advance(TimeSpan.FromMilliseconds(3));
+
+        Assert.All(await Task.WhenAll(callers).WaitAsync(s_patience), static departure => Assert.NotNull(departure));
+    }
+
+    [Fact]
+    public async Task Callers_that_wait_when_it_closes_are_told_to_look_again()
+    {
+        RateLimiter limiter = new(1, s_window, _time);
+        await DepartAsync(limiter);
+        Task<Departure?> waiting = limiter.TryAcquireAsync(default);
+
+        limiter.Close(TimeSpan.FromMinutes(30));
+
+        Assert.Null(await waiting.WaitAsync(s_patience));
+        Assert.Equal(TimeSpan.FromMinutes(30), limiter.WaitFor());
+    }
+
+    [Fact]
+    public void A_shorter_pause_does_not_shorten_a_longer_one()
+    {
+        _limiter.Close(TimeSpan.FromSeconds(60));
+        _limiter.Close(TimeSpan.FromSeconds(1));
+        _limiter.Close(TimeSpan.FromSeconds(-1));
+
+        Assert.Equal(TimeSpan.FromSeconds(60), _limiter.WaitFor());
+    }
+
+    [Fact]
+    public async Task An_hours_limit_that_is_used_up_opens_when_the_service_says()
+    {
+        RateLimiter limiter = new(200, TimeSpan.FromHours(1), _time);
+        Departure departure = await DepartAsync(limiter);
+
+        limiter.Release(
+            departure, Headers(max: 200, remaining: 0) with { Window = null, ResetIn = TimeSpan.FromMinutes(20) });
+
+        Assert.Equal(TimeSpan.FromMinutes(20), limiter.WaitFor());
+        _time.Advance(TimeSpan.FromMinutes(20));
+        Assert.Equal(199, limiter.Free);
+    }
+
+    [Fact]
+    public async Task Callers_leave_in_the_order_in_which_they_came()
+    {
+        RateLimiter limiter = new(1, s_window, _time);
+        Departure? departure = await DepartAsync(limiter);
+        Task<Departure?>[] callers = [.. Enumerable.Range(0, 4).Select(_ => limiter.TryAcquireAsync(default))];
+        foreach (Task<Departure?> next in callers)
+        {
+            limiter.Release(departure!.Value, null);
+            _time.Advance(s_window + TimeSpan.FromMilliseconds(2));
+
+            departure = await next.WaitAsync(s_patience);
+            Assert.Equal(Array.IndexOf(callers, next) + 1, callers.Count(static caller => caller.IsCompleted));
+        }
+    }
+
+    [Fact]
+    public async Task A_caller_that_gives_up_leaves_no_gap()
+    {
+        RateLimiter limiter = new(1, s_window, _time);
+        using CancellationTokenSource stop = new();
+        Departure departure = await DepartAsync(limiter);
+        Task<Departure?> first = limiter.TryAcquireAsync(stop.Token);
+        Task<Departure?> second = limiter.TryAcquireAsync(default);
+
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
+        limiter.Release(departure, null);
+        _time.Advance(s_window + TimeSpan.FromMilliseconds(2));
+
+        Assert.NotNull(await second.WaitAsync(s_patience));
+    }
+
+    [Theory]
+    [InlineData("0", "0", "0")]
+    [InlineData("-5", "-1", "-10")]
+    [InlineData("many", "few", "soon")]
+    [InlineData("99999999999", "99999999999", "99999999999")]
+    [InlineData("", "", "")]
+    public async Task Headers_that_make_no_sense_change_nothing(string max, string remaining, string window)
+    {
+        using HttpResponseMessage response = new();
+        response.Headers.TryAddWithoutValidation("X-RateLimit-Max", max);
+        response.Headers.TryAddWithoutValidation("X-RateLimit-Interval-Milliseconds", window);
+        response.Headers.TryAddWithoutValidation("X-RateLimit-Limit-Daily", remaining);
+
+        await CallAsync(RateHeaders.Read(response, _time.GetUtcNow()));
+
+        Assert.Equal((100, s_window), (_limiter.Max, _limiter.Window));
+    }
+
+    [Fact]
+    public void A_reset_is_counted_from_the_services_own_clock()
+    {
+        using HttpResponseMessage response = new();
+        response.Headers.Date = new DateTimeOffset(2040, 1, 1, 0, 0, 0, TimeSpan.Zero);
+        response.Headers.TryAddWithoutValidation(
+            "X-RateLimit-Reset", $"{response.Headers.Date.Value.ToUnixTimeSeconds() + 90}");
+
+        Assert.Equal(TimeSpan.FromSeconds(90), RateHeaders.Read(response, _time.GetUtcNow()).ResetIn);
+    }
+
+    private static RateHeaders Headers(int max, int remaining) => new(max, remaining, s_window, null, null, null);
+
+    private static async Task<Departure> DepartAsync(RateLimiter limiter) =>
+        Assert.NotNull(await limiter.TryAcquireAsync(default).WaitAsync(s_patience));
+
+    private async Task CallAsync(RateHeaders? answer) => _limiter.Release(await DepartAsync(_limiter), answer);
+}

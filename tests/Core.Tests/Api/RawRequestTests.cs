@@ -1,0 +1,97 @@
+using System.Security;
+using GhlStockTwits.Api;
+using GhlStockTwits.HighLevel.Models;
+
+namespace GhlStockTwits.Core.Tests.Api;
+
+public sealed class RawRequestTests
+{
+    [Theory]
+    [InlineData("https://elsewhere.example.com/contacts")]
+    [InlineData("//elsewhere.example.com/contacts")]
+    [InlineData("contacts")]
+    [InlineData("/contacts?limit=1")]
+    [InlineData("/contacts#1")]
+    [InlineData("/contacts/../oauth")]
+    [InlineData("/contacts/./x")]
+    [InlineData("/contacts/{id}")]
+    [InlineData("/con tacts")]
+    [InlineData("/\\elsewhere")]
+    public void What_is_no_path_is_refused_before_anything_leaves(string path)
+    {
+        ArgumentException failure = Assert.Throws<ArgumentException>(() => Row("GET", path));
+
+        Assert.Contains("begin with /", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_refused_path_is_told_without_its_query()
+    {
+        ArgumentException failure = Assert.Throws<ArgumentException>(() => Row("GET", "/x?email=ada@example.com"));
+
+        Assert.DoesNotContain("ada", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("GET", Repeat.Safe)]
+    [InlineData("POST", Repeat.Verify)]
+    [InlineData("PUT", Repeat.Verify)]
+    [InlineData("DELETE", Repeat.Verify)]
+    public void Only_a_read_is_ever_repeated(string method, Repeat expected)
+    {
+        Assert.Equal(expected, Row(method, "/anything").Repeat);
+    }
+
+    [Fact]
+    public async Task Query_and_body_travel_where_they_were_put()
+    {
+        Operation<object?> row = RawRequest.Row(
+            Service.HighLevel, "POST", "/a/b.json", ["first"], ["second"], HighLevelJson.Default.Object!);
+
+        RequestMessage request = RequestBuilder.Build(
+            row, new Uri("https://service.example.com"), new Credential { Headers = [] },
+            new Arguments { { "first", "1 &" }, { "second", new object[] { 1L, true } } });
+
+        Assert.Equal("https://service.example.com/a/b.json?first=1%20%26", request.Url);
+        Assert.Equal("""{"second":[1,true]}""", await request.Content!().ReadAsStringAsync());
+    }
+
+    [Fact]
+    public void A_word_that_is_not_among_the_choices_is_refused_with_the_choices()
+    {
+        Operation<object?> row = new(
+            Service.HighLevel, "test.choose", "POST /x/{type}", HighLevelJson.Default.Object!, body: "color:red|blue*");
+
+        ArgumentException failure = Assert.Throws<ArgumentException>(() => RequestBuilder.Build(
+            row, new Uri("https://service.example.com"), new Credential { Headers = [] },
+            new Arguments { { "type", "x" }, { "color", "green" } }));
+
+        Assert.Contains("'color' is one of red, blue", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_secret_argument_travels_and_shows_nowhere()
+    {
+        const string Secret = "correct horse battery";
+        using SecureString wrapped = new System.Net.NetworkCredential(string.Empty, Secret).SecurePassword;
+        Operation<object?> row = new Operation<object?>(
+            Service.HighLevel, "test.token", "POST /token", HighLevelJson.Default.Object!, body: "client_secret:secret*")
+            with { SendsForm = true };
+
+        RequestMessage request = RequestBuilder.Build(
+            row, new Uri("https://service.example.com"), new Credential { Headers = [] },
+            new Arguments { { "client_secret", wrapped } });
+
+        Assert.Equal("client_secret=correct%20horse%20battery", await request.Content!().ReadAsStringAsync());
+        using HttpResponseMessage refusal = new(System.Net.HttpStatusCode.BadRequest)
+        {
+            Content = new StringContent("{}", null, "application/json"),
+        };
+        byte[] body = System.Text.Encoding.UTF8.GetBytes($$"""{"message":"bad secret {{Secret}}"}""");
+        ApiException failure = ErrorReader.Read(row, refusal, body, request.Secrets, DateTimeOffset.UtcNow);
+        Assert.DoesNotContain("horse", failure.ToString(), StringComparison.Ordinal);
+    }
+
+    private static Operation<object?> Row(string method, string path) =>
+        RawRequest.Row(Service.HighLevel, method, path, [], [], HighLevelJson.Default.Object!);
+}

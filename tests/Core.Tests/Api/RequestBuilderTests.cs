@@ -1,0 +1,181 @@
+using System.Collections;
+using System.Text.Json;
+using GhlStockTwits.Api;
+using GhlStockTwits.Core.Tests.Support;
+
+namespace GhlStockTwits.Core.Tests.Api;
+
+public sealed class RequestBuilderTests
+{
+    private static readonly Uri s_base = new("https://service.example.com/api/2/");
+
+    [Fact]
+    public void A_missing_value_is_named()
+    {
+        ArgumentException failure = Assert.Throws<ArgumentException>(() => Build(TestRows.Read, []));
+
+        Assert.Equal("id", failure.ParamName);
+        Assert.Contains("test.read needs a value for 'id'", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_unknown_name_is_answered_with_the_known_ones()
+    {
+        ArgumentException failure =
+            Assert.Throws<ArgumentException>(
+                () => Build(TestRows.Remove, new Arguments { { "id", "1" }, { "colour", "red" } }));
+
+        Assert.Contains("test.remove takes no 'colour'; it takes id, many", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(".")]
+    [InlineData("..")]
+    [InlineData(null)]
+    public void What_would_lead_to_another_path_is_refused(string? id)
+    {
+        Assert.Throws<ArgumentException>(() => Build(TestRows.Press, new Arguments { { "id", id } }));
+    }
+
+    [Theory]
+    [InlineData("../../contacts", "/api/2/things/..%2F..%2Fcontacts/button")]
+    [InlineData("a?b#c", "/api/2/things/a%3Fb%23c/button")]
+    [InlineData("{id}", "/api/2/things/%7Bid%7D/button")]
+    [InlineData("%2e%2e", "/api/2/things/%252e%252e/button")]
+    public void A_path_value_stays_within_its_segment(string id, string path)
+    {
+        RequestMessage request = Build(TestRows.Press, new Arguments { { "id", id } });
+
+        Assert.Equal("https://service.example.com" + path, request.Url);
+    }
+
+    [Fact]
+    public async Task A_body_holds_what_was_given_and_nothing_else()
+    {
+        RequestMessage request = Build(TestRows.Write, new Arguments
+        {
+            { "id", "1" }, { "TEXT", null }, { "number", 5 }, { "flag", false },
+        });
+
+        Assert.Equal("""{"text":null,"number":5,"flag":false}""", await BodyAsync(request));
+    }
+
+    [Fact]
+    public async Task Every_kind_of_value_has_its_form_in_a_body()
+    {
+        DateTimeOffset when = new(2026, 3, 4, 5, 6, 7, 890, TimeSpan.FromHours(-5));
+        RequestMessage request = Build(TestRows.Write, new Arguments
+        {
+            { "id", "1" },
+            { "when", when },
+            { "at", when },
+            { "many", "one" },
+            { "nested", new Hashtable { ["a"] = new object?[] { 1L, 2.5, 3.5m, "x", null, true, when } } },
+        });
+
+        Assert.Equal(
+            """{"when":"2026-03-04T05:06:07-05:00","at":"1772618767890","many":["one"],"nested":"""
+            + """{"a":[1,2.5,3.5,"x",null,true,"2026-03-04T05:06:07-05:00"]}}""",
+            Plain(await BodyAsync(request)));
+    }
+
+    [Fact]
+    public void Every_kind_of_value_has_its_form_in_a_query()
+    {
+        DateTimeOffset when = new(2026, 3, 4, 5, 6, 7, TimeSpan.Zero);
+        RequestMessage request = Build(TestRows.Read, new Arguments
+        {
+            { "id", "1" }, { "filter", "a b&c" }, { "limit", 100 }, { "when", when }, { "at", when }, { "flag", true },
+            { "many", new[] { "x", "y" } },
+        });
+
+        Assert.Equal(
+            "https://service.example.com/api/2/things/1?filter=a%20b%26c&limit=100"
+            + "&when=2026-03-04T05%3A06%3A07%2B00%3A00&at=1772600767000&flag=true&many=x%2Cy",
+            request.Url);
+    }
+
+    [Fact]
+    public async Task A_removal_can_carry_a_body()
+    {
+        RequestMessage request =
+            Build(TestRows.Remove, new Arguments { { "id", "1" }, { "many", new[] { "x", "y" } } });
+
+        Assert.Equal(HttpMethod.Delete, request.Method);
+        Assert.Equal("""{"many":["x","y"]}""", await BodyAsync(request));
+    }
+
+    [Fact]
+    public async Task A_change_without_values_sends_an_empty_object_and_a_read_or_removal_sends_nothing()
+    {
+        Assert.Equal("{}", await BodyAsync(Build(TestRows.Press, new Arguments { { "id", "1" } })));
+        Assert.Null(Build(TestRows.Read, new Arguments { { "id", "1" } }).Content);
+        Assert.Null(Build(TestRows.Remove, new Arguments { { "id", "1" } }).Content);
+    }
+
+    [Fact]
+    public async Task StockTwits_takes_forms()
+    {
+        RequestMessage request =
+            Build(TestRows.Post, new Arguments { { "text", "1 + 1 = 2 & more" }, { "many", new[] { "A", "B" } } });
+
+        using HttpContent content = request.Content!();
+        Assert.Equal("application/x-www-form-urlencoded", content.Headers.ContentType?.MediaType);
+        Assert.Equal("text=1%20%2B%201%20%3D%202%20%26%20more&many=A%2CB", await content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task The_secret_travels_in_the_query_of_a_read_and_in_the_form_of_a_change()
+    {
+        Credential credential = new()
+        {
+            Headers = [],
+            Field = new OperationParameter("access_token", ParameterPlace.Query, ParameterKind.Text, Required: true),
+            Secret = "s&cret",
+        };
+
+        RequestMessage read = RequestBuilder.Build(TestRows.Read, s_base, credential, new Arguments { { "id", "1" } });
+        RequestMessage change =
+            RequestBuilder.Build(TestRows.Post, s_base, credential, new Arguments { { "text", "x" } });
+
+        Assert.EndsWith("/things/1?access_token=s%26cret", read.Url, StringComparison.Ordinal);
+        Assert.EndsWith("/things.json", change.Url, StringComparison.Ordinal);
+        Assert.Equal("text=x&access_token=s%26cret", await BodyAsync(change));
+    }
+
+    [Fact]
+    public async Task A_file_goes_as_a_part_of_a_multipart_form_with_its_type_but_without_its_name()
+    {
+        string picture = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".png");
+        await File.WriteAllBytesAsync(picture, "PNG"u8.ToArray());
+        try
+        {
+            RequestMessage request =
+                Build(TestRows.Upload, new Arguments { { "text", "$ACME für alle" }, { "picture", picture } });
+
+            using HttpContent content = request.Content!();
+            string boundary = content.Headers.ContentType!.Parameters.Single().Value!;
+            string text = $"--{boundary}\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\n$ACME für alle\r\n";
+            string file = $"--{boundary}\r\nContent-Type: image/png\r\n"
+                + "Content-Disposition: form-data; name=\"picture\"; filename=\"picture.png\"\r\n\r\nPNG\r\n";
+            Assert.Equal($"{text}{file}--{boundary}--\r\n", await content.ReadAsStringAsync());
+        }
+        finally
+        {
+            File.Delete(picture);
+        }
+    }
+
+    private static RequestMessage Build(Operation operation, Arguments arguments) =>
+        RequestBuilder.Build(operation, s_base, Calls.Nobody, arguments);
+
+    private static async Task<string> BodyAsync(RequestMessage request)
+    {
+        using HttpContent content = request.Content!();
+        return await content.ReadAsStringAsync();
+    }
+
+    private static string Plain(string json) =>
+        JsonSerializer.Serialize(JsonDocument.Parse(json).RootElement, PlainText.Json);
+}

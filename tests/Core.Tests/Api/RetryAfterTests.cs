@@ -1,0 +1,125 @@
+using System.Net;
+using Flurl.Http.Testing;
+using GhlStockTwits.Api;
+using GhlStockTwits.Core.Tests.Support;
+
+namespace GhlStockTwits.Core.Tests.Api;
+
+/// <summary>What a 429 says about coming back, and what is made of it.</summary>
+public sealed class RetryAfterTests
+{
+    private static readonly DateTimeOffset s_now = new(2030, 5, 6, 7, 8, 9, TimeSpan.Zero);
+
+    public static TheoryData<string?, double?> Forms { get; } = new()
+    {
+        { "0", 0 },
+        { "1", 1 },
+        { "1.5", 1.5 },
+        { " 120 ", 120 },
+        { "1000000000", 1e9 },
+        { "Mon, 06 May 2030 07:08:39 GMT", 30 },
+        { "Mon, 06 May 2030 07:00:00 GMT", 0 },
+        { "-5", null },
+        { "banana", null },
+        { "", null },
+        { null, null },
+    };
+
+    [Theory]
+    [MemberData(nameof(Forms))]
+    public void Every_form_is_read(string? header, double? seconds)
+    {
+        using HttpResponseMessage response = Busy(header);
+
+        TimeSpan? wait = RetryAfter.Read(response, s_now);
+
+        Assert.Equal(seconds, wait?.TotalSeconds);
+    }
+
+    [Fact]
+    public void A_number_beyond_all_time_is_still_a_number()
+    {
+        using HttpResponseMessage response = Busy(new string('9', 40));
+
+        Assert.True(RetryAfter.Read(response, s_now) > TimeSpan.FromDays(365));
+    }
+
+    [Fact]
+    public void A_date_counts_from_the_services_own_clock()
+    {
+        using HttpResponseMessage response = Busy("Mon, 06 May 2030 08:00:07 GMT");
+        response.Headers.Date = new DateTimeOffset(2030, 5, 6, 8, 0, 0, TimeSpan.Zero);
+
+        Assert.Equal(TimeSpan.FromSeconds(7), RetryAfter.Read(response, s_now));
+    }
+
+    [Theory]
+    [InlineData("0", 0, 0)]
+    [InlineData("1", 1, 1)]
+    [InlineData("120", 120, 120)]
+    [InlineData("Mon, 06 May 2030 07:08:39 GMT", 30, 30)]
+    [InlineData("Mon, 06 May 2030 07:00:00 GMT", 0, 0)]
+    [InlineData("banana", 0, 0.5)]
+    [InlineData(null, 0, 0.5)]
+    public async Task A_bearable_wait_is_waited_and_the_call_succeeds(string? header, double atLeast, double atMost)
+    {
+        using HttpTest http = new();
+        http.ResponseQueue.Enqueue(Busy(header));
+        http.ResponseQueue.Enqueue(new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent("{}") });
+        VirtualClock clock = new();
+        using ApiClient client = Calls.Client(clock);
+
+        await client.SendAsync(TestRows.Of(Repeat.Never), Calls.Nowhere);
+
+        Assert.Equal(2, http.CallLog.Count);
+        Assert.InRange(clock.Waits.Sum(static wait => wait.TotalSeconds), atLeast, atMost);
+    }
+
+    [Theory]
+    [InlineData("121")]
+    [InlineData("1000000000")]
+    [InlineData("999999999999")]
+    [InlineData("Wed, 06 May 2093 07:08:39 GMT")]
+    public async Task A_wait_beyond_two_minutes_is_an_error_and_not_a_wait(string header)
+    {
+        using HttpTest http = new();
+        http.ResponseQueue.Enqueue(Busy(header));
+        VirtualClock clock = new();
+        using ApiClient client = Calls.Client(clock, limiter: new RateLimiter(100, TimeSpan.FromSeconds(10), clock));
+
+        ApiException failure =
+            await Calls.FailureAsync(() => client.SendAsync(TestRows.Of(Repeat.Safe), Calls.Nowhere));
+
+        Assert.Equal(ApiErrorKind.RateLimited, failure.Kind);
+        Assert.True(failure.RetryAfter >= TimeSpan.FromSeconds(121));
+        Assert.Contains("Wait until the limit resets", failure.Message, StringComparison.Ordinal);
+        Assert.Single(http.CallLog);
+        Assert.Empty(clock.Waits);
+    }
+
+    [Fact]
+    public async Task An_absurd_wait_does_not_close_the_service_for_the_rest_of_the_process()
+    {
+        using HttpTest http = new();
+        http.ResponseQueue.Enqueue(Busy("1000000000"));
+        VirtualClock clock = new();
+        RateLimiter limiter = new(100, TimeSpan.FromSeconds(10), clock);
+        using ApiClient client = Calls.Client(clock, limiter: limiter);
+
+        await Calls.FailureAsync(() => client.SendAsync(TestRows.Of(Repeat.Safe), Calls.Nowhere));
+
+        Assert.InRange(limiter.WaitFor(), TimeSpan.FromMinutes(2), TimeSpan.FromHours(1));
+    }
+
+    private static HttpResponseMessage Busy(string? retryAfter)
+    {
+        HttpResponseMessage response =
+            new(HttpStatusCode.TooManyRequests) { Content = new StringContent(string.Empty) };
+        if (retryAfter is not null)
+        {
+            response.Headers.TryAddWithoutValidation("Retry-After", retryAfter);
+        }
+
+        return response;
+    }
+}

@@ -1,0 +1,63 @@
+using CsCheck;
+using GhlStockTwits.Api;
+using GhlStockTwits.Core.Tests.Support;
+
+namespace GhlStockTwits.Core.Tests.Api;
+
+/// <summary>Full jitter: anything between nothing and a ceiling that doubles up to twenty seconds.</summary>
+public sealed class RetryPauseTests
+{
+    private static readonly ApiException s_failure =
+        new(TestRows.Of(Repeat.Safe), ApiErrorKind.ServerError, string.Empty);
+
+    [Fact]
+    public void A_pause_lies_between_nothing_and_the_attempts_ceiling()
+    {
+        Gen.Select(Gen.Int[0, 1000], Gen.Double.Unit).Sample((attempt, random) =>
+        {
+            double ceiling = Math.Min(20, 0.5 * Math.Pow(2, Math.Min(attempt, 10)));
+            TimeSpan pause = RetryPolicy.Pause(s_failure, attempt, random);
+            Assert.InRange(pause.TotalSeconds, 0, ceiling);
+            Assert.Equal(ceiling * random, pause.TotalSeconds, 3);
+        });
+    }
+
+    [Fact]
+    public void Pauses_spread_over_the_whole_range()
+    {
+        Random random = new(4711);
+        IEnumerable<TimeSpan> pauses =
+            Enumerable.Range(0, 4000).Select(_ => RetryPolicy.Pause(s_failure, 3, random.NextDouble()));
+
+        Dictionary<int, int> seconds = pauses.CountBy(static pause => (int)pause.TotalSeconds).ToDictionary();
+
+        Assert.Equal([0, 1, 2, 3], seconds.Keys.Order());
+        Assert.All(seconds.Values, static count => Assert.InRange(count, 850, 1150));
+    }
+
+    [Fact]
+    public void What_the_service_asks_for_is_kept_exactly()
+    {
+        ApiException failure = new(TestRows.Of(Repeat.Safe), ApiErrorKind.RateLimited, string.Empty)
+        {
+            RetryAfter = TimeSpan.FromSeconds(7),
+        };
+
+        Assert.Equal(TimeSpan.FromSeconds(7), RetryPolicy.Pause(failure, 0, 0.1));
+    }
+
+    [Fact]
+    public async Task Four_repetitions_are_the_end()
+    {
+        using LoopbackServer server = new(Answer.Json("{}", 503));
+        VirtualClock clock = new();
+        using ApiClient client = Calls.Client(clock);
+
+        ApiException failure =
+            await Calls.FailureAsync(() => client.SendAsync(TestRows.Of(Repeat.Safe), server.Address));
+
+        Assert.Equal(5, failure.Attempts);
+        Assert.Equal(5, server.Requests.Count);
+        Assert.Equal(4, clock.Waits.Count);
+    }
+}

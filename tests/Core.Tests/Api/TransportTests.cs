@@ -1,0 +1,143 @@
+using System.Net;
+using System.Text;
+using Flurl.Http.Content;
+using Flurl.Http.Testing;
+using GhlStockTwits.Api;
+using GhlStockTwits.Core.Tests.Support;
+using GhlStockTwits.HighLevel;
+using GhlStockTwits.HighLevel.Models;
+using GhlStockTwits.HighLevel.Operations;
+using GhlStockTwits.StockTwits;
+using GhlStockTwits.StockTwits.Models;
+using GhlStockTwits.StockTwits.Operations;
+
+namespace GhlStockTwits.Core.Tests.Api;
+
+/// <summary>Requests as Flurl sees them; nothing leaves the process.</summary>
+public sealed class TransportTests
+{
+    [Fact]
+    public async Task A_HighLevel_call_carries_token_version_and_the_name_of_the_module()
+    {
+        using HttpTest http = Answering("""{"contact":{"id":"c1"},"traceId":"t"}""");
+        using HighLevelConnection connection = HighLevel();
+
+        Reply<Contact> reply =
+            await connection.SendAsync(Contacts.Get, new Arguments { { "contactId", "c1" } }, new CallContext(default));
+
+        Assert.Equal("c1", reply.Value?.Id);
+        Assert.Equal("t", reply.Rest["traceId"].GetString());
+        http.ShouldHaveCalled("https://services.leadconnectorhq.com/contacts/c1")
+            .WithVerb(HttpMethod.Get)
+            .WithOAuthBearerToken("pit-00000000-0000-4000-8000-000000000001")
+            .WithHeader("Version", "2021-07-28")
+            .WithHeader("Accept", "application/json")
+            .WithHeader("User-Agent", UserAgent.Value)
+            .Times(1);
+    }
+
+    [Fact]
+    public async Task Tags_are_removed_by_a_removal_with_a_body()
+    {
+        using HttpTest http = Answering("""{"tags":["vip"]}""");
+        using HighLevelConnection connection = HighLevel();
+
+        Reply<string[]> reply = await connection.SendAsync(
+            Contacts.RemoveTags,
+            new Arguments { { "contactId", "c1" }, { "tags", new[] { "lead" } } },
+            new CallContext(default));
+
+        Assert.Equal(["vip"], reply.Value ?? []);
+        http.ShouldHaveCalled("*/contacts/c1/tags")
+            .WithVerb(HttpMethod.Delete)
+            .WithContentType("application/json")
+            .WithRequestBody("""{"tags":["lead"]}""")
+            .Times(1);
+    }
+
+    [Fact]
+    public async Task A_call_that_names_a_location_gets_the_connections()
+    {
+        using HttpTest http = Answering("""{"contact":{"id":"c1","locationId":"loc-1"}}""");
+        using HighLevelConnection connection = HighLevel();
+
+        await connection.SendAsync(
+            Contacts.Create, new Arguments { { "firstName", "Ada" } }, new CallContext(default));
+
+        http.ShouldHaveCalled("*/contacts/").WithRequestBody("""{"locationId":"loc-1","firstName":"Ada"}""").Times(1);
+    }
+
+    [Fact]
+    public async Task An_update_is_a_form_that_carries_the_token()
+    {
+        using HttpTest http = Answering("""{"response":{"status":200},"message":{"id":7,"body":"hi"}}""");
+        using StockTwitsConnection connection = new(StockTwitsConnection.DefaultBaseUri, new string('a', 40));
+
+        Reply<Message> reply =
+            await connection.SendAsync(
+                Messages.Create, new Arguments { { "body", "hi & bye" } }, new CallContext(default));
+
+        Assert.Equal(7, reply.Value?.Id);
+        http.ShouldHaveCalled("https://api.stocktwits.com/api/2/messages/create.json")
+            .WithVerb(HttpMethod.Post)
+            .WithContentType("application/x-www-form-urlencoded")
+            .WithRequestBody($"body=hi%20%26%20bye&access_token={new string('a', 40)}")
+            .Times(1);
+    }
+
+    [Fact]
+    public async Task A_read_without_a_token_carries_none()
+    {
+        using HttpTest http = Answering("""{"response":{"status":200},"messages":[],"cursor":{"more":false}}""");
+        using StockTwitsConnection connection = new(StockTwitsConnection.DefaultBaseUri, token: null);
+
+        await connection.SendAsync(Streams.Symbol, new Arguments { { "id", "BTC.X" } }, new CallContext(default));
+
+        http.ShouldHaveCalled("https://api.stocktwits.com/api/2/streams/symbol/BTC.X.json").Times(1);
+        http.ShouldNotHaveCalled("*access_token*");
+    }
+
+    [Fact]
+    public void Bodies_are_of_the_kind_that_can_be_read_back()
+    {
+        using HttpContent json = Transport.Json("{}");
+        using HttpContent form = Transport.Form("a=b");
+
+        Assert.IsType<CapturedStringContent>(json);
+        Assert.IsType<CapturedStringContent>(form);
+    }
+
+    [Fact]
+    public async Task Redirects_are_not_followed()
+    {
+        using LoopbackServer other = new(Answer.Json("""{"stolen":true}"""));
+        using LoopbackServer server = new(Answer.Of(302, "text/plain", "", ("Location", other.Address.AbsoluteUri)));
+        using ApiClient client = Calls.Client(new VirtualClock());
+
+        await Calls.FailureAsync(() => client.SendAsync(TestRows.Of(Repeat.Safe), server.Address));
+
+        Assert.Empty(other.Requests);
+    }
+
+    [Fact]
+    public async Task The_operation_belongs_to_the_service_that_the_connection_leads_to()
+    {
+        using HighLevelConnection connection = HighLevel();
+
+        await Assert.ThrowsAsync<ArgumentException>(() =>
+            connection.SendAsync(Streams.Trending, [], new CallContext(default)));
+    }
+
+    private static HighLevelConnection HighLevel() =>
+        new(HighLevelConnection.DefaultBaseUri, "pit-00000000-0000-4000-8000-000000000001", "loc-1");
+
+    private static HttpTest Answering(string json)
+    {
+        HttpTest http = new();
+        http.ResponseQueue.Enqueue(new HttpResponseMessage(HttpStatusCode.OK)
+        {
+            Content = new StringContent(json, Encoding.UTF8, "application/json"),
+        });
+        return http;
+    }
+}

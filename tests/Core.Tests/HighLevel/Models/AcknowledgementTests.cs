@@ -1,0 +1,21 @@
+using System.Text.Json;
+using GhlStockTwits.HighLevel.Models;
+
+namespace GhlStockTwits.Core.Tests.HighLevel.Models;
+
+public sealed class AcknowledgementTests
+{
+    [Theory]
+    [InlineData("""{"succeded":false}""", true)]
+    [InlineData("""{"succeeded":false}""", true)]
+    [InlineData("""{"success":false,"id":"x"}""", true)]
+    [InlineData("""{"succeded":true}""", false)]
+    [InlineData("""{"succeded":true,"succeeded":true}""", false)]
+    [InlineData("""{"traceId":"x"}""", false)]
+    public void An_answer_that_says_no_is_no_success(string json, bool isRefusal)
+    {
+        Acknowledgement answer = JsonSerializer.Deserialize(json, HighLevelJson.Default.Acknowledgement)!;
+
+        Assert.Equal(isRefusal, answer.IsRefusal);
+    }
+}

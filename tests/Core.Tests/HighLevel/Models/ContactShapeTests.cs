@@ -1,0 +1,191 @@
+using System.Text.Json;
+using GhlStockTwits.Api;
+using GhlStockTwits.Core.Tests.Support;
+using GhlStockTwits.HighLevel;
+using GhlStockTwits.HighLevel.Models;
+using GhlStockTwits.HighLevel.Operations;
+
+namespace GhlStockTwits.Core.Tests.HighLevel.Models;
+
+/// <summary>Contacts as a read by id, a listing and a search give them.</summary>
+public sealed class ContactShapeTests
+{
+    private const string Read = """
+        {"contact":{"id":"c1","locationId":"loc-1","firstName":"Ada","lastName":"Lovelace","contactName":"ada lovelace",
+        "email":"ada@example.com","address1":"1 Main St","tags":["vip","investor"],"dnd":false,
+        "dndSettings":{"Email":{"status":"active","message":"asked"},"SMS":{"status":"inactive"}},
+        "customFields":[{"id":"f1","value":"adatrades"}],
+        "dateAdded":"2026-01-02T03:04:05.678Z","dateUpdated":"2026-02-03T04:05:06.000Z"},"traceId":"t"}
+        """;
+
+    private const string Found = """
+        {"contacts":[{"id":"c1","locationId":"loc-1","firstNameLowerCase":"ada","lastNameLowerCase":"lovelace",
+        "address":"1 Main St","email":"ada@example.com","tags":["vip"],"followers":["u1"],"businessId":null,
+        "additionalEmails":[],"customFields":[],"searchAfter":[1767323045678,"c1"]}],"total":1,"traceId":"t"}
+        """;
+
+    private const string Fields =
+        """{"customFields":[{"id":"f1","name":"StockTwits handle","fieldKey":"contact.stocktwits_handle"}]}""";
+
+    [Fact]
+    public async Task A_contact_read_by_id_is_whole()
+    {
+        using LoopbackServer server = Serving(Read);
+        using HighLevelConnection connection = new(server.Address, "token", "loc-1");
+
+        Contact contact = await SendAsync(connection, Contacts.Get, new Arguments { { "contactId", "c1" } });
+
+        Assert.Equal(ContactView.Full, contact.View);
+        Assert.Equal("Ada Lovelace", contact.Name);
+        Assert.Equal("1 Main St", contact.Address1);
+        Assert.Equal(["vip", "investor"], contact.Tags);
+        Assert.Equal("active", contact.DndSettings!["Email"].Status);
+        Assert.Equal("adatrades", contact.CustomField["stocktwits_handle"]);
+        Assert.Equal(new DateTimeOffset(2026, 1, 2, 3, 4, 5, 678, TimeSpan.Zero), contact.DateAdded);
+    }
+
+    [Fact]
+    public async Task A_contact_found_by_a_search_says_that_it_is_not_whole()
+    {
+        using LoopbackServer server = Serving(Found);
+        using HighLevelConnection connection = new(server.Address, "token", "loc-1");
+
+        Contact contact = (await SendAsync(connection, Contacts.Search, new Arguments { { "pageLimit", 10 } }))[0];
+
+        Assert.Equal(ContactView.Search, contact.View);
+        Assert.Equal("ada lovelace", contact.Name);
+        Assert.Null(contact.FirstName);
+        Assert.Null(contact.DndSettings);
+        Assert.Null(contact.Dnd);
+        Assert.Equal("1 Main St", contact.Address1);
+        Assert.Equal(["u1"], contact.Followers ?? []);
+        Assert.Empty(contact.CustomField);
+    }
+
+    [Fact]
+    public async Task A_row_of_a_listing_says_that_it_is_one_and_gets_the_connections_location()
+    {
+        using LoopbackServer server =
+            Serving("""{"contacts":[{"id":"c1","contactName":"Ada L."}],"meta":{"total":1}}""");
+        using HighLevelConnection connection = new(server.Address, "token", "loc-1");
+
+        Contact contact = (await SendAsync(connection, Contacts.List, []))[0];
+
+        Assert.Equal(ContactView.List, contact.View);
+        Assert.Equal("loc-1", contact.LocationId);
+        Assert.Equal("Ada L.", contact.Name);
+        Assert.Empty(contact.Tags);
+    }
+
+    [Fact]
+    public async Task Definitions_are_read_once_and_only_where_a_contact_has_values()
+    {
+        using LoopbackServer server = Serving(Read);
+        using HighLevelConnection connection = new(server.Address, "token", "loc-1");
+
+        await SendAsync(connection, Contacts.Get, new Arguments { { "contactId", "c1" } });
+        await SendAsync(connection, Contacts.Get, new Arguments { { "contactId", "c1" } });
+
+        Assert.Equal(
+            ["/contacts/c1", "/locations/loc-1/customFields", "/contacts/c1"],
+            server.Requests.Select(static request => request.Path));
+    }
+
+    [Fact]
+    public async Task Without_the_scope_for_definitions_fields_appear_by_id()
+    {
+        using LoopbackServer server = new(request => request.Path.EndsWith("customFields", StringComparison.Ordinal)
+            ? Answer.Json("""{"statusCode":401,"message":"The token is not authorized for this scope."}""", 401)
+            : Answer.Json(Read));
+        using HighLevelConnection connection = new(server.Address, "token", "loc-1");
+
+        await SendAsync(connection, Contacts.Get, new Arguments { { "contactId", "c1" } });
+        Contact contact = await SendAsync(connection, Contacts.Get, new Arguments { { "contactId", "c1" } });
+
+        Assert.Equal("adatrades", contact.CustomField["f1"]);
+        Assert.Equal(3, server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task A_task_knows_its_contact_and_location_also_where_the_answer_does_not_say()
+    {
+        using LoopbackServer server =
+            Serving("""{"tasks":[{"id":"t1","title":"Call","dueDate":"2026-05-01T10:00:00.000Z","contactId":null}]}""");
+        using HighLevelConnection connection = new(server.Address, "token", "loc-1");
+
+        ContactTask task = (await SendAsync(connection, ContactTasks.List, new Arguments { { "contactId", "c1" } }))[0];
+
+        Assert.Equal(("c1", "loc-1", "open"), (task.ContactId, task.LocationId, task.Status));
+    }
+
+    [Theory]
+    [InlineData("true", "completed")]
+    [InlineData("\"true\"", "completed")]
+    [InlineData("false", "open")]
+    [InlineData("null", "open")]
+    [InlineData("\"\"", "open")]
+    public void A_task_has_a_status_in_a_word(string completed, string status)
+    {
+        ContactTask task = JsonSerializer.Deserialize(
+            $$"""{"id":"t1","completed":{{completed}}}""", HighLevelJson.Default.ContactTask)!;
+
+        Assert.Equal(status, task.Status);
+    }
+
+    [Theory]
+    [InlineData("\"2026-01-02T03:04:05Z\"", "2026-01-02T03:04:05Z")]
+    [InlineData("\"2026-01-02T03:04:05.678+02:00\"", "2026-01-02T01:04:05.678Z")]
+    [InlineData("\"2026-01-02 03:04:05\"", "2026-01-02T03:04:05Z")]
+    [InlineData("\"2012-10-08 21:41:38 UTC\"", "2012-10-08T21:41:38Z")]
+    [InlineData("\"2026-01-02\"", "2026-01-02T00:00:00Z")]
+    [InlineData("1767323045678", "2026-01-02T03:04:05.678Z")]
+    [InlineData("\"1767323045678\"", "2026-01-02T03:04:05.678Z")]
+    [InlineData("\"\"", null)]
+    [InlineData("\"soon\"", null)]
+    [InlineData("null", null)]
+    [InlineData("-5", null)]
+    [InlineData("99999999999999999999", null)]
+    [InlineData("{\"_seconds\":5}", null)]
+    public void A_moment_is_read_in_every_form_and_an_odd_one_costs_nothing_else(string json, string? expected)
+    {
+        Contact contact = JsonSerializer.Deserialize(
+            $$"""{"dateAdded":{{json}},"id":"c1"}""", HighLevelJson.Default.Contact)!;
+
+        Assert.Equal("c1", contact.Id);
+        Assert.Equal(expected is null ? null : DateTimeOffset.Parse(expected, null), contact.DateAdded);
+    }
+
+    [Theory]
+    [InlineData("\"1990-09-25\"", "1990-09-25")]
+    [InlineData("\"09/25/1990\"", "09/25/1990")]
+    [InlineData("654220800000", "654220800000")]
+    [InlineData("{}", null)]
+    public void A_birth_date_stays_as_it_was_sent(string json, string? expected)
+    {
+        Contact contact = JsonSerializer.Deserialize($$"""{"dateOfBirth":{{json}}}""", HighLevelJson.Default.Contact)!;
+
+        Assert.Equal(expected, contact.DateOfBirth);
+    }
+
+    [Fact]
+    public async Task A_value_of_another_location_is_refused()
+    {
+        using LoopbackServer server = Serving(Read);
+        using HighLevelConnection connection = new(server.Address, "token", "loc-1");
+
+        ApiException failure = await Calls.FailureAsync(() =>
+            SendAsync(
+                connection, Contacts.Create, new Arguments { { "locationId", "loc-2" }, { "firstName", "Ada" } }));
+
+        Assert.Equal(ApiErrorKind.WrongLocation, failure.Kind);
+        Assert.Contains("It belongs to loc-2; the connection is to loc-1", failure.Message, StringComparison.Ordinal);
+        Assert.Empty(server.Requests);
+    }
+
+    private static LoopbackServer Serving(string json) => new(request =>
+        Answer.Json(request.Path.EndsWith("customFields", StringComparison.Ordinal) ? Fields : json));
+
+    private static async Task<T> SendAsync<T>(
+        HighLevelConnection connection, Operation<T> operation, Arguments arguments) =>
+        (await connection.SendAsync(operation, arguments, new CallContext(default))).Value!;
+}
