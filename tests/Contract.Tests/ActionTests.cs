@@ -8,13 +8,13 @@ namespace GhlStockTwits.Contract.Tests;
 [Collection(ContractCollection.Name)]
 public sealed class ActionTests(ContractWorld world)
 {
-    public static TheoryData<string> AllRows { get; } = [.. Rows.Operations.Keys];
+    public static TheoryData<string> AllRows { get; } = [.. OperationCatalog.Operations.Keys];
 
     [Theory]
     [MemberData(nameof(AllRows))]
     public async Task Each_action_of_the_catalogue_works(string operation)
     {
-        Operation row = Rows.Operations[operation];
+        Operation row = OperationCatalog.Operations[operation];
         Arguments arguments = await AllCases.ForAsync(row, world);
 
         object?[] page = await Calling.FirstPageAsync(await world.DirectlyAsync(row), row, arguments);

@@ -14,7 +14,7 @@ public sealed class ContractTests(ContractWorld world)
 {
     /// <summary>HighLevel's document is of version 2: what only version 3 has is held to the reference alone.</summary>
     private static readonly IEnumerable<Operation> s_documented =
-        Rows.Operations.Values.Where(static row => row.Version != "v3");
+        OperationCatalog.Operations.Values.Where(static row => row.Version != "v3");
 
     /// <summary>The document types the found tasks as lists of lists, and its mock answers so; the service does not.</summary>
     private static readonly string[] s_mistyped = ["ghl.task.search"];
@@ -22,14 +22,14 @@ public sealed class ContractTests(ContractWorld world)
     public static TheoryData<string> AllRows { get; } = [.. s_documented.Select(static row => row.Name)];
 
     public static TheoryData<string> HighLevelRows { get; } =
-        [.. s_documented.Where(static row => row.Service == Service.HighLevel)
+        [.. s_documented.Where(static row => row.Service == HighLevelService.Instance)
             .Select(static row => row.Name).Except(s_mistyped)];
 
     [ContractTheory]
     [MemberData(nameof(AllRows))]
     public async Task Request_and_answer_are_as_the_document_says(string operation)
     {
-        Operation row = Rows.Operations[operation];
+        Operation row = OperationCatalog.Operations[operation];
         Arguments arguments = await AllCases.ForAsync(row, world);
         List<Violation> violations = ViolationLog.Listen();
 
@@ -43,7 +43,7 @@ public sealed class ContractTests(ContractWorld world)
     [MemberData(nameof(HighLevelRows))]
     public async Task The_documents_own_example_can_be_read(string operation)
     {
-        Operation row = Rows.Operations[operation];
+        Operation row = OperationCatalog.Operations[operation];
         Arguments arguments = await AllCases.ForAsync(row, world);
         foreach (Deviation deviation in Deviations.Of(operation).Where(static known => known.IsOfRequest))
         {

@@ -38,11 +38,11 @@ public sealed class ContractWorld : IAsyncLifetime
         }
 
         PrismProcess[] prisms = await Task.WhenAll(
-            PrismProcess.ProxyAsync(Service.HighLevel, _sandbox.HighLevelUri),
-            PrismProcess.ProxyAsync(Service.StockTwits, _sandbox.StockTwitsUri),
-            PrismProcess.MockAsync(Service.HighLevel));
+            PrismProcess.ProxyAsync(HighLevelService.Instance, _sandbox.HighLevelUri),
+            PrismProcess.ProxyAsync(StockTwitsService.Instance, _sandbox.StockTwitsUri),
+            PrismProcess.MockAsync(HighLevelService.Instance));
         _owned.AddRange(prisms);
-        _proxies = new() { [Service.HighLevel] = prisms[0].Address, [Service.StockTwits] = prisms[1].Address };
+        _proxies = new() { [HighLevelService.Instance] = prisms[0].Address, [StockTwitsService.Instance] = prisms[1].Address };
         _mock = prisms[2].Address;
     }
 
@@ -54,7 +54,7 @@ public sealed class ContractWorld : IAsyncLifetime
 
     /// <summary>The way to the sandbox itself.</summary>
     internal Task<Connection> DirectlyAsync(Operation row) => ConnectAsync(
-        row, row.Service == Service.HighLevel ? _sandbox.HighLevelUri : _sandbox.StockTwitsUri);
+        row, row.Service == HighLevelService.Instance ? _sandbox.HighLevelUri : _sandbox.StockTwitsUri);
 
     public Task DisposeAsync()
     {
@@ -106,7 +106,7 @@ public sealed class ContractWorld : IAsyncLifetime
         }
 
         string? token = kind is null ? null : await _tokens.GetAsync(row.Service, kind);
-        connection = row.Service == Service.HighLevel
+        connection = row.Service == HighLevelService.Instance
             ? new HighLevelConnection(address, token ?? _sandbox.HighLevelToken, _sandbox.LocationId)
             : new StockTwitsConnection(address, token ?? _sandbox.StockTwitsToken);
         return _connections[(address, kind)] = Own(connection);

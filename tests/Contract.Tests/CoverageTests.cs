@@ -10,7 +10,7 @@ public sealed class CoverageTests(ITestOutputHelper log)
     [Fact]
     public void Every_row_has_a_contract_case()
     {
-        string[] missing = [.. Rows.Operations.Keys.Except(AllCases.ByRow.Keys)];
+        string[] missing = [.. OperationCatalog.Operations.Keys.Except(AllCases.ByRow.Keys)];
 
         Assert.True(
             missing.Length == 0,
@@ -20,7 +20,7 @@ public sealed class CoverageTests(ITestOutputHelper log)
     [Fact]
     public void Every_case_has_a_row()
     {
-        string[] left = [.. AllCases.ByRow.Keys.Except(Rows.Operations.Keys)];
+        string[] left = [.. AllCases.ByRow.Keys.Except(OperationCatalog.Operations.Keys)];
 
         Assert.True(left.Length == 0, $"No row is called {string.Join(", ", left)}: take the case out.");
     }
@@ -30,7 +30,7 @@ public sealed class CoverageTests(ITestOutputHelper log)
     {
         Assert.All(Deviations.All, static deviation =>
         {
-            Assert.Contains(deviation.Operation, Rows.Operations.Keys);
+            Assert.Contains(deviation.Operation, OperationCatalog.Operations.Keys);
             Assert.Matches("^(highlevel|stocktwits)-api [0-9]", deviation.Source);
         });
         Assert.Equal(Deviations.All.Distinct(), Deviations.All);

@@ -15,8 +15,8 @@ public sealed partial class PageTests
         Dictionary<string, string> pages = Pages();
         string[] wrong =
         [
-            .. from row in Rows.Operations.Values
-               where row.Service == Service.HighLevel && row.Version != "v3"
+            .. from row in OperationCatalog.Operations.Values
+               where row.Service == HighLevelService.Instance && row.Version != "v3"
                let page = pages.GetValueOrDefault(Key(row.Method.Method, row.Path))
                where page is null || !row.HelpUri!.EndsWith("/" + page, StringComparison.Ordinal)
                select $"{row}: {page ?? "no such operation"}, not {row.HelpUri}",
@@ -27,7 +27,7 @@ public sealed partial class PageTests
 
     private static Dictionary<string, string> Pages()
     {
-        using JsonDocument document = JsonDocument.Parse(File.ReadAllText(Document.PathOf(Service.HighLevel)));
+        using JsonDocument document = JsonDocument.Parse(File.ReadAllText(Document.PathOf(HighLevelService.Instance)));
         return (
             from path in document.RootElement.GetProperty("paths").EnumerateObject()
             from operation in path.Value.EnumerateObject()

@@ -59,7 +59,7 @@ public sealed class FlowTests
         await world.SyncAsync();
         string contactId = world.Linked().ContactId;
         DateTimeOffset due = new(2030, 5, 1, 9, 0, 0, TimeSpan.Zero);
-        Reply<GhlStockTwits.HighLevel.Models.ContactTask> task = await world.Ghl.SendAsync(
+        ApiResponse<GhlStockTwits.HighLevel.Models.ContactTask> task = await world.Ghl.SendAsync(
             ContactTasks.Create,
             new Arguments { { "contactId", contactId }, { "title", "Call" }, { "dueDate", due }, { "completed", false } },
             default);
@@ -103,7 +103,7 @@ public sealed class FlowTests
     {
         using SyncWorld world = new();
         await world.SyncAsync();
-        Reply<GhlStockTwits.HighLevel.Models.Contact> created = await world.Ghl.SendAsync(
+        ApiResponse<GhlStockTwits.HighLevel.Models.Contact> created = await world.Ghl.SendAsync(
             Contacts.Create,
             new Arguments { { "firstName", "Nova" }, { "email", "nova@example.org" }, { "tags", new[] { "announce", "vip" } } },
             default);

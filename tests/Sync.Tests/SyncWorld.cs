@@ -72,7 +72,7 @@ internal sealed class SyncWorld : IDisposable
         SyncSettings settings = new()
         {
             Recipes = [RecipeReader.Parse("test.yaml", Recipe)],
-            IsTrial = trial,
+            IsDryRun = trial,
             MaxChange = maxChange,
         };
         return await SyncEngine.RunAsync(Ghl, StockTwits, store, settings, default);

@@ -14,45 +14,45 @@ public sealed class TriggerTests : IDisposable
     private static readonly CallContext s_call = new(CancellationToken.None);
 
     private readonly SyncWorld _world = new();
-    private readonly TriggerMemory _memory = new();
+    private readonly PollingCheckpoint _memory = new();
 
     public void Dispose() => _world.Dispose();
 
     [Fact]
     public async Task A_message_of_a_user()
     {
-        await LookAsync(StockTwitsTriggers.UserMessage, _world.Sandbox.StockTwitsUsername, 0);
+        await PollAsync(StockTwitsTriggers.UserMessage, _world.Sandbox.StockTwitsUsername, 0);
         Message first = await WriteAsync(_world.StockTwits, "one $AAPL");
         Message second = await WriteAsync(_world.StockTwits, "two $AAPL");
 
-        object[] found = await LookAsync(StockTwitsTriggers.UserMessage, _world.Sandbox.StockTwitsUsername, 2);
+        object[] found = await PollAsync(StockTwitsTriggers.UserMessage, _world.Sandbox.StockTwitsUsername, 2);
 
         Assert.Equal([first.Id, second.Id], found.Cast<Message>().Select(static message => message.Id));
-        await LookAsync(StockTwitsTriggers.UserMessage, _world.Sandbox.StockTwitsUsername, 0);
+        await PollAsync(StockTwitsTriggers.UserMessage, _world.Sandbox.StockTwitsUsername, 0);
     }
 
     [Fact]
     public async Task A_message_about_a_symbol_and_a_burst_of_several_pages()
     {
-        await LookAsync(StockTwitsTriggers.SymbolMessage, "AAPL", 0);
+        await PollAsync(StockTwitsTriggers.SymbolMessage, "AAPL", 0);
         for (int number = 0; number < 65; number++)
         {
             await WriteAsync(_world.StockTwits, $"burst {number} $AAPL");
         }
 
-        object[] found = await LookAsync(StockTwitsTriggers.SymbolMessage, "AAPL", 65);
+        object[] found = await PollAsync(StockTwitsTriggers.SymbolMessage, "AAPL", 65);
 
         Assert.Equal("burst 0 $AAPL", ((Message)found[0]).Body);
-        await LookAsync(StockTwitsTriggers.SymbolMessage, "AAPL", 0);
+        await PollAsync(StockTwitsTriggers.SymbolMessage, "AAPL", 0);
     }
 
     [Fact]
     public async Task A_mention()
     {
-        await LookAsync(StockTwitsTriggers.Mention, null, 0);
+        await PollAsync(StockTwitsTriggers.Mention, null, 0);
         await WriteAsync(await OtherAsync(), $"@{_world.Sandbox.StockTwitsUsername} hello $AAPL");
-        await LookAsync(StockTwitsTriggers.Mention, null, 1);
-        await LookAsync(StockTwitsTriggers.Mention, null, 0);
+        await PollAsync(StockTwitsTriggers.Mention, null, 1);
+        await PollAsync(StockTwitsTriggers.Mention, null, 0);
     }
 
     [Fact]
@@ -61,71 +61,71 @@ public sealed class TriggerTests : IDisposable
         StockTwitsConnection other = await OtherAsync();
         Arguments own = new() { { "id", (await SendAsync(_world.StockTwits, Account.Verify, [])).Id } };
         await SendAsync(other, Friendships.Destroy, own);
-        await LookAsync(StockTwitsTriggers.Follower, null, 0);
+        await PollAsync(StockTwitsTriggers.Follower, null, 0);
         await SendAsync(other, Friendships.Create, own);
 
-        object[] found = await LookAsync(StockTwitsTriggers.Follower, null, 1);
+        object[] found = await PollAsync(StockTwitsTriggers.Follower, null, 1);
 
         Assert.Equal("sandbox_partner", ((User)found[0]).Username);
-        await LookAsync(StockTwitsTriggers.Follower, null, 0);
+        await PollAsync(StockTwitsTriggers.Follower, null, 0);
     }
 
     [Fact]
     public async Task A_symbol_that_begins_to_trend()
     {
-        await LookAsync(StockTwitsTriggers.SymbolTrending, null, 0);
+        await PollAsync(StockTwitsTriggers.SymbolTrending, null, 0);
         string ticker = _memory.Keys[0];
         _memory.Replace(_memory.Keys.Skip(1));
 
-        object[] found = await LookAsync(StockTwitsTriggers.SymbolTrending, null, 1);
+        object[] found = await PollAsync(StockTwitsTriggers.SymbolTrending, null, 1);
 
         Assert.Equal(ticker, ((Symbol)found[0]).Ticker);
-        await LookAsync(StockTwitsTriggers.SymbolTrending, null, 0);
+        await PollAsync(StockTwitsTriggers.SymbolTrending, null, 0);
     }
 
     [Fact]
     public async Task A_task_that_was_changed_and_not_one_that_is_new()
     {
         ContactTask task = await TaskAsync(TimeSpan.FromDays(3));
-        await LookAsync(TaskTriggers.Updated, null, 0);
+        await PollAsync(TaskTriggers.Updated, null, 0);
         await TaskAsync(TimeSpan.FromDays(4));
-        await LookAsync(TaskTriggers.Updated, null, 0);
+        await PollAsync(TaskTriggers.Updated, null, 0);
         await SendAsync(_world.Ghl, ContactTasks.Update, new Arguments
         {
             { "contactId", task.ContactId }, { "taskId", task.Id }, { "title", "Call again" },
         });
 
-        object[] found = await LookAsync(TaskTriggers.Updated, null, 1);
+        object[] found = await PollAsync(TaskTriggers.Updated, null, 1);
 
         Assert.Equal(task.Id, ((ContactTask)found[0]).Id);
         Assert.DoesNotContain(_memory.Keys, static key => key.Contains("Call", StringComparison.Ordinal));
-        await LookAsync(TaskTriggers.Updated, null, 0);
+        await PollAsync(TaskTriggers.Updated, null, 0);
     }
 
     [Fact]
     public async Task A_task_falls_due_and_is_overdue_by_the_services_time()
     {
-        TriggerMemory overdue = new();
-        await LookAsync(TaskTriggers.DueSoon, null, 0);
-        await LookAsync(TaskTriggers.Overdue, null, 0, overdue);
+        PollingCheckpoint overdue = new();
+        await PollAsync(TaskTriggers.DueSoon, null, 0);
+        await PollAsync(TaskTriggers.Overdue, null, 0, overdue);
         ContactTask task = await TaskAsync(TimeSpan.FromDays(400));
-        await LookAsync(TaskTriggers.DueSoon, null, 0);
+        await PollAsync(TaskTriggers.DueSoon, null, 0);
 
         _world.Sandbox.Advance(TimeSpan.FromDays(399.5));
-        Assert.Equal(task.Id, ((ContactTask)(await LookAsync(TaskTriggers.DueSoon, null, 1))[0]).Id);
-        await LookAsync(TaskTriggers.DueSoon, null, 0);
+        Assert.Equal(task.Id, ((ContactTask)(await PollAsync(TaskTriggers.DueSoon, null, 1))[0]).Id);
+        await PollAsync(TaskTriggers.DueSoon, null, 0);
 
-        object[] passed = await TaskTriggers.Overdue.LookAsync(_world.Ghl, new TriggerQuery(), overdue, s_call);
+        object[] passed = await TaskTriggers.Overdue.PollAsync(_world.Ghl, new TriggerQuery(), overdue, s_call);
         Assert.DoesNotContain(passed, found => ((ContactTask)found).Id == task.Id);
         _world.Sandbox.Advance(TimeSpan.FromDays(1));
-        Assert.Equal(task.Id, ((ContactTask)(await LookAsync(TaskTriggers.Overdue, null, 1, overdue))[0]).Id);
-        await LookAsync(TaskTriggers.Overdue, null, 0, overdue);
+        Assert.Equal(task.Id, ((ContactTask)(await PollAsync(TaskTriggers.Overdue, null, 1, overdue))[0]).Id);
+        await PollAsync(TaskTriggers.Overdue, null, 0, overdue);
     }
 
-    private async Task<object[]> LookAsync(PolledTrigger trigger, string? subject, int count, TriggerMemory? memory = null)
+    private async Task<object[]> PollAsync(PolledTrigger trigger, string? subject, int count, PollingCheckpoint? memory = null)
     {
-        Connection connection = trigger.Reads.Service == Service.HighLevel ? _world.Ghl : _world.StockTwits;
-        object[] found = await trigger.LookAsync(connection, new TriggerQuery(subject), memory ?? _memory, s_call);
+        Connection connection = trigger.Reads.Service == HighLevelService.Instance ? _world.Ghl : _world.StockTwits;
+        object[] found = await trigger.PollAsync(connection, new TriggerQuery(subject), memory ?? _memory, s_call);
         Assert.Equal(count, found.Length);
         return found;
     }

@@ -4,11 +4,11 @@ using GhlStockTwits.Api;
 namespace GhlStockTwits.SyncHost;
 
 /// <summary>Counts the steps that a run reports, each answer and each write to the disk among them, and dies at one of them.</summary>
-internal sealed class KillAtStep(int step) : IProgress<Notice>
+internal sealed class KillAtStep(int step) : IProgress<ProgressMessage>
 {
     public int Count { get; private set; }
 
-    public void Report(Notice value)
+    public void Report(ProgressMessage value)
     {
         Count++;
         if (Count == step)

@@ -11,7 +11,7 @@ internal static partial class CmdletReader
 {
     private const string Commands = "GhlStockTwits.Commands.";
 
-    private static readonly Assembly s_assembly = typeof(CatalogueCmdlets).Assembly;
+    private static readonly Assembly s_assembly = typeof(CatalogCmdlets).Assembly;
 
     private static readonly XmlDocs s_docs = new(Path.ChangeExtension(s_assembly.Location, ".xml"));
 
@@ -109,7 +109,7 @@ internal static partial class CmdletReader
 
     private static IEnumerable<LinkHelp> Documentation(CmdletHelp cmdlet) =>
         from name in cmdlet.Operations
-        let uri = Rows.Operations.GetValueOrDefault(name)?.HelpUri
+        let uri = OperationCatalog.Operations.GetValueOrDefault(name)?.HelpUri
         where uri is not null
         select new LinkHelp(name, uri);
 

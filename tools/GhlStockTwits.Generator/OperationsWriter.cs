@@ -16,7 +16,7 @@ internal static class OperationsWriter
 
     public static string Write()
     {
-        IReadOnlyList<CatalogueEntry> entries = CatalogueCmdlets.Entries;
+        IReadOnlyList<CatalogEntry> entries = CatalogCmdlets.Entries;
         StringBuilder page = new();
         page.Append("# Operations\n\n");
         page.Append($"{entries.Count} entries: what Get-GhlStockTwitsOperation lists. ");
@@ -27,14 +27,14 @@ internal static class OperationsWriter
         page.Append("OutcomeUnknown, as somebody must look first whether it was done, and so does Never, for good. A "
             + "name leads to the service's documentation.\n\n");
         page.Append("This page is generated: `dotnet run --project tools/GhlStockTwits.Generator`.\n");
-        foreach (IGrouping<(OperationKind Kind, string Service), CatalogueEntry> part in entries
+        foreach (IGrouping<(OperationKind Kind, string Service), CatalogEntry> part in entries
             .GroupBy(static entry => (entry.Kind, entry.Service.ToString()))
             .OrderBy(static part => part.Key))
         {
             page.Append($"\n## {s_titles[part.Key.Kind]}, {part.Key.Service}\n\n");
             page.Append("| name | kind | method and path | scope | cmdlet | repeat | remarks |\n");
             page.Append("| --- | --- | --- | --- | --- | --- | --- |\n");
-            foreach (CatalogueEntry entry in part)
+            foreach (CatalogEntry entry in part)
             {
                 page.Append(Line(entry));
             }
@@ -43,7 +43,7 @@ internal static class OperationsWriter
         return page.ToString();
     }
 
-    private static string Line(CatalogueEntry entry)
+    private static string Line(CatalogEntry entry)
     {
         string[] cells =
         [
@@ -52,14 +52,14 @@ internal static class OperationsWriter
             Markdown.Cell($"{entry.Method} {entry.Path}".Trim()),
             Markdown.Cell(entry.Scope),
             string.Join(", ", entry.Cmdlet.Select(static name => $"[{name}](cmdlets/{name}.md)")),
-            entry.Kind == OperationKind.Action ? entry.Repeat.ToString() : string.Empty,
+            entry.Kind == OperationKind.Action ? entry.RetrySafety.ToString() : string.Empty,
             string.Join(", ", Remarks(entry)),
         ];
 
         return $"| {string.Join(" | ", cells)} |\n";
     }
 
-    private static IEnumerable<string> Remarks(CatalogueEntry entry)
+    private static IEnumerable<string> Remarks(CatalogEntry entry)
     {
         if (entry.PartnerOnly)
         {

@@ -5,7 +5,7 @@ using Polly;
 
 namespace GhlStockTwits.Api;
 
-/// <summary>Takes a row and its values through limiter, retry and transport to a typed reply.</summary>
+/// <summary>Sends an operation's request through retry, rate limit and transport and reads the typed response.</summary>
 internal sealed class ApiClient : IDisposable
 {
     private static readonly TimeSpan s_noticeable = TimeSpan.FromSeconds(1);
@@ -22,15 +22,15 @@ internal sealed class ApiClient : IDisposable
         _retry = RetryPolicy.Create(settings.Time, settings.MaxWait, Random.Shared.NextDouble);
     }
 
-    /// <summary>How many requests have left, repeated ones included.</summary>
+    /// <summary>How many requests were sent, retries included.</summary>
     public int Calls => _calls;
 
-    /// <summary>Calls the operation once; repeats it only where its row and the failure allow.</summary>
-    /// <exception cref="ApiException">The call failed for good.</exception>
-    /// <exception cref="OperationCanceledException">Stopped.</exception>
-    public async Task<Reply<T>> SendAsync<T>(Operation<T> operation, RequestMessage request, CallContext call)
+    /// <summary>Calls the operation; sends it again only if its retry safety and the error allow.</summary>
+    /// <exception cref="ApiException">The call failed.</exception>
+    /// <exception cref="OperationCanceledException">The call was canceled.</exception>
+    public async Task<ApiResponse<T>> SendAsync<T>(Operation<T> operation, ApiRequest request, CallContext call)
     {
-        ResilienceContext context = ResilienceContextPool.Shared.Get(call.Stop);
+        ResilienceContext context = ResilienceContextPool.Shared.Get(call.CancellationToken);
         context.Properties.Set(RetryPolicy.CallKey, call);
         int attempts = 0;
         try
@@ -44,7 +44,7 @@ internal sealed class ApiClient : IDisposable
                 context,
                 (operation, request, call)).ConfigureAwait(false);
         }
-        catch (ApiException failure) when (operation.Repeat != Repeat.Safe && ErrorReader.MayHaveActed(failure))
+        catch (ApiException failure) when (operation.RetrySafety != RetrySafety.Idempotent && failure.MayHaveTakenEffect)
         {
             throw new ApiException(operation, ApiErrorKind.OutcomeUnknown, failure.ErrorId, failure)
             {
@@ -66,38 +66,38 @@ internal sealed class ApiClient : IDisposable
 
     public void Dispose() => _transport.Dispose();
 
-    private async Task<Reply<T>> AttemptAsync<T>(Operation<T> operation, RequestMessage request, CallContext call)
+    private async Task<ApiResponse<T>> AttemptAsync<T>(Operation<T> operation, ApiRequest request, CallContext call)
     {
         RateLimiter? limiter = _settings.LimiterFor(operation);
-        Departure departure = limiter is null
+        RateLimitPermit permit = limiter is null
             ? default
-            : await DepartAsync(limiter, operation, call).ConfigureAwait(false);
+            : await AcquireAsync(limiter, operation, call).ConfigureAwait(false);
         RateHeaders? headers = null;
         long start = Stopwatch.GetTimestamp();
         Interlocked.Increment(ref _calls);
         try
         {
-            Reply<T> reply = await ExchangeAsync(
-                operation, request, seen => headers = seen, call.Stop).ConfigureAwait(false);
+            ApiResponse<T> response = await ExchangeAsync(
+                operation, request, seen => headers = seen, call.CancellationToken).ConfigureAwait(false);
             call.Report(
-                $"{operation.Name} {(int)reply.Status} {Stopwatch.GetElapsedTime(start).TotalMilliseconds:0} ms");
-            return reply;
+                $"{operation.Name} {(int)response.Status} {Stopwatch.GetElapsedTime(start).TotalMilliseconds:0} ms");
+            return response;
         }
         catch (ApiException failure) when (failure.Kind == ApiErrorKind.RateLimited)
         {
-            limiter?.Close(failure.RetryAfter ?? headers?.ResetIn ?? limiter.Window);
+            limiter?.PauseFor(failure.RetryAfter ?? headers?.ResetIn ?? limiter.Window);
             throw;
         }
         finally
         {
-            limiter?.Release(departure, headers);
+            limiter?.Release(permit, headers);
         }
     }
 
-    private async Task<Reply<T>> ExchangeAsync<T>(
-        Operation<T> operation, RequestMessage request, Action<RateHeaders> seen, CancellationToken stop)
+    private async Task<ApiResponse<T>> ExchangeAsync<T>(
+        Operation<T> operation, ApiRequest request, Action<RateHeaders> seen, CancellationToken cancellationToken)
     {
-        using CancellationTokenSource timeout = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        using CancellationTokenSource timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         timeout.CancelAfter(_settings.AttemptTimeout);
         try
         {
@@ -106,33 +106,33 @@ internal sealed class ApiClient : IDisposable
             seen(RateHeaders.Read(response, _settings.Time.GetUtcNow()));
             return await ReadAsync(operation, request, response, timeout.Token).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (!stop.IsCancellationRequested)
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw Broken(operation, ApiErrorKind.Timeout, $"{_settings.AttemptTimeout.TotalSeconds:0} s");
+            throw Error(operation, ApiErrorKind.Timeout, $"{_settings.AttemptTimeout.TotalSeconds:0} s");
         }
         catch (HttpRequestException failure)
         {
-            stop.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
             bool sent = failure.HttpRequestError is not (HttpRequestError.ConnectionError
                 or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError
                 or HttpRequestError.ProxyTunnelError);
             string why = failure.HttpRequestError.ToString();
-            throw Broken(operation, sent ? ApiErrorKind.ConnectionLost : ApiErrorKind.NotConnected, why);
+            throw Error(operation, sent ? ApiErrorKind.ConnectionLost : ApiErrorKind.ConnectionFailed, why);
         }
         catch (IOException failure)
         {
-            throw Broken(operation, ApiErrorKind.ConnectionLost, failure.GetType().Name);
+            throw Error(operation, ApiErrorKind.ConnectionLost, failure.GetType().Name);
         }
     }
 
-    private async Task<Departure> DepartAsync(RateLimiter limiter, Operation operation, CallContext call)
+    private async Task<RateLimitPermit> AcquireAsync(RateLimiter limiter, Operation operation, CallContext call)
     {
         while (true)
         {
             TimeSpan wait = limiter.WaitFor();
             if (wait > _settings.MaxWait)
             {
-                string when = $"It resets in {wait:hh\\:mm\\:ss}";
+                string when = $"it resets in {wait:hh\\:mm\\:ss}";
                 throw new ApiException(operation, ApiErrorKind.RateLimited, when) { RetryAfter = wait };
             }
 
@@ -141,17 +141,17 @@ internal sealed class ApiClient : IDisposable
                 call.Report($"Waiting for {operation.Service}'s rate limit", wait);
             }
 
-            if (await limiter.TryAcquireAsync(call.Stop).ConfigureAwait(false) is { } departure)
+            if (await limiter.TryAcquireAsync(call.CancellationToken).ConfigureAwait(false) is { } permit)
             {
-                return departure;
+                return permit;
             }
         }
     }
 
-    private async Task<Reply<T>> ReadAsync<T>(
-        Operation<T> operation, RequestMessage request, HttpResponseMessage response, CancellationToken stop)
+    private async Task<ApiResponse<T>> ReadAsync<T>(
+        Operation<T> operation, ApiRequest request, HttpResponseMessage response, CancellationToken cancellationToken)
     {
-        (byte[] buffer, int length) = await ReplyReader.FillAsync(response.Content, stop).ConfigureAwait(false);
+        (byte[] buffer, int length) = await ResponseReader.FillAsync(response.Content, cancellationToken).ConfigureAwait(false);
         try
         {
             if (!response.IsSuccessStatusCode)
@@ -162,25 +162,25 @@ internal sealed class ApiClient : IDisposable
 
             if (response.Content.Headers.ContentType?.MediaType == "text/html")
             {
-                throw Broken(operation, ApiErrorKind.HtmlAnswer, "HTTP 200");
+                throw Error(operation, ApiErrorKind.HtmlResponse, "HTTP 200");
             }
 
             (T? value, IReadOnlyDictionary<string, JsonElement> rest) =
-                ReplyReader.Read(buffer.AsSpan(0, length), operation.Envelope, operation.Result);
-            return new Reply<T>(value, rest, response.StatusCode, response.Headers.Date);
+                ResponseReader.Read(buffer.AsSpan(0, length), operation.Envelope, operation.Result);
+            return new ApiResponse<T>(value, rest, response.StatusCode, response.Headers.Date);
         }
         catch (JsonException failure)
         {
-            throw Broken(
-                operation, ApiErrorKind.BadAnswer, $"at {failure.Path ?? "$"}, byte {failure.BytePositionInLine}");
+            throw Error(
+                operation, ApiErrorKind.InvalidResponse, $"at {failure.Path ?? "$"}, byte {failure.BytePositionInLine}");
         }
         catch (InvalidOperationException)
         {
-            throw Broken(operation, ApiErrorKind.BadAnswer, "its text is not UTF-8");
+            throw Error(operation, ApiErrorKind.InvalidResponse, "its text is not UTF-8");
         }
         catch (InvalidDataException failure)
         {
-            throw Broken(operation, ApiErrorKind.BadAnswer, failure.Message);
+            throw Error(operation, ApiErrorKind.InvalidResponse, failure.Message);
         }
         finally
         {
@@ -188,9 +188,9 @@ internal sealed class ApiClient : IDisposable
         }
     }
 
-    private static ApiException Broken(Operation operation, ApiErrorKind kind, string detail) =>
+    private static ApiException Error(Operation operation, ApiErrorKind kind, string detail) =>
         new(operation, kind, detail)
         {
-            MayRepeat = kind == ApiErrorKind.NotConnected || operation.Repeat == Repeat.Safe,
+            CanRetry = kind == ApiErrorKind.ConnectionFailed || operation.RetrySafety == RetrySafety.Idempotent,
         };
 }

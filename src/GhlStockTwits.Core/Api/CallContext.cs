@@ -1,11 +1,18 @@
 namespace GhlStockTwits.Api;
 
 /// <summary>What every call carries besides its values.</summary>
-/// <param name="Stop">Ends the call, its waits and its retries at once.</param>
-/// <param name="Notices">Hears of waits and answers; may be called on any thread.</param>
-public readonly record struct CallContext(CancellationToken Stop, IProgress<Notice>? Notices = null)
+/// <param name="CancellationToken">Ends the call, its waits and its retries at once.</param>
+/// <param name="Progress">Receives waits and responses; called on any thread.</param>
+public readonly record struct CallContext(
+    CancellationToken CancellationToken, IProgress<ProgressMessage>? Progress = null)
 {
-    internal void Report(string text, TimeSpan? wait = null) => Notices?.Report(new Notice(text, wait));
+    internal void Report(string text, TimeSpan? wait = null) => Progress?.Report(new ProgressMessage(text, wait));
 
-    internal void Warn(string text) => Notices?.Report(new Notice(text, null, IsWarning: true));
+    internal void Warn(string text) => Progress?.Report(new ProgressMessage(text, null, IsWarning: true));
 }
+
+/// <summary>Something that happened on the way of a request: a wait, a response. Holds no secret and no personal data.</summary>
+/// <param name="Text">The text to show.</param>
+/// <param name="Wait">How long the request now waits; null if it does not.</param>
+/// <param name="IsWarning">Whether to show it as a warning, not only with <c>-Verbose</c>.</param>
+public sealed record ProgressMessage(string Text, TimeSpan? Wait = null, bool IsWarning = false);

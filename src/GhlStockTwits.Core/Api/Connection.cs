@@ -1,80 +1,88 @@
-using System.Runtime.CompilerServices;
-using GhlStockTwits.HighLevel.Models;
-
 namespace GhlStockTwits.Api;
 
-/// <summary>A way to one service with one credential. Shows neither the token nor anything made from it.</summary>
+/// <summary>A connection to one service with one credential. Never shows the token or anything derived from it.</summary>
 public abstract class Connection : IDisposable
 {
+    private readonly ApiService _service;
     private readonly ApiClient _client;
 
-    private protected Connection(Service service, Uri baseUri, ApiSettings settings)
+    private protected Connection(ApiService service, Uri baseUri, ApiSettings settings)
     {
         RequireTls(baseUri);
-        Service = service;
+        _service = service;
         BaseUri = baseUri;
+        Time = settings.Time;
         _client = new ApiClient(settings);
     }
 
-    /// <summary>The service that it leads to.</summary>
-    public Service Service { get; }
+    /// <summary>The name of the service.</summary>
+    public string Service => _service.Name;
 
     /// <summary>The base address.</summary>
     public Uri BaseUri { get; }
 
-    /// <summary>How many requests left through this connection, repeated ones included.</summary>
+    /// <summary>Whether a script holds the connection, so that replacing the default does not dispose of it.</summary>
+    internal bool IsHandedOut { get; set; }
+
+    /// <summary>The clock of everything that counts time on this connection.</summary>
+    internal TimeProvider Time { get; }
+
+    /// <summary>How many requests were sent over this connection, retries included.</summary>
     internal int Calls => _client.Calls;
 
     /// <summary>Calls an operation.</summary>
-    /// <exception cref="ApiException">The call failed for good.</exception>
-    /// <exception cref="ArgumentException">A value is missing, unknown or not this connection's.</exception>
-    internal async Task<Reply<T>> SendAsync<T>(Operation<T> operation, Arguments arguments, CallContext call)
+    /// <exception cref="ApiException">The call failed.</exception>
+    /// <exception cref="GhlStockTwitsException">A value is missing, unknown or of another location.</exception>
+    internal async Task<ApiResponse<T>> SendAsync<T>(Operation<T> operation, Arguments arguments, CallContext call)
     {
-        Reply<T> reply = await _client.SendAsync(operation, Build(operation, arguments), call).ConfigureAwait(false);
-        if (reply.Value is Acknowledgement { IsRefusal: true })
+        ApiResponse<T> response =
+            await _client.SendAsync(operation, Build(operation, arguments), call).ConfigureAwait(false);
+        if (response.Value is IAcknowledgement { IsRefused: true })
         {
             throw new ApiException(
-                operation, ApiErrorKind.InvalidRequest, $"HTTP {(int)reply.Status}, but it did not succeed");
+                operation, ApiErrorKind.InvalidRequest,
+                $"HTTP {(int)response.Status}, but the response says that it did not succeed");
         }
 
-        await CompleteAsync(operation, arguments, reply.Value, call).ConfigureAwait(false);
-        return reply;
+        if (response.Value is { } value)
+        {
+            operation.Annotate?.Invoke(value);
+        }
+
+        await CompleteAsync(operation, arguments, response.Value, call).ConfigureAwait(false);
+        return response;
     }
 
     /// <summary>Reads a listing, page by page.</summary>
-    /// <exception cref="ApiException">A page failed for good, or the listing repeats itself.</exception>
+    /// <exception cref="ApiException">A page could not be read, or the listing repeats itself.</exception>
     internal async IAsyncEnumerable<T[]> ReadAsync<T>(
-        Operation<T[]> operation, Arguments arguments, CallContext call,
-        [EnumeratorCancellation] CancellationToken stop = default)
+        Operation<T[]> operation, Arguments arguments, CallContext call)
     {
-        // Pages that are counted from the beginning shift when a reader removes what it reads, and rows would be
-        // missed: such a listing is read to its end first.
-        List<T[]>? gathered = Pager.IsCounted(operation) ? [] : null;
-        await foreach (Reply<T[]> page in ReadRepliesAsync(operation, arguments, call, stop).ConfigureAwait(false))
+        List<T[]>? all = operation.Paging.IsCounted ? [] : null;
+        await foreach (ApiResponse<T[]> page in ReadPagesAsync(operation, arguments, call).ConfigureAwait(false))
         {
-            if (gathered is null)
+            if (all is null)
             {
                 yield return page.Value ?? [];
             }
 
-            gathered?.Add(page.Value ?? []);
+            all?.Add(page.Value ?? []);
         }
 
-        foreach (T[] page in gathered ?? [])
+        foreach (T[] page in all ?? [])
         {
             yield return page;
         }
     }
 
-    /// <summary>Reads a listing, page by page, with what the answers say besides: the service's time.</summary>
-    /// <exception cref="ApiException">A page failed for good, or the listing repeats itself.</exception>
-    internal IAsyncEnumerable<Reply<T[]>> ReadRepliesAsync<T>(
-        Operation<T[]> operation, Arguments arguments, CallContext call, CancellationToken stop = default) =>
+    /// <summary>Reads a listing page by page, each with its metadata, as soon as it comes.</summary>
+    internal IAsyncEnumerable<ApiResponse<T[]>> ReadPagesAsync<T>(
+        Operation<T[]> operation, Arguments arguments, CallContext call) =>
         Pager.ReadAsync(
             operation,
-            Sized(operation, arguments),
-            (values, abandoned) => SendAsync(operation, values, call with { Stop = abandoned }),
-            stop == default ? call.Stop : stop);
+            operation.Paging.First(arguments, operation.PageSize),
+            (values, reading) => SendAsync(operation, values, reading),
+            call);
 
     /// <inheritdoc/>
     public void Dispose()
@@ -86,28 +94,18 @@ public abstract class Connection : IDisposable
     /// <summary>Adds what the connection knows to the values of a call.</summary>
     private protected virtual Arguments Prepare(Operation operation, Arguments arguments) => arguments;
 
-    /// <summary>What authenticates a call.</summary>
+    /// <summary>The credential for a call.</summary>
     private protected abstract Credential CredentialFor(Operation operation);
 
     /// <summary>Adds what the connection knows to a result.</summary>
     private protected virtual ValueTask CompleteAsync(
         Operation operation, Arguments arguments, object? result, CallContext call) => default;
 
-    private static Arguments Sized(Operation operation, Arguments arguments)
+    private ApiRequest Build(Operation operation, Arguments arguments)
     {
-        string? size = operation.PageSize is null
-            ? null
-            : operation.Parameters.Select(static parameter => parameter.Name).First(
-                static name => name is "limit" or "pageLimit");
-        Arguments sized = size is null || arguments.Has(size) ? arguments : arguments.With(size, operation.PageSize);
-        return operation.Paging == PagingStyle.Offset && !sized.Has("offset") ? sized.With("offset", 0) : sized;
-    }
-
-    private RequestMessage Build(Operation operation, Arguments arguments)
-    {
-        if (operation.Service != Service)
+        if (operation.Service != _service)
         {
-            throw new ArgumentException($"{operation.Name} is not an operation of {Service}.", nameof(operation));
+            throw new InvalidOperationException($"{operation.Name} is not an operation of {Service}.");
         }
 
         return RequestBuilder.Build(operation, BaseUri, CredentialFor(operation), Prepare(operation, arguments));
@@ -120,8 +118,9 @@ public abstract class Connection : IDisposable
         if (!isPrivate)
         {
             string shown = baseUri.IsAbsoluteUri ? $"{baseUri.Scheme}://{baseUri.Host}" : baseUri.OriginalString;
-            throw new ArgumentException(
-                $"'{shown}' is not an https address. Plain http is accepted to this machine only.", nameof(baseUri));
+            throw new GhlStockTwitsException(
+                "GhlStockTwits.AddressNotSecure", FailureCategory.InvalidArgument, $"'{shown}' is not an https address.",
+                "Use https. Plain http is accepted only for this machine.");
         }
     }
 }

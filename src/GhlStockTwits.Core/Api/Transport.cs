@@ -1,14 +1,10 @@
 using System.Net;
-using System.Text;
 using Flurl.Http;
 using Flurl.Http.Content;
 
 namespace GhlStockTwits.Api;
 
-/// <summary>
-/// Sends requests. The only file that names Flurl: version 2.4.2 with Flurl 3.0.1 lacks some of its API
-/// (docs/decisions/0003-flurl.md), and a change of version is a change of this file.
-/// </summary>
+/// <summary>Sends requests. The only file that names Flurl (docs/decisions/0003-flurl.md).</summary>
 internal sealed class Transport : IDisposable
 {
     private readonly FlurlClient _client;
@@ -17,7 +13,7 @@ internal sealed class Transport : IDisposable
     {
         SocketsHttpHandler handler = new()
         {
-            // HighLevel and StockTwits never redirect; following one could carry a token elsewhere.
+            // No service redirects; following a redirect could carry a token elsewhere. Flurl follows them by itself, too.
             AllowAutoRedirect = false,
             AutomaticDecompression = DecompressionMethods.All,
             ConnectTimeout = connectTimeout,
@@ -25,21 +21,22 @@ internal sealed class Transport : IDisposable
             UseCookies = false,
         };
         _client = new FlurlClient(new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan });
+        _client.AllowAnyHttpStatus().WithAutoRedirect(false);
     }
 
     /// <summary>A JSON body that tests of this layer can read back.</summary>
-    public static HttpContent Json(string json) => new CapturedStringContent(json, Encoding.UTF8, "application/json");
+    public static HttpContent Json(string json) => new CapturedStringContent(json, "application/json; charset=utf-8");
 
     /// <summary>A form body that tests of this layer can read back.</summary>
     public static HttpContent Form(string form) =>
-        new CapturedStringContent(form, Encoding.UTF8, "application/x-www-form-urlencoded");
+        new CapturedStringContent(form, "application/x-www-form-urlencoded; charset=utf-8");
 
-    /// <summary>Sends once and returns at the answer's headers, whatever the status.</summary>
-    /// <exception cref="HttpRequestException">No connection, or it broke.</exception>
-    /// <exception cref="OperationCanceledException">Stopped.</exception>
-    public async Task<HttpResponseMessage> SendAsync(RequestMessage request, CancellationToken stop)
+    /// <summary>Sends a request once and returns when the response's headers are read, whatever the status.</summary>
+    /// <exception cref="HttpRequestException">No connection could be made, or it broke.</exception>
+    /// <exception cref="OperationCanceledException">The call was canceled.</exception>
+    public async Task<HttpResponseMessage> SendAsync(ApiRequest request, CancellationToken cancellationToken)
     {
-        IFlurlRequest flurl = new FlurlRequest(request.Url) { Client = _client }.AllowAnyHttpStatus();
+        IFlurlRequest flurl = _client.Request(request.Url);
         foreach ((string name, string value) in request.Headers)
         {
             flurl = flurl.WithHeader(name, value);
@@ -47,14 +44,17 @@ internal sealed class Transport : IDisposable
 
         try
         {
-            return await flurl
-                .SendAsync(request.Method, request.Content?.Invoke(), stop, HttpCompletionOption.ResponseHeadersRead)
+            IFlurlResponse response = await flurl
+                .SendAsync(
+                    request.Method, request.Content?.Invoke(), HttpCompletionOption.ResponseHeadersRead,
+                    cancellationToken)
                 .ConfigureAwait(false);
+            return response.ResponseMessage;
         }
         catch (FlurlHttpException failure)
         {
-            // Flurl wraps a stop like any failure, and its message repeats the address with its query.
-            stop.ThrowIfCancellationRequested();
+            // Flurl wraps a cancellation like any failure, and its message repeats the address with its query.
+            cancellationToken.ThrowIfCancellationRequested();
             throw failure.InnerException switch
             {
                 HttpRequestException broken => broken,

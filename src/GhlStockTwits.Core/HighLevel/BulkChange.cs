@@ -6,71 +6,80 @@ using GhlStockTwits.HighLevel.Operations;
 namespace GhlStockTwits.HighLevel;
 
 /// <summary>
-/// One change of many contacts, a call at a time. HighLevel says which contacts of an accepted call failed, but may
-/// refuse a call whole; such a batch is halved until the contact that is refused stands alone.
+/// The same change of many contacts, batch by batch. HighLevel says which contacts of an accepted batch failed, but may
+/// refuse a batch as a whole; such a batch is halved until the refused contact is alone.
 /// </summary>
 internal sealed class BulkChange
 {
-    /// <summary>
-    /// How many contacts a call takes. HighLevel names no maximum (highlevel-api 2.1, row 17); halving finds a smaller
-    /// one.
-    /// </summary>
+    /// <summary>The contacts of one call. HighLevel names no maximum (highlevel-api 2.1, row 17); halving finds a smaller one.</summary>
     public const int BatchSize = 500;
 
-    /// <summary>
-    /// So many contacts refused one after the other, and none ever taken: the fault is the change's, not theirs.
-    /// </summary>
+    /// <summary>If so many contacts in a row are refused and none was ever accepted, the fault is not theirs.</summary>
     private const int MaxRefusedInARow = 8;
 
+    private readonly Operation _operation;
     private readonly Func<string[], CallContext, Task<BulkFailure[]>> _send;
-    private readonly Stack<string[]> _open;
+    private readonly bool _notFoundMeansContact;
+    private readonly Stack<string[]> _pending;
     private int _refusedInARow;
     private bool _everAccepted;
 
-    internal BulkChange(string[] contactIds, Func<string[], CallContext, Task<BulkFailure[]>> send)
+    /// <summary>Prepares a change.</summary>
+    /// <param name="operation">The operation, for errors.</param>
+    /// <param name="contactIds">The contacts.</param>
+    /// <param name="notFoundMeansContact">Whether "not found" is about a contact, not about the other object of the call.</param>
+    /// <param name="send">Changes one batch and returns the contacts that failed.</param>
+    internal BulkChange(
+        Operation operation, string[] contactIds, bool notFoundMeansContact,
+        Func<string[], CallContext, Task<BulkFailure[]>> send)
     {
+        _operation = operation;
         _send = send;
-        _open = new Stack<string[]>(contactIds.Chunk(BatchSize).Reverse());
+        _notFoundMeansContact = notFoundMeansContact;
+        _pending = new Stack<string[]>(contactIds.Chunk(BatchSize).Reverse());
     }
 
     /// <summary>Whether nothing is left to send.</summary>
-    public bool IsDone => _open.Count == 0;
+    public bool IsDone => _pending.Count == 0;
 
-    /// <summary>Adds tags or removes them.</summary>
-    /// <param name="connection">The way to HighLevel.</param>
+    /// <summary>Adds or removes tags.</summary>
+    /// <param name="connection">The connection.</param>
     /// <param name="type"><c>add</c> or <c>remove</c>.</param>
     /// <param name="tags">The tags.</param>
     /// <param name="contactIds">The contacts.</param>
     public static BulkChange OfTags(HighLevelConnection connection, string type, string[] tags, string[] contactIds) =>
-        new(contactIds, async (batch, call) =>
+        new(ContactBulk.UpdateTags, contactIds, notFoundMeansContact: true, async (batch, call) =>
         {
             Arguments arguments = new() { { "type", type }, { "contacts", batch }, { "tags", tags } };
-            Reply<BulkTagOutcome[]> reply =
+            ApiResponse<BulkTagOutcome[]> response =
                 await connection.SendAsync(ContactBulk.UpdateTags, arguments, call).ConfigureAwait(false);
-            return [.. (reply.Value ?? []).Where(static one => one.Type == "error").Select(Failure)];
+            return [.. (response.Value ?? []).Where(static one => one.Type == "error").Select(FailureOf)];
         });
 
-    /// <summary>Makes contacts belong to a business, or to none.</summary>
-    /// <param name="connection">The way to HighLevel.</param>
+    /// <summary>Assigns contacts to a business, or to none.</summary>
+    /// <param name="connection">The connection.</param>
     /// <param name="businessId">The business; null for none.</param>
     /// <param name="contactIds">The contacts.</param>
     public static BulkChange OfBusiness(HighLevelConnection connection, string? businessId, string[] contactIds) =>
-        new(contactIds, async (batch, call) =>
+        new(ContactBulk.SetBusiness, contactIds, notFoundMeansContact: false, async (batch, call) =>
         {
             Arguments arguments = new() { { "businessId", businessId }, { "ids", batch } };
-            Reply<string[]> reply =
+            ApiResponse<string[]> response =
                 await connection.SendAsync(ContactBulk.SetBusiness, arguments, call).ConfigureAwait(false);
-            return [.. batch.Except(reply.Value ?? []).Select(static id => new BulkFailure(id, new ApiException(
-                ContactBulk.SetBusiness, ApiErrorKind.NotFound,
-                "HighLevel does not name it among the contacts that it changed")))];
+            return
+            [
+                .. batch.Except(response.Value ?? []).Select(static id => new BulkFailure(id, new ApiException(
+                    ContactBulk.SetBusiness, ApiErrorKind.NotFound,
+                    "HighLevel does not list it among the changed contacts"))),
+            ];
         });
 
-    /// <summary>Makes the next call.</summary>
-    /// <returns>The contacts that it did not change, for reasons of their own.</returns>
-    /// <exception cref="ApiException">The call failed in a way that is not about single contacts.</exception>
+    /// <summary>Sends the next batch.</summary>
+    /// <returns>The contacts that were not changed, each with its own reason.</returns>
+    /// <exception cref="ApiException">The call failed for a reason that is not about single contacts.</exception>
     public async Task<BulkFailure[]> StepAsync(CallContext call)
     {
-        string[] batch = _open.Pop();
+        string[] batch = _pending.Pop();
         try
         {
             BulkFailure[] failed = await _send(batch, call).ConfigureAwait(false);
@@ -81,49 +90,50 @@ internal sealed class BulkChange
         {
             if (batch.Length == 1)
             {
-                _refusedInARow++;
-                return _everAccepted || _refusedInARow < MaxRefusedInARow
-                    ? [new BulkFailure(batch[0], refusal)]
-                    : throw new ApiException(
-                        ContactBulk.UpdateTags, ApiErrorKind.InvalidRequest,
-                        $"{_refusedInARow} contacts in a row were refused and none was taken, so the others "
-                            + "were not tried",
-                        refusal);
+                return [RefusalOf(batch[0], refusal)];
             }
 
             int half = (batch.Length + 1) / 2;
-            _open.Push(batch[half..]);
-            _open.Push(batch[..half]);
+            _pending.Push(batch[half..]);
+            _pending.Push(batch[..half]);
             return [];
         }
-        catch (ApiException failure) when (IsPassing(failure))
+        catch (ApiException failure) when (failure.Kind.IsTransient)
         {
             return Array.ConvertAll(batch, id => new BulkFailure(id, failure));
         }
     }
 
-    /// <summary>A business that does not exist is nobody's fault among the contacts; it is reported at once.</summary>
-    private static bool IsAboutContacts(ApiException refusal) =>
+    private BulkFailure RefusalOf(string contactId, ApiException refusal)
+    {
+        _refusedInARow++;
+        return _everAccepted || _refusedInARow < MaxRefusedInARow
+            ? new BulkFailure(contactId, refusal)
+            : throw new ApiException(
+                _operation, ApiErrorKind.InvalidRequest,
+                $"{_refusedInARow} contacts in a row were refused and none was accepted, so the others were not tried",
+                refusal);
+    }
+
+    private bool IsAboutContacts(ApiException refusal) =>
         refusal.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.RequestEntityTooLarge
             or HttpStatusCode.UnprocessableEntity
         && (refusal.Kind == ApiErrorKind.InvalidRequest
-            || (refusal.Kind == ApiErrorKind.NotFound && refusal.Operation == ContactBulk.UpdateTags.Name));
+            || (_notFoundMeansContact && refusal.Kind == ApiErrorKind.NotFound));
 
-    /// <summary>After these the next batch may well succeed.</summary>
-    private static bool IsPassing(ApiException failure) => failure.Kind
-        is ApiErrorKind.ServerError or ApiErrorKind.HtmlAnswer or ApiErrorKind.BadAnswer or ApiErrorKind.RateLimited
-        or ApiErrorKind.NotConnected or ApiErrorKind.ConnectionLost or ApiErrorKind.Timeout
-            or ApiErrorKind.OutcomeUnknown;
-
-    private static BulkFailure Failure(BulkTagOutcome outcome)
+    private static BulkFailure FailureOf(BulkTagOutcome outcome)
     {
-        string words = outcome.Message ?? string.Empty;
-        ApiErrorKind kind = words.Contains("belong", StringComparison.OrdinalIgnoreCase) ? ApiErrorKind.WrongLocation
-            : words.Contains("deleted", StringComparison.OrdinalIgnoreCase)
-                || words.Contains("not a valid", StringComparison.OrdinalIgnoreCase)
-                || words.Contains("not found", StringComparison.OrdinalIgnoreCase) ? ApiErrorKind.NotFound
+        string message = outcome.Message ?? string.Empty;
+        bool Says(string text) => message.Contains(text, StringComparison.OrdinalIgnoreCase);
+        ApiErrorKind kind = Says("belong") ? HighLevelErrors.WrongLocation
+            : Says("deleted") || Says("not a valid") || Says("not found") ? ApiErrorKind.NotFound
             : ApiErrorKind.InvalidRequest;
         return new BulkFailure(
-            outcome.ContactId, new ApiException(ContactBulk.UpdateTags, kind, Redaction.Clean(words)));
+            outcome.ContactId, new ApiException(ContactBulk.UpdateTags, kind, Redaction.Clean(message)));
     }
 }
+
+/// <summary>A contact that a bulk change did not change.</summary>
+/// <param name="ContactId">The contact.</param>
+/// <param name="Reason">The reason.</param>
+internal sealed record BulkFailure(string ContactId, ApiException Reason);

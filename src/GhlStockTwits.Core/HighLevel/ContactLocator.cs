@@ -37,8 +37,8 @@ internal static class ContactLocator
             {
                 return await LookUpAsync(connection, email, phone, call).ConfigureAwait(false);
             }
-            catch (ApiException refused) when (refused.Kind
-                is ApiErrorKind.ScopeMissing or ApiErrorKind.WrongTokenClass or ApiErrorKind.UnknownEndpoint)
+            catch (ApiException refused) when (refused.Kind.IsOneOf(
+                ApiErrorKind.ScopeMissing, HighLevelErrors.WrongTokenClass, ApiErrorKind.UnknownEndpoint))
             {
                 connection.LacksLookup = true;
             }

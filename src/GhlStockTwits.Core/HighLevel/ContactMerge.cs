@@ -17,9 +17,9 @@ internal static class ContactMerge
             Arguments made = tags.Length == 0 ? fields : fields.With("tags", tags);
             return (await connection.SendAsync(Contacts.Create, made, call).ConfigureAwait(false)).Value;
         }
-        catch (ApiException failure) when (failure.DuplicateContactId is not null)
+        catch (ApiException failure) when (failure.ExistingId is not null)
         {
-            return await UpdateAsync(connection, failure.DuplicateContactId, fields, tags, call).ConfigureAwait(false);
+            return await UpdateAsync(connection, failure.ExistingId, fields, tags, call).ConfigureAwait(false);
         }
         catch (ApiException failure) when (failure.Kind == ApiErrorKind.OutcomeUnknown
             && fields["email"] is string email)
@@ -61,16 +61,16 @@ internal static class ContactMerge
             contact = (await connection.SendAsync(Contacts.Update, changes.With("contactId", id),
                 call).ConfigureAwait(false)).Value;
         }
-        catch (ApiException failure) when (failure.DuplicateContactId is { } other && other != id)
+        catch (ApiException failure) when (failure.ExistingId is { } other && other != id)
         {
             throw new ApiException(
-                Contacts.Update, ApiErrorKind.DuplicateContact,
+                Contacts.Update, HighLevelErrors.DuplicateContact,
                 $"E-mail address and phone number belong to two contacts, {id} and {other}; neither was changed",
                 failure)
             {
                 StatusCode = failure.StatusCode,
                 TraceId = failure.TraceId,
-                DuplicateContactId = other,
+                ExistingId = other,
             };
         }
 

@@ -28,7 +28,7 @@ public sealed class HighLevelConnection : Connection
     }
 
     private HighLevelConnection(Uri baseUri, string token, string locationId, RateLimiter limiter, TimeProvider time)
-        : base(Service.HighLevel, baseUri, new ApiSettings { LimiterFor = _ => limiter, Time = time })
+        : base(HighLevelService.Instance, baseUri, new ApiSettings { LimiterFor = _ => limiter, Time = time })
     {
         _token = token;
         LocationId = locationId;
@@ -53,11 +53,11 @@ public sealed class HighLevelConnection : Connection
     /// <exception cref="ApiException">It belongs to another location.</exception>
     internal void RequireLocation(Operation operation, string? locationId)
     {
-        if (locationId is { Length: > 0 } && locationId != LocationId && !GivesToken(operation))
+        if (locationId is { Length: > 0 } && locationId != LocationId && operation.FillsInDefaults)
         {
             throw new ApiException(
-                operation, ApiErrorKind.WrongLocation,
-                $"It belongs to {locationId}; the connection is to {LocationId}");
+                operation, HighLevelErrors.WrongLocation,
+                $"it belongs to {locationId}, and the connection is to {LocationId}");
         }
     }
 
@@ -70,7 +70,7 @@ public sealed class HighLevelConnection : Connection
         {
             foreach (Contact row in page)
             {
-                Reply<Contact> reply =
+                ApiResponse<Contact> reply =
                     await SendAsync(
                         Contacts.Get, new Arguments { { "contactId", row.Id } }, call).ConfigureAwait(false);
                 yield return reply.Value is null ? [] : [reply.Value];
@@ -81,12 +81,12 @@ public sealed class HighLevelConnection : Connection
     /// <summary>The location's custom fields, read once a connection.</summary>
     internal async Task<CustomFieldCatalog> CustomFieldsAsync(CallContext call)
     {
-        await _catalogGate.WaitAsync(call.Stop).ConfigureAwait(false);
+        await _catalogGate.WaitAsync(call.CancellationToken).ConfigureAwait(false);
         try
         {
             if (_catalog is null)
             {
-                Reply<CustomField[]> reply =
+                ApiResponse<CustomField[]> reply =
                     await SendAsync(
                         CustomFields.List, new Arguments { { "model", "contact" } }, call).ConfigureAwait(false);
                 _catalog = new CustomFieldCatalog(reply.Value ?? []);
@@ -105,7 +105,7 @@ public sealed class HighLevelConnection : Connection
 
     private protected override Arguments Prepare(Operation operation, Arguments arguments)
     {
-        if (GivesToken(operation) || !operation.Parameters.Any(static parameter => parameter.Name == "locationId"))
+        if (!operation.FillsInDefaults || !operation.Parameters.Any(static parameter => parameter.Name == "locationId"))
         {
             return arguments;
         }
@@ -117,7 +117,7 @@ public sealed class HighLevelConnection : Connection
     private protected override async ValueTask CompleteAsync(
         Operation operation, Arguments arguments, object? result, CallContext call)
     {
-        if (operation.Changes && operation.Resource == CustomFields.List.Resource)
+        if (operation.Changes && operation.Scope == Scopes.CustomFieldsWrite)
         {
             _catalog = null;
         }
@@ -125,10 +125,10 @@ public sealed class HighLevelConnection : Connection
         switch (result)
         {
             case Contact contact:
-                await CompleteAsync(operation, [contact], call).ConfigureAwait(false);
+                await CompleteAsync([contact], call).ConfigureAwait(false);
                 break;
             case Contact[] contacts:
-                await CompleteAsync(operation, contacts, call).ConfigureAwait(false);
+                await CompleteAsync(contacts, call).ConfigureAwait(false);
                 break;
             case ILocated one:
                 Complete(one, arguments);
@@ -142,25 +142,20 @@ public sealed class HighLevelConnection : Connection
     }
 
     /// <summary>Who fetches a token names the location that it is for, which the connection need not be to.</summary>
-    private static bool GivesToken(Operation operation) => operation.Resource == OAuth.Token.Resource;
-
     private void Complete(ILocated one, Arguments arguments)
     {
         one.LocationId ??= LocationId;
-        (one as IPathBound)?.TakePath(arguments);
+        (one as IHasPathParameters)?.SetPathParameters(arguments);
     }
 
-    private async ValueTask CompleteAsync(Operation operation, Contact[] contacts, CallContext call)
+    private async ValueTask CompleteAsync(Contact[] contacts, CallContext call)
     {
         bool named = Array.Exists(contacts, static contact => contact.CustomFields is { Length: > 0 });
         CustomFieldCatalog? catalog = named ? await CustomFieldsOrNoneAsync(call).ConfigureAwait(false) : null;
-        ContactView view = operation == Contacts.Search ? ContactView.Search
-            : operation.Paging is PagingStyle.None or PagingStyle.NextCursor ? ContactView.Full : ContactView.List;
         foreach (Contact contact in contacts)
         {
             contact.LocationId ??= LocationId;
             contact.Catalog = catalog;
-            contact.View = view;
         }
     }
 
@@ -178,9 +173,9 @@ public sealed class HighLevelConnection : Connection
         {
             return await CustomFieldsAsync(call).ConfigureAwait(false);
         }
-        catch (ApiException failure) when (failure.Kind is ApiErrorKind.ScopeMissing)
+        catch (ApiException failure) when (failure.Kind == ApiErrorKind.ScopeMissing)
         {
-            call.Report($"Custom fields appear by id: {failure.Advice}");
+            call.Report($"Custom fields are shown by ID: {failure.Advice}");
             _catalogIsHidden = true;
             return CustomFieldCatalog.Empty;
         }
@@ -196,7 +191,7 @@ public sealed class HighLevelConnection : Connection
                 Headers =
                 [
                     ("Authorization", "Bearer " + _token),
-                    ("Version", operation.Version ?? HighLevelRow.Version), .. headers,
+                    ("Version", operation.Version ?? HighLevelOperation.Version), .. headers,
                 ],
                 Secret = _token,
             };
@@ -206,6 +201,6 @@ public sealed class HighLevelConnection : Connection
     {
         // HighLevel counts by application and location; the token stands for the application.
         string application = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
-        return RateLimiters.For($"{baseUri} {application} {locationId}", PublishedMax, s_publishedWindow, time);
+        return RateLimiters.Shared.For($"{baseUri} {application} {locationId}", PublishedMax, s_publishedWindow, time);
     }
 }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using GhlStockTwits.Api;
 using GhlStockTwits.StockTwits.Models;
+using GhlStockTwits.StockTwits.Operations;
 
 namespace GhlStockTwits.StockTwits;
 
@@ -31,7 +32,7 @@ public sealed class StockTwitsConnection : Connection
     }
 
     private StockTwitsConnection(Uri baseUri, string? token, RateLimiter limiter, TimeProvider time)
-        : base(Service.StockTwits, baseUri, new ApiSettings
+        : base(StockTwitsService.Instance, baseUri, new ApiSettings
         {
             LimiterFor = operation => operation.Method == HttpMethod.Get ? limiter : null,
             Time = time,
@@ -62,7 +63,7 @@ public sealed class StockTwitsConnection : Connection
     private static RateLimiter Limiter(Uri baseUri, string? token, TimeProvider time)
     {
         string who = token is null ? "anonymous" : Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
-        return RateLimiters.For(
+        return RateLimiters.Shared.For(
             $"{baseUri} {who}", token is null ? AnonymousReads : TokenReads, TimeSpan.FromHours(1), time);
     }
 }

@@ -21,9 +21,9 @@ internal sealed class ContactFinder(SyncRun run)
         Arguments arguments = new() { { "limit", PageSize } };
         int? total = null;
         int count = 0;
-        await foreach (Reply<Contact[]> page in Pages(Contacts.List, arguments).ConfigureAwait(false))
+        await foreach (ApiResponse<Contact[]> page in Pages(Contacts.List, arguments).ConfigureAwait(false))
         {
-            total ??= Total(page.Rest);
+            total ??= Total(page.Metadata);
             count += page.Value?.Length ?? 0;
             run.Observe(page.Date);
             yield return page.Value ?? [];
@@ -32,7 +32,7 @@ internal sealed class ContactFinder(SyncRun run)
         if (total is { } expected && count < expected)
         {
             throw new ApiException(
-                Contacts.List, ApiErrorKind.BadAnswer, $"The listing ended after {count} of {expected} contacts; nothing is concluded from it");
+                Contacts.List, ApiErrorKind.InvalidResponse, $"The listing ended after {count} of {expected} contacts; nothing is concluded from it");
         }
     }
 
@@ -45,7 +45,7 @@ internal sealed class ContactFinder(SyncRun run)
             { "filters", new[] { ChangedSince(cursor - s_overlap) } },
             { "sort", new[] { new Dictionary<string, object?> { ["field"] = "dateUpdated", ["direction"] = "asc" } } },
         };
-        await foreach (Reply<Contact[]> page in Pages(Contacts.Search, arguments).ConfigureAwait(false))
+        await foreach (ApiResponse<Contact[]> page in Pages(Contacts.Search, arguments).ConfigureAwait(false))
         {
             run.Observe(page.Date);
             Contact[] contacts = page.Value ?? [];
@@ -60,12 +60,8 @@ internal sealed class ContactFinder(SyncRun run)
         }
     }
 
-    private IAsyncEnumerable<Reply<Contact[]>> Pages(Operation<Contact[]> operation, Arguments arguments) =>
-        Pager.ReadAsync(
-            operation,
-            arguments,
-            (values, stop) => run.Ghl.SendAsync(operation, values, run.Call with { Stop = stop }),
-            run.Call.Stop);
+    private IAsyncEnumerable<ApiResponse<Contact[]>> Pages(Operation<Contact[]> operation, Arguments arguments) =>
+        run.Ghl.ReadPagesAsync(operation, arguments, run.Call);
 
     private static Dictionary<string, object?> ChangedSince(DateTimeOffset moment) => new()
     {

@@ -13,7 +13,7 @@ internal sealed class ContactReader(SyncRun run)
     {
         try
         {
-            Reply<Contact> reply = await SendAsync(Contacts.Get, contactId).ConfigureAwait(false);
+            ApiResponse<Contact> reply = await SendAsync(Contacts.Get, contactId).ConfigureAwait(false);
             run.Summary.ContactsRead++;
             return reply.Value;
         }
@@ -28,28 +28,28 @@ internal sealed class ContactReader(SyncRun run)
     {
         if (tasks)
         {
-            Reply<ContactTask[]> reply = await SendAsync(ContactTasks.List, record.ContactId).ConfigureAwait(false);
+            ApiResponse<ContactTask[]> reply = await SendAsync(ContactTasks.List, record.ContactId).ConfigureAwait(false);
             record = record with { Tasks = Sorted(reply.Value, ToRecord), ReadAt = record.ReadAt with { Tasks = run.Now } };
         }
 
         if (notes)
         {
-            Reply<Note[]> reply = await SendAsync(ContactNotes.List, record.ContactId).ConfigureAwait(false);
+            ApiResponse<ContactNote[]> reply = await SendAsync(ContactNotes.List, record.ContactId).ConfigureAwait(false);
             record = record with { Notes = Sorted(reply.Value, ToRecord), ReadAt = record.ReadAt with { Notes = run.Now } };
         }
 
         if (appointments)
         {
-            Reply<Appointment[]> reply = await SendAsync(Contacts.ListAppointments, record.ContactId).ConfigureAwait(false);
+            ApiResponse<Appointment[]> reply = await SendAsync(Contacts.ListAppointments, record.ContactId).ConfigureAwait(false);
             record = record with { Appointments = Sorted(reply.Value, ToRecord), ReadAt = record.ReadAt with { Appointments = run.Now } };
         }
 
         return record;
     }
 
-    private async Task<Reply<T>> SendAsync<T>(Operation<T> operation, string contactId)
+    private async Task<ApiResponse<T>> SendAsync<T>(Operation<T> operation, string contactId)
     {
-        Reply<T> reply =
+        ApiResponse<T> reply =
             await run.Ghl.SendAsync(operation, new Arguments { { "contactId", contactId } }, run.Call).ConfigureAwait(false);
         run.Observe(reply.Date);
         return reply;
@@ -57,7 +57,7 @@ internal sealed class ContactReader(SyncRun run)
 
     private static RecordTask ToRecord(ContactTask task) => new(task.Id, task.Title, task.Status, task.DueDate);
 
-    private static RecordNote ToRecord(Note note) => new(note.Id, note.Title, note.Body, note.DateAdded);
+    private static RecordNote ToRecord(ContactNote note) => new(note.Id, note.Title, note.Body, note.DateAdded);
 
     private static RecordAppointment ToRecord(Appointment one) => new(one.Id, one.Title, one.Status, one.StartTime);
 

@@ -103,14 +103,15 @@ internal sealed class EffectRunner(SyncRun run)
         try
         {
             run.Summary.Writes++;
-            Reply<Message> reply = await run.StockTwits.SendAsync(Messages.Create, arguments, run.Call).ConfigureAwait(false);
+            ApiResponse<Message> reply = await run.StockTwits.SendAsync(Messages.Create, arguments, run.Call).ConfigureAwait(false);
             run.Report($"{effect.Key}: sent, not yet noted");
             Finish(effect, reply.Value ?? new Message(), reason: null);
         }
         catch (ApiException failure)
         {
             Save(AfterFailure(effect, failure));
-            if (failure.Kind is ApiErrorKind.TokenInvalid or ApiErrorKind.ScopeMissing or ApiErrorKind.AccountBlocked)
+            if (failure.Kind.IsOneOf(
+                ApiErrorKind.TokenInvalid, ApiErrorKind.ScopeMissing, StockTwitsErrors.AccountBlocked))
             {
                 throw;
             }
@@ -119,15 +120,17 @@ internal sealed class EffectRunner(SyncRun run)
 
     private static Effect AfterFailure(Effect effect, ApiException failure) => failure.Kind switch
     {
-        ApiErrorKind.OutcomeUnknown => effect with { Status = EffectStatus.Unknown, Reason = "no answer came" },
+        ApiErrorKind kind when kind == ApiErrorKind.OutcomeUnknown =>
+            effect with { Status = EffectStatus.Unknown, Reason = "no answer came" },
 
         // Refused before it could have any effect: as if it had never left.
-        ApiErrorKind.NotConnected or ApiErrorKind.RateLimited or ApiErrorKind.TokenInvalid or ApiErrorKind.ScopeMissing
-            or ApiErrorKind.AccountBlocked when effect.Attempts == 1 =>
+        ApiErrorKind kind when effect.Attempts == 1 && kind.IsOneOf(
+            ApiErrorKind.ConnectionFailed, ApiErrorKind.RateLimited, ApiErrorKind.TokenInvalid,
+            ApiErrorKind.ScopeMissing, StockTwitsErrors.AccountBlocked) =>
                 effect with { Status = EffectStatus.Planned, SendingAt = null, Attempts = 0, Reason = failure.ErrorId },
 
         // The words are there: from our first try, or from somebody's hand. Either way they must not go out again.
-        ApiErrorKind.DuplicateMessage =>
+        ApiErrorKind kind when kind == StockTwitsErrors.DuplicateMessage =>
             effect with { Status = EffectStatus.Unknown, Attempts = MaxAttempts, Reason = "StockTwits has the same text already" },
         _ when effect.Attempts > 1 => effect with { Status = EffectStatus.Unknown, Reason = failure.ErrorId },
         _ => effect with { Status = EffectStatus.Failed, Reason = failure.Message },
@@ -148,7 +151,7 @@ internal sealed class EffectRunner(SyncRun run)
                 }
 
                 run.Call.Report("Waiting until StockTwits' stream shows what was sent", wait);
-                await Task.Delay(wait, run.Settings.Time, run.Call.Stop).ConfigureAwait(false);
+                await Task.Delay(wait, run.Settings.Time, run.Call.CancellationToken).ConfigureAwait(false);
             }
 
             await VerifyAsync(effect).ConfigureAwait(false);

@@ -53,7 +53,7 @@ internal sealed class HandleResolver(SyncRun run)
 
     private bool HasReadsLeft()
     {
-        if (!_limitReached && run.StockTwits.RateLimit.Free <= run.StockTwits.RateLimit.Max * (1 - Share))
+        if (!_limitReached && run.StockTwits.RateLimit.Available <= run.StockTwits.RateLimit.Max * (1 - Share))
         {
             ReachLimit();
         }
@@ -71,7 +71,7 @@ internal sealed class HandleResolver(SyncRun run)
     {
         try
         {
-            Reply<User> reply = await run.StockTwits.SendAsync(
+            ApiResponse<User> reply = await run.StockTwits.SendAsync(
                 Streams.Profile, new Arguments { { "id", handle }, { "limit", 1 } }, run.Call).ConfigureAwait(false);
             return reply.Value is { Id: > 0 } user
                 ? new RecordUser(user.Id, user.Username, user.Name, user.Followers, user.Following, user.Ideas, user.Official)

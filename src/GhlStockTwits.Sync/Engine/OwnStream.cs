@@ -13,16 +13,12 @@ internal sealed class OwnStream(SyncRun run)
     /// <summary>The account's messages since a moment, newest first; null when they could not all be read.</summary>
     public async Task<IReadOnlyList<Message>?> ReadAsync(DateTimeOffset since)
     {
-        // Without a filter a user's stream shows only its top messages (stocktwits-api, "Paging and filter semantics").
-        Arguments arguments = new() { { "id", run.StockTwits.Account!.Username }, { "filter", "all" }, { "limit", 30 } };
+        Arguments arguments = new() { { "id", run.StockTwits.Account!.Username }, { "limit", 30 } };
         List<Message> messages = [];
         int pages = 0;
-        IAsyncEnumerable<Reply<Message[]>> stream = Pager.ReadAsync(
-            Streams.User,
-            arguments,
-            (values, stop) => run.StockTwits.SendAsync(Streams.User, values, run.Call with { Stop = stop }),
-            run.Call.Stop);
-        await foreach (Reply<Message[]> page in stream.ConfigureAwait(false))
+        IAsyncEnumerable<ApiResponse<Message[]>> stream =
+            run.StockTwits.ReadPagesAsync(Streams.User, arguments, run.Call);
+        await foreach (ApiResponse<Message[]> page in stream.ConfigureAwait(false))
         {
             Message[] found = page.Value ?? [];
             messages.AddRange(found.Where(message => message.CreatedAt >= since));

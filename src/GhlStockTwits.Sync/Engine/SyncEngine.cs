@@ -20,13 +20,13 @@ internal sealed class SyncEngine
 
     private readonly SyncRun _run;
     private readonly ContactFinder _finder;
-    private readonly ContactMirror _mirror;
+    private readonly RecordSynchronizer _mirror;
 
     private SyncEngine(SyncRun run)
     {
         _run = run;
         _finder = new ContactFinder(run);
-        _mirror = new ContactMirror(run);
+        _mirror = new RecordSynchronizer(run);
     }
 
     /// <summary>Does one pass on a state that is open.</summary>
@@ -73,7 +73,7 @@ internal sealed class SyncEngine
         }
 
         await RefreshAsync().ConfigureAwait(false);
-        if (!_run.Settings.IsTrial)
+        if (!_run.Settings.IsDryRun)
         {
             await new EffectRunner(_run).RunAsync().ConfigureAwait(false);
         }
@@ -86,7 +86,7 @@ internal sealed class SyncEngine
     {
         DateTimeOffset begun = _run.Now;
         DateTimeOffset? newest = cursor is null
-            ? await TakeStockAsync().ConfigureAwait(false)
+            ? await RecordBaselineAsync().ConfigureAwait(false)
             : await FollowAsync(cursor.Value).ConfigureAwait(false);
         _run.Store.Transact(() =>
         {
@@ -100,12 +100,12 @@ internal sealed class SyncEngine
         _run.Report("cursor stored");
     }
 
-    private async Task<DateTimeOffset?> TakeStockAsync()
+    private async Task<DateTimeOffset?> RecordBaselineAsync()
     {
         DateTimeOffset? newest = null;
         await foreach (Contact[] page in _finder.AllAsync().ConfigureAwait(false))
         {
-            _mirror.TakeStock(page);
+            _mirror.RecordBaseline(page);
             newest = page.Aggregate(newest, static (max, one) => max is null || one.DateUpdated > max ? one.DateUpdated ?? max : max);
         }
 

@@ -14,7 +14,7 @@ internal sealed record SyncSettings
     public TimeSpan MaxDuration { get; init; } = TimeSpan.FromHours(2);
 
     /// <summary>Works on a copy of the state and sends nothing: shows what would be.</summary>
-    public bool IsTrial { get; init; }
+    public bool IsDryRun { get; init; }
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

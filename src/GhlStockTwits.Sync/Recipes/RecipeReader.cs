@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using GhlStockTwits.Api;
 using GhlStockTwits.Events;
 using GhlStockTwits.StockTwits.Publishing;
 using YamlDotNet.RepresentationModel;
@@ -91,7 +92,7 @@ internal sealed class RecipeReader
         {
             return new PublishList(_yaml.Texts(node));
         }
-        catch (ArgumentException failure)
+        catch (GhlStockTwitsException failure)
         {
             throw _yaml.Fault(node, failure.Message);
         }
@@ -128,7 +129,7 @@ internal sealed class RecipeReader
             _ = template.Render(publish.Select(new Dictionary<string, object?>()));
             return template;
         }
-        catch (ArgumentException failure)
+        catch (GhlStockTwitsException failure)
         {
             throw _yaml.Fault(node, failure.Message);
         }

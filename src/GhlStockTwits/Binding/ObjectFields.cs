@@ -2,16 +2,12 @@ using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
 using GhlStockTwits.HighLevel.Models;
-using GhlStockTwits.StockTwits.Publishing;
 
 namespace GhlStockTwits.Binding;
 
 /// <summary>The values of a piped object by the names that a template uses.</summary>
 internal static class ObjectFields
 {
-    // Places are names of many; whoever writes about Berlin gives nobody away.
-    private static readonly string[] s_common = ["city", "state", "postalCode"];
-
     /// <summary>Properties, entries of a hashtable, custom fields of a contact; moments as dates.</summary>
     public static Dictionary<string, object?> Of(PSObject input)
     {
@@ -26,25 +22,6 @@ internal static class ObjectFields
             : input.Properties.Where(static property => property.IsGettable)
                 .Select(static property => KeyValuePair.Create(property.Name, (object?)property.Value)));
         return fields;
-    }
-
-    /// <summary>What of them must not stand in a public text.</summary>
-    public static PrivateValues PrivateOf(Dictionary<string, object?> fields)
-    {
-        PrivateValues values = new();
-        foreach ((string name, object? value) in fields.Where(static field => PublishList.IsForbidden(field.Key)))
-        {
-            if (name.Contains("phone", StringComparison.OrdinalIgnoreCase))
-            {
-                values.AddPhone(value?.ToString());
-            }
-            else if (!s_common.Contains(name, StringComparer.OrdinalIgnoreCase))
-            {
-                values.Add(value?.ToString());
-            }
-        }
-
-        return values;
     }
 
     private static void Add(Dictionary<string, object?> fields, IEnumerable<KeyValuePair<string, object?>> values)

@@ -2,6 +2,7 @@ using System.Collections.ObjectModel;
 using System.Management.Automation;
 using System.Security;
 using GhlStockTwits.Api;
+using GhlStockTwits.HighLevel.Operations;
 
 namespace GhlStockTwits.Binding;
 
@@ -54,7 +55,7 @@ internal static class OperationParameters
     }
 
     private static Type TypeOf(Operation operation, OperationParameter parameter) =>
-        operation.Service == Service.HighLevel && parameter is { Place: ParameterPlace.Path, Name: "contactId" }
+        operation.Service == HighLevelService.Instance && parameter is { Place: ParameterPlace.Path, Name: "contactId" }
             ? typeof(ContactArgument)
             : s_types[parameter.Kind];
 

@@ -16,7 +16,7 @@ internal sealed class OperationNameCompleter : IArgumentCompleter
     {
         bool isCall = commandName.StartsWith("Invoke-", StringComparison.OrdinalIgnoreCase);
         WildcardPattern pattern = WildcardPattern.Get(wordToComplete.Trim('\'', '"') + "*", WildcardOptions.IgnoreCase);
-        return CatalogueCmdlets.Entries
+        return CatalogCmdlets.Entries
             .Where(entry => pattern.IsMatch(entry.Name) && (!isCall || entry.Kind == OperationKind.Action))
             .Select(static entry => new CompletionResult(
                 entry.Name, entry.Name, CompletionResultType.ParameterValue,

@@ -1,8 +1,9 @@
 using System.Collections;
-using System.Management.Automation;
 using System.Management.Automation.Language;
+using System.Management.Automation;
 using GhlStockTwits.Api;
 using GhlStockTwits.Binding;
+using GhlStockTwits.HighLevel.Operations;
 using GhlStockTwits.Infrastructure;
 
 namespace GhlStockTwits.Completion;
@@ -49,7 +50,7 @@ internal abstract class SuggestionCompleter : IArgumentCompleter
         return new CompletionResult(text, suggestion.Name, CompletionResultType.ParameterValue, tip);
     }
 
-    internal static Connection? ConnectionTo(Service service, IDictionary bound)
+    internal static Connection? ConnectionTo(ApiService service, IDictionary bound)
     {
         ConnectionArgument? given = null;
         try
@@ -62,7 +63,7 @@ internal abstract class SuggestionCompleter : IArgumentCompleter
             return null;
         }
 
-        return service == Service.HighLevel
+        return service == HighLevelService.Instance
             ? given?.HighLevel ?? RunspaceConnections.Current.HighLevel
             : given?.StockTwits ?? RunspaceConnections.Current.StockTwits;
     }

@@ -9,30 +9,30 @@ namespace GhlStockTwits.Completion;
 internal static class SuggestionList
 {
     private static readonly Dictionary<string,
-        (Service Service, Func<Connection, CallContext, Task<Suggestion[]>> Read)> s_byNoun = new()
+        (ApiService Service, Func<Connection, CallContext, Task<Suggestion[]>> Read)> s_byNoun = new()
     {
         ["GhlCalendar"] = Named(Calendars.List),
-        ["GhlTag"] = Named(LocationTags.List),
+        ["GhlTag"] = Named(Tags.List),
         ["GhlCustomField"] = Named(CustomFields.List, new Arguments { { "model", "all" } }),
         ["GhlCustomValue"] = Named(CustomValues.List),
         ["GhlBusiness"] = Named(Businesses.List),
         ["GhlUser"] = Named(Users.ListByLocation),
         ["GhlWorkflow"] = Named(Workflows.List),
         ["GhlCampaign"] = Named(Campaigns.List),
-        ["StockTwitsWatchlist"] = (Service.StockTwits, static (connection, call) => ReadAsync(
+        ["StockTwitsWatchlist"] = (StockTwitsService.Instance, static (connection, call) => ReadAsync(
             connection, Watchlists.List, [], static list => new Suggestion(list.Name, $"{list.Id}"), call)),
     };
 
     /// <summary>
     /// The service that a noun belongs to and how its things are read; null for a noun without names.
     /// </summary>
-    public static (Service Service, Func<Connection, CallContext, Task<Suggestion[]>> Read)? For(string noun) =>
-        s_byNoun.TryGetValue(noun, out (Service, Func<Connection, CallContext, Task<Suggestion[]>>) row) ? row : null;
+    public static (ApiService Service, Func<Connection, CallContext, Task<Suggestion[]>> Read)? For(string noun) =>
+        s_byNoun.TryGetValue(noun, out (ApiService, Func<Connection, CallContext, Task<Suggestion[]>>) row) ? row : null;
 
-    private static (Service Service, Func<Connection, CallContext, Task<Suggestion[]>> Read) Named<T>(
+    private static (ApiService Service, Func<Connection, CallContext, Task<Suggestion[]>> Read) Named<T>(
         Operation<T[]> list, Arguments? arguments = null)
         where T : NamedItem =>
-        (Service.HighLevel, (connection, call) =>
+        (HighLevelService.Instance, (connection, call) =>
             ReadAsync(
                 connection, list, arguments ?? [], static item => new Suggestion(item.SelectedBy, item.Id), call));
 

@@ -18,7 +18,7 @@ internal sealed class SymbolCompleter : IArgumentCompleter
     {
         string word = wordToComplete.Trim('\'', '"').TrimStart('$').ToUpperInvariant();
         if (word.Length == 0
-            || SuggestionCompleter.ConnectionTo(Service.StockTwits, fakeBoundParameters) is not { } connection)
+            || SuggestionCompleter.ConnectionTo(StockTwitsService.Instance, fakeBoundParameters) is not { } connection)
         {
             return [];
         }

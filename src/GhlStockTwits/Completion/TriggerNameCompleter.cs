@@ -1,7 +1,7 @@
 using System.Collections;
-using System.Management.Automation;
 using System.Management.Automation.Language;
-using GhlStockTwits.Catalog;
+using System.Management.Automation;
+using GhlStockTwits.Events.Polling;
 
 namespace GhlStockTwits.Completion;
 
@@ -14,7 +14,7 @@ internal sealed class TriggerNameCompleter : IArgumentCompleter
         IDictionary fakeBoundParameters)
     {
         WildcardPattern pattern = WildcardPattern.Get(wordToComplete.Trim('\'', '"') + "*", WildcardOptions.IgnoreCase);
-        return Rows.Triggers.Keys.Where(pattern.IsMatch).Order(StringComparer.Ordinal)
+        return PolledTrigger.All.Keys.Where(pattern.IsMatch).Order(StringComparer.Ordinal)
             .Select(static name => new CompletionResult(name));
     }
 }

@@ -2,13 +2,14 @@ using System.ComponentModel;
 using System.Management.Automation;
 using System.Net;
 using System.Security;
+using GhlStockTwits.Api;
 using GhlStockTwits.Sandbox;
 
 namespace GhlStockTwits.Infrastructure;
 
 /// <summary>A cmdlet that makes the session's connection to one service.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public abstract class ConnectCmdlet : StoppableCmdlet
+public abstract class ConnectCmdlet : AsyncCmdlet
 {
     private protected const string TokenSet = "Token";
     private protected const string EnvironmentSet = "Environment";
@@ -38,12 +39,15 @@ public abstract class ConnectCmdlet : StoppableCmdlet
     }
 
     /// <summary>A variable of the environment that must be set.</summary>
-    private protected string ReadVariable(string variable)
+    private protected static string ReadVariable(string variable)
     {
         string? value = Environment.GetEnvironmentVariable(variable)?.Trim();
         if (string.IsNullOrEmpty(value))
         {
-            ThrowTerminatingError(ErrorRecords.NoSecret(variable));
+            throw new GhlStockTwitsException(
+                "GhlStockTwits.TokenMissing", FailureCategory.AuthenticationError,
+                $"No token was passed, and the environment variable {variable} is not set.",
+                $"Pass -Token, or set {variable}.");
         }
 
         return value!;

@@ -25,7 +25,7 @@ public abstract class ContactBulkCmdlet : ContactCmdlet
         }
     }
 
-    private protected override void Finish()
+    private protected override void Complete()
     {
         if (_waiting.Count > 0)
         {
@@ -44,7 +44,7 @@ public abstract class ContactBulkCmdlet : ContactCmdlet
         while (!change.IsDone)
         {
             BulkFailure[] failed = Step(change);
-            Each(failed, static one => throw one.Reason, static one => one.ContactId);
+            ForEach(failed, static one => throw one.Reason, static one => one.ContactId);
             failures.AddRange(failed);
         }
 

@@ -55,7 +55,7 @@ public abstract class ContactTagChangeCmdlet : ContactBulkCmdlet
     {
         if (contactIds.Length == 1)
         {
-            Each(contactIds, id => ChangeOne(id, add, remove));
+            ForEach(contactIds, id => ChangeOne(id, add, remove));
             return;
         }
 

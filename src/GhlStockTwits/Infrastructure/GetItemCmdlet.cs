@@ -33,17 +33,17 @@ public abstract class GetItemCmdlet<T> : HighLevelCmdlet
         if (ParameterSetName == ParameterSets.Name)
         {
             NamePattern wanted = new(Name);
-            WriteList(List, Bind(List), item => wanted.Fits(item.SelectedBy, item.Name));
+            WriteList(List, Bind(List), item => wanted.Matches(item.SelectedBy, item.Name));
         }
         else if (Get is { } get)
         {
-            Each(Id, id => WriteObject(Invoke(get, Bind(get).With(get.Identity!.Name, id))));
+            ForEach(Id, id => WriteObject(Invoke(get, Bind(get).With(get.Identity!.Name, id))));
         }
         else
         {
             HashSet<string> found = [];
             WriteList(List, Bind(List), item => Id.Contains(item.Id) && found.Add(item.Id));
-            Each(Id.Except(found), id => throw new ApiException(List, ApiErrorKind.NotFound, $"None has the id {id}"));
+            ForEach(Id.Except(found), id => throw new ApiException(List, ApiErrorKind.NotFound, $"None has the id {id}"));
         }
     }
 }

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Management.Automation;
 using GhlStockTwits.Api;
 using GhlStockTwits.Binding;
+using GhlStockTwits.HighLevel.Operations;
 
 namespace GhlStockTwits.Infrastructure;
 
@@ -10,33 +11,33 @@ namespace GhlStockTwits.Infrastructure;
 public abstract class HighLevelCmdlet : ServiceCmdlet
 {
     /// <summary>
-    /// The location that piped objects say they belong to; another one than the connection's is refused.
+    /// The location that piped objects belong to. Objects of another location than the connection's are refused.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? LocationId { get; set; }
 
-    /// <summary>The id of what names a thing; an e-mail address is looked up once.</summary>
-    private protected string IdOf(IdentityArgument identity)
+    /// <summary>The ID of an object that the user named; an e-mail address is looked up once.</summary>
+    internal string IdOf(IdentityArgument identity)
     {
         Ghl.RequireLocation(identity.Lookup, identity.LocationId);
         return identity.Id ??= Await(call => identity.FindAsync(Ghl, call));
     }
 
-    private protected override Arguments Bind(Operation operation) => new(base.Bind(operation).Select(given =>
-        KeyValuePair.Create(given.Key, Plain(given.Value))));
+    internal override Arguments Bind(Operation operation) => new(base.Bind(operation).Select(given =>
+        KeyValuePair.Create(given.Key, Resolve(given.Value))));
 
     private protected override void Check(Operation operation)
     {
-        if (operation.Service == Service.HighLevel)
+        if (operation.Service == HighLevelService.Instance)
         {
             Ghl.RequireLocation(operation, LocationId);
         }
     }
 
-    private object? Plain(object? value) => value switch
+    private object? Resolve(object? value) => value switch
     {
         IdentityArgument identity => IdOf(identity),
-        object?[] list => Array.ConvertAll(list, Plain),
+        object?[] list => Array.ConvertAll(list, Resolve),
         _ => value,
     };
 }

@@ -25,7 +25,7 @@ public abstract class LikeCmdlet : StockTwitsCmdlet
     private protected override void Process()
     {
         RequireAccount();
-        Each(MessageId, message =>
+        ForEach(MessageId, message =>
         {
             if (!ShouldProcess($"StockTwits message {message}", Action))
             {

@@ -10,6 +10,6 @@ internal sealed class NamePattern(IEnumerable<string> names)
         [.. names.Select(static name => WildcardPattern.Get(name, WildcardOptions.IgnoreCase))];
 
     /// <summary>Whether one of the texts fits one of the names.</summary>
-    public bool Fits(params string[] texts) =>
+    public bool Matches(params string[] texts) =>
         _patterns.Length == 0 || _patterns.Any(pattern => texts.Any(pattern.IsMatch));
 }

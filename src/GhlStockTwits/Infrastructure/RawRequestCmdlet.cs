@@ -33,7 +33,7 @@ public abstract class RawRequestCmdlet : ServiceCmdlet
 
     private protected override object? Target => $"{Method} {Path.Split('?')[0]}";
 
-    private protected abstract Service Service { get; }
+    private protected abstract ApiService Service { get; }
 
     private protected abstract JsonTypeInfo<object?> Json { get; }
 
@@ -48,8 +48,8 @@ public abstract class RawRequestCmdlet : ServiceCmdlet
                 $"-Query and -Body both have {string.Join(", ", twice)}. Name each value once.");
         }
 
-        Operation<object?> request = Complete(
-            RawRequest.Row(Service, Method.ToUpperInvariant(), Path, query.Keys, body.Keys, Json));
+        Operation<object?> request = WithVersion(
+            RawRequest.Define(Service, Method.ToUpperInvariant(), Path, query.Keys, body.Keys, Json));
         if (!request.Changes || ShouldProcess(Path, request.Method.Method))
         {
             WriteObject(
@@ -58,5 +58,5 @@ public abstract class RawRequestCmdlet : ServiceCmdlet
     }
 
     /// <summary>Adds what one service alone has.</summary>
-    private protected virtual Operation<object?> Complete(Operation<object?> request) => request;
+    private protected virtual Operation<object?> WithVersion(Operation<object?> request) => request;
 }

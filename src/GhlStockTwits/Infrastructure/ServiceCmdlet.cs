@@ -3,48 +3,54 @@ using System.Management.Automation;
 using GhlStockTwits.Api;
 using GhlStockTwits.Binding;
 using GhlStockTwits.Completion;
-using GhlStockTwits.Events.Polling;
 using GhlStockTwits.HighLevel;
+using GhlStockTwits.HighLevel.Operations;
 using GhlStockTwits.StockTwits;
 
 namespace GhlStockTwits.Infrastructure;
 
-/// <summary>A cmdlet that calls a service by a connection.</summary>
+/// <summary>A cmdlet that calls a service over a connection.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public abstract class ServiceCmdlet : StoppableCmdlet
+public abstract class ServiceCmdlet : AsyncCmdlet
 {
     private HighLevelConnection? _ghl;
     private StockTwitsConnection? _stockTwits;
 
-    /// <summary>The connection to use in place of the runspace's default.</summary>
+    /// <summary>The connection to use. Default: the connection of the session.</summary>
     [Parameter]
     [ConnectionTransformation]
     public ConnectionArgument? Connection { get; set; }
 
-    private protected HighLevelConnection Ghl => _ghl ??=
-        Connection?.HighLevel ?? RunspaceConnections.Current.HighLevel ?? throw Missing("HighLevel", "Connect-Ghl");
+    /// <summary>The connection to HighLevel.</summary>
+    /// <exception cref="GhlStockTwitsException">There is none.</exception>
+    internal HighLevelConnection Ghl => _ghl ??=
+        Connection?.HighLevel ?? RunspaceConnections.Current.HighLevel
+            ?? throw CmdletErrors.NotConnected("HighLevel", "Connect-Ghl");
 
-    private protected StockTwitsConnection StockTwits => _stockTwits ??=
+    /// <summary>The connection to StockTwits.</summary>
+    /// <exception cref="GhlStockTwitsException">There is none.</exception>
+    internal StockTwitsConnection StockTwits => _stockTwits ??=
         Connection?.StockTwits ?? RunspaceConnections.Current.StockTwits
-            ?? throw Missing("StockTwits", "Connect-StockTwits");
+            ?? throw CmdletErrors.NotConnected("StockTwits", "Connect-StockTwits");
 
-    /// <summary>What the user gave of an operation's arguments.</summary>
-    private protected virtual Arguments Bind(Operation operation) => ArgumentBinder.Bind(this, operation);
+    /// <summary>The arguments of an operation that the user passed as parameters.</summary>
+    internal virtual Arguments Bind(Operation operation) => ArgumentBinder.Bind(this, operation);
 
-    /// <summary>Refuses what must not be called; called before each call.</summary>
+    /// <summary>Checks whether an operation may be called; runs before each call.</summary>
+    /// <exception cref="GhlStockTwitsException">It may not.</exception>
     private protected virtual void Check(Operation operation)
     {
     }
 
-    /// <summary>The connection that a row goes by.</summary>
-    private protected Connection ConnectionFor(Operation operation) =>
-        operation.Service == Service.HighLevel ? Ghl : StockTwits;
+    /// <summary>The connection that an operation uses.</summary>
+    internal Connection ConnectionFor(Operation operation) =>
+        operation.Service == HighLevelService.Instance ? Ghl : StockTwits;
 
-    /// <summary>Calls a row with what the user gave.</summary>
-    private protected T? Invoke<T>(Operation<T> operation) => Invoke(operation, Bind(operation));
+    /// <summary>Calls an operation with what the user passed.</summary>
+    internal T? Invoke<T>(Operation<T> operation) => Invoke(operation, Bind(operation));
 
-    /// <summary>Calls a row with given arguments.</summary>
-    private protected T? Invoke<T>(Operation<T> operation, Arguments arguments)
+    /// <summary>Calls an operation.</summary>
+    internal T? Invoke<T>(Operation<T> operation, Arguments arguments)
     {
         Check(operation);
         Connection connection = ConnectionFor(operation);
@@ -57,46 +63,24 @@ public abstract class ServiceCmdlet : StoppableCmdlet
         return result;
     }
 
-    /// <summary>Writes what a listing has, with what the user gave.</summary>
-    private protected void WriteList<T>(Operation<T[]> operation) => WriteList(operation, Bind(operation));
+    /// <summary>Writes the objects of a listing, asked for with what the user passed.</summary>
+    internal void WriteList<T>(Operation<T[]> operation) => WriteList(operation, Bind(operation));
 
-    /// <summary>Writes what a listing has, page by page.</summary>
-    private protected void WriteList<T>(Operation<T[]> operation, Arguments arguments, Predicate<T>? isWanted = null)
+    /// <summary>Writes the objects of a listing, page by page.</summary>
+    internal void WriteList<T>(Operation<T[]> operation, Arguments arguments, Predicate<T>? isWanted = null)
     {
         Check(operation);
         Connection connection = ConnectionFor(operation);
         WritePages(call => connection.ReadAsync(operation, arguments, call), operation.Name, isWanted);
     }
 
-    /// <summary>Looks again and again, and writes what happens as it is found.</summary>
-    private protected void Watch(
-        Connection connection, IReadOnlyList<TriggerWatch> watches, TimeSpan? interval,
-        TimeSpan? duration, int? maxCount)
-    {
-        if (watches.Count == 0)
-        {
-            return;
-        }
-
-        TriggerPace pace = new(interval ?? TriggerPace.UsualInterval(connection, watches.Count), duration, maxCount);
-        WriteVerbose($"Looking each {pace.Interval.TotalSeconds:0} s at "
-            + $"{string.Join(", ", watches.Select(static each => each.Trigger))}");
-        WritePages(call => TriggerLoop.RunAsync(connection, watches, pace, call), "Watching");
-    }
-
-    /// <summary>Refuses to act on StockTwits without an account's token.</summary>
-    private protected void RequireAccount()
+    /// <summary>Ends the cmdlet if the connection to StockTwits is anonymous.</summary>
+    /// <exception cref="GhlStockTwitsException">It is.</exception>
+    internal void RequireAccount()
     {
         if (StockTwits.IsAnonymous)
         {
-            ThrowTerminatingError(ErrorRecords.TokenRequired(MyInvocation.MyCommand.Name));
+            throw CmdletErrors.TokenRequired(MyInvocation.MyCommand.Name);
         }
-    }
-
-    /// <summary>Says that a connection is missing; nothing can go on without.</summary>
-    private protected PipelineStoppedException Missing(string service, string connect)
-    {
-        ThrowTerminatingError(ErrorRecords.NoConnection(service, connect));
-        return new PipelineStoppedException();
     }
 }

@@ -23,7 +23,11 @@ public abstract class StockTwitsCmdlet : ServiceCmdlet
             Watchlist? list = Invoke(Watchlists.Show, new Arguments { { "id", watchlist } });
             foreach (string unknown in Without(open, list?.Symbols ?? []))
             {
-                WriteError(ErrorRecords.SymbolUnknown(unknown, watchlist));
+                GhlStockTwitsException failure = new(
+                    "StockTwits.SymbolUnknown", FailureCategory.ObjectNotFound,
+                    $"{unknown} was not added to watchlist {watchlist}: it is not a symbol of StockTwits.",
+                    "Find-StockTwitsSymbol finds its ticker; crypto ends in .X, futures in _F.");
+                WriteError(ErrorRecords.For(failure, unknown));
             }
         }
 

@@ -21,9 +21,9 @@ public abstract class StockTwitsUserCmdlet : StockTwitsCmdlet
     [Alias("Username", "Handle")]
     public UserArgument[] User { get; set; } = [];
 
-    private protected override void Process() => Each(User, Meet, static user => user.Source);
+    private protected override void Process() => ForEach(User, Meet, static user => user.Source);
 
-    private protected override void Finish()
+    private protected override void Complete()
     {
         if (_passedOver > 0)
         {

@@ -55,7 +55,7 @@ public abstract class StreamCmdlet : StockTwitsUserCmdlet
 
     private protected override void Process()
     {
-        Each(Symbol, symbol => Read(Streams.Symbol, symbol));
+        ForEach(Symbol, symbol => Read(Streams.Symbol, symbol));
         base.Process();
         if (Chosen() is not { } stream)
         {

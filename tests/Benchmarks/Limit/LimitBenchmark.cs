@@ -70,7 +70,7 @@ internal sealed class LimitBenchmark : IBenchmark
 
     private static async Task CallAsync(HighLevelConnection connection) =>
         await connection.SendAsync(
-            LocationTags.List, [], new CallContext(CancellationToken.None)).ConfigureAwait(false);
+            Tags.List, [], new CallContext(CancellationToken.None)).ConfigureAwait(false);
 
     private static string Text(double value, string format = "0.00") =>
         value.ToString(format, CultureInfo.InvariantCulture);

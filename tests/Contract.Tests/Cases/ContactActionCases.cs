@@ -60,7 +60,7 @@ internal static class ContactActionCases
     /// <summary>A contact with the first campaign or workflow of the location.</summary>
     private static async Task<Arguments> InAsync(ContractWorld world, string name, string path, string envelope)
     {
-        Operation<Dictionary<string, object>[]> list = HighLevelRow.Row(
+        Operation<Dictionary<string, object>[]> list = HighLevelOperation.Row(
             "test.list", $"GET {path}", "test", null, envelope, HighLevelJson.Default.DictionaryStringObjectArray,
             query: "locationId*");
         Dictionary<string, object>[] found = await world.MakeAsync(list, []);

@@ -114,7 +114,7 @@ internal static class HighLevelCases
     private static async Task<Arguments> NewNoteAsync(ContractWorld world)
     {
         string contactId = (await world.NewContactAsync()).Id;
-        Note note = await world.MakeAsync(ContactNotes.Create, Values(("contactId", contactId), ("body", "Called.")));
+        ContactNote note = await world.MakeAsync(ContactNotes.Create, Values(("contactId", contactId), ("body", "Called.")));
         return Values(("contactId", contactId), ("id", note.Id));
     }
 
@@ -127,7 +127,7 @@ internal static class HighLevelCases
     }
 
     private static async Task<Arguments> NewTagAsync(ContractWorld world) =>
-        Values(("tagId", (await world.MakeAsync(LocationTags.Create, Values(("name", world.Unused("tag"))))).Id));
+        Values(("tagId", (await world.MakeAsync(Tags.Create, Values(("name", world.Unused("tag"))))).Id));
 
     private static async Task<Arguments> NewFieldAsync(ContractWorld world) =>
         Values(("id", (await world.MakeAsync(

@@ -17,7 +17,7 @@ internal static class Document
     public static string? WhyNot { get; } = Look();
 
     public static string PathOf(Service service) =>
-        InFolder(service == Service.HighLevel ? "highlevel.openapi.json" : "stocktwits.openapi.yaml");
+        InFolder(service == HighLevelService.Instance ? "highlevel.openapi.json" : "stocktwits.openapi.yaml");
 
     public static string InFolder(string file) => Path.Combine(Folder, file);
 

@@ -8,7 +8,7 @@ public sealed class PageFactAttribute : FactAttribute
 {
     public PageFactAttribute()
     {
-        string path = Document.PathOf(Service.HighLevel);
+        string path = Document.PathOf(HighLevelService.Instance);
         Skip = File.Exists(path) ? null : $"{Path.GetFileName(path)} is not here.";
     }
 }

@@ -13,8 +13,8 @@ public sealed class CallsTests
     private static readonly HashSet<string> s_triggers =
     [
         WebhookEvent.Every,
-        .. Catalog.Rows.All<WebhookEvent>().Select(static row => row.Name),
-        .. Catalog.Rows.All<PolledTrigger>().Select(static row => row.Name),
+        .. Catalog.OperationCatalog.All<WebhookEvent>().Select(static row => row.Name),
+        .. Catalog.OperationCatalog.All<PolledTrigger>().Select(static row => row.Name),
     ];
 
     [Fact]

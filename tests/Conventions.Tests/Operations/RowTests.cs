@@ -18,7 +18,7 @@ public sealed partial class RowTests
         ["ghl.oauth.locationToken"] = "a second token does no harm; the first ends by itself",
     };
 
-    private static readonly IReadOnlyCollection<Operation> s_rows = [.. Catalog.Rows.Operations.Values];
+    private static readonly IReadOnlyCollection<Operation> s_rows = [.. Catalog.OperationCatalog.Operations.Values];
 
     [Fact]
     public void Names_are_service_resource_action()
@@ -26,8 +26,8 @@ public sealed partial class RowTests
         Convention.Holds(
             "Name the row ghl.resource.action or stocktwits.resource.action; a trigger ghl.on.Event or stocktwits.on.Event.",
             s_rows.Where(static row => !NameOfRow().IsMatch(row.Name)).Select(static row => row.Name)
-                .Concat(Catalog.Rows.All<WebhookEvent>().Select(static row => row.Name)
-                    .Concat(Catalog.Rows.All<PolledTrigger>().Select(static row => row.Name))
+                .Concat(Catalog.OperationCatalog.All<WebhookEvent>().Select(static row => row.Name)
+                    .Concat(Catalog.OperationCatalog.All<PolledTrigger>().Select(static row => row.Name))
                     .Where(static name => !NameOfTrigger().IsMatch(name))));
     }
 
@@ -35,9 +35,9 @@ public sealed partial class RowTests
     public void Rows_begin_with_their_service()
     {
         Convention.Holds(
-            "Make HighLevel's rows by HighLevelRow and StockTwits' by StockTwitsRow.",
+            "Make HighLevel's rows by HighLevelOperation and StockTwits' by StockTwitsOperation.",
             from row in s_rows
-            where row.Name.StartsWith("ghl.", StringComparison.Ordinal) != (row.Service == Service.HighLevel)
+            where row.Name.StartsWith("ghl.", StringComparison.Ordinal) != (row.Service == HighLevelService.Instance)
             select row.Name);
     }
 
@@ -81,7 +81,7 @@ public sealed partial class RowTests
     {
         string[] safe =
         [
-            .. s_rows.Where(static row => row.Method == HttpMethod.Post && row.Changes && row.Repeat == Repeat.Safe)
+            .. s_rows.Where(static row => row.Method == HttpMethod.Post && row.Changes && row.RetrySafety == RetrySafety.Idempotent)
                 .Select(static row => row.Name),
         ];
 

@@ -12,25 +12,25 @@ namespace GhlStockTwits.Core.Tests.Api;
 /// </summary>
 public sealed class ErrorClassificationTests
 {
-    private static readonly Operation<JsonElement> s_highLevel = TestRows.Of(Repeat.Safe);
+    private static readonly Operation<JsonElement> s_highLevel = TestRows.Of(RetrySafety.Idempotent);
 
     private static readonly Operation<JsonElement> s_stockTwits =
-        new(Service.StockTwits, "test.stock", "GET /thing.json", HighLevelJson.Default.JsonElement) { Scope = "read" };
+        new(StockTwitsService.Instance, "test.stock", "GET /thing.json", HighLevelJson.Default.JsonElement) { Scope = "read" };
 
     public static TheoryData<int, string, ApiErrorKind> HighLevel { get; } = new()
     {
         { 400, """{"statusCode":400,"message":"Contact with id abc not found"}""", ApiErrorKind.NotFound },
         { 400, """{"statusCode":400,"message":"Invalid field contact_name"}""", ApiErrorKind.InvalidRequest },
-        { 400, """{"statusCode":400,"message":"Location is not active"}""", ApiErrorKind.LocationInactive },
+        { 400, """{"statusCode":400,"message":"Location is not active"}""", HighLevelErrors.LocationInactive },
         { 400, """{"statusCode":400,"message":"API endpoint has been removed"}""", ApiErrorKind.UnknownEndpoint },
         {
             400, """{"statusCode":400,"message":"This location does not allow duplicated contacts."}""",
-            ApiErrorKind.DuplicateContact
+            HighLevelErrors.DuplicateContact
         },
         {
             400,
             """{"statusCode":400,"message":"words of tomorrow","meta":{"contactId":"c9","matchingField":"email"}}""",
-            ApiErrorKind.DuplicateContact
+            HighLevelErrors.DuplicateContact
         },
         {
             401, """{"statusCode":401,"message":"Invalid token: access token is invalid","error":"Unauthorized"}""",
@@ -49,18 +49,18 @@ public sealed class ErrorClassificationTests
         {
             401,
             """{"statusCode":401,"message":"This authClass type is not allowed to access this scope. Exchange it."}""",
-            ApiErrorKind.WrongTokenClass
+            HighLevelErrors.WrongTokenClass
         },
-        { 401, """{"statusCode":401,"message":"Token's user type mismatch!"}""", ApiErrorKind.WrongTokenClass },
+        { 401, """{"statusCode":401,"message":"Token's user type mismatch!"}""", HighLevelErrors.WrongTokenClass },
         {
             401, """{"statusCode":401,"message":"This token's user type is not yet supported!"}""",
-            ApiErrorKind.WrongTokenClass
+            HighLevelErrors.WrongTokenClass
         },
         { 401, """{"statusCode":401,"message":"version header was not found."}""", ApiErrorKind.UnknownEndpoint },
         { 401, """{"statusCode":401,"message":"version header is invalid"}""", ApiErrorKind.UnknownEndpoint },
         {
             403, """{"statusCode":403,"message":"The token does not have access to this location."}""",
-            ApiErrorKind.WrongLocation
+            HighLevelErrors.WrongLocation
         },
         { 404, """{"statusCode":404,"message":"Cannot GET /contacts/lookup"}""", ApiErrorKind.UnknownEndpoint },
         { 404, """{"statusCode":404,"message":"Task not found"}""", ApiErrorKind.NotFound },
@@ -84,16 +84,16 @@ public sealed class ErrorClassificationTests
         { 400, Said(400, "latest contains an invalid filter: latest"), ApiErrorKind.InvalidRequest },
         { 401, Said(401, "Authentication required"), ApiErrorKind.TokenInvalid },
         { 401, Said(401, "Stream required authentication"), ApiErrorKind.TokenInvalid },
-        { 401, Said(401, "Account suspended"), ApiErrorKind.AccountBlocked },
+        { 401, Said(401, "Account suspended"), StockTwitsErrors.AccountBlocked },
         {
             403, """{"response":{"status":403},"errors":[{"code":"CORE-4302","message":"verify"}]}""",
-            ApiErrorKind.AccountBlocked
+            StockTwitsErrors.AccountBlocked
         },
         { 403, Said(403, "Forbidden"), ApiErrorKind.ScopeMissing },
         { 404, Said(404, "User not found"), ApiErrorKind.NotFound },
         { 404, Said(404, "Symbol not found"), ApiErrorKind.NotFound },
         { 404, Said(404, "Message not found"), ApiErrorKind.NotFound },
-        { 422, Said(422, "Duplicate messages within 30 minutes will not be posted."), ApiErrorKind.DuplicateMessage },
+        { 422, Said(422, "Duplicate messages within 30 minutes will not be posted."), StockTwitsErrors.DuplicateMessage },
         { 422, Said(422, "Body can't be blank"), ApiErrorKind.InvalidRequest },
         { 422, Said(422, "You can't like your own messages."), ApiErrorKind.InvalidRequest },
         {
@@ -127,11 +127,11 @@ public sealed class ErrorClassificationTests
     }
 
     [Theory]
-    [InlineData(403, "text/html", ApiErrorKind.HtmlAnswer)]
-    [InlineData(403, "application/json", ApiErrorKind.HtmlAnswer)]
-    [InlineData(503, "text/html; charset=utf-8", ApiErrorKind.HtmlAnswer)]
+    [InlineData(403, "text/html", ApiErrorKind.HtmlResponse)]
+    [InlineData(403, "application/json", ApiErrorKind.HtmlResponse)]
+    [InlineData(503, "text/html; charset=utf-8", ApiErrorKind.HtmlResponse)]
     [InlineData(404, "text/html", ApiErrorKind.UnknownEndpoint)]
-    [InlineData(200, "text/html", ApiErrorKind.HtmlAnswer)]
+    [InlineData(200, "text/html", ApiErrorKind.HtmlResponse)]
     public async Task A_web_page_is_recognised_by_its_type_or_its_look(
         int status, string contentType, ApiErrorKind kind)
     {
@@ -160,13 +160,13 @@ public sealed class ErrorClassificationTests
         ApiException failure = await Calls.FailureAsync(() =>
             client.SendAsync(Contacts.Get, server.Address, new Arguments { { "contactId", "c1" } }));
 
-        Assert.Equal(ApiErrorKind.BadAnswer, failure.Kind);
+        Assert.Equal(ApiErrorKind.InvalidResponse, failure.Kind);
         Assert.DoesNotContain("dressed", failure.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("200 OK", "{\"\u00ff\":1}", ApiErrorKind.BadAnswer)]
-    [InlineData("200 OK", "{\"contact\":{\"firstName\":\"\u00ff\"}}", ApiErrorKind.BadAnswer)]
+    [InlineData("200 OK", "{\"\u00ff\":1}", ApiErrorKind.InvalidResponse)]
+    [InlineData("200 OK", "{\"contact\":{\"firstName\":\"\u00ff\"}}", ApiErrorKind.InvalidResponse)]
     [InlineData("400 Bad", "{\"message\":\"\u00ff\"}", ApiErrorKind.InvalidRequest)]
     [InlineData("400 Bad", "{\"message\":\"\\ud800\"}", ApiErrorKind.InvalidRequest)]
     public async Task Bytes_that_are_no_text_do_no_harm(string status, string latin1, ApiErrorKind kind)
@@ -189,7 +189,7 @@ public sealed class ErrorClassificationTests
         using LoopbackServer server = new(Answer.Json("", 204));
         using ApiClient client = Calls.Client(new VirtualClock());
 
-        Reply<Contact> reply =
+        ApiResponse<Contact> reply =
             await client.SendAsync(Contacts.Get, server.Address, new Arguments { { "contactId", "c1" } });
 
         Assert.Null(reply.Value);

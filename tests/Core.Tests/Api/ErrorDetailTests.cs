@@ -8,7 +8,7 @@ namespace GhlStockTwits.Core.Tests.Api;
 /// <summary>What an error says beside its kind: words, trace id, scope, the contact that exists.</summary>
 public sealed class ErrorDetailTests
 {
-    private static readonly Operation<JsonElement> s_highLevel = TestRows.Of(Repeat.Safe);
+    private static readonly Operation<JsonElement> s_highLevel = TestRows.Of(RetrySafety.Idempotent);
 
     [Fact]
     public async Task A_list_of_messages_is_told_whole_with_the_trace_id()
@@ -35,7 +35,7 @@ public sealed class ErrorDetailTests
                 400),
             s_highLevel);
 
-        Assert.Equal("c9", failure.DuplicateContactId);
+        Assert.Equal("c9", failure.ExistingId);
         Assert.DoesNotContain("Ada", failure.Message, StringComparison.Ordinal);
     }
 
@@ -44,7 +44,7 @@ public sealed class ErrorDetailTests
     {
         ApiException failure = await Calls.FailureOfAsync(
             Answer.Json("""{"statusCode":401,"message":"The token is not authorized for this scope."}""", 401),
-            s_highLevel with { Scope = LocationTags.List.Scope });
+            s_highLevel with { Scope = Tags.List.Scope });
 
         Assert.Contains(
             "Grant the token the scope 'locations/tags.readonly'", failure.Message, StringComparison.Ordinal);

@@ -92,14 +92,14 @@ public sealed class PagerTests
         foreach (PagingStyle style in new[] { PagingStyle.StartAfter, PagingStyle.Cursor })
         {
             int calls = 0;
-            await foreach (Reply<Contact[]> page in Pager.ReadAsync(Row(style), [], Send, default))
+            await foreach (ApiResponse<Contact[]> page in Pager.ReadAsync(Row(style), [], Send, default))
             {
                 Assert.Single(page.Value!);
             }
 
             Assert.Equal(1, calls);
 
-            Task<Reply<Contact[]>> Send(Arguments arguments, CancellationToken stop)
+            Task<ApiResponse<Contact[]>> Send(Arguments arguments, CancellationToken cancellationToken)
             {
                 calls++;
                 return Task.FromResult(Page(rest));
@@ -121,7 +121,7 @@ public sealed class PagerTests
         int calls = 0;
         ApiException failure = await Calls.FailureAsync(async () =>
         {
-            await foreach (Reply<Contact[]> page in Pager.ReadAsync(Row(style), [], Send, default))
+            await foreach (ApiResponse<Contact[]> page in Pager.ReadAsync(Row(style), [], Send, default))
             {
                 pages++;
             }
@@ -131,7 +131,7 @@ public sealed class PagerTests
         Assert.Equal(1, pages);
         Assert.Equal(2, calls);
 
-        Task<Reply<Contact[]>> Send(Arguments arguments, CancellationToken stop)
+        Task<ApiResponse<Contact[]>> Send(Arguments arguments, CancellationToken cancellationToken)
         {
             calls++;
             return Task.FromResult(Page(rest));
@@ -145,7 +145,7 @@ public sealed class PagerTests
 
         ApiException failure = await Calls.FailureAsync(async () =>
         {
-            await foreach (Reply<Contact[]> page in Pager.ReadAsync(Row(PagingStyle.Cursor), first, Send, default))
+            await foreach (ApiResponse<Contact[]> page in Pager.ReadAsync(Row(PagingStyle.Cursor), first, Send, default))
             {
                 Assert.Fail("The first page already points back to itself.");
             }
@@ -153,7 +153,7 @@ public sealed class PagerTests
 
         Assert.Equal(ApiErrorKind.PagingLoop, failure.Kind);
 
-        static Task<Reply<Contact[]>> Send(Arguments arguments, CancellationToken stop) =>
+        static Task<ApiResponse<Contact[]>> Send(Arguments arguments, CancellationToken cancellationToken) =>
             Task.FromResult(Page("""{"cursor":{"more":true,"max":5}}"""));
     }
 
@@ -163,7 +163,7 @@ public sealed class PagerTests
     {
         PagedService service = new(style, total: 1000, pageSize: 10);
 
-        await foreach (Reply<Contact[]> page in Pager.ReadAsync(service.Row, service.First, service.SendAsync, default))
+        await foreach (ApiResponse<Contact[]> page in Pager.ReadAsync(service.Row, service.First, service.SendAsync, default))
         {
             Assert.Equal(10, page.Value!.Length);
             break;
@@ -176,7 +176,7 @@ public sealed class PagerTests
     {
         List<Contact> rows = [];
         await foreach (
-            Reply<Contact[]> page in Pager.ReadAsync(service.Row, first ?? service.First, service.SendAsync, default))
+            ApiResponse<Contact[]> page in Pager.ReadAsync(service.Row, first ?? service.First, service.SendAsync, default))
         {
             rows.AddRange(page.Value!);
         }
@@ -186,7 +186,7 @@ public sealed class PagerTests
 
     private static Operation<Contact[]> Row(PagingStyle style) => new PagedService(style, 0, 1).Row;
 
-    private static Reply<Contact[]> Page(string rest) => new(
+    private static ApiResponse<Contact[]> Page(string rest) => new(
         [new Contact { Id = "1", SearchAfter = JsonSerializer.SerializeToElement(new[] { 1 }) }],
         JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(rest)!,
         HttpStatusCode.OK,

@@ -20,7 +20,7 @@ public sealed class PrefetchTests : IDisposable
     [Fact]
     public async Task The_next_page_is_on_its_way_while_the_second_is_read_and_no_further_one()
     {
-        IAsyncEnumerator<Reply<Contact[]>> pages = ReadFrom(heldCall: 3);
+        IAsyncEnumerator<ApiResponse<Contact[]>> pages = ReadFrom(heldCall: 3);
 
         Assert.True(await pages.MoveNextAsync());
         Assert.Equal(1, _calls);
@@ -37,7 +37,7 @@ public sealed class PrefetchTests : IDisposable
     [Fact]
     public async Task A_reader_that_leaves_takes_the_page_on_its_way_back()
     {
-        IAsyncEnumerator<Reply<Contact[]>> pages = ReadFrom(heldCall: 3);
+        IAsyncEnumerator<ApiResponse<Contact[]>> pages = ReadFrom(heldCall: 3);
         await pages.MoveNextAsync();
         await pages.MoveNextAsync();
         await StartedAsync(3);
@@ -51,7 +51,7 @@ public sealed class PrefetchTests : IDisposable
     [Fact]
     public async Task A_page_that_fails_ahead_fails_when_it_is_reached()
     {
-        IAsyncEnumerator<Reply<Contact[]>> pages = ReadFrom(heldCall: 3);
+        IAsyncEnumerator<ApiResponse<Contact[]>> pages = ReadFrom(heldCall: 3);
         await pages.MoveNextAsync();
         await pages.MoveNextAsync();
         await StartedAsync(3);
@@ -63,11 +63,11 @@ public sealed class PrefetchTests : IDisposable
         await pages.DisposeAsync();
     }
 
-    private IAsyncEnumerator<Reply<Contact[]>> ReadFrom(int heldCall) =>
-        Pager.ReadAsync(_service.Row, _service.First, (values, stop) => SendAsync(values, heldCall, stop), default)
+    private IAsyncEnumerator<ApiResponse<Contact[]>> ReadFrom(int heldCall) =>
+        Pager.ReadAsync(_service.Row, _service.First, (values, cancellationToken) => SendAsync(values, heldCall, cancellationToken), default)
             .GetAsyncEnumerator();
 
-    private async Task<Reply<Contact[]>> SendAsync(Arguments values, int heldCall, CancellationToken stop)
+    private async Task<ApiResponse<Contact[]>> SendAsync(Arguments values, int heldCall, CancellationToken cancellationToken)
     {
         int call = Interlocked.Increment(ref _calls);
         Interlocked.Increment(ref _underway);
@@ -76,10 +76,10 @@ public sealed class PrefetchTests : IDisposable
         {
             if (call == heldCall)
             {
-                await _held.Task.WaitAsync(stop);
+                await _held.Task.WaitAsync(cancellationToken);
             }
 
-            return await _service.SendAsync(values, stop);
+            return await _service.SendAsync(values, cancellationToken);
         }
         finally
         {

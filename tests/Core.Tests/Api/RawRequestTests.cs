@@ -33,10 +33,10 @@ public sealed class RawRequestTests
     }
 
     [Theory]
-    [InlineData("GET", Repeat.Safe)]
-    [InlineData("POST", Repeat.Verify)]
-    [InlineData("PUT", Repeat.Verify)]
-    [InlineData("DELETE", Repeat.Verify)]
+    [InlineData("GET", RetrySafety.Idempotent)]
+    [InlineData("POST", RetrySafety.Verifiable)]
+    [InlineData("PUT", RetrySafety.Verifiable)]
+    [InlineData("DELETE", RetrySafety.Verifiable)]
     public void Only_a_read_is_ever_repeated(string method, Repeat expected)
     {
         Assert.Equal(expected, Row(method, "/anything").Repeat);
@@ -46,9 +46,9 @@ public sealed class RawRequestTests
     public async Task Query_and_body_travel_where_they_were_put()
     {
         Operation<object?> row = RawRequest.Row(
-            Service.HighLevel, "POST", "/a/b.json", ["first"], ["second"], HighLevelJson.Default.Object!);
+            HighLevelService.Instance, "POST", "/a/b.json", ["first"], ["second"], HighLevelJson.Default.Object!);
 
-        RequestMessage request = RequestBuilder.Build(
+        ApiRequest request = RequestBuilder.Build(
             row, new Uri("https://service.example.com"), new Credential { Headers = [] },
             new Arguments { { "first", "1 &" }, { "second", new object[] { 1L, true } } });
 
@@ -60,7 +60,7 @@ public sealed class RawRequestTests
     public void A_word_that_is_not_among_the_choices_is_refused_with_the_choices()
     {
         Operation<object?> row = new(
-            Service.HighLevel, "test.choose", "POST /x/{type}", HighLevelJson.Default.Object!, body: "color:red|blue*");
+            HighLevelService.Instance, "test.choose", "POST /x/{type}", HighLevelJson.Default.Object!, body: "color:red|blue*");
 
         ArgumentException failure = Assert.Throws<ArgumentException>(() => RequestBuilder.Build(
             row, new Uri("https://service.example.com"), new Credential { Headers = [] },
@@ -75,10 +75,10 @@ public sealed class RawRequestTests
         const string Secret = "correct horse battery";
         using SecureString wrapped = new System.Net.NetworkCredential(string.Empty, Secret).SecurePassword;
         Operation<object?> row = new Operation<object?>(
-            Service.HighLevel, "test.token", "POST /token", HighLevelJson.Default.Object!, body: "client_secret:secret*")
+            HighLevelService.Instance, "test.token", "POST /token", HighLevelJson.Default.Object!, body: "client_secret:secret*")
             with { SendsForm = true };
 
-        RequestMessage request = RequestBuilder.Build(
+        ApiRequest request = RequestBuilder.Build(
             row, new Uri("https://service.example.com"), new Credential { Headers = [] },
             new Arguments { { "client_secret", wrapped } });
 
@@ -93,5 +93,5 @@ public sealed class RawRequestTests
     }
 
     private static Operation<object?> Row(string method, string path) =>
-        RawRequest.Row(Service.HighLevel, method, path, [], [], HighLevelJson.Default.Object!);
+        RawRequest.Row(HighLevelService.Instance, method, path, [], [], HighLevelJson.Default.Object!);
 }

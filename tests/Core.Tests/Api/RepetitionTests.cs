@@ -55,7 +55,7 @@ public sealed class RepetitionTests
         { "web page", null, ApiErrorKind.OutcomeUnknown },
         { "400", ApiErrorKind.InvalidRequest, ApiErrorKind.InvalidRequest },
         { "422", ApiErrorKind.InvalidRequest, ApiErrorKind.InvalidRequest },
-        { "firewall", ApiErrorKind.HtmlAnswer, ApiErrorKind.HtmlAnswer },
+        { "firewall", ApiErrorKind.HtmlResponse, ApiErrorKind.HtmlResponse },
         { "daily 429", ApiErrorKind.DailyLimit, ApiErrorKind.DailyLimit },
     };
 
@@ -64,7 +64,7 @@ public sealed class RepetitionTests
     public async Task What_is_safe_is_repeated_after(string fault, ApiErrorKind? outcome, ApiErrorKind? unsafeOutcome)
     {
         _ = unsafeOutcome;
-        Assert.Equal(outcome, await OutcomeAsync(Repeat.Safe, fault, requests: outcome is null ? 2 : 1));
+        Assert.Equal(outcome, await OutcomeAsync(RetrySafety.Idempotent, fault, requests: outcome is null ? 2 : 1));
     }
 
     [Theory]
@@ -73,14 +73,14 @@ public sealed class RepetitionTests
         string fault, ApiErrorKind? safeOutcome, ApiErrorKind? outcome)
     {
         _ = safeOutcome;
-        Assert.Equal(outcome, await OutcomeAsync(Repeat.Verify, fault, requests: outcome is null ? 2 : 1));
-        Assert.Equal(outcome, await OutcomeAsync(Repeat.Never, fault, requests: outcome is null ? 2 : 1));
+        Assert.Equal(outcome, await OutcomeAsync(RetrySafety.Verifiable, fault, requests: outcome is null ? 2 : 1));
+        Assert.Equal(outcome, await OutcomeAsync(RetrySafety.Never, fault, requests: outcome is null ? 2 : 1));
     }
 
     [Theory]
-    [InlineData(Repeat.Safe)]
-    [InlineData(Repeat.Verify)]
-    [InlineData(Repeat.Never)]
+    [InlineData(RetrySafety.Idempotent)]
+    [InlineData(RetrySafety.Verifiable)]
+    [InlineData(RetrySafety.Never)]
     public async Task A_refused_connection_is_tried_again_for_all_as_nothing_was_sent(Repeat repeat)
     {
         Uri nobody = new($"http://127.0.0.1:{UnusedPort()}");
@@ -89,7 +89,7 @@ public sealed class RepetitionTests
 
         ApiException failure = await Calls.FailureAsync(() => client.SendAsync(TestRows.Of(repeat), nobody));
 
-        Assert.Equal(ApiErrorKind.NotConnected, failure.Kind);
+        Assert.Equal(ApiErrorKind.ConnectionFailed, failure.Kind);
         Assert.Equal(5, failure.Attempts);
         Assert.Equal(4, clock.Waits.Count);
     }
@@ -111,10 +111,10 @@ public sealed class RepetitionTests
         });
 
         ApiException failure = await Calls.FailureAsync(() =>
-            client.SendAsync(TestRows.Of(Repeat.Never), new Uri($"http://127.0.0.1:{address.Port}")));
+            client.SendAsync(TestRows.Of(RetrySafety.Never), new Uri($"http://127.0.0.1:{address.Port}")));
 
         crowd.ForEach(static socket => socket.Dispose());
-        Assert.Equal(ApiErrorKind.NotConnected, failure.Kind);
+        Assert.Equal(ApiErrorKind.ConnectionFailed, failure.Kind);
         Assert.Equal(5, failure.Attempts);
     }
 
@@ -122,7 +122,7 @@ public sealed class RepetitionTests
     public async Task An_unknown_outcome_says_what_happened_and_what_to_do()
     {
         ApiException failure = await Calls.FailureOfAsync(
-            Answer.Json("""{"statusCode":500,"message":"boom","traceId":"trace-1"}""", 500), TestRows.Of(Repeat.Never));
+            Answer.Json("""{"statusCode":500,"message":"boom","traceId":"trace-1"}""", 500), TestRows.Of(RetrySafety.Never));
 
         Assert.Equal("Ghl.OutcomeUnknown", failure.ErrorId);
         Assert.Equal(HttpStatusCode.InternalServerError, failure.StatusCode);
@@ -137,12 +137,12 @@ public sealed class RepetitionTests
     {
         using LoopbackServer server = new(s_faults["429"], Answer.Json("{}"));
         using ApiClient client = Calls.Client(new VirtualClock());
-        Notices notices = new();
+        Progress notices = new();
 
-        RequestMessage request = RequestBuilder.Build(TestRows.Of(Repeat.Safe), server.Address, Calls.Nobody, []);
-        await client.SendAsync(TestRows.Of(Repeat.Safe), request, new CallContext(default, notices));
+        ApiRequest request = RequestBuilder.Build(TestRows.Of(RetrySafety.Idempotent), server.Address, Calls.Nobody, []);
+        await client.SendAsync(TestRows.Of(RetrySafety.Idempotent), request, new CallContext(default, notices));
 
-        Assert.Contains(new Notice("test.call: Ghl.RateLimited, trying again", TimeSpan.FromSeconds(1)), notices.All);
+        Assert.Contains(new ProgressMessage("test.call: Ghl.RateLimited, trying again", TimeSpan.FromSeconds(1)), notices.All);
     }
 
     private static async Task<ApiErrorKind?> OutcomeAsync(Repeat repeat, string fault, int requests)
@@ -166,7 +166,7 @@ public sealed class RepetitionTests
         }
 
         Assert.Equal(1 + requests, server.Requests.Count);
-        Assert.True(repeat == Repeat.Safe || server.Effects <= 1, $"{fault} gave {server.Effects} effects.");
+        Assert.True(repeat == RetrySafety.Idempotent || server.Effects <= 1, $"{fault} gave {server.Effects} effects.");
         return outcome;
     }
 

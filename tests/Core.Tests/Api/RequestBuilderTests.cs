@@ -45,7 +45,7 @@ public sealed class RequestBuilderTests
     [InlineData("%2e%2e", "/api/2/things/%252e%252e/button")]
     public void A_path_value_stays_within_its_segment(string id, string path)
     {
-        RequestMessage request = Build(TestRows.Press, new Arguments { { "id", id } });
+        ApiRequest request = Build(TestRows.Press, new Arguments { { "id", id } });
 
         Assert.Equal("https://service.example.com" + path, request.Url);
     }
@@ -53,7 +53,7 @@ public sealed class RequestBuilderTests
     [Fact]
     public async Task A_body_holds_what_was_given_and_nothing_else()
     {
-        RequestMessage request = Build(TestRows.Write, new Arguments
+        ApiRequest request = Build(TestRows.Write, new Arguments
         {
             { "id", "1" }, { "TEXT", null }, { "number", 5 }, { "flag", false },
         });
@@ -65,7 +65,7 @@ public sealed class RequestBuilderTests
     public async Task Every_kind_of_value_has_its_form_in_a_body()
     {
         DateTimeOffset when = new(2026, 3, 4, 5, 6, 7, 890, TimeSpan.FromHours(-5));
-        RequestMessage request = Build(TestRows.Write, new Arguments
+        ApiRequest request = Build(TestRows.Write, new Arguments
         {
             { "id", "1" },
             { "when", when },
@@ -84,7 +84,7 @@ public sealed class RequestBuilderTests
     public void Every_kind_of_value_has_its_form_in_a_query()
     {
         DateTimeOffset when = new(2026, 3, 4, 5, 6, 7, TimeSpan.Zero);
-        RequestMessage request = Build(TestRows.Read, new Arguments
+        ApiRequest request = Build(TestRows.Read, new Arguments
         {
             { "id", "1" }, { "filter", "a b&c" }, { "limit", 100 }, { "when", when }, { "at", when }, { "flag", true },
             { "many", new[] { "x", "y" } },
@@ -99,7 +99,7 @@ public sealed class RequestBuilderTests
     [Fact]
     public async Task A_removal_can_carry_a_body()
     {
-        RequestMessage request =
+        ApiRequest request =
             Build(TestRows.Remove, new Arguments { { "id", "1" }, { "many", new[] { "x", "y" } } });
 
         Assert.Equal(HttpMethod.Delete, request.Method);
@@ -117,7 +117,7 @@ public sealed class RequestBuilderTests
     [Fact]
     public async Task StockTwits_takes_forms()
     {
-        RequestMessage request =
+        ApiRequest request =
             Build(TestRows.Post, new Arguments { { "text", "1 + 1 = 2 & more" }, { "many", new[] { "A", "B" } } });
 
         using HttpContent content = request.Content!();
@@ -135,8 +135,8 @@ public sealed class RequestBuilderTests
             Secret = "s&cret",
         };
 
-        RequestMessage read = RequestBuilder.Build(TestRows.Read, s_base, credential, new Arguments { { "id", "1" } });
-        RequestMessage change =
+        ApiRequest read = RequestBuilder.Build(TestRows.Read, s_base, credential, new Arguments { { "id", "1" } });
+        ApiRequest change =
             RequestBuilder.Build(TestRows.Post, s_base, credential, new Arguments { { "text", "x" } });
 
         Assert.EndsWith("/things/1?access_token=s%26cret", read.Url, StringComparison.Ordinal);
@@ -151,7 +151,7 @@ public sealed class RequestBuilderTests
         await File.WriteAllBytesAsync(picture, "PNG"u8.ToArray());
         try
         {
-            RequestMessage request =
+            ApiRequest request =
                 Build(TestRows.Upload, new Arguments { { "text", "$ACME für alle" }, { "picture", picture } });
 
             using HttpContent content = request.Content!();
@@ -167,10 +167,10 @@ public sealed class RequestBuilderTests
         }
     }
 
-    private static RequestMessage Build(Operation operation, Arguments arguments) =>
+    private static ApiRequest Build(Operation operation, Arguments arguments) =>
         RequestBuilder.Build(operation, s_base, Calls.Nobody, arguments);
 
-    private static async Task<string> BodyAsync(RequestMessage request)
+    private static async Task<string> BodyAsync(ApiRequest request)
     {
         using HttpContent content = request.Content!();
         return await content.ReadAsStringAsync();

@@ -69,7 +69,7 @@ public sealed class RetryAfterTests
         VirtualClock clock = new();
         using ApiClient client = Calls.Client(clock);
 
-        await client.SendAsync(TestRows.Of(Repeat.Never), Calls.Nowhere);
+        await client.SendAsync(TestRows.Of(RetrySafety.Never), Calls.Nowhere);
 
         Assert.Equal(2, http.CallLog.Count);
         Assert.InRange(clock.Waits.Sum(static wait => wait.TotalSeconds), atLeast, atMost);
@@ -88,7 +88,7 @@ public sealed class RetryAfterTests
         using ApiClient client = Calls.Client(clock, limiter: new RateLimiter(100, TimeSpan.FromSeconds(10), clock));
 
         ApiException failure =
-            await Calls.FailureAsync(() => client.SendAsync(TestRows.Of(Repeat.Safe), Calls.Nowhere));
+            await Calls.FailureAsync(() => client.SendAsync(TestRows.Of(RetrySafety.Idempotent), Calls.Nowhere));
 
         Assert.Equal(ApiErrorKind.RateLimited, failure.Kind);
         Assert.True(failure.RetryAfter >= TimeSpan.FromSeconds(121));
@@ -106,7 +106,7 @@ public sealed class RetryAfterTests
         RateLimiter limiter = new(100, TimeSpan.FromSeconds(10), clock);
         using ApiClient client = Calls.Client(clock, limiter: limiter);
 
-        await Calls.FailureAsync(() => client.SendAsync(TestRows.Of(Repeat.Safe), Calls.Nowhere));
+        await Calls.FailureAsync(() => client.SendAsync(TestRows.Of(RetrySafety.Idempotent), Calls.Nowhere));
 
         Assert.InRange(limiter.WaitFor(), TimeSpan.FromMinutes(2), TimeSpan.FromHours(1));
     }

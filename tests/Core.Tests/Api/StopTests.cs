@@ -20,7 +20,7 @@ public sealed class StopTests
         using ApiClient client = Calls.Client(TimeProvider.System);
 
         await AssertEndsAsync(
-            stop => client.SendAsync(TestRows.Of(Repeat.Never), server.Address, stop: stop),
+            cancellationToken => client.SendAsync(TestRows.Of(RetrySafety.Never), server.Address, cancellationToken: cancellationToken),
             () => server.Requests.Count == 1);
     }
 
@@ -31,7 +31,7 @@ public sealed class StopTests
         using ApiClient client = Calls.Client(TimeProvider.System);
 
         await AssertEndsAsync(
-            stop => client.SendAsync(TestRows.Of(Repeat.Safe), server.Address, stop: stop),
+            cancellationToken => client.SendAsync(TestRows.Of(RetrySafety.Idempotent), server.Address, cancellationToken: cancellationToken),
             () => server.Requests.Count == 1);
     }
 
@@ -42,7 +42,7 @@ public sealed class StopTests
         using ApiClient client = Calls.Client(TimeProvider.System);
 
         await AssertEndsAsync(
-            stop => client.SendAsync(TestRows.Of(Repeat.Safe), server.Address, stop: stop),
+            cancellationToken => client.SendAsync(TestRows.Of(RetrySafety.Idempotent), server.Address, cancellationToken: cancellationToken),
             () => server.Requests.Count == 1);
         Assert.Single(server.Requests);
     }
@@ -53,14 +53,14 @@ public sealed class StopTests
         using LoopbackServer server = new(Answer.Json("{}"));
         RateLimiter limiter = new(1, TimeSpan.FromSeconds(100), TimeProvider.System);
         using ApiClient client = Calls.Client(TimeProvider.System, limiter: limiter);
-        await client.SendAsync(TestRows.Of(Repeat.Safe), server.Address);
-        Notices notices = new();
+        await client.SendAsync(TestRows.Of(RetrySafety.Idempotent), server.Address);
+        Progress notices = new();
 
         await AssertEndsAsync(
-            stop => client.SendAsync(
-                TestRows.Of(Repeat.Safe),
-                RequestBuilder.Build(TestRows.Of(Repeat.Safe), server.Address, Calls.Nobody, []),
-                new CallContext(stop, notices)),
+            cancellationToken => client.SendAsync(
+                TestRows.Of(RetrySafety.Idempotent),
+                RequestBuilder.Build(TestRows.Of(RetrySafety.Idempotent), server.Address, Calls.Nobody, []),
+                new CallContext(cancellationToken, notices)),
             () => notices.All.Count == 1);
         Assert.Single(server.Requests);
         Assert.Equal("Waiting for HighLevel's rate limit", Assert.Single(notices.All).Text);
@@ -73,34 +73,34 @@ public sealed class StopTests
         int calls = 0;
 
         await AssertEndsAsync(
-            async stop =>
+            async cancellationToken =>
             {
-                await foreach (Reply<Contact[]> page in Pager.ReadAsync(service.Row, service.First, SendAsync, stop))
+                await foreach (ApiResponse<Contact[]> page in Pager.ReadAsync(service.Row, service.First, SendAsync, cancellationToken))
                 {
                     Assert.NotEmpty(page.Value!);
                 }
             },
             () => Volatile.Read(ref calls) == 4);
 
-        async Task<Reply<Contact[]>> SendAsync(Arguments values, CancellationToken stop)
+        async Task<ApiResponse<Contact[]>> SendAsync(Arguments values, CancellationToken cancellationToken)
         {
             if (Interlocked.Increment(ref calls) == 4)
             {
-                await Task.Delay(Timeout.Infinite, stop);
+                await Task.Delay(Timeout.Infinite, cancellationToken);
             }
 
-            return await service.SendAsync(values, stop);
+            return await service.SendAsync(values, cancellationToken);
         }
     }
 
     private static async Task AssertEndsAsync(Func<CancellationToken, Task> call, Func<bool> underway)
     {
-        using CancellationTokenSource stop = new();
-        Task work = Task.Run(() => call(stop.Token));
+        using CancellationTokenSource cancellationToken = new();
+        Task work = Task.Run(() => call(cancellationToken.Token));
         Assert.True(SpinWait.SpinUntil(underway, s_patience), "The call never got under way.");
 
         long start = Stopwatch.GetTimestamp();
-        await stop.CancelAsync();
+        await cancellationToken.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => work.WaitAsync(s_patience));
 
         Assert.InRange(Stopwatch.GetElapsedTime(start).TotalSeconds, 0, 1);

@@ -22,11 +22,11 @@ public sealed class TransportTests
         using HttpTest http = Answering("""{"contact":{"id":"c1"},"traceId":"t"}""");
         using HighLevelConnection connection = HighLevel();
 
-        Reply<Contact> reply =
+        ApiResponse<Contact> reply =
             await connection.SendAsync(Contacts.Get, new Arguments { { "contactId", "c1" } }, new CallContext(default));
 
         Assert.Equal("c1", reply.Value?.Id);
-        Assert.Equal("t", reply.Rest["traceId"].GetString());
+        Assert.Equal("t", reply.Metadata["traceId"].GetString());
         http.ShouldHaveCalled("https://services.leadconnectorhq.com/contacts/c1")
             .WithVerb(HttpMethod.Get)
             .WithOAuthBearerToken("pit-00000000-0000-4000-8000-000000000001")
@@ -42,7 +42,7 @@ public sealed class TransportTests
         using HttpTest http = Answering("""{"tags":["vip"]}""");
         using HighLevelConnection connection = HighLevel();
 
-        Reply<string[]> reply = await connection.SendAsync(
+        ApiResponse<string[]> reply = await connection.SendAsync(
             Contacts.RemoveTags,
             new Arguments { { "contactId", "c1" }, { "tags", new[] { "lead" } } },
             new CallContext(default));
@@ -73,7 +73,7 @@ public sealed class TransportTests
         using HttpTest http = Answering("""{"response":{"status":200},"message":{"id":7,"body":"hi"}}""");
         using StockTwitsConnection connection = new(StockTwitsConnection.DefaultBaseUri, new string('a', 40));
 
-        Reply<Message> reply =
+        ApiResponse<Message> reply =
             await connection.SendAsync(
                 Messages.Create, new Arguments { { "body", "hi & bye" } }, new CallContext(default));
 
@@ -114,7 +114,7 @@ public sealed class TransportTests
         using LoopbackServer server = new(Answer.Of(302, "text/plain", "", ("Location", other.Address.AbsoluteUri)));
         using ApiClient client = Calls.Client(new VirtualClock());
 
-        await Calls.FailureAsync(() => client.SendAsync(TestRows.Of(Repeat.Safe), server.Address));
+        await Calls.FailureAsync(() => client.SendAsync(TestRows.Of(RetrySafety.Idempotent), server.Address));
 
         Assert.Empty(other.Requests);
     }

@@ -84,12 +84,12 @@ public sealed class WireTests
 
     private static string Written(object value)
     {
-        RequestMessage read = RequestBuilder.Build(TestRows.Read, Calls.Nowhere, Calls.Nobody, new Arguments
+        ApiRequest read = RequestBuilder.Build(TestRows.Read, Calls.Nowhere, Calls.Nobody, new Arguments
         {
             { "id", value is Array ? "1" : $"x{WireFormat.Text(value)}" }, { "filter", value }, { "when", value },
             { "at", value },
         });
-        RequestMessage write = RequestBuilder.Build(TestRows.Write, Calls.Nowhere, Calls.Nobody, new Arguments
+        ApiRequest write = RequestBuilder.Build(TestRows.Write, Calls.Nowhere, Calls.Nobody, new Arguments
         {
             { "id", "1" }, { "text", value }, { "when", value }, { "at", value }, { "many", value },
             { "nested", new[] { value } },

@@ -19,10 +19,10 @@ public sealed class LocationRowTests
         using LoopbackServer server = new(Answer.Json($$"""{"success":true,"{{key}}":{"id":"b-1","name":"Example"} }""", 201));
         using HighLevelConnection connection = new(server.Address, "token", "loc-1");
 
-        Reply<Business> reply = await connection.SendAsync(Businesses.Create, new Arguments { { "name", "Example" } }, s_call);
+        ApiResponse<Business> reply = await connection.SendAsync(Businesses.Create, new Arguments { { "name", "Example" } }, s_call);
 
         Assert.Equal(("b-1", "Example", "loc-1"), (reply.Value!.Id, reply.Value.Name, reply.Value.LocationId));
-        Assert.True(reply.Rest.ContainsKey("success"));
+        Assert.True(reply.Metadata.ContainsKey("success"));
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class LocationRowTests
             { "client_id", "app-1" }, { "client_secret", "hush" }, { "grant_type", "authorization_code" }, { "code", "c-1" },
         };
 
-        OAuthToken token = (await connection.SendAsync(OAuth.Token, code, s_call)).Value!;
+        OAuthToken token = (await connection.SendAsync(HighLevelOAuth.Token, code, s_call)).Value!;
 
         Assert.Equal("at-secret", new NetworkCredential(string.Empty, token.AccessToken).Password);
         Assert.Equal("rt-secret", new NetworkCredential(string.Empty, token.RefreshToken).Password);
@@ -66,10 +66,10 @@ public sealed class LocationRowTests
         using HighLevelConnection connection = new(server.Address, "token", "loc-1");
         Arguments other = new() { { "companyId", "c-1" }, { "locationId", "loc-2" } };
 
-        await connection.SendAsync(OAuth.LocationToken, other, s_call);
+        await connection.SendAsync(HighLevelOAuth.LocationToken, other, s_call);
 
         Assert.Equal("loc-2", Assert.Single(server.Requests).Form["locationId"]);
         ApiException refused = await Calls.FailureAsync(() => connection.SendAsync(Users.Search, other, s_call));
-        Assert.Equal(ApiErrorKind.WrongLocation, refused.Kind);
+        Assert.Equal(HighLevelErrors.WrongLocation, refused.Kind);
     }
 }

@@ -10,14 +10,14 @@ internal static class Calls
 
     public static readonly Uri Nowhere = new("https://service.example.com");
 
-    public static Task<Reply<T>> SendAsync<T>(
+    public static Task<ApiResponse<T>> SendAsync<T>(
         this ApiClient client,
         Operation<T> operation,
         Uri address,
         Arguments? arguments = null,
-        CancellationToken stop = default) =>
+        CancellationToken cancellationToken = default) =>
         client.SendAsync(
-            operation, RequestBuilder.Build(operation, address, Nobody, arguments ?? []), new CallContext(stop));
+            operation, RequestBuilder.Build(operation, address, Nobody, arguments ?? []), new CallContext(cancellationToken));
 
     /// <summary>A client without a limiter.</summary>
     public static ApiClient Client(TimeProvider time, TimeSpan? timeout = null, RateLimiter? limiter = null) =>

@@ -49,13 +49,13 @@ internal sealed class LoopbackServer : IDisposable
 
     private async Task AcceptAsync()
     {
-        CancellationToken stop = _stop.Token;
-        while (!stop.IsCancellationRequested)
+        CancellationToken cancellationToken = _stop.Token;
+        while (!cancellationToken.IsCancellationRequested)
         {
             try
             {
-                Socket socket = await _listener.AcceptSocketAsync(stop);
-                _ = ServeAsync(socket, stop);
+                Socket socket = await _listener.AcceptSocketAsync(cancellationToken);
+                _ = ServeAsync(socket, cancellationToken);
             }
             catch (Exception failure) when (
                 failure is OperationCanceledException or SocketException or ObjectDisposedException)
@@ -65,20 +65,20 @@ internal sealed class LoopbackServer : IDisposable
         }
     }
 
-    private async Task ServeAsync(Socket socket, CancellationToken stop)
+    private async Task ServeAsync(Socket socket, CancellationToken cancellationToken)
     {
         socket.NoDelay = true;
         using NetworkStream stream = new(socket, ownsSocket: true);
         RequestReader reader = new(stream);
         try
         {
-            while (await reader.ReadAsync(stop) is { } request)
+            while (await reader.ReadAsync(cancellationToken) is { } request)
             {
                 _requests.Enqueue(request);
                 Answer answer = _answer(request);
                 _ = answer.HasEffect ? Interlocked.Increment(ref _effects) : 0;
-                await stream.WriteAsync(answer.Bytes, stop);
-                if (!await GoesOnAsync(socket, answer.End, stop))
+                await stream.WriteAsync(answer.Bytes, cancellationToken);
+                if (!await GoesOnAsync(socket, answer.End, cancellationToken))
                 {
                     return;
                 }
@@ -91,7 +91,7 @@ internal sealed class LoopbackServer : IDisposable
         }
     }
 
-    private static async Task<bool> GoesOnAsync(Socket socket, Ending end, CancellationToken stop)
+    private static async Task<bool> GoesOnAsync(Socket socket, Ending end, CancellationToken cancellationToken)
     {
         switch (end)
         {
@@ -103,7 +103,7 @@ internal sealed class LoopbackServer : IDisposable
                 socket.Shutdown(SocketShutdown.Send);
                 return false;
             case Ending.Silent:
-                await Task.Delay(Timeout.Infinite, stop);
+                await Task.Delay(Timeout.Infinite, cancellationToken);
                 return false;
             default:
                 return true;

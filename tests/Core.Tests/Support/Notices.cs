@@ -4,11 +4,11 @@ using GhlStockTwits.Api;
 namespace GhlStockTwits.Core.Tests.Support;
 
 /// <summary>Keeps what calls report.</summary>
-internal sealed class Notices : IProgress<Notice>
+internal sealed class Progress : IProgress<ProgressMessage>
 {
-    private readonly ConcurrentQueue<Notice> _all = new();
+    private readonly ConcurrentQueue<ProgressMessage> _all = new();
 
-    public IReadOnlyCollection<Notice> All => _all;
+    public IReadOnlyCollection<ProgressMessage> All => _all;
 
-    public void Report(Notice value) => _all.Enqueue(value);
+    public void Report(ProgressMessage value) => _all.Enqueue(value);
 }

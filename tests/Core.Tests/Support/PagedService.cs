@@ -15,7 +15,7 @@ internal sealed class PagedService(PagingStyle style, int total, int pageSize)
     public IReadOnlyList<Arguments> Calls => [.. _calls];
 
     public Operation<Contact[]> Row { get; } = new Operation<Contact[]>(
-        Service.HighLevel, "test.list", "GET /rows", HighLevelJson.Default.ContactArray,
+        HighLevelService.Instance, "test.list", "GET /rows", HighLevelJson.Default.ContactArray,
         "limit:int skip:int startAfter startAfterId max page:int pageLimit:int searchAfter:object offset:int nextCursor")
         with { Paging = style };
 
@@ -25,15 +25,15 @@ internal sealed class PagedService(PagingStyle style, int total, int pageSize)
     /// <summary>Whether the answers say how many rows there are in all.</summary>
     public bool TellsTotal { get; init; } = true;
 
-    public Task<Reply<Contact[]>> SendAsync(Arguments arguments, CancellationToken stop)
+    public Task<ApiResponse<Contact[]>> SendAsync(Arguments arguments, CancellationToken cancellationToken)
     {
-        stop.ThrowIfCancellationRequested();
+        cancellationToken.ThrowIfCancellationRequested();
         _calls.Enqueue(arguments);
         int start = Start(arguments);
         Contact[] rows = [.. Enumerable.Range(start, Math.Max(0, Math.Min(pageSize, total - start))).Select(Row0)];
         string rest = Rest(start + rows.Length, rows.Length);
         Dictionary<string, JsonElement> others = JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(rest)!;
-        return Task.FromResult(new Reply<Contact[]>(rows, others, HttpStatusCode.OK, null));
+        return Task.FromResult(new ApiResponse<Contact[]>(rows, others, HttpStatusCode.OK, null));
     }
 
     private static Contact Row0(int number) => new()

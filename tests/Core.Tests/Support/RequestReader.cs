@@ -11,11 +11,11 @@ internal sealed class RequestReader(Stream stream)
     private readonly PipeReader _pipe = PipeReader.Create(stream);
 
     /// <summary>The next request; null when the client has left.</summary>
-    public async Task<ReceivedRequest?> ReadAsync(CancellationToken stop)
+    public async Task<ReceivedRequest?> ReadAsync(CancellationToken cancellationToken)
     {
         while (true)
         {
-            ReadResult read = await _pipe.ReadAsync(stop);
+            ReadResult read = await _pipe.ReadAsync(cancellationToken);
             if (Parse(read.Buffer, out SequencePosition end) is { } request)
             {
                 _pipe.AdvanceTo(end);

@@ -19,19 +19,19 @@ internal static class TestRows
     public static readonly Operation<JsonElement> Press = HighLevel("test.press", "POST /things/{id}/button");
 
     public static readonly Operation<JsonElement> Post = new(
-        Service.StockTwits, "test.post", "POST /things.json", HighLevelJson.Default.JsonElement,
+        StockTwitsService.Instance, "test.post", "POST /things.json", HighLevelJson.Default.JsonElement,
         body: "text when:time many:list");
 
     public static readonly Operation<JsonElement> Upload = new(
-        Service.StockTwits, "test.upload", "POST /pictures.json", HighLevelJson.Default.JsonElement,
+        StockTwitsService.Instance, "test.upload", "POST /pictures.json", HighLevelJson.Default.JsonElement,
         body: "text* picture:file*");
 
     /// <summary>A row without values whose method and repetition are as given.</summary>
     public static Operation<JsonElement> Of(Repeat repeat) =>
-        HighLevel("test.call", repeat == Repeat.Safe ? "GET /thing" : "POST /thing") with { Repeat = repeat };
+        HighLevel("test.call", repeat == RetrySafety.Idempotent ? "GET /thing" : "POST /thing") with { RetrySafety = repeat };
 
     private static Operation<JsonElement> HighLevel(string name, string route, string query = "", string body = "") =>
-        new(Service.HighLevel, name, route, HighLevelJson.Default.JsonElement, query, body)
+        new(HighLevelService.Instance, name, route, HighLevelJson.Default.JsonElement, query, body)
         {
             Scope = "things.readonly",
         };

@@ -13,7 +13,7 @@ public sealed class BadInputTests
         const string Copied = "Check that it was copied whole and has not been rotated or revoked, then connect again.";
         const string Checked = "Check the id or name; what it meant may be deleted, merged, renamed or in another location.";
         const string Located = "Connect with the location's own token and -LocationId; objects of one location are not accepted by another.";
-        const string Existing = "Change the existing contact instead (the error's DuplicateContactId), or use New-GhlContact -UpdateIfExists.";
+        const string Existing = "Change the existing contact instead (the error's ExistingId), or use New-GhlContact -UpdateIfExists.";
         Assert.Matches($"^Ghl.TokenInvalid/AuthenticationError/\\w{{20}}/{Copied}$", found["wrong token"]);
         Assert.Equal($"StockTwits.TokenInvalid/AuthenticationError//{Copied}", found["wrong StockTwits token"]);
         Assert.StartsWith("InvalidArgument/InvalidArgument/", found["broken token"], StringComparison.Ordinal);

@@ -1,68 +1,157 @@
 namespace GhlStockTwits.Api;
 
-/// <summary>Why a call failed. Its name is the second half of the error id that scripts match.</summary>
-public enum ApiErrorKind
+/// <summary>
+/// An error of a call: one row for each. Errors that only one service has are declared beside its operations.
+/// </summary>
+/// <param name="Name">The second part of the error ID that scripts match.</param>
+/// <param name="Category">The kind of error.</param>
+/// <param name="Description">What happened, as the beginning of a sentence.</param>
+/// <param name="Advice">What the user can do.</param>
+internal sealed record ApiErrorKind(string Name, FailureCategory Category, string Description, string Advice)
 {
     /// <summary>The token is unknown, expired or garbage.</summary>
-    TokenInvalid,
+    public static readonly ApiErrorKind TokenInvalid = new(
+        nameof(TokenInvalid), FailureCategory.AuthenticationError, "The token was refused",
+        "Check that it was copied whole and has not been rotated or revoked, then connect again.")
+    {
+        StopsPipeline = true,
+    };
 
-    /// <summary>The token lacks the scope of the operation. HighLevel says so with 401, StockTwits with 403.</summary>
-    ScopeMissing,
+    /// <summary>The token lacks the scope of the operation.</summary>
+    public static readonly ApiErrorKind ScopeMissing = new(
+        nameof(ScopeMissing), FailureCategory.PermissionDenied, "The token lacks a scope",
+        "Grant the token the scope {scope} and connect again.")
+    {
+        StopsPipeline = true,
+    };
 
-    /// <summary>An agency's token on a location's endpoint, or the reverse.</summary>
-    WrongTokenClass,
-
-    /// <summary>The token or the object belongs to another location, or none was given.</summary>
-    WrongLocation,
-
-    /// <summary>The location is paused or cancelled.</summary>
-    LocationInactive,
-
-    /// <summary>The account is suspended or its e-mail address is not verified.</summary>
-    AccountBlocked,
-
-    /// <summary>What was asked for does not exist.</summary>
-    NotFound,
-
-    /// <summary>The location forbids a second contact with this e-mail address or phone number.</summary>
-    DuplicateContact,
-
-    /// <summary>The same text was sent within thirty minutes.</summary>
-    DuplicateMessage,
+    /// <summary>The requested object does not exist.</summary>
+    public static readonly ApiErrorKind NotFound = new(
+        nameof(NotFound), FailureCategory.ObjectNotFound, "Not found",
+        "Check the ID or name. The object may have been deleted, merged or renamed, or may belong to another "
+            + "location.");
 
     /// <summary>The service refused the values.</summary>
-    InvalidRequest,
+    public static readonly ApiErrorKind InvalidRequest = new(
+        nameof(InvalidRequest), FailureCategory.InvalidData, "The service refused the values",
+        "Correct the named value.");
 
-    /// <summary>The path or the version header is not known to the service.</summary>
-    UnknownEndpoint,
+    /// <summary>The service does not know the path, method or version.</summary>
+    public static readonly ApiErrorKind UnknownEndpoint = new(
+        nameof(UnknownEndpoint), FailureCategory.NotImplemented, "The service does not know this call",
+        "Check the base address. If it is right, the service has changed: look for a newer version of the module.");
 
-    /// <summary>The short-term limit is used up.</summary>
-    RateLimited,
+    /// <summary>Too many requests in the window.</summary>
+    public static readonly ApiErrorKind RateLimited = new(
+        nameof(RateLimited), FailureCategory.LimitsExceeded, "The rate limit is used up",
+        "Wait until the limit resets, or process fewer objects at a time.")
+    {
+        IsTransient = true,
+    };
 
     /// <summary>The day's allowance is used up.</summary>
-    DailyLimit,
+    public static readonly ApiErrorKind DailyLimit = new(
+        nameof(DailyLimit), FailureCategory.LimitsExceeded, "The daily limit is used up",
+        "Wait until it resets. Another app or script may use the same allowance.")
+    {
+        StopsPipeline = true,
+    };
 
-    /// <summary>A page of HTML came in place of an answer: a proxy, a firewall, a gateway.</summary>
-    HtmlAnswer,
+    /// <summary>A web page in place of a response: a firewall, gateway or bot defence.</summary>
+    public static readonly ApiErrorKind HtmlResponse = new(
+        nameof(HtmlResponse), FailureCategory.ResourceUnavailable, "A web page came in place of a response",
+        "A firewall, proxy or gateway is in the way. Try again later or from another address.")
+    {
+        IsTransient = true,
+    };
 
-    /// <summary>The service failed (5xx).</summary>
-    ServerError,
+    /// <summary>The service failed.</summary>
+    public static readonly ApiErrorKind ServerError = new(
+        nameof(ServerError), FailureCategory.ResourceUnavailable, "The service failed", "Try again later.")
+    {
+        IsTransient = true,
+        MayHaveTakenEffect = true,
+    };
 
-    /// <summary>The answer broke off or is not what the service documents.</summary>
-    BadAnswer,
+    /// <summary>The response is not JSON, was cut short, is too large or has the wrong type.</summary>
+    public static readonly ApiErrorKind InvalidResponse = new(
+        nameof(InvalidResponse), FailureCategory.ProtocolError, "The response could not be read",
+        "Try again. If the error stays, the service has changed: look for a newer version of the module.")
+    {
+        IsTransient = true,
+        MayHaveTakenEffect = true,
+    };
 
-    /// <summary>No connection could be made; nothing was sent.</summary>
-    NotConnected,
+    /// <summary>No connection could be made; the request was not sent.</summary>
+    public static readonly ApiErrorKind ConnectionFailed = new(
+        nameof(ConnectionFailed), FailureCategory.ConnectionError, "No connection could be made",
+        "Check the network, the proxy and the base address.")
+    {
+        IsTransient = true,
+    };
 
-    /// <summary>The connection broke after the request had left.</summary>
-    ConnectionLost,
+    /// <summary>The connection broke after the request was sent.</summary>
+    public static readonly ApiErrorKind ConnectionLost = new(
+        nameof(ConnectionLost), FailureCategory.ConnectionError, "The connection broke", "Try again.")
+    {
+        IsTransient = true,
+        MayHaveTakenEffect = true,
+    };
 
-    /// <summary>No answer came in time.</summary>
-    Timeout,
+    /// <summary>No response came in time.</summary>
+    public static readonly ApiErrorKind Timeout = new(
+        nameof(Timeout), FailureCategory.OperationTimeout, "No response came in time", "Try again.")
+    {
+        IsTransient = true,
+        MayHaveTakenEffect = true,
+    };
 
-    /// <summary>The call may or may not have had its effect, and repeating it is not safe.</summary>
-    OutcomeUnknown,
+    /// <summary>The request was sent, and nothing says whether it took effect.</summary>
+    public static readonly ApiErrorKind OutcomeUnknown = new(
+        nameof(OutcomeUnknown), FailureCategory.InvalidResult, "It is unknown whether the call took effect",
+        "It was not repeated. Check at the service first, and repeat it only if the change is not there.")
+    {
+        IsTransient = true,
+    };
 
-    /// <summary>A listing answered the same cursor twice.</summary>
-    PagingLoop,
+    /// <summary>A page of a listing leads back to an earlier one.</summary>
+    public static readonly ApiErrorKind PagingLoop = new(
+        nameof(PagingLoop), FailureCategory.ProtocolError, "The listing repeats itself",
+        "It was stopped. The objects before this error are complete up to there.")
+    {
+        IsTransient = true,
+    };
+
+    /// <summary>Whether the same call may succeed later without any change.</summary>
+    public bool IsTransient { get; init; }
+
+    /// <summary>Whether every further call would fail in the same way.</summary>
+    public bool StopsPipeline { get; init; }
+
+    /// <summary>Whether the request was sent and may have been carried out.</summary>
+    public bool MayHaveTakenEffect { get; init; }
+
+    /// <summary>Whether this is one of several errors.</summary>
+    /// <param name="kinds">The errors.</param>
+    public bool IsOneOf(params ReadOnlySpan<ApiErrorKind> kinds)
+    {
+        foreach (ApiErrorKind kind in kinds)
+        {
+            if (kind == this)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+
+    /// <summary>The advice for one operation.</summary>
+    /// <param name="operation">The operation that failed.</param>
+    public string AdviceFor(Operation operation) =>
+        Advice.Replace(
+            "{scope}", operation.Scope is { } scope ? $"'{scope}'" : "of this operation", StringComparison.Ordinal);
 }

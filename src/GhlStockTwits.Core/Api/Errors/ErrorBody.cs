@@ -2,10 +2,11 @@ using System.Text.Json;
 
 namespace GhlStockTwits.Api;
 
-/// <summary>What an error body says, in whichever of the services' shapes.</summary>
-internal sealed record ErrorBody(string Message, string? TraceId, string? DuplicateContactId, bool IsHtml)
+/// <summary>The content of an error response, in any of the shapes that the services use.</summary>
+internal sealed record ErrorBody(string Message, string? TraceId, string? ExistingId, bool IsHtml)
 {
-    public static ErrorBody Parse(HttpResponseMessage response, ReadOnlySpan<byte> body)
+    public static ErrorBody Parse(
+        HttpResponseMessage response, ReadOnlySpan<byte> body, Func<JsonElement, string?> readExistingId)
     {
         string? media = response.Content.Headers.ContentType?.MediaType;
         bool html = media == "text/html" || body.TrimStart(" \t\r\n"u8).StartsWith("<"u8);
@@ -18,7 +19,7 @@ internal sealed record ErrorBody(string Message, string? TraceId, string? Duplic
         {
             Utf8JsonReader reader = new(body);
             JsonElement root = JsonElement.ParseValue(ref reader);
-            return new ErrorBody(Words(root), Text(root, "traceId"), DuplicateId(root), IsHtml: false);
+            return new ErrorBody(Words(root), Text(root, "traceId"), readExistingId(root), IsHtml: false);
         }
         catch (Exception failure) when (failure is JsonException or InvalidOperationException)
         {
@@ -47,12 +48,8 @@ internal sealed record ErrorBody(string Message, string? TraceId, string? Duplic
         _ => string.Empty,
     };
 
-    private static string? DuplicateId(JsonElement root) =>
-        root.ValueKind == JsonValueKind.Object && root.TryGetProperty("meta", out JsonElement meta)
-            ? Text(meta, "contactId")
-            : null;
-
-    private static string? Text(JsonElement element, string name) =>
+    /// <summary>A member that is text; null otherwise.</summary>
+    public static string? Text(JsonElement element, string name) =>
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out JsonElement value)
         && value.ValueKind == JsonValueKind.String
             ? value.GetString()

@@ -1,48 +1,47 @@
-using System.Runtime.CompilerServices;
-using GhlStockTwits.HighLevel.Models;
-
 namespace GhlStockTwits.Api;
 
-/// <summary>
-/// Reads a listing page by page. The first page comes alone, so that a reader of a few rows costs one call; from the
-/// second on, the next page is fetched while the reader works on this one. Not from StockTwits, whose few reads an hour
-/// are too dear for a page that nobody may want.
-/// </summary>
+/// <summary>Reads a listing page by page, and the next page ahead of time where the service allows it.</summary>
 internal static class Pager
 {
-    private static readonly string[] s_cursors =
-        ["startAfter", "startAfterId", "searchAfter", "skip", "offset", "nextCursor", "max"];
-
-    public static async IAsyncEnumerable<Reply<T[]>> ReadAsync<T>(
+    /// <summary>Reads the pages, beginning with the one that <paramref name="first"/> asks for.</summary>
+    /// <param name="operation">The listing.</param>
+    /// <param name="first">The values that ask for the first page.</param>
+    /// <param name="send">Requests one page.</param>
+    /// <param name="call">The call; cancelled, it also ends a page that is read ahead.</param>
+    /// <exception cref="ApiException">A page could not be read, or the listing repeats itself.</exception>
+    public static async IAsyncEnumerable<ApiResponse<T[]>> ReadAsync<T>(
         Operation<T[]> operation,
         Arguments first,
-        Func<Arguments, CancellationToken, Task<Reply<T[]>>> send,
-        [EnumeratorCancellation] CancellationToken stop)
+        Func<Arguments, CallContext, Task<ApiResponse<T[]>>> send,
+        CallContext call)
     {
-        using CancellationTokenSource abandoned = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        HashSet<string> seen = new(StringComparer.Ordinal) { Fingerprint(first) };
-        Task<Reply<T[]>>? ahead = null;
+        using CancellationTokenSource abandoned =
+            CancellationTokenSource.CreateLinkedTokenSource(call.CancellationToken);
+        CallContext reading = call with { CancellationToken = abandoned.Token };
+        HashSet<string> seen = new(StringComparer.Ordinal) { Fingerprint(first, first) };
+        Task<ApiResponse<T[]>>? ahead = null;
         try
         {
             Arguments? next = first;
             string? began = null;
             for (int number = 1; next is not null; number++)
             {
-                Reply<T[]> page = await (ahead ?? send(next, abandoned.Token)).ConfigureAwait(false);
+                ApiResponse<T[]> page = await (ahead ?? send(next, reading)).ConfigureAwait(false);
                 ahead = null;
-                next = PageCursor.Next(operation, next, page);
-                bool isSamePage = IsCounted(operation) && began is not null && began == IdOf(page);
+                next = Next(operation, next, page);
+
+                bool isSamePage = operation.Paging.IsCounted && began is not null && began == IdOf(page);
                 began = IdOf(page);
-                if (isSamePage || (next is not null && !seen.Add(Fingerprint(next))))
+                if (isSamePage || (next is not null && !seen.Add(Fingerprint(next, first))))
                 {
                     throw new ApiException(
-                        operation, ApiErrorKind.PagingLoop, $"Page {number} points back to an earlier one");
+                        operation, ApiErrorKind.PagingLoop, $"page {number} leads back to an earlier one");
                 }
 
-                if (next is not null && number > 1 && operation.Service == Service.HighLevel)
+                if (next is not null && number > 1 && operation.Service.ReadsAhead)
                 {
                     Arguments wanted = next;
-                    ahead = Task.Run(() => send(wanted, abandoned.Token), CancellationToken.None);
+                    ahead = Task.Run(() => send(wanted, reading), CancellationToken.None);
                 }
 
                 yield return page;
@@ -54,12 +53,12 @@ internal static class Pager
         }
     }
 
-    /// <summary>
-    /// Whether pages are counted from the beginning, so that a service that does not count repeats the first for ever.
-    /// </summary>
-    public static bool IsCounted(Operation operation) => operation.Paging is PagingStyle.Skip or PagingStyle.Offset;
+    private static Arguments? Next<T>(Operation<T[]> operation, Arguments current, ApiResponse<T[]> page) =>
+        page.Value is { Length: > 0 } objects
+            ? operation.Paging.Next(current, new Page(objects.Length, objects[^1], page.Metadata))
+            : null;
 
-    private static string? IdOf<T>(Reply<T[]> page) => (page.Value ?? []).FirstOrDefault() switch
+    private static string? IdOf<T>(ApiResponse<T[]> page) => (page.Value ?? []).FirstOrDefault() switch
     {
         IHasId row => row.Id,
         IReadOnlyDictionary<string, object?> row =>
@@ -67,10 +66,10 @@ internal static class Pager
         _ => null,
     };
 
-    private static string Fingerprint(Arguments arguments) =>
-        string.Join('&', s_cursors.Select(name => arguments[name]?.ToString()));
+    /// <summary>The values by which two pages of one listing differ.</summary>
+    private static string Fingerprint(Arguments page, Arguments first) => string.Join(
+        '&', page.Where(value => !Equals(value.Value, first[value.Key])).Select(static value => $"{value.Key}={value.Value}"));
 
-    /// <summary>A reader that left early must not leave a request behind, nor an exception that nobody sees.</summary>
     private static async Task AbandonAsync(Task? ahead, CancellationTokenSource abandoned)
     {
         if (ahead is null)

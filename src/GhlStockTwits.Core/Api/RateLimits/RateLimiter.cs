@@ -1,24 +1,24 @@
 namespace GhlStockTwits.Api;
 
 /// <summary>
-/// A log of requests: a slot is taken before a request leaves and comes back one window after its answer arrived. The service
-/// counted the request somewhere between the two, so no window of the service's, however it is aligned, can hold more than the
-/// allowance. Learns allowance and window from the answers. See docs/decisions/0004-rate-limiter.md.
+/// A log of requests. A permit is taken before a request is sent and returns one window after its response came. The
+/// service counted the request between the two, so that none of its windows, however they are aligned, can hold more
+/// than the limit. Learns limit and window from the responses. See docs/decisions/0004-rate-limiter.md.
 /// </summary>
 public sealed class RateLimiter
 {
-    // Longer pauses are not believed: a slip of the service must not shut this process out for the rest of its life.
+    // Longer pauses are not believed: a mistake of the service must not lock this process out for good.
     private static readonly TimeSpan s_longestPause = TimeSpan.FromHours(1);
 
     private readonly object _gate = new();
     private readonly TimeProvider _time;
     private readonly DateTimeOffset _start;
     private readonly long _startStamp;
-    private readonly Queue<DateTimeOffset> _returning = new();
+    private readonly Queue<DateTimeOffset> _answered = new();
     private readonly Queue<DateTimeOffset> _others = new();
-    private readonly Queue<TaskCompletionSource<Departure?>> _waiting = new();
+    private readonly Queue<TaskCompletionSource<RateLimitPermit?>> _waiting = new();
     private long _counted;
-    private DateTimeOffset _closedUntil;
+    private DateTimeOffset _pausedUntil;
     private ITimer? _timer;
 
     internal RateLimiter(int max, TimeSpan window, TimeProvider time)
@@ -36,17 +36,17 @@ public sealed class RateLimiter
     /// <summary>The window, as last announced.</summary>
     public TimeSpan Window { get; private set; }
 
-    /// <summary>What the service last said is left of the day; null where it does not say.</summary>
+    /// <summary>Requests left for the day, as last announced; null if the service does not say.</summary>
     public int? DailyRemaining { get; private set; }
 
-    /// <summary>The day's allowance as announced; null where it is not.</summary>
+    /// <summary>The daily limit, as last announced; null if the service does not say.</summary>
     public int? DailyLimit { get; private set; }
 
-    /// <summary>Requests that have left and are not answered yet.</summary>
-    public int Underway { get; private set; }
+    /// <summary>Requests that were sent and have no response yet.</summary>
+    public int InFlight { get; private set; }
 
-    /// <summary>Requests that could leave now without waiting.</summary>
-    public int Free
+    /// <summary>Requests that can be sent now without waiting.</summary>
+    public int Available
     {
         get
         {
@@ -54,80 +54,94 @@ public sealed class RateLimiter
             {
                 DateTimeOffset now = Now;
                 Expire(now);
-                return now < _closedUntil ? 0 : Math.Max(0, Max - Used);
+                return now < _pausedUntil ? 0 : Math.Max(0, Max - Used);
             }
         }
     }
 
-    /// <summary>How long a request that came now would wait for a slot, if nobody else were waiting.</summary>
+    /// <summary>Whether nothing is in flight, remembered or waiting, so that a new limiter would do the same.</summary>
+    internal bool IsIdle
+    {
+        get
+        {
+            lock (_gate)
+            {
+                DateTimeOffset now = Now;
+                Expire(now);
+                return Used == 0 && _waiting.Count == 0 && now >= _pausedUntil;
+            }
+        }
+    }
+
+    /// <summary>How long a request would wait now if no other one were waiting.</summary>
     public TimeSpan WaitFor()
     {
         lock (_gate)
         {
             DateTimeOffset now = Now;
             Expire(now);
-            return IsOpen(now) ? TimeSpan.Zero : NextOpening(now) - now;
+            return IsAvailable(now) ? TimeSpan.Zero : NextAvailableAt(now) - now;
         }
     }
 
-    /// <summary>Takes a slot, in the order of asking. Null when the service closed meanwhile: look at <see cref="WaitFor"/> anew.</summary>
-    internal async Task<Departure?> TryAcquireAsync(CancellationToken stop)
+    /// <summary>Takes a permit, first come first served. Null if a pause began meanwhile: check <see cref="WaitFor"/> again.</summary>
+    internal async Task<RateLimitPermit?> TryAcquireAsync(CancellationToken cancellationToken)
     {
-        TaskCompletionSource<Departure?> turn;
+        TaskCompletionSource<RateLimitPermit?> turn;
         lock (_gate)
         {
             DateTimeOffset now = Now;
             Expire(now);
-            if (_waiting.Count == 0 && IsOpen(now))
+            if (_waiting.Count == 0 && IsAvailable(now))
             {
-                return Depart();
+                return Grant();
             }
 
-            turn = new TaskCompletionSource<Departure?>(TaskCreationOptions.RunContinuationsAsynchronously);
+            turn = new TaskCompletionSource<RateLimitPermit?>(TaskCreationOptions.RunContinuationsAsynchronously);
             _waiting.Enqueue(turn);
             Schedule(now);
         }
 
-        using CancellationTokenRegistration registration = stop.Register(() => turn.TrySetCanceled(stop));
+        using CancellationTokenRegistration registration = cancellationToken.Register(() => turn.TrySetCanceled(cancellationToken));
         return await turn.Task.ConfigureAwait(false);
     }
 
-    /// <summary>Notes that a request was answered, or never will be, and what the answer said of the limit.</summary>
-    internal void Release(Departure departure, RateHeaders? answer)
+    /// <summary>Returns the permit of a request that has ended, with what its response said about the limit.</summary>
+    internal void Release(RateLimitPermit permit, RateHeaders? answer)
     {
         lock (_gate)
         {
             DateTimeOffset now = Now;
-            Underway--;
-            _returning.Enqueue(now);
+            InFlight--;
+            _answered.Enqueue(now);
             Expire(now);
             if (answer is { } headers)
             {
-                Learn(headers, departure, now);
+                Learn(headers, permit, now);
             }
 
-            Serve(now);
+            GrantWaiting(now);
         }
     }
 
-    /// <summary>Lets nothing leave for a while: the service said so with a 429.</summary>
-    internal void Close(TimeSpan pause)
+    /// <summary>Sends nothing for a while: the service said so with a 429.</summary>
+    internal void PauseFor(TimeSpan pause)
     {
         lock (_gate)
         {
-            CloseUntil(Now + (pause < s_longestPause ? pause : s_longestPause));
+            PauseUntil(Now + (pause < s_longestPause ? pause : s_longestPause));
         }
     }
 
-    private void CloseUntil(DateTimeOffset until)
+    private void PauseUntil(DateTimeOffset until)
     {
-        if (until <= _closedUntil)
+        if (until <= _pausedUntil)
         {
             return;
         }
 
-        _closedUntil = until;
-        while (_waiting.TryDequeue(out TaskCompletionSource<Departure?>? turn))
+        _pausedUntil = until;
+        while (_waiting.TryDequeue(out TaskCompletionSource<RateLimitPermit?>? turn))
         {
             turn.TrySetResult(null);
         }
@@ -136,15 +150,15 @@ public sealed class RateLimiter
     /// <summary>The wall clock as it was at the start plus the time run since: does not jump when the clock is set.</summary>
     private DateTimeOffset Now => _start + _time.GetElapsedTime(_startStamp);
 
-    private int Used => Underway + _returning.Count + _others.Count;
+    private int Used => InFlight + _answered.Count + _others.Count;
 
-    private bool IsOpen(DateTimeOffset now) => now >= _closedUntil && Used < Max;
+    private bool IsAvailable(DateTimeOffset now) => now >= _pausedUntil && Used < Max;
 
     private void Expire(DateTimeOffset now)
     {
-        while (_returning.TryPeek(out DateTimeOffset answered) && answered + Window <= now)
+        while (_answered.TryPeek(out DateTimeOffset answered) && answered + Window <= now)
         {
-            _returning.Dequeue();
+            _answered.Dequeue();
         }
 
         while (_others.TryPeek(out DateTimeOffset back) && back <= now)
@@ -153,14 +167,14 @@ public sealed class RateLimiter
         }
     }
 
-    private Departure Depart()
+    private RateLimitPermit Grant()
     {
-        Underway++;
+        InFlight++;
         _counted++;
-        return new Departure(Used, _counted);
+        return new RateLimitPermit(Used, _counted);
     }
 
-    private void Learn(RateHeaders headers, Departure departure, DateTimeOffset now)
+    private void Learn(RateHeaders headers, RateLimitPermit permit, DateTimeOffset now)
     {
         Max = headers.Max is > 0 ? headers.Max.Value : Max;
         Window = headers.Window ?? Window;
@@ -169,7 +183,7 @@ public sealed class RateLimiter
 
         // Of what we knew when the request left and what left since, the service can have counted all but nothing more: whatever
         // it counts beyond is another program's.
-        long known = departure.Known + _counted - departure.Number;
+        long known = permit.Known + _counted - permit.Number;
         long others = headers.Remaining is { } remaining ? Max - remaining - known : 0;
         for (; others > 0; others--)
         {
@@ -179,18 +193,18 @@ public sealed class RateLimiter
 
         if (headers.Remaining == 0 && headers.ResetIn is { } reset)
         {
-            Close(reset);
+            PauseFor(reset);
         }
     }
 
-    private void Serve(DateTimeOffset now)
+    private void GrantWaiting(DateTimeOffset now)
     {
-        while (_waiting.Count > 0 && IsOpen(now))
+        while (_waiting.Count > 0 && IsAvailable(now))
         {
-            Departure departure = Depart();
-            if (!_waiting.Dequeue().TrySetResult(departure))
+            RateLimitPermit permit = Grant();
+            if (!_waiting.Dequeue().TrySetResult(permit))
             {
-                Underway--;
+                InFlight--;
                 _counted--;
             }
         }
@@ -201,22 +215,22 @@ public sealed class RateLimiter
         }
     }
 
-    private DateTimeOffset NextOpening(DateTimeOffset now)
+    private DateTimeOffset NextAvailableAt(DateTimeOffset now)
     {
         DateTimeOffset slot = now;
         if (Used >= Max)
         {
-            DateTimeOffset ours = _returning.TryPeek(out DateTimeOffset answered) ? answered + Window : now + Window;
+            DateTimeOffset ours = _answered.TryPeek(out DateTimeOffset answered) ? answered + Window : now + Window;
             slot = _others.TryPeek(out DateTimeOffset theirs) && theirs < ours ? theirs : ours;
         }
 
-        return slot > _closedUntil ? slot : _closedUntil;
+        return slot > _pausedUntil ? slot : _pausedUntil;
     }
 
     private void Schedule(DateTimeOffset now)
     {
         // Timers count whole milliseconds and may come one early.
-        TimeSpan due = NextOpening(now) - now + TimeSpan.FromMilliseconds(1);
+        TimeSpan due = NextAvailableAt(now) - now + TimeSpan.FromMilliseconds(1);
         if (_timer is null)
         {
             _timer = _time.CreateTimer(_ => OnTimer(), null, due, Timeout.InfiniteTimeSpan);
@@ -232,7 +246,12 @@ public sealed class RateLimiter
         {
             DateTimeOffset now = Now;
             Expire(now);
-            Serve(now);
+            GrantWaiting(now);
         }
     }
 }
+
+/// <summary>What the limiter knew when a request was sent, to tell afterwards which use was not ours.</summary>
+/// <param name="Known">Requests that the service might still count then, this one included.</param>
+/// <param name="Number">How many the limiter had ever counted by then.</param>
+internal readonly record struct RateLimitPermit(int Known, long Number);

@@ -12,14 +12,14 @@ internal static class RetryPolicy
     private static readonly TimeSpan s_base = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan s_cap = TimeSpan.FromSeconds(20);
 
-    /// <summary>A pipeline that retries what <see cref="ApiException.MayRepeat"/> allows and never waits longer than <paramref name="maxWait"/>.</summary>
+    /// <summary>A pipeline that retries what <see cref="ApiException.CanRetry"/> allows and never waits longer than <paramref name="maxWait"/>.</summary>
     public static ResiliencePipeline Create(TimeProvider time, TimeSpan maxWait, Func<double> random) =>
         new ResiliencePipelineBuilder { TimeProvider = time }
             .AddRetry(new RetryStrategyOptions
             {
                 MaxRetryAttempts = MaxRetries,
                 ShouldHandle = arguments => ValueTask.FromResult(
-                    arguments.Outcome.Exception is ApiException { MayRepeat: true } failure
+                    arguments.Outcome.Exception is ApiException { CanRetry: true } failure
                     && Pause(failure, arguments.AttemptNumber, 1.0) <= maxWait),
                 DelayGenerator = arguments => ValueTask.FromResult<TimeSpan?>(
                     Pause((ApiException)arguments.Outcome.Exception!, arguments.AttemptNumber, random())),
@@ -27,7 +27,7 @@ internal static class RetryPolicy
                 {
                     CallContext call = arguments.Context.Properties.GetValue(CallKey, default);
                     ApiException failure = (ApiException)arguments.Outcome.Exception!;
-                    call.Report($"{failure.Operation}: {failure.ErrorId}, trying again", arguments.RetryDelay);
+                    call.Report($"{failure.Operation}: {failure.ErrorId}, retrying", arguments.RetryDelay);
                     return default;
                 },
             })

@@ -1,17 +1,17 @@
-using GhlStockTwits.StockTwits.Operations;
 using GhlStockTwits.Api;
+using GhlStockTwits.StockTwits.Operations;
 
 namespace GhlStockTwits.Events.Polling;
 
 /// <summary>
-/// New rows of a listing that has the newest first: messages, followers. It reads back to a row that it knows. Unknown
-/// rows behind the last known one are old ones that moved up when something was deleted, and no occurrence.
+/// New objects of a listing that has the newest first: messages, followers. It reads back to an object that it knows.
+/// Unknown objects behind the last known one are old: they moved up when something was deleted, and do not count.
 /// </summary>
-/// <typeparam name="T">The type of the rows.</typeparam>
+/// <typeparam name="T">The type of the objects.</typeparam>
 internal sealed record NewestFirstTrigger<T> : PolledTrigger
     where T : class
 {
-    /// <summary>A burst of more than this many pages is not read to its end: reads are dear.</summary>
+    /// <summary>A burst of more pages than this is not read to its end, because reads are scarce.</summary>
     private const int MaxPages = 10;
 
     private readonly Operation<T[]> _reads;
@@ -24,51 +24,52 @@ internal sealed record NewestFirstTrigger<T> : PolledTrigger
         _key = key;
     }
 
-    internal override async Task<object[]> LookAsync(
-        Connection connection, TriggerQuery query, TriggerMemory memory, CallContext call)
+    internal override async Task<object[]> PollAsync(
+        Connection connection, TriggerQuery query, PollingCheckpoint checkpoint, CallContext call)
     {
-        HashSet<string> known = new(memory.Keys, StringComparer.Ordinal);
-        List<T> rows = [];
+        HashSet<string> known = new(checkpoint.Keys, StringComparer.Ordinal);
+        List<T> read = [];
         int pages = 0;
-        bool isWhole = true;
+        bool isComplete = true;
         await foreach (T[] page in connection.ReadAsync(_reads, ArgumentsFor(query), call).ConfigureAwait(false))
         {
-            rows.AddRange(page);
+            read.AddRange(page);
             pages++;
-            bool isEnough = !memory.HasLooked || pages == MaxPages
-                || Array.Exists(page, row => known.Contains(_key(row)));
+            bool isEnough = !checkpoint.HasBaseline || pages == MaxPages
+                || Array.Exists(page, item => known.Contains(_key(item)));
             if (isEnough)
             {
-                isWhole = _reads.Paging == PagingStyle.None || page.Length == 0;
+                isComplete = _reads.Paging == PagingStyle.None || page.Length == 0;
                 break;
             }
         }
 
-        T[] found = Found(rows, known, memory, isWhole, query, call);
-        memory.IsWhole = memory.HasLooked ? memory.IsWhole : rows.Count == 0;
-        memory.Remember(rows.Select(_key));
+        T[] found = Found(read, known, checkpoint, isComplete, query, call);
+        checkpoint.BeganEmpty = checkpoint.HasBaseline ? checkpoint.BeganEmpty : read.Count == 0;
+        checkpoint.Add(read.Select(_key));
         return [.. Enumerable.Reverse(found)];
     }
 
     private T[] Found(
-        List<T> rows, HashSet<string> known, TriggerMemory memory, bool isWhole, TriggerQuery query, CallContext call)
+        List<T> read, HashSet<string> known, PollingCheckpoint checkpoint, bool isComplete, TriggerQuery query,
+        CallContext call)
     {
-        if (!memory.HasLooked)
+        if (!checkpoint.HasBaseline)
         {
-            return query.IncludesLatest ? [.. rows] : [];
+            return query.IncludesLatest ? [.. read] : [];
         }
 
-        int last = rows.FindLastIndex(row => known.Contains(_key(row)));
-        if (last >= 0 || memory.IsWhole)
+        int last = read.FindLastIndex(item => known.Contains(_key(item)));
+        if (last >= 0 || checkpoint.BeganEmpty)
         {
-            return [.. rows.Take(last >= 0 ? last : rows.Count).Where(row => !known.Contains(_key(row)))];
+            return [.. read.Take(last >= 0 ? last : read.Count).Where(item => !known.Contains(_key(item)))];
         }
 
         // Nothing known is left: either so much is new that the rest was not read, or all that was known is gone.
-        if (!isWhole && rows.Count > 0)
+        if (!isComplete && read.Count > 0)
         {
-            call.Report($"{Name}: more is new than was read; the oldest of it is passed over");
-            return [.. rows];
+            call.Report($"{Name}: more is new than was read; the oldest of it is skipped");
+            return [.. read];
         }
 
         call.Report($"{Name}: nothing known is left; what is there now is the new baseline");
@@ -78,21 +79,14 @@ internal sealed record NewestFirstTrigger<T> : PolledTrigger
     private Arguments ArgumentsFor(TriggerQuery query)
     {
         Arguments arguments = [];
-        foreach (OperationParameter parameter in Reads.Parameters)
+        if (Reads.Identity is { } subject)
         {
-            object? value = parameter switch
-            {
-                { Place: ParameterPlace.Path } => query.Subject,
-                { Name: "limit" } => Streams.PageSize,
+            arguments.Add(subject.Name, query.Subject);
+        }
 
-                // Without it a user's stream shows only its top messages.
-                { Name: "filter" } => "all",
-                _ => null,
-            };
-            if (value is not null)
-            {
-                arguments.Add(parameter.Name, value);
-            }
+        if (Reads.Parameters.Any(static parameter => parameter.Name == "limit"))
+        {
+            arguments.Add("limit", Streams.PageSize);
         }
 
         return arguments;

@@ -1,34 +1,99 @@
 using GhlStockTwits.Api;
+using GhlStockTwits.Catalog;
 
 namespace GhlStockTwits.Events.Polling;
 
 /// <summary>
-/// Something that nobody announces, and that is found by reading a listing again: a row of the catalogue. What was not
-/// there the last time is an occurrence; the first look is a silent baseline.
+/// A trigger that no service announces and that is found by reading a listing again. An object that was not there at
+/// the last poll is an occurrence; the first poll only records a baseline.
 /// </summary>
-internal abstract record PolledTrigger
+internal abstract record PolledTrigger : ICatalogItem
 {
+    private static readonly Lazy<IReadOnlyDictionary<string, PolledTrigger>> s_all = new(static () =>
+        OperationCatalog.Declared<PolledTrigger>()
+            .ToDictionary(static trigger => trigger.Name, StringComparer.OrdinalIgnoreCase));
+
     private protected PolledTrigger(string name, Operation reads)
     {
         Name = name;
         Reads = reads;
     }
 
+    /// <summary>The triggers by their names.</summary>
+    public static IReadOnlyDictionary<string, PolledTrigger> All => s_all.Value;
+
     /// <summary>The trigger's name, for example <c>stocktwits.on.Mention</c>.</summary>
     public string Name { get; }
 
-    /// <summary>The operation whose answers it looks at.</summary>
+    /// <summary>The operation that is polled.</summary>
     public Operation Reads { get; }
 
-    /// <summary>Whether it must be told whose or about what: the operation's path has a place for it.</summary>
-    public bool NeedsSubject => Reads.Service == Service.StockTwits && Reads.Identity is not null;
+    /// <summary>The thing that must be named, User or Symbol; null if the trigger takes none.</summary>
+    public string? Subject { get; init; }
+
+    /// <inheritdoc/>
+    public CatalogEntry Entry => new()
+    {
+        Name = Name,
+        Service = Reads.Service.Name,
+        Kind = OperationKind.Polled,
+        Method = Reads.Method.Method,
+        Path = Reads.Path,
+        Scope = Reads.Scope,
+        Paging = Reads.Paging.Name,
+        HelpUri = Reads.HelpUri,
+    };
 
     /// <inheritdoc/>
     public sealed override string ToString() => Name;
 
     /// <summary>
-    /// What happened since the last look, the oldest first. The memory changes only when the look succeeded as a whole.
+    /// The occurrences since the last poll, oldest first. The checkpoint changes only if the whole poll succeeded.
     /// </summary>
-    internal abstract Task<object[]> LookAsync(
-        Connection connection, TriggerQuery query, TriggerMemory memory, CallContext call);
+    internal abstract Task<object[]> PollAsync(
+        Connection connection, TriggerQuery query, PollingCheckpoint checkpoint, CallContext call);
+}
+
+/// <summary>What a trigger is asked for.</summary>
+/// <param name="Subject">The user or symbol; null if the trigger takes none.</param>
+internal sealed record TriggerQuery(string? Subject = null)
+{
+    /// <summary>How long before its due date a task is due soon.</summary>
+    public TimeSpan Within { get; init; } = TimeSpan.FromHours(24);
+
+    /// <summary>Whether the first poll returns what is there already.</summary>
+    public bool IncludesLatest { get; init; }
+}
+
+/// <summary>A trigger that is polled, and how far it has come.</summary>
+internal sealed record TriggerSubscription(PolledTrigger Trigger, TriggerQuery Query)
+{
+    /// <summary>What the polls so far have seen.</summary>
+    public PollingCheckpoint Checkpoint { get; init; } = new();
+}
+
+/// <summary>What the polls of a trigger have seen: the keys of occurrences, not their content.</summary>
+internal sealed class PollingCheckpoint
+{
+    /// <summary>The number of keys that are kept.</summary>
+    public const int Capacity = 20_000;
+
+    /// <summary>Whether the baseline is recorded.</summary>
+    public bool HasBaseline { get; set; }
+
+    /// <summary>Whether the listing was empty at the baseline, so that everything in it is new.</summary>
+    public bool BeganEmpty { get; set; }
+
+    /// <summary>The known keys, newest first.</summary>
+    public IReadOnlyList<string> Keys { get; set; } = [];
+
+    /// <summary>Adds keys in front of the known ones.</summary>
+    public void Add(IEnumerable<string> keys) => Replace(keys.Concat(Keys));
+
+    /// <summary>Keeps these keys only.</summary>
+    public void Replace(IEnumerable<string> keys)
+    {
+        HasBaseline = true;
+        Keys = [.. keys.Distinct(StringComparer.Ordinal).Take(Capacity)];
+    }
 }

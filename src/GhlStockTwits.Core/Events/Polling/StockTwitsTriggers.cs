@@ -5,27 +5,31 @@ using GhlStockTwits.StockTwits.Operations;
 
 namespace GhlStockTwits.Events.Polling;
 
-/// <summary>What happens on StockTwits, which announces nothing.</summary>
+/// <summary>The polled triggers of StockTwits, which announces nothing by itself.</summary>
 internal static class StockTwitsTriggers
 {
-    /// <summary>A user wrote.</summary>
-    public static readonly PolledTrigger UserMessage = NewMessage("stocktwits.on.UserMessage", Streams.User);
+    /// <summary>A user posted a message.</summary>
+    public static readonly PolledTrigger UserMessage =
+        NewMessage("stocktwits.on.UserMessage", Streams.User) with { Subject = "User" };
 
-    /// <summary>Somebody named the account.</summary>
+    /// <summary>A message mentions the account.</summary>
     public static readonly PolledTrigger Mention = NewMessage("stocktwits.on.Mention", PersonalStreams.Mentions);
 
-    /// <summary>Somebody wrote about a symbol.</summary>
-    public static readonly PolledTrigger SymbolMessage = NewMessage("stocktwits.on.SymbolMessage", Streams.Symbol);
+    /// <summary>A message names a symbol.</summary>
+    public static readonly PolledTrigger SymbolMessage =
+        NewMessage("stocktwits.on.SymbolMessage", Streams.Symbol) with { Subject = "Symbol" };
 
     /// <summary>A symbol began to trend.</summary>
     public static readonly PolledTrigger SymbolTrending = new TrendTrigger(
         "stocktwits.on.SymbolTrending", TrendingSymbols.All);
 
-    /// <summary>Somebody began to follow the account.</summary>
+    /// <summary>A user began to follow the account.</summary>
     public static readonly PolledTrigger Follower = new NewestFirstTrigger<User>(
         "stocktwits.on.Follower", Friendships.Followers, static user => Text(user.Id));
 
-    /// <summary>Looks for new messages of any stream.</summary>
+    /// <summary>A trigger for new messages of any stream.</summary>
+    /// <param name="name">The trigger's name.</param>
+    /// <param name="stream">The stream.</param>
     public static PolledTrigger NewMessage(string name, Operation<Message[]> stream) =>
         new NewestFirstTrigger<Message>(name, stream, static message => Text(message.Id));
 

@@ -4,7 +4,7 @@ using GhlStockTwits.StockTwits.Models;
 namespace GhlStockTwits.Events.Polling;
 
 /// <summary>
-/// Symbols that begin to trend. One that ceased to trend is forgotten, and occurs again when it comes back.
+/// Symbols that begin to trend. A symbol that stops trending is forgotten, and occurs again when it comes back.
 /// </summary>
 internal sealed record TrendTrigger : PolledTrigger
 {
@@ -16,20 +16,20 @@ internal sealed record TrendTrigger : PolledTrigger
         _reads = reads;
     }
 
-    internal override async Task<object[]> LookAsync(
-        Connection connection, TriggerQuery query, TriggerMemory memory, CallContext call)
+    internal override async Task<object[]> PollAsync(
+        Connection connection, TriggerQuery query, PollingCheckpoint checkpoint, CallContext call)
     {
         Symbol[] trending = (await connection.SendAsync(_reads, [], call).ConfigureAwait(false)).Value ?? [];
         if (trending.Length == 0)
         {
-            // Something always trends: an empty listing says that something is wrong over there.
+            // Some symbol always trends, so an empty listing proves nothing.
             call.Report($"{Name}: the listing was empty; nothing is concluded from it");
             return [];
         }
 
-        bool gives = memory.HasLooked || query.IncludesLatest;
-        Symbol[] found = gives ? Array.FindAll(trending, symbol => !memory.Keys.Contains(symbol.Ticker)) : [];
-        memory.Replace(trending.Select(static symbol => symbol.Ticker));
+        bool returns = checkpoint.HasBaseline || query.IncludesLatest;
+        Symbol[] found = returns ? Array.FindAll(trending, symbol => !checkpoint.Keys.Contains(symbol.Ticker)) : [];
+        checkpoint.Replace(trending.Select(static symbol => symbol.Ticker));
         return found;
     }
 }

@@ -1,13 +1,16 @@
+using GhlStockTwits.Catalog;
+using GhlStockTwits.HighLevel.Operations;
+
 namespace GhlStockTwits.Events.Webhooks;
 
-/// <summary>An event that HighLevel announces to an app: a row of the catalogue (highlevel-api 5.4).</summary>
-internal sealed record WebhookEvent
+/// <summary>An event that HighLevel announces to an app (highlevel-api 5.4).</summary>
+internal sealed record WebhookEvent : ICatalogItem
 {
-    /// <summary>What a cmdlet that reads every event says that it calls.</summary>
+    /// <summary>The key of the cmdlets that read every event.</summary>
     public const string Every = "ghl.on.*";
 
-    /// <summary>Makes a row.</summary>
-    /// <param name="page">HighLevel's name of the event, and of its page in the documentation.</param>
+    /// <summary>Declares an event.</summary>
+    /// <param name="page">HighLevel's name of the event and of its page in the documentation.</param>
     public WebhookEvent(string page)
     {
         Name = "ghl.on." + page;
@@ -18,16 +21,30 @@ internal sealed record WebhookEvent
     /// <summary>The event's name in this module, for example <c>ghl.on.ContactCreate</c>.</summary>
     public string Name { get; }
 
-    /// <summary>What may stand under <c>type</c> in its payload; most often the event's own name.</summary>
+    /// <summary>The values of <c>type</c> in its payload; most often the event's own name.</summary>
     public IReadOnlyList<string> Types { get; init; }
 
-    /// <summary>
-    /// The scope that an app must have to hear of it; null where none is asked for (highlevel-api 1.8).
-    /// </summary>
+    /// <summary>The scope that an app needs to receive it; null if none is required (highlevel-api 1.8).</summary>
     public string? Scope { get; init; }
 
-    /// <summary>Where HighLevel documents it.</summary>
+    /// <summary>Whether the payload is a location, so that its ID is the location's.</summary>
+    public bool IsAboutLocation { get; init; }
+
+    /// <summary>HighLevel's documentation of the event.</summary>
     public string HelpUri { get; }
+
+    /// <inheritdoc/>
+    public CatalogEntry Entry => new()
+    {
+        Name = Name,
+        Service = HighLevelService.Instance.Name,
+        Kind = OperationKind.Event,
+        Scope = Scope,
+        HelpUri = HelpUri,
+    };
+
+    /// <inheritdoc/>
+    public string CmdletKey => Every;
 
     /// <inheritdoc/>
     public override string ToString() => Name;

@@ -3,8 +3,8 @@ using static GhlStockTwits.HighLevel.Operations.Scopes;
 namespace GhlStockTwits.Events.Webhooks;
 
 /// <summary>
-/// Events of contacts, of what belongs to them and of the app itself (highlevel-api 7.3, P to X). Scopes:
-/// highlevel-api 1.8; the types of installing are the payloads' own words.
+/// The events that HighLevel announces (highlevel-api 7.3, P to X). Scopes: highlevel-api 1.8; the types of installing
+/// are the payloads' own words.
 /// </summary>
 internal static class WebhookEvents
 {
@@ -35,8 +35,8 @@ internal static class WebhookEvents
     public static readonly WebhookEvent ExternalAuthConnected =
         new("ExternalAuthConnected") { Types = ["ExternalAuthConnected", "EXTERNAL_AUTH_CONNECTED"] };
 
-    public static readonly WebhookEvent LocationCreate = new("LocationCreate") { Scope = LocationsRead };
-    public static readonly WebhookEvent LocationUpdate = new("LocationUpdate") { Scope = LocationsRead };
+    public static readonly WebhookEvent LocationCreate = new("LocationCreate") { Scope = LocationsRead, IsAboutLocation = true };
+    public static readonly WebhookEvent LocationUpdate = new("LocationUpdate") { Scope = LocationsRead, IsAboutLocation = true };
     public static readonly WebhookEvent UserCreate = new("UserCreate") { Scope = UsersRead };
     /// <summary>Only in the live documentation.</summary>
     public static readonly WebhookEvent UserUpdate = new("UserUpdate") { Scope = UsersRead };
@@ -59,4 +59,30 @@ internal static class WebhookEvents
 
     public static readonly WebhookEvent InboundMessage = new("InboundMessage");
     public static readonly WebhookEvent OutboundMessage = new("OutboundMessage");
+    public static readonly WebhookEvent CampaignStatusUpdate = new("CampaignStatusUpdate") { Scope = CampaignsRead };
+    public static readonly WebhookEvent ConversationUnreadWebhook =
+        new("ConversationUnreadWebhook") { Types = ["ConversationUnreadUpdate"] };
+    public static readonly WebhookEvent ProviderOutboundMessage =
+        new("ProviderOutboundMessage") { Types = ["ProviderOutboundMessage", "SMS", "Email"] };
+    public static readonly WebhookEvent LCEmailStats = new("LCEmailStats");
+    public static readonly WebhookEvent InvoiceCreate = new("InvoiceCreate");
+    public static readonly WebhookEvent InvoiceUpdate = new("InvoiceUpdate");
+    public static readonly WebhookEvent InvoiceDelete = new("InvoiceDelete");
+    public static readonly WebhookEvent InvoiceSent = new("InvoiceSent");
+    public static readonly WebhookEvent InvoicePaid = new("InvoicePaid");
+    public static readonly WebhookEvent InvoicePartiallyPaid = new("InvoicePartiallyPaid");
+    public static readonly WebhookEvent InvoiceVoid = new("InvoiceVoid");
+    public static readonly WebhookEvent OrderCreate = new("OrderCreate");
+    public static readonly WebhookEvent OrderStatusUpdate = new("OrderStatusUpdate");
+    public static readonly WebhookEvent PriceCreate = new("PriceCreate");
+    public static readonly WebhookEvent PriceUpdate = new("PriceUpdate");
+    public static readonly WebhookEvent PriceDelete = new("PriceDelete");
+    public static readonly WebhookEvent ProductCreate = new("ProductCreate");
+    public static readonly WebhookEvent ProductUpdate = new("ProductUpdate");
+    public static readonly WebhookEvent ProductDelete = new("ProductDelete");
+    public static readonly WebhookEvent ObjectSchemaCreate = new("ObjectSchemaCreate");
+    public static readonly WebhookEvent ObjectSchemaUpdate = new("ObjectSchemaUpdate");
+    public static readonly WebhookEvent RecordCreate = new("RecordCreate");
+    public static readonly WebhookEvent RecordUpdate = new("RecordUpdate");
+    public static readonly WebhookEvent RecordDelete = new("RecordDelete");
 }

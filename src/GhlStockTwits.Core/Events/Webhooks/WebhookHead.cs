@@ -8,34 +8,34 @@ namespace GhlStockTwits.Events.Webhooks;
 /// </summary>
 internal sealed class WebhookHead
 {
-    [JsonConverter(typeof(TextConverter))]
+    [JsonConverter(typeof(StringConverter))]
     public string? Type { get; set; }
 
-    [JsonConverter(typeof(TextConverter))]
+    [JsonConverter(typeof(StringConverter))]
     public string? WebhookId { get; set; }
 
     public DateTimeOffset? Timestamp { get; set; }
 
-    [JsonConverter(typeof(TextConverter))]
+    [JsonConverter(typeof(StringConverter))]
     public string? AppId { get; set; }
 
-    [JsonConverter(typeof(TextConverter))]
+    [JsonConverter(typeof(StringConverter))]
     public string? VersionId { get; set; }
 
-    [JsonConverter(typeof(TextConverter))]
+    [JsonConverter(typeof(StringConverter))]
     public string? Id { get; set; }
 
     /// <summary>What payments call their id.</summary>
     [JsonPropertyName("_id")]
-    [JsonConverter(typeof(TextConverter))]
+    [JsonConverter(typeof(StringConverter))]
     public string? PaymentId { get; set; }
 
-    [JsonConverter(typeof(TextConverter))]
+    [JsonConverter(typeof(StringConverter))]
     public string? LocationId { get; set; }
 
-    [JsonConverter(typeof(TextConverter))]
+    [JsonConverter(typeof(StringConverter))]
     public string? CompanyId { get; set; }
 
-    [JsonConverter(typeof(TextConverter))]
+    [JsonConverter(typeof(StringConverter))]
     public string? ContactId { get; set; }
 }

@@ -7,7 +7,7 @@ namespace GhlStockTwits.Events.Webhooks;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     GenerationMode = JsonSourceGenerationMode.Metadata,
-    Converters = [typeof(MomentConverter), typeof(PlainValueConverter)])]
+    Converters = [typeof(DateTimeOffsetConverter), typeof(ObjectConverter)])]
 [JsonSerializable(typeof(WebhookHead))]
 [JsonSerializable(typeof(Dictionary<string, object?>))]
 internal sealed partial class WebhookJson : JsonSerializerContext;

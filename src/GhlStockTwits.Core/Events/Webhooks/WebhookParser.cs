@@ -1,6 +1,7 @@
 using System.Buffers;
-using System.Text;
 using System.Text.Json;
+using System.Text;
+using GhlStockTwits.Api;
 using GhlStockTwits.Catalog;
 using GhlStockTwits.HighLevel.Models;
 
@@ -20,7 +21,7 @@ public static class WebhookParser
         ["type", "timestamp", "webhookId", "appId", "versionId", "deliveryId"];
 
     private static readonly Lazy<IReadOnlyDictionary<string, WebhookEvent>> s_byType = new(static () =>
-        Rows.All<WebhookEvent>()
+        OperationCatalog.Declared<WebhookEvent>()
             .SelectMany(static row => row.Types.Select(type => (type, row)))
             .ToDictionary(static pair => pair.type, static pair => pair.row, StringComparer.OrdinalIgnoreCase));
 
@@ -28,7 +29,7 @@ public static class WebhookParser
     /// <param name="json">The body as a text.</param>
     /// <param name="eventName">The event's name in the catalogue, for payloads that do not say it.</param>
     /// <returns>What it says. Nobody has looked yet whether HighLevel sent it.</returns>
-    /// <exception cref="WebhookException">It is no payload.</exception>
+    /// <exception cref="GhlStockTwitsException">It is no payload.</exception>
     public static WebhookDelivery Parse(string json, string? eventName = null)
     {
         ArgumentNullException.ThrowIfNull(json);
@@ -39,7 +40,7 @@ public static class WebhookParser
     /// <param name="json">The body in UTF-8.</param>
     /// <param name="eventName">The event's name in the catalogue, for payloads that do not say it.</param>
     /// <returns>What it says. Nobody has looked yet whether HighLevel sent it.</returns>
-    /// <exception cref="WebhookException">It is no payload.</exception>
+    /// <exception cref="GhlStockTwitsException">It is no payload.</exception>
     public static WebhookDelivery Parse(ReadOnlySpan<byte> json, string? eventName = null)
     {
         if (json.Length > MaxBytes)
@@ -111,7 +112,7 @@ public static class WebhookParser
     {
         object data = WebhookRecord.Read(row, record);
         string? locationId = Text(head.LocationId)
-            ?? (row == WebhookEvents.LocationCreate || row == WebhookEvents.LocationUpdate ? Text(head.Id) : null);
+            ?? (row?.IsAboutLocation == true ? Text(head.Id) : null);
         if (data is ILocated located)
         {
             located.LocationId = locationId;
@@ -141,7 +142,9 @@ public static class WebhookParser
     private static WebhookEvent? Known(string? name) => name is null
         ? null
         : s_byType.Value.Values.FirstOrDefault(row => string.Equals(row.Name, name, StringComparison.OrdinalIgnoreCase))
-            ?? throw new ArgumentException($"No event is called {name}.", nameof(name));
+            ?? throw new GhlStockTwitsException(
+                "GhlStockTwits.EventUnknown", FailureCategory.InvalidArgument, $"'{name}' is not an event.",
+                "Get-GhlStockTwitsOperation -Kind Event lists them.");
 
     private static Dictionary<string, JsonElement> Members(JsonElement element)
     {
@@ -174,11 +177,16 @@ public static class WebhookParser
 
     private static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 
-    private static WebhookException TooLarge() =>
-        new("Webhook.TooLarge", $"The payload is larger than {MaxBytes / 1024 / 1024} MB.");
+    private static GhlStockTwitsException TooLarge() => new(
+        "Ghl.WebhookTooLarge", FailureCategory.InvalidData,
+        $"The payload is larger than {MaxBytes / 1024 / 1024} MB.",
+        "HighLevel does not send such a payload. Check where it comes from.");
 
-    private static WebhookException NotJson(Exception? cause) =>
-        new("Webhook.NotJson", "The payload is not a JSON object.", cause);
+    private static GhlStockTwitsException NotJson(Exception? cause) => new(
+        "Ghl.WebhookNotJson", FailureCategory.InvalidData, "The payload is not a JSON object.",
+        "Pass each payload as one string. Get-Content requires -Raw for that.", cause);
 
-    private static WebhookException NoType() => new("Webhook.NoType", "The payload does not say which event it is.");
+    private static GhlStockTwitsException NoType() => new(
+        "Ghl.WebhookTypeMissing", FailureCategory.InvalidData, "The payload does not say which event it is.",
+        "Name the event with -EventName if the address that received it is used for one event only.");
 }

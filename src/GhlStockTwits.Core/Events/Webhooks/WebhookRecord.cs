@@ -12,7 +12,7 @@ internal static class WebhookRecord
     private static readonly Dictionary<string, Func<byte[], object?>> s_readers = new()
     {
         ["Contact"] = static json => ContactIn(json),
-        ["Note"] = static json => Typed(json, HighLevelJson.Default.Note),
+        ["Note"] = static json => Typed(json, HighLevelJson.Default.ContactNote),
         ["Task"] = static json => Typed(json, HighLevelJson.Default.ContactTask),
         ["Appointment"] = static json => Typed(AppointmentIn(json), HighLevelJson.Default.Appointment),
     };

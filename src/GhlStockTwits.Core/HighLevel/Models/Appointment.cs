@@ -49,11 +49,11 @@ public sealed class Appointment : IContactPart
     /// <summary>
     /// Begin, as HighLevel sent it: with an offset, or <c>yyyy-MM-dd HH:mm:ss</c> in the location's time zone.
     /// </summary>
-    [JsonConverter(typeof(TextConverter))]
+    [JsonConverter(typeof(StringConverter))]
     public string? StartTime { get; set; }
 
     /// <summary>End, as HighLevel sent it.</summary>
-    [JsonConverter(typeof(TextConverter))]
+    [JsonConverter(typeof(StringConverter))]
     public string? EndTime { get; set; }
 
     /// <summary>Begin; null where HighLevel did not say in which time zone.</summary>

@@ -3,7 +3,7 @@ using GhlStockTwits.Api;
 namespace GhlStockTwits.HighLevel.Models;
 
 /// <summary>A note of an appointment. Its body is private: nothing of it may ever be published.</summary>
-public sealed class AppointmentNote : IHasId, ILocated, IPathBound
+public sealed class AppointmentNote : IHasId, ILocated, IHasPathParameters
 {
     /// <summary>The note's id.</summary>
     public string Id
@@ -38,6 +38,6 @@ public sealed class AppointmentNote : IHasId, ILocated, IPathBound
     public override string ToString() => Id;
 
     /// <inheritdoc/>
-    void IPathBound.TakePath(Arguments call) =>
+    void IHasPathParameters.SetPathParameters(Arguments call) =>
         AppointmentId = AppointmentId.Length > 0 ? AppointmentId : call["appointmentId"] as string ?? string.Empty;
 }

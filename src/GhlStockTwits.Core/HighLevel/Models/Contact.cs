@@ -1,6 +1,7 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json;
 using GhlStockTwits.Api;
+using GhlStockTwits.HighLevel.Operations;
 
 namespace GhlStockTwits.HighLevel.Models;
 
@@ -86,7 +87,7 @@ public sealed class Contact : IHasId, ILocated, IHasSearchAfter
     public string? BusinessId { get; set; }
 
     /// <summary>The birth date as HighLevel sends it; private.</summary>
-    [JsonConverter(typeof(TextConverter))]
+    [JsonConverter(typeof(StringConverter))]
     public string? DateOfBirth { get; set; }
 
     /// <summary>Do not disturb on every channel.</summary>

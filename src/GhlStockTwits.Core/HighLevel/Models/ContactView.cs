@@ -1,14 +1,23 @@
 namespace GhlStockTwits.HighLevel.Models;
 
-/// <summary>How much of a contact an answer holds. A search leaves out what a read has (highlevel-api 2.2).</summary>
+/// <summary>How much of a contact a response holds. A search leaves out what a read has (highlevel-api 2.2).</summary>
 public enum ContactView
 {
-    /// <summary>Read by its id: whole.</summary>
+    /// <summary>Read by its ID: complete.</summary>
     Full,
 
-    /// <summary>A row of a list: do-not-disturb settings may be missing.</summary>
+    /// <summary>Read from a list: Do Not Disturb settings may be missing.</summary>
     List,
 
-    /// <summary>A search result: names in lower case, no do-not-disturb settings.</summary>
+    /// <summary>Read from a search: names in lower case, no Do Not Disturb settings.</summary>
     Search,
+}
+
+/// <summary>Marks contacts with what the operation that read them leaves out.</summary>
+internal static class ContactViews
+{
+    public static void List(Contact[] contacts) => Array.ForEach(contacts, static one => one.View = ContactView.List);
+
+    public static void Search(Contact[] contacts) =>
+        Array.ForEach(contacts, static one => one.View = ContactView.Search);
 }

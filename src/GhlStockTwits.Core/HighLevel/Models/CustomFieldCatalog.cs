@@ -1,3 +1,5 @@
+using GhlStockTwits.Api;
+
 namespace GhlStockTwits.HighLevel.Models;
 
 /// <summary>A location's custom fields by id, key and name, so that people need not know ids.</summary>
@@ -44,14 +46,15 @@ internal sealed class CustomFieldCatalog
     }
 
     /// <summary>Values by name as HighLevel takes them: <c>{id, field_value}</c>.</summary>
-    /// <exception cref="ArgumentException">No field has one of the names.</exception>
+    /// <exception cref="GhlStockTwitsException">No field has one of the names.</exception>
     public List<Dictionary<string, object?>> ToWire(IEnumerable<KeyValuePair<string, object?>> values)
     {
         List<Dictionary<string, object?>> wire = [];
         foreach ((string name, object? value) in values)
         {
-            CustomField field = Find(name) ?? throw new ArgumentException(
-                $"The location has no custom field '{name}'. It has: {string.Join(", ", Keys)}.", nameof(values));
+            CustomField field = Find(name) ?? throw new GhlStockTwitsException(
+                "Ghl.CustomFieldUnknown", FailureCategory.ObjectNotFound,
+                $"The location does not have a custom field '{name}'.", $"It has: {string.Join(", ", Keys)}.");
             wire.Add(new Dictionary<string, object?> { ["id"] = field.Id, ["field_value"] = value });
         }
 

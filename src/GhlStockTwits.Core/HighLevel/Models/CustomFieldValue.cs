@@ -14,12 +14,12 @@ public sealed class CustomFieldValue
     } = string.Empty;
 
     /// <summary>Text, number, list or dictionary, as the field's type demands.</summary>
-    [JsonConverter(typeof(PlainValueConverter))]
+    [JsonConverter(typeof(ObjectConverter))]
     public object? Value { get; set; }
 
     [JsonInclude]
     [JsonPropertyName("field_value")]
-    [JsonConverter(typeof(PlainValueConverter))]
+    [JsonConverter(typeof(ObjectConverter))]
     internal object? ValueAsWritten
     {
         set => Value ??= value;
@@ -27,7 +27,7 @@ public sealed class CustomFieldValue
 
     [JsonInclude]
     [JsonPropertyName("fieldValue")]
-    [JsonConverter(typeof(PlainValueConverter))]
+    [JsonConverter(typeof(ObjectConverter))]
     internal object? ValueOfVersion3
     {
         set => Value ??= value;

@@ -11,13 +11,13 @@ namespace GhlStockTwits.HighLevel.Models;
     NumberHandling = JsonNumberHandling.AllowReadingFromString,
     Converters =
     [
-        typeof(MomentConverter), typeof(FlagConverter), typeof(NumberConverter), typeof(TextListConverter),
-        typeof(SecretConverter), typeof(PlainValueConverter),
+        typeof(DateTimeOffsetConverter), typeof(BooleanConverter), typeof(DoubleConverter), typeof(StringArrayConverter),
+        typeof(SecureStringConverter), typeof(ObjectConverter),
     ])]
 [JsonSerializable(typeof(Contact))]
 [JsonSerializable(typeof(Contact[]))]
-[JsonSerializable(typeof(Note))]
-[JsonSerializable(typeof(Note[]))]
+[JsonSerializable(typeof(ContactNote))]
+[JsonSerializable(typeof(ContactNote[]))]
 [JsonSerializable(typeof(ContactTask))]
 [JsonSerializable(typeof(ContactTask[]))]
 [JsonSerializable(typeof(Appointment))]

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using GhlStockTwits.Api;
 
 namespace GhlStockTwits.HighLevel.Models;
 

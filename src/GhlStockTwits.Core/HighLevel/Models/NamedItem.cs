@@ -1,3 +1,5 @@
+using GhlStockTwits.Api;
+
 namespace GhlStockTwits.HighLevel.Models;
 
 /// <summary>Something of a location that people know by its name.</summary>

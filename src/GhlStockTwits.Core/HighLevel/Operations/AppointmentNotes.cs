@@ -1,7 +1,7 @@
 using GhlStockTwits.Api;
 using GhlStockTwits.HighLevel.Models;
 using static GhlStockTwits.HighLevel.Operations.Calendars;
-using static GhlStockTwits.HighLevel.Operations.HighLevelRow;
+using static GhlStockTwits.HighLevel.Operations.HighLevelOperation;
 using static GhlStockTwits.HighLevel.Operations.Scopes;
 
 namespace GhlStockTwits.HighLevel.Operations;
@@ -12,23 +12,23 @@ internal static class AppointmentNotes
     private const string Fields = "body* userId";
 
     public static readonly Operation<AppointmentNote[]> List =
-        Row("appointmentNote.list", "GET /calendars/appointments/{appointmentId}/notes", "get-appointment-notes",
+        Define("appointmentNote.list", "GET /calendars/appointments/{appointmentId}/notes", "get-appointment-notes",
             EventsRead, "notes", HighLevelJson.Default.AppointmentNoteArray, query: "limit:int* offset:int*")
-            with { Version = CalendarVersion, Paging = PagingStyle.Offset, PageSize = 20 };
+            with { Version = CalendarVersion, Paging = HighLevelPaging.Offset, PageSize = 20 };
 
     public static readonly Operation<AppointmentNote> Create =
-        Row("appointmentNote.create", "POST /calendars/appointments/{appointmentId}/notes", "create-appointment-note",
+        Define("appointmentNote.create", "POST /calendars/appointments/{appointmentId}/notes", "create-appointment-note",
             EventsWrite, "note", HighLevelJson.Default.AppointmentNote, body: Fields)
             with { Version = CalendarVersion };
 
     public static readonly Operation<AppointmentNote> Update =
-        Row("appointmentNote.update", "PUT /calendars/appointments/{appointmentId}/notes/{noteId}",
+        Define("appointmentNote.update", "PUT /calendars/appointments/{appointmentId}/notes/{noteId}",
             "update-appointment-note",
             EventsWrite, "note", HighLevelJson.Default.AppointmentNote, body: Fields)
             with { Version = CalendarVersion };
 
     public static readonly Operation<Acknowledgement> Delete =
-        Row("appointmentNote.delete", "DELETE /calendars/appointments/{appointmentId}/notes/{noteId}",
+        Define("appointmentNote.delete", "DELETE /calendars/appointments/{appointmentId}/notes/{noteId}",
             "delete-appointment-note",
             EventsWrite, null, HighLevelJson.Default.Acknowledgement)
             with { Version = CalendarVersion };

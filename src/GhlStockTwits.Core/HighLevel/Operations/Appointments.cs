@@ -1,7 +1,7 @@
 using GhlStockTwits.Api;
 using GhlStockTwits.HighLevel.Models;
 using static GhlStockTwits.HighLevel.Operations.Calendars;
-using static GhlStockTwits.HighLevel.Operations.HighLevelRow;
+using static GhlStockTwits.HighLevel.Operations.HighLevelOperation;
 using static GhlStockTwits.HighLevel.Operations.Scopes;
 
 namespace GhlStockTwits.HighLevel.Operations;
@@ -19,19 +19,19 @@ internal static class Appointments
         + "description address ignoreDateRange:bool toNotify:bool ignoreFreeSlotValidation:bool rrule";
 
     public static readonly Operation<Appointment> Create =
-        Row("appointment.create", "POST /calendars/events/appointments", "create-appointment",
+        Define("appointment.create", "POST /calendars/events/appointments", "create-appointment",
             EventsWrite, null, HighLevelJson.Default.Appointment,
             body: "calendarId* locationId* contactId* startTime:time* " + Fields)
-            with { Version = CalendarVersion, Repeat = Repeat.Never };
+            with { Version = CalendarVersion, RetrySafety = RetrySafety.Never };
 
     public static readonly Operation<Appointment> Get =
-        Row("appointment.get", "GET /calendars/events/appointments/{eventId}", "get-appointment",
+        Define("appointment.get", "GET /calendars/events/appointments/{eventId}", "get-appointment",
             EventsRead, "event", HighLevelJson.Default.Appointment)
             with { Version = CalendarVersion };
 
     public static readonly Operation<Appointment> Update =
-        Row("appointment.update", "PUT /calendars/events/appointments/{eventId}", "edit-appointment",
+        Define("appointment.update", "PUT /calendars/events/appointments/{eventId}", "edit-appointment",
             EventsWrite, null, HighLevelJson.Default.Appointment,
             body: "calendarId startTime:time " + Fields)
-            with { Version = CalendarVersion, Repeat = Repeat.Verify };
+            with { Version = CalendarVersion, RetrySafety = RetrySafety.Verifiable };
 }

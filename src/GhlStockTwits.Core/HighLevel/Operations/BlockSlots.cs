@@ -1,7 +1,7 @@
 using GhlStockTwits.Api;
 using GhlStockTwits.HighLevel.Models;
 using static GhlStockTwits.HighLevel.Operations.Calendars;
-using static GhlStockTwits.HighLevel.Operations.HighLevelRow;
+using static GhlStockTwits.HighLevel.Operations.HighLevelOperation;
 using static GhlStockTwits.HighLevel.Operations.Scopes;
 
 namespace GhlStockTwits.HighLevel.Operations;
@@ -12,12 +12,12 @@ internal static class BlockSlots
     private const string Fields = "calendarId* locationId* startTime:time endTime:time title assignedUserId";
 
     public static readonly Operation<Dictionary<string, object?>> Create =
-        Row("blockSlot.create", "POST /calendars/events/block-slots", "create-block-slot",
+        Define("blockSlot.create", "POST /calendars/events/block-slots", "create-block-slot",
             EventsWrite, null, HighLevelJson.Default.DictionaryStringObject, body: Fields)
             with { Version = CalendarVersion };
 
     public static readonly Operation<Dictionary<string, object?>> Update =
-        Row("blockSlot.update", "PUT /calendars/events/block-slots/{eventId}", "edit-block-slot",
+        Define("blockSlot.update", "PUT /calendars/events/block-slots/{eventId}", "edit-block-slot",
             EventsWrite, null, HighLevelJson.Default.DictionaryStringObject, body: Fields)
             with { Version = CalendarVersion };
 }

@@ -1,6 +1,6 @@
 using GhlStockTwits.Api;
 using GhlStockTwits.HighLevel.Models;
-using static GhlStockTwits.HighLevel.Operations.HighLevelRow;
+using static GhlStockTwits.HighLevel.Operations.HighLevelOperation;
 using static GhlStockTwits.HighLevel.Operations.Scopes;
 
 namespace GhlStockTwits.HighLevel.Operations;
@@ -19,23 +19,23 @@ internal static class Businesses
         "phone email website address city postalCode state country description";
 
     public static readonly Operation<Business[]> List =
-        Row("business.list", "GET /businesses/", "get-businesses-by-location",
+        Define("business.list", "GET /businesses/", "get-businesses-by-location",
             BusinessesRead, "businesses", HighLevelJson.Default.BusinessArray, query: "locationId* limit:int skip:int")
-            with { Paging = PagingStyle.Skip, PageSize = PageSize };
+            with { Paging = HighLevelPaging.Skip, PageSize = PageSize };
 
     public static readonly Operation<Business> Get =
-        Row("business.get", "GET /businesses/{businessId}", "get-business",
+        Define("business.get", "GET /businesses/{businessId}", "get-business",
             BusinessesRead, "business", HighLevelJson.Default.Business);
 
     public static readonly Operation<Business> Create =
-        Row("business.create", "POST /businesses/", "create-business",
+        Define("business.create", "POST /businesses/", "create-business",
             BusinessesWrite, Changed, HighLevelJson.Default.Business, body: "locationId* name* " + Fields);
 
     public static readonly Operation<Business> Update =
-        Row("business.update", "PUT /businesses/{businessId}", "update-business",
+        Define("business.update", "PUT /businesses/{businessId}", "update-business",
             BusinessesWrite, Changed, HighLevelJson.Default.Business, body: "name " + Fields);
 
     public static readonly Operation<Acknowledgement> Delete =
-        Row("business.delete", "DELETE /businesses/{businessId}", "delete-business",
+        Define("business.delete", "DELETE /businesses/{businessId}", "delete-business",
             BusinessesWrite, null, HighLevelJson.Default.Acknowledgement);
 }

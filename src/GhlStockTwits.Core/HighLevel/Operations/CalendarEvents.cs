@@ -1,7 +1,7 @@
 using GhlStockTwits.Api;
 using GhlStockTwits.HighLevel.Models;
 using static GhlStockTwits.HighLevel.Operations.Calendars;
-using static GhlStockTwits.HighLevel.Operations.HighLevelRow;
+using static GhlStockTwits.HighLevel.Operations.HighLevelOperation;
 using static GhlStockTwits.HighLevel.Operations.Scopes;
 
 namespace GhlStockTwits.HighLevel.Operations;
@@ -14,17 +14,17 @@ internal static class CalendarEvents
     private const string Window = "locationId* startTime:ms* endTime:ms* userId calendarId groupId";
 
     public static readonly Operation<Appointment[]> List =
-        Row("event.list", "GET /calendars/events", "get-calendar-events",
+        Define("event.list", "GET /calendars/events", "get-calendar-events",
             EventsRead, "events", HighLevelJson.Default.AppointmentArray, query: Window)
             with { Version = CalendarVersion };
 
     public static readonly Operation<Dictionary<string, object?>[]> ListBlocked =
-        Row("event.listBlocked", "GET /calendars/blocked-slots", "get-blocked-slots",
+        Define("event.listBlocked", "GET /calendars/blocked-slots", "get-blocked-slots",
             EventsRead, "events", HighLevelJson.Default.DictionaryStringObjectArray, query: Window)
             with { Version = CalendarVersion };
 
     public static readonly Operation<Acknowledgement> Delete =
-        Row("event.delete", "DELETE /calendars/events/{eventId}", "delete-event",
+        Define("event.delete", "DELETE /calendars/events/{eventId}", "delete-event",
             EventsWrite, null, HighLevelJson.Default.Acknowledgement)
             with { Version = CalendarVersion, SendsBody = true };
 }

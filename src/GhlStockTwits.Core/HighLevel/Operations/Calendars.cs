@@ -1,6 +1,6 @@
 using GhlStockTwits.Api;
 using GhlStockTwits.HighLevel.Models;
-using static GhlStockTwits.HighLevel.Operations.HighLevelRow;
+using static GhlStockTwits.HighLevel.Operations.HighLevelOperation;
 using static GhlStockTwits.HighLevel.Operations.Scopes;
 
 namespace GhlStockTwits.HighLevel.Operations;
@@ -15,19 +15,19 @@ internal static class Calendars
     public static readonly TimeSpan MaxSpan = TimeSpan.FromDays(31);
 
     public static readonly Operation<Calendar[]> List =
-        Row("calendar.list", "GET /calendars/", "get-calendars",
+        Define("calendar.list", "GET /calendars/", "get-calendars",
             CalendarsRead, "calendars", HighLevelJson.Default.CalendarArray,
             query: "locationId* groupId showDrafted:bool")
             with { Version = CalendarVersion };
 
     public static readonly Operation<Calendar> Get =
-        Row("calendar.get", "GET /calendars/{calendarId}", "get-calendar",
+        Define("calendar.get", "GET /calendars/{calendarId}", "get-calendar",
             CalendarsRead, "calendar", HighLevelJson.Default.Calendar)
             with { Version = CalendarVersion };
 
     /// <summary>Days and their slots; <see cref="FreeSlot.In"/> takes them out.</summary>
     public static readonly Operation<Dictionary<string, object?>> FreeSlots =
-        Row("calendar.freeSlots", "GET /calendars/{calendarId}/free-slots", "get-slots",
+        Define("calendar.freeSlots", "GET /calendars/{calendarId}/free-slots", "get-slots",
             CalendarsRead, null, HighLevelJson.Default.DictionaryStringObject,
             query: "startDate:ms* endDate:ms* timezone userId")
             with { Version = CalendarVersion };

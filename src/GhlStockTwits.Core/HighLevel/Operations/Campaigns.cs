@@ -1,6 +1,6 @@
 using GhlStockTwits.Api;
 using GhlStockTwits.HighLevel.Models;
-using static GhlStockTwits.HighLevel.Operations.HighLevelRow;
+using static GhlStockTwits.HighLevel.Operations.HighLevelOperation;
 using static GhlStockTwits.HighLevel.Operations.Scopes;
 
 namespace GhlStockTwits.HighLevel.Operations;
@@ -9,6 +9,6 @@ namespace GhlStockTwits.HighLevel.Operations;
 internal static class Campaigns
 {
     public static readonly Operation<Campaign[]> List =
-        Row("campaign.list", "GET /campaigns/", "get-campaigns",
+        Define("campaign.list", "GET /campaigns/", "get-campaigns",
             CampaignsRead, "campaigns", HighLevelJson.Default.CampaignArray, query: "locationId* status");
 }

@@ -1,6 +1,6 @@
 using GhlStockTwits.Api;
 using GhlStockTwits.HighLevel.Models;
-using static GhlStockTwits.HighLevel.Operations.HighLevelRow;
+using static GhlStockTwits.HighLevel.Operations.HighLevelOperation;
 using static GhlStockTwits.HighLevel.Operations.Scopes;
 
 namespace GhlStockTwits.HighLevel.Operations;
@@ -12,25 +12,25 @@ namespace GhlStockTwits.HighLevel.Operations;
 internal static class ContactAutomation
 {
     public static readonly Operation<Acknowledgement> AddToCampaign =
-        Row("contact.addToCampaign", "POST /contacts/{contactId}/campaigns/{campaignId}", "add-contact-to-campaign",
+        Define("contact.addToCampaign", "POST /contacts/{contactId}/campaigns/{campaignId}", "add-contact-to-campaign",
             ContactsWrite, null, HighLevelJson.Default.Acknowledgement)
-            with { Repeat = Repeat.Never };
+            with { RetrySafety = RetrySafety.Never };
 
     public static readonly Operation<Acknowledgement> RemoveFromCampaign =
-        Row("contact.removeFromCampaign", "DELETE /contacts/{contactId}/campaigns/{campaignId}",
+        Define("contact.removeFromCampaign", "DELETE /contacts/{contactId}/campaigns/{campaignId}",
             "remove-contact-from-campaign", ContactsWrite, null, HighLevelJson.Default.Acknowledgement);
 
     public static readonly Operation<Acknowledgement> RemoveFromAllCampaigns =
-        Row("contact.removeFromAllCampaigns", "DELETE /contacts/{contactId}/campaigns/removeAll",
+        Define("contact.removeFromAllCampaigns", "DELETE /contacts/{contactId}/campaigns/removeAll",
             "remove-contact-from-every-campaign", ContactsWrite, null, HighLevelJson.Default.Acknowledgement);
 
     public static readonly Operation<Acknowledgement> AddToWorkflow =
-        Row("contact.addToWorkflow", "POST /contacts/{contactId}/workflow/{workflowId}", "add-contact-to-workflow",
+        Define("contact.addToWorkflow", "POST /contacts/{contactId}/workflow/{workflowId}", "add-contact-to-workflow",
             ContactsWrite, null, HighLevelJson.Default.Acknowledgement, body: "eventStartTime:time")
-            with { Repeat = Repeat.Never };
+            with { RetrySafety = RetrySafety.Never };
 
     public static readonly Operation<Acknowledgement> RemoveFromWorkflow =
-        Row("contact.removeFromWorkflow", "DELETE /contacts/{contactId}/workflow/{workflowId}",
+        Define("contact.removeFromWorkflow", "DELETE /contacts/{contactId}/workflow/{workflowId}",
             "delete-contact-from-workflow", ContactsWrite, null, HighLevelJson.Default.Acknowledgement,
             body: "eventStartTime:time");
 }

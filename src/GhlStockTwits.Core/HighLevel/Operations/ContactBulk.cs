@@ -1,6 +1,6 @@
 using GhlStockTwits.Api;
 using GhlStockTwits.HighLevel.Models;
-using static GhlStockTwits.HighLevel.Operations.HighLevelRow;
+using static GhlStockTwits.HighLevel.Operations.HighLevelOperation;
 using static GhlStockTwits.HighLevel.Operations.Scopes;
 
 namespace GhlStockTwits.HighLevel.Operations;
@@ -12,14 +12,14 @@ namespace GhlStockTwits.HighLevel.Operations;
 internal static class ContactBulk
 {
     public static readonly Operation<BulkTagOutcome[]> UpdateTags =
-        Row("contact.bulkTags", "POST /contacts/bulk/tags/update/{type}", "create-association",
+        Define("contact.bulkTags", "POST /contacts/bulk/tags/update/{type}", "create-association",
             ContactsWrite, "responses", HighLevelJson.Default.BulkTagOutcomeArray,
             body: "contacts:list* tags:list* locationId* removeAllTags:bool")
-            with { Repeat = Repeat.Safe };
+            with { RetrySafety = RetrySafety.Idempotent };
 
     public static readonly Operation<string[]> SetBusiness =
-        Row("contact.bulkSetBusiness", "POST /contacts/bulk/business", "add-remove-contact-from-business",
+        Define("contact.bulkSetBusiness", "POST /contacts/bulk/business", "add-remove-contact-from-business",
             ContactsWrite, "ids", HighLevelJson.Default.StringArray,
             body: "locationId* ids:list* businessId*")
-            with { Repeat = Repeat.Safe };
+            with { RetrySafety = RetrySafety.Idempotent };
 }

@@ -1,6 +1,6 @@
 using GhlStockTwits.Api;
 using GhlStockTwits.HighLevel.Models;
-using static GhlStockTwits.HighLevel.Operations.HighLevelRow;
+using static GhlStockTwits.HighLevel.Operations.HighLevelOperation;
 using static GhlStockTwits.HighLevel.Operations.Scopes;
 
 namespace GhlStockTwits.HighLevel.Operations;
@@ -10,25 +10,25 @@ internal static class ContactNotes
 {
     private const string Fields = "userId title color pinned:bool";
 
-    public static readonly Operation<Note[]> List =
-        Row("note.list", "GET /contacts/{contactId}/notes", "get-all-notes",
-            ContactsRead, "notes", HighLevelJson.Default.NoteArray);
+    public static readonly Operation<ContactNote[]> List =
+        Define("note.list", "GET /contacts/{contactId}/notes", "get-all-notes",
+            ContactsRead, "notes", HighLevelJson.Default.ContactNoteArray);
 
-    public static readonly Operation<Note> Get =
-        Row("note.get", "GET /contacts/{contactId}/notes/{id}", "get-note",
-            ContactsRead, "note", HighLevelJson.Default.Note);
+    public static readonly Operation<ContactNote> Get =
+        Define("note.get", "GET /contacts/{contactId}/notes/{id}", "get-note",
+            ContactsRead, "note", HighLevelJson.Default.ContactNote);
 
-    public static readonly Operation<Note> Create =
-        Row("note.create", "POST /contacts/{contactId}/notes", "create-note",
-            ContactsWrite, "note", HighLevelJson.Default.Note,
+    public static readonly Operation<ContactNote> Create =
+        Define("note.create", "POST /contacts/{contactId}/notes", "create-note",
+            ContactsWrite, "note", HighLevelJson.Default.ContactNote,
             body: "body* " + Fields);
 
-    public static readonly Operation<Note> Update =
-        Row("note.update", "PUT /contacts/{contactId}/notes/{id}", "update-note",
-            ContactsWrite, "note", HighLevelJson.Default.Note,
+    public static readonly Operation<ContactNote> Update =
+        Define("note.update", "PUT /contacts/{contactId}/notes/{id}", "update-note",
+            ContactsWrite, "note", HighLevelJson.Default.ContactNote,
             body: "body " + Fields);
 
     public static readonly Operation<Acknowledgement> Delete =
-        Row("note.delete", "DELETE /contacts/{contactId}/notes/{id}", "delete-note",
+        Define("note.delete", "DELETE /contacts/{contactId}/notes/{id}", "delete-note",
             ContactsWrite, null, HighLevelJson.Default.Acknowledgement);
 }

@@ -1,6 +1,6 @@
 using GhlStockTwits.Api;
 using GhlStockTwits.HighLevel.Models;
-using static GhlStockTwits.HighLevel.Operations.HighLevelRow;
+using static GhlStockTwits.HighLevel.Operations.HighLevelOperation;
 using static GhlStockTwits.HighLevel.Operations.Scopes;
 
 namespace GhlStockTwits.HighLevel.Operations;
@@ -9,38 +9,38 @@ namespace GhlStockTwits.HighLevel.Operations;
 internal static class ContactTasks
 {
     public static readonly Operation<ContactTask[]> List =
-        Row("task.list", "GET /contacts/{contactId}/tasks", "get-all-tasks",
+        Define("task.list", "GET /contacts/{contactId}/tasks", "get-all-tasks",
             ContactsRead, "tasks", HighLevelJson.Default.ContactTaskArray);
 
     public static readonly Operation<ContactTask> Get =
-        Row("task.get", "GET /contacts/{contactId}/tasks/{taskId}", "get-task",
+        Define("task.get", "GET /contacts/{contactId}/tasks/{taskId}", "get-task",
             ContactsRead, "task", HighLevelJson.Default.ContactTask);
 
     public static readonly Operation<ContactTask> Create =
-        Row("task.create", "POST /contacts/{contactId}/tasks", "create-task",
+        Define("task.create", "POST /contacts/{contactId}/tasks", "create-task",
             ContactsWrite, "task", HighLevelJson.Default.ContactTask,
             body: "title* dueDate:time* completed:bool* body assignedTo");
 
     public static readonly Operation<ContactTask> Update =
-        Row("task.update", "PUT /contacts/{contactId}/tasks/{taskId}", "update-task",
+        Define("task.update", "PUT /contacts/{contactId}/tasks/{taskId}", "update-task",
             ContactsWrite, "task", HighLevelJson.Default.ContactTask,
             body: "title dueDate:time completed:bool body assignedTo");
 
     public static readonly Operation<ContactTask> SetCompleted =
-        Row("task.setCompleted", "PUT /contacts/{contactId}/tasks/{taskId}/completed", "update-task-completed",
+        Define("task.setCompleted", "PUT /contacts/{contactId}/tasks/{taskId}/completed", "update-task-completed",
             ContactsWrite, "task",
             HighLevelJson.Default.ContactTask, body: "completed:bool*");
 
     public static readonly Operation<Acknowledgement> Delete =
-        Row("task.delete", "DELETE /contacts/{contactId}/tasks/{taskId}", "delete-task", ContactsWrite, null,
+        Define("task.delete", "DELETE /contacts/{contactId}/tasks/{taskId}", "delete-task", ContactsWrite, null,
             HighLevelJson.Default.Acknowledgement);
 
     /// <summary>
     /// The tasks of the whole location; 25 a page is what HighLevel gives where nobody asks for more.
     /// </summary>
     public static readonly Operation<ContactTask[]> Search =
-        Row("task.search", "POST /locations/{locationId}/tasks/search", "task-search",
+        Define("task.search", "POST /locations/{locationId}/tasks/search", "task-search",
             TasksRead, "tasks", HighLevelJson.Default.ContactTaskArray,
             body: "contactId:list completed:bool assignedTo:list query limit:int skip:int businessId")
-            with { Paging = PagingStyle.Skip, PageSize = 25, Repeat = Repeat.Safe, Changes = false };
+            with { Paging = HighLevelPaging.Skip, PageSize = 25, RetrySafety = RetrySafety.Idempotent, Changes = false };
 }

@@ -1,6 +1,6 @@
 using GhlStockTwits.Api;
 using GhlStockTwits.HighLevel.Models;
-using static GhlStockTwits.HighLevel.Operations.HighLevelRow;
+using static GhlStockTwits.HighLevel.Operations.HighLevelOperation;
 using static GhlStockTwits.HighLevel.Operations.Scopes;
 
 namespace GhlStockTwits.HighLevel.Operations;
@@ -18,29 +18,47 @@ internal static class Contacts
     private const string NewFields = "locationId* gender companyName " + Fields;
 
     public static readonly Operation<Contact[]> List =
-        Row("contact.list", "GET /contacts/", "get-contacts",
+        Define("contact.list", "GET /contacts/", "get-contacts",
             ContactsRead, "contacts", HighLevelJson.Default.ContactArray,
             query: "locationId* limit:int startAfter startAfterId query order sortBy")
-            with { Paging = PagingStyle.StartAfter, PageSize = PageSize, Deprecated = true };
+            with
+            {
+                Paging = HighLevelPaging.StartAfter,
+                PageSize = PageSize,
+                Deprecated = true,
+                Annotate = ContactViews.List,
+            };
 
     public static readonly Operation<Contact[]> Search =
-        Row("contact.search", "POST /contacts/search", "search-contacts-advanced",
+        Define("contact.search", "POST /contacts/search", "search-contacts-advanced",
             ContactsRead, "contacts", HighLevelJson.Default.ContactArray,
             body: "locationId* pageLimit:int* page:int searchAfter:object query filters:object sort:object")
-            with { Paging = PagingStyle.SearchAfter, PageSize = PageSize, Repeat = Repeat.Safe, Changes = false };
+            with
+            {
+                Paging = HighLevelPaging.SearchAfter,
+                PageSize = PageSize,
+                RetrySafety = RetrySafety.Idempotent,
+                Changes = false,
+                Annotate = ContactViews.Search,
+            };
 
     public static readonly Operation<Contact[]> ListByBusiness =
-        Row("contact.listByBusiness", "GET /contacts/business/{businessId}", "get-contacts-by-business-id",
+        Define("contact.listByBusiness", "GET /contacts/business/{businessId}", "get-contacts-by-business-id",
             ContactsRead, "contacts",
             HighLevelJson.Default.ContactArray, query: "locationId* limit:int skip:int query")
-            with { Paging = PagingStyle.Skip, PageSize = PageSize };
+            with
+            {
+                Paging = HighLevelPaging.Skip,
+                PageSize = PageSize,
+                Annotate = ContactViews.List,
+            };
 
     public static readonly Operation<Contact> Get =
-        Row("contact.get", "GET /contacts/{contactId}", "get-contact",
+        Define("contact.get", "GET /contacts/{contactId}", "get-contact",
             ContactsRead, "contact", HighLevelJson.Default.Contact);
 
     public static readonly Operation<Contact> FindDuplicate =
-        Row("contact.findDuplicate", "GET /contacts/search/duplicate", "get-duplicate-contact",
+        Define("contact.findDuplicate", "GET /contacts/search/duplicate", "get-duplicate-contact",
             ContactsRead, "contact", HighLevelJson.Default.Contact,
             query: "locationId* number email");
 
@@ -48,42 +66,42 @@ internal static class Contacts
     /// Only in version 3, and for OAuth tokens only; <see cref="ContactLocator"/> knows what else to do.
     /// </summary>
     public static readonly Operation<Contact[]> Lookup =
-        Row("contact.lookup", "GET /contacts/lookup", "lookup",
+        Define("contact.lookup", "GET /contacts/lookup", "lookup",
             ContactsRead, "contacts", HighLevelJson.Default.ContactArray,
             query: "locationId* email phone limit:int nextCursor")
-            with { Version = "v3", Paging = PagingStyle.NextCursor, PageSize = 20 };
+            with { Version = "v3", Paging = HighLevelPaging.NextCursor, PageSize = 20 };
 
     public static readonly Operation<Contact> Create =
-        Row("contact.create", "POST /contacts/", "create-contact",
+        Define("contact.create", "POST /contacts/", "create-contact",
             ContactsWrite, "contact", HighLevelJson.Default.Contact, body: NewFields);
 
     public static readonly Operation<Contact> Upsert =
-        Row("contact.upsert", "POST /contacts/upsert", "upsert-contact",
+        Define("contact.upsert", "POST /contacts/upsert", "upsert-contact",
             ContactsWrite, "contact", HighLevelJson.Default.Contact,
             body: NewFields + " createNewIfDuplicateAllowed:bool")
-            with { Repeat = Repeat.Safe };
+            with { RetrySafety = RetrySafety.Idempotent };
 
     public static readonly Operation<Contact> Update =
-        Row("contact.update", "PUT /contacts/{contactId}", "update-contact",
+        Define("contact.update", "PUT /contacts/{contactId}", "update-contact",
             ContactsWrite, "contact", HighLevelJson.Default.Contact, body: Fields);
 
     public static readonly Operation<Acknowledgement> Delete =
-        Row("contact.delete", "DELETE /contacts/{contactId}", "delete-contact",
+        Define("contact.delete", "DELETE /contacts/{contactId}", "delete-contact",
             ContactsWrite, null, HighLevelJson.Default.Acknowledgement);
 
     public static readonly Operation<string[]> AddTags =
-        Row("contact.addTags", "POST /contacts/{contactId}/tags", "add-tags",
+        Define("contact.addTags", "POST /contacts/{contactId}/tags", "add-tags",
             ContactsWrite, "tags", HighLevelJson.Default.StringArray,
             body: "tags:list*")
-            with { Repeat = Repeat.Safe };
+            with { RetrySafety = RetrySafety.Idempotent };
 
     public static readonly Operation<string[]> RemoveTags =
-        Row("contact.removeTags", "DELETE /contacts/{contactId}/tags", "remove-tags",
+        Define("contact.removeTags", "DELETE /contacts/{contactId}/tags", "remove-tags",
             ContactsWrite, "tags", HighLevelJson.Default.StringArray,
             body: "tags:list*");
 
     public static readonly Operation<Appointment[]> ListAppointments =
-        Row("contact.listAppointments", "GET /contacts/{contactId}/appointments", "get-appointments-for-contact",
+        Define("contact.listAppointments", "GET /contacts/{contactId}/appointments", "get-appointments-for-contact",
             ContactsRead, "events",
             HighLevelJson.Default.AppointmentArray);
 }

@@ -1,6 +1,6 @@
 using GhlStockTwits.Api;
 using GhlStockTwits.HighLevel.Models;
-using static GhlStockTwits.HighLevel.Operations.HighLevelRow;
+using static GhlStockTwits.HighLevel.Operations.HighLevelOperation;
 using static GhlStockTwits.HighLevel.Operations.Scopes;
 
 namespace GhlStockTwits.HighLevel.Operations;
@@ -14,33 +14,33 @@ internal static class CustomFields
         + "model:contact|opportunity";
 
     public static readonly Operation<CustomField[]> List =
-        Row("customField.list", "GET /locations/{locationId}/customFields", "get-custom-fields",
+        Define("customField.list", "GET /locations/{locationId}/customFields", "get-custom-fields",
             CustomFieldsRead, "customFields",
             HighLevelJson.Default.CustomFieldArray, query: "model:contact|opportunity|all");
 
     public static readonly Operation<CustomField> Get =
-        Row("customField.get", "GET /locations/{locationId}/customFields/{id}", "get-custom-field",
+        Define("customField.get", "GET /locations/{locationId}/customFields/{id}", "get-custom-field",
             CustomFieldsRead, "customField",
             HighLevelJson.Default.CustomField);
 
     public static readonly Operation<CustomField> Create =
-        Row("customField.create", "POST /locations/{locationId}/customFields", "create-custom-field",
+        Define("customField.create", "POST /locations/{locationId}/customFields", "create-custom-field",
             CustomFieldsWrite, "customField",
             HighLevelJson.Default.CustomField, body: "name* dataType* " + Fields);
 
     public static readonly Operation<CustomField> Update =
-        Row("customField.update", "PUT /locations/{locationId}/customFields/{id}", "update-custom-field",
+        Define("customField.update", "PUT /locations/{locationId}/customFields/{id}", "update-custom-field",
             CustomFieldsWrite, "customField",
             HighLevelJson.Default.CustomField, body: "name* " + Fields);
 
     public static readonly Operation<Acknowledgement> Delete =
-        Row("customField.delete", "DELETE /locations/{locationId}/customFields/{id}", "delete-custom-field",
+        Define("customField.delete", "DELETE /locations/{locationId}/customFields/{id}", "delete-custom-field",
             CustomFieldsWrite, null,
             HighLevelJson.Default.Acknowledgement);
 
     /// <summary>Files for a field of a contact or an opportunity; the answer says where they lie.</summary>
     public static readonly Operation<Dictionary<string, object>> UploadFile =
-        Row("customField.uploadFile", "POST /locations/{locationId}/customFields/upload", "upload-file-custom-fields",
+        Define("customField.uploadFile", "POST /locations/{locationId}/customFields/upload", "upload-file-custom-fields",
             CustomFieldsWrite, null,
             HighLevelJson.Default.DictionaryStringObject, body: "id* maxFiles:int files:file*");
 }

@@ -1,6 +1,6 @@
 using GhlStockTwits.Api;
 using GhlStockTwits.HighLevel.Models;
-using static GhlStockTwits.HighLevel.Operations.HighLevelRow;
+using static GhlStockTwits.HighLevel.Operations.HighLevelOperation;
 using static GhlStockTwits.HighLevel.Operations.Scopes;
 
 namespace GhlStockTwits.HighLevel.Operations;
@@ -11,19 +11,19 @@ internal static class Locations
     private const int PageSize = 100;
 
     public static readonly Operation<Location> Get =
-        Row("location.get", "GET /locations/{locationId}", "get-location",
+        Define("location.get", "GET /locations/{locationId}", "get-location",
             LocationsRead, "location", HighLevelJson.Default.Location);
 
     public static readonly Operation<Location[]> Search =
-        Row("location.search", "GET /locations/search", "search-locations",
+        Define("location.search", "GET /locations/search", "search-locations",
             LocationsRead, "locations", HighLevelJson.Default.LocationArray,
             query: "companyId skip:int limit:int order:asc|desc email")
-            with { Paging = PagingStyle.Skip, PageSize = PageSize };
+            with { Paging = HighLevelPaging.Skip, PageSize = PageSize };
 
     /// <summary>
     /// HighLevel does not document the answer; the key is the one that a connector reads (highlevel-api 2.8 no. 12).
     /// </summary>
     public static readonly Operation<string[]> Timezones =
-        Row("location.timezones", "GET /locations/{locationId}/timezones", "get-timezones",
+        Define("location.timezones", "GET /locations/{locationId}/timezones", "get-timezones",
             LocationsRead, "timeZones", HighLevelJson.Default.StringArray);
 }

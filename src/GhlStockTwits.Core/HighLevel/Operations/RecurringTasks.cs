@@ -1,6 +1,6 @@
 using GhlStockTwits.Api;
 using GhlStockTwits.HighLevel.Models;
-using static GhlStockTwits.HighLevel.Operations.HighLevelRow;
+using static GhlStockTwits.HighLevel.Operations.HighLevelOperation;
 using static GhlStockTwits.HighLevel.Operations.Scopes;
 
 namespace GhlStockTwits.HighLevel.Operations;
@@ -11,20 +11,20 @@ internal static class RecurringTasks
     private const string Fields = "description contactIds:list owners:list ignoreTaskCreation:bool";
 
     public static readonly Operation<Dictionary<string, object>> Create =
-        Row("recurringTask.create", "POST /locations/{locationId}/recurring-tasks", "create-recurring-task",
+        Define("recurringTask.create", "POST /locations/{locationId}/recurring-tasks", "create-recurring-task",
             RecurringTasksWrite, "recurringTask", HighLevelJson.Default.DictionaryStringObject,
             body: "title* rruleOptions:object* " + Fields);
 
     public static readonly Operation<Dictionary<string, object>> Get =
-        Row("recurringTask.get", "GET /locations/{locationId}/recurring-tasks/{id}", "get-recurring-task-by-id",
+        Define("recurringTask.get", "GET /locations/{locationId}/recurring-tasks/{id}", "get-recurring-task-by-id",
             RecurringTasksRead, "recurringTask", HighLevelJson.Default.DictionaryStringObject);
 
     public static readonly Operation<Dictionary<string, object>> Update =
-        Row("recurringTask.update", "PUT /locations/{locationId}/recurring-tasks/{id}", "update-recurring-task",
+        Define("recurringTask.update", "PUT /locations/{locationId}/recurring-tasks/{id}", "update-recurring-task",
             RecurringTasksWrite, "recurringTask", HighLevelJson.Default.DictionaryStringObject,
             body: "title rruleOptions:object " + Fields);
 
     public static readonly Operation<Acknowledgement> Delete =
-        Row("recurringTask.delete", "DELETE /locations/{locationId}/recurring-tasks/{id}", "delete-recurring-task",
+        Define("recurringTask.delete", "DELETE /locations/{locationId}/recurring-tasks/{id}", "delete-recurring-task",
             RecurringTasksWrite, null, HighLevelJson.Default.Acknowledgement);
 }

@@ -1,6 +1,6 @@
 using GhlStockTwits.Api;
 using GhlStockTwits.HighLevel.Models;
-using static GhlStockTwits.HighLevel.Operations.HighLevelRow;
+using static GhlStockTwits.HighLevel.Operations.HighLevelOperation;
 using static GhlStockTwits.HighLevel.Operations.Scopes;
 
 namespace GhlStockTwits.HighLevel.Operations;
@@ -15,38 +15,38 @@ internal static class Users
             + "platformLanguage";
 
     public static readonly Operation<HighLevelUser[]> Search =
-        Row("user.search", "GET /users/search", "search-users",
+        Define("user.search", "GET /users/search", "search-users",
             UsersRead, "users", HighLevelJson.Default.HighLevelUserArray,
             query: "companyId* query skip:int limit:int locationId type role ids:list sort sortDirection "
                 + "enabled2waySync:bool")
-            with { Paging = PagingStyle.Skip, PageSize = PageSize };
+            with { Paging = HighLevelPaging.Skip, PageSize = PageSize };
 
     public static readonly Operation<HighLevelUser[]> FilterByEmail =
-        Row("user.filterByEmail", "POST /users/search/filter-by-email", "filter-users-by-email",
+        Define("user.filterByEmail", "POST /users/search/filter-by-email", "filter-users-by-email",
             UsersRead, "users", HighLevelJson.Default.HighLevelUserArray,
             body: "companyId* emails* deleted:bool skip limit projection")
-            with { Repeat = Repeat.Safe, Changes = false };
+            with { RetrySafety = RetrySafety.Idempotent, Changes = false };
 
     public static readonly Operation<HighLevelUser> Get =
-        Row("user.get", "GET /users/{userId}", "get-user",
+        Define("user.get", "GET /users/{userId}", "get-user",
             UsersRead, null, HighLevelJson.Default.HighLevelUser);
 
     public static readonly Operation<HighLevelUser> Update =
-        Row("user.update", "PUT /users/{userId}", "update-user",
+        Define("user.update", "PUT /users/{userId}", "update-user",
             UsersWrite, null, HighLevelJson.Default.HighLevelUser,
             body: "firstName lastName email password:secret type role companyId locationIds:list " + Fields);
 
     public static readonly Operation<Acknowledgement> Delete =
-        Row("user.delete", "DELETE /users/{userId}", "delete-user",
+        Define("user.delete", "DELETE /users/{userId}", "delete-user",
             UsersWrite, null, HighLevelJson.Default.Acknowledgement);
 
     public static readonly Operation<HighLevelUser[]> ListByLocation =
-        Row("user.listByLocation", "GET /users/", "get-user-by-location",
+        Define("user.listByLocation", "GET /users/", "get-user-by-location",
             UsersRead, "users", HighLevelJson.Default.HighLevelUserArray, query: "locationId*")
             with { Deprecated = true };
 
     public static readonly Operation<HighLevelUser> Create =
-        Row("user.create", "POST /users/", "create-user",
+        Define("user.create", "POST /users/", "create-user",
             UsersWrite, null, HighLevelJson.Default.HighLevelUser,
             body: "companyId* firstName* lastName* email* password:secret* type* role* locationIds:list* " + Fields);
 }

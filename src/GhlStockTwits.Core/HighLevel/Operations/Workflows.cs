@@ -1,6 +1,6 @@
 using GhlStockTwits.Api;
 using GhlStockTwits.HighLevel.Models;
-using static GhlStockTwits.HighLevel.Operations.HighLevelRow;
+using static GhlStockTwits.HighLevel.Operations.HighLevelOperation;
 using static GhlStockTwits.HighLevel.Operations.Scopes;
 
 namespace GhlStockTwits.HighLevel.Operations;
@@ -9,6 +9,6 @@ namespace GhlStockTwits.HighLevel.Operations;
 internal static class Workflows
 {
     public static readonly Operation<Workflow[]> List =
-        Row("workflow.list", "GET /workflows/", "get-workflow",
+        Define("workflow.list", "GET /workflows/", "get-workflow",
             WorkflowsRead, "workflows", HighLevelJson.Default.WorkflowArray, query: "locationId*");
 }

@@ -8,7 +8,7 @@ namespace GhlStockTwits.StockTwits.Models;
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     GenerationMode = JsonSourceGenerationMode.Metadata,
     NumberHandling = JsonNumberHandling.AllowReadingFromString,
-    Converters = [typeof(MomentConverter), typeof(SecretConverter), typeof(PlainValueConverter)])]
+    Converters = [typeof(DateTimeOffsetConverter), typeof(SecureStringConverter), typeof(ObjectConverter)])]
 [JsonSerializable(typeof(Message))]
 [JsonSerializable(typeof(Message[]))]
 [JsonSerializable(typeof(User))]

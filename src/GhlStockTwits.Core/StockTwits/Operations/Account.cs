@@ -1,6 +1,6 @@
 using GhlStockTwits.Api;
 using GhlStockTwits.StockTwits.Models;
-using static GhlStockTwits.StockTwits.Operations.StockTwitsRow;
+using static GhlStockTwits.StockTwits.Operations.StockTwitsOperation;
 
 namespace GhlStockTwits.StockTwits.Operations;
 
@@ -8,10 +8,10 @@ namespace GhlStockTwits.StockTwits.Operations;
 internal static class Account
 {
     public static readonly Operation<User> Verify =
-        Row("account.verify", "GET /account/verify.json", "read", "user", StockTwitsJson.Default.User);
+        Define("account.verify", "GET /account/verify.json", "read", "user", StockTwitsJson.Default.User);
 
     public static readonly Operation<User> Update =
-        Row("account.update", "POST /account/update.json", null, "user", StockTwitsJson.Default.User,
+        Define("account.update", "POST /account/update.json", null, "user", StockTwitsJson.Default.User,
             body: "name email username")
             with { PartnerOnly = true };
 }

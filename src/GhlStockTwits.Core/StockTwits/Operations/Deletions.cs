@@ -1,6 +1,6 @@
 using GhlStockTwits.Api;
 using GhlStockTwits.StockTwits.Models;
-using static GhlStockTwits.StockTwits.Operations.StockTwitsRow;
+using static GhlStockTwits.StockTwits.Operations.StockTwitsOperation;
 
 namespace GhlStockTwits.StockTwits.Operations;
 
@@ -8,12 +8,12 @@ namespace GhlStockTwits.StockTwits.Operations;
 internal static class Deletions
 {
     public static readonly Operation<Dictionary<string, object?>[]> Messages =
-        Row("deletion.messages", "GET /deletions/messages.json", null, "messages",
+        Define("deletion.messages", "GET /deletions/messages.json", null, "messages",
             StockTwitsJson.Default.DictionaryStringObjectArray, "since max")
-            with { Paging = PagingStyle.Cursor, PartnerOnly = true };
+            with { Paging = StockTwitsService.Cursor, PartnerOnly = true };
 
     public static readonly Operation<Dictionary<string, object?>[]> Users =
-        Row("deletion.users", "GET /deletions/users.json", null, "users",
+        Define("deletion.users", "GET /deletions/users.json", null, "users",
             StockTwitsJson.Default.DictionaryStringObjectArray, "since max limit:int")
-            with { Paging = PagingStyle.Cursor, PartnerOnly = true };
+            with { Paging = StockTwitsService.Cursor, PartnerOnly = true };
 }

@@ -1,6 +1,6 @@
 using GhlStockTwits.Api;
 using GhlStockTwits.StockTwits.Models;
-using static GhlStockTwits.StockTwits.Operations.StockTwitsRow;
+using static GhlStockTwits.StockTwits.Operations.StockTwitsOperation;
 
 namespace GhlStockTwits.StockTwits.Operations;
 
@@ -8,16 +8,16 @@ namespace GhlStockTwits.StockTwits.Operations;
 internal static class Friendships
 {
     public static readonly Operation<User> Create =
-        Row("friendship.create", "POST /friendships/create/{id}.json", "follow_users", "user", StockTwitsJson.Default.User);
+        Define("friendship.create", "POST /friendships/create/{id}.json", "follow_users", "user", StockTwitsJson.Default.User);
 
     public static readonly Operation<User> Destroy =
-        Row("friendship.destroy", "POST /friendships/destroy/{id}.json", "follow_users", "user", StockTwitsJson.Default.User);
+        Define("friendship.destroy", "POST /friendships/destroy/{id}.json", "follow_users", "user", StockTwitsJson.Default.User);
 
     public static readonly Operation<User[]> Following =
-        Row("graph.following", "GET /graph/following.json", "read", "users", StockTwitsJson.Default.UserArray, "since max")
-            with { Paging = PagingStyle.Cursor };
+        Define("graph.following", "GET /graph/following.json", "read", "users", StockTwitsJson.Default.UserArray, "since max")
+            with { Paging = StockTwitsService.Cursor };
 
     public static readonly Operation<User[]> Followers =
-        Row("graph.followers", "GET /graph/followers.json", "read", "users", StockTwitsJson.Default.UserArray, "since max")
-            with { Paging = PagingStyle.Cursor };
+        Define("graph.followers", "GET /graph/followers.json", "read", "users", StockTwitsJson.Default.UserArray, "since max")
+            with { Paging = StockTwitsService.Cursor };
 }

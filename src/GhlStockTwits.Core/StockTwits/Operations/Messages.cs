@@ -1,6 +1,6 @@
 using GhlStockTwits.Api;
 using GhlStockTwits.StockTwits.Models;
-using static GhlStockTwits.StockTwits.Operations.StockTwitsRow;
+using static GhlStockTwits.StockTwits.Operations.StockTwitsOperation;
 
 namespace GhlStockTwits.StockTwits.Operations;
 
@@ -10,28 +10,28 @@ namespace GhlStockTwits.StockTwits.Operations;
 internal static class Messages
 {
     public static readonly Operation<Message> Create =
-        Row("message.create", "POST /messages/create.json", "publish_messages", "message",
+        Define("message.create", "POST /messages/create.json", "publish_messages", "message",
             StockTwitsJson.Default.Message,
             body: "body* in_reply_to_message_id sentiment chart")
-            with { Repeat = Repeat.Never };
+            with { RetrySafety = RetrySafety.Never };
 
     /// <summary>The same call with a picture of our own: a multipart form.</summary>
     public static readonly Operation<Message> CreateWithFile =
-        Row("message.createWithFile", "POST /messages/create.json", "publish_messages", "message",
+        Define("message.createWithFile", "POST /messages/create.json", "publish_messages", "message",
             StockTwitsJson.Default.Message,
             body: "body* in_reply_to_message_id sentiment chart:file*")
-            with { Repeat = Repeat.Never, VariantOf = "stocktwits.message.create" };
+            with { RetrySafety = RetrySafety.Never, VariantOf = "stocktwits.message.create" };
 
     public static readonly Operation<Message> Show =
-        Row("message.show", "GET /messages/show/{id}.json", null, "message", StockTwitsJson.Default.Message,
+        Define("message.show", "GET /messages/show/{id}.json", null, "message", StockTwitsJson.Default.Message,
             query: "conversation:bool");
 
     public static readonly Operation<Message> Like =
-        Row("message.like", "POST /messages/like.json", "publish_messages", "message",
+        Define("message.like", "POST /messages/like.json", "publish_messages", "message",
             StockTwitsJson.Default.Message, body: "id*");
 
     public static readonly Operation<Message> Unlike =
-        Row("message.unlike", "POST /messages/unlike.json", "publish_messages", "message",
+        Define("message.unlike", "POST /messages/unlike.json", "publish_messages", "message",
             StockTwitsJson.Default.Message,
             body: "id*");
 }

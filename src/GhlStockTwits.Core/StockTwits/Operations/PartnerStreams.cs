@@ -1,6 +1,6 @@
 using GhlStockTwits.Api;
 using GhlStockTwits.StockTwits.Models;
-using static GhlStockTwits.StockTwits.Operations.StockTwitsRow;
+using static GhlStockTwits.StockTwits.Operations.StockTwitsOperation;
 
 namespace GhlStockTwits.StockTwits.Operations;
 
@@ -24,7 +24,7 @@ internal static class PartnerStreams
     public static readonly Operation<Message[]> Sectors = Stream("sectors", "/streams/sectors/{sector_path}.json");
 
     private static Operation<Message[]> Stream(string name, string path, string query = "") =>
-        Row("stream." + name, "GET " + path, "read", "messages", StockTwitsJson.Default.MessageArray,
+        Define("stream." + name, "GET " + path, "read", "messages", StockTwitsJson.Default.MessageArray,
             query + StreamQuery)
-            with { Paging = PagingStyle.Cursor, PartnerOnly = true };
+            with { Paging = StockTwitsService.Cursor, PartnerOnly = true };
 }

@@ -1,6 +1,6 @@
 using GhlStockTwits.Api;
 using GhlStockTwits.StockTwits.Models;
-using static GhlStockTwits.StockTwits.Operations.StockTwitsRow;
+using static GhlStockTwits.StockTwits.Operations.StockTwitsOperation;
 
 namespace GhlStockTwits.StockTwits.Operations;
 
@@ -28,6 +28,6 @@ internal static class PersonalStreams
         Stream("directReceived", "/streams/direct_received.json", "direct_messages", PlainQuery);
 
     private static Operation<Message[]> Stream(string name, string path, string scope, string query) =>
-        Row("stream." + name, "GET " + path, scope, "messages", StockTwitsJson.Default.MessageArray, query)
-            with { Paging = PagingStyle.Cursor };
+        Define("stream." + name, "GET " + path, scope, "messages", StockTwitsJson.Default.MessageArray, query)
+            with { Paging = StockTwitsService.Cursor };
 }

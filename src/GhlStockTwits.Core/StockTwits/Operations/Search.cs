@@ -1,6 +1,6 @@
 using GhlStockTwits.Api;
 using GhlStockTwits.StockTwits.Models;
-using static GhlStockTwits.StockTwits.Operations.StockTwitsRow;
+using static GhlStockTwits.StockTwits.Operations.StockTwitsOperation;
 
 namespace GhlStockTwits.StockTwits.Operations;
 
@@ -8,11 +8,11 @@ namespace GhlStockTwits.StockTwits.Operations;
 internal static class Search
 {
     public static readonly Operation<SearchResult[]> All =
-        Row("search.all", "GET /search.json", null, "results", StockTwitsJson.Default.SearchResultArray, "q*");
+        Define("search.all", "GET /search.json", null, "results", StockTwitsJson.Default.SearchResultArray, "q*");
 
     public static readonly Operation<Symbol[]> Symbols =
-        Row("search.symbols", "GET /search/symbols.json", null, "results", StockTwitsJson.Default.SymbolArray, "q*");
+        Define("search.symbols", "GET /search/symbols.json", null, "results", StockTwitsJson.Default.SymbolArray, "q*");
 
     public static readonly Operation<User[]> Users =
-        Row("search.users", "GET /search/users.json", null, "results", StockTwitsJson.Default.UserArray, "q*");
+        Define("search.users", "GET /search/users.json", null, "results", StockTwitsJson.Default.UserArray, "q*");
 }

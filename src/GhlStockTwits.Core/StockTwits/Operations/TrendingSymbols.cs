@@ -1,6 +1,6 @@
 using GhlStockTwits.Api;
 using GhlStockTwits.StockTwits.Models;
-using static GhlStockTwits.StockTwits.Operations.StockTwitsRow;
+using static GhlStockTwits.StockTwits.Operations.StockTwitsOperation;
 
 namespace GhlStockTwits.StockTwits.Operations;
 
@@ -8,11 +8,11 @@ namespace GhlStockTwits.StockTwits.Operations;
 internal static class TrendingSymbols
 {
     public static readonly Operation<Symbol[]> All =
-        Row("trending.symbols", "GET /trending/symbols.json", null, "symbols",
+        Define("trending.symbols", "GET /trending/symbols.json", null, "symbols",
             StockTwitsJson.Default.SymbolArray, "limit:int");
 
     /// <summary>Shares above 5 USD.</summary>
     public static readonly Operation<Symbol[]> Equities =
-        Row("trending.equities", "GET /trending/symbols/equities.json", null, "symbols",
+        Define("trending.equities", "GET /trending/symbols/equities.json", null, "symbols",
             StockTwitsJson.Default.SymbolArray, "limit:int");
 }

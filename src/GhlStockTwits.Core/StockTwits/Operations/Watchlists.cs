@@ -1,6 +1,6 @@
 using GhlStockTwits.Api;
 using GhlStockTwits.StockTwits.Models;
-using static GhlStockTwits.StockTwits.Operations.StockTwitsRow;
+using static GhlStockTwits.StockTwits.Operations.StockTwitsOperation;
 
 namespace GhlStockTwits.StockTwits.Operations;
 
@@ -12,31 +12,31 @@ internal static class Watchlists
 
     /// <summary>All of them, without their symbols.</summary>
     public static readonly Operation<Watchlist[]> List =
-        Row("watchlist.list", "GET /watchlists.json", Read, "watchlists", StockTwitsJson.Default.WatchlistArray);
+        Define("watchlist.list", "GET /watchlists.json", Read, "watchlists", StockTwitsJson.Default.WatchlistArray);
 
     public static readonly Operation<Watchlist> Show =
-        Row("watchlist.show", "GET /watchlists/show/{id}.json", Read, "watchlist", StockTwitsJson.Default.Watchlist);
+        Define("watchlist.show", "GET /watchlists/show/{id}.json", Read, "watchlist", StockTwitsJson.Default.Watchlist);
 
     public static readonly Operation<Watchlist> Create =
-        Row("watchlist.create", "POST /watchlists/create.json", Write, "watchlist", StockTwitsJson.Default.Watchlist,
+        Define("watchlist.create", "POST /watchlists/create.json", Write, "watchlist", StockTwitsJson.Default.Watchlist,
             body: "name*");
 
     public static readonly Operation<Watchlist> Update =
-        Row("watchlist.update", "POST /watchlists/update/{id}.json", Write, "watchlist",
+        Define("watchlist.update", "POST /watchlists/update/{id}.json", Write, "watchlist",
             StockTwitsJson.Default.Watchlist,
             body: "name*");
 
     public static readonly Operation<Watchlist> Destroy =
-        Row("watchlist.destroy", "POST /watchlists/destroy/{id}.json", Write, "watchlist",
+        Define("watchlist.destroy", "POST /watchlists/destroy/{id}.json", Write, "watchlist",
             StockTwitsJson.Default.Watchlist);
 
     /// <summary>Gives those that were not on the list before.</summary>
     public static readonly Operation<Symbol[]> AddSymbols =
-        Row("watchlist.addSymbols", "POST /watchlists/{id}/symbols/create.json", Write, "symbols",
+        Define("watchlist.addSymbols", "POST /watchlists/{id}/symbols/create.json", Write, "symbols",
             StockTwitsJson.Default.SymbolArray, body: "symbols:list*");
 
     /// <summary>Gives those that were on the list.</summary>
     public static readonly Operation<Symbol[]> RemoveSymbols =
-        Row("watchlist.removeSymbols", "POST /watchlists/{id}/symbols/destroy.json", Write, "symbols",
+        Define("watchlist.removeSymbols", "POST /watchlists/{id}/symbols/destroy.json", Write, "symbols",
             StockTwitsJson.Default.SymbolArray, body: "symbols:list*");
 }

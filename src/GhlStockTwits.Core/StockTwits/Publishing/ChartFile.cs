@@ -1,3 +1,5 @@
+using GhlStockTwits.Api;
+
 namespace GhlStockTwits.StockTwits.Publishing;
 
 /// <summary>A picture for an update (stocktwits-api section 2: JPG, PNG or GIF under 2 MB, or its address).</summary>
@@ -12,16 +14,18 @@ internal static class ChartFile
         Uri.TryCreate(chart, UriKind.Absolute, out Uri? uri) && uri.Scheme is "http" or "https";
 
     /// <summary>The path, looked at before the update leaves: a failure on the way would leave its outcome unknown.</summary>
-    /// <exception cref="ArgumentException">StockTwits does not take it.</exception>
+    /// <exception cref="GhlStockTwitsException">StockTwits does not take it.</exception>
     /// <exception cref="IOException">It cannot be read.</exception>
     public static string Checked(string path)
     {
-        using FileStream file = File.OpenRead(path);
+        using FileStream file = Files.OpenRead(path);
         bool isPicture = s_extensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
         if (!isPicture || file.Length is 0 or >= MaxBytes)
         {
-            throw new ArgumentException(
-                $"'{Path.GetFileName(path)}' cannot be the chart: it must be a JPG, PNG or GIF of less than 2 MB.", nameof(path));
+            throw new GhlStockTwitsException(
+                "StockTwits.ChartInvalid", FailureCategory.InvalidArgument,
+                $"'{Path.GetFileName(path)}' cannot be used as the chart.",
+                "Use a JPG, PNG or GIF file of less than 2 MB.");
         }
 
         return path;

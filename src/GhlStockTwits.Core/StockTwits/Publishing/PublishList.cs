@@ -1,3 +1,5 @@
+using GhlStockTwits.Api;
+
 namespace GhlStockTwits.StockTwits.Publishing;
 
 /// <summary>The fields that a template may use. What is private by its nature can never be on it.</summary>
@@ -13,16 +15,17 @@ public sealed class PublishList
 
     /// <summary>Makes a list.</summary>
     /// <param name="names">The names of fields.</param>
-    /// <exception cref="ArgumentException">One of them may never be published.</exception>
+    /// <exception cref="GhlStockTwitsException">One of them may never be published.</exception>
     public PublishList(IEnumerable<string> names)
     {
         _names = new HashSet<string>(names, StringComparer.OrdinalIgnoreCase);
         string? forbidden = _names.FirstOrDefault(IsForbidden);
         if (forbidden is not null)
         {
-            throw new ArgumentException(
-                $"'{forbidden}' can never be published: e-mail, phone, address, birth date and bodies of notes stay private.",
-                nameof(names));
+            throw new GhlStockTwitsException(
+                "GhlStockTwits.FieldPrivate", FailureCategory.PermissionDenied,
+                $"'{forbidden}' can never be published.",
+                "E-mail, phone, address, birth date and bodies of notes stay private. Remove the field.");
         }
     }
 

@@ -1,5 +1,6 @@
-using HandlebarsDotNet;
+using GhlStockTwits.Api;
 using HandlebarsDotNet.Compiler;
+using HandlebarsDotNet;
 
 namespace GhlStockTwits.StockTwits.Publishing;
 
@@ -19,7 +20,7 @@ public sealed class Template
 
     /// <summary>Compiles a text.</summary>
     /// <param name="text">The text; <c>{{ name }}</c> stands for a field.</param>
-    /// <exception cref="ArgumentException">The text is not a template.</exception>
+    /// <exception cref="GhlStockTwitsException">The text is not a template.</exception>
     public Template(string text)
     {
         Text = text;
@@ -29,7 +30,9 @@ public sealed class Template
         }
         catch (HandlebarsException failure)
         {
-            throw new ArgumentException($"The template cannot be read: {failure.Message}", nameof(text), failure);
+            throw new GhlStockTwitsException(
+                "GhlStockTwits.TemplateInvalid", FailureCategory.ParserError,
+                $"The template cannot be read: {failure.Message}", "Correct the template.", failure);
         }
     }
 
@@ -39,7 +42,7 @@ public sealed class Template
     /// <summary>Fills in values.</summary>
     /// <param name="values">The values by field name; a null value renders as nothing.</param>
     /// <returns>The text, without blanks at its ends.</returns>
-    /// <exception cref="ArgumentException">The template names a field that is not among the values.</exception>
+    /// <exception cref="GhlStockTwitsException">The template names a field that is not among the values.</exception>
     public string Render(IReadOnlyDictionary<string, object?> values)
     {
         try
@@ -48,10 +51,11 @@ public sealed class Template
         }
         catch (Exception failure) when (failure is HandlebarsException or HandlebarsUndefinedBindingException)
         {
-            string known = values.Count == 0 ? "no field" : string.Join(", ", values.Keys.Order(StringComparer.Ordinal));
-            throw new ArgumentException(
-                $"The template names a field that is not published ({failure.Message.Split('\n')[0]}). Published: {known}.",
-                nameof(values), failure);
+            string known = values.Count == 0 ? "none" : string.Join(", ", values.Keys.Order(StringComparer.Ordinal));
+            throw new GhlStockTwitsException(
+                "GhlStockTwits.FieldNotPublished", FailureCategory.InvalidArgument,
+                $"The template uses a field that is not published ({failure.Message.Split('\n')[0]}).",
+                $"Published: {known}.", failure);
         }
     }
 }

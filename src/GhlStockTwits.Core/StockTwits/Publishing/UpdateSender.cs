@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using GhlStockTwits.Api;
 using GhlStockTwits.StockTwits.Models;
 using GhlStockTwits.StockTwits.Operations;
@@ -20,7 +19,7 @@ internal static class UpdateSender
     /// <exception cref="ApiException">It was refused; or nobody knows whether it went out, and the stream does not show it.</exception>
     public static async Task<Message?> SendAsync(StockTwitsConnection connection, Arguments update, CallContext call)
     {
-        long begin = Stopwatch.GetTimestamp();
+        long begin = connection.Time.GetTimestamp();
         string? chart = update["chart"] as string;
         try
         {
@@ -30,7 +29,7 @@ internal static class UpdateSender
         catch (ApiException failure) when (failure.Kind == ApiErrorKind.OutcomeUnknown && connection.Account is not null)
         {
             call.Report("No answer tells whether the update went out: looking at the account's stream", s_settling);
-            await Task.Delay(s_settling, call.Stop).ConfigureAwait(false);
+            await Task.Delay(s_settling, connection.Time, call.CancellationToken).ConfigureAwait(false);
             Message? found = await FindAsync(connection, (string)update["body"]!, begin, call).ConfigureAwait(false);
             if (found is null)
             {
@@ -43,16 +42,15 @@ internal static class UpdateSender
 
     private static async Task<Message?> FindAsync(StockTwitsConnection connection, string text, long begin, CallContext call)
     {
-        // Without this filter a user's stream shows only its top messages.
         Arguments newest = new()
         {
-            { "id", connection.Account!.Username }, { "filter", "all" }, { "limit", Streams.PageSize },
+            { "id", connection.Account!.Username }, { "limit", Streams.PageSize },
         };
         try
         {
-            Reply<Message[]> page = await connection.SendAsync(Streams.User, newest, call).ConfigureAwait(false);
+            ApiResponse<Message[]> page = await connection.SendAsync(Streams.User, newest, call).ConfigureAwait(false);
             // Their clock, as ours may be wrong.
-            DateTimeOffset began = (page.Date ?? DateTimeOffset.UtcNow) - Stopwatch.GetElapsedTime(begin) - s_coarseness;
+            DateTimeOffset began = (page.Date ?? connection.Time.GetUtcNow()) - connection.Time.GetElapsedTime(begin) - s_coarseness;
             return page.Value?.FirstOrDefault(message => message.CreatedAt >= began && UpdateText.IsSame(text, message.Body));
         }
         catch (ApiException unanswered)

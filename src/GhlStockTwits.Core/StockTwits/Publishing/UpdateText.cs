@@ -1,3 +1,4 @@
+using GhlStockTwits.Api;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -24,6 +25,13 @@ public static partial class UpdateText
     }
 
     /// <summary>Whether a stream's body is the text that was sent; StockTwits sets a blank before each line break.</summary>
+    /// <summary>Returns the text if StockTwits accepts its length.</summary>
+    /// <exception cref="GhlStockTwitsException">It is empty or too long.</exception>
+    internal static string Checked(string text) =>
+        string.IsNullOrWhiteSpace(text) ? throw PublishingErrors.TextEmpty()
+        : Count(text) > MaxLength ? throw PublishingErrors.TextTooLong(Count(text))
+        : text;
+
     internal static bool IsSame(string sent, string read) => Normalize(sent) == Normalize(read);
 
     /// <summary>The text without what the services change on its way.</summary>

@@ -22,7 +22,7 @@ public sealed class RateLimiterTests
         await CallAsync(Headers(max: 25, remaining: 24));
 
         Assert.Equal(25, _limiter.Max);
-        Assert.Equal(24, _limiter.Free);
+        Assert.Equal(24, _limiter.Available);
     }
 
     [Fact]
@@ -38,19 +38,19 @@ public sealed class RateLimiterTests
     {
         await CallAsync(Headers(max: 100, remaining: 40));
 
-        Assert.Equal(40, _limiter.Free);
+        Assert.Equal(40, _limiter.Available);
     }
 
     [Fact]
     public async Task What_another_program_used_comes_back_after_a_window()
     {
         await CallAsync(Headers(max: 100, remaining: 0));
-        Assert.Equal(0, _limiter.Free);
+        Assert.Equal(0, _limiter.Available);
         Assert.Equal(s_window, _limiter.WaitFor());
 
         _time.Advance(s_window);
 
-        Assert.Equal(100, _limiter.Free);
+        Assert.Equal(100, _limiter.Available);
         Assert.Equal(TimeSpan.Zero, _limiter.WaitFor());
     }
 
@@ -62,33 +62,33 @@ public sealed class RateLimiterTests
             await CallAsync(Headers(max: 100, remaining));
         }
 
-        Assert.Equal(90, _limiter.Free);
+        Assert.Equal(90, _limiter.Available);
     }
 
     [Fact]
     public async Task A_slot_comes_back_one_window_after_the_answer_and_not_after_the_departure()
     {
-        Departure departure = await DepartAsync(_limiter);
+        RateLimitPermit departure = await DepartAsync(_limiter);
         _time.Advance(TimeSpan.FromSeconds(30));
-        Assert.Equal(99, _limiter.Free);
+        Assert.Equal(99, _limiter.Available);
 
         _limiter.Release(departure, null);
         _time.Advance(s_window - TimeSpan.FromTicks(1));
-        Assert.Equal(99, _limiter.Free);
+        Assert.Equal(99, _limiter.Available);
 
         _time.Advance(TimeSpan.FromTicks(1));
-        Assert.Equal(100, _limiter.Free);
+        Assert.Equal(100, _limiter.Available);
     }
 
     [Fact]
     public async Task A_pause_that_the_service_asks_for_holds_for_all_callers()
     {
         await CallAsync(null);
-        _limiter.Close(TimeSpan.FromSeconds(7));
+        _limiter.PauseFor(TimeSpan.FromSeconds(7));
 
-        Assert.Equal(0, _limiter.Free);
+        Assert.Equal(0, _limiter.Available);
         Assert.Equal(TimeSpan.FromSeconds(7), _limiter.WaitFor());
-        Task<Departure?>[] callers = [.. Enumerable.Range(0, 5).Select(_ => _limiter.TryAcquireAsync(default))];
+        Task<RateLimitPermit?>[] callers = [.. Enumerable.Range(0, 5).Select(_ => _limiter.TryAcquireAsync(default))];
         _time.Advance(TimeSpan.FromSeconds(7) - TimeSpan.FromMilliseconds(1));
         Assert.DoesNotContain(callers, static caller => caller.IsCompleted);
 
@@ -102,9 +102,9 @@ public sealed class RateLimiterTests
     {
         RateLimiter limiter = new(1, s_window, _time);
         await DepartAsync(limiter);
-        Task<Departure?> waiting = limiter.TryAcquireAsync(default);
+        Task<RateLimitPermit?> waiting = limiter.TryAcquireAsync(default);
 
-        limiter.Close(TimeSpan.FromMinutes(30));
+        limiter.PauseFor(TimeSpan.FromMinutes(30));
 
         Assert.Null(await waiting.WaitAsync(s_patience));
         Assert.Equal(TimeSpan.FromMinutes(30), limiter.WaitFor());
@@ -113,9 +113,9 @@ public sealed class RateLimiterTests
     [Fact]
     public void A_shorter_pause_does_not_shorten_a_longer_one()
     {
-        _limiter.Close(TimeSpan.FromSeconds(60));
-        _limiter.Close(TimeSpan.FromSeconds(1));
-        _limiter.Close(TimeSpan.FromSeconds(-1));
+        _limiter.PauseFor(TimeSpan.FromSeconds(60));
+        _limiter.PauseFor(TimeSpan.FromSeconds(1));
+        _limiter.PauseFor(TimeSpan.FromSeconds(-1));
 
         Assert.Equal(TimeSpan.FromSeconds(60), _limiter.WaitFor());
     }
@@ -124,23 +124,23 @@ public sealed class RateLimiterTests
     public async Task An_hours_limit_that_is_used_up_opens_when_the_service_says()
     {
         RateLimiter limiter = new(200, TimeSpan.FromHours(1), _time);
-        Departure departure = await DepartAsync(limiter);
+        RateLimitPermit departure = await DepartAsync(limiter);
 
         limiter.Release(
             departure, Headers(max: 200, remaining: 0) with { Window = null, ResetIn = TimeSpan.FromMinutes(20) });
 
         Assert.Equal(TimeSpan.FromMinutes(20), limiter.WaitFor());
         _time.Advance(TimeSpan.FromMinutes(20));
-        Assert.Equal(199, limiter.Free);
+        Assert.Equal(199, limiter.Available);
     }
 
     [Fact]
     public async Task Callers_leave_in_the_order_in_which_they_came()
     {
         RateLimiter limiter = new(1, s_window, _time);
-        Departure? departure = await DepartAsync(limiter);
-        Task<Departure?>[] callers = [.. Enumerable.Range(0, 4).Select(_ => limiter.TryAcquireAsync(default))];
-        foreach (Task<Departure?> next in callers)
+        RateLimitPermit? departure = await DepartAsync(limiter);
+        Task<RateLimitPermit?>[] callers = [.. Enumerable.Range(0, 4).Select(_ => limiter.TryAcquireAsync(default))];
+        foreach (Task<RateLimitPermit?> next in callers)
         {
             limiter.Release(departure!.Value, null);
             _time.Advance(s_window + TimeSpan.FromMilliseconds(2));
@@ -155,9 +155,9 @@ public sealed class RateLimiterTests
     {
         RateLimiter limiter = new(1, s_window, _time);
         using CancellationTokenSource stop = new();
-        Departure departure = await DepartAsync(limiter);
-        Task<Departure?> first = limiter.TryAcquireAsync(stop.Token);
-        Task<Departure?> second = limiter.TryAcquireAsync(default);
+        RateLimitPermit departure = await DepartAsync(limiter);
+        Task<RateLimitPermit?> first = limiter.TryAcquireAsync(stop.Token);
+        Task<RateLimitPermit?> second = limiter.TryAcquireAsync(default);
 
         await stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
@@ -198,7 +198,7 @@ public sealed class RateLimiterTests
 
     private static RateHeaders Headers(int max, int remaining) => new(max, remaining, s_window, null, null, null);
 
-    private static async Task<Departure> DepartAsync(RateLimiter limiter) =>
+    private static async Task<RateLimitPermit> DepartAsync(RateLimiter limiter) =>
         Assert.NotNull(await limiter.TryAcquireAsync(default).WaitAsync(s_patience));
 
     private async Task CallAsync(RateHeaders? answer) => _limiter.Release(await DepartAsync(_limiter), answer);

@@ -15,7 +15,7 @@ internal sealed class WindowModel(WindowScenario scenario)
     private readonly Random _random = new(scenario.Seed);
     private readonly PriorityQueue<Action, (long At, long Order)> _events = new();
     private readonly Dictionary<long, int> _counted = [];
-    private readonly List<Task<Departure?>> _asking = [];
+    private readonly List<Task<RateLimitPermit?>> _asking = [];
     private RateLimiter? _limiter;
     private long _now;
     private long _scheduled;
@@ -58,10 +58,10 @@ internal sealed class WindowModel(WindowScenario scenario)
     /// <summary>The limiter wakes callers on other threads; the model waits for each that it has let go.</summary>
     private async Task SendWhatMayLeaveAsync()
     {
-        while (_travelling < _limiter!.Underway)
+        while (_travelling < _limiter!.InFlight)
         {
-            Task<Departure?>[] free = [.. _asking.Where(static turn => turn.IsCompleted)];
-            foreach (Task<Departure?> turn in free)
+            Task<RateLimitPermit?>[] free = [.. _asking.Where(static turn => turn.IsCompleted)];
+            foreach (Task<RateLimitPermit?> turn in free)
             {
                 _asking.Remove(turn);
                 Send(Assert.NotNull(await turn));
@@ -71,7 +71,7 @@ internal sealed class WindowModel(WindowScenario scenario)
         }
     }
 
-    private void Send(Departure departure)
+    private void Send(RateLimitPermit departure)
     {
         _travelling++;
         long arrival = _now + _random.Next(scenario.MaxLatency + 1);
@@ -88,7 +88,7 @@ internal sealed class WindowModel(WindowScenario scenario)
         return Math.Max(0, scenario.Max - _counted[window]);
     }
 
-    private void Answer(Departure departure, int left)
+    private void Answer(RateLimitPermit departure, int left)
     {
         _travelling--;
         _answered++;

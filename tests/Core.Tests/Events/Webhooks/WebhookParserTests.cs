@@ -34,7 +34,7 @@ public sealed class WebhookParserTests
     {
         Contact contact = Assert.IsType<Contact>(WebhookParser.Parse(
             """{"type":"ContactTagUpdate","locationId":"L1","id":"C1","tags":["vip"]}""").Data);
-        Note note = Assert.IsType<Note>(WebhookParser.Parse(
+        ContactNote note = Assert.IsType<ContactNote>(WebhookParser.Parse(
             """{"type":"NoteCreate","locationId":"L1","id":"N1","body":"secret","contactId":"C1"}""").Data);
         ContactTask task = Assert.IsType<ContactTask>(WebhookParser.Parse(
             """{"type":"TaskComplete","locationId":"L1","id":"T1","title":"Call","contactId":"C1"}""").Data);
@@ -147,7 +147,7 @@ public sealed class WebhookParserTests
             "customFields", "completed", "startTime", "attachments", "dateAdded", "searchAfter",
         ];
         Gen<string> member = Gen.Select(OneOf(names), OneOf(values), static (name, value) => $"\"{name}\":{value}");
-        string[] types = [.. Rows.All<WebhookEvent>().Select(static row => row.Types[0])];
+        string[] types = [.. OperationCatalog.All<WebhookEvent>().Select(static row => row.Types[0])];
         Gen.Select(OneOf(types), member.Array[0, 6], Gen.Bool).Sample(static (type, members, isNested) =>
         {
             string record = $"{{{string.Join(',', members)}}}";
@@ -175,7 +175,7 @@ public sealed class WebhookParserTests
     private static TheoryData<string, string> TypesOfRows()
     {
         TheoryData<string, string> types = [];
-        foreach (WebhookEvent row in Rows.All<WebhookEvent>())
+        foreach (WebhookEvent row in OperationCatalog.All<WebhookEvent>())
         {
             foreach (string type in row.Types)
             {

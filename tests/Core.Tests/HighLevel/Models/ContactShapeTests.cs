@@ -177,7 +177,7 @@ public sealed class ContactShapeTests
             SendAsync(
                 connection, Contacts.Create, new Arguments { { "locationId", "loc-2" }, { "firstName", "Ada" } }));
 
-        Assert.Equal(ApiErrorKind.WrongLocation, failure.Kind);
+        Assert.Equal(HighLevelErrors.WrongLocation, failure.Kind);
         Assert.Contains("It belongs to loc-2; the connection is to loc-1", failure.Message, StringComparison.Ordinal);
         Assert.Empty(server.Requests);
     }

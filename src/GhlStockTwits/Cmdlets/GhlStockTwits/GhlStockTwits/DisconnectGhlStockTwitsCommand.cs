@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using GhlStockTwits.Api;
 using GhlStockTwits.Infrastructure;
 
 namespace GhlStockTwits.Cmdlets;
@@ -30,13 +29,21 @@ public sealed class DisconnectGhlStockTwitsCommand : PSCmdlet
 {
     /// <summary>Which connection to forget; both when not given.</summary>
     [Parameter(Position = 0)]
-    public Service[] Service { get; set; } = Enum.GetValues<Service>();
+    [ValidateSet("HighLevel", "StockTwits")]
+    public string[] Service { get; set; } = ["HighLevel", "StockTwits"];
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
         RunspaceConnections current = RunspaceConnections.Current;
-        current.HighLevel = Service.Contains(Api.Service.HighLevel) ? null : current.HighLevel;
-        current.StockTwits = Service.Contains(Api.Service.StockTwits) ? null : current.StockTwits;
+        if (Service.Contains("HighLevel", StringComparer.OrdinalIgnoreCase))
+        {
+            current.HighLevel = null;
+        }
+
+        if (Service.Contains("StockTwits", StringComparer.OrdinalIgnoreCase))
+        {
+            current.StockTwits = null;
+        }
     }
 }

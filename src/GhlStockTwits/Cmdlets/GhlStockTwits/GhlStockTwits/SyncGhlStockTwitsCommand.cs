@@ -45,18 +45,17 @@ public sealed class SyncGhlStockTwitsCommand : StateCmdlet
 
     private protected override void Process()
     {
-        HighLevelConnection ghl = KnownGhl ?? throw Missing("HighLevel", "Connect-Ghl");
-        StockTwitsConnection stockTwits = Connection?.StockTwits ?? RunspaceConnections.Current.StockTwits
-            ?? throw Missing("StockTwits", "Connect-StockTwits");
+        HighLevelConnection ghl = Ghl;
+        StockTwitsConnection stockTwits = StockTwits;
         SyncSettings settings = new()
         {
             Recipes = [.. Recipe.SelectMany(Files).Select(RecipeReader.Read)],
             MaxChange = MaxChange,
             MaxDuration = MaxDuration,
-            IsTrial = !ShouldProcess(
+            IsDryRun = !ShouldProcess(
                 $"location {ghl.LocationId} and StockTwits account {stockTwits.Account?.Username ?? "(none)"}", "Sync"),
         };
-        using StateStore store = settings.IsTrial
+        using StateStore store = settings.IsDryRun
             ? StateStore.OpenCopy(ResolvedStatePath)
             : StateStore.Open(ResolvedStatePath);
         SyncSummary summary = Await(call => SyncEngine.RunAsync(ghl, stockTwits, store, settings, call));

@@ -30,8 +30,8 @@ namespace GhlStockTwits.Cmdlets;
 ///   <code>Get-GhlStockTwitsOperation -Repeat Never -PartnerOnly:$false</code>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "GhlStockTwitsOperation")]
-[OutputType(typeof(CatalogueEntry))]
-public sealed class GetGhlStockTwitsOperationCommand : StoppableCmdlet
+[OutputType(typeof(CatalogEntry))]
+public sealed class GetGhlStockTwitsOperationCommand : AsyncCmdlet
 {
     /// <summary>Names, with wildcards.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -41,7 +41,8 @@ public sealed class GetGhlStockTwitsOperationCommand : StoppableCmdlet
 
     /// <summary>Those of one service.</summary>
     [Parameter]
-    public Service? Service { get; set; }
+    [ValidateSet("HighLevel", "StockTwits")]
+    public string? Service { get; set; }
 
     /// <summary>Calls, events, or triggers that are found by looking.</summary>
     [Parameter]
@@ -69,11 +70,12 @@ public sealed class GetGhlStockTwitsOperationCommand : StoppableCmdlet
 
     /// <summary>Ways in which a listing goes on.</summary>
     [Parameter]
-    public PagingStyle[] Paging { get; set; } = [];
+    [SupportsWildcards]
+    public string[] Paging { get; set; } = [];
 
     /// <summary>Whether it may be repeated when its outcome is unknown.</summary>
     [Parameter]
-    public Repeat[] Repeat { get; set; } = [];
+    public RetrySafety[] RetrySafety { get; set; } = [];
 
     /// <summary>Those for partners' tokens only; -PartnerOnly:$false leaves them out.</summary>
     [Parameter]
@@ -89,21 +91,21 @@ public sealed class GetGhlStockTwitsOperationCommand : StoppableCmdlet
     public string[] HelpUri { get; set; } = [];
 
     private protected override void Process() =>
-        WriteObject(CatalogueCmdlets.Entries.Where(Fits), enumerateCollection: true);
+        WriteObject(CatalogCmdlets.Entries.Where(Matches), enumerateCollection: true);
 
-    private bool Fits(CatalogueEntry entry) =>
-        new NamePattern(Name).Fits(entry.Name)
-        && (Service is null || entry.Service == Service)
+    private bool Matches(CatalogEntry entry) =>
+        new NamePattern(Name).Matches(entry.Name)
+        && (Service is null || string.Equals(entry.Service, Service, StringComparison.OrdinalIgnoreCase))
         && IsAmong(Kind, entry.Kind)
         && (Method.Length == 0 || Method.Contains(entry.Method, StringComparer.OrdinalIgnoreCase))
-        && new NamePattern(Path).Fits(entry.Path ?? string.Empty)
-        && new NamePattern(Scope).Fits(entry.Scope ?? string.Empty)
-        && new NamePattern(Cmdlet).Fits([.. entry.Cmdlet])
-        && IsAmong(Paging, entry.Paging)
-        && IsAmong(Repeat, entry.Repeat)
+        && new NamePattern(Path).Matches(entry.Path ?? string.Empty)
+        && new NamePattern(Scope).Matches(entry.Scope ?? string.Empty)
+        && new NamePattern(Cmdlet).Matches([.. entry.Cmdlet])
+        && new NamePattern(Paging).Matches(entry.Paging)
+        && IsAmong(RetrySafety, entry.RetrySafety)
         && IsAsked(nameof(PartnerOnly), PartnerOnly, entry.PartnerOnly)
         && IsAsked(nameof(Deprecated), Deprecated, entry.Deprecated)
-        && new NamePattern(HelpUri).Fits(entry.HelpUri ?? string.Empty);
+        && new NamePattern(HelpUri).Matches(entry.HelpUri ?? string.Empty);
 
     private bool IsAsked(string name, bool wanted, bool actual) =>
         !MyInvocation.BoundParameters.ContainsKey(name) || wanted == actual;

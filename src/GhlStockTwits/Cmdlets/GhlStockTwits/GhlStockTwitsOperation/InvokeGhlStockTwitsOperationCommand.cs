@@ -6,6 +6,7 @@ using GhlStockTwits.Catalog;
 using GhlStockTwits.Completion;
 using GhlStockTwits.Formatting;
 using GhlStockTwits.Infrastructure;
+using GhlStockTwits.StockTwits.Operations;
 
 namespace GhlStockTwits.Cmdlets;
 
@@ -52,7 +53,7 @@ public sealed class InvokeGhlStockTwitsOperationCommand : HighLevelCmdlet, IDyna
 
     private protected override object? Target => Name;
 
-    private Operation? Operation => Rows.Operations.GetValueOrDefault(Name);
+    private Operation? Operation => OperationCatalog.Operations.GetValueOrDefault(Name);
 
     /// <inheritdoc/>
     public object? GetDynamicParameters() =>
@@ -74,7 +75,7 @@ public sealed class InvokeGhlStockTwitsOperationCommand : HighLevelCmdlet, IDyna
             operation.Name);
     }
 
-    private protected override Arguments Bind(Operation operation)
+    internal override Arguments Bind(Operation operation)
     {
         Arguments arguments = [];
         IEnumerable<KeyValuePair<string, object?>> given = OperationParameters.Given(_parameters!, operation, s_taken);
@@ -86,7 +87,7 @@ public sealed class InvokeGhlStockTwitsOperationCommand : HighLevelCmdlet, IDyna
         return arguments;
     }
 
-    private string TargetOf(Operation operation, Arguments arguments) => operation.Service == Service.StockTwits
+    private string TargetOf(Operation operation, Arguments arguments) => operation.Service == StockTwitsService.Instance
         ? $"StockTwits {operation.Resource} {arguments[operation.Identity?.Name ?? string.Empty]}".TrimEnd()
         : ($"location {Ghl.LocationId}, {operation.Resource} "
             + $"{arguments[operation.Identity?.Name ?? string.Empty]}").TrimEnd();

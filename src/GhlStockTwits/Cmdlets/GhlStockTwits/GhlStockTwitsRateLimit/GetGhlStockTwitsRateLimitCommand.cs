@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using GhlStockTwits.Api;
 using GhlStockTwits.Formatting;
 using GhlStockTwits.HighLevel;
 using GhlStockTwits.Infrastructure;
@@ -27,7 +26,7 @@ namespace GhlStockTwits.Cmdlets;
 ///   </code>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "GhlStockTwitsRateLimit")]
-[OutputType(typeof(RateLimitReading))]
+[OutputType(typeof(RateLimitStatus))]
 public sealed class GetGhlStockTwitsRateLimitCommand : ServiceCmdlet
 {
     private protected override void Process()
@@ -40,18 +39,17 @@ public sealed class GetGhlStockTwitsRateLimitCommand : ServiceCmdlet
             : Connection.StockTwits;
         if (highLevel is null && stockTwits is null)
         {
-            ThrowTerminatingError(
-                ErrorRecords.NoConnection("HighLevel or StockTwits", "Connect-Ghl or Connect-StockTwits"));
+            throw CmdletErrors.NotConnected("HighLevel or StockTwits", "Connect-Ghl or Connect-StockTwits");
         }
 
         if (highLevel is not null)
         {
-            WriteObject(new RateLimitReading(Service.HighLevel, highLevel.RateLimit));
+            WriteObject(new RateLimitStatus(highLevel.Service, highLevel.RateLimit));
         }
 
         if (stockTwits is not null)
         {
-            WriteObject(new RateLimitReading(Service.StockTwits, stockTwits.RateLimit));
+            WriteObject(new RateLimitStatus(stockTwits.Service, stockTwits.RateLimit));
         }
     }
 }

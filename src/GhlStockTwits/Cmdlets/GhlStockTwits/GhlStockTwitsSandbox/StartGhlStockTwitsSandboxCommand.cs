@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using GhlStockTwits.Api;
 using GhlStockTwits.Infrastructure;
 using GhlStockTwits.Sandbox;
 
@@ -27,7 +28,7 @@ namespace GhlStockTwits.Cmdlets;
 /// </example>
 [Cmdlet(VerbsLifecycle.Start, "GhlStockTwitsSandbox", DefaultParameterSetName = MadeUpSet)]
 [OutputType(typeof(SandboxServer))]
-public sealed class StartGhlStockTwitsSandboxCommand : StoppableCmdlet
+public sealed class StartGhlStockTwitsSandboxCommand : AsyncCmdlet
 {
     private const string MadeUpSet = "MadeUp";
     private const string FileSet = "File";
@@ -76,7 +77,11 @@ public sealed class StartGhlStockTwitsSandboxCommand : StoppableCmdlet
         });
         foreach (SandboxImportError row in sandbox.ImportErrors)
         {
-            WriteError(ErrorRecords.BrokenRow(Path!, row.Line, row.Reason));
+            string file = System.IO.Path.GetFileName(Path!);
+            GhlStockTwitsException skipped = new(
+                "GhlStockTwits.RowInvalid", FailureCategory.InvalidData,
+                $"Skipped line {row.Line} of {file}: {row.Reason}.", "Correct that line; the others were read.");
+            WriteError(ErrorRecords.For(skipped, $"{file}:{row.Line}"));
         }
 
         WriteObject(sandbox);

@@ -1,12 +1,11 @@
 using System.Management.Automation;
-using GhlStockTwits.Api;
 using GhlStockTwits.Binding;
-using GhlStockTwits.Catalog;
 using GhlStockTwits.Completion;
 using GhlStockTwits.Events.Polling;
 using GhlStockTwits.HighLevel.Models;
 using GhlStockTwits.Infrastructure;
 using GhlStockTwits.StockTwits.Models;
+using GhlStockTwits.StockTwits.Operations;
 
 namespace GhlStockTwits.Cmdlets;
 
@@ -89,38 +88,37 @@ public sealed class WatchGhlStockTwitsTriggerCommand : ServiceCmdlet
 
     private protected override void Process()
     {
-        PolledTrigger trigger = Rows.Triggers.GetValueOrDefault(Name) ?? throw new ArgumentException(
-            $"There is no trigger '{Name}' to watch. Get-GhlStockTwitsOperation -Kind Polled lists them; "
-                + "Tab completes them.");
-        if (trigger.Reads.Service == Service.StockTwits && trigger.Reads.Scope is not null)
+        PolledTrigger trigger = PolledTrigger.All.GetValueOrDefault(Name) ?? throw CmdletErrors.Invalid(
+            "TriggerUnknown", $"'{Name}' is not a polled trigger.",
+            "Get-GhlStockTwitsOperation -Kind Polled lists them; Tab completes them.");
+        if (trigger.Reads.Service == StockTwitsService.Instance && trigger.Reads.Scope is not null)
         {
             RequireAccount();
         }
 
-        TriggerWatch[] watches =
+        TriggerSubscription[] subscriptions =
         [
-            .. Subjects(trigger).Select(subject => new TriggerWatch(
+            .. Subjects(trigger).Select(subject => new TriggerSubscription(
                 trigger, new TriggerQuery(subject) { Within = Within, IncludesLatest = IncludeLatest })),
         ];
-        Watch(ConnectionFor(trigger.Reads), watches, Interval, Duration, MaxCount);
+        Polling.Watch(this, ConnectionFor(trigger.Reads), subscriptions, Interval, Duration, MaxCount);
     }
 
-    /// <summary>Whose or what the trigger watches; one look without any where it takes none.</summary>
     private string?[] Subjects(PolledTrigger trigger)
     {
-        string?[] users = Array.ConvertAll(User, static user => user.Id?.ToString());
-        (string? parameter, string?[] subjects) = trigger switch
+        string?[] subjects = trigger.Subject switch
         {
-            _ when trigger == StockTwitsTriggers.UserMessage => ("User", users),
-            _ when trigger == StockTwitsTriggers.SymbolMessage => ("Symbol", Symbol),
-            _ => (null, new string?[] { null }),
+            nameof(User) => Array.ConvertAll(User, static user => user.Id?.ToString()),
+            nameof(Symbol) => Symbol,
+            _ => [null],
         };
-        bool isMissing = parameter is not null && (subjects.Length == 0 || subjects.Contains(null));
-        bool isTooMuch = (parameter != "User" && User.Length > 0) || (parameter != "Symbol" && Symbol.Length > 0);
+        bool isMissing = trigger.Subject is not null && (subjects.Length == 0 || subjects.Contains(null));
+        bool isTooMuch = (trigger.Subject != nameof(User) && User.Length > 0)
+            || (trigger.Subject != nameof(Symbol) && Symbol.Length > 0);
         return isMissing || isTooMuch
-            ? throw new ArgumentException(parameter is null
-                ? $"{trigger} takes neither -User nor -Symbol."
-                : $"{trigger} takes -{parameter} alone.")
+            ? throw CmdletErrors.Invalid(
+                "TriggerSubjectInvalid", $"{trigger} takes {(trigger.Subject is null ? "no subject" : $"-{trigger.Subject} alone")}.",
+                trigger.Subject is null ? "Omit -User and -Symbol." : $"Pass -{trigger.Subject}.")
             : subjects;
     }
 }

@@ -57,7 +57,7 @@ public sealed class GetGhlAppointmentCommand : WindowCmdlet
     {
         if (ParameterSetName == ParameterSets.Id)
         {
-            Each(Id, id => WriteObject(Invoke(Appointments.Get, Bind(Appointments.Get).With("eventId", id))));
+            ForEach(Id, id => WriteObject(Invoke(Appointments.Get, Bind(Appointments.Get).With("eventId", id))));
             return;
         }
 

@@ -55,7 +55,7 @@ public sealed class GetGhlContactCommand : ContactSearchCmdlet
     {
         if (ParameterSetName == IdSet)
         {
-            Each(ContactId, contact =>
+            ForEach(ContactId, contact =>
                 WriteObject(Invoke(Contacts.Get, new Arguments { { "contactId", IdOf(contact) } })));
             return;
         }

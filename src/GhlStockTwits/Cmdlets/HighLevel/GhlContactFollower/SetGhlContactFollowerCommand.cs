@@ -3,8 +3,8 @@ using GhlStockTwits.Api;
 using GhlStockTwits.Binding;
 using GhlStockTwits.Completion;
 using GhlStockTwits.Formatting;
+using GhlStockTwits.HighLevel.Operations;
 using GhlStockTwits.Infrastructure;
-using Rows = GhlStockTwits.HighLevel.Operations.ContactFollowers;
 
 namespace GhlStockTwits.Cmdlets;
 
@@ -53,8 +53,8 @@ public sealed class SetGhlContactFollowerCommand : ContactCmdlet
             return;
         }
 
-        string[]? left = added.Length == 0 ? null : Invoke(Rows.Add, With(added));
-        left = removed.Length == 0 ? left : Invoke(Rows.Remove, With(removed));
+        string[]? left = added.Length == 0 ? null : Invoke(Followers.Add, With(added));
+        left = removed.Length == 0 ? left : Invoke(Followers.Remove, With(removed));
         if (PassThru)
         {
             WriteObject(new ContactFollowers(ContactKey, Ghl.LocationId, left ?? []));

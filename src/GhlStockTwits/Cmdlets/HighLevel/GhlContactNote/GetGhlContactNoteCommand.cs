@@ -20,7 +20,7 @@ namespace GhlStockTwits.Cmdlets;
 ///   <code>Get-GhlContactNote $id -NoteId $noteId</code>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "GhlContactNote")]
-[OutputType(typeof(Note))]
+[OutputType(typeof(ContactNote))]
 [Calls("ghl.note.list", "ghl.note.get")]
 public sealed class GetGhlContactNoteCommand : ContactCmdlet
 {

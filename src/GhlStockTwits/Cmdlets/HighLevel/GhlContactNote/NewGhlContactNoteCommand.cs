@@ -25,7 +25,7 @@ namespace GhlStockTwits.Cmdlets;
 ///   <code>Get-GhlContact -Tag vip | New-GhlContactNote -Body 'Invited to the spring call.'</code>
 /// </example>
 [Cmdlet(VerbsCommon.New, "GhlContactNote", SupportsShouldProcess = true)]
-[OutputType(typeof(Note))]
+[OutputType(typeof(ContactNote))]
 [Calls("ghl.note.create")]
 public sealed class NewGhlContactNoteCommand : ContactCmdlet
 {

@@ -22,9 +22,9 @@ namespace GhlStockTwits.Cmdlets;
 ///   <code>Set-GhlContactNote -ContactId $id -Id $noteId -Title 'Report' -Color '#FFAA00' -PassThru</code>
 /// </example>
 [Cmdlet(VerbsCommon.Set, "GhlContactNote", SupportsShouldProcess = true)]
-[OutputType(typeof(Note))]
+[OutputType(typeof(ContactNote))]
 [Calls("ghl.note.update")]
-public sealed class SetGhlContactNoteCommand : SetContactPartCmdlet<Note>
+public sealed class SetGhlContactNoteCommand : SetContactPartCmdlet<ContactNote>
 {
     /// <summary>The text.</summary>
     [Parameter]
@@ -48,5 +48,5 @@ public sealed class SetGhlContactNoteCommand : SetContactPartCmdlet<Note>
     [ArgumentCompleter(typeof(UserCompleter))]
     public HighLevelUserArgument? UserId { get; set; }
 
-    private protected override Operation<Note> Update => ContactNotes.Update;
+    private protected override Operation<ContactNote> Update => ContactNotes.Update;
 }

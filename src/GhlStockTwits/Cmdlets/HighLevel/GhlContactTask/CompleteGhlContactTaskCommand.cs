@@ -27,5 +27,5 @@ public sealed class CompleteGhlContactTaskCommand : SetContactPartCmdlet<Contact
 {
     private protected override Operation<ContactTask> Update => ContactTasks.SetCompleted;
 
-    private protected override Arguments Bind(Operation operation) => base.Bind(operation).With("completed", true);
+    internal override Arguments Bind(Operation operation) => base.Bind(operation).With("completed", true);
 }

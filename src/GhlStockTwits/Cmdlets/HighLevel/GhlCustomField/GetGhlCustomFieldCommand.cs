@@ -40,6 +40,6 @@ public sealed class GetGhlCustomFieldCommand : GetItemCmdlet<CustomField>
 
     private protected override Operation<CustomField> Get => CustomFields.Get;
 
-    private protected override Arguments Bind(Operation operation) =>
+    internal override Arguments Bind(Operation operation) =>
         operation == List ? base.Bind(operation).With("model", Model) : base.Bind(operation);
 }

@@ -58,6 +58,6 @@ public sealed class NewGhlCustomFieldCommand : NewItemCmdlet<CustomField>
 
     private protected override Operation<CustomField> Create => CustomFields.Create;
 
-    private protected override Arguments Bind(Operation operation) =>
+    internal override Arguments Bind(Operation operation) =>
         base.Bind(operation).With("dataType", DataType).With("model", Model);
 }

@@ -49,7 +49,7 @@ public sealed class GetGhlFreeSlotCommand : WindowCmdlet
     [ArgumentCompleter(typeof(UserCompleter))]
     public HighLevelUserArgument? UserId { get; set; }
 
-    private protected override void Process() => Each(CalendarId, id =>
+    private protected override void Process() => ForEach(CalendarId, id =>
     {
         foreach ((DateTimeOffset from, DateTimeOffset to) in Spans(Calendars.MaxSpan))
         {

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using System.Text.Json.Serialization.Metadata;
 using GhlStockTwits.Api;
 using GhlStockTwits.HighLevel.Models;
+using GhlStockTwits.HighLevel.Operations;
 using GhlStockTwits.Infrastructure;
 
 namespace GhlStockTwits.Cmdlets;
@@ -33,10 +34,10 @@ public sealed class InvokeGhlRequestCommand : RawRequestCmdlet
     [ValidateSet("2021-04-15", "2021-07-28", "2023-02-21", "v3")]
     public string? Version { get; set; }
 
-    private protected override Service Service => Service.HighLevel;
+    private protected override ApiService Service => HighLevelService.Instance;
 
     private protected override JsonTypeInfo<object?> Json => HighLevelJson.Default.Object!;
 
-    private protected override Operation<object?> Complete(Operation<object?> request) =>
+    private protected override Operation<object?> WithVersion(Operation<object?> request) =>
         request with { Version = Version };
 }

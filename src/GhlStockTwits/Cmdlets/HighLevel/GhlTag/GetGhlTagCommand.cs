@@ -32,7 +32,7 @@ namespace GhlStockTwits.Cmdlets;
 [Calls("ghl.tag.list", "ghl.tag.get")]
 public sealed class GetGhlTagCommand : GetItemCmdlet<Tag>
 {
-    private protected override Operation<Tag[]> List => LocationTags.List;
+    private protected override Operation<Tag[]> List => Tags.List;
 
-    private protected override Operation<Tag> Get => LocationTags.Get;
+    private protected override Operation<Tag> Get => Tags.Get;
 }

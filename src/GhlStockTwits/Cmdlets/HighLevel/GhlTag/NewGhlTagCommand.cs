@@ -40,5 +40,5 @@ public sealed class NewGhlTagCommand : NewItemCmdlet<Tag>
 
     private protected override object? Target => Name;
 
-    private protected override Operation<Tag> Create => LocationTags.Create;
+    private protected override Operation<Tag> Create => Tags.Create;
 }

@@ -27,7 +27,7 @@ namespace GhlStockTwits.Cmdlets;
 [Calls("ghl.tag.delete")]
 public sealed class RemoveGhlTagCommand : RemoveItemCmdlet
 {
-    private protected override Operation<Acknowledgement> Delete => LocationTags.Delete;
+    private protected override Operation<Acknowledgement> Delete => Tags.Delete;
 
     private protected override string Action => "Remove from the location and all its contacts";
 }

@@ -30,5 +30,5 @@ public sealed class SetGhlTagCommand : SetItemCmdlet<Tag>
     [ValidateNotNullOrEmpty]
     public string Name { get; set; } = string.Empty;
 
-    private protected override Operation<Tag> Update => LocationTags.Update;
+    private protected override Operation<Tag> Update => Tags.Update;
 }

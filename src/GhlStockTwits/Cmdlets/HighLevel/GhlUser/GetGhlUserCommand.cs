@@ -48,7 +48,7 @@ public sealed class GetGhlUserCommand : GetItemCmdlet<HighLevelUser>
         if (ParameterSetName == EmailSet)
         {
             NamePattern wanted = new(Email);
-            WriteList(List, Bind(List), user => wanted.Fits(user.Email ?? string.Empty));
+            WriteList(List, Bind(List), user => wanted.Matches(user.Email ?? string.Empty));
         }
         else
         {

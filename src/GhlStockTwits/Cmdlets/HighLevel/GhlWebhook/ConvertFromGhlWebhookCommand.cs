@@ -32,7 +32,7 @@ namespace GhlStockTwits.Cmdlets;
 [Cmdlet(VerbsData.ConvertFrom, "GhlWebhook")]
 [OutputType(typeof(WebhookDelivery))]
 [Calls(WebhookEvent.Every)]
-public sealed class ConvertFromGhlWebhookCommand : StoppableCmdlet
+public sealed class ConvertFromGhlWebhookCommand : AsyncCmdlet
 {
     private int _count;
 

@@ -59,15 +59,15 @@ public sealed class MeasureStockTwitsActivityCommand : StockTwitsCmdlet
     private protected override void Process()
     {
         _messages.AddRange(InputObject);
-        Each(User, user => Read(Streams.User, user.Id));
-        Each(Symbol, symbol => Read(Streams.Symbol, symbol));
+        ForEach(User, user => Read(Streams.User, user.Id));
+        ForEach(Symbol, symbol => Read(Streams.Symbol, symbol));
     }
 
-    private protected override void Finish() => WriteObject(
+    private protected override void Complete() => WriteObject(
         StockTwitsActivity.Count(
             _messages, string.Equals(By ?? ParameterSetName, "Symbol", StringComparison.OrdinalIgnoreCase)),
         enumerateCollection: true);
 
     private void Read(Operation<Message[]> stream, object? id) =>
-        _messages.AddRange(Await(call => Streams.NewestAsync(StockTwits, stream, id, MaxCount, call)));
+        _messages.AddRange(Await(call => MessageReader.ReadNewestAsync(StockTwits, stream, id, MaxCount, call)));
 }

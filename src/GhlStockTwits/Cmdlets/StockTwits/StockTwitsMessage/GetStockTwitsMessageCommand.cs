@@ -35,5 +35,5 @@ public sealed class GetStockTwitsMessageCommand : StockTwitsCmdlet
     public long[] MessageId { get; set; } = [];
 
     private protected override void Process() =>
-        Each(MessageId, id => WriteObject(Invoke(Messages.Show, new Arguments { { "id", id } })));
+        ForEach(MessageId, id => WriteObject(Invoke(Messages.Show, new Arguments { { "id", id } })));
 }

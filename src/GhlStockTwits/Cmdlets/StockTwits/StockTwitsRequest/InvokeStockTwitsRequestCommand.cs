@@ -3,6 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 using GhlStockTwits.Api;
 using GhlStockTwits.Infrastructure;
 using GhlStockTwits.StockTwits.Models;
+using GhlStockTwits.StockTwits.Operations;
 
 namespace GhlStockTwits.Cmdlets;
 
@@ -27,7 +28,7 @@ namespace GhlStockTwits.Cmdlets;
 [OutputType(typeof(PSObject))]
 public sealed class InvokeStockTwitsRequestCommand : RawRequestCmdlet
 {
-    private protected override Service Service => Service.StockTwits;
+    private protected override ApiService Service => StockTwitsService.Instance;
 
     private protected override JsonTypeInfo<object?> Json => StockTwitsJson.Default.Object!;
 }

@@ -4,6 +4,7 @@ using GhlStockTwits.Binding;
 using GhlStockTwits.Infrastructure;
 using GhlStockTwits.StockTwits.Models;
 using GhlStockTwits.StockTwits.Operations;
+using GhlStockTwits.StockTwits;
 
 namespace GhlStockTwits.Cmdlets;
 
@@ -65,6 +66,6 @@ public sealed class GetStockTwitsStreamCommand : StreamCmdlet
         Arguments values = new() { { "id", id }, { "filter", filter }, { "since", SinceId },
             { "limit", Math.Min(most, Streams.PageSize) } };
         Arguments given = new(values.Where(static value => value.Value is not null));
-        WritePages(call => Streams.Cut(StockTwits.ReadAsync(stream, given, call), most, Since), stream.Name);
+        WritePages(call => MessageReader.Truncate(StockTwits.ReadAsync(stream, given, call), most, Since), stream.Name);
     }
 }

@@ -32,7 +32,7 @@ namespace GhlStockTwits.Cmdlets;
     "stocktwits.stream.watchlist", "stocktwits.stream.conversation")]
 public sealed class WatchStockTwitsStreamCommand : StreamCmdlet
 {
-    private readonly List<TriggerWatch> _watches = [];
+    private readonly List<TriggerSubscription> _watches = [];
 
     /// <summary>
     /// Seconds (or a TimeSpan) between two looks; unless given, as often as takes half of the reads an hour.
@@ -55,13 +55,13 @@ public sealed class WatchStockTwitsStreamCommand : StreamCmdlet
     [Parameter]
     public SwitchParameter IncludeLatest { get; set; }
 
-    private protected override void Read(Operation<Message[]> stream, object? id) => _watches.Add(new TriggerWatch(
+    private protected override void Read(Operation<Message[]> stream, object? id) => _watches.Add(new TriggerSubscription(
         StockTwitsTriggers.NewMessage(stream.Name, stream),
         new TriggerQuery(id?.ToString()) { IncludesLatest = IncludeLatest }));
 
-    private protected override void Finish()
+    private protected override void Complete()
     {
-        base.Finish();
-        Watch(StockTwits, _watches, Interval, Duration, MaxCount);
+        base.Complete();
+        Polling.Watch(this, StockTwits, _watches, Interval, Duration, MaxCount);
     }
 }

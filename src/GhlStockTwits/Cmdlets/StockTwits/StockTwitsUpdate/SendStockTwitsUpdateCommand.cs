@@ -33,19 +33,50 @@ namespace GhlStockTwits.Cmdlets;
 [Cmdlet(VerbsCommunications.Send, "StockTwitsUpdate", SupportsShouldProcess = true, DefaultParameterSetName = BodySet)]
 [OutputType(typeof(Message))]
 [Calls("stocktwits.message.create", "stocktwits.message.createWithFile", "stocktwits.stream.user")]
-public sealed class SendStockTwitsUpdateCommand : UpdateCmdlet
+public sealed class SendStockTwitsUpdateCommand : StockTwitsCmdlet
 {
-    /// <summary>How you feel about the symbols in the text.</summary>
+    private const string BodySet = "Body";
+    private const string InputSet = "Input";
+
+    private Template? _template;
+    private PublishList? _publish;
+
+    // A note has a Body, too: no parameter here may ever bind by property name.
+
+    /// <summary>The text. At most 1000 characters as StockTwits counts: a link is 20, an angle bracket 4.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = BodySet, HelpMessage = "The text of the update.")]
+    [AllowEmptyString]
+    public string Body { get; set; } = string.Empty;
+
+    /// <summary>A text, which is posted as it is; or any object, from which -Template takes what is posted.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = InputSet, ValueFromPipeline = true,
+        HelpMessage = "The text, or the object that the update is about.")]
+    [AllowEmptyString]
+    public PSObject? InputObject { get; set; }
+
+    /// <summary>The text with fields of the piped object: 'Due {{ dueDate }}: {{ title }}'.</summary>
+    [Parameter(ParameterSetName = InputSet)]
+    [ValidateNotNullOrEmpty]
+    public string? Template { get; set; }
+
+    /// <summary>
+    /// The fields that the template may use. E-mail, phone, address, birth date and bodies can never be listed.
+    /// </summary>
+    [Parameter(ParameterSetName = InputSet)]
+    [ValidateNotNullOrEmpty]
+    public string[]? Publish { get; set; }
+
+    /// <summary>The sentiment about the symbols in the text.</summary>
     [Parameter]
     [ValidateSet("bullish", "bearish", "neutral")]
     public string? Sentiment { get; set; }
 
-    /// <summary>A picture: the path of a JPG, PNG or GIF under 2 MB, or its address.</summary>
+    /// <summary>A picture: the path of a JPG, PNG or GIF file under 2 MB, or its URL.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? Chart { get; set; }
 
-    /// <summary>The number of the message that this one answers.</summary>
+    /// <summary>The ID of the message that this one replies to.</summary>
     [Parameter]
     [Argument("in_reply_to_message_id")]
     public long InReplyTo { get; set; }
@@ -54,9 +85,14 @@ public sealed class SendStockTwitsUpdateCommand : UpdateCmdlet
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
+    private protected override object? Target =>
+        InputObject?.BaseObject is string or PSCustomObject ? null : InputObject?.BaseObject;
+
     private protected override void Begin()
     {
-        base.Begin();
+        RequireAccount();
+        _template = Template is null ? null : new Template(Template);
+        _publish = Publish is null ? null : new PublishList(Publish);
         Sentiment = Sentiment?.ToLowerInvariant();
         Chart = Chart is null || ChartFile.IsAddress(Chart)
             ? Chart
@@ -65,8 +101,8 @@ public sealed class SendStockTwitsUpdateCommand : UpdateCmdlet
 
     private protected override void Process()
     {
-        string? text = Compose();
-        if (text is null || !ShouldProcess($"StockTwits account {StockTwits.Account}", $"Send update: {text}"))
+        string text = UpdateText.Checked(Compose());
+        if (!ShouldProcess($"StockTwits account {StockTwits.Account}", $"Post update: {text}"))
         {
             return;
         }
@@ -78,4 +114,24 @@ public sealed class SendStockTwitsUpdateCommand : UpdateCmdlet
             WriteObject(sent);
         }
     }
+
+    private string Compose()
+    {
+        if (ParameterSetName == BodySet)
+        {
+            return Body;
+        }
+
+        if (InputObject!.BaseObject is string given && _template is null && _publish is null)
+        {
+            return given;
+        }
+
+        return _template is not null && _publish is not null
+            ? ObjectUpdate.Compose(_template, _publish, ObjectFields.Of(InputObject), IsPublic(InputObject.BaseObject))
+            : throw PublishingErrors.TemplateRequired(InputObject.BaseObject.GetType().Name);
+    }
+
+    /// <summary>What comes from StockTwits is public already, and may mention who wrote it.</summary>
+    private static bool IsPublic(object input) => input is Message or User;
 }

@@ -44,11 +44,11 @@ public sealed class GetStockTwitsWatchlistCommand : StockTwitsCmdlet
         RequireAccount();
         if (ParameterSetName == ParameterSets.Id)
         {
-            Each(Id, id => WriteObject(Invoke(Watchlists.Show, new Arguments { { "id", id.Number } })));
+            ForEach(Id, id => WriteObject(Invoke(Watchlists.Show, new Arguments { { "id", id.Number } })));
             return;
         }
 
         NamePattern wanted = new(Name);
-        WriteList(Watchlists.List, [], list => wanted.Fits(list.Name));
+        WriteList(Watchlists.List, [], list => wanted.Matches(list.Name));
     }
 }

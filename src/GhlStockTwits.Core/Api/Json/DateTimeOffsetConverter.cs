@@ -1,0 +1,58 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace GhlStockTwits.Api;
+
+/// <summary>
+/// Reads a moment in whichever form the services send it: ISO 8601, milliseconds since 1970, or text without a zone, which
+/// counts as UTC. What is none of these reads as null, as an odd date must not lose the whole contact.
+/// </summary>
+internal sealed class DateTimeOffsetConverter : JsonConverter<DateTimeOffset?>
+{
+    private const long EndOfTime = 253402300800000;
+
+    public override DateTimeOffset? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        if (reader.TokenType == JsonTokenType.String)
+        {
+            return reader.TryGetDateTimeOffset(out DateTimeOffset moment) ? moment : Parse(reader.GetString()!);
+        }
+
+        if (reader.TokenType == JsonTokenType.Number)
+        {
+            return reader.TryGetInt64(out long milliseconds) ? At(milliseconds) : null;
+        }
+
+        reader.Skip();
+        return null;
+    }
+
+    public override void Write(Utf8JsonWriter writer, DateTimeOffset? value, JsonSerializerOptions options)
+    {
+        if (value is { } moment)
+        {
+            writer.WriteStringValue(moment);
+            return;
+        }
+
+        writer.WriteNullValue();
+    }
+
+    private static DateTimeOffset? Parse(string text)
+    {
+        if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long milliseconds))
+        {
+            return At(milliseconds);
+        }
+
+        return DateTimeOffset.TryParse(
+            text.Replace(" UTC", "Z", StringComparison.Ordinal), CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out DateTimeOffset moment)
+            ? moment
+            : null;
+    }
+
+    private static DateTimeOffset? At(long milliseconds) =>
+        milliseconds is > 0 and < EndOfTime ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds) : null;
+}

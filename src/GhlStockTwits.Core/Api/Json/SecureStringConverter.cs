@@ -1,0 +1,18 @@
+using System.Net;
+using System.Security;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace GhlStockTwits.Api;
+
+/// <summary>Reads a secret into a wrapping that shows nowhere by itself. Never writes one.</summary>
+internal sealed class SecureStringConverter : JsonConverter<SecureString>
+{
+    public override SecureString? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.TokenType == JsonTokenType.String
+            ? new NetworkCredential(string.Empty, reader.GetString()).SecurePassword
+            : null;
+
+    public override void Write(Utf8JsonWriter writer, SecureString value, JsonSerializerOptions options) =>
+        writer.WriteNullValue();
+}

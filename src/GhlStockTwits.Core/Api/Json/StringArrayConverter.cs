@@ -1,0 +1,44 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace GhlStockTwits.Api;
+
+/// <summary>
+/// Reads a list of texts; a single text counts as a list of one, the "" of an unset value as an empty one.
+/// </summary>
+internal sealed class StringArrayConverter : JsonConverter<string[]>
+{
+    public override string[]? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.StartArray:
+                return ReadList(ref reader);
+            case JsonTokenType.String:
+                return reader.GetString() is { Length: > 0 } single ? [single] : [];
+            default:
+                reader.Skip();
+                return [];
+        }
+    }
+
+    public override void Write(Utf8JsonWriter writer, string[] value, JsonSerializerOptions options) =>
+        writer.WriteRawValue(JsonBody.WriteValue(value));
+
+    private static string[] ReadList(ref Utf8JsonReader reader)
+    {
+        List<string> items = [];
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            if (reader.TokenType == JsonTokenType.String)
+            {
+                items.Add(reader.GetString()!);
+                continue;
+            }
+
+            reader.Skip();
+        }
+
+        return [.. items];
+    }
+}

@@ -1,0 +1,52 @@
+using GhlStockTwits.Api;
+
+namespace GhlStockTwits.StockTwits.Operations;
+
+/// <summary>StockTwits as a service: its errors (stocktwits-api section 5) and its way of paging.</summary>
+internal static class StockTwitsService
+{
+    private const int Unauthorized = 401;
+
+    public static readonly ApiService Instance = new()
+    {
+        Name = "StockTwits",
+        ErrorPrefix = "StockTwits",
+        OperationPrefix = "stocktwits",
+        SendsForm = true,
+        HidesFileNames = true,
+        ErrorRules =
+        [
+            new(Unauthorized, "suspended", StockTwitsErrors.AccountBlocked),
+            new(Unauthorized, "", ApiErrorKind.TokenInvalid),
+            new(403, "CORE-4302", StockTwitsErrors.AccountBlocked),
+            new(403, "", ApiErrorKind.ScopeMissing),
+            new(422, "Duplicate messages", StockTwitsErrors.DuplicateMessage),
+        ],
+    };
+
+    /// <summary><c>cursor</c>: the next older page has <c>max = cursor.max</c>, which is exclusive.</summary>
+    public static readonly PagingStyle Cursor = new CursorStyle();
+
+    private sealed class CursorStyle() : PagingStyle(nameof(Cursor))
+    {
+        public override Arguments? Next(Arguments current, Page page) =>
+            page.IsTrue("cursor", "more") && page.Text("cursor", "max") is { } max ? current.With("max", max) : null;
+    }
+}
+
+/// <summary>The errors that only StockTwits has.</summary>
+internal static class StockTwitsErrors
+{
+    /// <summary>The account is suspended, or its e-mail address is not verified.</summary>
+    public static readonly ApiErrorKind AccountBlocked = new(
+        nameof(AccountBlocked), FailureCategory.PermissionDenied, "StockTwits blocks the account",
+        "Sign in at stocktwits.com in a browser and do what it asks for (verify the e-mail address, lift the suspension).")
+    {
+        StopsPipeline = true,
+    };
+
+    /// <summary>The same text was posted within thirty minutes.</summary>
+    public static readonly ApiErrorKind DuplicateMessage = new(
+        nameof(DuplicateMessage), FailureCategory.ResourceExists, "The same text was posted within thirty minutes",
+        "Wait, or change the text. An earlier attempt may have gone out: check the account's stream.");
+}

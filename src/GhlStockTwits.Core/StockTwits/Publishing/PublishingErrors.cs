@@ -1,0 +1,38 @@
+using GhlStockTwits.Api;
+
+namespace GhlStockTwits.StockTwits.Publishing;
+
+/// <summary>The reasons for which an update is not posted.</summary>
+internal static class PublishingErrors
+{
+    /// <summary>The text is empty.</summary>
+    public static GhlStockTwitsException TextEmpty() => new(
+        "StockTwits.TextEmpty", FailureCategory.InvalidData, "The text is empty. Nothing was posted.", "Pass a text.");
+
+    /// <summary>The text is too long.</summary>
+    /// <param name="length">The length as StockTwits counts.</param>
+    public static GhlStockTwitsException TextTooLong(int length) => new(
+        "StockTwits.TextTooLong", FailureCategory.LimitsExceeded,
+        $"The text has {length} characters as StockTwits counts; {UpdateText.MaxLength} are allowed. "
+            + "Nothing was posted.",
+        $"Shorten it by {length - UpdateText.MaxLength}. A link counts 20, an angle bracket 4.");
+
+    /// <summary>The text holds something private.</summary>
+    /// <param name="reason">What it holds, without the value.</param>
+    public static GhlStockTwitsException TextPrivate(string reason) => new(
+        "StockTwits.TextPrivate", FailureCategory.PermissionDenied,
+        $"The text must not become public: {reason}. Nothing was posted.", "Remove that field from the template.");
+
+    /// <summary>Neither a template nor a list of fields was given for an object.</summary>
+    /// <param name="type">The object's type.</param>
+    public static GhlStockTwitsException TemplateRequired(string type) => new(
+        "StockTwits.TemplateRequired", FailureCategory.InvalidArgument,
+        $"{type}: -Template and -Publish must say which fields may be made public. Nothing was posted.",
+        "Pass -Template with the text and -Publish with the fields that it uses, or pipe a text.");
+
+    /// <summary>The object does not have a field that is to be published.</summary>
+    /// <param name="field">The field.</param>
+    public static GhlStockTwitsException FieldMissing(string field) => new(
+        "StockTwits.FieldMissing", FailureCategory.InvalidArgument, $"The object does not have a field '{field}'.",
+        "Correct -Publish, or do not pipe such objects.");
+}

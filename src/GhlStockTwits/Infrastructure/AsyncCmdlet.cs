@@ -1,0 +1,194 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Management.Automation;
+using System.Management.Automation.Host;
+using GhlStockTwits.Api;
+
+namespace GhlStockTwits.Infrastructure;
+
+/// <summary>
+/// A cmdlet that waits for asynchronous work. Ctrl+C ends the wait at once, progress messages are shown, and errors
+/// become error records.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class AsyncCmdlet : PSCmdlet, IDisposable
+{
+    private static readonly TimeSpan s_progressInterval = TimeSpan.FromMilliseconds(250);
+
+    private readonly CancellationTokenSource _cancellation = new();
+    private readonly ProgressMessageQueue _messages = new();
+    private readonly Stopwatch _sinceProgress = Stopwatch.StartNew();
+    private bool _showsProgress;
+
+    /// <summary>The target object of error records for the current input.</summary>
+    private protected virtual object? Target => null;
+
+    /// <summary>Whether any error ends the cmdlet, not only the work on the current input.</summary>
+    private protected virtual bool IsAllOrNothing => false;
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _messages.Dispose();
+        _cancellation.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <inheritdoc/>
+    protected sealed override void BeginProcessing() => Guard(Begin, null, isFatal: true);
+
+    /// <inheritdoc/>
+    protected sealed override void ProcessRecord() => Guard(Process, Target);
+
+    /// <inheritdoc/>
+    protected sealed override void EndProcessing()
+    {
+        Guard(Complete, Target);
+        if (_showsProgress)
+        {
+            _showsProgress = false;
+            WriteProgress(new ProgressRecord(0, "Done", "Done") { RecordType = ProgressRecordType.Completed });
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void StopProcessing() => _cancellation.Cancel();
+
+    /// <summary>Prepares what is the same for all input. An error here ends the cmdlet.</summary>
+    private protected virtual void Begin()
+    {
+    }
+
+    /// <summary>Processes one input.</summary>
+    private protected abstract void Process();
+
+    /// <summary>Finishes after all input.</summary>
+    private protected virtual void Complete()
+    {
+    }
+
+    /// <summary>Asks for confirmation as <see cref="Cmdlet.ShouldProcess(string, string)"/> does.</summary>
+    /// <exception cref="GhlStockTwitsException">The session is not interactive.</exception>
+    internal new bool ShouldProcess(string target, string action) => Ask(() => base.ShouldProcess(target, action));
+
+    /// <summary>Asks a question as <see cref="Cmdlet.ShouldContinue(string, string, ref bool, ref bool)"/> does.</summary>
+    /// <exception cref="GhlStockTwitsException">The session is not interactive.</exception>
+    internal new bool ShouldContinue(string query, string caption, ref bool yesToAll, ref bool noToAll)
+    {
+        bool yes = yesToAll;
+        bool no = noToAll;
+        bool goesOn = Ask(() => base.ShouldContinue(query, caption, ref yes, ref no));
+        yesToAll = yes;
+        noToAll = no;
+        return goesOn;
+    }
+
+    /// <summary>Processes several objects of one input. An error of one does not keep the others from being processed.</summary>
+    /// <param name="items">The objects.</param>
+    /// <param name="work">Processes one of them.</param>
+    /// <param name="target">The target object of its error record; the object itself by default.</param>
+    internal void ForEach<T>(IEnumerable<T> items, Action<T> work, Func<T, object?>? target = null)
+    {
+        foreach (T item in items)
+        {
+            Guard(() => work(item), target is null ? item : target(item));
+        }
+    }
+
+    /// <summary>Waits for asynchronous work and shows its progress messages meanwhile.</summary>
+    internal T Await<T>(Func<CallContext, Task<T>> work)
+    {
+        Task<T> task = work(new CallContext(_cancellation.Token, _messages));
+        _messages.ShowUntilDone(task, Show);
+        return task.GetAwaiter().GetResult();
+    }
+
+    /// <summary>Writes objects page by page, as they come.</summary>
+    /// <param name="read">Reads the pages.</param>
+    /// <param name="activity">The activity of the progress bar.</param>
+    /// <param name="isWanted">Which objects to write; all by default.</param>
+    internal void WritePages<T>(
+        Func<CallContext, IAsyncEnumerable<T[]>> read, string activity, Predicate<T>? isWanted = null)
+    {
+        IAsyncEnumerator<T[]>? pages = null;
+        int count = 0;
+        try
+        {
+            while (Await(call =>
+                (pages ??= read(call).GetAsyncEnumerator(call.CancellationToken)).MoveNextAsync().AsTask()))
+            {
+                T[] page = pages!.Current;
+                WriteObject(isWanted is null ? page : Array.FindAll(page, isWanted), enumerateCollection: true);
+                count += page.Length;
+                ShowProgress(activity, $"{count} read");
+            }
+        }
+        finally
+        {
+            pages?.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        }
+    }
+
+    /// <summary>Updates the progress bar, at most four times a second.</summary>
+    internal void ShowProgress(string activity, string status, TimeSpan? remaining = null)
+    {
+        if (remaining is null && _sinceProgress.Elapsed < s_progressInterval)
+        {
+            return;
+        }
+
+        _sinceProgress.Restart();
+        _showsProgress = true;
+        WriteProgress(
+            new ProgressRecord(0, activity, status) { SecondsRemaining = (int?)remaining?.TotalSeconds ?? -1 });
+    }
+
+    private void Show(ProgressMessage message)
+    {
+        if (message.IsWarning)
+        {
+            WriteWarning(message.Text);
+            return;
+        }
+
+        WriteVerbose(message.Wait is { } wait ? $"{message.Text} ({wait.TotalSeconds:0.0} s)" : message.Text);
+        if (message.Wait is { TotalSeconds: >= 1 } shown)
+        {
+            ShowProgress(message.Text, $"waiting {shown.TotalSeconds:0} s", shown);
+        }
+    }
+
+    private static bool Ask(Func<bool> question)
+    {
+        try
+        {
+            return question();
+        }
+        catch (Exception failure) when (failure is HostException or PSInvalidOperationException)
+        {
+            throw CmdletErrors.ConfirmationRequired(failure);
+        }
+    }
+
+    private void Guard(Action work, object? target, bool isFatal = false)
+    {
+        try
+        {
+            work();
+        }
+        catch (OperationCanceledException) when (_cancellation.IsCancellationRequested)
+        {
+            throw new PipelineStoppedException();
+        }
+        catch (GhlStockTwitsException failure)
+        {
+            ErrorRecord record = ErrorRecords.For(failure, target);
+            if (isFatal || IsAllOrNothing || failure.StopsPipeline)
+            {
+                ThrowTerminatingError(record);
+            }
+
+            WriteError(record);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using GhlStockTwits.Api;
+
+namespace GhlStockTwits.Infrastructure;
+
+/// <summary>The errors that more than one cmdlet can have.</summary>
+internal static class CmdletErrors
+{
+    /// <summary>The session has no connection to the service.</summary>
+    /// <param name="service">The service.</param>
+    /// <param name="connect">The cmdlet that connects to it.</param>
+    public static GhlStockTwitsException NotConnected(string service, string connect) => new(
+        "GhlStockTwits.NotConnected", FailureCategory.ConnectionError,
+        $"This session is not connected to {service}.", $"Run {connect} first, or pass -Connection.")
+    {
+        StopsPipeline = true,
+    };
+
+    /// <summary>The cmdlet acts as an account, and the connection is anonymous.</summary>
+    /// <param name="cmdlet">The cmdlet.</param>
+    public static GhlStockTwitsException TokenRequired(string cmdlet) => new(
+        "StockTwits.TokenRequired", FailureCategory.AuthenticationError,
+        $"{cmdlet} acts as an account, and the connection to StockTwits has no token.",
+        "Run Connect-StockTwits with -Token.")
+    {
+        StopsPipeline = true,
+    };
+
+    /// <summary>The change needs confirmation, and the host cannot ask.</summary>
+    public static GhlStockTwitsException ConfirmationRequired(Exception cause) => new(
+        "GhlStockTwits.ConfirmationRequired", FailureCategory.InvalidOperation,
+        "This change needs confirmation, but the session is not interactive.",
+        "Pass -Confirm:$false; where a list is replaced, pass -Force.", cause)
+    {
+        StopsPipeline = true,
+    };
+
+    /// <summary>A Set cmdlet was given nothing to change.</summary>
+    public static GhlStockTwitsException NothingToChange() => Invalid(
+        "NothingToChange", "Nothing to change was given.", "Name at least one field, for example -Name.");
+
+    /// <summary>A value or combination of values that a cmdlet does not accept.</summary>
+    /// <param name="id">The second part of the error ID.</param>
+    /// <param name="description">What is wrong, as a sentence.</param>
+    /// <param name="advice">What to do, as a sentence.</param>
+    public static GhlStockTwitsException Invalid(string id, string description, string advice) =>
+        new($"GhlStockTwits.{id}", FailureCategory.InvalidArgument, description, advice);
+}
