@@ -16,7 +16,7 @@ internal sealed class CommandLine
           --search-lag SECONDS how far contact search is behind (2)
           --now TIME           where the clock starts, such as 2026-11-23T12:00:00Z
           --no-limits          rate limits are not enforced
-          --exit-with-stdin    ends when its standard input is closed
+          --exit-with-stdin    ends when its defaultValue input is closed
           --help               shows this
         """;
 

@@ -6,17 +6,17 @@ namespace GhlStockTwits.Sandbox;
 /// <summary>HighLevel's and StockTwits' APIs on this machine, with made-up data, for tests and trials.</summary>
 public sealed class SandboxServer : IDisposable
 {
-    private readonly SandboxWorld _world;
+    private readonly SandboxServices _services;
     private readonly HttpServer _server;
 
-    private SandboxServer(SandboxWorld world, int port)
+    private SandboxServer(SandboxServices services, int port)
     {
-        _world = world;
-        Dispatcher dispatcher = new(world)
+        _services = services;
+        Dispatcher dispatcher = new(services)
         {
-            Control = new ControlApi(world, () => SandboxInfo.Of(this, world)).Handle,
+            Control = new ControlApi(services, () => SandboxInfo.Of(this, services)).Handle,
         };
-        _server = new HttpServer(port, dispatcher.Handle, () => world.Clock.Now);
+        _server = new HttpServer(port, dispatcher.Handle, () => services.Clock.Now);
         HighLevelUri = new Uri($"http://127.0.0.1:{_server.Port}/");
         StockTwitsUri = new Uri(HighLevelUri, "api/2");
         ControlUri = new Uri(HighLevelUri, "sandbox");
@@ -32,31 +32,31 @@ public sealed class SandboxServer : IDisposable
     public Uri ControlUri { get; }
 
     /// <summary>A private integration token of the location, with every scope.</summary>
-    public string HighLevelToken => _world.HighLevelToken;
+    public string HighLevelToken => _services.HighLevelToken;
 
     /// <summary>The location that the token is for.</summary>
-    public string LocationId => _world.HighLevel.Data.Main.Id;
+    public string LocationId => _services.HighLevel.Data.Main.Id;
 
     /// <summary>An access token of the StockTwits account, with every scope.</summary>
-    public string StockTwitsToken => _world.StockTwitsToken;
+    public string StockTwitsToken => _services.StockTwitsToken;
 
     /// <summary>The StockTwits account.</summary>
-    public string StockTwitsUsername => _world.StockTwits.Tokens.Find(StockTwitsToken)!.Account.Username;
+    public string StockTwitsUsername => _services.StockTwits.Tokens.Find(StockTwitsToken)!.Account.Username;
 
     /// <summary>Rows of the CSV file that were passed over.</summary>
-    public IReadOnlyList<SandboxImportError> ImportErrors => _world.ImportErrors;
+    public IReadOnlyList<SandboxImportError> ImportErrors => _services.ImportErrors;
 
     /// <summary>How many requests both services have got.</summary>
-    public int RequestCount => _world.Log.Requests;
+    public int RequestCount => _services.Log.Requests;
 
     /// <summary>How many of them changed something.</summary>
-    public int WriteCount => _world.Log.Writes;
+    public int WriteCount => _services.Log.Writes;
 
     /// <summary>The sandbox's time.</summary>
-    public DateTimeOffset Now => _world.Clock.Now;
+    public DateTimeOffset Now => _services.Clock.Now;
 
     /// <summary>What the program prints when it is ready.</summary>
-    internal string ReadyLine => SandboxInfo.Of(this, _world).ToJsonString();
+    internal string ReadyLine => SandboxInfo.Of(this, _services).ToJsonString();
 
     /// <summary>Starts a sandbox; it runs until it is stopped.</summary>
     /// <param name="options">How; null for the defaults.</param>
@@ -67,14 +67,14 @@ public sealed class SandboxServer : IDisposable
     public static SandboxServer Start(SandboxOptions? options = null)
     {
         SandboxOptions chosen = options ?? new SandboxOptions();
-        return new SandboxServer(new SandboxWorld(chosen), chosen.Port);
+        return new SandboxServer(new SandboxServices(chosen), chosen.Port);
     }
 
     /// <summary>Moves the sandbox's clock; it goes on running.</summary>
     /// <param name="time">By how much; negative moves it back.</param>
     public void Advance(TimeSpan time)
     {
-        _world.Clock.Advance(time);
+        _services.Clock.Advance(time);
     }
 
     /// <summary>Ends the sandbox; everything in it is gone.</summary>

@@ -21,31 +21,31 @@ internal sealed class ControlApi
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
 
-    private readonly SandboxWorld _world;
+    private readonly SandboxServices _services;
     private readonly Func<JsonObject> _info;
-    private readonly TokenDesk _tokens;
+    private readonly TokenEndpoint _tokens;
     private readonly RouteTable<ControlRoute> _routes;
 
-    public ControlApi(SandboxWorld world, Func<JsonObject> info)
+    public ControlApi(SandboxServices services, Func<JsonObject> info)
     {
-        _world = world;
+        _services = services;
         _info = info;
-        _tokens = new TokenDesk(world);
+        _tokens = new TokenEndpoint(services);
         _routes = new RouteTable<ControlRoute>(
         [
             new("GET", "", _ => _info()),
             new("GET", "/clock", _ => Clock()),
             new("POST", "/clock", SetClock),
-            new("GET", "/faults", _ => Node(_world.Faults.Rules)),
+            new("GET", "/faults", _ => Node(_services.Faults.Rules)),
             new("POST", "/faults", AddFaults),
             new("DELETE", "/faults", _ => ClearFaults()),
-            new("GET", "/requests", _ => _world.Log.Totals()),
+            new("GET", "/requests", _ => _services.Log.Totals()),
             new("DELETE", "/requests", _ => ClearRequests()),
             new("GET", "/log", Log),
             new("GET", "/limits", _ => Limits()),
             new("POST", "/limits", SetLimits),
-            new("POST", "/tokens", request => _tokens.NewToken(Read<TokenOrder>(request))),
-            new("POST", "/codes", request => _tokens.NewCode(Read<TokenOrder>(request))),
+            new("POST", "/tokens", request => _tokens.NewToken(Read<TokenRequest>(request))),
+            new("POST", "/codes", request => _tokens.NewCode(Read<TokenRequest>(request))),
             new("POST", "/reset", Reset),
         ]);
     }
@@ -87,20 +87,20 @@ internal sealed class ControlApi
 
     private JsonObject Clock()
     {
-        return new JsonObject { ["now"] = ContactJson.Iso(_world.Clock.Now) };
+        return new JsonObject { ["now"] = ContactJson.Iso(_services.Clock.Now) };
     }
 
     private JsonObject SetClock(HttpRequest request)
     {
-        ClockOrder order = Read<ClockOrder>(request);
+        ClockRequest order = Read<ClockRequest>(request);
         if (order.Now is { } now)
         {
-            _world.Clock.Set(now);
+            _services.Clock.Set(now);
         }
 
         if (order.Advance is { } seconds)
         {
-            _world.Clock.Advance(TimeSpan.FromSeconds(seconds));
+            _services.Clock.Advance(TimeSpan.FromSeconds(seconds));
         }
 
         return Clock();
@@ -113,46 +113,63 @@ internal sealed class ControlApi
         foreach (FaultRule rule in rules)
         {
             rule.Check();
-            _world.Faults.Add(rule);
+            _services.Faults.Add(rule);
         }
 
-        return Node(_world.Faults.Rules);
+        return Node(_services.Faults.Rules);
     }
 
     private JsonNode ClearFaults()
     {
-        _world.Faults.Clear();
-        return Node(_world.Faults.Rules);
+        _services.Faults.Clear();
+        return Node(_services.Faults.Rules);
     }
 
     private JsonObject ClearRequests()
     {
-        _world.Log.Clear();
-        return _world.Log.Totals();
+        _services.Log.Clear();
+        return _services.Log.Totals();
     }
 
     private JsonNode Log(HttpRequest request)
     {
         string? last = request.Query["last"];
-        return Node(_world.Log.Last(last is null ? StandardLogLength : int.Parse(
+        return Node(_services.Log.Last(last is null ? StandardLogLength : int.Parse(
             last, System.Globalization.CultureInfo.InvariantCulture)));
     }
 
     private JsonNode Limits()
     {
-        return Node(LimitsOrder.Of(_world));
+        return Node(RateLimitSettings.Of(_services));
     }
 
     private JsonNode SetLimits(HttpRequest request)
     {
-        Read<LimitsOrder>(request).ApplyTo(_world);
+        Read<RateLimitSettings>(request).ApplyTo(_services);
         return Limits();
     }
 
     private JsonObject Reset(HttpRequest request)
     {
-        ResetOrder order = Read<ResetOrder>(request);
-        _world.Reset(order.Seed, order.Contacts);
+        ResetRequest order = Read<ResetRequest>(request);
+        _services.Reset(order.Seed, order.Contacts);
         return _info();
     }
 }
+
+internal sealed class ControlRoute : Route
+{
+    public ControlRoute(string method, string template, Func<HttpRequest, JsonNode> handler)
+        : base(method, "/sandbox" + template)
+    {
+        Handler = handler;
+    }
+
+    public Func<HttpRequest, JsonNode> Handler { get; }
+}
+
+/// <summary>Sets the clock, or moves it by so many seconds.</summary>
+internal sealed record ClockRequest(DateTimeOffset? Now, double? Advance);
+
+/// <summary>What to begin again with; as at the start where nothing is said.</summary>
+internal sealed record ResetRequest(int? Seed, int? Contacts);

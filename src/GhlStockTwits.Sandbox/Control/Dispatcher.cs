@@ -11,17 +11,17 @@ internal sealed class Dispatcher
 
     private readonly IApi _highLevel;
     private readonly IApi _stockTwits;
-    private readonly FaultBook _faults;
+    private readonly FaultRules _faults;
     private readonly RequestLog _log;
     private readonly SandboxClock _clock;
 
-    public Dispatcher(SandboxWorld world)
+    public Dispatcher(SandboxServices services)
     {
-        _highLevel = world.HighLevel;
-        _stockTwits = world.StockTwits;
-        _faults = world.Faults;
-        _log = world.Log;
-        _clock = world.Clock;
+        _highLevel = services.HighLevel;
+        _stockTwits = services.StockTwits;
+        _faults = services.Faults;
+        _log = services.Log;
+        _clock = services.Clock;
     }
 
     /// <summary>Answers <c>/sandbox</c>: never logged, never faulty.</summary>
@@ -45,9 +45,9 @@ internal sealed class Dispatcher
             Thread.Sleep(fault.Milliseconds);
         }
 
-        HttpResponse response = takesEffect ? Guard.Answer(api.Serve, request) : FaultyAnswer.Instead(fault!, api);
+        HttpResponse response = takesEffect ? ExceptionHandler.Answer(api.Serve, request) : FaultResponse.Instead(fault!, api);
         Route? route = api.Find(request);
-        _log.Leave(new RequestRecord(
+        _log.Leave(new RequestLogEntry(
             0,
             _clock.Now,
             api.Name,
@@ -59,7 +59,7 @@ internal sealed class Dispatcher
             fault?.Kind.ToString(),
             Stopwatch.GetElapsedTime(start).TotalMilliseconds,
             LoggedBody(request, path)));
-        return takesEffect && fault is not null ? FaultyAnswer.Spoil(response, fault, api) : response;
+        return takesEffect && fault is not null ? FaultResponse.Spoil(response, fault, api) : response;
     }
 
     private static bool IsUnder(string path, string root)

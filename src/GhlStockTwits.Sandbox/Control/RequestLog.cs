@@ -7,8 +7,8 @@ internal sealed class RequestLog
 {
     private const int Kept = 1000;
 
-    private readonly object _gate = new();
-    private readonly Queue<RequestRecord> _last = new();
+    private readonly object _lock = new();
+    private readonly Queue<RequestLogEntry> _last = new();
     private readonly Dictionary<string, (int Requests, int Writes)> _services = [];
     private readonly SortedDictionary<string, int> _operations = new(StringComparer.Ordinal);
     private readonly SortedDictionary<int, int> _statuses = [];
@@ -21,7 +21,7 @@ internal sealed class RequestLog
     {
         get
         {
-            lock (_gate)
+            lock (_lock)
             {
                 return _services.Values.Sum(service => service.Requests);
             }
@@ -32,7 +32,7 @@ internal sealed class RequestLog
     {
         get
         {
-            lock (_gate)
+            lock (_lock)
             {
                 return _services.Values.Sum(service => service.Writes);
             }
@@ -41,15 +41,15 @@ internal sealed class RequestLog
 
     public void Enter()
     {
-        lock (_gate)
+        lock (_lock)
         {
             _maxConcurrent = Math.Max(_maxConcurrent, ++_concurrent);
         }
     }
 
-    public void Leave(RequestRecord record)
+    public void Leave(RequestLogEntry record)
     {
-        lock (_gate)
+        lock (_lock)
         {
             _concurrent--;
             _last.Enqueue(record with { Number = ++_lastNumber });
@@ -71,7 +71,7 @@ internal sealed class RequestLog
 
     public void Clear()
     {
-        lock (_gate)
+        lock (_lock)
         {
             _last.Clear();
             _services.Clear();
@@ -84,7 +84,7 @@ internal sealed class RequestLog
 
     public JsonObject Totals()
     {
-        lock (_gate)
+        lock (_lock)
         {
             return new JsonObject
             {
@@ -101,9 +101,9 @@ internal sealed class RequestLog
         }
     }
 
-    public IReadOnlyList<RequestRecord> Last(int count)
+    public IReadOnlyList<RequestLogEntry> Last(int count)
     {
-        lock (_gate)
+        lock (_lock)
         {
             return [.. _last.Skip(_last.Count - count)];
         }
@@ -120,3 +120,17 @@ internal sealed class RequestLog
         return new KeyValuePair<string, JsonNode?>(key, value);
     }
 }
+
+/// <summary>One request as the log keeps it.</summary>
+internal sealed record RequestLogEntry(
+    long Number,
+    DateTimeOffset At,
+    string Service,
+    string Method,
+    string Target,
+    string Operation,
+    int Status,
+    bool Write,
+    string? Fault,
+    double Milliseconds,
+    string? Body);

@@ -5,7 +5,7 @@ namespace GhlStockTwits.Sandbox.Control;
 /// <summary>The time both services go by: it runs like real time, and can be set.</summary>
 internal sealed class SandboxClock
 {
-    private readonly object _gate = new();
+    private readonly object _lock = new();
     private DateTimeOffset _origin;
     private long _originTicks;
 
@@ -18,7 +18,7 @@ internal sealed class SandboxClock
     {
         get
         {
-            lock (_gate)
+            lock (_lock)
             {
                 return _origin + Stopwatch.GetElapsedTime(_originTicks);
             }
@@ -27,7 +27,7 @@ internal sealed class SandboxClock
 
     public void Set(DateTimeOffset now)
     {
-        lock (_gate)
+        lock (_lock)
         {
             _origin = now.ToUniversalTime();
             _originTicks = Stopwatch.GetTimestamp();
@@ -36,7 +36,7 @@ internal sealed class SandboxClock
 
     public void Advance(TimeSpan time)
     {
-        lock (_gate)
+        lock (_lock)
         {
             _origin += time;
         }

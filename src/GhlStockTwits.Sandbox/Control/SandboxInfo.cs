@@ -6,10 +6,10 @@ namespace GhlStockTwits.Sandbox.Control;
 /// <summary>What one needs to know to use a sandbox; the program prints it when it is ready.</summary>
 internal static class SandboxInfo
 {
-    public static JsonObject Of(SandboxServer server, SandboxWorld world)
+    public static JsonObject Of(SandboxServer server, SandboxServices services)
     {
-        HighLevelData highLevel = world.HighLevel.Data;
-        StockTwitsData stockTwits = world.StockTwits.Data;
+        HighLevelData highLevel = services.HighLevel.Data;
+        StockTwitsData stockTwits = services.StockTwits.Data;
         return new JsonObject
         {
             ["highLevelUri"] = server.HighLevelUri.ToString(),
@@ -25,9 +25,9 @@ internal static class SandboxInfo
             ["stockTwitsUsername"] = server.StockTwitsUsername,
             ["stockTwitsClientId"] = stockTwits.ClientId,
             ["stockTwitsClientSecret"] = stockTwits.ClientSecret,
-            ["seed"] = world.Seed,
+            ["seed"] = services.Seed,
             ["contacts"] = highLevel.Main.Contacts.Count,
-            ["importErrors"] = world.ImportErrors.Count,
+            ["importErrors"] = services.ImportErrors.Count,
             ["now"] = ContactJson.Iso(server.Now),
         };
     }

@@ -20,7 +20,7 @@ internal sealed class ActivityGenerator
         _random = random;
         _location = location;
         _today = today;
-        _calendars = [.. location.Calendars.Rows];
+        _calendars = [.. location.Calendars.Items];
         _userId = (string)_calendars[0]["teamMembers"]![0]!["userId"]!;
     }
 
@@ -58,7 +58,7 @@ internal sealed class ActivityGenerator
         JsonObject task = new()
         {
             ["id"] = _random.Id(),
-            ["title"] = _random.Pick(Fiction.TaskTitles),
+            ["title"] = _random.Pick(FakeData.TaskTitles),
             ["body"] = "Made up for the sandbox.",
             ["dueDate"] = ContactJson.Iso(_today.AddDays(dueInDays).AddHours(9 + _random.Next(8))),
             ["completed"] = completed,
@@ -77,7 +77,7 @@ internal sealed class ActivityGenerator
         _location.Notes.Add(new JsonObject
         {
             ["id"] = _random.Id(),
-            ["body"] = _random.Pick(Fiction.NoteBodies),
+            ["body"] = _random.Pick(FakeData.NoteBodies),
             ["userId"] = _userId,
             ["dateAdded"] = ContactJson.Iso(contact.DateUpdated),
             ["contactId"] = contact.Id,

@@ -8,7 +8,7 @@ namespace GhlStockTwits.Sandbox.Data;
 /// </summary>
 internal sealed record Contact
 {
-    private WrittenContact? _written;
+    private ContactJsonCache? _json;
 
     public required string Id { get; init; }
 
@@ -73,9 +73,9 @@ internal sealed record Contact
     public DateTimeOffset? LastActivity { get; init; }
 
     /// <summary>What was written of this very contact: copying takes the field along, so it knows its owner.</summary>
-    public WrittenContact Written => _written is { } written && ReferenceEquals(written.Owner, this)
-        ? written
-        : _written = new WrittenContact(this);
+    public ContactJsonCache Json => _json is { } json && ReferenceEquals(json.Owner, this)
+        ? json
+        : _json = new ContactJsonCache(this);
 
     public string Name => FirstName is null ? LastName ?? "" : LastName is null ? FirstName : $"{FirstName} {LastName}";
 
@@ -84,3 +84,5 @@ internal sealed record Contact
         return CustomFields.FirstOrDefault(field => field.Id == id)?.Value.ToString();
     }
 }
+
+internal sealed record CustomFieldValue(string Id, JsonNode Value);

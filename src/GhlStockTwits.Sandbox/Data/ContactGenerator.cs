@@ -31,8 +31,8 @@ internal sealed class ContactGenerator
         _random = random;
         _location = location;
         _today = today;
-        _businesses = [.. location.Businesses.Rows.Select(row => ((string)row["id"]!, (string)row["name"]!))];
-        _fieldIds = location.CustomFields.Rows.ToDictionary(
+        _businesses = [.. location.Businesses.Items.Select(row => ((string)row["id"]!, (string)row["name"]!))];
+        _fieldIds = location.CustomFields.Items.ToDictionary(
             row => ((string)row["fieldKey"]!)["contact.".Length..],
             row => (string)row["id"]!);
     }
@@ -52,9 +52,9 @@ internal sealed class ContactGenerator
 
     private Contact NewContact(int index, DateTimeOffset added)
     {
-        string first = _random.Pick(Fiction.FirstNames);
-        string last = _random.Pick(Fiction.LastNames);
-        (string city, string state) = _random.Pick(Fiction.Cities);
+        string first = _random.Pick(FakeData.FirstNames);
+        string last = _random.Pick(FakeData.LastNames);
+        (string city, string state) = _random.Pick(FakeData.Cities);
         (string? businessId, string? company) = _random.Chance(30) ? _random.Pick(_businesses) : default;
         bool isAgainstDisturbance = index == 4 || (index > 4 && _random.Chance(5));
         TimeSpan untouched = (_today - added) * (_random.Next(100) / 100.0);
@@ -98,7 +98,7 @@ internal sealed class ContactGenerator
         List<string> tags = index == 0 ? ["vip"] : [];
         for (int wanted = _random.Next(4); wanted > 0; wanted--)
         {
-            string tag = _random.Pick(Fiction.Tags);
+            string tag = _random.Pick(FakeData.Tags);
             if (!tags.Contains(tag))
             {
                 tags.Add(tag);
@@ -111,8 +111,8 @@ internal sealed class ContactGenerator
     private List<CustomFieldValue> CustomValues(int index, string firstName)
     {
         List<CustomFieldValue> values = [];
-        AddShared(values, "industry", _random.Pick(Fiction.Industries), text => text);
-        AddShared(values, "lifecycle_stage", _random.Pick(Fiction.LifecycleStages), text => text);
+        AddShared(values, "industry", _random.Pick(FakeData.Industries), text => text);
+        AddShared(values, "lifecycle_stage", _random.Pick(FakeData.LifecycleStages), text => text);
         if (_random.Chance(20))
         {
             Add(values, "shares_held", _random.Next(100) * 25 + 25);
@@ -120,7 +120,7 @@ internal sealed class ContactGenerator
 
         if (_random.Chance(15))
         {
-            AddShared(values, "topics", _random.Pick(Fiction.Topics), text => new JsonArray(text));
+            AddShared(values, "topics", _random.Pick(FakeData.Topics), text => new JsonArray(text));
         }
 
         if (Handle(index, firstName) is { } handle)

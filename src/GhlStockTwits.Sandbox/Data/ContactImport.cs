@@ -23,13 +23,13 @@ internal sealed class ContactImport
             },
             ["Email"] = (contact, cell) => contact with
             {
-                Email = Dto.IsEmail(cell) ? cell : throw new FormatException($"'{cell}' is no e-mail address."),
+                Email = BodySchema.IsEmail(cell) ? cell : throw new FormatException($"'{cell}' is no e-mail address."),
             },
             ["Business Name"] = (contact, cell) => contact with { CompanyName = cell },
             ["Company Name"] = (contact, cell) => contact with { CompanyName = cell },
             ["Created"] = (contact, cell) => contact with { DateAdded = Date(cell) },
             ["Last Activity"] = (contact, cell) => contact with { LastActivity = Date(cell) },
-            ["Tags"] = (contact, cell) => contact with { Tags = [.. ContactChange.TagNames(cell.Split(','))] },
+            ["Tags"] = (contact, cell) => contact with { Tags = [.. ContactUpdate.TagNames(cell.Split(','))] },
             ["Address"] = (contact, cell) => contact with { Address1 = cell },
             ["City"] = (contact, cell) => contact with { City = cell },
             ["State"] = (contact, cell) => contact with { State = cell },
@@ -132,7 +132,7 @@ internal sealed class ContactImport
         }
 
         JsonObject? field = _location.FindCustomField(name)
-            ?? _location.CustomFields.Rows.FirstOrDefault(row =>
+            ?? _location.CustomFields.Items.FirstOrDefault(row =>
                 name.Equals((string?)row["name"], StringComparison.OrdinalIgnoreCase));
         field ??= _location.CustomFields.Add(CustomFields.NewField(_ids.Id(), _location, name, "TEXT", []));
         string id = (string)field["id"]!;

@@ -14,7 +14,7 @@ internal static class ContactJson
     private const ContactShape ListOrSearch = ContactShape.List | ContactShape.Search;
     private const ContactShape ReadOrSearch = ContactShape.Read | ContactShape.Search;
 
-    private static readonly ContactField[] s_fields =
+    private static readonly ContactProperty[] s_fields =
     [
         new("id", ContactShape.All, contact => contact.Id),
         new("locationId", ContactShape.All, contact => contact.LocationId),
@@ -55,7 +55,7 @@ internal static class ContactJson
         new("lastActivity", ContactShape.Read, contact => contact.LastActivity is { } at ? Iso(at) : null),
     ];
 
-    private static readonly Dictionary<ContactShape, ContactField[]> s_byShape =
+    private static readonly Dictionary<ContactShape, ContactProperty[]> s_byShape =
         new[] { ContactShape.Read, ContactShape.List, ContactShape.Search }
             .ToDictionary(shape => shape, shape => s_fields.Where(field => field.Shapes.HasFlag(shape)).ToArray());
 
@@ -64,7 +64,7 @@ internal static class ContactJson
         return JsonPart.WriteExact(writer =>
         {
             writer.WriteStartObject();
-            foreach (ContactField field in s_byShape[shape])
+            foreach (ContactProperty field in s_byShape[shape])
             {
                 field.WriteTo(writer, contact, shape);
             }
@@ -121,4 +121,85 @@ internal static class ContactJson
 
         writer.WriteEndArray();
     }
+}
+
+/// <summary>The shapes that one contact has, by the operation that shows it.</summary>
+[Flags]
+internal enum ContactShape
+{
+    None = 0,
+
+    /// <summary>By id, and as the answer to a change.</summary>
+    Read = 1,
+
+    /// <summary>In the listings.</summary>
+    List = 2,
+
+    /// <summary>In search results.</summary>
+    Search = 4,
+
+    All = Read | List | Search,
+}
+
+/// <summary>A property of a contact's JSON: the shapes that have it, and how it is written.</summary>
+internal sealed class ContactProperty
+{
+    private readonly JsonEncodedText _name;
+    private readonly Func<Contact, string?>? _text;
+    private readonly Action<Utf8JsonWriter, Contact>? _write;
+
+    public ContactProperty(string name, ContactShape shapes, Func<Contact, string?> text)
+    {
+        _name = JsonEncodedText.Encode(name);
+        Shapes = shapes;
+        _text = text;
+    }
+
+    public ContactProperty(string name, ContactShape shapes, Action<Utf8JsonWriter, Contact> write)
+    {
+        _name = JsonEncodedText.Encode(name);
+        Shapes = shapes;
+        _write = write;
+    }
+
+    public ContactShape Shapes { get; }
+
+    /// <summary>The shapes where an unset value is null; it is absent in the others.</summary>
+    public ContactShape NullIn { get; init; } = ContactShape.Search;
+
+    public void WriteTo(Utf8JsonWriter writer, Contact contact, ContactShape shape)
+    {
+        if (_write is not null)
+        {
+            writer.WritePropertyName(_name);
+            _write(writer, contact);
+        }
+        else if (_text!(contact) is { } text)
+        {
+            writer.WriteString(_name, text);
+        }
+        else if (NullIn.HasFlag(shape))
+        {
+            writer.WriteNull(_name);
+        }
+    }
+}
+
+/// <summary>The JSON of one contact, kept for the answers that hold many.</summary>
+internal sealed class ContactJsonCache
+{
+    private ReadOnlyMemory<byte> _list;
+    private ReadOnlyMemory<byte> _search;
+
+    public ContactJsonCache(Contact owner)
+    {
+        Owner = owner;
+    }
+
+    public Contact Owner { get; }
+
+    public ReadOnlyMemory<byte> List => _list.IsEmpty ? _list = ContactJson.Write(Owner, ContactShape.List) : _list;
+
+    public ReadOnlyMemory<byte> Search =>
+        _search.IsEmpty ? _search = ContactJson.Write(Owner, ContactShape.Search) : _search;
 }

@@ -111,3 +111,6 @@ internal sealed class CsvReader
         _line++;
     }
 }
+
+/// <summary>A row of a CSV file: its cells, or what keeps it from having any.</summary>
+internal sealed record CsvRecord(int Line, IReadOnlyList<string> Cells, string? Problem = null);

@@ -28,7 +28,7 @@ internal sealed class HighLevelData
 
     public LocationData Main => Locations[0];
 
-    public Table Users { get; } = new();
+    public ResourceCollection Users { get; } = new();
 
     public LocationData? FindLocation(string? id)
     {
@@ -42,5 +42,134 @@ internal sealed class HighLevelData
     }
 
     /// <summary>Names that a token's owner goes by in answers.</summary>
-    public JsonObject FirstUser => Users.Rows.First();
+    public JsonObject FirstUser => Users.Items.First();
+}
+
+/// <summary>Everything that belongs to one HighLevel location.</summary>
+internal sealed class LocationData
+{
+    public LocationData(JsonObject profile, TimeSpan searchLag)
+    {
+        Profile = profile;
+        Id = (string)profile["id"]!;
+        Contacts = new ContactStore(searchLag);
+        TimeZone = TimeZoneInfo.FindSystemTimeZoneById((string)profile["timezone"]!);
+    }
+
+    public string Id { get; }
+
+    public JsonObject Profile { get; }
+
+    public TimeZoneInfo TimeZone { get; }
+
+    public ContactStore Contacts { get; }
+
+    public ResourceCollection Tasks { get; } = new("contactId");
+
+    public ResourceCollection RecurringTasks { get; } = new();
+
+    public ResourceCollection Notes { get; } = new("contactId");
+
+    public ResourceCollection Tags { get; } = new();
+
+    public ResourceCollection CustomFields { get; } = new();
+
+    public ResourceCollection CustomValues { get; } = new();
+
+    public ResourceCollection Businesses { get; } = new();
+
+    public ResourceCollection Calendars { get; } = new();
+
+    /// <summary>Appointments and blocked slots.</summary>
+    public ResourceCollection Events { get; } = new("contactId");
+
+    public ResourceCollection AppointmentNotes { get; } = new("appointmentId");
+
+    public ResourceCollection Workflows { get; } = new();
+
+    public ResourceCollection Campaigns { get; } = new();
+
+    public bool AllowsDuplicates => (bool?)Profile["settings"]?["allowDuplicateContact"] ?? false;
+
+    /// <summary>A custom field by its id, or by its key with or without the leading "contact.".</summary>
+    public JsonObject? FindCustomField(string idOrKey)
+    {
+        return CustomFields.Find(idOrKey)
+            ?? CustomFields.Items.FirstOrDefault(field =>
+                (string?)field["fieldKey"] is { } key && (key == idOrKey || key == $"contact.{idOrKey}"));
+    }
+
+    public JsonObject? FindTag(string name)
+    {
+        return Tags.Items.FirstOrDefault(tag => (string?)tag["name"] == name);
+    }
+}
+
+/// <summary>Things of one kind that have an id, as the JSON that the service shows.</summary>
+internal sealed class ResourceCollection
+{
+    private readonly Dictionary<string, JsonObject> _items = [];
+    private readonly Dictionary<string, List<string>> _idsByOwner = [];
+    private readonly string? _ownerProperty;
+
+    /// <summary>Items may belong to something, such as a note to its contact; a property names it.</summary>
+    public ResourceCollection(string? ownerProperty = null)
+    {
+        _ownerProperty = ownerProperty;
+    }
+
+    public IEnumerable<JsonObject> Items => _items.Values;
+
+    public int Count => _items.Count;
+
+    public JsonObject? Find(string id)
+    {
+        return _items.GetValueOrDefault(id);
+    }
+
+    public IEnumerable<JsonObject> OwnedBy(string ownerId)
+    {
+        return _idsByOwner.GetValueOrDefault(ownerId, []).Select(id => _items[id]);
+    }
+
+    public JsonObject Add(JsonObject item)
+    {
+        string id = (string)item["id"]!;
+        _items[id] = item;
+        if (_ownerProperty is not null && (string?)item[_ownerProperty] is { } ownerId)
+        {
+            if (!_idsByOwner.TryGetValue(ownerId, out List<string>? ids))
+            {
+                ids = [];
+                _idsByOwner[ownerId] = ids;
+            }
+
+            ids.Add(id);
+        }
+
+        return item;
+    }
+
+    public bool Remove(string id)
+    {
+        if (!_items.Remove(id, out JsonObject? item))
+        {
+            return false;
+        }
+
+        if (_ownerProperty is not null && (string?)item[_ownerProperty] is { } ownerId)
+        {
+            _idsByOwner[ownerId].Remove(id);
+        }
+
+        return true;
+    }
+
+    public void RemoveOwnedBy(string ownerId)
+    {
+        foreach (string id in _idsByOwner.GetValueOrDefault(ownerId, []).ToArray())
+        {
+            Remove(id);
+        }
+    }
 }

@@ -93,20 +93,20 @@ internal sealed class HighLevelGenerator
 
     private void AddSettings(LocationData location, HighLevelData data)
     {
-        foreach (string tag in Fiction.Tags)
+        foreach (string tag in FakeData.Tags)
         {
             AddTag(location, tag);
         }
 
-        foreach (string company in Fiction.Companies)
+        foreach (string company in FakeData.Companies)
         {
             AddBusiness(location, company);
         }
 
-        AddField(location, "Industry", "SINGLE_OPTIONS", Fiction.Industries);
-        AddField(location, "Lifecycle Stage", "SINGLE_OPTIONS", Fiction.LifecycleStages);
+        AddField(location, "Industry", "SINGLE_OPTIONS", FakeData.Industries);
+        AddField(location, "Lifecycle Stage", "SINGLE_OPTIONS", FakeData.LifecycleStages);
         AddField(location, "Shares Held", "NUMERICAL", []);
-        AddField(location, "Topics", "CHECKBOX", Fiction.Topics);
+        AddField(location, "Topics", "CHECKBOX", FakeData.Topics);
         location.CustomValues.Add(new JsonObject
         {
             ["id"] = _random.Id(),
@@ -115,8 +115,8 @@ internal sealed class HighLevelGenerator
             ["value"] = "AAPL",
             ["locationId"] = location.Id,
         });
-        AddPickers(location);
-        string[] userIds = [.. data.Users.Rows.Select(user => (string)user["id"]!)];
+        AddWorkflowsAndCampaigns(location);
+        string[] userIds = [.. data.Users.Items.Select(user => (string)user["id"]!)];
         AddCalendar(location, "Investor call", userIds[0]);
         AddCalendar(location, "Annual meeting", userIds[1]);
     }
@@ -153,7 +153,7 @@ internal sealed class HighLevelGenerator
         location.CustomFields.Add(CustomFields.NewField(_random.Id(), location, name, dataType, options));
     }
 
-    private void AddPickers(LocationData location)
+    private void AddWorkflowsAndCampaigns(LocationData location)
     {
         string created = ContactJson.Iso(_today.AddDays(-300));
         (string Name, string Status)[] pickers = [("Welcome investor", "published"), ("Quarterly news", "draft")];

@@ -11,7 +11,7 @@ internal sealed class StockTwitsData
     private readonly List<Message> _messages = [];
     private readonly Dictionary<long, List<Message>> _messagesByUser = [];
     private readonly Dictionary<long, List<Message>> _messagesBySymbol = [];
-    private readonly List<Relation> _relations = [];
+    private readonly List<Relationship> _relationships = [];
     private long _lastId = 1000;
 
     public StockTwitsData(SeededRandom ids)
@@ -32,7 +32,7 @@ internal sealed class StockTwitsData
     /// <summary>The oldest first.</summary>
     public IReadOnlyList<Message> Messages => _messages;
 
-    public IReadOnlyList<Relation> Relations => _relations;
+    public IReadOnlyList<Relationship> Relationships => _relationships;
 
     public List<Watchlist> Watchlists { get; } = [];
 
@@ -96,7 +96,7 @@ internal sealed class StockTwitsData
         string? chartUrl = null,
         Message? inReplyTo = null)
     {
-        IReadOnlyList<TextToken> tokens = MessageText.Tokens(text);
+        IReadOnlyList<MessageToken> tokens = MessageText.Tokens(text);
         Message message = new()
         {
             Id = 700_000_001 + _messages.Count,
@@ -104,9 +104,9 @@ internal sealed class StockTwitsData
             Text = text,
             CreatedAt = at,
             Sentiment = sentiment,
-            Symbols = [.. Named(tokens, TokenKind.CashTag).Select(FindSymbol).OfType<Symbol>().Distinct()],
-            Mentions = [.. Named(tokens, TokenKind.Mention).Select(FindUser).OfType<StockTwitsUser>().Distinct()],
-            HasLinks = tokens.Any(token => token.Kind == TokenKind.Link),
+            Symbols = [.. Named(tokens, MessageTokenKind.CashTag).Select(FindSymbol).OfType<Symbol>().Distinct()],
+            Mentions = [.. Named(tokens, MessageTokenKind.Mention).Select(FindUser).OfType<StockTwitsUser>().Distinct()],
+            HasLinks = tokens.Any(token => token.Kind == MessageTokenKind.Link),
             ChartUrl = chartUrl,
             InReplyTo = inReplyTo,
         };
@@ -123,33 +123,33 @@ internal sealed class StockTwitsData
         return message;
     }
 
-    public Relation? FindRelation(RelationKind kind, StockTwitsUser from, StockTwitsUser to)
+    public Relationship? FindRelationship(RelationshipKind kind, StockTwitsUser from, StockTwitsUser to)
     {
-        return _relations.Find(relation => relation.Kind == kind && relation.From == from && relation.To == to);
+        return _relationships.Find(relationship => relationship.Kind == kind && relationship.From == from && relationship.To == to);
     }
 
-    public void Relate(RelationKind kind, StockTwitsUser from, StockTwitsUser to)
+    public void AddRelationship(RelationshipKind kind, StockTwitsUser from, StockTwitsUser to)
     {
-        _relations.Add(new Relation(NextId(), kind, from, to));
+        _relationships.Add(new Relationship(NextId(), kind, from, to));
         Count(kind, from, to, 1);
     }
 
-    public void Unrelate(Relation relation)
+    public void RemoveRelationship(Relationship relationship)
     {
-        _relations.Remove(relation);
-        Count(relation.Kind, relation.From, relation.To, -1);
+        _relationships.Remove(relationship);
+        Count(relationship.Kind, relationship.From, relationship.To, -1);
     }
 
-    private static void Count(RelationKind kind, StockTwitsUser from, StockTwitsUser to, int change)
+    private static void Count(RelationshipKind kind, StockTwitsUser from, StockTwitsUser to, int change)
     {
-        if (kind == RelationKind.Follow)
+        if (kind == RelationshipKind.Follow)
         {
             from.Following += change;
             to.Followers += change;
         }
     }
 
-    private static IEnumerable<string> Named(IReadOnlyList<TextToken> tokens, TokenKind kind)
+    private static IEnumerable<string> Named(IReadOnlyList<MessageToken> tokens, MessageTokenKind kind)
     {
         return tokens.Where(token => token.Kind == kind).Select(token => token.Text[1..]);
     }

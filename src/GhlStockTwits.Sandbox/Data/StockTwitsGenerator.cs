@@ -9,8 +9,8 @@ internal sealed class StockTwitsGenerator
     /// <summary>Handles that begin so belong to nobody.</summary>
     public const string UnknownHandlePrefix = "nobody_";
 
-    public const string OwnUsername = "sandbox_trader";
-    public const string OtherUsername = "sandbox_partner";
+    public const string AccountUsername = "sandbox_trader";
+    public const string PartnerUsername = "sandbox_partner";
 
     private const int Strangers = 20;
     private const int MaxMessages = 10_000;
@@ -29,8 +29,8 @@ internal sealed class StockTwitsGenerator
 
     public StockTwitsData Generate(IEnumerable<string> handles)
     {
-        StockTwitsUser own = AddUser(OwnUsername, "Sandbox Trader", isOfficial: false);
-        AddUser(OtherUsername, "Sandbox Partner", isOfficial: true);
+        StockTwitsUser own = AddUser(AccountUsername, "Sandbox Trader", isOfficial: false);
+        AddUser(PartnerUsername, "Sandbox Partner", isOfficial: true);
         foreach (int number in Enumerable.Range(1, Strangers))
         {
             AddUser($"demo_stranger{number}", $"Demo Stranger {number}", isOfficial: false);
@@ -45,8 +45,8 @@ internal sealed class StockTwitsGenerator
             }
         }
 
-        Talk(own);
-        Befriend(own);
+        AddMessages(own);
+        AddRelationships(own);
         AddWatchlist(own, "Main", "AAPL", "TSLA", "BTC.X");
         return _data;
     }
@@ -78,7 +78,7 @@ internal sealed class StockTwitsGenerator
     }
 
     /// <summary>Everybody says something; the account itself has said little, and some answer each other.</summary>
-    private void Talk(StockTwitsUser own)
+    private void AddMessages(StockTwitsUser own)
     {
         StockTwitsUser[] users = [.. _data.Users.Where(user => user != own)];
         int count = Math.Min(MaxMessages, users.Length * 4);
@@ -108,7 +108,7 @@ internal sealed class StockTwitsGenerator
     private string Text(Message? inReplyTo)
     {
         Symbol symbol = _random.Pick(Symbol.All);
-        string opinion = _random.Pick(Fiction.Opinions);
+        string opinion = _random.Pick(FakeData.Opinions);
         string text = inReplyTo is null ? $"${symbol.Ticker} {opinion}" : $"@{inReplyTo.Author.Username} {opinion}";
         return _random.Next(20) switch
         {
@@ -123,18 +123,18 @@ internal sealed class StockTwitsGenerator
         return _random.Next(5) switch { 0 or 1 => "Bullish", 2 => "Bearish", _ => null };
     }
 
-    private void Befriend(StockTwitsUser own)
+    private void AddRelationships(StockTwitsUser own)
     {
         foreach (StockTwitsUser user in _data.Users.Where(user => user != own).Take(40).ToArray())
         {
             if (_random.Chance(30))
             {
-                _data.Relate(RelationKind.Follow, own, user);
+                _data.AddRelationship(RelationshipKind.Follow, own, user);
             }
 
             if (_random.Chance(50))
             {
-                _data.Relate(RelationKind.Follow, user, own);
+                _data.AddRelationship(RelationshipKind.Follow, user, own);
             }
         }
     }

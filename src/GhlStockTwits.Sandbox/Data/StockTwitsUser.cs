@@ -24,3 +24,13 @@ internal sealed class StockTwitsUser
 
     public int Watched { get; set; }
 }
+
+/// <summary>One user follows, blocks or mutes another.</summary>
+internal sealed record Relationship(long Id, RelationshipKind Kind, StockTwitsUser From, StockTwitsUser To);
+
+internal enum RelationshipKind
+{
+    Follow,
+    Block,
+    Mute,
+}

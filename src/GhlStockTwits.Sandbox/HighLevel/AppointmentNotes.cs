@@ -7,9 +7,9 @@ namespace GhlStockTwits.Sandbox.HighLevel;
 /// <summary>Notes of one appointment.</summary>
 internal static class AppointmentNotes
 {
-    private static readonly Dto s_body = new("body:string! userId:string?");
+    private static readonly BodySchema s_body = new("body:string! userId:string?");
 
-    public static readonly Operation[] Operations =
+    public static readonly HighLevelOperation[] Operations =
     [
         new("GET", "/calendars/appointments/{appointmentId}/notes", Scopes.EventsRead, List),
         new("POST", "/calendars/appointments/{appointmentId}/notes", Scopes.EventsWrite, Create) { Body = s_body },
@@ -25,12 +25,12 @@ internal static class AppointmentNotes
     {
         if (call.Query("limit") is null || call.Query("offset") is null)
         {
-            throw HighLevelProblem.Invalid("limit must be a number string", "offset must be a number string");
+            throw HighLevelException.Invalid("limit must be a number string", "offset must be a number string");
         }
 
-        int limit = call.QueryNumber("limit", standard: 20, min: 1, max: 20);
-        int offset = call.QueryNumber("offset", standard: 0);
-        JsonObject[] notes = [.. call.Location.AppointmentNotes.Of(AppointmentId(call))];
+        int limit = call.QueryNumber("limit", defaultValue: 20, min: 1, max: 20);
+        int offset = call.QueryNumber("offset", defaultValue: 0);
+        JsonObject[] notes = [.. call.Location.AppointmentNotes.OwnedBy(AppointmentId(call))];
         return HighLevelCall.Ok(
             ("notes", JsonPart.List(notes.Skip(offset).Take(limit))),
             ("hasMore", notes.Length > offset + limit));
@@ -39,7 +39,7 @@ internal static class AppointmentNotes
     private static HttpResponse Create(HighLevelCall call)
     {
         string appointmentId = AppointmentId(call);
-        JsonObject note = call.NewRow(
+        JsonObject note = call.NewResource(
             ("appointmentId", appointmentId),
             ("contactId", (string?)call.Location.Events.Find(appointmentId)!["contactId"]),
             ("dateAdded", ContactJson.Iso(call.Now)));
@@ -54,7 +54,7 @@ internal static class AppointmentNotes
     private static HttpResponse Update(HighLevelCall call)
     {
         JsonObject note = Note(call);
-        call.Merge(note);
+        call.MergeBody(note);
         return HighLevelCall.Ok(("note", note));
     }
 
@@ -66,15 +66,15 @@ internal static class AppointmentNotes
 
     private static string AppointmentId(HighLevelCall call)
     {
-        return (string)call.Row(location => location.Events, "appointmentId", "Appointment")["id"]!;
+        return (string)call.FindResource(location => location.Events, "appointmentId", "Appointment")["id"]!;
     }
 
     private static JsonObject Note(HighLevelCall call)
     {
         string appointmentId = AppointmentId(call);
-        JsonObject note = call.Row(location => location.AppointmentNotes, "noteId", "Note");
+        JsonObject note = call.FindResource(location => location.AppointmentNotes, "noteId", "Note");
         return (string?)note["appointmentId"] == appointmentId
             ? note
-            : throw HighLevelProblem.NotFound("Note", call.Values["noteId"]);
+            : throw HighLevelException.NotFound("Note", call.RouteValues["noteId"]);
     }
 }

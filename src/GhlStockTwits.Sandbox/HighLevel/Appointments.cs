@@ -19,19 +19,19 @@ internal static class Appointments
     private static readonly string[] s_switches =
         ["ignoreDateRange", "toNotify", "ignoreFreeSlotValidation", "overrideLocationConfig", "meetingLocationId"];
 
-    private static readonly Dto s_blockSlotBody = new("title:string assignedUserId:string startTime:date endTime:date "
+    private static readonly BodySchema s_blockSlotBody = new("title:string assignedUserId:string startTime:date endTime:date "
         + "calendarId:string! locationId:string!");
 
-    public static readonly Operation[] Operations =
+    public static readonly HighLevelOperation[] Operations =
     [
         new("POST", "/calendars/events/appointments", Scopes.EventsWrite, Create)
         {
-            Body = new Dto(Writable + "calendarId:string! locationId:string! contactId:string! startTime:date!"),
+            Body = new BodySchema(Writable + "calendarId:string! locationId:string! contactId:string! startTime:date!"),
         },
         new("GET", "/calendars/events/appointments/{eventId}", Scopes.EventsRead, Get),
         new("PUT", "/calendars/events/appointments/{eventId}", Scopes.EventsWrite, Update)
         {
-            Body = new Dto(Writable + "calendarId:string startTime:date"),
+            Body = new BodySchema(Writable + "calendarId:string startTime:date"),
         },
         new("DELETE", "/calendars/events/{eventId}", Scopes.EventsWrite, Delete),
         new("POST", "/calendars/events/block-slots", Scopes.EventsWrite, CreateBlockSlot) { Body = s_blockSlotBody },
@@ -47,15 +47,15 @@ internal static class Appointments
         Contact contact = call.Contact((string)call.Body["contactId"]!);
         string calendarId = (string)call.Body["calendarId"]!;
         JsonObject calendar = call.Location.Calendars.Find(calendarId)
-            ?? throw HighLevelProblem.NotFound("Calendar", calendarId);
+            ?? throw HighLevelException.NotFound("Calendar", calendarId);
         JsonObject appointment = NewAppointment(
             call.Data.Ids.Id(),
             contact,
             calendar,
             $"{contact.Name}: {(string?)calendar["name"]}",
             call.Now);
-        TakeOver(call, appointment);
-        return HighLevelCall.Bare(200, call.Location.Events.Add(appointment));
+        ApplyBody(call, appointment);
+        return HighLevelCall.WithoutEnvelope(200, call.Location.Events.Add(appointment));
     }
 
     private static HttpResponse Get(HighLevelCall call)
@@ -66,8 +66,8 @@ internal static class Appointments
     private static HttpResponse Update(HighLevelCall call)
     {
         JsonObject appointment = Row(call);
-        TakeOver(call, appointment);
-        return HighLevelCall.Bare(200, appointment);
+        ApplyBody(call, appointment);
+        return HighLevelCall.WithoutEnvelope(200, appointment);
     }
 
     /// <summary>201, and for once spelt right.</summary>
@@ -75,7 +75,7 @@ internal static class Appointments
     {
         string id = (string)Row(call)["id"]!;
         call.Location.Events.Remove(id);
-        call.Location.AppointmentNotes.RemoveOf(id);
+        call.Location.AppointmentNotes.RemoveOwnedBy(id);
         return HighLevelCall.Created(("succeeded", true));
     }
 
@@ -83,7 +83,7 @@ internal static class Appointments
     {
         // Choice: where the document's events have a contact and so on, a slot that is blocked has empty texts.
         string now = ContactJson.Iso(call.Now);
-        JsonObject slot = call.NewRow(
+        JsonObject slot = call.NewResource(
             ("title", "Blocked"),
             ("contactId", ""),
             ("groupId", ""),
@@ -93,15 +93,15 @@ internal static class Appointments
             ("startTime", now),
             ("endTime", now),
             ("dateAdded", now));
-        TakeOver(call, slot);
-        return HighLevelCall.Bare(201, call.Location.Events.Add(slot));
+        ApplyBody(call, slot);
+        return HighLevelCall.WithoutEnvelope(201, call.Location.Events.Add(slot));
     }
 
     private static HttpResponse UpdateBlockSlot(HighLevelCall call)
     {
         JsonObject slot = Row(call);
-        TakeOver(call, slot);
-        return HighLevelCall.Bare(201, slot);
+        ApplyBody(call, slot);
+        return HighLevelCall.WithoutEnvelope(201, slot);
     }
 
     public static JsonObject NewAppointment(
@@ -136,15 +136,15 @@ internal static class Appointments
         return time.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
     }
 
-    private static void TakeOver(HighLevelCall call, JsonObject item)
+    private static void ApplyBody(HighLevelCall call, JsonObject item)
     {
         if ((string?)call.Body["appointmentStatus"] is { } status && !s_statuses.Contains(status))
         {
-            throw HighLevelProblem.Invalid(
+            throw HighLevelException.Invalid(
                 $"appointmentStatus must be one of the following values: {string.Join(", ", s_statuses)}");
         }
 
-        call.Merge(item);
+        call.MergeBody(item);
         foreach (string name in s_switches)
         {
             item.Remove(name);
@@ -175,6 +175,6 @@ internal static class Appointments
 
     private static JsonObject Row(HighLevelCall call)
     {
-        return call.Row(location => location.Events, "eventId", "Event");
+        return call.FindResource(location => location.Events, "eventId", "Event");
     }
 }

@@ -10,32 +10,32 @@ internal static class Businesses
     private const string Writable = "phone:string email:email website:string address:string city:string "
         + "postalCode:string state:string country:string description:string ";
 
-    public static readonly Operation[] Operations =
+    public static readonly HighLevelOperation[] Operations =
     [
         new("GET", "/businesses/", Scopes.BusinessesRead, List) { LocationInQuery = true },
         new("POST", "/businesses/", Scopes.BusinessesWrite, Create)
         {
-            Body = new Dto(Writable + "name:string! locationId:string!"),
+            Body = new BodySchema(Writable + "name:string! locationId:string!"),
         },
         new("GET", "/businesses/{businessId}", Scopes.BusinessesRead, Get),
         new("PUT", "/businesses/{businessId}", Scopes.BusinessesWrite, Update)
         {
-            Body = new Dto(Writable + "name:string"),
+            Body = new BodySchema(Writable + "name:string"),
         },
         new("DELETE", "/businesses/{businessId}", Scopes.BusinessesWrite, Delete),
     ];
 
     private static HttpResponse List(HighLevelCall call)
     {
-        int limit = call.QueryNumber("limit", standard: 100, min: 1);
-        int skip = call.QueryNumber("skip", standard: 0);
-        return HighLevelCall.Ok(("businesses", JsonPart.List(call.Location.Businesses.Rows.Skip(skip).Take(limit))));
+        int limit = call.QueryNumber("limit", defaultValue: 100, min: 1);
+        int skip = call.QueryNumber("skip", defaultValue: 0);
+        return HighLevelCall.Ok(("businesses", JsonPart.List(call.Location.Businesses.Items.Skip(skip).Take(limit))));
     }
 
     private static HttpResponse Create(HighLevelCall call)
     {
         string now = ContactJson.Iso(call.Now);
-        JsonObject business = call.NewRow(("createdAt", now), ("updatedAt", now));
+        JsonObject business = call.NewResource(("createdAt", now), ("updatedAt", now));
         business["id"] = call.Data.Ids.HexId(24);
         return HighLevelCall.Created(("success", true), ("buiseness", call.Location.Businesses.Add(business)));
     }
@@ -49,7 +49,7 @@ internal static class Businesses
     private static HttpResponse Update(HighLevelCall call)
     {
         JsonObject business = Business(call);
-        call.Merge(business);
+        call.MergeBody(business);
         business["updatedAt"] = ContactJson.Iso(call.Now);
         return HighLevelCall.Ok(("success", true), ("buiseness", business));
     }
@@ -62,6 +62,6 @@ internal static class Businesses
 
     private static JsonObject Business(HighLevelCall call)
     {
-        return call.Row(location => location.Businesses, "businessId", "Business");
+        return call.FindResource(location => location.Businesses, "businessId", "Business");
     }
 }

@@ -9,7 +9,7 @@ internal static class Calendars
 {
     private static readonly TimeSpan s_maxSpan = TimeSpan.FromDays(31);
 
-    public static readonly Operation[] Operations =
+    public static readonly HighLevelOperation[] Operations =
     [
         new("GET", "/calendars/", Scopes.CalendarsRead, List) { LocationInQuery = true },
         new("GET", "/calendars/{calendarId}", Scopes.CalendarsRead, Get),
@@ -26,7 +26,7 @@ internal static class Calendars
     private static HttpResponse List(HighLevelCall call)
     {
         string? groupId = call.Query("groupId");
-        IEnumerable<JsonObject> calendars = call.Location.Calendars.Rows
+        IEnumerable<JsonObject> calendars = call.Location.Calendars.Items
             .Where(calendar => groupId is null || (string?)calendar["groupId"] == groupId);
         return HighLevelCall.Ok(("calendars", JsonPart.List(calendars)));
     }
@@ -44,12 +44,12 @@ internal static class Calendars
         DateTimeOffset end = Milliseconds(call, "endDate");
         if (end - start > s_maxSpan)
         {
-            throw HighLevelProblem.BadRequest("The date range cannot be more than 31 days");
+            throw HighLevelException.BadRequest("The date range cannot be more than 31 days");
         }
 
         TimeZoneInfo zone = Zone(call);
         HashSet<DateTimeOffset> taken =
-            [.. call.Location.Events.Rows.Where(item => (string?)item["calendarId"] == calendarId).Select(Start)];
+            [.. call.Location.Events.Items.Where(item => (string?)item["calendarId"] == calendarId).Select(Start)];
         IEnumerable<IGrouping<string, DateTimeOffset>> days = Hours(start, end, zone)
             .Where(slot => !taken.Contains(slot))
             .GroupBy(slot => slot.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
@@ -97,10 +97,10 @@ internal static class Calendars
         ];
         if (Array.TrueForAll(wanted, filter => filter.Value is null))
         {
-            throw HighLevelProblem.Invalid("Either of userId, calendarId or groupId is required");
+            throw HighLevelException.Invalid("Either of userId, calendarId or groupId is required");
         }
 
-        return call.Location.Events.Rows
+        return call.Location.Events.Items
             .Where(item => Array.TrueForAll(wanted, filter => filter.Value is null
                 || (string?)item[filter.Property] == filter.Value))
             .Where(item => Start(item) >= start && Start(item) <= end)
@@ -116,18 +116,18 @@ internal static class Calendars
     {
         return long.TryParse(call.Query(name), out long milliseconds)
             ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds)
-            : throw HighLevelProblem.Invalid($"{name} must be a number string");
+            : throw HighLevelException.Invalid($"{name} must be a number string");
     }
 
     private static TimeZoneInfo Zone(HighLevelCall call)
     {
         return call.Query("timezone") is not { } name ? call.Location.TimeZone
             : TimeZoneInfo.TryFindSystemTimeZoneById(name, out TimeZoneInfo? zone) ? zone
-            : throw HighLevelProblem.Invalid("timezone must be a valid IANA time zone");
+            : throw HighLevelException.Invalid("timezone must be a valid IANA time zone");
     }
 
     private static JsonObject Calendar(HighLevelCall call)
     {
-        return call.Row(location => location.Calendars, "calendarId", "Calendar");
+        return call.FindResource(location => location.Calendars, "calendarId", "Calendar");
     }
 }

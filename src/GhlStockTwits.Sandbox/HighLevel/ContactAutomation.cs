@@ -8,13 +8,13 @@ namespace GhlStockTwits.Sandbox.HighLevel;
 /// <summary>A contact's campaigns, workflows and appointments.</summary>
 internal static class ContactAutomation
 {
-    private static readonly Dto s_workflowBody = new("eventStartTime:date?");
+    private static readonly BodySchema s_workflowBody = new("eventStartTime:date?");
 
-    public static readonly Operation[] Operations =
+    public static readonly HighLevelOperation[] Operations =
     [
         new("POST", "/contacts/{contactId}/campaigns/{campaignId}", Scopes.ContactsWrite, AddToCampaign)
         {
-            Body = new Dto(""),
+            Body = new BodySchema(""),
         },
         new("DELETE", "/contacts/{contactId}/campaigns/{campaignId}", Scopes.ContactsWrite, RemoveFromCampaign),
         new("DELETE", "/contacts/{contactId}/campaigns/removeAll", Scopes.ContactsWrite, RemoveFromAllCampaigns),
@@ -67,7 +67,7 @@ internal static class ContactAutomation
 
     private static HttpResponse ListAppointments(HighLevelCall call)
     {
-        IEnumerable<JsonObject> events = call.Location.Events.Of(call.Contact().Id);
+        IEnumerable<JsonObject> events = call.Location.Events.OwnedBy(call.Contact().Id);
         return HighLevelCall.Ok(("events", JsonPart.List(events.Select(item => WithLocalTimes(item, call.Location)))));
     }
 
@@ -85,9 +85,9 @@ internal static class ContactAutomation
         return copy;
     }
 
-    private static string Id(HighLevelCall call, Func<LocationData, Table> table, string parameter, string what)
+    private static string Id(HighLevelCall call, Func<LocationData, ResourceCollection> table, string parameter, string what)
     {
-        return (string)call.Row(table, parameter, what)["id"]!;
+        return (string)call.FindResource(table, parameter, what)["id"]!;
     }
 
     private static HttpResponse Saved(HighLevelCall call, Contact contact)

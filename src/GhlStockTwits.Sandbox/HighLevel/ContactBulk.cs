@@ -9,27 +9,27 @@ internal static class ContactBulk
 {
     private const int MaxIdLength = 50;
 
-    public static readonly Operation[] Operations =
+    public static readonly HighLevelOperation[] Operations =
     [
         new("POST", "/contacts/bulk/tags/update/{type}", Scopes.ContactsWrite, UpdateTags)
         {
-            Body = new Dto("contacts:strings! tags:strings! locationId:string! removeAllTags:boolean"),
+            Body = new BodySchema("contacts:strings! tags:strings! locationId:string! removeAllTags:boolean"),
         },
         new("POST", "/contacts/bulk/business", Scopes.ContactsWrite, SetBusiness)
         {
-            Body = new Dto("locationId:string! ids:strings! businessId:string?"),
+            Body = new BodySchema("locationId:string! ids:strings! businessId:string?"),
         },
     ];
 
     private static HttpResponse UpdateTags(HighLevelCall call)
     {
-        string type = call.Values["type"];
+        string type = call.RouteValues["type"];
         if (type is not ("add" or "remove"))
         {
-            throw HighLevelProblem.BadRequest("type must be one of the following values: add, remove");
+            throw HighLevelException.BadRequest("type must be one of the following values: add, remove");
         }
 
-        IReadOnlyList<string> tags = ContactChange.TagNames(call.Body["tags"]);
+        IReadOnlyList<string> tags = ContactUpdate.TagNames(call.Body["tags"]);
         bool removesAll = (bool?)call.Body["removeAllTags"] == true;
         JsonObject[] results =
         [
@@ -78,18 +78,18 @@ internal static class ContactBulk
         string[] ids = [.. Sent(call, "ids")];
         if (!call.Body.ContainsKey("businessId"))
         {
-            throw HighLevelProblem.Invalid("businessId should not be empty");
+            throw HighLevelException.Invalid("businessId should not be empty");
         }
 
         if (ids.Any(id => id.Length > MaxIdLength))
         {
-            throw HighLevelProblem.Invalid(
+            throw HighLevelException.Invalid(
                 $"each value in ids must be shorter than or equal to {MaxIdLength} characters");
         }
 
         string? businessId = (string?)call.Body["businessId"];
         JsonObject? business = businessId is null ? null
-            : call.Location.Businesses.Find(businessId) ?? throw HighLevelProblem.NotFound("Business", businessId);
+            : call.Location.Businesses.Find(businessId) ?? throw HighLevelException.NotFound("Business", businessId);
         List<string> changed = [];
         foreach (Contact contact in ids.Select(call.Location.Contacts.Find).OfType<Contact>())
         {

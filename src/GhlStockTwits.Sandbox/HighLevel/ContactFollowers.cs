@@ -7,9 +7,9 @@ namespace GhlStockTwits.Sandbox.HighLevel;
 /// <summary>The users that follow one contact.</summary>
 internal static class ContactFollowers
 {
-    private static readonly Dto s_body = new("followers:strings!");
+    private static readonly BodySchema s_body = new("followers:strings!");
 
-    public static readonly Operation[] Operations =
+    public static readonly HighLevelOperation[] Operations =
     [
         new("POST", "/contacts/{contactId}/followers", Scopes.ContactsWrite, Add) { Body = s_body },
         new("DELETE", "/contacts/{contactId}/followers", Scopes.ContactsWrite, Remove) { Body = s_body },

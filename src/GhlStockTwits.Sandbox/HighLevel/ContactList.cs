@@ -7,7 +7,7 @@ namespace GhlStockTwits.Sandbox.HighLevel;
 /// <summary>Contacts page by page.</summary>
 internal static class ContactList
 {
-    public static readonly Operation[] Operations =
+    public static readonly HighLevelOperation[] Operations =
     [
         new("GET", "/contacts/", Scopes.ContactsRead, List) { LocationInQuery = true },
         new("GET", "/contacts/business/{businessId}", Scopes.ContactsRead, ListByBusiness) { LocationInQuery = true },
@@ -16,9 +16,9 @@ internal static class ContactList
     /// <summary>Both halves of the cursor must come: with one of them, the first page is given again.</summary>
     private static HttpResponse List(HighLevelCall call)
     {
-        int limit = call.QueryNumber("limit", standard: 20, min: 1, max: 100);
+        int limit = call.QueryNumber("limit", defaultValue: 20, min: 1, max: 100);
         ContactStore contacts = call.Location.Contacts;
-        ContactOrder order = call.Query("sortBy") == "date_updated" ? contacts.ByDateUpdated : contacts.ByDateAdded;
+        ContactDateIndex order = call.Query("sortBy") == "date_updated" ? contacts.ByDateUpdated : contacts.ByDateAdded;
         bool newestFirst = call.Query("order") != "asc";
         string? query = call.Query("query");
         IEnumerable<Contact> rest = order.Walk(newestFirst, Cursor(call)).Where(contact => Mentions(contact, query));
@@ -27,7 +27,7 @@ internal static class ContactList
         page = page[..Math.Min(limit, page.Length)];
         int total = query is null ? contacts.Count : order.All.Count(contact => Mentions(contact, query));
         return HighLevelCall.Ok(
-            ("contacts", JsonPart.List(page.Select(contact => contact.Written.List))),
+            ("contacts", JsonPart.List(page.Select(contact => contact.Json.List))),
             ("meta", Meta(call, order, page, hasMore, total)));
     }
 
@@ -42,12 +42,12 @@ internal static class ContactList
 
         return long.TryParse(key, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long milliseconds)
             ? (milliseconds, id)
-            : throw HighLevelProblem.Invalid("startAfter must be a number string");
+            : throw HighLevelException.Invalid("startAfter must be a number string");
     }
 
     private static ReadOnlyMemory<byte> Meta(
         HighLevelCall call,
-        ContactOrder order,
+        ContactDateIndex order,
         Contact[] page,
         bool hasMore,
         int total)
@@ -78,15 +78,15 @@ internal static class ContactList
 
     private static HttpResponse ListByBusiness(HighLevelCall call)
     {
-        string businessId = call.Values["businessId"];
-        int limit = call.QueryNumber("limit", standard: 25, min: 1, max: 100);
-        int skip = call.QueryNumber("skip", standard: 0);
+        string businessId = call.RouteValues["businessId"];
+        int limit = call.QueryNumber("limit", defaultValue: 25, min: 1, max: 100);
+        int skip = call.QueryNumber("skip", defaultValue: 0);
         Contact[] found =
         [
             .. call.Location.Contacts.ByDateAdded.Walk(newestFirst: true, after: null)
                 .Where(contact => contact.BusinessId == businessId && Mentions(contact, call.Query("query"))),
         ];
-        IEnumerable<ReadOnlyMemory<byte>> page = found.Skip(skip).Take(limit).Select(contact => contact.Written.List);
+        IEnumerable<ReadOnlyMemory<byte>> page = found.Skip(skip).Take(limit).Select(contact => contact.Json.List);
         return HighLevelCall.Ok(("contacts", JsonPart.List(page)), ("count", found.Length));
     }
 

@@ -7,17 +7,17 @@ namespace GhlStockTwits.Sandbox.HighLevel;
 /// <summary>Notes of one contact.</summary>
 internal static class ContactNotes
 {
-    public static readonly Operation[] Operations =
+    public static readonly HighLevelOperation[] Operations =
     [
         new("GET", "/contacts/{contactId}/notes", Scopes.ContactsRead, List),
         new("POST", "/contacts/{contactId}/notes", Scopes.ContactsWrite, Create)
         {
-            Body = new Dto("body:string! userId:string? title:string? color:string? pinned:boolean"),
+            Body = new BodySchema("body:string! userId:string? title:string? color:string? pinned:boolean"),
         },
         new("GET", "/contacts/{contactId}/notes/{id}", Scopes.ContactsRead, Get),
         new("PUT", "/contacts/{contactId}/notes/{id}", Scopes.ContactsWrite, Update)
         {
-            Body = new Dto("body:string userId:string? title:string? color:string? pinned:boolean"),
+            Body = new BodySchema("body:string userId:string? title:string? color:string? pinned:boolean"),
         },
         new("DELETE", "/contacts/{contactId}/notes/{id}", Scopes.ContactsWrite, Delete),
     ];
@@ -25,13 +25,13 @@ internal static class ContactNotes
     /// <summary>Choice: the newest note comes first.</summary>
     private static HttpResponse List(HighLevelCall call)
     {
-        return HighLevelCall.Ok(("notes", JsonPart.List(call.Location.Notes.Of(call.Contact().Id).Reverse())));
+        return HighLevelCall.Ok(("notes", JsonPart.List(call.Location.Notes.OwnedBy(call.Contact().Id).Reverse())));
     }
 
     private static HttpResponse Create(HighLevelCall call)
     {
         Contact contact = call.Contact();
-        JsonObject note = call.NewRow(("contactId", contact.Id), ("dateAdded", ContactJson.Iso(call.Now)));
+        JsonObject note = call.NewResource(("contactId", contact.Id), ("dateAdded", ContactJson.Iso(call.Now)));
         return HighLevelCall.Created(("note", call.Location.Notes.Add(note)));
     }
 
@@ -43,7 +43,7 @@ internal static class ContactNotes
     private static HttpResponse Update(HighLevelCall call)
     {
         JsonObject note = Note(call);
-        call.Merge(note);
+        call.MergeBody(note);
         return HighLevelCall.Ok(("note", note));
     }
 
@@ -56,9 +56,9 @@ internal static class ContactNotes
     private static JsonObject Note(HighLevelCall call)
     {
         string contactId = call.Contact().Id;
-        JsonObject note = call.Row(location => location.Notes, "id", "Note");
+        JsonObject note = call.FindResource(location => location.Notes, "id", "Note");
         return (string?)note["contactId"] == contactId
             ? note
-            : throw HighLevelProblem.NotFound("Note", call.Values["id"]);
+            : throw HighLevelException.NotFound("Note", call.RouteValues["id"]);
     }
 }

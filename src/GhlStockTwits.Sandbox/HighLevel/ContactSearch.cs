@@ -12,12 +12,12 @@ internal static class ContactSearch
     private const int MaxReach = 10_000;
     private const int MaxQueryLength = 75;
 
-    public static readonly Operation[] Operations =
+    public static readonly HighLevelOperation[] Operations =
     [
         new("POST", "/contacts/search", Scopes.ContactsRead, Search)
         {
             Writes = false,
-            Body = new Dto("locationId:string! pageLimit:number! page:number searchAfter:array query:string "
+            Body = new BodySchema("locationId:string! pageLimit:number! page:number searchAfter:array query:string "
                 + "filters:array sort:array"),
         },
     ];
@@ -28,7 +28,7 @@ internal static class ContactSearch
         int page = call.Body["page"] is null ? 1 : Number(call, "page", 1, int.MaxValue);
         JsonArray? after = call.Body["searchAfter"] as JsonArray;
         CheckPlace(call, limit, page, after);
-        SearchOrder order = SearchOrder.Parse(call.Body["sort"] as JsonArray);
+        SearchSort order = SearchSort.Parse(call.Body["sort"] as JsonArray);
         Contact[] found = Find(call, order);
         int start = after is null ? (page - 1) * limit : order.IndexAfter(found, after);
         IEnumerable<Contact> shown = found.Skip(start).Take(limit);
@@ -42,11 +42,11 @@ internal static class ContactSearch
         JsonValue value = call.Body[name]!.AsValue();
         if (!value.TryGetValue(out int number))
         {
-            throw HighLevelProblem.Invalid($"{name} must be an integer number");
+            throw HighLevelException.Invalid($"{name} must be an integer number");
         }
 
-        return number < min ? throw HighLevelProblem.Invalid($"{name} must not be less than {min}")
-            : number > max ? throw HighLevelProblem.Invalid($"{name} must not be greater than {max}")
+        return number < min ? throw HighLevelException.Invalid($"{name} must not be less than {min}")
+            : number > max ? throw HighLevelException.Invalid($"{name} must not be greater than {max}")
             : number;
     }
 
@@ -55,37 +55,37 @@ internal static class ContactSearch
     {
         if (after is not null && call.Body["page"] is not null)
         {
-            throw HighLevelProblem.BadRequest("page cannot be used together with searchAfter");
+            throw HighLevelException.BadRequest("page cannot be used together with searchAfter");
         }
 
         if ((long)page * limit > MaxReach)
         {
-            throw HighLevelProblem.BadRequest($"page * pageLimit must not be greater than {MaxReach}");
+            throw HighLevelException.BadRequest($"page * pageLimit must not be greater than {MaxReach}");
         }
 
         if ((string?)call.Body["query"] is { Length: > MaxQueryLength })
         {
-            throw HighLevelProblem.Invalid($"query must be shorter than or equal to {MaxQueryLength} characters");
+            throw HighLevelException.Invalid($"query must be shorter than or equal to {MaxQueryLength} characters");
         }
     }
 
-    private static Contact[] Find(HighLevelCall call, SearchOrder order)
+    private static Contact[] Find(HighLevelCall call, SearchSort order)
     {
         string? query = (string?)call.Body["query"];
         JsonArray filters = call.Body["filters"] as JsonArray ?? [];
-        Func<Contact, bool> fits = SearchFilter.All(filters, call.Location);
+        Func<Contact, bool> matches = SearchFilter.All(filters, call.Location);
         string question = $"{query}\n{filters.ToJsonString()}\n{call.Body["sort"]?.ToJsonString()}";
         return call.Location.Contacts.Search.Find(
             question,
-            contact => ContactList.Mentions(contact, query) && fits(contact),
+            contact => ContactList.Mentions(contact, query) && matches(contact),
             order.Compare,
             call.Now);
     }
 
     /// <summary>The place depends on how the results are sorted, so it is not kept with the contact.</summary>
-    private static ReadOnlyMemory<byte> WithSearchAfter(Contact contact, SearchOrder order)
+    private static ReadOnlyMemory<byte> WithSearchAfter(Contact contact, SearchSort order)
     {
-        ReadOnlySpan<byte> written = contact.Written.Search.Span;
+        ReadOnlySpan<byte> written = contact.Json.Search.Span;
         byte[] place = JsonSerializer.SerializeToUtf8Bytes(order.PlaceOf(contact));
         return (byte[])[.. written[..^1], .. ",\"searchAfter\":"u8, .. place, (byte)'}'];
     }

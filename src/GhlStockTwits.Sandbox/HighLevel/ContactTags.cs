@@ -6,9 +6,9 @@ namespace GhlStockTwits.Sandbox.HighLevel;
 /// <summary>Tags of one contact.</summary>
 internal static class ContactTags
 {
-    private static readonly Dto s_body = new("tags:strings!");
+    private static readonly BodySchema s_body = new("tags:strings!");
 
-    public static readonly Operation[] Operations =
+    public static readonly HighLevelOperation[] Operations =
     [
         new("POST", "/contacts/{contactId}/tags", Scopes.ContactsWrite, Add) { Body = s_body },
         new("DELETE", "/contacts/{contactId}/tags", Scopes.ContactsWrite, Remove) { Body = s_body },
@@ -25,7 +25,7 @@ internal static class ContactTags
     private static HttpResponse Add(HighLevelCall call)
     {
         Contact contact = call.Contact();
-        IReadOnlyList<string> tags = ContactChange.TagNames(call.Body["tags"]);
+        IReadOnlyList<string> tags = ContactUpdate.TagNames(call.Body["tags"]);
         string[] added = [.. tags.Except(contact.Tags)];
         Contact changed = Save(call, contact, contact.Tags.Concat(added));
         return HighLevelCall.Created(
@@ -36,7 +36,7 @@ internal static class ContactTags
     private static HttpResponse Remove(HighLevelCall call)
     {
         Contact contact = call.Contact();
-        IReadOnlyList<string> tags = ContactChange.TagNames(call.Body["tags"]);
+        IReadOnlyList<string> tags = ContactUpdate.TagNames(call.Body["tags"]);
         Contact changed = Save(call, contact, contact.Tags.Except(tags));
         return HighLevelCall.Ok(("tags", JsonPart.List(changed.Tags)));
     }

@@ -8,35 +8,35 @@ namespace GhlStockTwits.Sandbox.HighLevel;
 /// <summary>Tasks of one contact.</summary>
 internal static class ContactTasks
 {
-    public static readonly Operation[] Operations =
+    public static readonly HighLevelOperation[] Operations =
     [
         new("GET", "/contacts/{contactId}/tasks", Scopes.ContactsRead, List),
         new("POST", "/contacts/{contactId}/tasks", Scopes.ContactsWrite, Create)
         {
-            Body = new Dto("title:string! dueDate:date! completed:boolean! body:string assignedTo:string?"),
+            Body = new BodySchema("title:string! dueDate:date! completed:boolean! body:string assignedTo:string?"),
         },
         new("GET", "/contacts/{contactId}/tasks/{taskId}", Scopes.ContactsRead, Get),
         new("PUT", "/contacts/{contactId}/tasks/{taskId}", Scopes.ContactsWrite, Update)
         {
-            Body = new Dto("title:string dueDate:date completed:boolean body:string assignedTo:string?"),
+            Body = new BodySchema("title:string dueDate:date completed:boolean body:string assignedTo:string?"),
         },
         new("DELETE", "/contacts/{contactId}/tasks/{taskId}", Scopes.ContactsWrite, Delete),
         new("PUT", "/contacts/{contactId}/tasks/{taskId}/completed", Scopes.ContactsWrite, Update)
         {
-            Body = new Dto("completed:boolean!"),
+            Body = new BodySchema("completed:boolean!"),
         },
     ];
 
     private static HttpResponse List(HighLevelCall call)
     {
-        return HighLevelCall.Ok(("tasks", JsonPart.List(call.Location.Tasks.Of(call.Contact().Id))));
+        return HighLevelCall.Ok(("tasks", JsonPart.List(call.Location.Tasks.OwnedBy(call.Contact().Id))));
     }
 
     private static HttpResponse Create(HighLevelCall call)
     {
         Contact contact = call.Contact();
         ReadDueDate(call.Body);
-        JsonObject task = call.NewRow(("contactId", contact.Id));
+        JsonObject task = call.NewResource(("contactId", contact.Id));
         return HighLevelCall.Created(("task", call.Location.Tasks.Add(task)));
     }
 
@@ -49,7 +49,7 @@ internal static class ContactTasks
     {
         JsonObject task = Task(call);
         ReadDueDate(call.Body);
-        call.Merge(task);
+        call.MergeBody(task);
         return HighLevelCall.Ok(("task", task));
     }
 
@@ -62,10 +62,10 @@ internal static class ContactTasks
     private static JsonObject Task(HighLevelCall call)
     {
         string contactId = call.Contact().Id;
-        JsonObject task = call.Row(location => location.Tasks, "taskId", "Task");
+        JsonObject task = call.FindResource(location => location.Tasks, "taskId", "Task");
         return (string?)task["contactId"] == contactId
             ? task
-            : throw HighLevelProblem.NotFound("Task", call.Values["taskId"]);
+            : throw HighLevelException.NotFound("Task", call.RouteValues["taskId"]);
     }
 
     /// <summary>Read with milliseconds, refused with them: one cannot send back what one got.</summary>
@@ -78,7 +78,7 @@ internal static class ContactTasks
 
         if (text.Contains('.', StringComparison.Ordinal))
         {
-            throw HighLevelProblem.Invalid("dueDate must be a valid ISO 8601 date string");
+            throw HighLevelException.Invalid("dueDate must be a valid ISO 8601 date string");
         }
 
         body["dueDate"] = ContactJson.Iso(

@@ -13,16 +13,16 @@ internal static class Contacts
 
     private const string OnlyAtFirst = "locationId:string! gender:string companyName:string? ";
 
-    public static readonly Operation[] Operations =
+    public static readonly HighLevelOperation[] Operations =
     [
-        new("POST", "/contacts/", Scopes.ContactsWrite, Create) { Body = new Dto(Writable + OnlyAtFirst) },
+        new("POST", "/contacts/", Scopes.ContactsWrite, Create) { Body = new BodySchema(Writable + OnlyAtFirst) },
         new("POST", "/contacts/upsert", Scopes.ContactsWrite, Upsert)
         {
-            Body = new Dto(Writable + OnlyAtFirst + "createNewIfDuplicateAllowed:boolean"),
+            Body = new BodySchema(Writable + OnlyAtFirst + "createNewIfDuplicateAllowed:boolean"),
         },
         new("GET", "/contacts/search/duplicate", Scopes.ContactsRead, FindDuplicate) { LocationInQuery = true },
         new("GET", "/contacts/{contactId}", Scopes.ContactsRead, Get),
-        new("PUT", "/contacts/{contactId}", Scopes.ContactsWrite, Update) { Body = new Dto(Writable) },
+        new("PUT", "/contacts/{contactId}", Scopes.ContactsWrite, Update) { Body = new BodySchema(Writable) },
         new("DELETE", "/contacts/{contactId}", Scopes.ContactsWrite, Delete),
     ];
 
@@ -46,7 +46,7 @@ internal static class Contacts
 
     private static HttpResponse Update(HighLevelCall call)
     {
-        Contact contact = ContactChange.Apply(call.Contact(), call);
+        Contact contact = ContactUpdate.Apply(call.Contact(), call);
         RefuseDuplicate(call.Location, contact);
         call.Location.Contacts.Save(contact, call.Now);
         return HighLevelCall.Ok(("succeded", true), ("contact", Read(contact)));
@@ -56,9 +56,9 @@ internal static class Contacts
     {
         Contact contact = call.Contact();
         call.Location.Contacts.Remove(contact, call.Now);
-        call.Location.Tasks.RemoveOf(contact.Id);
-        call.Location.Notes.RemoveOf(contact.Id);
-        call.Location.Events.RemoveOf(contact.Id);
+        call.Location.Tasks.RemoveOwnedBy(contact.Id);
+        call.Location.Notes.RemoveOwnedBy(contact.Id);
+        call.Location.Events.RemoveOwnedBy(contact.Id);
         return HighLevelCall.Ok(("succeded", true));
     }
 
@@ -78,7 +78,7 @@ internal static class Contacts
             call.Body.Remove("phone");
         }
 
-        Contact contact = existing is null ? sent : ContactChange.Apply(existing, call);
+        Contact contact = existing is null ? sent : ContactUpdate.Apply(existing, call);
         call.Location.Contacts.Save(contact, call.Now);
         return HighLevelCall.Ok(("new", existing is null), ("contact", Read(contact)));
     }
@@ -103,7 +103,7 @@ internal static class Contacts
             Country = (string?)call.Location.Profile["country"],
             Source = "public api",
         };
-        return ContactChange.Apply(contact, call);
+        return ContactUpdate.Apply(contact, call);
     }
 
     private static void RefuseDuplicate(LocationData location, Contact contact)
@@ -117,12 +117,12 @@ internal static class Contacts
         Contact? byPhone = location.Contacts.FindByPhone(contact.Phone);
         if (byEmail is not null && byEmail.Id != contact.Id)
         {
-            throw HighLevelProblem.Duplicate(byEmail.Id, "email", byEmail.Name);
+            throw HighLevelException.Duplicate(byEmail.Id, "email", byEmail.Name);
         }
 
         if (byPhone is not null && byPhone.Id != contact.Id)
         {
-            throw HighLevelProblem.Duplicate(byPhone.Id, "phone", byPhone.Name);
+            throw HighLevelException.Duplicate(byPhone.Id, "phone", byPhone.Name);
         }
     }
 }

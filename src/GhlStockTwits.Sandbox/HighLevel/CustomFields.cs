@@ -10,18 +10,18 @@ internal static class CustomFields
     private const string Writable = "placeholder:string acceptedFormat:strings isMultipleFile:boolean "
         + "maxNumberOfFiles:number textBoxListOptions:array position:number model:string ";
 
-    public static readonly Operation[] Operations =
+    public static readonly HighLevelOperation[] Operations =
     [
         new("GET", "/locations/{locationId}/customFields", Scopes.CustomFieldsRead, List),
         new("POST", "/locations/{locationId}/customFields", Scopes.CustomFieldsWrite, Create)
         {
-            Body = new Dto(Writable + "name:string! dataType:string!"),
+            Body = new BodySchema(Writable + "name:string! dataType:string!"),
         },
         new("POST", "/locations/{locationId}/customFields/upload", Scopes.CustomFieldsWrite, Upload),
         new("GET", "/locations/{locationId}/customFields/{id}", null, Get),
         new("PUT", "/locations/{locationId}/customFields/{id}", null, Update)
         {
-            Body = new Dto(Writable + "name:string!"),
+            Body = new BodySchema(Writable + "name:string!"),
         },
         new("DELETE", "/locations/{locationId}/customFields/{id}", null, Delete),
     ];
@@ -29,7 +29,7 @@ internal static class CustomFields
     private static HttpResponse List(HighLevelCall call)
     {
         string? model = call.Query("model");
-        IEnumerable<JsonObject> fields = call.Location.CustomFields.Rows
+        IEnumerable<JsonObject> fields = call.Location.CustomFields.Items
             .Where(field => model is null or "all" || (string?)field["model"] == model);
         return HighLevelCall.Ok(("customFields", JsonPart.List(fields)));
     }
@@ -42,13 +42,13 @@ internal static class CustomFields
         if (call.Location.FindCustomField(key) is not null)
         {
             // Choice: a second field of the same key is refused; a connector has to read before it creates.
-            throw HighLevelProblem.BadRequest($"Custom field with key {key} already exists");
+            throw HighLevelException.BadRequest($"Custom field with key {key} already exists");
         }
 
         JsonObject field = NewField(call.Data.Ids.Id(), call.Location, name, (string)call.Body["dataType"]!, []);
         field["model"] = model;
         field["fieldKey"] = key;
-        TakeOver(call.Body, field);
+        ApplyBody(call.Body, field);
         return HighLevelCall.Created(("customField", call.Location.CustomFields.Add(field)));
     }
 
@@ -61,7 +61,7 @@ internal static class CustomFields
     {
         JsonObject field = Field(call);
         field["name"] = (string)call.Body["name"]!;
-        TakeOver(call.Body, field);
+        ApplyBody(call.Body, field);
         return HighLevelCall.Ok(("customField", field));
     }
 
@@ -75,7 +75,7 @@ internal static class CustomFields
     private static HttpResponse Upload(HighLevelCall call)
     {
         FormData form = FormData.Read(call.Request);
-        string id = form["id"] ?? throw HighLevelProblem.Invalid("id should not be empty");
+        string id = form["id"] ?? throw HighLevelException.Invalid("id should not be empty");
         JsonObject uploaded = [];
         JsonArray meta = [];
         foreach (FormFile file in form.Files)
@@ -134,7 +134,7 @@ internal static class CustomFields
         return $"{model}.{Slug(name)}";
     }
 
-    private static void TakeOver(JsonObject body, JsonObject field)
+    private static void ApplyBody(JsonObject body, JsonObject field)
     {
         foreach (string name in new[] { "placeholder", "position" })
         {
@@ -159,7 +159,7 @@ internal static class CustomFields
     /// <summary>By its id, or by its key.</summary>
     private static JsonObject Field(HighLevelCall call)
     {
-        return call.Location.FindCustomField(call.Values["id"])
-            ?? call.Row(location => location.CustomFields, "id", "Custom field");
+        return call.Location.FindCustomField(call.RouteValues["id"])
+            ?? call.FindResource(location => location.CustomFields, "id", "Custom field");
     }
 }

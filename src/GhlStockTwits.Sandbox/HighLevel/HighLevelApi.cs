@@ -14,7 +14,7 @@ internal sealed class HighLevelApi : IApi
 {
     private static readonly string[] s_versions = ["v3", "2023-02-21", "2021-07-28", "2021-04-15"];
 
-    private static readonly RouteTable<Operation> s_routes = new(
+    private static readonly RouteTable<HighLevelOperation> s_routes = new(
     [
         .. Contacts.Operations, .. ContactList.Operations, .. ContactSearch.Operations, .. ContactTags.Operations,
         .. ContactFollowers.Operations, .. ContactTasks.Operations, .. ContactNotes.Operations,
@@ -22,10 +22,10 @@ internal sealed class HighLevelApi : IApi
         .. Tags.Operations, .. TaskSearch.Operations, .. RecurringTasks.Operations, .. CustomFields.Operations,
         .. CustomValues.Operations, .. Businesses.Operations, .. Calendars.Operations, .. Appointments.Operations,
         .. AppointmentNotes.Operations, .. Users.Operations, .. OAuth.Operations, .. HighLevel.Locations.Operations,
-        .. Pickers.Operations,
+        .. Lookups.Operations,
     ]);
 
-    private readonly object _gate = new();
+    private readonly object _lock = new();
     private readonly SandboxClock _clock;
 
     public HighLevelApi(HighLevelData data, SandboxClock clock)
@@ -36,30 +36,30 @@ internal sealed class HighLevelApi : IApi
 
     public string Name => "highLevel";
 
-    public HighLevelLimits Limits { get; } = new();
+    public HighLevelRateLimits Limits { get; } = new();
 
     public HighLevelData Data { get; private set; }
 
-    public TokenVault Tokens { get; private set; }
+    public HighLevelTokens Tokens { get; private set; }
 
     public OAuthGrants Grants { get; private set; }
 
     [System.Diagnostics.CodeAnalysis.MemberNotNull(nameof(Data), nameof(Tokens), nameof(Grants))]
     public void Load(HighLevelData data)
     {
-        lock (_gate)
+        lock (_lock)
         {
             Data = data;
-            Tokens = new TokenVault(data);
+            Tokens = new HighLevelTokens(data);
             Grants = new OAuthGrants(data, Tokens);
-            Limits.Forget();
+            Limits.Reset();
         }
     }
 
     /// <summary>Does something to the data while no request is being answered.</summary>
-    public T Locked<T>(Func<T> action)
+    public T WithLock<T>(Func<T> action)
     {
-        lock (_gate)
+        lock (_lock)
         {
             return action();
         }
@@ -72,22 +72,22 @@ internal sealed class HighLevelApi : IApi
 
     public HttpResponse Serve(HttpRequest request)
     {
-        lock (_gate)
+        lock (_lock)
         {
             DateTimeOffset now = _clock.Now;
             string bearer = Bearer(request);
             HighLevelToken? token = Tokens.Find(bearer);
 
             // Choice: requests with an unknown token share one count.
-            HighLevelLimits.RateState rate = Limits.Take(token?.RateKey ?? "unknown", now);
+            HighLevelRateLimits.RateLimitStatus rate = Limits.Take(token?.RateKey ?? "unknown", now);
             HttpResponse response;
             try
             {
                 response = rate.IsAllowed
                     ? Answer(request, bearer, token, now)
-                    : throw HighLevelProblem.TooManyRequests();
+                    : throw HighLevelException.TooManyRequests();
             }
-            catch (HighLevelProblem problem)
+            catch (HighLevelException problem)
             {
                 response = problem.ToResponse();
             }
@@ -104,26 +104,26 @@ internal sealed class HighLevelApi : IApi
 
     private HttpResponse Answer(HttpRequest request, string bearer, HighLevelToken? token, DateTimeOffset now)
     {
-        RouteMatch<Operation>? match = s_routes.Find(request.Method, request.Path);
+        RouteMatch<HighLevelOperation>? match = s_routes.Find(request.Method, request.Path);
         string? version = request.Header("Version");
         if (match is null || (match.Route.OnlyVersion is { } only && only != version))
         {
-            throw HighLevelProblem.NoRoute(request.Method, request.Path);
+            throw HighLevelException.NoRoute(request.Method, request.Path);
         }
 
-        Operation operation = match.Route;
+        HighLevelOperation operation = match.Route;
         HighLevelCall call = new()
         {
             Request = request,
             Operation = operation,
-            Values = match.Values,
+            RouteValues = match.Values,
             Data = Data,
             Tokens = Tokens,
             Grants = Grants,
             Now = now,
-            Token = operation.Access == Access.Anyone ? token : Known(token, bearer, now),
+            Token = operation.RequiredToken == RequiredToken.None ? token : Known(token, bearer, now),
         };
-        if (operation.Access != Access.Anyone)
+        if (operation.RequiredToken != RequiredToken.None)
         {
             CheckVersion(version);
             CheckAccess(operation, call.Token!);
@@ -149,13 +149,13 @@ internal sealed class HighLevelApi : IApi
         if (token is null)
         {
             // Choice: no token at all reads like a garbled one.
-            throw HighLevelProblem.Unauthorized(bearer.StartsWith("pit-", StringComparison.Ordinal)
+            throw HighLevelException.Unauthorized(bearer.StartsWith("pit-", StringComparison.Ordinal)
                 ? "Invalid Private Integration token"
                 : "Invalid JWT");
         }
 
         return token.ExpiresAt <= now
-            ? throw HighLevelProblem.Unauthorized("Invalid token: access token is invalid")
+            ? throw HighLevelException.Unauthorized("Invalid token: access token is invalid")
             : token;
     }
 
@@ -163,34 +163,34 @@ internal sealed class HighLevelApi : IApi
     {
         if (version is null)
         {
-            throw HighLevelProblem.Unauthorized("version header was not found.");
+            throw HighLevelException.Unauthorized("version header was not found.");
         }
 
         if (!s_versions.Contains(version))
         {
-            throw HighLevelProblem.Unauthorized("version header is invalid");
+            throw HighLevelException.Unauthorized("version header is invalid");
         }
     }
 
-    private static void CheckAccess(Operation operation, HighLevelToken token)
+    private static void CheckAccess(HighLevelOperation operation, HighLevelToken token)
     {
         const string NotAuthorized = "The token is not authorized for this scope.";
-        string? refusal = (operation.Access, token.Class) switch
+        string? refusal = (operation.RequiredToken, token.Kind) switch
         {
-            (Access.Location, TokenClass.AgencyPrivate) => "Token's user type mismatch!",
-            (Access.Location, TokenClass.CompanyOAuth) => "This authClass type is not allowed to access this scope. "
+            (RequiredToken.Location, HighLevelTokenKind.AgencyPrivate) => "Token's user type mismatch!",
+            (RequiredToken.Location, HighLevelTokenKind.CompanyOAuth) => "This authClass type is not allowed to access this scope. "
                 + "Please verify your IAM configuration if this is not the case.",
-            (Access.AgencyOAuth, TokenClass.LocationPrivate or TokenClass.AgencyPrivate) => NotAuthorized,
-            (Access.AgencyOAuth, TokenClass.LocationOAuth) => "This token's user type is not yet supported!",
+            (RequiredToken.AgencyOAuth, HighLevelTokenKind.LocationPrivate or HighLevelTokenKind.AgencyPrivate) => NotAuthorized,
+            (RequiredToken.AgencyOAuth, HighLevelTokenKind.LocationOAuth) => "This token's user type is not yet supported!",
             _ => token.Allows(operation.Scope) ? null : NotAuthorized,
         };
         if (refusal is not null)
         {
-            throw HighLevelProblem.Unauthorized(refusal);
+            throw HighLevelException.Unauthorized(refusal);
         }
     }
 
-    private static JsonObject ReadBody(HttpRequest request, Dto dto)
+    private static JsonObject ReadBody(HttpRequest request, BodySchema dto)
     {
         try
         {
@@ -198,30 +198,30 @@ internal sealed class HighLevelApi : IApi
             bool hasJson = !request.Body.IsEmpty && request.HasMediaType("application/json");
             JsonNode? body = hasJson ? JsonNode.Parse(request.Body.Span) : new JsonObject();
             string[] complaints = body is JsonObject sent ? [.. dto.Complaints(sent)] : ["body must be an object"];
-            return complaints.Length == 0 ? (JsonObject)body! : throw HighLevelProblem.Invalid(complaints);
+            return complaints.Length == 0 ? (JsonObject)body! : throw HighLevelException.Invalid(complaints);
         }
         catch (Exception exception) when (exception is JsonException or ArgumentException)
         {
             // Choice: the text. A property that comes twice is an ArgumentException.
-            throw HighLevelProblem.BadRequest("Unexpected token in JSON");
+            throw HighLevelException.BadRequest("Unexpected token in JSON");
         }
     }
 
     /// <summary>A location that the call names must be the token's; where it has to name one, it must.</summary>
     private static void CheckLocation(HighLevelCall call)
     {
-        if (call.Token is not { IsForLocation: true } token || call.Operation.Access == Access.Anyone)
+        if (call.Token is not { IsForLocation: true } token || call.Operation.RequiredToken == RequiredToken.None)
         {
             return;
         }
 
-        string? named = call.Values.GetValueOrDefault("locationId")
+        string? named = call.RouteValues.GetValueOrDefault("locationId")
             ?? (call.Operation.Body?.Has("locationId") == true ? (string?)call.Body["locationId"] : null)
             ?? call.Query("locationId");
         bool mustName = call.Operation.LocationInQuery;
         if (named is null ? mustName : named != token.LocationId)
         {
-            throw HighLevelProblem.WrongLocation();
+            throw HighLevelException.WrongLocation();
         }
     }
 }

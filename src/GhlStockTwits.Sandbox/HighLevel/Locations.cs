@@ -7,25 +7,25 @@ namespace GhlStockTwits.Sandbox.HighLevel;
 /// <summary>Locations themselves.</summary>
 internal static class Locations
 {
-    public static readonly Operation[] Operations =
+    public static readonly HighLevelOperation[] Operations =
     [
-        new("GET", "/locations/search", Scopes.LocationsRead, Search) { Access = Access.LocationOrAgency },
-        new("GET", "/locations/{locationId}", Scopes.LocationsRead, Get) { Access = Access.LocationOrAgency },
+        new("GET", "/locations/search", Scopes.LocationsRead, Search) { RequiredToken = RequiredToken.LocationOrAgency },
+        new("GET", "/locations/{locationId}", Scopes.LocationsRead, Get) { RequiredToken = RequiredToken.LocationOrAgency },
         new("GET", "/locations/{locationId}/timezones", Scopes.LocationsRead, ListTimezones),
     ];
 
     private static HttpResponse Get(HighLevelCall call)
     {
-        string id = call.Values["locationId"];
-        LocationData location = call.Data.FindLocation(id) ?? throw HighLevelProblem.NotFound("Location", id);
+        string id = call.RouteValues["locationId"];
+        LocationData location = call.Data.FindLocation(id) ?? throw HighLevelException.NotFound("Location", id);
         return HighLevelCall.Ok(("location", location.Profile));
     }
 
     /// <summary>Choice: a location's token finds its own location only.</summary>
     private static HttpResponse Search(HighLevelCall call)
     {
-        int limit = call.QueryNumber("limit", standard: 10, min: 1);
-        int skip = call.QueryNumber("skip", standard: 0);
+        int limit = call.QueryNumber("limit", defaultValue: 10, min: 1);
+        int skip = call.QueryNumber("skip", defaultValue: 0);
         string? email = call.Query("email");
         string? companyId = call.Query("companyId");
         IEnumerable<JsonObject> found = call.Data.Locations

@@ -7,21 +7,21 @@ namespace GhlStockTwits.Sandbox.HighLevel;
 /// <summary>The installed application: consent page, tokens, the exchange from agency to location.</summary>
 internal static class OAuth
 {
-    public static readonly Operation[] Operations =
+    public static readonly HighLevelOperation[] Operations =
     [
-        new("GET", "/oauth/chooselocation", null, Authorize) { Access = Access.Anyone },
-        new("GET", "/v2/oauth/chooselocation", null, Authorize) { Access = Access.Anyone },
-        new("POST", "/oauth/token", null, NewToken) { Access = Access.Anyone, Writes = false },
+        new("GET", "/oauth/chooselocation", null, Authorize) { RequiredToken = RequiredToken.None },
+        new("GET", "/v2/oauth/chooselocation", null, Authorize) { RequiredToken = RequiredToken.None },
+        new("POST", "/oauth/token", null, NewToken) { RequiredToken = RequiredToken.None, Writes = false },
         new("POST", "/oauth/locationToken", Scopes.OAuthWrite, NewLocationToken)
         {
-            Access = Access.AgencyOAuth,
+            RequiredToken = RequiredToken.AgencyOAuth,
             Writes = false,
         },
         new("GET", "/oauth/installedLocations", Scopes.OAuthRead, ListInstalledLocations)
         {
-            Access = Access.AgencyOAuth,
+            RequiredToken = RequiredToken.AgencyOAuth,
         },
-        new("POST", "/oauth/reconnect", null, Reconnect) { Access = Access.Anyone, Writes = false },
+        new("POST", "/oauth/reconnect", null, Reconnect) { RequiredToken = RequiredToken.None, Writes = false },
     ];
 
     /// <summary>
@@ -49,26 +49,26 @@ internal static class OAuth
     /// <summary>The code is looked up before the client's credentials, as the service was seen to do.</summary>
     private static HttpResponse NewToken(HighLevelCall call)
     {
-        TokenRequest form = new(FormData.Read(call.Request));
+        OAuthTokenRequest form = new(FormData.Read(call.Request));
         TokenPair pair = form.GrantType switch
         {
             "authorization_code" => Checked(call, form, () => call.Grants.UseCode(form.Code, call.Now))
-                ?? throw HighLevelProblem.OAuth(401, "UnAuthorized!", "Authorization code not found"),
+                ?? throw HighLevelException.OAuth(401, "UnAuthorized!", "Authorization code not found"),
             "refresh_token" => Checked(call, form, () => call.Grants.UseRefreshToken(form.RefreshToken, call.Now))
-                ?? throw HighLevelProblem.OAuth(400, "invalid_grant", "Invalid grant: refresh token is invalid"),
+                ?? throw HighLevelException.OAuth(400, "invalid_grant", "Invalid grant: refresh token is invalid"),
 
             // Choice: the third documented kind is refused, as no app can have been given it here.
-            _ => throw HighLevelProblem.Invalid("grant_type must be one of: authorization_code, refresh_token"),
+            _ => throw HighLevelException.Invalid("grant_type must be one of: authorization_code, refresh_token"),
         };
-        return HighLevelCall.Reply(200, Parts(call, pair));
+        return HighLevelCall.Respond(200, Parts(call, pair));
     }
 
-    private static TokenPair? Checked(HighLevelCall call, TokenRequest form, Func<TokenPair?> use)
+    private static TokenPair? Checked(HighLevelCall call, OAuthTokenRequest form, Func<TokenPair?> use)
     {
         bool knowsClient = form.ClientId == call.Data.ClientId && form.ClientSecret == call.Data.ClientSecret;
         return knowsClient || form.GrantType == "authorization_code" && !call.Grants.HasCode(form.Code)
             ? use()
-            : throw HighLevelProblem.OAuth(401, "UnAuthorized!", "Invalid client credentials!");
+            : throw HighLevelException.OAuth(401, "UnAuthorized!", "Invalid client credentials!");
     }
 
     private static HttpResponse NewLocationToken(HighLevelCall call)
@@ -78,11 +78,11 @@ internal static class OAuth
 
         if (form["companyId"] != call.Data.CompanyId || call.Data.FindLocation(form["locationId"]) is not { } location)
         {
-            throw HighLevelProblem.BadRequest("Location is not active");
+            throw HighLevelException.BadRequest("Location is not active");
         }
 
-        Grant grant = new(location.Id, call.Token!.Scopes, (string)call.Data.FirstUser["id"]!);
-        return HighLevelCall.Reply(200, Parts(call, call.Grants.Issue(grant, call.Now)));
+        OAuthGrant grant = new(location.Id, call.Token!.Scopes, (string)call.Data.FirstUser["id"]!);
+        return HighLevelCall.Respond(200, Parts(call, call.Grants.Issue(grant, call.Now)));
     }
 
     /// <summary>The refresh token of a location token is missing from the document and comes all the same.</summary>
@@ -90,7 +90,7 @@ internal static class OAuth
     {
         List<(string Key, JsonPart Value)> parts =
         [
-            ("access_token", pair.Access.Value),
+            ("access_token", pair.AccessToken.Value),
             ("token_type", "Bearer"),
             ("expires_in", 86399),
             ("refresh_token", pair.RefreshToken),
@@ -130,8 +130,8 @@ internal static class OAuth
                 .Where(item => query is null
                     || ((string)item["name"]!).Contains(query, StringComparison.OrdinalIgnoreCase)),
         ];
-        int skip = call.QueryNumber("skip", standard: 0);
-        int limit = call.QueryNumber("limit", standard: 20, min: 1);
+        int skip = call.QueryNumber("skip", defaultValue: 0);
+        int limit = call.QueryNumber("limit", defaultValue: 20, min: 1);
         return HighLevelCall.Ok(
             ("locations", JsonPart.List(found.Skip(skip).Take(limit))),
             ("count", found.Length),
@@ -147,7 +147,7 @@ internal static class OAuth
         ];
         if (complaints.Length > 0)
         {
-            throw HighLevelProblem.Invalid(complaints);
+            throw HighLevelException.Invalid(complaints);
         }
     }
 
@@ -164,6 +164,42 @@ internal static class OAuth
 
     private static HttpResponse Reconnect(HighLevelCall call)
     {
-        throw HighLevelProblem.BadRequest("API endpoint has been removed");
+        throw HighLevelException.BadRequest("API endpoint has been removed");
+    }
+}
+
+/// <summary>The fields of a token request; one version wanted them in camel case, and that is accepted still.</summary>
+internal sealed class OAuthTokenRequest
+{
+    private readonly FormData _form;
+
+    public OAuthTokenRequest(FormData form)
+    {
+        _form = form;
+        string[] missing =
+        [
+            .. new[] { ("client_id", ClientId), ("client_secret", ClientSecret), ("grant_type", GrantType) }
+                .Where(field => field.Item2.Length == 0)
+                .Select(field => $"{field.Item1} should not be empty"),
+        ];
+        if (missing.Length > 0)
+        {
+            throw HighLevelException.Invalid(missing);
+        }
+    }
+
+    public string ClientId => Field("client_id", "clientId");
+
+    public string ClientSecret => Field("client_secret", "clientSecret");
+
+    public string GrantType => Field("grant_type", "grantType");
+
+    public string Code => Field("code", "code");
+
+    public string RefreshToken => Field("refresh_token", "refreshToken");
+
+    private string Field(string name, string camelCased)
+    {
+        return _form[name] ?? _form[camelCased] ?? "";
     }
 }

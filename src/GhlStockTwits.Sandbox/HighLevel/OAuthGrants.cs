@@ -11,12 +11,12 @@ internal sealed class OAuthGrants
     private static readonly TimeSpan s_lifetime = TimeSpan.FromDays(365);
 
     private readonly HighLevelData _data;
-    private readonly TokenVault _tokens;
-    private readonly Dictionary<string, Grant> _codes = [];
-    private readonly Dictionary<string, (Grant Grant, DateTimeOffset ExpiresAt)> _refreshTokens = [];
+    private readonly HighLevelTokens _tokens;
+    private readonly Dictionary<string, OAuthGrant> _codes = [];
+    private readonly Dictionary<string, (OAuthGrant Grant, DateTimeOffset ExpiresAt)> _refreshTokens = [];
     private readonly Dictionary<string, (TokenPair Pair, DateTimeOffset UsedAt)> _used = [];
 
-    public OAuthGrants(HighLevelData data, TokenVault tokens)
+    public OAuthGrants(HighLevelData data, HighLevelTokens tokens)
     {
         _data = data;
         _tokens = tokens;
@@ -25,7 +25,7 @@ internal sealed class OAuthGrants
     public string NewCode(string? locationId, IReadOnlyList<string>? scopes)
     {
         string code = _data.Ids.HexId(40);
-        _codes[code] = new Grant(locationId, scopes, (string)_data.FirstUser["id"]!);
+        _codes[code] = new OAuthGrant(locationId, scopes, (string)_data.FirstUser["id"]!);
         return code;
     }
 
@@ -37,13 +37,13 @@ internal sealed class OAuthGrants
     /// <summary>Null where there is no such code, or it was used.</summary>
     public TokenPair? UseCode(string code, DateTimeOffset now)
     {
-        return _codes.Remove(code, out Grant? grant) ? Issue(grant, now) : null;
+        return _codes.Remove(code, out OAuthGrant? grant) ? Issue(grant, now) : null;
     }
 
     /// <summary>Null where the token is unknown, too old, or was used longer ago than the grace allows.</summary>
     public TokenPair? UseRefreshToken(string token, DateTimeOffset now)
     {
-        if (_refreshTokens.Remove(token, out (Grant Grant, DateTimeOffset ExpiresAt) kept) && kept.ExpiresAt > now)
+        if (_refreshTokens.Remove(token, out (OAuthGrant Grant, DateTimeOffset ExpiresAt) kept) && kept.ExpiresAt > now)
         {
             TokenPair pair = Issue(kept.Grant, now);
             _used[token] = (pair, now);
@@ -54,7 +54,7 @@ internal sealed class OAuthGrants
         return wasUsed && now - used.UsedAt <= s_grace ? used.Pair : null;
     }
 
-    public TokenPair Issue(Grant grant, DateTimeOffset now)
+    public TokenPair Issue(OAuthGrant grant, DateTimeOffset now)
     {
         string refreshToken = _data.Ids.HexId(64);
         _refreshTokens[refreshToken] = (grant, now + s_lifetime);
@@ -62,3 +62,9 @@ internal sealed class OAuthGrants
         return new TokenPair(access, refreshToken, _data.Ids.HexId(24), grant);
     }
 }
+
+/// <summary>What a code or a refresh token stands for.</summary>
+internal sealed record OAuthGrant(string? LocationId, IReadOnlyList<string>? Scopes, string UserId);
+
+/// <summary>An access token together with the refresh token that follows it.</summary>
+internal sealed record TokenPair(HighLevelToken AccessToken, string RefreshToken, string RefreshTokenId, OAuthGrant Grant);

@@ -12,16 +12,16 @@ internal static class RecurringTasks
 {
     private const string Writable = "description:string contactIds:strings owners:strings ignoreTaskCreation:boolean ";
 
-    public static readonly Operation[] Operations =
+    public static readonly HighLevelOperation[] Operations =
     [
         new("POST", "/locations/{locationId}/recurring-tasks", null, Create)
         {
-            Body = new Dto(Writable + "title:string! rruleOptions:object!"),
+            Body = new BodySchema(Writable + "title:string! rruleOptions:object!"),
         },
         new("GET", "/locations/{locationId}/recurring-tasks/{id}", null, Get),
         new("PUT", "/locations/{locationId}/recurring-tasks/{id}", null, Update)
         {
-            Body = new Dto(Writable + "title:string rruleOptions:object"),
+            Body = new BodySchema(Writable + "title:string rruleOptions:object"),
         },
         new("DELETE", "/locations/{locationId}/recurring-tasks/{id}", null, Delete),
     ];
@@ -40,7 +40,7 @@ internal static class RecurringTasks
             ["totalOccurrence"] = 0,
             ["deleted"] = false,
         };
-        TakeOver(call, task);
+        ApplyBody(call, task);
         return HighLevelCall.Created(("recurringTask", call.Location.RecurringTasks.Add(task)));
     }
 
@@ -52,7 +52,7 @@ internal static class RecurringTasks
     private static HttpResponse Update(HighLevelCall call)
     {
         JsonObject task = Row(call);
-        TakeOver(call, task);
+        ApplyBody(call, task);
         return HighLevelCall.Ok(("recurringTask", task));
     }
 
@@ -63,7 +63,7 @@ internal static class RecurringTasks
         return HighLevelCall.Ok(("id", id), ("success", true));
     }
 
-    private static void TakeOver(HighLevelCall call, JsonObject task)
+    private static void ApplyBody(HighLevelCall call, JsonObject task)
     {
         CheckOptions(call.Body["rruleOptions"] as JsonObject);
         foreach (string name in new[] { "title", "description", "rruleOptions" })
@@ -97,12 +97,12 @@ internal static class RecurringTasks
         string[] missing = [.. s_neededOptions.Where(name => options[name] is null)];
         if (missing.Length > 0)
         {
-            throw HighLevelProblem.Invalid(missing.Select(name => $"rruleOptions.{name} should not be empty"));
+            throw HighLevelException.Invalid(missing.Select(name => $"rruleOptions.{name} should not be empty"));
         }
     }
 
     private static JsonObject Row(HighLevelCall call)
     {
-        return call.Row(location => location.RecurringTasks, "id", "Recurring task");
+        return call.FindResource(location => location.RecurringTasks, "id", "Recurring task");
     }
 }

@@ -25,7 +25,7 @@ internal static class SearchFilter
     {
         if (filter is null)
         {
-            throw HighLevelProblem.BadRequest("each value in filters must be an object");
+            throw HighLevelException.BadRequest("each value in filters must be an object");
         }
 
         if ((string?)filter["group"] is { } group)
@@ -52,7 +52,7 @@ internal static class SearchFilter
             "exists" => contact => texts(contact).Any(),
             "not_exists" => contact => !texts(contact).Any(),
             "range" => Range(field, texts, value as JsonObject),
-            _ => throw HighLevelProblem.BadRequest($"Invalid operator {name}"),
+            _ => throw HighLevelException.BadRequest($"Invalid operator {name}"),
         };
     }
 
@@ -73,12 +73,12 @@ internal static class SearchFilter
     {
         if (s_withoutContains.Contains(field))
         {
-            throw HighLevelProblem.BadRequest($"Operator contains is not supported for field {field}");
+            throw HighLevelException.BadRequest($"Operator contains is not supported for field {field}");
         }
 
         if (values.Any(HasSpecialCharacters))
         {
-            throw HighLevelProblem.BadRequest("Operator contains does not support special characters");
+            throw HighLevelException.BadRequest("Operator contains does not support special characters");
         }
 
         return contact => values.All(value =>
@@ -97,7 +97,7 @@ internal static class SearchFilter
     {
         if (bounds is null || bounds.Count == 0)
         {
-            throw HighLevelProblem.BadRequest("Operator range needs an object of gt, gte, lt, lte");
+            throw HighLevelException.BadRequest("Operator range needs an object of gt, gte, lt, lte");
         }
 
         (string Name, double Limit)[] limits =
@@ -115,7 +115,7 @@ internal static class SearchFilter
             "gte" => value >= bound.Limit,
             "lt" => value < bound.Limit,
             "lte" => value <= bound.Limit,
-            _ => throw HighLevelProblem.BadRequest($"Invalid operator {bound.Name}"),
+            _ => throw HighLevelException.BadRequest($"Invalid operator {bound.Name}"),
         });
     }
 
@@ -133,22 +133,106 @@ internal static class SearchFilter
             : null;
     }
 
-    private static HighLevelProblem BadBound(string field)
+    private static HighLevelException BadBound(string field)
     {
-        return HighLevelProblem.BadRequest($"Invalid range value for field {field}");
+        return HighLevelException.BadRequest($"Invalid range value for field {field}");
     }
 
     private static string[] Values(string field, JsonNode? value)
     {
         string[] values = value switch
         {
-            null => throw HighLevelProblem.BadRequest($"Missing value for field {field}"),
+            null => throw HighLevelException.BadRequest($"Missing value for field {field}"),
             JsonArray several => [.. several.Select(item => item?.ToString() ?? "")],
             _ when value.GetValueKind() is JsonValueKind.True or JsonValueKind.False => [value.ToJsonString()],
             _ => [value.ToString()],
         };
         return values.Any(text => text.Length > MaxValueLength)
-            ? throw HighLevelProblem.BadRequest($"Value of field {field} is longer than {MaxValueLength} characters")
+            ? throw HighLevelException.BadRequest($"Value of field {field} is longer than {MaxValueLength} characters")
             : values;
+    }
+}
+
+/// <summary>The fields that a search can filter by: each gives the texts that a contact has there.</summary>
+internal static class SearchFields
+{
+    // The sandbox has no e-mails, opportunities or WhatsApp: no contact has a value there.
+    private static readonly string[] s_emptyFields =
+    [
+        "lastAppointment", "isValidWhatsapp", "lastEmailOpenedDate", "lastEmailClickedDate", "finishedWorkflows",
+        "opportunities",
+    ];
+
+    private static readonly Dictionary<string, Func<Contact, IEnumerable<string?>>> s_fields = new()
+    {
+        ["id"] = contact => [contact.Id],
+        ["contactName"] = contact => [contact.Name],
+        ["firstNameLowerCase"] = contact => [contact.FirstName],
+        ["lastNameLowerCase"] = contact => [contact.LastName],
+        ["email"] = contact => [contact.Email],
+        ["phone"] = contact => [contact.Phone],
+        ["companyName"] = contact => [contact.CompanyName],
+        ["businessName"] = contact => [contact.CompanyName],
+        ["address"] = contact => [contact.Address1],
+        ["city"] = contact => [contact.City],
+        ["state"] = contact => [contact.State],
+        ["country"] = contact => [contact.Country],
+        ["postalCode"] = contact => [contact.PostalCode],
+        ["website"] = contact => [contact.Website],
+        ["source"] = contact => [contact.Source],
+        ["timezone"] = contact => [contact.Timezone],
+        ["type"] = contact => [contact.Type],
+        ["assignedTo"] = contact => [contact.AssignedTo],
+        ["followers"] = contact => contact.Followers,
+        ["tags"] = contact => contact.Tags,
+        ["dnd"] = contact => [contact.Dnd ? "true" : "false"],
+        ["dateAdded"] = contact => [ContactJson.Iso(contact.DateAdded)],
+        ["dateUpdated"] = contact => [ContactJson.Iso(contact.DateUpdated)],
+        ["dateOfBirth"] = contact => [contact.DateOfBirth],
+        ["validEmail"] = contact => [contact.Email is null ? null : "true"],
+        ["activeWorkflows"] = contact => contact.Workflows,
+    };
+
+    /// <summary>Ranges over the two dates are what every sync asks for; they need no text in between.</summary>
+    public static Func<Contact, DateTimeOffset?>? Date(string field)
+    {
+        return field switch
+        {
+            "dateAdded" => contact => contact.DateAdded,
+            "dateUpdated" => contact => contact.DateUpdated,
+            _ => null,
+        };
+    }
+
+    public static Func<Contact, IEnumerable<string>> Texts(string field, LocationData location)
+    {
+        if (s_fields.TryGetValue(field, out Func<Contact, IEnumerable<string?>>? texts))
+        {
+            return contact => texts(contact).OfType<string>();
+        }
+
+        if (s_emptyFields.Contains(field))
+        {
+            return _ => [];
+        }
+
+        string[] parts = field.Split('.');
+        if (parts is ["customFields", string id, ..] && location.CustomFields.Find(id) is not null)
+        {
+            return contact => CustomTexts(contact, id);
+        }
+
+        throw HighLevelException.BadRequest($"Invalid field {field}");
+    }
+
+    private static IEnumerable<string> CustomTexts(Contact contact, string id)
+    {
+        JsonNode? value = contact.CustomFields.FirstOrDefault(field => field.Id == id)?.Value;
+        return value switch
+        {
+            null => [],
+            JsonArray several => several.Select(item => item?.ToString() ?? ""),
+            _ => [value.ToString()],
+        };
     }
 }

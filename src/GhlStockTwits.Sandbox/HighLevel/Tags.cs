@@ -7,9 +7,9 @@ namespace GhlStockTwits.Sandbox.HighLevel;
 /// <summary>The tags of a location.</summary>
 internal static class Tags
 {
-    private static readonly Dto s_body = new("name:string!");
+    private static readonly BodySchema s_body = new("name:string!");
 
-    public static readonly Operation[] Operations =
+    public static readonly HighLevelOperation[] Operations =
     [
         new("GET", "/locations/{locationId}/tags", Scopes.TagsRead, List),
         new("POST", "/locations/{locationId}/tags", Scopes.TagsWrite, Create) { Body = s_body },
@@ -32,7 +32,7 @@ internal static class Tags
 
     private static HttpResponse List(HighLevelCall call)
     {
-        return HighLevelCall.Ok(("tags", JsonPart.List(call.Location.Tags.Rows)));
+        return HighLevelCall.Ok(("tags", JsonPart.List(call.Location.Tags.Items)));
     }
 
     /// <summary>The document says 200 where the others say 201; it is followed.</summary>
@@ -78,7 +78,7 @@ internal static class Tags
 
     private static JsonObject Tag(HighLevelCall call)
     {
-        return call.Row(location => location.Tags, "tagId", "Tag");
+        return call.FindResource(location => location.Tags, "tagId", "Tag");
     }
 
     private static JsonObject Add(HighLevelCall call, string name)
@@ -98,6 +98,6 @@ internal static class Tags
         JsonObject? taken = call.Location.FindTag(name);
         return taken is null || (string?)taken["id"] == exceptId
             ? name
-            : throw HighLevelProblem.BadRequest("The tag name already exists.");
+            : throw HighLevelException.BadRequest("The tag name already exists.");
     }
 }

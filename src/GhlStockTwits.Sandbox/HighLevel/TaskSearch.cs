@@ -9,12 +9,12 @@ internal static class TaskSearch
     private const int StandardLimit = 25;
     private const int MaxLimit = 100;
 
-    public static readonly Operation[] Operations =
+    public static readonly HighLevelOperation[] Operations =
     [
         new("POST", "/locations/{locationId}/tasks/search", Scopes.TasksRead, Search)
         {
             Writes = false,
-            Body = new Dto("contactId:strings completed:boolean assignedTo:strings query:string limit:number "
+            Body = new BodySchema("contactId:strings completed:boolean assignedTo:strings query:string limit:number "
                 + "skip:number businessId:string"),
         },
     ];
@@ -23,15 +23,15 @@ internal static class TaskSearch
     private static HttpResponse Search(HighLevelCall call)
     {
         IEnumerable<JsonObject> found = Texts(call, "contactId") is { } contacts
-            ? contacts.SelectMany(call.Location.Tasks.Of)
-            : call.Location.Tasks.Rows;
-        found = found.Where(task => Fits(call, task));
+            ? contacts.SelectMany(call.Location.Tasks.OwnedBy)
+            : call.Location.Tasks.Items;
+        found = found.Where(task => Matches(call, task));
         int limit = Math.Min((int?)call.Body["limit"] ?? StandardLimit, MaxLimit);
         int skip = (int?)call.Body["skip"] ?? 0;
         return HighLevelCall.Ok(("tasks", JsonPart.List(found.Skip(skip).Take(limit).Select(Shown))));
     }
 
-    private static bool Fits(HighLevelCall call, JsonObject task)
+    private static bool Matches(HighLevelCall call, JsonObject task)
     {
         bool? completed = (bool?)call.Body["completed"];
         string? query = (string?)call.Body["query"];

@@ -9,31 +9,31 @@ internal static class Users
     private const string Writable = "phone:string permissions:object scopes:strings scopesAssignedToOnly:strings "
         + "profilePhoto:string twilioPhone:object platformLanguage:string ";
 
-    public static readonly Operation[] Operations =
+    public static readonly HighLevelOperation[] Operations =
     [
-        new("GET", "/users/search", Scopes.UsersRead, Search) { Access = Access.LocationOrAgency },
+        new("GET", "/users/search", Scopes.UsersRead, Search) { RequiredToken = RequiredToken.LocationOrAgency },
         new("POST", "/users/search/filter-by-email", Scopes.UsersRead, FilterByEmail)
         {
-            Access = Access.LocationOrAgency,
+            RequiredToken = RequiredToken.LocationOrAgency,
             Writes = false,
-            Body = new Dto("companyId:string! emails:string! deleted:boolean skip:string limit:string "
+            Body = new BodySchema("companyId:string! emails:string! deleted:boolean skip:string limit:string "
                 + "projection:string"),
         },
         new("GET", "/users/", Scopes.UsersRead, ListByLocation) { LocationInQuery = true },
         new("POST", "/users/", Scopes.UsersWrite, Create)
         {
-            Access = Access.LocationOrAgency,
-            Body = new Dto(Writable + "companyId:string! firstName:string! lastName:string! email:email! "
+            RequiredToken = RequiredToken.LocationOrAgency,
+            Body = new BodySchema(Writable + "companyId:string! firstName:string! lastName:string! email:email! "
                 + "password:string! type:string! role:string! locationIds:strings!"),
         },
-        new("GET", "/users/{userId}", Scopes.UsersRead, Get) { Access = Access.LocationOrAgency },
+        new("GET", "/users/{userId}", Scopes.UsersRead, Get) { RequiredToken = RequiredToken.LocationOrAgency },
         new("PUT", "/users/{userId}", Scopes.UsersWrite, Update)
         {
-            Access = Access.LocationOrAgency,
-            Body = new Dto(Writable + "firstName:string lastName:string email:email password:string type:string "
+            RequiredToken = RequiredToken.LocationOrAgency,
+            Body = new BodySchema(Writable + "firstName:string lastName:string email:email password:string type:string "
                 + "role:string companyId:string locationIds:strings"),
         },
-        new("DELETE", "/users/{userId}", Scopes.UsersWrite, Delete) { Access = Access.LocationOrAgency },
+        new("DELETE", "/users/{userId}", Scopes.UsersWrite, Delete) { RequiredToken = RequiredToken.LocationOrAgency },
     ];
 
     public static JsonObject NewUser(string id, string firstName, string lastName, string email, JsonArray locationIds)
@@ -60,7 +60,7 @@ internal static class Users
         string? query = call.Query("query");
         string? locationId = call.Query("locationId");
         string[]? ids = call.Query("ids")?.Split(',');
-        IEnumerable<JsonObject> found = call.Data.Users.Rows
+        IEnumerable<JsonObject> found = call.Data.Users.Items
             .Where(user => query is null || Has(user, "name", query) || Has(user, "email", query))
             .Where(user => locationId is null || IsIn(user, locationId))
             .Where(user => ids is null || ids.Contains((string?)user["id"]))
@@ -72,14 +72,14 @@ internal static class Users
     {
         CheckCompany(call, (string?)call.Body["companyId"]);
         string[] emails = ((string)call.Body["emails"]!).Split(',', StringSplitOptions.TrimEntries);
-        IEnumerable<JsonObject> found = call.Data.Users.Rows
+        IEnumerable<JsonObject> found = call.Data.Users.Items
             .Where(user => emails.Contains((string?)user["email"], StringComparer.OrdinalIgnoreCase));
         return Page(found, Number(call, "skip", 0), Number(call, "limit", 25));
     }
 
     private static HttpResponse ListByLocation(HighLevelCall call)
     {
-        IEnumerable<JsonObject> users = call.Data.Users.Rows.Where(user => IsIn(user, call.Location.Id));
+        IEnumerable<JsonObject> users = call.Data.Users.Items.Where(user => IsIn(user, call.Location.Id));
         return HighLevelCall.Ok(("users", JsonPart.List(users)));
     }
 
@@ -92,21 +92,21 @@ internal static class Users
             (string)call.Body["lastName"]!,
             (string)call.Body["email"]!,
             (JsonArray)call.Body["locationIds"]!.DeepClone());
-        TakeOver(call, user);
-        return HighLevelCall.Bare(201, call.Data.Users.Add(user));
+        ApplyBody(call, user);
+        return HighLevelCall.WithoutEnvelope(201, call.Data.Users.Add(user));
     }
 
     private static HttpResponse Get(HighLevelCall call)
     {
-        return HighLevelCall.Bare(200, User(call));
+        return HighLevelCall.WithoutEnvelope(200, User(call));
     }
 
     private static HttpResponse Update(HighLevelCall call)
     {
         JsonObject user = User(call);
-        TakeOver(call, user);
+        ApplyBody(call, user);
         user["name"] = $"{(string?)user["firstName"]} {(string?)user["lastName"]}";
-        return HighLevelCall.Bare(200, user);
+        return HighLevelCall.WithoutEnvelope(200, user);
     }
 
     private static HttpResponse Delete(HighLevelCall call)
@@ -120,7 +120,7 @@ internal static class Users
     }
 
     /// <summary>Roles have an object of their own; a password is never kept.</summary>
-    private static void TakeOver(HighLevelCall call, JsonObject user)
+    private static void ApplyBody(HighLevelCall call, JsonObject user)
     {
         JsonObject roles = (JsonObject)user["roles"]!;
         foreach ((string name, JsonNode? value) in call.Body)
@@ -146,19 +146,19 @@ internal static class Users
     {
         if (companyId is null)
         {
-            throw HighLevelProblem.Invalid("companyId should not be empty");
+            throw HighLevelException.Invalid("companyId should not be empty");
         }
 
         if (companyId != call.Data.CompanyId)
         {
             // Choice: another agency's id is refused like another location's.
-            throw HighLevelProblem.WrongLocation();
+            throw HighLevelException.WrongLocation();
         }
     }
 
-    private static int Number(HighLevelCall call, string name, int standard)
+    private static int Number(HighLevelCall call, string name, int defaultValue)
     {
-        return int.TryParse((string?)call.Body[name], out int number) ? number : standard;
+        return int.TryParse((string?)call.Body[name], out int number) ? number : defaultValue;
     }
 
     private static bool Has(JsonObject user, string property, string query)
@@ -178,7 +178,7 @@ internal static class Users
 
     private static JsonObject User(HighLevelCall call)
     {
-        string id = call.Values["userId"];
-        return call.Data.Users.Find(id) ?? throw HighLevelProblem.NotFound("User", id);
+        string id = call.RouteValues["userId"];
+        return call.Data.Users.Find(id) ?? throw HighLevelException.NotFound("User", id);
     }
 }

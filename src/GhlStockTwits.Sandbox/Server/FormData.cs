@@ -10,7 +10,7 @@ internal sealed class FormData
 
     public IReadOnlyList<FormFile> Files => _files;
 
-    public QueryValues Fields => new(_fields);
+    public QueryParameters Fields => new(_fields);
 
     public string? this[string name] => Fields[name];
 
@@ -20,7 +20,7 @@ internal sealed class FormData
         FormData form = new();
         if (request.HasMediaType("application/x-www-form-urlencoded"))
         {
-            form._fields.AddRange(QueryValues.Parse(request.BodyText).Pairs);
+            form._fields.AddRange(QueryParameters.Parse(request.BodyText).Pairs);
         }
         else if (request.HasMediaType("multipart/form-data") && Parameter(request.Header("Content-Type")!, "boundary")
             is { } boundary)
@@ -93,3 +93,6 @@ internal sealed class FormData
         return null;
     }
 }
+
+/// <summary>A file of a multipart form.</summary>
+internal sealed record FormFile(string Name, string FileName, string ContentType, ReadOnlyMemory<byte> Content);

@@ -89,7 +89,7 @@ internal sealed class HttpConnection
         }
 
         _isBusy = true;
-        return _sender.Send(Guard.Answer(_handler, request), request.Method == "HEAD", request.KeepAlive);
+        return _sender.Send(ExceptionHandler.Answer(_handler, request), request.Method == "HEAD", request.KeepAlive);
     }
 
     /// <summary>Closing with unread bytes would reset the connection before the client has read the answer.</summary>

@@ -11,12 +11,12 @@ internal static class Deletions
     private const long Id = 1;
     private const string DeletedAt = "2026-01-05T10:00:00Z";
 
-    public static readonly Endpoint[] Endpoints =
+    public static readonly StockTwitsOperation[] Operations =
     [
-        new("GET", "/deletions/messages.json", Needs.Partner, null, call => Answer(
+        new("GET", "/deletions/messages.json", AccessLevel.Partner, null, call => Answer(
             call, "messages",
             new JsonObject { ["id"] = Id, ["message_id"] = 400_000_001, ["deleted_at"] = DeletedAt })),
-        new("GET", "/deletions/users.json", Needs.Partner, null, call => Answer(
+        new("GET", "/deletions/users.json", AccessLevel.Partner, null, call => Answer(
             call,
             "users",
             new JsonObject

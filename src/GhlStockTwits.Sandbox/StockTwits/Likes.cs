@@ -6,10 +6,10 @@ namespace GhlStockTwits.Sandbox.StockTwits;
 /// <summary>Likes. Choice: liking twice, or taking back what was not given, changes nothing and succeeds.</summary>
 internal static class Likes
 {
-    public static readonly Endpoint[] Endpoints =
+    public static readonly StockTwitsOperation[] Operations =
     [
-        new("POST", "/messages/like.json", Needs.Token, StockTwitsScopes.PublishMessages, Like),
-        new("POST", "/messages/unlike.json", Needs.Token, StockTwitsScopes.PublishMessages, Unlike),
+        new("POST", "/messages/like.json", AccessLevel.Token, StockTwitsScopes.PublishMessages, Like),
+        new("POST", "/messages/unlike.json", AccessLevel.Token, StockTwitsScopes.PublishMessages, Unlike),
     ];
 
     private static HttpResponse Like(StockTwitsCall call)
@@ -17,7 +17,7 @@ internal static class Likes
         Message message = call.MessageById(call.Parameters["id"]);
         if (message.Author == call.Account)
         {
-            throw StockTwitsProblem.Invalid("You can't like your own messages.");
+            throw StockTwitsException.Invalid("You can't like your own messages.");
         }
 
         if (!message.LikedBy.Contains(call.Account.Id))
@@ -25,13 +25,13 @@ internal static class Likes
             message.LikedBy.Add(call.Account.Id);
         }
 
-        return StockTwitsCall.Ok(("message", MessageShape.Of(message, call)));
+        return StockTwitsCall.Ok(("message", MessageJson.Of(message, call)));
     }
 
     private static HttpResponse Unlike(StockTwitsCall call)
     {
         Message message = call.MessageById(call.Parameters["id"]);
         message.LikedBy.Remove(call.Account.Id);
-        return StockTwitsCall.Ok(("message", MessageShape.Of(message, call)));
+        return StockTwitsCall.Ok(("message", MessageJson.Of(message, call)));
     }
 }

@@ -9,33 +9,33 @@ internal static partial class MessageText
 
     private const int LinkLength = 20;
 
-    private static readonly Dictionary<char, TokenKind> s_kinds = new()
+    private static readonly Dictionary<char, MessageTokenKind> s_kinds = new()
     {
-        ['$'] = TokenKind.CashTag,
-        ['@'] = TokenKind.Mention,
-        ['#'] = TokenKind.HashTag,
-        ['h'] = TokenKind.Link,
-        ['H'] = TokenKind.Link,
+        ['$'] = MessageTokenKind.CashTag,
+        ['@'] = MessageTokenKind.Mention,
+        ['#'] = MessageTokenKind.HashTag,
+        ['h'] = MessageTokenKind.Link,
+        ['H'] = MessageTokenKind.Link,
     };
 
-    public static IReadOnlyList<TextToken> Tokens(string text)
+    public static IReadOnlyList<MessageToken> Tokens(string text)
     {
-        List<TextToken> tokens = [];
+        List<MessageToken> tokens = [];
         int end = 0;
         foreach (Match match in Pieces().Matches(text))
         {
             if (match.Index > end)
             {
-                tokens.Add(new TextToken(TokenKind.Text, text[end..match.Index]));
+                tokens.Add(new MessageToken(MessageTokenKind.Text, text[end..match.Index]));
             }
 
-            tokens.Add(new TextToken(s_kinds[match.Value[0]], match.Value));
+            tokens.Add(new MessageToken(s_kinds[match.Value[0]], match.Value));
             end = match.Index + match.Length;
         }
 
         if (end < text.Length)
         {
-            tokens.Add(new TextToken(TokenKind.Text, text[end..]));
+            tokens.Add(new MessageToken(MessageTokenKind.Text, text[end..]));
         }
 
         return tokens;
@@ -44,7 +44,7 @@ internal static partial class MessageText
     /// <summary>A character is one, a link is 20, and what gets encoded of &lt; and &gt; counts as encoded.</summary>
     public static int Length(string text)
     {
-        return Tokens(text).Sum(token => token.Kind == TokenKind.Link ? LinkLength : PlainLength(token.Text));
+        return Tokens(text).Sum(token => token.Kind == MessageTokenKind.Link ? LinkLength : PlainLength(token.Text));
     }
 
     /// <summary>Entities for what HTML reads, and a blank before every line break.</summary>
@@ -80,4 +80,16 @@ internal static partial class MessageText
         + @"|(?<![\w@])@\w+|(?<![\w#&])#[A-Za-z]\w*",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Pieces();
+}
+
+/// <summary>A piece of a message's text.</summary>
+internal readonly record struct MessageToken(MessageTokenKind Kind, string Text);
+
+internal enum MessageTokenKind
+{
+    Text,
+    CashTag,
+    Mention,
+    HashTag,
+    Link,
 }

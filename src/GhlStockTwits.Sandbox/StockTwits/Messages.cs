@@ -10,10 +10,10 @@ internal static class Messages
     private static readonly TimeSpan s_duplicateTime = TimeSpan.FromMinutes(30);
     private static readonly string[] s_chartTypes = ["image/jpeg", "image/jpg", "image/png", "image/gif"];
 
-    public static readonly Endpoint[] Endpoints =
+    public static readonly StockTwitsOperation[] Operations =
     [
-        new("POST", "/messages/create.json", Needs.Token, StockTwitsScopes.PublishMessages, Create),
-        new("GET", "/messages/show/{id}.json", Needs.Nobody, null, Show),
+        new("POST", "/messages/create.json", AccessLevel.Token, StockTwitsScopes.PublishMessages, Create),
+        new("GET", "/messages/show/{id}.json", AccessLevel.Public, null, Show),
     ];
 
     private static HttpResponse Create(StockTwitsCall call)
@@ -25,7 +25,7 @@ internal static class Messages
         string? replyTo = call.Parameters["in_reply_to_message_id"];
         Message? inReplyTo = string.IsNullOrEmpty(replyTo) ? null : call.MessageById(replyTo);
         Message message = call.Data.Publish(call.Account, text, sentiment, call.Now, chartUrl, inReplyTo);
-        return StockTwitsCall.Ok(("message", MessageShape.Of(message, call)));
+        return StockTwitsCall.Ok(("message", MessageJson.Of(message, call)));
     }
 
     /// <summary>
@@ -35,18 +35,18 @@ internal static class Messages
     {
         if (text.Length == 0)
         {
-            throw StockTwitsProblem.Invalid("Body can't be blank");
+            throw StockTwitsException.Invalid("Body can't be blank");
         }
 
         if (MessageText.Length(text) > MessageText.MaxLength)
         {
-            throw StockTwitsProblem.Invalid($"Body is too long (maximum is {MessageText.MaxLength} characters)");
+            throw StockTwitsException.Invalid($"Body is too long (maximum is {MessageText.MaxLength} characters)");
         }
 
         DateTimeOffset since = call.Now - s_duplicateTime;
         if (call.Data.MessagesOf(call.Account).Any(message => message.CreatedAt > since && message.Text == text))
         {
-            throw StockTwitsProblem.Invalid("Duplicate messages within 30 minutes will not be posted.");
+            throw StockTwitsException.Invalid("Duplicate messages within 30 minutes will not be posted.");
         }
     }
 
@@ -58,7 +58,7 @@ internal static class Messages
             null or "" or "neutral" => null,
             "bullish" => "Bullish",
             "bearish" => "Bearish",
-            _ => throw StockTwitsProblem.Invalid("Sentiment is not included in the list"),
+            _ => throw StockTwitsException.Invalid("Sentiment is not included in the list"),
         };
     }
 
@@ -69,12 +69,12 @@ internal static class Messages
         {
             if (!s_chartTypes.Contains(file.ContentType, StringComparer.OrdinalIgnoreCase))
             {
-                throw StockTwitsProblem.Invalid("Chart must be a JPG, PNG or GIF");
+                throw StockTwitsException.Invalid("Chart must be a JPG, PNG or GIF");
             }
 
             return file.Content.Length is > 0 and < MaxChartBytes
                 ? StockTwitsGenerator.ChartUrl(call.Data.Ids.HexId(12))
-                : throw StockTwitsProblem.Invalid("Chart must be smaller than 2 MB");
+                : throw StockTwitsException.Invalid("Chart must be smaller than 2 MB");
         }
 
         if (call.Parameters["chart"] is not { Length: > 0 } url)
@@ -84,21 +84,21 @@ internal static class Messages
 
         return Uri.TryCreate(url, UriKind.Absolute, out Uri? uri) && uri.Scheme is "http" or "https"
             ? StockTwitsGenerator.ChartUrl(call.Data.Ids.HexId(12))
-            : throw StockTwitsProblem.Invalid("Chart is not a valid URL");
+            : throw StockTwitsException.Invalid("Chart is not a valid URL");
     }
 
     /// <summary>Choice: the thread, where it is asked for, comes beside the message.</summary>
     private static HttpResponse Show(StockTwitsCall call)
     {
-        Message message = call.MessageById(call.Values["id"]);
+        Message message = call.MessageById(call.RouteValues["id"]);
         if (call.Parameters["conversation"] != "true")
         {
-            return StockTwitsCall.Ok(("message", MessageShape.Of(message, call)));
+            return StockTwitsCall.Ok(("message", MessageJson.Of(message, call)));
         }
 
         Message root = message.Root ?? message;
         return StockTwitsCall.Ok(
-            ("message", MessageShape.Of(message, call)),
-            ("conversation", MessageShape.List([root, .. root.Replies], call)));
+            ("message", MessageJson.Of(message, call)),
+            ("conversation", MessageJson.List([root, .. root.Replies], call)));
     }
 }

@@ -6,10 +6,10 @@ namespace GhlStockTwits.Sandbox.StockTwits;
 /// <summary>The consent page and the token call.</summary>
 internal static class OAuth
 {
-    public static readonly Endpoint[] Endpoints =
+    public static readonly StockTwitsOperation[] Operations =
     [
-        new("GET", "/oauth/authorize", Needs.Nobody, null, Authorize),
-        new("POST", "/oauth/token", Needs.Nobody, null, NewToken) { Writes = false },
+        new("GET", "/oauth/authorize", AccessLevel.Public, null, Authorize),
+        new("POST", "/oauth/token", AccessLevel.Public, null, NewToken) { Writes = false },
     ];
 
     /// <summary>Choice: the consent is given at once, by the sandbox's own account.</summary>
@@ -19,10 +19,10 @@ internal static class OAuth
         string? kind = call.Parameters["response_type"];
         if (redirect is null || kind is not ("code" or "token") || call.Parameters["client_id"] != call.Data.ClientId)
         {
-            throw new StockTwitsProblem(400, "The authorization request is invalid");
+            throw new StockTwitsException(400, "The authorization request is invalid");
         }
 
-        StockTwitsUser account = call.Data.FindUser(StockTwitsGenerator.OwnUsername)!;
+        StockTwitsUser account = call.Data.FindUser(StockTwitsGenerator.AccountUsername)!;
         string[] scopes = (call.Parameters["scope"] ?? StockTwitsScopes.Read).Split(',');
         string grant = kind == "code"
             ? $"{(redirect.Contains('?') ? '&' : '?')}code={call.Tokens.NewCode(account, scopes)}"
@@ -43,16 +43,16 @@ internal static class OAuth
             && call.Parameters["client_secret"] == call.Data.ClientSecret;
         if (!knowsClient)
         {
-            throw new StockTwitsProblem(401, "Client authentication failed");
+            throw new StockTwitsException(401, "Client authentication failed");
         }
 
         if (call.Parameters["grant_type"] != "authorization_code")
         {
-            throw new StockTwitsProblem(400, "Unsupported grant type");
+            throw new StockTwitsException(400, "Unsupported grant type");
         }
 
         StockTwitsToken token = call.Tokens.UseCode(call.Parameters["code"])
-            ?? throw new StockTwitsProblem(401, "Invalid authorization code");
+            ?? throw new StockTwitsException(401, "Invalid authorization code");
         return new HttpResponse
         {
             Body = JsonPart.Object(

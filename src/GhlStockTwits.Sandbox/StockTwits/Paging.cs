@@ -29,7 +29,7 @@ internal sealed class Paging
     }
 
     /// <summary>The page, of items that come with the oldest first.</summary>
-    public List<T> Cut<T>(IReadOnlyList<T> items, Func<T, long> id, Func<T, bool> fits, out JsonObject cursor)
+    public List<T> Cut<T>(IReadOnlyList<T> items, Func<T, long> id, Func<T, bool> matches, out JsonObject cursor)
     {
         List<T> page = [];
         bool more = false;
@@ -41,7 +41,7 @@ internal sealed class Paging
                 break;
             }
 
-            if ((_max is null || id(item) < _max) && fits(item))
+            if ((_max is null || id(item) < _max) && matches(item))
             {
                 more = page.Count == _limit;
                 if (!more)

@@ -11,21 +11,21 @@ internal static class PartnerStreams
 {
     private const int MaxSymbols = 10;
 
-    public static readonly Endpoint[] Endpoints =
+    public static readonly StockTwitsOperation[] Operations =
     [
         Of("all", _ => true),
         Of("equities", symbol => symbol.IsEquity),
         Of("forex", symbol => symbol.Class == "FX"),
         Of("futures", symbol => symbol.Ticker.EndsWith("_F", StringComparison.Ordinal)),
-        new("GET", "/streams/private_companies.json", Needs.Partner, StockTwitsScopes.Read, OfPrivateCompanies),
-        new("GET", "/streams/symbols.json", Needs.Partner, StockTwitsScopes.Read, OfSymbols),
-        new("GET", "/streams/sectors/{sector_path}.json", Needs.Partner, StockTwitsScopes.Read, OfSector),
+        new("GET", "/streams/private_companies.json", AccessLevel.Partner, StockTwitsScopes.Read, OfPrivateCompanies),
+        new("GET", "/streams/symbols.json", AccessLevel.Partner, StockTwitsScopes.Read, OfSymbols),
+        new("GET", "/streams/sectors/{sector_path}.json", AccessLevel.Partner, StockTwitsScopes.Read, OfSector),
     ];
 
-    private static Endpoint Of(string name, Func<Symbol, bool> belongs)
+    private static StockTwitsOperation Of(string name, Func<Symbol, bool> matches)
     {
-        return new("GET", $"/streams/{name}.json", Needs.Partner, StockTwitsScopes.Read, call =>
-            Streams.Page(call, call.Data.Messages, message => message.Symbols.Any(belongs)));
+        return new("GET", $"/streams/{name}.json", AccessLevel.Partner, StockTwitsScopes.Read, call =>
+            Streams.Page(call, call.Data.Messages, message => message.Symbols.Any(matches)));
     }
 
     private static HttpResponse OfPrivateCompanies(StockTwitsCall call)
@@ -38,7 +38,7 @@ internal static class PartnerStreams
         string[] names = (call.Parameters["symbols"] ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries);
         if (names.Length is 0 or > MaxSymbols)
         {
-            throw StockTwitsProblem.Invalid($"Symbols must be a list of 1 to {MaxSymbols}");
+            throw StockTwitsException.Invalid($"Symbols must be a list of 1 to {MaxSymbols}");
         }
 
         HashSet<Symbol> symbols = [.. names.Select(StockTwitsData.FindSymbol).OfType<Symbol>()];
@@ -48,9 +48,9 @@ internal static class PartnerStreams
     /// <summary>Choice: the sandbox knows one sector, technology.</summary>
     private static HttpResponse OfSector(StockTwitsCall call)
     {
-        if (call.Values["sector_path"] != "technology")
+        if (call.RouteValues["sector_path"] != "technology")
         {
-            throw StockTwitsProblem.NotFound("Sector");
+            throw StockTwitsException.NotFound("Sector");
         }
 
         return Streams.Page(

@@ -8,14 +8,14 @@ internal static class PersonalStreams
 {
     private const string Direct = StockTwitsScopes.DirectMessages;
 
-    public static readonly Endpoint[] Endpoints =
+    public static readonly StockTwitsOperation[] Operations =
     [
-        new("GET", "/streams/friends.json", Needs.Token, StockTwitsScopes.Read, OfFriends),
-        new("GET", "/streams/mentions.json", Needs.Token, StockTwitsScopes.Read, OfMentions),
-        new("GET", "/streams/watchlist/{id}.json", Needs.Token, StockTwitsScopes.WatchLists, OfWatchlist),
-        new("GET", "/streams/direct.json", Needs.Token, Direct, call => OfDirect(call, isSent: true, isReceived: true)),
-        new("GET", "/streams/direct_sent.json", Needs.Token, Direct, call => OfDirect(call, isSent: true)),
-        new("GET", "/streams/direct_received.json", Needs.Token, Direct, call => OfDirect(call, isReceived: true)),
+        new("GET", "/streams/friends.json", AccessLevel.Token, StockTwitsScopes.Read, OfFriends),
+        new("GET", "/streams/mentions.json", AccessLevel.Token, StockTwitsScopes.Read, OfMentions),
+        new("GET", "/streams/watchlist/{id}.json", AccessLevel.Token, StockTwitsScopes.WatchLists, OfWatchlist),
+        new("GET", "/streams/direct.json", AccessLevel.Token, Direct, call => OfDirect(call, isSent: true, isReceived: true)),
+        new("GET", "/streams/direct_sent.json", AccessLevel.Token, Direct, call => OfDirect(call, isSent: true)),
+        new("GET", "/streams/direct_received.json", AccessLevel.Token, Direct, call => OfDirect(call, isReceived: true)),
     ];
 
     /// <summary>Choice: one's own messages are in the stream of one's friends.</summary>
@@ -24,9 +24,9 @@ internal static class PersonalStreams
         HashSet<StockTwitsUser> friends =
         [
             call.Account,
-            .. call.Data.Relations
-                .Where(relation => relation.Kind == RelationKind.Follow && relation.From == call.Account)
-                .Select(relation => relation.To),
+            .. call.Data.Relationships
+                .Where(relationship => relationship.Kind == RelationshipKind.Follow && relationship.From == call.Account)
+                .Select(relationship => relationship.To),
         ];
         return Streams.Page(call, call.Data.Messages, message => friends.Contains(message.Author));
     }
@@ -43,7 +43,7 @@ internal static class PersonalStreams
             call,
             call.Data.Messages,
             message => message.Symbols.Intersect(list.Symbols).Any(),
-            ("watchlist", Shapes.Watchlist(list, withSymbols: false)));
+            ("watchlist", StockTwitsJson.Watchlist(list, withSymbols: false)));
     }
 
     /// <summary>

@@ -9,11 +9,11 @@ internal static class Search
 {
     private const int MaxResults = 15;
 
-    public static readonly Endpoint[] Endpoints =
+    public static readonly StockTwitsOperation[] Operations =
     [
-        new("GET", "/search.json", Needs.Nobody, null, call => Answer([.. Symbols(call), .. Users(call)])),
-        new("GET", "/search/symbols.json", Needs.Nobody, null, call => Answer(Symbols(call))),
-        new("GET", "/search/users.json", Needs.Nobody, null, call => Answer(Users(call))),
+        new("GET", "/search.json", AccessLevel.Public, null, call => Answer([.. Symbols(call), .. Users(call)])),
+        new("GET", "/search/symbols.json", AccessLevel.Public, null, call => Answer(Symbols(call))),
+        new("GET", "/search/users.json", AccessLevel.Public, null, call => Answer(Users(call))),
     ];
 
     private static HttpResponse Answer(IEnumerable<JsonObject> results)
@@ -50,7 +50,7 @@ internal static class Search
                 ["id"] = user.Id,
                 ["username"] = user.Username,
                 ["name"] = user.Name,
-                ["avatar_url"] = (string?)Shapes.User(user)["avatar_url_ssl"],
+                ["avatar_url"] = (string?)StockTwitsJson.User(user)["avatar_url_ssl"],
                 ["official"] = user.IsOfficial,
                 ["verified"] = false,
                 ["premium"] = false,

@@ -11,15 +11,15 @@ internal sealed class StockTwitsApi : IApi
     private const string NoRoute = "<!DOCTYPE html><html><head><title>The page you were looking for doesn't exist (404)"
         + "</title></head><body><h1>The page you were looking for doesn't exist.</h1></body></html>";
 
-    private static readonly RouteTable<Endpoint> s_routes = new(
+    private static readonly RouteTable<StockTwitsOperation> s_routes = new(
     [
-        .. Streams.Endpoints, .. PersonalStreams.Endpoints, .. PartnerStreams.Endpoints, .. Messages.Endpoints,
-        .. Likes.Endpoints, .. Conversations.Endpoints, .. Graph.Endpoints, .. Relations.Endpoints,
-        .. Watchlists.Endpoints, .. Account.Endpoints, .. Search.Endpoints, .. Trending.Endpoints,
-        .. Deletions.Endpoints, .. OAuth.Endpoints,
+        .. Streams.Operations, .. PersonalStreams.Operations, .. PartnerStreams.Operations, .. Messages.Operations,
+        .. Likes.Operations, .. Conversations.Operations, .. Graph.Operations, .. Relationships.Operations,
+        .. Watchlists.Operations, .. Account.Operations, .. Search.Operations, .. Trending.Operations,
+        .. Deletions.Operations, .. OAuth.Operations,
     ]);
 
-    private readonly object _gate = new();
+    private readonly object _lock = new();
     private readonly SandboxClock _clock;
 
     public StockTwitsApi(StockTwitsData data, SandboxClock clock)
@@ -30,7 +30,7 @@ internal sealed class StockTwitsApi : IApi
 
     public string Name => "stockTwits";
 
-    public StockTwitsLimits Limits { get; } = new();
+    public StockTwitsRateLimits Limits { get; } = new();
 
     public StockTwitsData Data { get; private set; }
 
@@ -39,18 +39,18 @@ internal sealed class StockTwitsApi : IApi
     [System.Diagnostics.CodeAnalysis.MemberNotNull(nameof(Data), nameof(Tokens))]
     public void Load(StockTwitsData data)
     {
-        lock (_gate)
+        lock (_lock)
         {
             Data = data;
             Tokens = new StockTwitsTokens(data);
-            Limits.Forget();
+            Limits.Reset();
         }
     }
 
     /// <summary>Does something to the data while no request is being answered.</summary>
-    public T Locked<T>(Func<T> action)
+    public T WithLock<T>(Func<T> action)
     {
-        lock (_gate)
+        lock (_lock)
         {
             return action();
         }
@@ -63,7 +63,7 @@ internal sealed class StockTwitsApi : IApi
 
     public HttpResponse Serve(HttpRequest request)
     {
-        lock (_gate)
+        lock (_lock)
         {
             DateTimeOffset now = _clock.Now;
             StockTwitsToken? token = null;
@@ -75,13 +75,13 @@ internal sealed class StockTwitsApi : IApi
                 token = Tokens.Find(sent);
                 if (Limits.Take(request, token, now) is { } limit)
                 {
-                    throw new StockTwitsProblem(
+                    throw new StockTwitsException(
                         429, $"Rate limit exceeded. Client may not make more than {limit} requests an hour.");
                 }
 
                 response = Answer(request, parameters, sent, token, now);
             }
-            catch (StockTwitsProblem problem)
+            catch (StockTwitsException problem)
             {
                 response = new HttpResponse { Status = problem.Status, Body = problem.ToJson() };
             }
@@ -93,7 +93,7 @@ internal sealed class StockTwitsApi : IApi
 
     public ReadOnlyMemory<byte> Problem(int status, string message)
     {
-        return new StockTwitsProblem(status, message).ToJson();
+        return new StockTwitsException(status, message).ToJson();
     }
 
     private HttpResponse Answer(
@@ -112,7 +112,7 @@ internal sealed class StockTwitsApi : IApi
         return match.Route.Handler(new StockTwitsCall
         {
             Request = request,
-            Values = match.Values,
+            RouteValues = match.Values,
             Parameters = parameters,
             Data = Data,
             Tokens = Tokens,
@@ -137,27 +137,27 @@ internal sealed class StockTwitsApi : IApi
     }
 
     /// <summary>Choice: a token that is not one is refused everywhere, also where none is needed.</summary>
-    private static void Check(Endpoint endpoint, string? sent, StockTwitsToken? token)
+    private static void Check(StockTwitsOperation endpoint, string? sent, StockTwitsToken? token)
     {
-        if (token is null && (sent is not null || endpoint.Needs != Needs.Nobody))
+        if (token is null && (sent is not null || endpoint.AccessLevel != AccessLevel.Public))
         {
-            throw new StockTwitsProblem(
+            throw new StockTwitsException(
                 401, endpoint.IsStream ? "Stream required authentication" : "Authentication required");
         }
 
         if (token is { IsSuspended: true })
         {
-            throw new StockTwitsProblem(401, "Account suspended");
+            throw new StockTwitsException(401, "Account suspended");
         }
 
-        if (endpoint.Needs == Needs.Partner && token is not { IsPartner: true })
+        if (endpoint.AccessLevel == AccessLevel.Partner && token is not { IsPartner: true })
         {
-            throw StockTwitsProblem.Forbidden("This endpoint is available to partners only");
+            throw StockTwitsException.Forbidden("This endpoint is available to partners only");
         }
 
-        if (endpoint.Needs != Needs.Nobody && endpoint.Scope is { } scope && !token!.Scopes.Contains(scope))
+        if (endpoint.AccessLevel != AccessLevel.Public && endpoint.Scope is { } scope && !token!.Scopes.Contains(scope))
         {
-            throw StockTwitsProblem.Forbidden($"The access token does not have the scope {scope}");
+            throw StockTwitsException.Forbidden($"The access token does not have the scope {scope}");
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using GhlStockTwits.Sandbox.Data;
 using GhlStockTwits.Sandbox.Server;
@@ -9,7 +10,7 @@ internal sealed class StockTwitsCall
 {
     public required HttpRequest Request { get; init; }
 
-    public required IReadOnlyDictionary<string, string> Values { get; init; }
+    public required IReadOnlyDictionary<string, string> RouteValues { get; init; }
 
     public required StockTwitsParameters Parameters { get; init; }
 
@@ -22,32 +23,32 @@ internal sealed class StockTwitsCall
     public StockTwitsToken? Token { get; init; }
 
     /// <summary>Whoever calls; only where the endpoint needs a token.</summary>
-    public StockTwitsUser Account => Token?.Account ?? throw new StockTwitsProblem(401, "Authentication required");
+    public StockTwitsUser Account => Token?.Account ?? throw new StockTwitsException(401, "Authentication required");
 
     /// <summary>A user by id or name.</summary>
     public StockTwitsUser UserByIdOrName()
     {
-        return Data.FindUser(Values["id"]) ?? throw StockTwitsProblem.NotFound("User");
+        return Data.FindUser(RouteValues["id"]) ?? throw StockTwitsException.NotFound("User");
     }
 
     /// <summary>Friendships, blocks and mutes take numbers only.</summary>
     public StockTwitsUser UserById()
     {
-        return (long.TryParse(Values["id"], out long id) ? Data.FindUser(id) : null)
-            ?? throw StockTwitsProblem.NotFound("User");
+        return (long.TryParse(RouteValues["id"], out long id) ? Data.FindUser(id) : null)
+            ?? throw StockTwitsException.NotFound("User");
     }
 
     public Message MessageById(string? id)
     {
-        return Data.FindMessage(id ?? "") ?? throw StockTwitsProblem.NotFound("Message");
+        return Data.FindMessage(id ?? "") ?? throw StockTwitsException.NotFound("Message");
     }
 
     /// <summary>One of the caller's own lists.</summary>
     public Watchlist OwnWatchlist()
     {
         return Data.Watchlists.Find(list => list.Id.ToString(
-                System.Globalization.CultureInfo.InvariantCulture) == Values["id"] && list.OwnerId == Account.Id)
-            ?? throw StockTwitsProblem.NotFound("Watchlist");
+                System.Globalization.CultureInfo.InvariantCulture) == RouteValues["id"] && list.OwnerId == Account.Id)
+            ?? throw StockTwitsException.NotFound("Watchlist");
     }
 
     /// <summary>The status comes last in what succeeds, and first in what does not.</summary>
@@ -57,5 +58,41 @@ internal sealed class StockTwitsCall
         {
             Body = JsonPart.Object([.. parts, ("response", new JsonObject { ["status"] = 200 })]),
         };
+    }
+}
+
+/// <summary>Parameters come in the query, in a form, or, for the token call, as JSON.</summary>
+internal sealed class StockTwitsParameters
+{
+    private readonly QueryParameters _query;
+    private readonly FormData _form;
+    private readonly JsonObject? _json;
+
+    public StockTwitsParameters(HttpRequest request)
+    {
+        _query = request.Query;
+        _form = FormData.Read(request);
+        _json = ReadJson(request);
+    }
+
+    public IReadOnlyList<FormFile> Files => _form.Files;
+
+    public string? this[string name] => _form[name] ?? _query[name] ?? _json?[name]?.ToString();
+
+    private static JsonObject? ReadJson(HttpRequest request)
+    {
+        if (request.Body.IsEmpty || !request.HasMediaType("application/json"))
+        {
+            return null;
+        }
+
+        try
+        {
+            return JsonNode.Parse(request.Body.Span) as JsonObject;
+        }
+        catch (JsonException)
+        {
+            throw new StockTwitsException(400, "The body is not JSON");
+        }
     }
 }

@@ -48,3 +48,24 @@ internal sealed class StockTwitsTokens
             : null;
     }
 }
+
+/// <summary>A token never expires; its account can be suspended.</summary>
+internal sealed record StockTwitsToken(string Value, StockTwitsUser Account, IReadOnlyList<string> Scopes)
+{
+    public bool IsPartner { get; init; }
+
+    public bool IsSuspended { get; init; }
+}
+
+internal static class StockTwitsScopes
+{
+    public const string Read = "read";
+    public const string WatchLists = "watch_lists";
+    public const string PublishWatchLists = "publish_watch_lists";
+    public const string PublishMessages = "publish_messages";
+    public const string DirectMessages = "direct_messages";
+    public const string FollowUsers = "follow_users";
+
+    public static IReadOnlyList<string> All { get; } =
+        [Read, WatchLists, PublishWatchLists, PublishMessages, DirectMessages, FollowUsers, "follow_stocks"];
+}

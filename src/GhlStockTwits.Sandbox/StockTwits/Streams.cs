@@ -9,30 +9,30 @@ internal static class Streams
 {
     private static readonly TimeSpan s_trendingTime = TimeSpan.FromDays(2);
 
-    public static readonly Endpoint[] Endpoints =
+    public static readonly StockTwitsOperation[] Operations =
     [
-        new("GET", "/streams/user/{id}.json", Needs.Nobody, null, OfUser),
-        new("GET", "/streams/symbol/{id}.json", Needs.Nobody, null, OfSymbol),
-        new("GET", "/streams/trending.json", Needs.Nobody, null, Trending),
-        new("GET", "/streams/suggested.json", Needs.Nobody, null, Suggested),
-        new("GET", "/streams/charts.json", Needs.Nobody, null, Charts),
-        new("GET", "/streams/conversation/{id}.json", Needs.Nobody, null, OfConversation),
+        new("GET", "/streams/user/{id}.json", AccessLevel.Public, null, OfUser),
+        new("GET", "/streams/symbol/{id}.json", AccessLevel.Public, null, OfSymbol),
+        new("GET", "/streams/trending.json", AccessLevel.Public, null, Trending),
+        new("GET", "/streams/suggested.json", AccessLevel.Public, null, Suggested),
+        new("GET", "/streams/charts.json", AccessLevel.Public, null, Charts),
+        new("GET", "/streams/conversation/{id}.json", AccessLevel.Public, null, OfConversation),
     ];
 
     /// <summary>A page of messages, after what the stream is about.</summary>
     public static HttpResponse Page(
         StockTwitsCall call,
         IReadOnlyList<Message> messages,
-        Func<Message, bool>? fits = null,
+        Func<Message, bool>? matches = null,
         params (string Key, JsonPart Value)[] about)
     {
         Func<Message, bool> filter = MessageFilter.Parse(call.Parameters["filter"]);
         List<Message> page = new Paging(call).Cut(
             messages,
             message => message.Id,
-            message => filter(message) && (fits is null || fits(message)),
+            message => filter(message) && (matches is null || matches(message)),
             out JsonObject cursor);
-        return StockTwitsCall.Ok([.. about, ("cursor", cursor), ("messages", MessageShape.List(page, call))]);
+        return StockTwitsCall.Ok([.. about, ("cursor", cursor), ("messages", MessageJson.List(page, call))]);
     }
 
     private static HttpResponse OfUser(StockTwitsCall call)
@@ -41,20 +41,20 @@ internal static class Streams
         return Page(
             call,
             call.Data.MessagesOf(user),
-            fits: null,
-            ("user", Shapes.User(user, call)),
+            matches: null,
+            ("user", StockTwitsJson.User(user, call)),
             ("regions", new JsonArray()),
             ("filters", Filters(call.Parameters["filter"] ?? "top")));
     }
 
     private static HttpResponse OfSymbol(StockTwitsCall call)
     {
-        Symbol symbol = StockTwitsData.FindSymbol(call.Values["id"]) ?? throw StockTwitsProblem.NotFound("Symbol");
+        Symbol symbol = StockTwitsData.FindSymbol(call.RouteValues["id"]) ?? throw StockTwitsException.NotFound("Symbol");
         return Page(
             call,
             call.Data.MessagesAbout(symbol),
-            fits: null,
-            ("symbol", Shapes.Symbol(symbol)),
+            matches: null,
+            ("symbol", StockTwitsJson.Symbol(symbol)),
             ("regions", new JsonArray()),
             ("filters", Filters(call.Parameters["filter"] ?? "all")));
     }
@@ -85,8 +85,35 @@ internal static class Streams
 
     private static HttpResponse OfConversation(StockTwitsCall call)
     {
-        Message message = call.MessageById(call.Values["id"]);
+        Message message = call.MessageById(call.RouteValues["id"]);
         Message root = message.Root ?? message;
         return Page(call, [root, .. root.Replies]);
+    }
+}
+
+/// <summary>The filters of streams. Choice: everything the sandbox holds is good enough for top.</summary>
+internal static class MessageFilter
+{
+    private static readonly Dictionary<string, Func<Message, bool>> s_filters = new()
+    {
+        ["all"] = _ => true,
+        ["top"] = _ => true,
+        ["bullish"] = message => message.Sentiment == "Bullish",
+        ["bearish"] = message => message.Sentiment == "Bearish",
+        ["links"] = message => message.HasLinks,
+        ["charts"] = message => message.ChartUrl is not null,
+        ["videos"] = _ => false,
+    };
+
+    public static Func<Message, bool> Parse(string? name)
+    {
+        if (name is null)
+        {
+            return s_filters["all"];
+        }
+
+        return s_filters.TryGetValue(name, out Func<Message, bool>? filter)
+            ? filter
+            : throw new StockTwitsException(400, $"{name} contains an invalid filter: {name}");
     }
 }

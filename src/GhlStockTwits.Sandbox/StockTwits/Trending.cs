@@ -8,19 +8,19 @@ internal static class Trending
 {
     private const double MinEquityPrice = 5;
 
-    public static readonly Endpoint[] Endpoints =
+    public static readonly StockTwitsOperation[] Operations =
     [
-        new("GET", "/trending/symbols.json", Needs.Nobody, null, call => Answer(call, _ => true)),
-        new("GET", "/trending/symbols/equities.json", Needs.Nobody, null, call => Answer(call, IsTrendingEquity)),
+        new("GET", "/trending/symbols.json", AccessLevel.Public, null, call => Answer(call, _ => true)),
+        new("GET", "/trending/symbols/equities.json", AccessLevel.Public, null, call => Answer(call, IsTrendingEquity)),
     ];
 
-    private static HttpResponse Answer(StockTwitsCall call, Func<Symbol, bool> belongs)
+    private static HttpResponse Answer(StockTwitsCall call, Func<Symbol, bool> matches)
     {
         IEnumerable<Symbol> symbols = Symbol.All
-            .Where(belongs)
+            .Where(matches)
             .OrderByDescending(symbol => call.Data.MessagesAbout(symbol).Count)
             .Take(Paging.Limit(call.Parameters["limit"]));
-        return StockTwitsCall.Ok(("symbols", JsonPart.List(symbols.Select(Shapes.Symbol))));
+        return StockTwitsCall.Ok(("symbols", JsonPart.List(symbols.Select(StockTwitsJson.Symbol))));
     }
 
     private static bool IsTrendingEquity(Symbol symbol)

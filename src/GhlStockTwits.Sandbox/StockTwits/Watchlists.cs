@@ -9,22 +9,22 @@ internal static class Watchlists
     private const string Read = StockTwitsScopes.WatchLists;
     private const string Write = StockTwitsScopes.PublishWatchLists;
 
-    public static readonly Endpoint[] Endpoints =
+    public static readonly StockTwitsOperation[] Operations =
     [
-        new("GET", "/watchlists.json", Needs.Token, Read, List),
-        new("POST", "/watchlists/create.json", Needs.Token, Write, Create),
-        new("POST", "/watchlists/update/{id}.json", Needs.Token, Write, Update),
-        new("POST", "/watchlists/destroy/{id}.json", Needs.Token, Write, Destroy),
-        new("GET", "/watchlists/show/{id}.json", Needs.Token, Read, Show),
-        new("POST", "/watchlists/{id}/symbols/create.json", Needs.Token, Write, AddSymbols),
-        new("POST", "/watchlists/{id}/symbols/destroy.json", Needs.Token, Write, RemoveSymbols),
+        new("GET", "/watchlists.json", AccessLevel.Token, Read, List),
+        new("POST", "/watchlists/create.json", AccessLevel.Token, Write, Create),
+        new("POST", "/watchlists/update/{id}.json", AccessLevel.Token, Write, Update),
+        new("POST", "/watchlists/destroy/{id}.json", AccessLevel.Token, Write, Destroy),
+        new("GET", "/watchlists/show/{id}.json", AccessLevel.Token, Read, Show),
+        new("POST", "/watchlists/{id}/symbols/create.json", AccessLevel.Token, Write, AddSymbols),
+        new("POST", "/watchlists/{id}/symbols/destroy.json", AccessLevel.Token, Write, RemoveSymbols),
     ];
 
     private static HttpResponse List(StockTwitsCall call)
     {
         IEnumerable<Watchlist> own = call.Data.Watchlists.Where(list => list.OwnerId == call.Account.Id);
         return StockTwitsCall.Ok(
-            ("watchlists", JsonPart.List(own.Select(list => Shapes.Watchlist(list, withSymbols: false)))));
+            ("watchlists", JsonPart.List(own.Select(list => StockTwitsJson.Watchlist(list, withSymbols: false)))));
     }
 
     private static HttpResponse Create(StockTwitsCall call)
@@ -68,7 +68,7 @@ internal static class Watchlists
         Symbol[] added = [.. Symbols(call).Except(list.Symbols)];
         list.Symbols.AddRange(added);
         list.UpdatedAt = call.Now;
-        return StockTwitsCall.Ok(("symbols", JsonPart.List(added.Select(Shapes.Symbol))));
+        return StockTwitsCall.Ok(("symbols", JsonPart.List(added.Select(StockTwitsJson.Symbol))));
     }
 
     private static HttpResponse RemoveSymbols(StockTwitsCall call)
@@ -77,19 +77,19 @@ internal static class Watchlists
         Symbol[] removed = [.. Symbols(call).Intersect(list.Symbols)];
         list.Symbols.RemoveAll(removed.Contains);
         list.UpdatedAt = call.Now;
-        return StockTwitsCall.Ok(("symbols", JsonPart.List(removed.Select(Shapes.Symbol))));
+        return StockTwitsCall.Ok(("symbols", JsonPart.List(removed.Select(StockTwitsJson.Symbol))));
     }
 
     private static HttpResponse Answer(Watchlist list, bool withSymbols)
     {
-        return StockTwitsCall.Ok(("watchlist", Shapes.Watchlist(list, withSymbols)));
+        return StockTwitsCall.Ok(("watchlist", StockTwitsJson.Watchlist(list, withSymbols)));
     }
 
     private static string Name(StockTwitsCall call)
     {
         return call.Parameters["name"]?.Trim() is { Length: > 0 } name
             ? name
-            : throw StockTwitsProblem.Invalid("Name can't be blank");
+            : throw StockTwitsException.Invalid("Name can't be blank");
     }
 
     private static Symbol[] Symbols(StockTwitsCall call)
@@ -98,6 +98,6 @@ internal static class Watchlists
             .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         return names.Length > 0
             ? [.. names.Select(StockTwitsData.FindSymbol).OfType<Symbol>().Distinct()]
-            : throw StockTwitsProblem.Invalid("Symbols can't be blank");
+            : throw StockTwitsException.Invalid("Symbols can't be blank");
     }
 }

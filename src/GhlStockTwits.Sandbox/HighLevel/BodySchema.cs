@@ -1,0 +1,115 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace GhlStockTwits.Sandbox.HighLevel;
+
+/// <summary>
+/// What a body may hold. Written as <c>title:string! dueDate:date body:string?</c>: name and kind, <c>!</c> for
+/// needed, <c>?</c> for may be null. Anything that is not listed is refused, as the service does. Choice: the texts are
+/// those of the validator that HighLevel's known texts come from, and null passes for a property that is not needed.
+/// </summary>
+internal sealed class BodySchema
+{
+    private static readonly Dictionary<string, (Func<JsonNode, bool> Matches, string Complaint)> s_kinds = new()
+    {
+        ["string"] = (node => Is(node, JsonValueKind.String), "must be a string"),
+        ["boolean"] = (node => Is(node, JsonValueKind.True, JsonValueKind.False), "must be a boolean value"),
+        ["number"] = (
+            node => Is(node, JsonValueKind.Number),
+            "must be a number conforming to the specified constraints"),
+        ["strings"] = (IsListOfStrings, "must be an array of strings"),
+        ["array"] = (node => node is JsonArray, "must be an array"),
+        ["object"] = (node => node is JsonObject, "must be an object"),
+        ["date"] = (IsDate, "must be a valid ISO 8601 date string"),
+        ["email"] = (IsEmail, "must be an email"),
+        ["any"] = (_ => true, ""),
+    };
+
+    private readonly List<Property> _properties = [];
+
+    public BodySchema(string properties)
+    {
+        foreach (string text in properties.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            string[] parts = text.TrimEnd('!', '?').Split(':');
+            _properties.Add(new Property(parts[0], parts[1], text.EndsWith('!'), text.EndsWith('?')));
+        }
+    }
+
+    public bool Has(string name)
+    {
+        return _properties.Exists(property => property.Name == name);
+    }
+
+    public IEnumerable<string> Complaints(JsonObject body)
+    {
+        foreach (KeyValuePair<string, JsonNode?> sent in body)
+        {
+            if (!Has(sent.Key))
+            {
+                yield return $"property {sent.Key} should not exist";
+            }
+        }
+
+        foreach (Property property in _properties)
+        {
+            if (property.Complaint(body) is { } complaint)
+            {
+                yield return complaint;
+            }
+        }
+    }
+
+    public static bool IsEmail(JsonNode node)
+    {
+        if (!Is(node, JsonValueKind.String))
+        {
+            return false;
+        }
+
+        string text = (string)node!;
+        int at = text.IndexOf('@');
+        return text.Length == 0
+            || (at > 0 && at == text.LastIndexOf('@') && text.IndexOf('.', at) > at + 1 && !text.EndsWith('.')
+                && !text.Any(char.IsWhiteSpace));
+    }
+
+    private static bool Is(JsonNode node, params JsonValueKind[] kinds)
+    {
+        return kinds.Contains(node.GetValueKind());
+    }
+
+    private static bool IsListOfStrings(JsonNode node)
+    {
+        return node is JsonArray items && items.All(item => item is not null && Is(item, JsonValueKind.String));
+    }
+
+    private static bool IsDate(JsonNode node)
+    {
+        return Is(node, JsonValueKind.String)
+            && DateTimeOffset.TryParse(
+                (string)node!, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _);
+    }
+
+    private sealed record Property(string Name, string Kind, bool IsNeeded, bool MayBeNull)
+    {
+        public string? Complaint(JsonObject body)
+        {
+            bool wasSent = body.TryGetPropertyValue(Name, out JsonNode? value);
+            if (value is null)
+            {
+                bool isMissing = IsNeeded && !(wasSent && MayBeNull);
+                return isMissing ? $"{Name} should not be empty" : null;
+            }
+
+            if (IsNeeded && Is(value, JsonValueKind.String) && ((string)value!).Length == 0)
+            {
+                return $"{Name} should not be empty";
+            }
+
+            (Func<JsonNode, bool> matches, string complaint) = s_kinds[Kind];
+            return matches(value) ? null : $"{Name} {complaint}";
+        }
+    }
+}

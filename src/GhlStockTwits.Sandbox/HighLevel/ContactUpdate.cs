@@ -1,0 +1,154 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using GhlStockTwits.Sandbox.Data;
+
+namespace GhlStockTwits.Sandbox.HighLevel;
+
+/// <summary>What each property of a body does to a contact; null and "" clear.</summary>
+internal static class ContactUpdate
+{
+    private static readonly Dictionary<string, Func<Contact, JsonNode?, LocationData, Contact>> s_setters = new()
+    {
+        ["name"] = (contact, value, _) => Named(contact, Text(value)),
+        ["firstName"] = (contact, value, _) => contact with { FirstName = Text(value) },
+        ["lastName"] = (contact, value, _) => contact with { LastName = Text(value) },
+        ["email"] = (contact, value, _) => contact with { Email = Text(value) },
+        ["phone"] = (contact, value, _) => contact with { Phone = Phone(value) },
+        ["companyName"] = (contact, value, _) => contact with { CompanyName = Text(value) },
+        ["address1"] = (contact, value, _) => contact with { Address1 = Text(value) },
+        ["city"] = (contact, value, _) => contact with { City = Text(value) },
+        ["state"] = (contact, value, _) => contact with { State = Text(value) },
+        ["postalCode"] = (contact, value, _) => contact with { PostalCode = Text(value) },
+        ["country"] = (contact, value, _) => contact with { Country = Text(value) },
+        ["website"] = (contact, value, _) => contact with { Website = Text(value) },
+        ["timezone"] = (contact, value, _) => contact with { Timezone = Text(value) },
+        ["source"] = (contact, value, _) => contact with { Source = Text(value) },
+        ["gender"] = (contact, value, _) => contact with { Gender = Text(value) },
+        ["assignedTo"] = (contact, value, _) => contact with { AssignedTo = Text(value) },
+        ["dateOfBirth"] = (contact, value, _) => contact with { DateOfBirth = Date(value) },
+        ["dnd"] = (contact, value, _) => contact with { Dnd = value is not null && (bool)value },
+        ["dndSettings"] = (contact, value, _) => contact with { DndSettings = Merged(contact.DndSettings, value) },
+        ["inboundDndSettings"] = (contact, value, _) => contact with { InboundDndSettings = Merged(null, value) },
+        ["tags"] = (contact, value, _) => contact with { Tags = TagNames(value) },
+        ["customFields"] = (contact, value, location) => WithCustomFields(contact, value, location),
+    };
+
+    public static Contact Apply(Contact contact, HighLevelCall call)
+    {
+        Contact changed = contact;
+        foreach ((string name, JsonNode? value) in call.Body.OrderBy(property => property.Key == "name" ? 0 : 1))
+        {
+            if (s_setters.TryGetValue(name, out Func<Contact, JsonNode?, LocationData, Contact>? set))
+            {
+                changed = set(changed, value, call.Location);
+            }
+        }
+
+        Tags.Ensure(call, changed.Tags);
+        return changed with { DateUpdated = call.Now, LastActivity = call.Now };
+    }
+
+    /// <summary>Tags are kept in lower case.</summary>
+    public static IReadOnlyList<string> TagNames(JsonNode? value)
+    {
+        return value is JsonArray tags ? [.. TagNames(tags.Select(tag => (string)tag!))] : [];
+    }
+
+    public static IEnumerable<string> TagNames(IEnumerable<string> tags)
+    {
+        return tags.Select(tag => tag.Trim().ToLowerInvariant()).Where(tag => tag.Length > 0).Distinct();
+    }
+
+    /// <summary>Choice: a whole name is cut at its first blank.</summary>
+    private static Contact Named(Contact contact, string? name)
+    {
+        string[] parts = (name ?? "").Trim().Split(' ', 2, StringSplitOptions.RemoveEmptyEntries);
+        return contact with { FirstName = parts.ElementAtOrDefault(0), LastName = parts.ElementAtOrDefault(1) };
+    }
+
+    private static string? Text(JsonNode? value)
+    {
+        return value is null || (string)value! is not { Length: > 0 } text ? null : text;
+    }
+
+    private static string? Phone(JsonNode? value)
+    {
+        return Text(value) is not { } text
+            ? null
+            : PhoneNumber.Normalise(text) ?? throw HighLevelException.BadRequest("Invalid phone number");
+    }
+
+    private static string? Date(JsonNode? value)
+    {
+        if (Text(value) is not { } text)
+        {
+            return null;
+        }
+
+        return DateTimeOffset.TryParse(
+            text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset date)
+            ? date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+            : throw HighLevelException.Invalid("dateOfBirth must be a valid date");
+    }
+
+    private static JsonObject Merged(JsonObject? old, JsonNode? sent)
+    {
+        JsonObject merged = old?.DeepClone() as JsonObject ?? [];
+        foreach ((string channel, JsonNode? value) in sent as JsonObject ?? [])
+        {
+            merged[channel] = value?.DeepClone();
+        }
+
+        return merged;
+    }
+
+    /// <summary>
+    /// Written as <c>{id|key, field_value}</c>, kept as <c>{id, value}</c>; the fields that are not named stay. Choice:
+    /// a field that the location does not have is left out without a word.
+    /// </summary>
+    private static Contact WithCustomFields(Contact contact, JsonNode? sent, LocationData location)
+    {
+        List<CustomFieldValue> fields = [.. contact.CustomFields];
+        foreach (JsonObject item in (sent as JsonArray ?? []).OfType<JsonObject>())
+        {
+            string? idOrKey = (string?)item["id"] ?? (string?)item["key"];
+            if (idOrKey is null || (string?)location.FindCustomField(idOrKey)?["id"] is not { } id)
+            {
+                continue;
+            }
+
+            JsonNode? value = item["field_value"] ?? item["fieldValue"] ?? item["value"];
+            fields.RemoveAll(field => field.Id == id);
+            if (value is not null && !IsEmpty(value))
+            {
+                fields.Add(new CustomFieldValue(id, value.DeepClone()));
+            }
+        }
+
+        return contact with { CustomFields = fields };
+    }
+
+    private static bool IsEmpty(JsonNode value)
+    {
+        return value is JsonArray { Count: 0 }
+            || (value.GetValueKind() == JsonValueKind.String && (string)value! is "");
+    }
+}
+
+/// <summary>Phones are kept in E.164. Choice: ten digits without a country belong to North America.</summary>
+internal static class PhoneNumber
+{
+    /// <summary>Null where the text is no phone number.</summary>
+    public static string? Normalise(string text)
+    {
+        string digits = string.Concat(text.Where(char.IsAsciiDigit));
+        bool hasOther = text.Any(character => !char.IsAsciiDigit(character) && !" +-().".Contains(character));
+        if (hasOther || digits.Length is < 7 or > 15)
+        {
+            return null;
+        }
+
+        return text.TrimStart().StartsWith('+') || digits.Length > 10 ? $"+{digits}" : $"+1{digits}";
+    }
+}

@@ -1,0 +1,101 @@
+using GhlStockTwits.Sandbox.Server;
+
+namespace GhlStockTwits.Sandbox.HighLevel;
+
+/// <summary>
+/// The limits, counted per application and location or company. Choice: a window is fixed and begins with its first
+/// request; a day is a UTC day; a refused request counts against nothing.
+/// </summary>
+internal sealed class HighLevelRateLimits
+{
+    private readonly Dictionary<string, Count> _counts = [];
+
+    public int Max { get; set; } = 100;
+
+    public int IntervalMilliseconds { get; set; } = 10_000;
+
+    public int Daily { get; set; } = 200_000;
+
+    public bool Enforced { get; set; } = true;
+
+    public void Reset()
+    {
+        _counts.Clear();
+    }
+
+    /// <summary>Counts one request; the state afterwards says whether it may go on.</summary>
+    public RateLimitStatus Take(string key, DateTimeOffset now)
+    {
+        if (!Enforced)
+        {
+            return new RateLimitStatus(this, true, Max, Daily, now);
+        }
+
+        if (!_counts.TryGetValue(key, out Count? count))
+        {
+            count = new Count();
+            _counts[key] = count;
+        }
+
+        count.Roll(now, TimeSpan.FromMilliseconds(IntervalMilliseconds));
+        bool isAllowed = count.InWindow < Max && count.Today < Daily;
+        if (isAllowed)
+        {
+            count.InWindow++;
+            count.Today++;
+        }
+
+        return new RateLimitStatus(this, isAllowed, Max - count.InWindow, Daily - count.Today, now);
+    }
+
+    private sealed class Count
+    {
+        private DateTimeOffset _windowStart;
+        private DateOnly _day;
+
+        public int InWindow { get; set; }
+
+        public int Today { get; set; }
+
+        public void Roll(DateTimeOffset now, TimeSpan interval)
+        {
+            // A clock that was set back begins anew.
+            if (now >= _windowStart + interval || now < _windowStart)
+            {
+                _windowStart = now;
+                InWindow = 0;
+            }
+
+            DateOnly today = DateOnly.FromDateTime(now.UtcDateTime);
+            if (today != _day)
+            {
+                _day = today;
+                Today = 0;
+            }
+        }
+    }
+
+    internal sealed record RateLimitStatus(
+        HighLevelRateLimits Limits,
+        bool IsAllowed,
+        int Remaining,
+        int DailyRemaining,
+        DateTimeOffset Now)
+    {
+        public void AddHeaders(HttpResponse response)
+        {
+            long untilMidnight = (long)(TimeSpan.FromDays(1) - Now.UtcDateTime.TimeOfDay).TotalMilliseconds;
+            response.AddHeader("X-RateLimit-Limit-Daily", Text(Limits.Daily));
+            response.AddHeader("X-RateLimit-Daily-Remaining", Text(Math.Max(0, DailyRemaining)));
+            response.AddHeader("X-RateLimit-Daily-Reset", Text(untilMidnight));
+            response.AddHeader("X-RateLimit-Interval-Milliseconds", Text(Limits.IntervalMilliseconds));
+            response.AddHeader("X-RateLimit-Max", Text(Limits.Max));
+            response.AddHeader("X-RateLimit-Remaining", Text(Math.Max(0, Remaining)));
+        }
+
+        private static string Text(long number)
+        {
+            return number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        }
+    }
+}

@@ -1,0 +1,137 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using GhlStockTwits.Sandbox.Data;
+
+namespace GhlStockTwits.Sandbox.HighLevel;
+
+/// <summary>How results are sorted; the id decides between equals. Choice: the newest first unless asked.</summary>
+internal sealed class SearchSort
+{
+    private const int MaxSorts = 2;
+
+    private static readonly Dictionary<string, Func<Contact, Key>> s_fields = new()
+    {
+        ["firstNameLowerCase"] = contact => new Key(0, contact.FirstName),
+        ["lastNameLowerCase"] = contact => new Key(0, contact.LastName),
+        ["businessName"] = contact => new Key(0, contact.CompanyName),
+        ["dateAdded"] = contact => new Key(contact.DateAdded.ToUnixTimeMilliseconds(), null),
+        ["dateUpdated"] = contact => new Key(contact.DateUpdated.ToUnixTimeMilliseconds(), null),
+        ["email"] = contact => new Key(0, contact.Email),
+        ["dnd"] = contact => new Key(contact.Dnd ? 1 : 0, null),
+        ["source"] = contact => new Key(0, contact.Source),
+    };
+
+    private readonly List<(Func<Contact, Key> Key, bool Descending)> _sorts = [];
+
+    public static SearchSort Parse(JsonArray? sorts)
+    {
+        if (sorts?.Count > MaxSorts)
+        {
+            throw HighLevelException.BadRequest($"sort must contain no more than {MaxSorts} elements");
+        }
+
+        SearchSort order = new();
+        foreach (JsonNode? sort in sorts ?? [])
+        {
+            string field = (string?)sort?["field"] ?? "";
+            string direction = (string?)sort?["direction"] ?? "asc";
+            if (!s_fields.TryGetValue(field, out Func<Contact, Key>? key))
+            {
+                throw HighLevelException.BadRequest($"Invalid field {field}");
+            }
+
+            order._sorts.Add((key, direction.Equals("desc", StringComparison.OrdinalIgnoreCase)));
+        }
+
+        if (order._sorts.Count == 0)
+        {
+            order._sorts.Add((s_fields["dateAdded"], true));
+        }
+
+        return order;
+    }
+
+    public int Compare(Contact left, Contact right)
+    {
+        foreach ((Func<Contact, Key> key, bool descending) in _sorts)
+        {
+            int result = key(left).CompareTo(key(right));
+            if (result != 0)
+            {
+                return descending ? -result : result;
+            }
+        }
+
+        return string.CompareOrdinal(left.Id, right.Id);
+    }
+
+    /// <summary>What a result carries as its own <c>searchAfter</c>.</summary>
+    public JsonArray PlaceOf(Contact contact)
+    {
+        return new JsonArray([.. _sorts.Select(sort => sort.Key(contact).ToJson()), contact.Id]);
+    }
+
+    /// <summary>The index of the first result behind a place, whether or not the place still is one.</summary>
+    public int IndexAfter(Contact[] found, JsonArray place)
+    {
+        if (place.Count != _sorts.Count + 1)
+        {
+            throw HighLevelException.BadRequest("searchAfter must have one value for each sort and the id");
+        }
+
+        Key[] keys = [.. place.Take(_sorts.Count).Select(Key.Parse)];
+        string id = place[^1]?.ToString() ?? "";
+        int low = 0;
+        int high = found.Length;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (ComparePlace(found[middle], keys, id) <= 0)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return low;
+    }
+
+    private int ComparePlace(Contact contact, Key[] keys, string id)
+    {
+        for (int index = 0; index < keys.Length; index++)
+        {
+            int result = _sorts[index].Key(contact).CompareTo(keys[index]);
+            if (result != 0)
+            {
+                return _sorts[index].Descending ? -result : result;
+            }
+        }
+
+        return string.CompareOrdinal(contact.Id, id);
+    }
+
+    /// <summary>A date or a flag as a number, or a text in which the case makes no difference.</summary>
+    private readonly record struct Key(long Number, string? Text) : IComparable<Key>
+    {
+        public static Key Parse(JsonNode? node)
+        {
+            return node?.GetValueKind() == JsonValueKind.Number
+                ? new Key((long)node, null)
+                : new Key(0, (string?)node);
+        }
+
+        public JsonNode? ToJson()
+        {
+            return Text is null ? Number : Text.ToLowerInvariant();
+        }
+
+        public int CompareTo(Key other)
+        {
+            int byNumber = Number.CompareTo(other.Number);
+            return byNumber != 0 ? byNumber : string.Compare(Text, other.Text, StringComparison.OrdinalIgnoreCase);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using GhlStockTwits.Sandbox.Data;
+using GhlStockTwits.Sandbox.Server;
+
+namespace GhlStockTwits.Sandbox.StockTwits;
+
+/// <summary>
+/// Following, blocking and muting. Choice: doing it twice, or undoing what is not there, changes nothing and succeeds;
+/// doing it to oneself is refused.
+/// </summary>
+internal static class Relationships
+{
+    public static readonly StockTwitsOperation[] Operations =
+    [
+        .. Pair("friendships", RelationshipKind.Follow, StockTwitsScopes.FollowUsers, "follow"),
+        .. Pair("blocks", RelationshipKind.Block, StockTwitsScopes.FollowUsers, "block"),
+        .. Pair("mutes", RelationshipKind.Mute, StockTwitsScopes.FollowUsers, "mute"),
+    ];
+
+    private static StockTwitsOperation[] Pair(string path, RelationshipKind kind, string scope, string verb)
+    {
+        return
+        [
+            new("POST", $"/{path}/create/{{id}}.json", AccessLevel.Token, scope, call => Create(call, kind, verb)),
+            new("POST", $"/{path}/destroy/{{id}}.json", AccessLevel.Token, scope, call => Destroy(call, kind)),
+        ];
+    }
+
+    private static HttpResponse Create(StockTwitsCall call, RelationshipKind kind, string verb)
+    {
+        StockTwitsUser user = call.UserById();
+        if (user == call.Account)
+        {
+            throw StockTwitsException.Invalid($"You can't {verb} yourself.");
+        }
+
+        if (call.Data.FindRelationship(kind, call.Account, user) is null)
+        {
+            call.Data.AddRelationship(kind, call.Account, user);
+        }
+
+        return StockTwitsCall.Ok(("user", StockTwitsJson.User(user, call)));
+    }
+
+    private static HttpResponse Destroy(StockTwitsCall call, RelationshipKind kind)
+    {
+        StockTwitsUser user = call.UserById();
+        if (call.Data.FindRelationship(kind, call.Account, user) is { } relationship)
+        {
+            call.Data.RemoveRelationship(relationship);
+        }
+
+        return StockTwitsCall.Ok(("user", StockTwitsJson.User(user, call)));
+    }
+}

@@ -1,0 +1,81 @@
+using System.Globalization;
+using GhlStockTwits.Sandbox.Server;
+
+namespace GhlStockTwits.Sandbox.StockTwits;
+
+/// <summary>
+/// Reads an hour, per token or per address; errors count too, other methods do not. Choice: the hour begins with the
+/// first read.
+/// </summary>
+internal sealed class StockTwitsRateLimits
+{
+    private static readonly TimeSpan s_hour = TimeSpan.FromHours(1);
+
+    private readonly Dictionary<string, (DateTimeOffset Start, int Count)> _windows = [];
+
+    public int Anonymous { get; set; } = 200;
+
+    public int Token { get; set; } = 400;
+
+    public bool Enforced { get; set; } = true;
+
+    /// <summary>Whether the headers are sent; in 2026 anonymous callers saw none.</summary>
+    public bool Headers { get; set; } = true;
+
+    public void Reset()
+    {
+        _windows.Clear();
+    }
+
+    /// <summary>Null where the call may go on, else the limit that it would break.</summary>
+    public int? Take(HttpRequest request, StockTwitsToken? token, DateTimeOffset now)
+    {
+        string key = token?.Value ?? "";
+        (DateTimeOffset start, int count) = Window(key, now);
+        bool counts = request.Method is "GET" or "HEAD";
+        if (!Enforced || !counts)
+        {
+            return null;
+        }
+
+        int limit = LimitOf(token);
+        if (count >= limit)
+        {
+            return limit;
+        }
+
+        _windows[key] = (start, count + 1);
+        return null;
+    }
+
+    public void AddHeaders(HttpResponse response, StockTwitsToken? token, DateTimeOffset now)
+    {
+        if (!Headers)
+        {
+            return;
+        }
+
+        int limit = LimitOf(token);
+        (DateTimeOffset start, int count) = Window(token?.Value ?? "", now);
+        response.AddHeader("X-RateLimit-Limit", Text(limit));
+        response.AddHeader("X-RateLimit-Remaining", Text(Math.Max(0, limit - count)));
+        response.AddHeader("X-RateLimit-Reset", Text((start + s_hour).ToUnixTimeSeconds()));
+    }
+
+    private (DateTimeOffset Start, int Count) Window(string key, DateTimeOffset now)
+    {
+        (DateTimeOffset Start, int Count) window = _windows.GetValueOrDefault(key, (now, 0));
+        bool isOver = now >= window.Start + s_hour || now < window.Start;
+        return isOver ? (now, 0) : window;
+    }
+
+    private int LimitOf(StockTwitsToken? token)
+    {
+        return token is null ? Anonymous : Token;
+    }
+
+    private static string Text(long number)
+    {
+        return number.ToString(CultureInfo.InvariantCulture);
+    }
+}
