@@ -1,4 +1,6 @@
+using System.Text.Json.Nodes;
 using GhlStockTwits.Sandbox.Control;
+using GhlStockTwits.Sandbox.Data;
 using GhlStockTwits.Sandbox.Server;
 
 namespace GhlStockTwits.Sandbox;
@@ -14,9 +16,9 @@ public sealed class SandboxServer : IDisposable
         _services = services;
         Dispatcher dispatcher = new(services)
         {
-            Control = new ControlApi(services, () => SandboxInfo.Of(this, services)).Handle,
+            Control = new ControlApi(services, GetInfo).Handle,
         };
-        _server = new HttpServer(port, dispatcher.Handle, () => services.Clock.Now);
+        _server = new HttpServer(port, dispatcher.Handle, services.Clock);
         HighLevelUri = new Uri($"http://127.0.0.1:{_server.Port}/");
         StockTwitsUri = new Uri(HighLevelUri, "api/2");
         ControlUri = new Uri(HighLevelUri, "sandbox");
@@ -53,10 +55,10 @@ public sealed class SandboxServer : IDisposable
     public int WriteCount => _services.Log.Writes;
 
     /// <summary>The sandbox's time.</summary>
-    public DateTimeOffset Now => _services.Clock.Now;
+    public DateTimeOffset Now => _services.Clock.GetUtcNow();
 
     /// <summary>What the program prints when it is ready.</summary>
-    internal string ReadyLine => SandboxInfo.Of(this, _services).ToJsonString();
+    internal string ReadyLine => GetInfo().ToJsonString();
 
     /// <summary>Starts a sandbox; it runs until it is stopped.</summary>
     /// <param name="options">How; null for the defaults.</param>
@@ -87,5 +89,32 @@ public sealed class SandboxServer : IDisposable
     public void Dispose()
     {
         Stop();
+    }
+
+    /// <summary>The addresses, tokens and IDs that a client of the sandbox needs.</summary>
+    private JsonObject GetInfo()
+    {
+        HighLevelData highLevel = _services.HighLevel.Data;
+        StockTwitsData stockTwits = _services.StockTwits.Data;
+        return new JsonObject
+        {
+            ["highLevelUri"] = HighLevelUri.ToString(),
+            ["stockTwitsUri"] = StockTwitsUri.ToString(),
+            ["controlUri"] = ControlUri.ToString(),
+            ["highLevelToken"] = HighLevelToken,
+            ["locationId"] = LocationId,
+            ["otherLocationId"] = highLevel.Locations[1].Id,
+            ["companyId"] = highLevel.CompanyId,
+            ["highLevelClientId"] = highLevel.ClientId,
+            ["highLevelClientSecret"] = highLevel.ClientSecret,
+            ["stockTwitsToken"] = StockTwitsToken,
+            ["stockTwitsUsername"] = StockTwitsUsername,
+            ["stockTwitsClientId"] = stockTwits.ClientId,
+            ["stockTwitsClientSecret"] = stockTwits.ClientSecret,
+            ["seed"] = _services.Seed,
+            ["contacts"] = highLevel.Main.Contacts.Count,
+            ["importErrors"] = _services.ImportErrors.Count,
+            ["now"] = ContactJson.Iso(Now),
+        };
     }
 }

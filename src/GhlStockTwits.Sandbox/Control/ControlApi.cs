@@ -11,7 +11,7 @@ namespace GhlStockTwits.Sandbox.Control;
 /// <summary>What the sandbox itself can be asked and told over HTTP, under /sandbox.</summary>
 internal sealed class ControlApi
 {
-    private const int StandardLogLength = 100;
+    private const int DefaultLogLength = 100;
 
     private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web)
     {
@@ -34,18 +34,18 @@ internal sealed class ControlApi
         _routes = new RouteTable<ControlRoute>(
         [
             new("GET", "", _ => _info()),
-            new("GET", "/clock", _ => Clock()),
+            new("GET", "/clock", _ => GetClock()),
             new("POST", "/clock", SetClock),
-            new("GET", "/faults", _ => Node(_services.Faults.Rules)),
+            new("GET", "/faults", _ => ToNode(_services.Faults.Rules)),
             new("POST", "/faults", AddFaults),
             new("DELETE", "/faults", _ => ClearFaults()),
-            new("GET", "/requests", _ => _services.Log.Totals()),
+            new("GET", "/requests", _ => _services.Log.GetTotals()),
             new("DELETE", "/requests", _ => ClearRequests()),
-            new("GET", "/log", Log),
-            new("GET", "/limits", _ => Limits()),
+            new("GET", "/log", GetLog),
+            new("GET", "/limits", _ => GetLimits()),
             new("POST", "/limits", SetLimits),
-            new("POST", "/tokens", request => _tokens.NewToken(Read<TokenRequest>(request))),
-            new("POST", "/codes", request => _tokens.NewCode(Read<TokenRequest>(request))),
+            new("POST", "/tokens", request => _tokens.CreateToken(ReadBody<TokenRequest>(request))),
+            new("POST", "/codes", request => _tokens.CreateCode(ReadBody<TokenRequest>(request))),
             new("POST", "/reset", Reset),
         ]);
     }
@@ -55,104 +55,104 @@ internal sealed class ControlApi
         try
         {
             return _routes.Find(request.Method, request.Path) is { } match
-                ? Answer(200, match.Route.Handler(request))
-                : Answer(404, Problem($"The sandbox has no {request.Method} {request.Path}."));
+                ? JsonResponse(200, match.Route.Handler(request))
+                : JsonResponse(404, Error($"The sandbox has no {request.Method} {request.Path}."));
         }
         catch (Exception exception) when (exception is JsonException or ArgumentException or FormatException)
         {
-            return Answer(400, Problem(exception.Message));
+            return JsonResponse(400, Error(exception.Message));
         }
     }
 
-    private static HttpResponse Answer(int status, JsonNode body)
+    private static HttpResponse JsonResponse(int status, JsonNode body)
     {
         return new HttpResponse { Status = status, Body = JsonSerializer.SerializeToUtf8Bytes(body, s_json) };
     }
 
-    private static JsonObject Problem(string message)
+    private static JsonObject Error(string message)
     {
         return new JsonObject { ["error"] = message };
     }
 
-    private static T Read<T>(HttpRequest request)
+    private static T ReadBody<T>(HttpRequest request)
     {
         ReadOnlySpan<byte> body = request.Body.IsEmpty ? "{}"u8 : request.Body.Span;
         return JsonSerializer.Deserialize<T>(body, s_json) ?? throw new JsonException("The body is null.");
     }
 
-    private static JsonNode Node<T>(T value)
+    private static JsonNode ToNode<T>(T value)
     {
         return JsonSerializer.SerializeToNode(value, s_json)!;
     }
 
-    private JsonObject Clock()
+    private JsonObject GetClock()
     {
-        return new JsonObject { ["now"] = ContactJson.Iso(_services.Clock.Now) };
+        return new JsonObject { ["now"] = ContactJson.Iso(_services.Clock.GetUtcNow()) };
     }
 
     private JsonObject SetClock(HttpRequest request)
     {
-        ClockRequest order = Read<ClockRequest>(request);
-        if (order.Now is { } now)
+        ClockRequest clockRequest = ReadBody<ClockRequest>(request);
+        if (clockRequest.Now is { } now)
         {
             _services.Clock.Set(now);
         }
 
-        if (order.Advance is { } seconds)
+        if (clockRequest.Advance is { } seconds)
         {
             _services.Clock.Advance(TimeSpan.FromSeconds(seconds));
         }
 
-        return Clock();
+        return GetClock();
     }
 
     private JsonNode AddFaults(HttpRequest request)
     {
         bool isList = request.BodyText.TrimStart().StartsWith('[');
-        FaultRule[] rules = isList ? Read<FaultRule[]>(request) : [Read<FaultRule>(request)];
+        FaultRule[] rules = isList ? ReadBody<FaultRule[]>(request) : [ReadBody<FaultRule>(request)];
         foreach (FaultRule rule in rules)
         {
-            rule.Check();
+            rule.Validate();
             _services.Faults.Add(rule);
         }
 
-        return Node(_services.Faults.Rules);
+        return ToNode(_services.Faults.Rules);
     }
 
     private JsonNode ClearFaults()
     {
         _services.Faults.Clear();
-        return Node(_services.Faults.Rules);
+        return ToNode(_services.Faults.Rules);
     }
 
     private JsonObject ClearRequests()
     {
         _services.Log.Clear();
-        return _services.Log.Totals();
+        return _services.Log.GetTotals();
     }
 
-    private JsonNode Log(HttpRequest request)
+    private JsonNode GetLog(HttpRequest request)
     {
         string? last = request.Query["last"];
-        return Node(_services.Log.Last(last is null ? StandardLogLength : int.Parse(
+        return ToNode(_services.Log.GetLast(last is null ? DefaultLogLength : int.Parse(
             last, System.Globalization.CultureInfo.InvariantCulture)));
     }
 
-    private JsonNode Limits()
+    private JsonNode GetLimits()
     {
-        return Node(RateLimitSettings.Of(_services));
+        return ToNode(RateLimitSettings.From(_services));
     }
 
     private JsonNode SetLimits(HttpRequest request)
     {
-        Read<RateLimitSettings>(request).ApplyTo(_services);
-        return Limits();
+        ReadBody<RateLimitSettings>(request).ApplyTo(_services);
+        return GetLimits();
     }
 
     private JsonObject Reset(HttpRequest request)
     {
-        ResetRequest order = Read<ResetRequest>(request);
-        _services.Reset(order.Seed, order.Contacts);
+        ResetRequest resetRequest = ReadBody<ResetRequest>(request);
+        _services.Reset(resetRequest.Seed, resetRequest.Contacts);
         return _info();
     }
 }

@@ -6,7 +6,7 @@ namespace GhlStockTwits.Sandbox.Control;
 /// <summary>The limits of both services; what is not named stays as it is.</summary>
 internal sealed record RateLimitSettings(HighLevelRateLimitSettings? HighLevel, StockTwitsRateLimitSettings? StockTwits)
 {
-    public static RateLimitSettings Of(SandboxServices services)
+    public static RateLimitSettings From(SandboxServices services)
     {
         HighLevel.HighLevelRateLimits highLevel = services.HighLevel.Limits;
         StockTwits.StockTwitsRateLimits stockTwits = services.StockTwits.Limits;

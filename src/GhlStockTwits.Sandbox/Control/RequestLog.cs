@@ -5,10 +5,10 @@ namespace GhlStockTwits.Sandbox.Control;
 /// <summary>Counts what came, and keeps the last of it.</summary>
 internal sealed class RequestLog
 {
-    private const int Kept = 1000;
+    private const int MaxEntries = 1000;
 
     private readonly object _lock = new();
-    private readonly Queue<RequestLogEntry> _last = new();
+    private readonly Queue<RequestLogEntry> _entries = new();
     private readonly Dictionary<string, (int Requests, int Writes)> _services = [];
     private readonly SortedDictionary<string, int> _operations = new(StringComparer.Ordinal);
     private readonly SortedDictionary<int, int> _statuses = [];
@@ -39,7 +39,7 @@ internal sealed class RequestLog
         }
     }
 
-    public void Enter()
+    public void RequestStarted()
     {
         lock (_lock)
         {
@@ -47,24 +47,24 @@ internal sealed class RequestLog
         }
     }
 
-    public void Leave(RequestLogEntry record)
+    public void RequestCompleted(RequestLogEntry entry)
     {
         lock (_lock)
         {
             _concurrent--;
-            _last.Enqueue(record with { Number = ++_lastNumber });
-            if (_last.Count > Kept)
+            _entries.Enqueue(entry with { Number = ++_lastNumber });
+            if (_entries.Count > MaxEntries)
             {
-                _last.Dequeue();
+                _entries.Dequeue();
             }
 
-            (int requests, int writes) = _services.GetValueOrDefault(record.Service);
-            _services[record.Service] = (requests + 1, writes + (record.Write ? 1 : 0));
-            _operations[record.Operation] = _operations.GetValueOrDefault(record.Operation) + 1;
-            _statuses[record.Status] = _statuses.GetValueOrDefault(record.Status) + 1;
-            if (record.Fault is not null)
+            (int requests, int writes) = _services.GetValueOrDefault(entry.Service);
+            _services[entry.Service] = (requests + 1, writes + (entry.Write ? 1 : 0));
+            _operations[entry.Operation] = _operations.GetValueOrDefault(entry.Operation) + 1;
+            _statuses[entry.Status] = _statuses.GetValueOrDefault(entry.Status) + 1;
+            if (entry.Fault is not null)
             {
-                _faults[record.Fault] = _faults.GetValueOrDefault(record.Fault) + 1;
+                _faults[entry.Fault] = _faults.GetValueOrDefault(entry.Fault) + 1;
             }
         }
     }
@@ -73,7 +73,7 @@ internal sealed class RequestLog
     {
         lock (_lock)
         {
-            _last.Clear();
+            _entries.Clear();
             _services.Clear();
             _operations.Clear();
             _statuses.Clear();
@@ -82,7 +82,7 @@ internal sealed class RequestLog
         }
     }
 
-    public JsonObject Totals()
+    public JsonObject GetTotals()
     {
         lock (_lock)
         {
@@ -101,11 +101,11 @@ internal sealed class RequestLog
         }
     }
 
-    public IReadOnlyList<RequestLogEntry> Last(int count)
+    public IReadOnlyList<RequestLogEntry> GetLast(int count)
     {
         lock (_lock)
         {
-            return [.. _last.Skip(_last.Count - count)];
+            return [.. _entries.Skip(_entries.Count - count)];
         }
     }
 

@@ -22,14 +22,14 @@ internal sealed class SandboxServices
         }
 
         _options = options;
-        Clock = new SandboxClock(options.Now ?? DateTimeOffset.UtcNow);
+        Clock = new SandboxClock(options.Now);
         (HighLevelData highLevel, StockTwitsData stockTwits) =
             Generate(options.Seed, options.Contacts, options.CsvPath);
         HighLevel = new HighLevelApi(highLevel, Clock);
         StockTwits = new StockTwitsApi(stockTwits, Clock);
         if (!options.EnforceLimits)
         {
-            LiftLimits();
+            RemoveLimits();
         }
 
         IssueTokens();
@@ -75,7 +75,7 @@ internal sealed class SandboxServices
 
         Seed = seed;
         _importErrors.Clear();
-        DateTimeOffset today = new(Clock.Now.UtcDateTime.Date, TimeSpan.Zero);
+        DateTimeOffset today = new(Clock.GetUtcNow().UtcDateTime.Date, TimeSpan.Zero);
         HighLevelGenerator generator = new(seed, today, _options.SearchLag);
         HighLevelData highLevel = generator.Generate(contacts, csvPath is null ? null : (location, ids) =>
             new ContactImport(location, ids, today, _importErrors).Read(csvPath));
@@ -89,12 +89,12 @@ internal sealed class SandboxServices
     private void IssueTokens()
     {
         HighLevelToken = HighLevel.WithLock(() =>
-            HighLevel.Tokens.NewPrivate(HighLevel.Data.Main.Id, scopes: null).Value);
+            HighLevel.Tokens.IssuePrivate(HighLevel.Data.Main.Id, scopes: null).Value);
         StockTwitsToken = StockTwits.WithLock(() => StockTwits.Tokens.Issue(
             StockTwits.Data.FindUser(StockTwitsGenerator.AccountUsername)!, StockTwitsScopes.All).Value);
     }
 
-    private void LiftLimits()
+    private void RemoveLimits()
     {
         HighLevel.Limits.Enforced = StockTwits.Limits.Enforced = false;
         HighLevel.Limits.Max = Unlimited;

@@ -15,27 +15,27 @@ internal sealed class TokenEndpoint
         _services = services;
     }
 
-    public JsonObject NewToken(TokenRequest order)
+    public JsonObject CreateToken(TokenRequest request)
     {
-        return IsForStockTwits(order)
-            ? _services.StockTwits.WithLock(() => NewStockTwitsToken(order))
-            : _services.HighLevel.WithLock(() => NewHighLevelToken(order));
+        return IsForStockTwits(request)
+            ? _services.StockTwits.WithLock(() => CreateStockTwitsToken(request))
+            : _services.HighLevel.WithLock(() => CreateHighLevelToken(request));
     }
 
     /// <summary>A code such as the consent page gives.</summary>
-    public JsonObject NewCode(TokenRequest order)
+    public JsonObject CreateCode(TokenRequest request)
     {
-        string code = IsForStockTwits(order)
-            ? _services.StockTwits.WithLock(() => _services.StockTwits.Tokens.NewCode(
-                Account(order), order.Scopes ?? [StockTwitsScopes.Read]))
-            : _services.HighLevel.WithLock(() => _services.HighLevel.Grants.NewCode(
-                order.Kind == "oauthCompany" ? null : LocationId(order), order.Scopes));
+        string code = IsForStockTwits(request)
+            ? _services.StockTwits.WithLock(() => _services.StockTwits.Tokens.IssueCode(
+                Account(request), request.Scopes ?? [StockTwitsScopes.Read]))
+            : _services.HighLevel.WithLock(() => _services.HighLevel.Grants.IssueCode(
+                request.Kind == "oauthCompany" ? null : LocationId(request), request.Scopes));
         return new JsonObject { ["code"] = code };
     }
 
-    private static bool IsForStockTwits(TokenRequest order)
+    private static bool IsForStockTwits(TokenRequest request)
     {
-        return order.Service switch
+        return request.Service switch
         {
             "stockTwits" => true,
             "highLevel" => false,
@@ -43,55 +43,55 @@ internal sealed class TokenEndpoint
         };
     }
 
-    private JsonObject NewHighLevelToken(TokenRequest order)
+    private JsonObject CreateHighLevelToken(TokenRequest request)
     {
         HighLevelApi api = _services.HighLevel;
-        DateTimeOffset now = _services.Clock.Now;
+        DateTimeOffset now = _services.Clock.GetUtcNow();
         string userId = (string)api.Data.FirstUser["id"]!;
-        return order.Kind switch
+        return request.Kind switch
         {
-            null or "location" => Answer(api.Tokens.NewPrivate(LocationId(order), order.Scopes).Value),
-            "agency" => Answer(api.Tokens.NewPrivate(locationId: null, order.Scopes).Value),
-            "oauthLocation" => Answer(api.Grants.Issue(new OAuthGrant(LocationId(order), order.Scopes, userId), now)),
-            "oauthCompany" => Answer(api.Grants.Issue(new OAuthGrant(null, order.Scopes, userId), now)),
-            "expired" => Answer(api.Grants.Issue(new OAuthGrant(LocationId(order), order.Scopes, userId), now.AddDays(-2))),
+            null or "location" => TokenResponse(api.Tokens.IssuePrivate(LocationId(request), request.Scopes).Value),
+            "agency" => TokenResponse(api.Tokens.IssuePrivate(locationId: null, request.Scopes).Value),
+            "oauthLocation" => TokenResponse(api.Grants.Issue(new OAuthGrant(LocationId(request), request.Scopes, userId), now)),
+            "oauthCompany" => TokenResponse(api.Grants.Issue(new OAuthGrant(null, request.Scopes, userId), now)),
+            "expired" => TokenResponse(api.Grants.Issue(new OAuthGrant(LocationId(request), request.Scopes, userId), now.AddDays(-2))),
             _ => throw new ArgumentException(
                 "kind must be location, agency, oauthLocation, oauthCompany or expired."),
         };
     }
 
-    private JsonObject NewStockTwitsToken(TokenRequest order)
+    private JsonObject CreateStockTwitsToken(TokenRequest request)
     {
-        if (order.Kind is not (null or "ordinary" or "partner" or "suspended"))
+        if (request.Kind is not (null or "ordinary" or "partner" or "suspended"))
         {
             throw new ArgumentException("kind must be ordinary, partner or suspended.");
         }
 
-        return Answer(_services.StockTwits.Tokens.Issue(
-            Account(order),
-            order.Scopes ?? StockTwitsScopes.All,
-            isPartner: order.Kind == "partner",
-            isSuspended: order.Kind == "suspended").Value);
+        return TokenResponse(_services.StockTwits.Tokens.Issue(
+            Account(request),
+            request.Scopes ?? StockTwitsScopes.All,
+            isPartner: request.Kind == "partner",
+            isSuspended: request.Kind == "suspended").Value);
     }
 
-    private string LocationId(TokenRequest order)
+    private string LocationId(TokenRequest request)
     {
-        return _services.HighLevel.Data.FindLocation(order.LocationId ?? _services.HighLevel.Data.Main.Id)?.Id
-            ?? throw new ArgumentException($"There is no location {order.LocationId}.");
+        return _services.HighLevel.Data.FindLocation(request.LocationId ?? _services.HighLevel.Data.Main.Id)?.Id
+            ?? throw new ArgumentException($"There is no location {request.LocationId}.");
     }
 
-    private StockTwitsUser Account(TokenRequest order)
+    private StockTwitsUser Account(TokenRequest request)
     {
-        return _services.StockTwits.Data.FindUser(order.Username ?? StockTwitsGenerator.AccountUsername)
-            ?? throw new ArgumentException($"There is no user {order.Username}.");
+        return _services.StockTwits.Data.FindUser(request.Username ?? StockTwitsGenerator.AccountUsername)
+            ?? throw new ArgumentException($"There is no user {request.Username}.");
     }
 
-    private static JsonObject Answer(string token)
+    private static JsonObject TokenResponse(string token)
     {
         return new JsonObject { ["token"] = token };
     }
 
-    private static JsonObject Answer(TokenPair pair)
+    private static JsonObject TokenResponse(TokenPair pair)
     {
         return new JsonObject { ["token"] = pair.AccessToken.Value, ["refreshToken"] = pair.RefreshToken };
     }

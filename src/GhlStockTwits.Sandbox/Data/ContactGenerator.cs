@@ -24,7 +24,7 @@ internal sealed class ContactGenerator
     private readonly DateTimeOffset _today;
     private readonly (string Id, string Name)[] _businesses;
     private readonly Dictionary<string, string> _fieldIds;
-    private readonly Dictionary<(string Key, string Text), CustomFieldValue> _shared = [];
+    private readonly Dictionary<(string Key, string Text), CustomFieldValue> _sharedValues = [];
 
     public ContactGenerator(SeededRandom random, LocationData location, DateTimeOffset today)
     {
@@ -43,21 +43,21 @@ internal sealed class ContactGenerator
         TimeSpan step = s_history / Math.Max(count, 1);
         for (int index = 0; index < count; index++)
         {
-            DateTimeOffset added = _today - step * index - TimeSpan.FromMilliseconds(_random.Next(60_000) + 1);
-            contacts.Add(NewContact(index, added));
+            DateTimeOffset dateAdded = _today - step * index - TimeSpan.FromMilliseconds(_random.Next(60_000) + 1);
+            contacts.Add(NewContact(index, dateAdded));
         }
 
         return contacts;
     }
 
-    private Contact NewContact(int index, DateTimeOffset added)
+    private Contact NewContact(int index, DateTimeOffset dateAdded)
     {
         string first = _random.Pick(FakeData.FirstNames);
         string last = _random.Pick(FakeData.LastNames);
         (string city, string state) = _random.Pick(FakeData.Cities);
         (string? businessId, string? company) = _random.Chance(30) ? _random.Pick(_businesses) : default;
-        bool isAgainstDisturbance = index == 4 || (index > 4 && _random.Chance(5));
-        TimeSpan untouched = (_today - added) * (_random.Next(100) / 100.0);
+        bool hasDnd = index == 4 || (index > 4 && _random.Chance(5));
+        TimeSpan untilUpdate = (_today - dateAdded) * (_random.Next(100) / 100.0);
         return new Contact
         {
             Id = _random.Id(),
@@ -75,13 +75,13 @@ internal sealed class ContactGenerator
             Timezone = _random.Chance(40) ? "America/New_York" : null,
             Source = _random.Pick(s_sources),
             Type = _random.Chance(70) ? "lead" : "customer",
-            Dnd = isAgainstDisturbance,
-            DndSettings = isAgainstDisturbance ? s_allChannelsOff : null,
+            Dnd = hasDnd,
+            DndSettings = hasDnd ? s_allChannelsOff : null,
             Tags = Tags(index),
             CustomFields = CustomValues(index, first),
-            DateAdded = added,
-            DateUpdated = added + untouched,
-            LastActivity = added + untouched,
+            DateAdded = dateAdded,
+            DateUpdated = dateAdded + untilUpdate,
+            LastActivity = dateAdded + untilUpdate,
         };
     }
 
@@ -96,7 +96,7 @@ internal sealed class ContactGenerator
     private List<string> Tags(int index)
     {
         List<string> tags = index == 0 ? ["vip"] : [];
-        for (int wanted = _random.Next(4); wanted > 0; wanted--)
+        for (int remaining = _random.Next(4); remaining > 0; remaining--)
         {
             string tag = _random.Pick(FakeData.Tags);
             if (!tags.Contains(tag))
@@ -111,8 +111,8 @@ internal sealed class ContactGenerator
     private List<CustomFieldValue> CustomValues(int index, string firstName)
     {
         List<CustomFieldValue> values = [];
-        AddShared(values, "industry", _random.Pick(FakeData.Industries), text => text);
-        AddShared(values, "lifecycle_stage", _random.Pick(FakeData.LifecycleStages), text => text);
+        AddSharedValue(values, "industry", _random.Pick(FakeData.Industries), text => text);
+        AddSharedValue(values, "lifecycle_stage", _random.Pick(FakeData.LifecycleStages), text => text);
         if (_random.Chance(20))
         {
             Add(values, "shares_held", _random.Next(100) * 25 + 25);
@@ -120,14 +120,14 @@ internal sealed class ContactGenerator
 
         if (_random.Chance(15))
         {
-            AddShared(values, "topics", _random.Pick(FakeData.Topics), text => new JsonArray(text));
+            AddSharedValue(values, "topics", _random.Pick(FakeData.Topics), text => new JsonArray(text));
         }
 
         if (Handle(index, firstName) is { } handle)
         {
             Add(values, "stocktwits_handle", handle);
             bool agrees = index is 0 or 4 || _random.Chance(60);
-            AddShared(values, "stocktwits_consent", agrees ? "Yes" : "No", text => text);
+            AddSharedValue(values, "stocktwits_consent", agrees ? "Yes" : "No", text => text);
         }
 
         return values;
@@ -160,15 +160,15 @@ internal sealed class ContactGenerator
     }
 
     /// <summary>One of few values: a hundred thousand contacts need not have one each.</summary>
-    private void AddShared(List<CustomFieldValue> values, string key, string text, Func<string, JsonNode> toValue)
+    private void AddSharedValue(List<CustomFieldValue> values, string key, string text, Func<string, JsonNode> toValue)
     {
-        if (_shared.TryGetValue((key, text), out CustomFieldValue? value))
+        if (_sharedValues.TryGetValue((key, text), out CustomFieldValue? value))
         {
             values.Add(value);
         }
         else if (Add(values, key, toValue(text)))
         {
-            _shared[(key, text)] = values[^1];
+            _sharedValues[(key, text)] = values[^1];
         }
     }
 }

@@ -16,10 +16,10 @@ internal sealed class ContactImport
             ["Contact Id"] = (contact, cell) => contact with { Id = cell },
             ["First Name"] = (contact, cell) => contact with { FirstName = cell },
             ["Last Name"] = (contact, cell) => contact with { LastName = cell },
-            ["Name"] = Named,
+            ["Name"] = WithName,
             ["Phone"] = (contact, cell) => contact with
             {
-                Phone = PhoneNumber.Normalise(cell) ?? throw new FormatException($"'{cell}' is no phone number."),
+                Phone = PhoneNumber.Normalize(cell) ?? throw new FormatException($"'{cell}' is no phone number."),
             },
             ["Email"] = (contact, cell) => contact with
             {
@@ -27,9 +27,9 @@ internal sealed class ContactImport
             },
             ["Business Name"] = (contact, cell) => contact with { CompanyName = cell },
             ["Company Name"] = (contact, cell) => contact with { CompanyName = cell },
-            ["Created"] = (contact, cell) => contact with { DateAdded = Date(cell) },
-            ["Last Activity"] = (contact, cell) => contact with { LastActivity = Date(cell) },
-            ["Tags"] = (contact, cell) => contact with { Tags = [.. ContactUpdate.TagNames(cell.Split(','))] },
+            ["Created"] = (contact, cell) => contact with { DateAdded = ParseDate(cell) },
+            ["Last Activity"] = (contact, cell) => contact with { LastActivity = ParseDate(cell) },
+            ["Tags"] = (contact, cell) => contact with { Tags = [.. ContactUpdate.NormalizeTags(cell.Split(','))] },
             ["Address"] = (contact, cell) => contact with { Address1 = cell },
             ["City"] = (contact, cell) => contact with { City = cell },
             ["State"] = (contact, cell) => contact with { State = cell },
@@ -67,17 +67,17 @@ internal sealed class ContactImport
                 $"{path} is no contact export: its first line names none of {string.Join(", ", s_columns.Keys)}.");
         }
 
-        Func<Contact, string, Contact>[] columns = [.. header.Select(Column)];
+        Func<Contact, string, Contact>[] columns = [.. header.Select(GetSetter)];
         Dictionary<string, Contact> contacts = [];
         while (records.MoveNext())
         {
-            Take(records.Current, columns, contacts);
+            AddContact(records.Current, columns, contacts);
         }
 
         return [.. contacts.Values];
     }
 
-    private void Take(
+    private void AddContact(
         CsvRecord record,
         Func<Contact, string, Contact>[] columns,
         Dictionary<string, Contact> contacts)
@@ -98,9 +98,9 @@ internal sealed class ContactImport
 
     private Contact ToContact(CsvRecord record, Func<Contact, string, Contact>[] columns)
     {
-        if (record.Problem is not null)
+        if (record.Error is not null)
         {
-            throw new FormatException(record.Problem);
+            throw new FormatException(record.Error);
         }
 
         if (record.Cells.Count != columns.Length)
@@ -124,11 +124,11 @@ internal sealed class ContactImport
         return contact with { DateUpdated = contact.LastActivity ?? contact.DateAdded };
     }
 
-    private Func<Contact, string, Contact> Column(string name)
+    private Func<Contact, string, Contact> GetSetter(string name)
     {
-        if (s_columns.TryGetValue(name, out Func<Contact, string, Contact>? set))
+        if (s_columns.TryGetValue(name, out Func<Contact, string, Contact>? setter))
         {
-            return set;
+            return setter;
         }
 
         JsonObject? field = _location.FindCustomField(name)
@@ -142,7 +142,7 @@ internal sealed class ContactImport
         };
     }
 
-    private static Contact Named(Contact contact, string name)
+    private static Contact WithName(Contact contact, string name)
     {
         string[] parts = name.Split(' ', 2);
         return contact with
@@ -152,7 +152,7 @@ internal sealed class ContactImport
         };
     }
 
-    private static DateTimeOffset Date(string cell)
+    private static DateTimeOffset ParseDate(string cell)
     {
         return DateTimeOffset.TryParse(
             cell, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset date)

@@ -3,66 +3,66 @@ namespace GhlStockTwits.Sandbox.Data;
 /// <summary>What search sees of a location's contacts: everything, a little late.</summary>
 internal sealed class ContactSearchIndex
 {
-    private const int MaxResults = 32;
+    private const int MaxCachedSearches = 32;
 
     private readonly TimeSpan _lag;
-    private readonly Dictionary<string, Contact> _visible = [];
-    private readonly Queue<(DateTimeOffset Due, string Id, Contact? State)> _pending = new();
-    private readonly Dictionary<string, Contact[]> _results = [];
+    private readonly Dictionary<string, Contact> _visibleContacts = [];
+    private readonly Queue<(DateTimeOffset Due, string Id, Contact? Contact)> _pendingChanges = new();
+    private readonly Dictionary<string, Contact[]> _cachedResults = [];
 
     public ContactSearchIndex(TimeSpan lag)
     {
         _lag = lag;
     }
 
-    public void Fill(IEnumerable<Contact> contacts)
+    public void Load(IEnumerable<Contact> contacts)
     {
         foreach (Contact contact in contacts)
         {
-            _visible[contact.Id] = contact;
+            _visibleContacts[contact.Id] = contact;
         }
     }
 
-    public void Enqueue(string id, Contact? state, DateTimeOffset now)
+    public void Enqueue(string id, Contact? contact, DateTimeOffset now)
     {
-        _pending.Enqueue((now + _lag, id, state));
+        _pendingChanges.Enqueue((now + _lag, id, contact));
     }
 
     /// <summary>
     /// The contacts that fit, sorted. The same question asked for the next page is answered from the first answer, as
     /// long as nothing has changed.
     /// </summary>
-    public Contact[] Find(string question, Func<Contact, bool> matches, Comparison<Contact> order, DateTimeOffset now)
+    public Contact[] Find(string cacheKey, Func<Contact, bool> matches, Comparison<Contact> comparison, DateTimeOffset now)
     {
-        CatchUp(now);
-        if (!_results.TryGetValue(question, out Contact[]? found))
+        ApplyPendingChanges(now);
+        if (!_cachedResults.TryGetValue(cacheKey, out Contact[]? found))
         {
-            if (_results.Count == MaxResults)
+            if (_cachedResults.Count == MaxCachedSearches)
             {
-                _results.Clear();
+                _cachedResults.Clear();
             }
 
-            found = [.. _visible.Values.Where(matches)];
-            Array.Sort(found, order);
-            _results[question] = found;
+            found = [.. _visibleContacts.Values.Where(matches)];
+            Array.Sort(found, comparison);
+            _cachedResults[cacheKey] = found;
         }
 
         return found;
     }
 
-    private void CatchUp(DateTimeOffset now)
+    private void ApplyPendingChanges(DateTimeOffset now)
     {
-        while (_pending.TryPeek(out (DateTimeOffset Due, string Id, Contact? State) change) && change.Due <= now)
+        while (_pendingChanges.TryPeek(out (DateTimeOffset Due, string Id, Contact? Contact) change) && change.Due <= now)
         {
-            _pending.Dequeue();
-            _results.Clear();
-            if (change.State is null)
+            _pendingChanges.Dequeue();
+            _cachedResults.Clear();
+            if (change.Contact is null)
             {
-                _visible.Remove(change.Id);
+                _visibleContacts.Remove(change.Id);
             }
             else
             {
-                _visible[change.Id] = change.State;
+                _visibleContacts[change.Id] = change.Contact;
             }
         }
     }

@@ -20,17 +20,17 @@ internal sealed class ContactStore
 
     public int Count => _contacts.Count;
 
-    public void Fill(IReadOnlyCollection<Contact> contacts)
+    public void Load(IReadOnlyCollection<Contact> contacts)
     {
         foreach (Contact contact in contacts)
         {
             _contacts[contact.Id] = contact;
-            Link(contact);
+            AddToIndex(contact);
         }
 
-        ByDateAdded.Fill(contacts);
-        ByDateUpdated.Fill(contacts);
-        Search.Fill(contacts);
+        ByDateAdded.Load(contacts);
+        ByDateUpdated.Load(contacts);
+        Search.Load(contacts);
     }
 
     public Contact? Find(string id)
@@ -40,20 +40,20 @@ internal sealed class ContactStore
 
     public Contact? FindByEmail(string? email)
     {
-        return First(_byEmail, email);
+        return FindFirst(_byEmail, email);
     }
 
     public Contact? FindByPhone(string? phone)
     {
-        return First(_byPhone, phone);
+        return FindFirst(_byPhone, phone);
     }
 
-    public IEnumerable<Contact> AllByEmail(string email)
+    public IEnumerable<Contact> FindAllByEmail(string email)
     {
         return _byEmail.GetValueOrDefault(email, []).Select(id => _contacts[id]);
     }
 
-    public IEnumerable<Contact> AllByPhone(string phone)
+    public IEnumerable<Contact> FindAllByPhone(string phone)
     {
         return _byPhone.GetValueOrDefault(phone, []).Select(id => _contacts[id]);
     }
@@ -62,11 +62,11 @@ internal sealed class ContactStore
     {
         if (_contacts.TryGetValue(contact.Id, out Contact? old))
         {
-            Unlink(old);
+            RemoveFromIndex(old);
         }
 
         _contacts[contact.Id] = contact;
-        Link(contact);
+        AddToIndex(contact);
         ByDateAdded.Add(contact);
         ByDateUpdated.Add(contact);
         Search.Enqueue(contact.Id, contact, now);
@@ -75,30 +75,30 @@ internal sealed class ContactStore
     public void Remove(Contact contact, DateTimeOffset now)
     {
         _contacts.Remove(contact.Id);
-        Unlink(contact);
+        RemoveFromIndex(contact);
         Search.Enqueue(contact.Id, null, now);
     }
 
-    private Contact? First(Dictionary<string, List<string>> index, string? key)
+    private Contact? FindFirst(Dictionary<string, List<string>> index, string? key)
     {
         return key is not null && index.TryGetValue(key, out List<string>? ids) ? _contacts[ids[0]] : null;
     }
 
-    private void Link(Contact contact)
+    private void AddToIndex(Contact contact)
     {
-        Link(_byEmail, contact.Email, contact.Id);
-        Link(_byPhone, contact.Phone, contact.Id);
+        AddToIndex(_byEmail, contact.Email, contact.Id);
+        AddToIndex(_byPhone, contact.Phone, contact.Id);
     }
 
-    private void Unlink(Contact contact)
+    private void RemoveFromIndex(Contact contact)
     {
-        Unlink(_byEmail, contact.Email, contact.Id);
-        Unlink(_byPhone, contact.Phone, contact.Id);
+        RemoveFromIndex(_byEmail, contact.Email, contact.Id);
+        RemoveFromIndex(_byPhone, contact.Phone, contact.Id);
         ByDateAdded.Remove(contact);
         ByDateUpdated.Remove(contact);
     }
 
-    private static void Link(Dictionary<string, List<string>> index, string? key, string id)
+    private static void AddToIndex(Dictionary<string, List<string>> index, string? key, string id)
     {
         if (key is null)
         {
@@ -114,7 +114,7 @@ internal sealed class ContactStore
         ids.Add(id);
     }
 
-    private static void Unlink(Dictionary<string, List<string>> index, string? key, string id)
+    private static void RemoveFromIndex(Dictionary<string, List<string>> index, string? key, string id)
     {
         if (key is not null && index.TryGetValue(key, out List<string>? ids))
         {
@@ -140,26 +140,26 @@ internal sealed class ContactDateIndex
 
     public IReadOnlyList<Contact> All => _contacts;
 
-    public long Key(Contact contact)
+    public long SortKey(Contact contact)
     {
         return _date(contact).ToUnixTimeMilliseconds();
     }
 
     /// <summary>Replaces everything: cheaper than adding one by one what comes in any order.</summary>
-    public void Fill(IEnumerable<Contact> contacts)
+    public void Load(IEnumerable<Contact> contacts)
     {
         _contacts.Clear();
-        _contacts.AddRange(contacts.OrderBy(Key).ThenBy(contact => contact.Id, StringComparer.Ordinal));
+        _contacts.AddRange(contacts.OrderBy(SortKey).ThenBy(contact => contact.Id, StringComparer.Ordinal));
     }
 
     public void Add(Contact contact)
     {
-        _contacts.Insert(CountBefore(Key(contact), contact.Id), contact);
+        _contacts.Insert(CountBefore(SortKey(contact), contact.Id), contact);
     }
 
     public void Remove(Contact contact)
     {
-        _contacts.RemoveAt(CountBefore(Key(contact), contact.Id));
+        _contacts.RemoveAt(CountBefore(SortKey(contact), contact.Id));
     }
 
     /// <summary>How many come before this place.</summary>
@@ -184,11 +184,11 @@ internal sealed class ContactDateIndex
     }
 
     /// <summary>From the newest or the oldest on, or from after the place of a cursor.</summary>
-    public IEnumerable<Contact> Walk(bool newestFirst, (long Key, string Id)? after)
+    public IEnumerable<Contact> Enumerate(bool newestFirst, (long SortKey, string Id)? after)
     {
         if (newestFirst)
         {
-            int end = after is { } cursor ? CountBefore(cursor.Key, cursor.Id) : _contacts.Count;
+            int end = after is { } position ? CountBefore(position.SortKey, position.Id) : _contacts.Count;
             for (int index = end - 1; index >= 0; index--)
             {
                 yield return _contacts[index];
@@ -196,10 +196,10 @@ internal sealed class ContactDateIndex
         }
         else
         {
-            int start = after is { } cursor ? CountBefore(cursor.Key, cursor.Id) : 0;
+            int start = after is { } position ? CountBefore(position.SortKey, position.Id) : 0;
             for (int index = start; index < _contacts.Count; index++)
             {
-                if (after is not { } place || Compare(_contacts[index], place.Key, place.Id) > 0)
+                if (after is not { } cursor || Compare(_contacts[index], cursor.SortKey, cursor.Id) > 0)
                 {
                     yield return _contacts[index];
                 }
@@ -209,7 +209,7 @@ internal sealed class ContactDateIndex
 
     private int Compare(Contact contact, long key, string id)
     {
-        int byDate = Key(contact).CompareTo(key);
+        int byDate = SortKey(contact).CompareTo(key);
         return byDate != 0 ? byDate : string.CompareOrdinal(contact.Id, id);
     }
 }

@@ -24,14 +24,14 @@ internal sealed class CsvReader
             int line = _line;
             int start = _position;
             CsvRecord record = ReadRecord(line);
-            if (record.Problem is not null)
+            if (record.Error is not null)
             {
                 _position = start;
                 _line = line;
                 SkipLine();
             }
 
-            bool isEmptyLine = record is { Problem: null, Cells: [""] };
+            bool isEmptyLine = record is { Error: null, Cells: [""] };
             if (!isEmptyLine)
             {
                 yield return record;
@@ -45,7 +45,7 @@ internal sealed class CsvReader
         while (true)
         {
             bool isQuoted = _position < _text.Length && _text[_position] == '"';
-            if ((isQuoted ? ReadQuoted() : ReadPlain()) is not { } cell)
+            if ((isQuoted ? ReadQuoted() : ReadUnquoted()) is not { } cell)
             {
                 return new CsvRecord(line, [], "A quote is opened and not closed.");
             }
@@ -65,7 +65,7 @@ internal sealed class CsvReader
         }
     }
 
-    private string ReadPlain()
+    private string ReadUnquoted()
     {
         int start = _position;
         while (_position < _text.Length && _text[_position] is not (',' or '\n'))
@@ -113,4 +113,4 @@ internal sealed class CsvReader
 }
 
 /// <summary>A row of a CSV file: its cells, or what keeps it from having any.</summary>
-internal sealed record CsvRecord(int Line, IReadOnlyList<string> Cells, string? Problem = null);
+internal sealed record CsvRecord(int Line, IReadOnlyList<string> Cells, string? Error = null);

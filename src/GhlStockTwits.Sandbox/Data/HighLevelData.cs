@@ -36,7 +36,7 @@ internal sealed class HighLevelData
     }
 
     /// <summary>The location where something is found.</summary>
-    public LocationData? LocationOf(Func<LocationData, object?> find)
+    public LocationData? FindLocation(Func<LocationData, object?> find)
     {
         return Locations.Find(location => find(location) is not null);
     }

@@ -6,7 +6,7 @@ namespace GhlStockTwits.Sandbox.Data;
 /// <summary>Makes an agency with two locations; the same for the same seed, size and day.</summary>
 internal sealed class HighLevelGenerator
 {
-    private const int ContactsElsewhere = 5;
+    private const int OtherLocationContacts = 5;
 
     private readonly SeededRandom _random;
     private readonly DateTimeOffset _today;
@@ -26,17 +26,17 @@ internal sealed class HighLevelGenerator
         LocationData main = NewLocation(data, "Harbor Investor Relations (sandbox)", "America/New_York");
         LocationData other = NewLocation(data, "Second Location (sandbox)", "America/Chicago");
         AddUsers(data);
-        AddSettings(main, data);
-        AddSettings(other, data);
+        AddSetup(main, data);
+        AddSetup(other, data);
 
         // Only the first location has the fields of the integration: the other is as a fresh one is.
         AddIntegrationFields(main);
-        Fill(main, import?.Invoke(main, _random) ?? new ContactGenerator(_random, main, _today).Generate(contacts));
-        Fill(other, new ContactGenerator(_random, other, _today).Generate(ContactsElsewhere));
+        AddContacts(main, import?.Invoke(main, _random) ?? new ContactGenerator(_random, main, _today).Generate(contacts));
+        AddContacts(other, new ContactGenerator(_random, other, _today).Generate(OtherLocationContacts));
         return data;
     }
 
-    private void Fill(LocationData location, List<Contact> contacts)
+    private void AddContacts(LocationData location, List<Contact> contacts)
     {
         foreach (string tag in contacts.SelectMany(contact => contact.Tags).Distinct())
         {
@@ -46,7 +46,7 @@ internal sealed class HighLevelGenerator
             }
         }
 
-        location.Contacts.Fill(contacts);
+        location.Contacts.Load(contacts);
         new ActivityGenerator(_random, location, _today).Generate(contacts);
     }
 
@@ -91,7 +91,7 @@ internal sealed class HighLevelGenerator
         }
     }
 
-    private void AddSettings(LocationData location, HighLevelData data)
+    private void AddSetup(LocationData location, HighLevelData data)
     {
         foreach (string tag in FakeData.Tags)
         {
@@ -156,8 +156,8 @@ internal sealed class HighLevelGenerator
     private void AddWorkflowsAndCampaigns(LocationData location)
     {
         string created = ContactJson.Iso(_today.AddDays(-300));
-        (string Name, string Status)[] pickers = [("Welcome investor", "published"), ("Quarterly news", "draft")];
-        foreach ((string name, string status) in pickers)
+        (string Name, string Status)[] workflows = [("Welcome investor", "published"), ("Quarterly news", "draft")];
+        foreach ((string name, string status) in workflows)
         {
             location.Workflows.Add(new JsonObject
             {

@@ -104,18 +104,18 @@ internal sealed class StockTwitsData
             Text = text,
             CreatedAt = at,
             Sentiment = sentiment,
-            Symbols = [.. Named(tokens, MessageTokenKind.CashTag).Select(FindSymbol).OfType<Symbol>().Distinct()],
-            Mentions = [.. Named(tokens, MessageTokenKind.Mention).Select(FindUser).OfType<StockTwitsUser>().Distinct()],
+            Symbols = [.. TokenNames(tokens, MessageTokenKind.CashTag).Select(FindSymbol).OfType<Symbol>().Distinct()],
+            Mentions = [.. TokenNames(tokens, MessageTokenKind.Mention).Select(FindUser).OfType<StockTwitsUser>().Distinct()],
             HasLinks = tokens.Any(token => token.Kind == MessageTokenKind.Link),
             ChartUrl = chartUrl,
             InReplyTo = inReplyTo,
         };
         _messages.Add(message);
         _messagesById[message.Id] = message;
-        Bucket(_messagesByUser, author.Id).Add(message);
+        GetOrAdd(_messagesByUser, author.Id).Add(message);
         foreach (Symbol symbol in message.Symbols)
         {
-            Bucket(_messagesBySymbol, symbol.Id).Add(message);
+            GetOrAdd(_messagesBySymbol, symbol.Id).Add(message);
         }
 
         message.Root?.Replies.Add(message);
@@ -149,19 +149,19 @@ internal sealed class StockTwitsData
         }
     }
 
-    private static IEnumerable<string> Named(IReadOnlyList<MessageToken> tokens, MessageTokenKind kind)
+    private static IEnumerable<string> TokenNames(IReadOnlyList<MessageToken> tokens, MessageTokenKind kind)
     {
         return tokens.Where(token => token.Kind == kind).Select(token => token.Text[1..]);
     }
 
-    private static List<Message> Bucket(Dictionary<long, List<Message>> buckets, long key)
+    private static List<Message> GetOrAdd(Dictionary<long, List<Message>> lists, long key)
     {
-        if (!buckets.TryGetValue(key, out List<Message>? bucket))
+        if (!lists.TryGetValue(key, out List<Message>? list))
         {
-            bucket = [];
-            buckets[key] = bucket;
+            list = [];
+            lists[key] = list;
         }
 
-        return bucket;
+        return list;
     }
 }

@@ -3,18 +3,18 @@ using GhlStockTwits.Sandbox.Server;
 
 namespace GhlStockTwits.Sandbox.Faults;
 
-/// <summary>Makes of a rule what the client gets.</summary>
+/// <summary>Builds the response that a fault rule asks for.</summary>
 internal static class FaultResponse
 {
-    private const string Page = "<!DOCTYPE html><html><head><title>Just a moment...</title></head>"
+    private const string HtmlPage = "<!DOCTYPE html><html><head><title>Just a moment...</title></head>"
         + "<body>The edge could not reach the service.</body></html>";
 
-    /// <summary>The answer without asking the service.</summary>
-    public static HttpResponse Instead(FaultRule rule, IApi api)
+    /// <summary>Creates the response to a request that does not reach the service.</summary>
+    public static HttpResponse Create(FaultRule rule, IApi api)
     {
         HttpResponse response = rule.Kind == FaultKind.Html
-            ? HttpResponse.Text(rule.Status ?? 403, HttpResponse.Html, rule.Body ?? Page)
-            : StatusOnly(rule, api);
+            ? HttpResponse.Text(rule.Status ?? 403, HttpResponse.Html, rule.Body ?? HtmlPage)
+            : StatusResponse(rule, api);
         response.Delivery = rule.Kind switch
         {
             FaultKind.ResetBefore => Delivery.Reset,
@@ -22,14 +22,14 @@ internal static class FaultResponse
             _ => Delivery.Complete,
         };
         response.DeliveryTime = TimeSpan.FromMilliseconds(rule.Milliseconds);
-        Decorate(response, rule);
+        AddHeaders(response, rule);
         return response;
     }
 
-    /// <summary>Spoils the answer that the service gave.</summary>
-    public static HttpResponse Spoil(HttpResponse answer, FaultRule rule, IApi api)
+    /// <summary>Applies the rule to the response of the service.</summary>
+    public static HttpResponse Apply(FaultRule rule, HttpResponse serviceResponse, IApi api)
     {
-        HttpResponse response = rule.Kind == FaultKind.StatusAfter ? StatusOnly(rule, api) : answer;
+        HttpResponse response = rule.Kind == FaultKind.StatusAfter ? StatusResponse(rule, api) : serviceResponse;
         response.Delivery = rule.Kind switch
         {
             FaultKind.ResetAfter => Delivery.Reset,
@@ -38,20 +38,20 @@ internal static class FaultResponse
             _ => Delivery.Complete,
         };
         response.DeliveryTime = TimeSpan.FromMilliseconds(rule.Milliseconds);
-        Decorate(response, rule);
+        AddHeaders(response, rule);
         return response;
     }
 
-    private static HttpResponse StatusOnly(FaultRule rule, IApi api)
+    private static HttpResponse StatusResponse(FaultRule rule, IApi api)
     {
         int status = rule.Status ?? 500;
         ReadOnlyMemory<byte> body = rule.Body is not null
             ? Encoding.UTF8.GetBytes(rule.Body)
-            : api.Problem(status, ReasonPhrase.Of(status));
+            : api.ErrorBody(status, ReasonPhrase.Of(status));
         return new HttpResponse { Status = status, Body = body };
     }
 
-    private static void Decorate(HttpResponse response, FaultRule rule)
+    private static void AddHeaders(HttpResponse response, FaultRule rule)
     {
         if (rule.RetryAfter is not null)
         {

@@ -36,11 +36,11 @@ internal sealed class FaultRules
         }
     }
 
-    public FaultRule? Take(string service, string method, string target)
+    public FaultRule? Match(string service, string method, string target)
     {
         lock (_rules)
         {
-            return _rules.FirstOrDefault(rule => rule.Applies(service, method, target));
+            return _rules.FirstOrDefault(rule => rule.TryUse(service, method, target));
         }
     }
 }
@@ -79,11 +79,11 @@ internal sealed class FaultRule
     /// <summary>So many went wrong.</summary>
     public int Hits { get; private set; }
 
-    public bool TakesEffect => Kind is FaultKind.ResetAfter or FaultKind.StatusAfter or FaultKind.Truncate
+    public bool ReachesService => Kind is FaultKind.ResetAfter or FaultKind.StatusAfter or FaultKind.Truncate
         or FaultKind.Slow or FaultKind.Latency;
 
     /// <summary>Says what makes no sense, before a test waits for it.</summary>
-    public void Check()
+    public void Validate()
     {
         if (Service is not (null or "highLevel" or "stockTwits"))
         {
@@ -100,7 +100,7 @@ internal sealed class FaultRule
         Regex.IsMatch("", Path ?? "");
     }
 
-    public bool Applies(string service, string method, string target)
+    public bool TryUse(string service, string method, string target)
     {
         bool matches = (Service is null || Service.Equals(service, StringComparison.OrdinalIgnoreCase))
             && (Method is null || Method.Equals(method, StringComparison.OrdinalIgnoreCase))

@@ -30,7 +30,7 @@ internal static class AppointmentNotes
 
         int limit = call.QueryNumber("limit", defaultValue: 20, min: 1, max: 20);
         int offset = call.QueryNumber("offset", defaultValue: 0);
-        JsonObject[] notes = [.. call.Location.AppointmentNotes.OwnedBy(AppointmentId(call))];
+        JsonObject[] notes = [.. call.Location.AppointmentNotes.OwnedBy(FindAppointmentId(call))];
         return HighLevelCall.Ok(
             ("notes", JsonPart.List(notes.Skip(offset).Take(limit))),
             ("hasMore", notes.Length > offset + limit));
@@ -38,7 +38,7 @@ internal static class AppointmentNotes
 
     private static HttpResponse Create(HighLevelCall call)
     {
-        string appointmentId = AppointmentId(call);
+        string appointmentId = FindAppointmentId(call);
         JsonObject note = call.NewResource(
             ("appointmentId", appointmentId),
             ("contactId", (string?)call.Location.Events.Find(appointmentId)!["contactId"]),
@@ -53,25 +53,25 @@ internal static class AppointmentNotes
 
     private static HttpResponse Update(HighLevelCall call)
     {
-        JsonObject note = Note(call);
+        JsonObject note = FindNote(call);
         call.MergeBody(note);
         return HighLevelCall.Ok(("note", note));
     }
 
     private static HttpResponse Delete(HighLevelCall call)
     {
-        call.Location.AppointmentNotes.Remove((string)Note(call)["id"]!);
+        call.Location.AppointmentNotes.Remove((string)FindNote(call)["id"]!);
         return HighLevelCall.Ok(("success", true));
     }
 
-    private static string AppointmentId(HighLevelCall call)
+    private static string FindAppointmentId(HighLevelCall call)
     {
         return (string)call.FindResource(location => location.Events, "appointmentId", "Appointment")["id"]!;
     }
 
-    private static JsonObject Note(HighLevelCall call)
+    private static JsonObject FindNote(HighLevelCall call)
     {
-        string appointmentId = AppointmentId(call);
+        string appointmentId = FindAppointmentId(call);
         JsonObject note = call.FindResource(location => location.AppointmentNotes, "noteId", "Note");
         return (string?)note["appointmentId"] == appointmentId
             ? note

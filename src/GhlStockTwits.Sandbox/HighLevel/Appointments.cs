@@ -8,7 +8,7 @@ namespace GhlStockTwits.Sandbox.HighLevel;
 /// <summary>Appointments and blocked slots.</summary>
 internal static class Appointments
 {
-    private const string Writable = "title:string meetingLocationType:string meetingLocationId:string "
+    private const string WritableProperties = "title:string meetingLocationType:string meetingLocationId:string "
         + "overrideLocationConfig:boolean appointmentStatus:string assignedUserId:string description:string "
         + "address:string ignoreDateRange:boolean toNotify:boolean ignoreFreeSlotValidation:boolean rrule:string "
         + "endTime:date ";
@@ -16,7 +16,7 @@ internal static class Appointments
     private static readonly string[] s_statuses = ["new", "confirmed", "cancelled", "showed", "noshow", "invalid"];
 
     /// <summary>They steer the booking and are not kept.</summary>
-    private static readonly string[] s_switches =
+    private static readonly string[] s_bookingOptions =
         ["ignoreDateRange", "toNotify", "ignoreFreeSlotValidation", "overrideLocationConfig", "meetingLocationId"];
 
     private static readonly BodySchema s_blockSlotBody = new("title:string assignedUserId:string startTime:date endTime:date "
@@ -26,12 +26,12 @@ internal static class Appointments
     [
         new("POST", "/calendars/events/appointments", Scopes.EventsWrite, Create)
         {
-            Body = new BodySchema(Writable + "calendarId:string! locationId:string! contactId:string! startTime:date!"),
+            Body = new BodySchema(WritableProperties + "calendarId:string! locationId:string! contactId:string! startTime:date!"),
         },
         new("GET", "/calendars/events/appointments/{eventId}", Scopes.EventsRead, Get),
         new("PUT", "/calendars/events/appointments/{eventId}", Scopes.EventsWrite, Update)
         {
-            Body = new BodySchema(Writable + "calendarId:string startTime:date"),
+            Body = new BodySchema(WritableProperties + "calendarId:string startTime:date"),
         },
         new("DELETE", "/calendars/events/{eventId}", Scopes.EventsWrite, Delete),
         new("POST", "/calendars/events/block-slots", Scopes.EventsWrite, CreateBlockSlot) { Body = s_blockSlotBody },
@@ -44,7 +44,7 @@ internal static class Appointments
     /// <summary>Answers with the object itself; reading it has an envelope.</summary>
     private static HttpResponse Create(HighLevelCall call)
     {
-        Contact contact = call.Contact((string)call.Body["contactId"]!);
+        Contact contact = call.FindContact((string)call.Body["contactId"]!);
         string calendarId = (string)call.Body["calendarId"]!;
         JsonObject calendar = call.Location.Calendars.Find(calendarId)
             ?? throw HighLevelException.NotFound("Calendar", calendarId);
@@ -60,12 +60,12 @@ internal static class Appointments
 
     private static HttpResponse Get(HighLevelCall call)
     {
-        return HighLevelCall.Ok(("event", Row(call)));
+        return HighLevelCall.Ok(("event", FindEvent(call)));
     }
 
     private static HttpResponse Update(HighLevelCall call)
     {
-        JsonObject appointment = Row(call);
+        JsonObject appointment = FindEvent(call);
         ApplyBody(call, appointment);
         return HighLevelCall.WithoutEnvelope(200, appointment);
     }
@@ -73,7 +73,7 @@ internal static class Appointments
     /// <summary>201, and for once spelt right.</summary>
     private static HttpResponse Delete(HighLevelCall call)
     {
-        string id = (string)Row(call)["id"]!;
+        string id = (string)FindEvent(call)["id"]!;
         call.Location.Events.Remove(id);
         call.Location.AppointmentNotes.RemoveOwnedBy(id);
         return HighLevelCall.Created(("succeeded", true));
@@ -99,7 +99,7 @@ internal static class Appointments
 
     private static HttpResponse UpdateBlockSlot(HighLevelCall call)
     {
-        JsonObject slot = Row(call);
+        JsonObject slot = FindEvent(call);
         ApplyBody(call, slot);
         return HighLevelCall.WithoutEnvelope(201, slot);
     }
@@ -145,7 +145,7 @@ internal static class Appointments
         }
 
         call.MergeBody(item);
-        foreach (string name in s_switches)
+        foreach (string name in s_bookingOptions)
         {
             item.Remove(name);
         }
@@ -153,27 +153,27 @@ internal static class Appointments
         // Choice: what has no end takes an hour.
         if (call.Body["startTime"] is not null && call.Body["endTime"] is null)
         {
-            item["endTime"] = Iso(Time(call, "startTime").AddHours(1));
+            item["endTime"] = Iso(ReadTime(call, "startTime").AddHours(1));
         }
 
         foreach (string name in new[] { "startTime", "endTime" })
         {
             if (call.Body[name] is not null)
             {
-                item[name] = Iso(Time(call, name));
+                item[name] = Iso(ReadTime(call, name));
             }
         }
 
         item["dateUpdated"] = ContactJson.Iso(call.Now);
     }
 
-    private static DateTimeOffset Time(HighLevelCall call, string name)
+    private static DateTimeOffset ReadTime(HighLevelCall call, string name)
     {
         return DateTimeOffset.Parse(
             (string)call.Body[name]!, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
     }
 
-    private static JsonObject Row(HighLevelCall call)
+    private static JsonObject FindEvent(HighLevelCall call)
     {
         return call.FindResource(location => location.Events, "eventId", "Event");
     }

@@ -11,7 +11,7 @@ namespace GhlStockTwits.Sandbox.HighLevel;
 /// </summary>
 internal sealed class BodySchema
 {
-    private static readonly Dictionary<string, (Func<JsonNode, bool> Matches, string Complaint)> s_kinds = new()
+    private static readonly Dictionary<string, (Func<JsonNode, bool> IsValid, string Error)> s_types = new()
     {
         ["string"] = (node => Is(node, JsonValueKind.String), "must be a string"),
         ["boolean"] = (node => Is(node, JsonValueKind.True, JsonValueKind.False), "must be a boolean value"),
@@ -26,14 +26,14 @@ internal sealed class BodySchema
         ["any"] = (_ => true, ""),
     };
 
-    private readonly List<Property> _properties = [];
+    private readonly List<PropertySchema> _properties = [];
 
     public BodySchema(string properties)
     {
         foreach (string text in properties.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
             string[] parts = text.TrimEnd('!', '?').Split(':');
-            _properties.Add(new Property(parts[0], parts[1], text.EndsWith('!'), text.EndsWith('?')));
+            _properties.Add(new PropertySchema(parts[0], parts[1], text.EndsWith('!'), text.EndsWith('?')));
         }
     }
 
@@ -42,21 +42,21 @@ internal sealed class BodySchema
         return _properties.Exists(property => property.Name == name);
     }
 
-    public IEnumerable<string> Complaints(JsonObject body)
+    public IEnumerable<string> Validate(JsonObject body)
     {
-        foreach (KeyValuePair<string, JsonNode?> sent in body)
+        foreach (KeyValuePair<string, JsonNode?> value in body)
         {
-            if (!Has(sent.Key))
+            if (!Has(value.Key))
             {
-                yield return $"property {sent.Key} should not exist";
+                yield return $"property {value.Key} should not exist";
             }
         }
 
-        foreach (Property property in _properties)
+        foreach (PropertySchema property in _properties)
         {
-            if (property.Complaint(body) is { } complaint)
+            if (property.Validate(body) is { } error)
             {
-                yield return complaint;
+                yield return error;
             }
         }
     }
@@ -92,24 +92,24 @@ internal sealed class BodySchema
                 (string)node!, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _);
     }
 
-    private sealed record Property(string Name, string Kind, bool IsNeeded, bool MayBeNull)
+    private sealed record PropertySchema(string Name, string Type, bool IsRequired, bool IsNullable)
     {
-        public string? Complaint(JsonObject body)
+        public string? Validate(JsonObject body)
         {
             bool wasSent = body.TryGetPropertyValue(Name, out JsonNode? value);
             if (value is null)
             {
-                bool isMissing = IsNeeded && !(wasSent && MayBeNull);
+                bool isMissing = IsRequired && !(wasSent && IsNullable);
                 return isMissing ? $"{Name} should not be empty" : null;
             }
 
-            if (IsNeeded && Is(value, JsonValueKind.String) && ((string)value!).Length == 0)
+            if (IsRequired && Is(value, JsonValueKind.String) && ((string)value!).Length == 0)
             {
                 return $"{Name} should not be empty";
             }
 
-            (Func<JsonNode, bool> matches, string complaint) = s_kinds[Kind];
-            return matches(value) ? null : $"{Name} {complaint}";
+            (Func<JsonNode, bool> isValid, string error) = s_types[Type];
+            return isValid(value) ? null : $"{Name} {error}";
         }
     }
 }

@@ -7,7 +7,7 @@ namespace GhlStockTwits.Sandbox.HighLevel;
 /// <summary>The businesses of a location.</summary>
 internal static class Businesses
 {
-    private const string Writable = "phone:string email:email website:string address:string city:string "
+    private const string WritableProperties = "phone:string email:email website:string address:string city:string "
         + "postalCode:string state:string country:string description:string ";
 
     public static readonly HighLevelOperation[] Operations =
@@ -15,12 +15,12 @@ internal static class Businesses
         new("GET", "/businesses/", Scopes.BusinessesRead, List) { LocationInQuery = true },
         new("POST", "/businesses/", Scopes.BusinessesWrite, Create)
         {
-            Body = new BodySchema(Writable + "name:string! locationId:string!"),
+            Body = new BodySchema(WritableProperties + "name:string! locationId:string!"),
         },
         new("GET", "/businesses/{businessId}", Scopes.BusinessesRead, Get),
         new("PUT", "/businesses/{businessId}", Scopes.BusinessesWrite, Update)
         {
-            Body = new BodySchema(Writable + "name:string"),
+            Body = new BodySchema(WritableProperties + "name:string"),
         },
         new("DELETE", "/businesses/{businessId}", Scopes.BusinessesWrite, Delete),
     ];
@@ -42,13 +42,13 @@ internal static class Businesses
 
     private static HttpResponse Get(HighLevelCall call)
     {
-        return HighLevelCall.Ok(("business", Business(call)));
+        return HighLevelCall.Ok(("business", FindBusiness(call)));
     }
 
     /// <summary>The misspelt key is the service's.</summary>
     private static HttpResponse Update(HighLevelCall call)
     {
-        JsonObject business = Business(call);
+        JsonObject business = FindBusiness(call);
         call.MergeBody(business);
         business["updatedAt"] = ContactJson.Iso(call.Now);
         return HighLevelCall.Ok(("success", true), ("buiseness", business));
@@ -56,11 +56,11 @@ internal static class Businesses
 
     private static HttpResponse Delete(HighLevelCall call)
     {
-        call.Location.Businesses.Remove((string)Business(call)["id"]!);
+        call.Location.Businesses.Remove((string)FindBusiness(call)["id"]!);
         return HighLevelCall.Ok(("success", true));
     }
 
-    private static JsonObject Business(HighLevelCall call)
+    private static JsonObject FindBusiness(HighLevelCall call)
     {
         return call.FindResource(location => location.Businesses, "businessId", "Business");
     }

@@ -31,43 +31,43 @@ internal static class ContactAutomation
 
     private static HttpResponse AddToCampaign(HighLevelCall call)
     {
-        Contact contact = call.Contact();
-        string id = Id(call, location => location.Campaigns, "campaignId", "Campaign");
+        Contact contact = call.FindContact();
+        string id = FindId(call, location => location.Campaigns, "campaignId", "Campaign");
         Save(call, contact with { Campaigns = [.. contact.Campaigns.Union([id])] });
         return HighLevelCall.Created(("succeded", true));
     }
 
     private static HttpResponse RemoveFromCampaign(HighLevelCall call)
     {
-        Contact contact = call.Contact();
-        string id = Id(call, location => location.Campaigns, "campaignId", "Campaign");
-        return Saved(call, contact with { Campaigns = [.. contact.Campaigns.Except([id])] });
+        Contact contact = call.FindContact();
+        string id = FindId(call, location => location.Campaigns, "campaignId", "Campaign");
+        return SaveAndRespond(call, contact with { Campaigns = [.. contact.Campaigns.Except([id])] });
     }
 
     private static HttpResponse RemoveFromAllCampaigns(HighLevelCall call)
     {
-        return Saved(call, call.Contact() with { Campaigns = [] });
+        return SaveAndRespond(call, call.FindContact() with { Campaigns = [] });
     }
 
     /// <summary>The document says 200, the service answers 201.</summary>
     private static HttpResponse AddToWorkflow(HighLevelCall call)
     {
-        Contact contact = call.Contact();
-        string id = Id(call, location => location.Workflows, "workflowId", "Workflow");
+        Contact contact = call.FindContact();
+        string id = FindId(call, location => location.Workflows, "workflowId", "Workflow");
         Save(call, contact with { Workflows = [.. contact.Workflows.Union([id])] });
         return HighLevelCall.Created(("succeded", true));
     }
 
     private static HttpResponse RemoveFromWorkflow(HighLevelCall call)
     {
-        Contact contact = call.Contact();
-        string id = Id(call, location => location.Workflows, "workflowId", "Workflow");
-        return Saved(call, contact with { Workflows = [.. contact.Workflows.Except([id])] });
+        Contact contact = call.FindContact();
+        string id = FindId(call, location => location.Workflows, "workflowId", "Workflow");
+        return SaveAndRespond(call, contact with { Workflows = [.. contact.Workflows.Except([id])] });
     }
 
     private static HttpResponse ListAppointments(HighLevelCall call)
     {
-        IEnumerable<JsonObject> events = call.Location.Events.OwnedBy(call.Contact().Id);
+        IEnumerable<JsonObject> events = call.Location.Events.OwnedBy(call.FindContact().Id);
         return HighLevelCall.Ok(("events", JsonPart.List(events.Select(item => WithLocalTimes(item, call.Location)))));
     }
 
@@ -85,12 +85,12 @@ internal static class ContactAutomation
         return copy;
     }
 
-    private static string Id(HighLevelCall call, Func<LocationData, ResourceCollection> table, string parameter, string what)
+    private static string FindId(HighLevelCall call, Func<LocationData, ResourceCollection> resources, string parameter, string name)
     {
-        return (string)call.FindResource(table, parameter, what)["id"]!;
+        return (string)call.FindResource(resources, parameter, name)["id"]!;
     }
 
-    private static HttpResponse Saved(HighLevelCall call, Contact contact)
+    private static HttpResponse SaveAndRespond(HighLevelCall call, Contact contact)
     {
         Save(call, contact);
         return HighLevelCall.Ok(("succeded", true));

@@ -29,11 +29,11 @@ internal static class ContactBulk
             throw HighLevelException.BadRequest("type must be one of the following values: add, remove");
         }
 
-        IReadOnlyList<string> tags = ContactUpdate.TagNames(call.Body["tags"]);
-        bool removesAll = (bool?)call.Body["removeAllTags"] == true;
+        IReadOnlyList<string> tags = ContactUpdate.NormalizeTags(call.Body["tags"]);
+        bool removeAll = (bool?)call.Body["removeAllTags"] == true;
         JsonObject[] results =
         [
-            .. Sent(call, "contacts").Select(id => UpdateTags(call, id, type, removesAll, tags)),
+            .. ReadStrings(call, "contacts").Select(id => UpdateTags(call, id, type, removeAll, tags)),
         ];
         int errors = results.Count(result => (string?)result["type"] == "error");
         return HighLevelCall.Created(
@@ -47,35 +47,35 @@ internal static class ContactBulk
         HighLevelCall call,
         string contactId,
         string type,
-        bool removesAll,
+        bool removeAll,
         IReadOnlyList<string> tags)
     {
         if (call.Location.Contacts.Find(contactId) is not { } contact)
         {
-            bool isElsewhere = call.Data.LocationOf(location => location.Contacts.Find(contactId)) is not null;
-            string message = isElsewhere ? "contact does not belong to location"
+            bool isInOtherLocation = call.Data.FindLocation(location => location.Contacts.Find(contactId)) is not null;
+            string message = isInOtherLocation ? "contact does not belong to location"
                 : contactId.Length == 20 ? "contact is deleted"
                 : "contact id is not a valid firebase id";
             return new JsonObject { ["contactId"] = contactId, ["message"] = message, ["type"] = "error" };
         }
 
-        IEnumerable<string> kept = removesAll ? [] : contact.Tags;
+        IEnumerable<string> kept = removeAll ? [] : contact.Tags;
         Contact changed = ContactTags.Save(call, contact, type == "add" ? kept.Union(tags) : kept.Except(tags));
         return new JsonObject
         {
             ["contactId"] = contactId,
             ["message"] = "Tags updated",
             ["type"] = "success",
-            ["oldTags"] = Texts(contact.Tags),
-            ["tagsAdded"] = Texts(changed.Tags.Except(contact.Tags)),
-            ["tagsRemoved"] = Texts(contact.Tags.Except(changed.Tags)),
+            ["oldTags"] = ToJsonArray(contact.Tags),
+            ["tagsAdded"] = ToJsonArray(changed.Tags.Except(contact.Tags)),
+            ["tagsRemoved"] = ToJsonArray(contact.Tags.Except(changed.Tags)),
         };
     }
 
     /// <summary>Choice: ids that are not contacts of the location are left out of the answer.</summary>
     private static HttpResponse SetBusiness(HighLevelCall call)
     {
-        string[] ids = [.. Sent(call, "ids")];
+        string[] ids = [.. ReadStrings(call, "ids")];
         if (!call.Body.ContainsKey("businessId"))
         {
             throw HighLevelException.Invalid("businessId should not be empty");
@@ -93,25 +93,25 @@ internal static class ContactBulk
         List<string> changed = [];
         foreach (Contact contact in ids.Select(call.Location.Contacts.Find).OfType<Contact>())
         {
-            Contact moved = contact with
+            Contact updated = contact with
             {
                 BusinessId = businessId,
                 CompanyName = (string?)business?["name"],
                 DateUpdated = call.Now,
             };
-            call.Location.Contacts.Save(moved, call.Now);
+            call.Location.Contacts.Save(updated, call.Now);
             changed.Add(contact.Id);
         }
 
         return HighLevelCall.Ok(("success", true), ("ids", JsonPart.List(changed)));
     }
 
-    private static IEnumerable<string> Sent(HighLevelCall call, string name)
+    private static IEnumerable<string> ReadStrings(HighLevelCall call, string name)
     {
         return ((JsonArray)call.Body[name]!).Select(id => (string)id!);
     }
 
-    private static JsonArray Texts(IEnumerable<string> texts)
+    private static JsonArray ToJsonArray(IEnumerable<string> texts)
     {
         return new JsonArray([.. texts.Select(text => (JsonNode)text)]);
     }

@@ -17,8 +17,8 @@ internal static class ContactFollowers
 
     private static HttpResponse Add(HighLevelCall call)
     {
-        Contact contact = call.Contact();
-        string[] added = [.. Sent(call).Except(contact.Followers)];
+        Contact contact = call.FindContact();
+        string[] added = [.. ReadFollowers(call).Except(contact.Followers)];
         Contact changed = Save(call, contact, [.. contact.Followers, .. added]);
         return HighLevelCall.Created(
             ("followers", JsonPart.List(changed.Followers)),
@@ -27,15 +27,15 @@ internal static class ContactFollowers
 
     private static HttpResponse Remove(HighLevelCall call)
     {
-        Contact contact = call.Contact();
-        string[] removed = [.. Sent(call).Intersect(contact.Followers)];
+        Contact contact = call.FindContact();
+        string[] removed = [.. ReadFollowers(call).Intersect(contact.Followers)];
         Contact changed = Save(call, contact, [.. contact.Followers.Except(removed)]);
         return HighLevelCall.Ok(
             ("followers", JsonPart.List(changed.Followers)),
             ("followersRemoved", JsonPart.List(removed)));
     }
 
-    private static IEnumerable<string> Sent(HighLevelCall call)
+    private static IEnumerable<string> ReadFollowers(HighLevelCall call)
     {
         return ((JsonArray)call.Body["followers"]!).Select(id => (string)id!).Distinct();
     }

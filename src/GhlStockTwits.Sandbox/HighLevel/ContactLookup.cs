@@ -32,7 +32,7 @@ internal static class ContactLookup
         int limit = call.QueryNumber("limit", defaultValue: MaxLimit, min: 1, max: MaxLimit);
         int start = call.QueryNumber("nextCursor", defaultValue: 0);
         ContactStore contacts = call.Location.Contacts;
-        IEnumerable<Contact> found = email is not null ? contacts.AllByEmail(email) : contacts.AllByPhone(phone!);
+        IEnumerable<Contact> found = email is not null ? contacts.FindAllByEmail(email) : contacts.FindAllByPhone(phone!);
         Contact[] page = [.. found.OrderBy(contact => contact.Id, StringComparer.Ordinal).Skip(start).Take(limit)];
         string? cursor = page.Length == limit ? $"{start + limit}" : null;
         return HighLevelCall.Ok(

@@ -25,37 +25,37 @@ internal static class ContactNotes
     /// <summary>Choice: the newest note comes first.</summary>
     private static HttpResponse List(HighLevelCall call)
     {
-        return HighLevelCall.Ok(("notes", JsonPart.List(call.Location.Notes.OwnedBy(call.Contact().Id).Reverse())));
+        return HighLevelCall.Ok(("notes", JsonPart.List(call.Location.Notes.OwnedBy(call.FindContact().Id).Reverse())));
     }
 
     private static HttpResponse Create(HighLevelCall call)
     {
-        Contact contact = call.Contact();
+        Contact contact = call.FindContact();
         JsonObject note = call.NewResource(("contactId", contact.Id), ("dateAdded", ContactJson.Iso(call.Now)));
         return HighLevelCall.Created(("note", call.Location.Notes.Add(note)));
     }
 
     private static HttpResponse Get(HighLevelCall call)
     {
-        return HighLevelCall.Ok(("note", Note(call)));
+        return HighLevelCall.Ok(("note", FindNote(call)));
     }
 
     private static HttpResponse Update(HighLevelCall call)
     {
-        JsonObject note = Note(call);
+        JsonObject note = FindNote(call);
         call.MergeBody(note);
         return HighLevelCall.Ok(("note", note));
     }
 
     private static HttpResponse Delete(HighLevelCall call)
     {
-        call.Location.Notes.Remove((string)Note(call)["id"]!);
+        call.Location.Notes.Remove((string)FindNote(call)["id"]!);
         return HighLevelCall.Ok(("succeded", true));
     }
 
-    private static JsonObject Note(HighLevelCall call)
+    private static JsonObject FindNote(HighLevelCall call)
     {
-        string contactId = call.Contact().Id;
+        string contactId = call.FindContact().Id;
         JsonObject note = call.FindResource(location => location.Notes, "id", "Note");
         return (string?)note["contactId"] == contactId
             ? note

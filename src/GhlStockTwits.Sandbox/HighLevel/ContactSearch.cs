@@ -9,7 +9,7 @@ namespace GhlStockTwits.Sandbox.HighLevel;
 internal static class ContactSearch
 {
     private const int MaxPageLimit = 500;
-    private const int MaxReach = 10_000;
+    private const int MaxResultWindow = 10_000;
     private const int MaxQueryLength = 75;
 
     public static readonly HighLevelOperation[] Operations =
@@ -24,20 +24,20 @@ internal static class ContactSearch
 
     private static HttpResponse Search(HighLevelCall call)
     {
-        int limit = Number(call, "pageLimit", 1, MaxPageLimit);
-        int page = call.Body["page"] is null ? 1 : Number(call, "page", 1, int.MaxValue);
-        JsonArray? after = call.Body["searchAfter"] as JsonArray;
-        CheckPlace(call, limit, page, after);
-        SearchSort order = SearchSort.Parse(call.Body["sort"] as JsonArray);
-        Contact[] found = Find(call, order);
-        int start = after is null ? (page - 1) * limit : order.IndexAfter(found, after);
-        IEnumerable<Contact> shown = found.Skip(start).Take(limit);
+        int limit = ReadInteger(call, "pageLimit", 1, MaxPageLimit);
+        int page = call.Body["page"] is null ? 1 : ReadInteger(call, "page", 1, int.MaxValue);
+        JsonArray? searchAfter = call.Body["searchAfter"] as JsonArray;
+        CheckPaging(call, limit, page, searchAfter);
+        SearchSort sort = SearchSort.Parse(call.Body["sort"] as JsonArray);
+        Contact[] found = Find(call, sort);
+        int start = searchAfter is null ? (page - 1) * limit : sort.IndexAfter(found, searchAfter);
+        IEnumerable<Contact> results = found.Skip(start).Take(limit);
         return HighLevelCall.Ok(
-            ("contacts", JsonPart.List(shown.Select(contact => WithSearchAfter(contact, order)))),
+            ("contacts", JsonPart.List(results.Select(contact => WithSearchAfter(contact, sort)))),
             ("total", found.Length));
     }
 
-    private static int Number(HighLevelCall call, string name, int min, int max)
+    private static int ReadInteger(HighLevelCall call, string name, int min, int max)
     {
         JsonValue value = call.Body[name]!.AsValue();
         if (!value.TryGetValue(out int number))
@@ -51,16 +51,16 @@ internal static class ContactSearch
     }
 
     /// <summary>Choice: the texts, and that a page together with searchAfter is refused.</summary>
-    private static void CheckPlace(HighLevelCall call, int limit, int page, JsonArray? after)
+    private static void CheckPaging(HighLevelCall call, int limit, int page, JsonArray? searchAfter)
     {
-        if (after is not null && call.Body["page"] is not null)
+        if (searchAfter is not null && call.Body["page"] is not null)
         {
             throw HighLevelException.BadRequest("page cannot be used together with searchAfter");
         }
 
-        if ((long)page * limit > MaxReach)
+        if ((long)page * limit > MaxResultWindow)
         {
-            throw HighLevelException.BadRequest($"page * pageLimit must not be greater than {MaxReach}");
+            throw HighLevelException.BadRequest($"page * pageLimit must not be greater than {MaxResultWindow}");
         }
 
         if ((string?)call.Body["query"] is { Length: > MaxQueryLength })
@@ -69,24 +69,24 @@ internal static class ContactSearch
         }
     }
 
-    private static Contact[] Find(HighLevelCall call, SearchSort order)
+    private static Contact[] Find(HighLevelCall call, SearchSort sort)
     {
         string? query = (string?)call.Body["query"];
         JsonArray filters = call.Body["filters"] as JsonArray ?? [];
-        Func<Contact, bool> matches = SearchFilter.All(filters, call.Location);
-        string question = $"{query}\n{filters.ToJsonString()}\n{call.Body["sort"]?.ToJsonString()}";
+        Func<Contact, bool> matches = SearchFilter.Parse(filters, call.Location);
+        string cacheKey = $"{query}\n{filters.ToJsonString()}\n{call.Body["sort"]?.ToJsonString()}";
         return call.Location.Contacts.Search.Find(
-            question,
-            contact => ContactList.Mentions(contact, query) && matches(contact),
-            order.Compare,
+            cacheKey,
+            contact => ContactList.MatchesQuery(contact, query) && matches(contact),
+            sort.Compare,
             call.Now);
     }
 
     /// <summary>The place depends on how the results are sorted, so it is not kept with the contact.</summary>
-    private static ReadOnlyMemory<byte> WithSearchAfter(Contact contact, SearchSort order)
+    private static ReadOnlyMemory<byte> WithSearchAfter(Contact contact, SearchSort sort)
     {
-        ReadOnlySpan<byte> written = contact.Json.Search.Span;
-        byte[] place = JsonSerializer.SerializeToUtf8Bytes(order.PlaceOf(contact));
-        return (byte[])[.. written[..^1], .. ",\"searchAfter\":"u8, .. place, (byte)'}'];
+        ReadOnlySpan<byte> json = contact.Json.Search.Span;
+        byte[] searchAfter = JsonSerializer.SerializeToUtf8Bytes(sort.SearchAfterOf(contact));
+        return (byte[])[.. json[..^1], .. ",\"searchAfter\":"u8, .. searchAfter, (byte)'}'];
     }
 }

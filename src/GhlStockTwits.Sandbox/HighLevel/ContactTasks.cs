@@ -29,39 +29,39 @@ internal static class ContactTasks
 
     private static HttpResponse List(HighLevelCall call)
     {
-        return HighLevelCall.Ok(("tasks", JsonPart.List(call.Location.Tasks.OwnedBy(call.Contact().Id))));
+        return HighLevelCall.Ok(("tasks", JsonPart.List(call.Location.Tasks.OwnedBy(call.FindContact().Id))));
     }
 
     private static HttpResponse Create(HighLevelCall call)
     {
-        Contact contact = call.Contact();
-        ReadDueDate(call.Body);
+        Contact contact = call.FindContact();
+        NormalizeDueDate(call.Body);
         JsonObject task = call.NewResource(("contactId", contact.Id));
         return HighLevelCall.Created(("task", call.Location.Tasks.Add(task)));
     }
 
     private static HttpResponse Get(HighLevelCall call)
     {
-        return HighLevelCall.Ok(("task", Task(call)));
+        return HighLevelCall.Ok(("task", FindTask(call)));
     }
 
     private static HttpResponse Update(HighLevelCall call)
     {
-        JsonObject task = Task(call);
-        ReadDueDate(call.Body);
+        JsonObject task = FindTask(call);
+        NormalizeDueDate(call.Body);
         call.MergeBody(task);
         return HighLevelCall.Ok(("task", task));
     }
 
     private static HttpResponse Delete(HighLevelCall call)
     {
-        call.Location.Tasks.Remove((string)Task(call)["id"]!);
+        call.Location.Tasks.Remove((string)FindTask(call)["id"]!);
         return HighLevelCall.Ok(("succeded", true));
     }
 
-    private static JsonObject Task(HighLevelCall call)
+    private static JsonObject FindTask(HighLevelCall call)
     {
-        string contactId = call.Contact().Id;
+        string contactId = call.FindContact().Id;
         JsonObject task = call.FindResource(location => location.Tasks, "taskId", "Task");
         return (string?)task["contactId"] == contactId
             ? task
@@ -69,7 +69,7 @@ internal static class ContactTasks
     }
 
     /// <summary>Read with milliseconds, refused with them: one cannot send back what one got.</summary>
-    private static void ReadDueDate(JsonObject body)
+    private static void NormalizeDueDate(JsonObject body)
     {
         if ((string?)body["dueDate"] is not { } text)
         {

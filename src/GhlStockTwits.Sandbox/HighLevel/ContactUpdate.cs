@@ -10,27 +10,27 @@ internal static class ContactUpdate
 {
     private static readonly Dictionary<string, Func<Contact, JsonNode?, LocationData, Contact>> s_setters = new()
     {
-        ["name"] = (contact, value, _) => Named(contact, Text(value)),
-        ["firstName"] = (contact, value, _) => contact with { FirstName = Text(value) },
-        ["lastName"] = (contact, value, _) => contact with { LastName = Text(value) },
-        ["email"] = (contact, value, _) => contact with { Email = Text(value) },
+        ["name"] = (contact, value, _) => WithName(contact, ReadString(value)),
+        ["firstName"] = (contact, value, _) => contact with { FirstName = ReadString(value) },
+        ["lastName"] = (contact, value, _) => contact with { LastName = ReadString(value) },
+        ["email"] = (contact, value, _) => contact with { Email = ReadString(value) },
         ["phone"] = (contact, value, _) => contact with { Phone = Phone(value) },
-        ["companyName"] = (contact, value, _) => contact with { CompanyName = Text(value) },
-        ["address1"] = (contact, value, _) => contact with { Address1 = Text(value) },
-        ["city"] = (contact, value, _) => contact with { City = Text(value) },
-        ["state"] = (contact, value, _) => contact with { State = Text(value) },
-        ["postalCode"] = (contact, value, _) => contact with { PostalCode = Text(value) },
-        ["country"] = (contact, value, _) => contact with { Country = Text(value) },
-        ["website"] = (contact, value, _) => contact with { Website = Text(value) },
-        ["timezone"] = (contact, value, _) => contact with { Timezone = Text(value) },
-        ["source"] = (contact, value, _) => contact with { Source = Text(value) },
-        ["gender"] = (contact, value, _) => contact with { Gender = Text(value) },
-        ["assignedTo"] = (contact, value, _) => contact with { AssignedTo = Text(value) },
-        ["dateOfBirth"] = (contact, value, _) => contact with { DateOfBirth = Date(value) },
+        ["companyName"] = (contact, value, _) => contact with { CompanyName = ReadString(value) },
+        ["address1"] = (contact, value, _) => contact with { Address1 = ReadString(value) },
+        ["city"] = (contact, value, _) => contact with { City = ReadString(value) },
+        ["state"] = (contact, value, _) => contact with { State = ReadString(value) },
+        ["postalCode"] = (contact, value, _) => contact with { PostalCode = ReadString(value) },
+        ["country"] = (contact, value, _) => contact with { Country = ReadString(value) },
+        ["website"] = (contact, value, _) => contact with { Website = ReadString(value) },
+        ["timezone"] = (contact, value, _) => contact with { Timezone = ReadString(value) },
+        ["source"] = (contact, value, _) => contact with { Source = ReadString(value) },
+        ["gender"] = (contact, value, _) => contact with { Gender = ReadString(value) },
+        ["assignedTo"] = (contact, value, _) => contact with { AssignedTo = ReadString(value) },
+        ["dateOfBirth"] = (contact, value, _) => contact with { DateOfBirth = ReadDate(value) },
         ["dnd"] = (contact, value, _) => contact with { Dnd = value is not null && (bool)value },
-        ["dndSettings"] = (contact, value, _) => contact with { DndSettings = Merged(contact.DndSettings, value) },
-        ["inboundDndSettings"] = (contact, value, _) => contact with { InboundDndSettings = Merged(null, value) },
-        ["tags"] = (contact, value, _) => contact with { Tags = TagNames(value) },
+        ["dndSettings"] = (contact, value, _) => contact with { DndSettings = Merge(contact.DndSettings, value) },
+        ["inboundDndSettings"] = (contact, value, _) => contact with { InboundDndSettings = Merge(null, value) },
+        ["tags"] = (contact, value, _) => contact with { Tags = NormalizeTags(value) },
         ["customFields"] = (contact, value, location) => WithCustomFields(contact, value, location),
     };
 
@@ -39,49 +39,49 @@ internal static class ContactUpdate
         Contact changed = contact;
         foreach ((string name, JsonNode? value) in call.Body.OrderBy(property => property.Key == "name" ? 0 : 1))
         {
-            if (s_setters.TryGetValue(name, out Func<Contact, JsonNode?, LocationData, Contact>? set))
+            if (s_setters.TryGetValue(name, out Func<Contact, JsonNode?, LocationData, Contact>? setter))
             {
-                changed = set(changed, value, call.Location);
+                changed = setter(changed, value, call.Location);
             }
         }
 
-        Tags.Ensure(call, changed.Tags);
+        Tags.AddMissing(call, changed.Tags);
         return changed with { DateUpdated = call.Now, LastActivity = call.Now };
     }
 
     /// <summary>Tags are kept in lower case.</summary>
-    public static IReadOnlyList<string> TagNames(JsonNode? value)
+    public static IReadOnlyList<string> NormalizeTags(JsonNode? value)
     {
-        return value is JsonArray tags ? [.. TagNames(tags.Select(tag => (string)tag!))] : [];
+        return value is JsonArray tags ? [.. NormalizeTags(tags.Select(tag => (string)tag!))] : [];
     }
 
-    public static IEnumerable<string> TagNames(IEnumerable<string> tags)
+    public static IEnumerable<string> NormalizeTags(IEnumerable<string> tags)
     {
         return tags.Select(tag => tag.Trim().ToLowerInvariant()).Where(tag => tag.Length > 0).Distinct();
     }
 
     /// <summary>Choice: a whole name is cut at its first blank.</summary>
-    private static Contact Named(Contact contact, string? name)
+    private static Contact WithName(Contact contact, string? name)
     {
         string[] parts = (name ?? "").Trim().Split(' ', 2, StringSplitOptions.RemoveEmptyEntries);
         return contact with { FirstName = parts.ElementAtOrDefault(0), LastName = parts.ElementAtOrDefault(1) };
     }
 
-    private static string? Text(JsonNode? value)
+    private static string? ReadString(JsonNode? value)
     {
         return value is null || (string)value! is not { Length: > 0 } text ? null : text;
     }
 
     private static string? Phone(JsonNode? value)
     {
-        return Text(value) is not { } text
+        return ReadString(value) is not { } text
             ? null
-            : PhoneNumber.Normalise(text) ?? throw HighLevelException.BadRequest("Invalid phone number");
+            : PhoneNumber.Normalize(text) ?? throw HighLevelException.BadRequest("Invalid phone number");
     }
 
-    private static string? Date(JsonNode? value)
+    private static string? ReadDate(JsonNode? value)
     {
-        if (Text(value) is not { } text)
+        if (ReadString(value) is not { } text)
         {
             return null;
         }
@@ -92,10 +92,10 @@ internal static class ContactUpdate
             : throw HighLevelException.Invalid("dateOfBirth must be a valid date");
     }
 
-    private static JsonObject Merged(JsonObject? old, JsonNode? sent)
+    private static JsonObject Merge(JsonObject? old, JsonNode? update)
     {
         JsonObject merged = old?.DeepClone() as JsonObject ?? [];
-        foreach ((string channel, JsonNode? value) in sent as JsonObject ?? [])
+        foreach ((string channel, JsonNode? value) in update as JsonObject ?? [])
         {
             merged[channel] = value?.DeepClone();
         }
@@ -107,10 +107,10 @@ internal static class ContactUpdate
     /// Written as <c>{id|key, field_value}</c>, kept as <c>{id, value}</c>; the fields that are not named stay. Choice:
     /// a field that the location does not have is left out without a word.
     /// </summary>
-    private static Contact WithCustomFields(Contact contact, JsonNode? sent, LocationData location)
+    private static Contact WithCustomFields(Contact contact, JsonNode? update, LocationData location)
     {
         List<CustomFieldValue> fields = [.. contact.CustomFields];
-        foreach (JsonObject item in (sent as JsonArray ?? []).OfType<JsonObject>())
+        foreach (JsonObject item in (update as JsonArray ?? []).OfType<JsonObject>())
         {
             string? idOrKey = (string?)item["id"] ?? (string?)item["key"];
             if (idOrKey is null || (string?)location.FindCustomField(idOrKey)?["id"] is not { } id)
@@ -140,7 +140,7 @@ internal static class ContactUpdate
 internal static class PhoneNumber
 {
     /// <summary>Null where the text is no phone number.</summary>
-    public static string? Normalise(string text)
+    public static string? Normalize(string text)
     {
         string digits = string.Concat(text.Where(char.IsAsciiDigit));
         bool hasOther = text.Any(character => !char.IsAsciiDigit(character) && !" +-().".Contains(character));

@@ -7,7 +7,7 @@ namespace GhlStockTwits.Sandbox.HighLevel;
 /// <summary>The custom fields of a location.</summary>
 internal static class CustomFields
 {
-    private const string Writable = "placeholder:string acceptedFormat:strings isMultipleFile:boolean "
+    private const string WritableProperties = "placeholder:string acceptedFormat:strings isMultipleFile:boolean "
         + "maxNumberOfFiles:number textBoxListOptions:array position:number model:string ";
 
     public static readonly HighLevelOperation[] Operations =
@@ -15,13 +15,13 @@ internal static class CustomFields
         new("GET", "/locations/{locationId}/customFields", Scopes.CustomFieldsRead, List),
         new("POST", "/locations/{locationId}/customFields", Scopes.CustomFieldsWrite, Create)
         {
-            Body = new BodySchema(Writable + "name:string! dataType:string!"),
+            Body = new BodySchema(WritableProperties + "name:string! dataType:string!"),
         },
         new("POST", "/locations/{locationId}/customFields/upload", Scopes.CustomFieldsWrite, Upload),
         new("GET", "/locations/{locationId}/customFields/{id}", null, Get),
         new("PUT", "/locations/{locationId}/customFields/{id}", null, Update)
         {
-            Body = new BodySchema(Writable + "name:string!"),
+            Body = new BodySchema(WritableProperties + "name:string!"),
         },
         new("DELETE", "/locations/{locationId}/customFields/{id}", null, Delete),
     ];
@@ -54,12 +54,12 @@ internal static class CustomFields
 
     private static HttpResponse Get(HighLevelCall call)
     {
-        return HighLevelCall.Ok(("customField", Field(call)));
+        return HighLevelCall.Ok(("customField", FindField(call)));
     }
 
     private static HttpResponse Update(HighLevelCall call)
     {
-        JsonObject field = Field(call);
+        JsonObject field = FindField(call);
         field["name"] = (string)call.Body["name"]!;
         ApplyBody(call.Body, field);
         return HighLevelCall.Ok(("customField", field));
@@ -67,7 +67,7 @@ internal static class CustomFields
 
     private static HttpResponse Delete(HighLevelCall call)
     {
-        call.Location.CustomFields.Remove((string)Field(call)["id"]!);
+        call.Location.CustomFields.Remove((string)FindField(call)["id"]!);
         return HighLevelCall.Ok(("succeded", true));
     }
 
@@ -157,7 +157,7 @@ internal static class CustomFields
     }
 
     /// <summary>By its id, or by its key.</summary>
-    private static JsonObject Field(HighLevelCall call)
+    private static JsonObject FindField(HighLevelCall call)
     {
         return call.Location.FindCustomField(call.RouteValues["id"])
             ?? call.FindResource(location => location.CustomFields, "id", "Custom field");

@@ -37,23 +37,23 @@ internal static class CustomValues
 
     private static HttpResponse Get(HighLevelCall call)
     {
-        return HighLevelCall.Ok(("customValue", Value(call)));
+        return HighLevelCall.Ok(("customValue", FindValue(call)));
     }
 
     private static HttpResponse Update(HighLevelCall call)
     {
-        JsonObject value = Value(call);
+        JsonObject value = FindValue(call);
         call.MergeBody(value);
         return HighLevelCall.Ok(("customValue", value));
     }
 
     private static HttpResponse Delete(HighLevelCall call)
     {
-        call.Location.CustomValues.Remove((string)Value(call)["id"]!);
+        call.Location.CustomValues.Remove((string)FindValue(call)["id"]!);
         return HighLevelCall.Ok(("succeded", true));
     }
 
-    private static JsonObject Value(HighLevelCall call)
+    private static JsonObject FindValue(HighLevelCall call)
     {
         return call.FindResource(location => location.CustomValues, "id", "Custom value");
     }

@@ -65,50 +65,50 @@ internal sealed class HighLevelApi : IApi
         }
     }
 
-    public Route? Find(HttpRequest request)
+    public Route? FindRoute(HttpRequest request)
     {
         return s_routes.Find(request.Method, request.Path)?.Route;
     }
 
-    public HttpResponse Serve(HttpRequest request)
+    public HttpResponse Handle(HttpRequest request)
     {
         lock (_lock)
         {
-            DateTimeOffset now = _clock.Now;
+            DateTimeOffset now = _clock.GetUtcNow();
             string bearer = Bearer(request);
             HighLevelToken? token = Tokens.Find(bearer);
 
             // Choice: requests with an unknown token share one count.
-            HighLevelRateLimits.RateLimitStatus rate = Limits.Take(token?.RateKey ?? "unknown", now);
+            HighLevelRateLimits.RateLimitStatus rateLimit = Limits.Count(token?.RateLimitKey ?? "unknown", now);
             HttpResponse response;
             try
             {
-                response = rate.IsAllowed
-                    ? Answer(request, bearer, token, now)
+                response = rateLimit.IsAllowed
+                    ? Dispatch(request, bearer, token, now)
                     : throw HighLevelException.TooManyRequests();
             }
-            catch (HighLevelException problem)
+            catch (HighLevelException exception)
             {
-                response = problem.ToResponse();
+                response = exception.ToResponse();
             }
 
-            rate.AddHeaders(response);
+            rateLimit.AddHeaders(response);
             return response;
         }
     }
 
-    public ReadOnlyMemory<byte> Problem(int status, string message)
+    public ReadOnlyMemory<byte> ErrorBody(int status, string message)
     {
         return JsonPart.Object(("statusCode", status), ("message", message));
     }
 
-    private HttpResponse Answer(HttpRequest request, string bearer, HighLevelToken? token, DateTimeOffset now)
+    private HttpResponse Dispatch(HttpRequest request, string bearer, HighLevelToken? token, DateTimeOffset now)
     {
         RouteMatch<HighLevelOperation>? match = s_routes.Find(request.Method, request.Path);
         string? version = request.Header("Version");
         if (match is null || (match.Route.OnlyVersion is { } only && only != version))
         {
-            throw HighLevelException.NoRoute(request.Method, request.Path);
+            throw HighLevelException.RouteNotFound(request.Method, request.Path);
         }
 
         HighLevelOperation operation = match.Route;
@@ -121,7 +121,7 @@ internal sealed class HighLevelApi : IApi
             Tokens = Tokens,
             Grants = Grants,
             Now = now,
-            Token = operation.RequiredToken == RequiredToken.None ? token : Known(token, bearer, now),
+            Token = operation.RequiredToken == RequiredToken.None ? token : CheckToken(token, bearer, now),
         };
         if (operation.RequiredToken != RequiredToken.None)
         {
@@ -144,7 +144,7 @@ internal sealed class HighLevelApi : IApi
         return header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? header[7..].Trim() : "";
     }
 
-    private static HighLevelToken Known(HighLevelToken? token, string bearer, DateTimeOffset now)
+    private static HighLevelToken CheckToken(HighLevelToken? token, string bearer, DateTimeOffset now)
     {
         if (token is null)
         {
@@ -175,7 +175,7 @@ internal sealed class HighLevelApi : IApi
     private static void CheckAccess(HighLevelOperation operation, HighLevelToken token)
     {
         const string NotAuthorized = "The token is not authorized for this scope.";
-        string? refusal = (operation.RequiredToken, token.Kind) switch
+        string? message = (operation.RequiredToken, token.Kind) switch
         {
             (RequiredToken.Location, HighLevelTokenKind.AgencyPrivate) => "Token's user type mismatch!",
             (RequiredToken.Location, HighLevelTokenKind.CompanyOAuth) => "This authClass type is not allowed to access this scope. "
@@ -184,21 +184,21 @@ internal sealed class HighLevelApi : IApi
             (RequiredToken.AgencyOAuth, HighLevelTokenKind.LocationOAuth) => "This token's user type is not yet supported!",
             _ => token.Allows(operation.Scope) ? null : NotAuthorized,
         };
-        if (refusal is not null)
+        if (message is not null)
         {
-            throw HighLevelException.Unauthorized(refusal);
+            throw HighLevelException.Unauthorized(message);
         }
     }
 
-    private static JsonObject ReadBody(HttpRequest request, BodySchema dto)
+    private static JsonObject ReadBody(HttpRequest request, BodySchema schema)
     {
         try
         {
             // A body of another type is not looked at.
             bool hasJson = !request.Body.IsEmpty && request.HasMediaType("application/json");
             JsonNode? body = hasJson ? JsonNode.Parse(request.Body.Span) : new JsonObject();
-            string[] complaints = body is JsonObject sent ? [.. dto.Complaints(sent)] : ["body must be an object"];
-            return complaints.Length == 0 ? (JsonObject)body! : throw HighLevelException.Invalid(complaints);
+            string[] errors = body is JsonObject sent ? [.. schema.Validate(sent)] : ["body must be an object"];
+            return errors.Length == 0 ? (JsonObject)body! : throw HighLevelException.Invalid(errors);
         }
         catch (Exception exception) when (exception is JsonException or ArgumentException)
         {

@@ -62,24 +62,24 @@ internal sealed class HighLevelCall
         }
 
         // Choice: what belongs to another location is refused as such, not denied.
-        throw Data.LocationOf(location => resources(location).Find(id)) is null
+        throw Data.FindLocation(location => resources(location).Find(id)) is null
             ? HighLevelException.NotFound(name, id)
             : HighLevelException.WrongLocation();
     }
 
-    public Contact Contact()
+    public Contact FindContact()
     {
-        return Contact(RouteValues["contactId"]);
+        return FindContact(RouteValues["contactId"]);
     }
 
-    public Contact Contact(string id)
+    public Contact FindContact(string id)
     {
         if (Location.Contacts.Find(id) is { } contact)
         {
             return contact;
         }
 
-        throw Data.LocationOf(location => location.Contacts.Find(id)) is null
+        throw Data.FindLocation(location => location.Contacts.Find(id)) is null
             ? HighLevelException.NotFound("Contact", id)
             : HighLevelException.WrongLocation();
     }

@@ -21,9 +21,9 @@ internal sealed class HighLevelException : Exception
     }
 
     /// <summary>A bad id is 400, not 404.</summary>
-    public static HighLevelException NotFound(string what, string id)
+    public static HighLevelException NotFound(string name, string id)
     {
-        return BadRequest($"{what} with id {id} not found");
+        return BadRequest($"{name} with id {id} not found");
     }
 
     public static HighLevelException Duplicate(string contactId, string matchingField, string contactName)
@@ -54,7 +54,7 @@ internal sealed class HighLevelException : Exception
             ("error", "Forbidden"));
     }
 
-    public static HighLevelException NoRoute(string method, string path)
+    public static HighLevelException RouteNotFound(string method, string path)
     {
         return new(404, ("statusCode", 404), ("message", $"Cannot {method} {path}"), ("error", "Not Found"));
     }

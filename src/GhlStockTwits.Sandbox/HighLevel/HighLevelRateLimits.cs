@@ -8,7 +8,7 @@ namespace GhlStockTwits.Sandbox.HighLevel;
 /// </summary>
 internal sealed class HighLevelRateLimits
 {
-    private readonly Dictionary<string, Count> _counts = [];
+    private readonly Dictionary<string, Usage> _usages = [];
 
     public int Max { get; set; } = 100;
 
@@ -20,35 +20,35 @@ internal sealed class HighLevelRateLimits
 
     public void Reset()
     {
-        _counts.Clear();
+        _usages.Clear();
     }
 
     /// <summary>Counts one request; the state afterwards says whether it may go on.</summary>
-    public RateLimitStatus Take(string key, DateTimeOffset now)
+    public RateLimitStatus Count(string key, DateTimeOffset now)
     {
         if (!Enforced)
         {
             return new RateLimitStatus(this, true, Max, Daily, now);
         }
 
-        if (!_counts.TryGetValue(key, out Count? count))
+        if (!_usages.TryGetValue(key, out Usage? usage))
         {
-            count = new Count();
-            _counts[key] = count;
+            usage = new Usage();
+            _usages[key] = usage;
         }
 
-        count.Roll(now, TimeSpan.FromMilliseconds(IntervalMilliseconds));
-        bool isAllowed = count.InWindow < Max && count.Today < Daily;
+        usage.StartWindowIfDue(now, TimeSpan.FromMilliseconds(IntervalMilliseconds));
+        bool isAllowed = usage.InWindow < Max && usage.Today < Daily;
         if (isAllowed)
         {
-            count.InWindow++;
-            count.Today++;
+            usage.InWindow++;
+            usage.Today++;
         }
 
-        return new RateLimitStatus(this, isAllowed, Max - count.InWindow, Daily - count.Today, now);
+        return new RateLimitStatus(this, isAllowed, Max - usage.InWindow, Daily - usage.Today, now);
     }
 
-    private sealed class Count
+    private sealed class Usage
     {
         private DateTimeOffset _windowStart;
         private DateOnly _day;
@@ -57,7 +57,7 @@ internal sealed class HighLevelRateLimits
 
         public int Today { get; set; }
 
-        public void Roll(DateTimeOffset now, TimeSpan interval)
+        public void StartWindowIfDue(DateTimeOffset now, TimeSpan interval)
         {
             // A clock that was set back begins anew.
             if (now >= _windowStart + interval || now < _windowStart)

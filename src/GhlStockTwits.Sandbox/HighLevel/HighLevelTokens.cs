@@ -23,32 +23,32 @@ internal sealed class HighLevelTokens
     }
 
     /// <summary>A private integration token, which never expires.</summary>
-    public HighLevelToken NewPrivate(string? locationId, IReadOnlyList<string>? scopes)
+    public HighLevelToken IssuePrivate(string? locationId, IReadOnlyList<string>? scopes)
     {
         HighLevelTokenKind kind = locationId is null ? HighLevelTokenKind.AgencyPrivate : HighLevelTokenKind.LocationPrivate;
-        return Keep(new HighLevelToken($"pit-{_data.Ids.Uuid()}", kind)
+        return Add(new HighLevelToken($"pit-{_data.Ids.Uuid()}", kind)
         {
             LocationId = locationId,
             Scopes = scopes,
-            RateKey = $"private {locationId ?? _data.CompanyId}",
+            RateLimitKey = $"private {locationId ?? _data.CompanyId}",
         });
     }
 
     /// <summary>An access token of the installed application, for a location or for the company.</summary>
-    public HighLevelToken NewOAuth(string? locationId, IReadOnlyList<string>? scopes, DateTimeOffset now)
+    public HighLevelToken IssueOAuth(string? locationId, IReadOnlyList<string>? scopes, DateTimeOffset now)
     {
         DateTimeOffset expiry = now + s_lifetime;
         HighLevelTokenKind kind = locationId is null ? HighLevelTokenKind.CompanyOAuth : HighLevelTokenKind.LocationOAuth;
-        return Keep(new HighLevelToken(Jwt(locationId, scopes, now, expiry), kind)
+        return Add(new HighLevelToken(Jwt(locationId, scopes, now, expiry), kind)
         {
             LocationId = locationId,
             Scopes = scopes,
             ExpiresAt = expiry,
-            RateKey = $"{_data.ClientId} {locationId ?? _data.CompanyId}",
+            RateLimitKey = $"{_data.ClientId} {locationId ?? _data.CompanyId}",
         });
     }
 
-    private HighLevelToken Keep(HighLevelToken token)
+    private HighLevelToken Add(HighLevelToken token)
     {
         _tokens[token.Value] = token;
         return token;
@@ -75,10 +75,10 @@ internal sealed class HighLevelTokens
         };
 
         // Nobody can check the signature: the service publishes no key for these tokens.
-        return $"{Encode(header.ToJsonString())}.{Encode(claims.ToJsonString())}.{Encode(_data.Ids.HexId(86))}";
+        return $"{Base64Url(header.ToJsonString())}.{Base64Url(claims.ToJsonString())}.{Base64Url(_data.Ids.HexId(86))}";
     }
 
-    private static string Encode(string text)
+    private static string Base64Url(string text)
     {
         return Convert.ToBase64String(Encoding.UTF8.GetBytes(text)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
     }
@@ -94,7 +94,7 @@ internal sealed record HighLevelToken(string Value, HighLevelTokenKind Kind)
     public DateTimeOffset? ExpiresAt { get; init; }
 
     /// <summary>Requests are counted per application and location or company; private tokens are one.</summary>
-    public required string RateKey { get; init; }
+    public required string RateLimitKey { get; init; }
 
     public bool IsPrivate => Kind is HighLevelTokenKind.LocationPrivate or HighLevelTokenKind.AgencyPrivate;
 

@@ -11,8 +11,8 @@ internal static class OAuth
     [
         new("GET", "/oauth/chooselocation", null, Authorize) { RequiredToken = RequiredToken.None },
         new("GET", "/v2/oauth/chooselocation", null, Authorize) { RequiredToken = RequiredToken.None },
-        new("POST", "/oauth/token", null, NewToken) { RequiredToken = RequiredToken.None, Writes = false },
-        new("POST", "/oauth/locationToken", Scopes.OAuthWrite, NewLocationToken)
+        new("POST", "/oauth/token", null, CreateToken) { RequiredToken = RequiredToken.None, Writes = false },
+        new("POST", "/oauth/locationToken", Scopes.OAuthWrite, CreateLocationToken)
         {
             RequiredToken = RequiredToken.AgencyOAuth,
             Writes = false,
@@ -39,7 +39,7 @@ internal static class OAuth
         string? locationId = call.Query("user_type") == "Company" ? null
             : call.Query("locationId") ?? call.Data.Main.Id;
         string[]? scopes = call.Query("scope")?.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        string code = call.Grants.NewCode(locationId, scopes);
+        string code = call.Grants.IssueCode(locationId, scopes);
         string state = call.Query("state") is { } sent ? $"&state={Uri.EscapeDataString(sent)}" : "";
         HttpResponse response = new() { Status = 302, ContentType = HttpResponse.Html };
         response.AddHeader("Location", $"{redirect}{(redirect.Contains('?') ? '&' : '?')}code={code}{state}");
@@ -47,34 +47,34 @@ internal static class OAuth
     }
 
     /// <summary>The code is looked up before the client's credentials, as the service was seen to do.</summary>
-    private static HttpResponse NewToken(HighLevelCall call)
+    private static HttpResponse CreateToken(HighLevelCall call)
     {
         OAuthTokenRequest form = new(FormData.Read(call.Request));
         TokenPair pair = form.GrantType switch
         {
-            "authorization_code" => Checked(call, form, () => call.Grants.UseCode(form.Code, call.Now))
+            "authorization_code" => WithClientCheck(call, form, () => call.Grants.UseCode(form.Code, call.Now))
                 ?? throw HighLevelException.OAuth(401, "UnAuthorized!", "Authorization code not found"),
-            "refresh_token" => Checked(call, form, () => call.Grants.UseRefreshToken(form.RefreshToken, call.Now))
+            "refresh_token" => WithClientCheck(call, form, () => call.Grants.UseRefreshToken(form.RefreshToken, call.Now))
                 ?? throw HighLevelException.OAuth(400, "invalid_grant", "Invalid grant: refresh token is invalid"),
 
             // Choice: the third documented kind is refused, as no app can have been given it here.
             _ => throw HighLevelException.Invalid("grant_type must be one of: authorization_code, refresh_token"),
         };
-        return HighLevelCall.Respond(200, Parts(call, pair));
+        return HighLevelCall.Respond(200, TokenResponse(call, pair));
     }
 
-    private static TokenPair? Checked(HighLevelCall call, OAuthTokenRequest form, Func<TokenPair?> use)
+    private static TokenPair? WithClientCheck(HighLevelCall call, OAuthTokenRequest form, Func<TokenPair?> use)
     {
-        bool knowsClient = form.ClientId == call.Data.ClientId && form.ClientSecret == call.Data.ClientSecret;
-        return knowsClient || form.GrantType == "authorization_code" && !call.Grants.HasCode(form.Code)
+        bool isKnownClient = form.ClientId == call.Data.ClientId && form.ClientSecret == call.Data.ClientSecret;
+        return isKnownClient || form.GrantType == "authorization_code" && !call.Grants.HasCode(form.Code)
             ? use()
             : throw HighLevelException.OAuth(401, "UnAuthorized!", "Invalid client credentials!");
     }
 
-    private static HttpResponse NewLocationToken(HighLevelCall call)
+    private static HttpResponse CreateLocationToken(HighLevelCall call)
     {
         FormData form = FormData.Read(call.Request);
-        Require(("companyId", form["companyId"]), ("locationId", form["locationId"]));
+        CheckRequired(("companyId", form["companyId"]), ("locationId", form["locationId"]));
 
         if (form["companyId"] != call.Data.CompanyId || call.Data.FindLocation(form["locationId"]) is not { } location)
         {
@@ -82,11 +82,11 @@ internal static class OAuth
         }
 
         OAuthGrant grant = new(location.Id, call.Token!.Scopes, (string)call.Data.FirstUser["id"]!);
-        return HighLevelCall.Respond(200, Parts(call, call.Grants.Issue(grant, call.Now)));
+        return HighLevelCall.Respond(200, TokenResponse(call, call.Grants.Issue(grant, call.Now)));
     }
 
     /// <summary>The refresh token of a location token is missing from the document and comes all the same.</summary>
-    private static (string Key, JsonPart Value)[] Parts(HighLevelCall call, TokenPair pair)
+    private static (string Key, JsonPart Value)[] TokenResponse(HighLevelCall call, TokenPair pair)
     {
         List<(string Key, JsonPart Value)> parts =
         [
@@ -116,17 +116,17 @@ internal static class OAuth
 
     private static HttpResponse ListInstalledLocations(HighLevelCall call)
     {
-        Require(("companyId", call.Query("companyId")), ("appId", call.Query("appId")));
+        CheckRequired(("companyId", call.Query("companyId")), ("appId", call.Query("appId")));
 
         string? query = call.Query("query");
         string? locationId = call.Query("locationId");
-        bool isOurs = call.Query("companyId") == call.Data.CompanyId && call.Query("appId") == call.Data.AppId;
+        bool isKnownApp = call.Query("companyId") == call.Data.CompanyId && call.Query("appId") == call.Data.AppId;
         JsonObject[] found =
         [
             .. call.Data.Locations
-                .Where(location => isOurs && call.Query("isInstalled") != "false")
+                .Where(location => isKnownApp && call.Query("isInstalled") != "false")
                 .Where(location => locationId is null || location.Id == locationId)
-                .Select(Installed)
+                .Select(InstalledLocation)
                 .Where(item => query is null
                     || ((string)item["name"]!).Contains(query, StringComparison.OrdinalIgnoreCase)),
         ];
@@ -138,20 +138,20 @@ internal static class OAuth
             ("installToFutureLocations", false));
     }
 
-    private static void Require(params (string Name, string? Value)[] fields)
+    private static void CheckRequired(params (string Name, string? Value)[] fields)
     {
-        string[] complaints =
+        string[] errors =
         [
             .. fields.Where(field => string.IsNullOrEmpty(field.Value))
                 .Select(field => $"{field.Name} should not be empty"),
         ];
-        if (complaints.Length > 0)
+        if (errors.Length > 0)
         {
-            throw HighLevelException.Invalid(complaints);
+            throw HighLevelException.Invalid(errors);
         }
     }
 
-    private static JsonObject Installed(LocationData location)
+    private static JsonObject InstalledLocation(LocationData location)
     {
         return new JsonObject
         {

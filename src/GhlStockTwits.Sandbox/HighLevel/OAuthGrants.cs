@@ -7,7 +7,7 @@ namespace GhlStockTwits.Sandbox.HighLevel;
 /// </summary>
 internal sealed class OAuthGrants
 {
-    private static readonly TimeSpan s_grace = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan s_reuseTime = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan s_lifetime = TimeSpan.FromDays(365);
 
     private readonly HighLevelData _data;
@@ -22,7 +22,7 @@ internal sealed class OAuthGrants
         _tokens = tokens;
     }
 
-    public string NewCode(string? locationId, IReadOnlyList<string>? scopes)
+    public string IssueCode(string? locationId, IReadOnlyList<string>? scopes)
     {
         string code = _data.Ids.HexId(40);
         _codes[code] = new OAuthGrant(locationId, scopes, (string)_data.FirstUser["id"]!);
@@ -43,22 +43,22 @@ internal sealed class OAuthGrants
     /// <summary>Null where the token is unknown, too old, or was used longer ago than the grace allows.</summary>
     public TokenPair? UseRefreshToken(string token, DateTimeOffset now)
     {
-        if (_refreshTokens.Remove(token, out (OAuthGrant Grant, DateTimeOffset ExpiresAt) kept) && kept.ExpiresAt > now)
+        if (_refreshTokens.Remove(token, out (OAuthGrant Grant, DateTimeOffset ExpiresAt) known) && known.ExpiresAt > now)
         {
-            TokenPair pair = Issue(kept.Grant, now);
+            TokenPair pair = Issue(known.Grant, now);
             _used[token] = (pair, now);
             return pair;
         }
 
         bool wasUsed = _used.TryGetValue(token, out (TokenPair Pair, DateTimeOffset UsedAt) used);
-        return wasUsed && now - used.UsedAt <= s_grace ? used.Pair : null;
+        return wasUsed && now - used.UsedAt <= s_reuseTime ? used.Pair : null;
     }
 
     public TokenPair Issue(OAuthGrant grant, DateTimeOffset now)
     {
         string refreshToken = _data.Ids.HexId(64);
         _refreshTokens[refreshToken] = (grant, now + s_lifetime);
-        HighLevelToken access = _tokens.NewOAuth(grant.LocationId, grant.Scopes, now);
+        HighLevelToken access = _tokens.IssueOAuth(grant.LocationId, grant.Scopes, now);
         return new TokenPair(access, refreshToken, _data.Ids.HexId(24), grant);
     }
 }

@@ -13,15 +13,15 @@ internal static class SearchFilter
 {
     private const int MaxValueLength = 75;
 
-    private static readonly string[] s_withoutContains = ["email", "website"];
+    private static readonly string[] s_fieldsWithoutContains = ["email", "website"];
 
-    public static Func<Contact, bool> All(JsonArray filters, LocationData location)
+    public static Func<Contact, bool> Parse(JsonArray filters, LocationData location)
     {
-        Func<Contact, bool>[] parts = [.. filters.Select(filter => One(filter as JsonObject, location))];
+        Func<Contact, bool>[] parts = [.. filters.Select(filter => ParseFilter(filter as JsonObject, location))];
         return contact => Array.TrueForAll(parts, part => part(contact));
     }
 
-    private static Func<Contact, bool> One(JsonObject? filter, LocationData location)
+    private static Func<Contact, bool> ParseFilter(JsonObject? filter, LocationData location)
     {
         if (filter is null)
         {
@@ -32,7 +32,7 @@ internal static class SearchFilter
         {
             Func<Contact, bool>[] parts =
             [
-                .. (filter["filters"] as JsonArray ?? []).Select(part => One(part as JsonObject, location)),
+                .. (filter["filters"] as JsonArray ?? []).Select(part => ParseFilter(part as JsonObject, location)),
             ];
             return group.Equals("OR", StringComparison.OrdinalIgnoreCase)
                 ? contact => Array.Exists(parts, part => part(contact))
@@ -40,38 +40,38 @@ internal static class SearchFilter
         }
 
         string field = (string?)filter["field"] ?? "";
-        Func<Contact, IEnumerable<string>> texts = SearchFields.Texts(field, location);
+        Func<Contact, IEnumerable<string>> fieldValues = SearchFields.GetValues(field, location);
         string name = (string?)filter["operator"] ?? "";
         JsonNode? value = filter["value"];
         return name switch
         {
-            "eq" => Equal(texts, Values(field, value)),
-            "not_eq" => Not(Equal(texts, Values(field, value))),
-            "contains" => Contains(field, texts, Values(field, value)),
-            "not_contains" => Not(Contains(field, texts, Values(field, value))),
-            "exists" => contact => texts(contact).Any(),
-            "not_exists" => contact => !texts(contact).Any(),
-            "range" => Range(field, texts, value as JsonObject),
+            "eq" => Equal(fieldValues, ReadValues(field, value)),
+            "not_eq" => Not(Equal(fieldValues, ReadValues(field, value))),
+            "contains" => Contains(field, fieldValues, ReadValues(field, value)),
+            "not_contains" => Not(Contains(field, fieldValues, ReadValues(field, value))),
+            "exists" => contact => fieldValues(contact).Any(),
+            "not_exists" => contact => !fieldValues(contact).Any(),
+            "range" => Range(field, fieldValues, value as JsonObject),
             _ => throw HighLevelException.BadRequest($"Invalid operator {name}"),
         };
     }
 
-    private static Func<Contact, bool> Not(Func<Contact, bool> question)
+    private static Func<Contact, bool> Not(Func<Contact, bool> predicate)
     {
-        return contact => !question(contact);
+        return contact => !predicate(contact);
     }
 
-    private static Func<Contact, bool> Equal(Func<Contact, IEnumerable<string>> texts, string[] values)
+    private static Func<Contact, bool> Equal(Func<Contact, IEnumerable<string>> fieldValues, string[] values)
     {
-        return contact => values.All(value => texts(contact).Contains(value, StringComparer.OrdinalIgnoreCase));
+        return contact => values.All(value => fieldValues(contact).Contains(value, StringComparer.OrdinalIgnoreCase));
     }
 
     private static Func<Contact, bool> Contains(
         string field,
-        Func<Contact, IEnumerable<string>> texts,
+        Func<Contact, IEnumerable<string>> fieldValues,
         string[] values)
     {
-        if (s_withoutContains.Contains(field))
+        if (s_fieldsWithoutContains.Contains(field))
         {
             throw HighLevelException.BadRequest($"Operator contains is not supported for field {field}");
         }
@@ -82,7 +82,7 @@ internal static class SearchFilter
         }
 
         return contact => values.All(value =>
-            texts(contact).Any(text => text.Contains(value, StringComparison.OrdinalIgnoreCase)));
+            fieldValues(contact).Any(text => text.Contains(value, StringComparison.OrdinalIgnoreCase)));
     }
 
     private static bool HasSpecialCharacters(string value)
@@ -92,7 +92,7 @@ internal static class SearchFilter
 
     private static Func<Contact, bool> Range(
         string field,
-        Func<Contact, IEnumerable<string>> texts,
+        Func<Contact, IEnumerable<string>> fieldValues,
         JsonObject? bounds)
     {
         if (bounds is null || bounds.Count == 0)
@@ -101,10 +101,10 @@ internal static class SearchFilter
         }
 
         (string Name, double Limit)[] limits =
-            [.. bounds.Select(bound => (bound.Key, Measure(bound.Value?.ToString()) ?? throw BadBound(field)))];
-        return SearchFields.Date(field) is { } date
+            [.. bounds.Select(bound => (bound.Key, ToNumber(bound.Value?.ToString()) ?? throw InvalidRange(field)))];
+        return SearchFields.GetDate(field) is { } date
             ? contact => IsWithin(date(contact)?.ToUnixTimeMilliseconds(), limits)
-            : contact => texts(contact).Any(text => IsWithin(Measure(text), limits));
+            : contact => fieldValues(contact).Any(text => IsWithin(ToNumber(text), limits));
     }
 
     private static bool IsWithin(double? value, (string Name, double Limit)[] limits)
@@ -120,7 +120,7 @@ internal static class SearchFilter
     }
 
     /// <summary>A number, or a date in milliseconds.</summary>
-    private static double? Measure(string? text)
+    private static double? ToNumber(string? text)
     {
         if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number))
         {
@@ -133,17 +133,17 @@ internal static class SearchFilter
             : null;
     }
 
-    private static HighLevelException BadBound(string field)
+    private static HighLevelException InvalidRange(string field)
     {
         return HighLevelException.BadRequest($"Invalid range value for field {field}");
     }
 
-    private static string[] Values(string field, JsonNode? value)
+    private static string[] ReadValues(string field, JsonNode? value)
     {
         string[] values = value switch
         {
             null => throw HighLevelException.BadRequest($"Missing value for field {field}"),
-            JsonArray several => [.. several.Select(item => item?.ToString() ?? "")],
+            JsonArray array => [.. array.Select(item => item?.ToString() ?? "")],
             _ when value.GetValueKind() is JsonValueKind.True or JsonValueKind.False => [value.ToJsonString()],
             _ => [value.ToString()],
         };
@@ -194,7 +194,7 @@ internal static class SearchFields
     };
 
     /// <summary>Ranges over the two dates are what every sync asks for; they need no text in between.</summary>
-    public static Func<Contact, DateTimeOffset?>? Date(string field)
+    public static Func<Contact, DateTimeOffset?>? GetDate(string field)
     {
         return field switch
         {
@@ -204,11 +204,11 @@ internal static class SearchFields
         };
     }
 
-    public static Func<Contact, IEnumerable<string>> Texts(string field, LocationData location)
+    public static Func<Contact, IEnumerable<string>> GetValues(string field, LocationData location)
     {
-        if (s_fields.TryGetValue(field, out Func<Contact, IEnumerable<string?>>? texts))
+        if (s_fields.TryGetValue(field, out Func<Contact, IEnumerable<string?>>? fieldValues))
         {
-            return contact => texts(contact).OfType<string>();
+            return contact => fieldValues(contact).OfType<string>();
         }
 
         if (s_emptyFields.Contains(field))
@@ -219,19 +219,19 @@ internal static class SearchFields
         string[] parts = field.Split('.');
         if (parts is ["customFields", string id, ..] && location.CustomFields.Find(id) is not null)
         {
-            return contact => CustomTexts(contact, id);
+            return contact => CustomFieldValues(contact, id);
         }
 
         throw HighLevelException.BadRequest($"Invalid field {field}");
     }
 
-    private static IEnumerable<string> CustomTexts(Contact contact, string id)
+    private static IEnumerable<string> CustomFieldValues(Contact contact, string id)
     {
         JsonNode? value = contact.CustomFields.FirstOrDefault(field => field.Id == id)?.Value;
         return value switch
         {
             null => [],
-            JsonArray several => several.Select(item => item?.ToString() ?? ""),
+            JsonArray array => array.Select(item => item?.ToString() ?? ""),
             _ => [value.ToString()],
         };
     }

@@ -9,7 +9,7 @@ internal sealed class SearchSort
 {
     private const int MaxSorts = 2;
 
-    private static readonly Dictionary<string, Func<Contact, Key>> s_fields = new()
+    private static readonly Dictionary<string, Func<Contact, Key>> s_keySelectors = new()
     {
         ["firstNameLowerCase"] = contact => new Key(0, contact.FirstName),
         ["lastNameLowerCase"] = contact => new Key(0, contact.LastName),
@@ -21,7 +21,7 @@ internal sealed class SearchSort
         ["source"] = contact => new Key(0, contact.Source),
     };
 
-    private readonly List<(Func<Contact, Key> Key, bool Descending)> _sorts = [];
+    private readonly List<(Func<Contact, Key> Key, bool Descending)> _keys = [];
 
     public static SearchSort Parse(JsonArray? sorts)
     {
@@ -30,30 +30,30 @@ internal sealed class SearchSort
             throw HighLevelException.BadRequest($"sort must contain no more than {MaxSorts} elements");
         }
 
-        SearchSort order = new();
+        SearchSort result = new();
         foreach (JsonNode? sort in sorts ?? [])
         {
             string field = (string?)sort?["field"] ?? "";
             string direction = (string?)sort?["direction"] ?? "asc";
-            if (!s_fields.TryGetValue(field, out Func<Contact, Key>? key))
+            if (!s_keySelectors.TryGetValue(field, out Func<Contact, Key>? key))
             {
                 throw HighLevelException.BadRequest($"Invalid field {field}");
             }
 
-            order._sorts.Add((key, direction.Equals("desc", StringComparison.OrdinalIgnoreCase)));
+            result._keys.Add((key, direction.Equals("desc", StringComparison.OrdinalIgnoreCase)));
         }
 
-        if (order._sorts.Count == 0)
+        if (result._keys.Count == 0)
         {
-            order._sorts.Add((s_fields["dateAdded"], true));
+            result._keys.Add((s_keySelectors["dateAdded"], true));
         }
 
-        return order;
+        return result;
     }
 
     public int Compare(Contact left, Contact right)
     {
-        foreach ((Func<Contact, Key> key, bool descending) in _sorts)
+        foreach ((Func<Contact, Key> key, bool descending) in _keys)
         {
             int result = key(left).CompareTo(key(right));
             if (result != 0)
@@ -66,27 +66,27 @@ internal sealed class SearchSort
     }
 
     /// <summary>What a result carries as its own <c>searchAfter</c>.</summary>
-    public JsonArray PlaceOf(Contact contact)
+    public JsonArray SearchAfterOf(Contact contact)
     {
-        return new JsonArray([.. _sorts.Select(sort => sort.Key(contact).ToJson()), contact.Id]);
+        return new JsonArray([.. _keys.Select(sort => sort.Key(contact).ToJson()), contact.Id]);
     }
 
     /// <summary>The index of the first result behind a place, whether or not the place still is one.</summary>
-    public int IndexAfter(Contact[] found, JsonArray place)
+    public int IndexAfter(Contact[] found, JsonArray searchAfter)
     {
-        if (place.Count != _sorts.Count + 1)
+        if (searchAfter.Count != _keys.Count + 1)
         {
             throw HighLevelException.BadRequest("searchAfter must have one value for each sort and the id");
         }
 
-        Key[] keys = [.. place.Take(_sorts.Count).Select(Key.Parse)];
-        string id = place[^1]?.ToString() ?? "";
+        Key[] keys = [.. searchAfter.Take(_keys.Count).Select(Key.Parse)];
+        string id = searchAfter[^1]?.ToString() ?? "";
         int low = 0;
         int high = found.Length;
         while (low < high)
         {
             int middle = (low + high) / 2;
-            if (ComparePlace(found[middle], keys, id) <= 0)
+            if (CompareToKeys(found[middle], keys, id) <= 0)
             {
                 low = middle + 1;
             }
@@ -99,14 +99,14 @@ internal sealed class SearchSort
         return low;
     }
 
-    private int ComparePlace(Contact contact, Key[] keys, string id)
+    private int CompareToKeys(Contact contact, Key[] keys, string id)
     {
         for (int index = 0; index < keys.Length; index++)
         {
-            int result = _sorts[index].Key(contact).CompareTo(keys[index]);
+            int result = _keys[index].Key(contact).CompareTo(keys[index]);
             if (result != 0)
             {
-                return _sorts[index].Descending ? -result : result;
+                return _keys[index].Descending ? -result : result;
             }
         }
 

@@ -6,7 +6,7 @@ namespace GhlStockTwits.Sandbox.HighLevel;
 /// <summary>The tasks of a whole location.</summary>
 internal static class TaskSearch
 {
-    private const int StandardLimit = 25;
+    private const int DefaultLimit = 25;
     private const int MaxLimit = 100;
 
     public static readonly HighLevelOperation[] Operations =
@@ -22,13 +22,13 @@ internal static class TaskSearch
     /// <summary>Choice: at most 100 at a time, and in the order in which the tasks were made.</summary>
     private static HttpResponse Search(HighLevelCall call)
     {
-        IEnumerable<JsonObject> found = Texts(call, "contactId") is { } contacts
+        IEnumerable<JsonObject> found = ReadStrings(call, "contactId") is { } contacts
             ? contacts.SelectMany(call.Location.Tasks.OwnedBy)
             : call.Location.Tasks.Items;
         found = found.Where(task => Matches(call, task));
-        int limit = Math.Min((int?)call.Body["limit"] ?? StandardLimit, MaxLimit);
+        int limit = Math.Min((int?)call.Body["limit"] ?? DefaultLimit, MaxLimit);
         int skip = (int?)call.Body["skip"] ?? 0;
-        return HighLevelCall.Ok(("tasks", JsonPart.List(found.Skip(skip).Take(limit).Select(Shown))));
+        return HighLevelCall.Ok(("tasks", JsonPart.List(found.Skip(skip).Take(limit).Select(ToSearchResult))));
     }
 
     private static bool Matches(HighLevelCall call, JsonObject task)
@@ -37,24 +37,24 @@ internal static class TaskSearch
         string? query = (string?)call.Body["query"];
         string? businessId = (string?)call.Body["businessId"];
         return (completed is null || (bool?)task["completed"] == completed)
-            && (Texts(call, "assignedTo") is not { } users || users.Contains((string?)task["assignedTo"]))
-            && (query is null || Has(task, "title", query) || Has(task, "body", query))
+            && (ReadStrings(call, "assignedTo") is not { } users || users.Contains((string?)task["assignedTo"]))
+            && (query is null || Contains(task, "title", query) || Contains(task, "body", query))
             && (businessId is null
                 || call.Location.Contacts.Find((string)task["contactId"]!)?.BusinessId == businessId);
     }
 
-    private static bool Has(JsonObject task, string property, string query)
+    private static bool Contains(JsonObject task, string property, string query)
     {
         return ((string?)task[property])?.Contains(query, StringComparison.OrdinalIgnoreCase) ?? false;
     }
 
-    private static string[]? Texts(HighLevelCall call, string name)
+    private static string[]? ReadStrings(HighLevelCall call, string name)
     {
-        return call.Body[name] is JsonArray { Count: > 0 } texts ? [.. texts.Select(text => (string)text!)] : null;
+        return call.Body[name] is JsonArray { Count: > 0 } array ? [.. array.Select(text => (string)text!)] : null;
     }
 
     /// <summary>Here the id is called <c>_id</c>.</summary>
-    private static JsonObject Shown(JsonObject task)
+    private static JsonObject ToSearchResult(JsonObject task)
     {
         return new JsonObject(task.Select(property => new KeyValuePair<string, JsonNode?>(
             property.Key == "id" ? "_id" : property.Key,

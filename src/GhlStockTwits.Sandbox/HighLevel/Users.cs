@@ -6,7 +6,7 @@ namespace GhlStockTwits.Sandbox.HighLevel;
 /// <summary>The people of the agency and its locations.</summary>
 internal static class Users
 {
-    private const string Writable = "phone:string permissions:object scopes:strings scopesAssignedToOnly:strings "
+    private const string WritableProperties = "phone:string permissions:object scopes:strings scopesAssignedToOnly:strings "
         + "profilePhoto:string twilioPhone:object platformLanguage:string ";
 
     public static readonly HighLevelOperation[] Operations =
@@ -23,14 +23,14 @@ internal static class Users
         new("POST", "/users/", Scopes.UsersWrite, Create)
         {
             RequiredToken = RequiredToken.LocationOrAgency,
-            Body = new BodySchema(Writable + "companyId:string! firstName:string! lastName:string! email:email! "
+            Body = new BodySchema(WritableProperties + "companyId:string! firstName:string! lastName:string! email:email! "
                 + "password:string! type:string! role:string! locationIds:strings!"),
         },
         new("GET", "/users/{userId}", Scopes.UsersRead, Get) { RequiredToken = RequiredToken.LocationOrAgency },
         new("PUT", "/users/{userId}", Scopes.UsersWrite, Update)
         {
             RequiredToken = RequiredToken.LocationOrAgency,
-            Body = new BodySchema(Writable + "firstName:string lastName:string email:email password:string type:string "
+            Body = new BodySchema(WritableProperties + "firstName:string lastName:string email:email password:string type:string "
                 + "role:string companyId:string locationIds:strings"),
         },
         new("DELETE", "/users/{userId}", Scopes.UsersWrite, Delete) { RequiredToken = RequiredToken.LocationOrAgency },
@@ -61,10 +61,10 @@ internal static class Users
         string? locationId = call.Query("locationId");
         string[]? ids = call.Query("ids")?.Split(',');
         IEnumerable<JsonObject> found = call.Data.Users.Items
-            .Where(user => query is null || Has(user, "name", query) || Has(user, "email", query))
-            .Where(user => locationId is null || IsIn(user, locationId))
+            .Where(user => query is null || Contains(user, "name", query) || Contains(user, "email", query))
+            .Where(user => locationId is null || IsInLocation(user, locationId))
             .Where(user => ids is null || ids.Contains((string?)user["id"]))
-            .Where(user => Is(user, "type", call.Query("type")) && Is(user, "role", call.Query("role")));
+            .Where(user => HasRole(user, "type", call.Query("type")) && HasRole(user, "role", call.Query("role")));
         return Page(found, call.QueryNumber("skip", 0), call.QueryNumber("limit", 25, min: 1));
     }
 
@@ -74,12 +74,12 @@ internal static class Users
         string[] emails = ((string)call.Body["emails"]!).Split(',', StringSplitOptions.TrimEntries);
         IEnumerable<JsonObject> found = call.Data.Users.Items
             .Where(user => emails.Contains((string?)user["email"], StringComparer.OrdinalIgnoreCase));
-        return Page(found, Number(call, "skip", 0), Number(call, "limit", 25));
+        return Page(found, ReadNumber(call, "skip", 0), ReadNumber(call, "limit", 25));
     }
 
     private static HttpResponse ListByLocation(HighLevelCall call)
     {
-        IEnumerable<JsonObject> users = call.Data.Users.Items.Where(user => IsIn(user, call.Location.Id));
+        IEnumerable<JsonObject> users = call.Data.Users.Items.Where(user => IsInLocation(user, call.Location.Id));
         return HighLevelCall.Ok(("users", JsonPart.List(users)));
     }
 
@@ -98,12 +98,12 @@ internal static class Users
 
     private static HttpResponse Get(HighLevelCall call)
     {
-        return HighLevelCall.WithoutEnvelope(200, User(call));
+        return HighLevelCall.WithoutEnvelope(200, FindUser(call));
     }
 
     private static HttpResponse Update(HighLevelCall call)
     {
-        JsonObject user = User(call);
+        JsonObject user = FindUser(call);
         ApplyBody(call, user);
         user["name"] = $"{(string?)user["firstName"]} {(string?)user["lastName"]}";
         return HighLevelCall.WithoutEnvelope(200, user);
@@ -111,7 +111,7 @@ internal static class Users
 
     private static HttpResponse Delete(HighLevelCall call)
     {
-        JsonObject user = User(call);
+        JsonObject user = FindUser(call);
         call.Data.Users.Remove((string)user["id"]!);
         return HighLevelCall.Ok(
             ("succeded", true),
@@ -156,27 +156,27 @@ internal static class Users
         }
     }
 
-    private static int Number(HighLevelCall call, string name, int defaultValue)
+    private static int ReadNumber(HighLevelCall call, string name, int defaultValue)
     {
         return int.TryParse((string?)call.Body[name], out int number) ? number : defaultValue;
     }
 
-    private static bool Has(JsonObject user, string property, string query)
+    private static bool Contains(JsonObject user, string property, string query)
     {
         return ((string?)user[property])?.Contains(query, StringComparison.OrdinalIgnoreCase) ?? false;
     }
 
-    private static bool Is(JsonObject user, string role, string? wanted)
+    private static bool HasRole(JsonObject user, string role, string? value)
     {
-        return wanted is null || (string?)user["roles"]?[role] == wanted;
+        return value is null || (string?)user["roles"]?[role] == value;
     }
 
-    private static bool IsIn(JsonObject user, string locationId)
+    private static bool IsInLocation(JsonObject user, string locationId)
     {
         return user["roles"]?["locationIds"] is JsonArray ids && ids.Any(id => (string?)id == locationId);
     }
 
-    private static JsonObject User(HighLevelCall call)
+    private static JsonObject FindUser(HighLevelCall call)
     {
         string id = call.RouteValues["userId"];
         return call.Data.Users.Find(id) ?? throw HighLevelException.NotFound("User", id);

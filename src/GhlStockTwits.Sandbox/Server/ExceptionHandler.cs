@@ -3,7 +3,7 @@ namespace GhlStockTwits.Sandbox.Server;
 /// <summary>The sandbox's own mistakes must be seen, not mistaken for a service's behaviour, and end nothing.</summary>
 internal static class ExceptionHandler
 {
-    public static HttpResponse Answer(Func<HttpRequest, HttpResponse> handler, HttpRequest request)
+    public static HttpResponse Invoke(Func<HttpRequest, HttpResponse> handler, HttpRequest request)
     {
         try
         {

@@ -9,7 +9,7 @@ namespace GhlStockTwits.Sandbox.Server;
 internal sealed class HttpConnection
 {
     // Longer than clients keep idle connections, so that it is never the server that closes under a new request.
-    private static readonly TimeSpan s_idleTime = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan s_idleTimeout = TimeSpan.FromMinutes(10);
 
     private readonly Socket _socket;
     private readonly Func<HttpRequest, HttpResponse> _handler;
@@ -21,23 +21,23 @@ internal sealed class HttpConnection
     public HttpConnection(
         Socket socket,
         Func<HttpRequest, HttpResponse> handler,
-        Func<DateTimeOffset> now,
+        TimeProvider clock,
         WaitHandle stopping)
     {
         _socket = socket;
         _socket.NoDelay = true;
-        _socket.ReceiveTimeout = (int)s_idleTime.TotalMilliseconds;
+        _socket.ReceiveTimeout = (int)s_idleTimeout.TotalMilliseconds;
         _handler = handler;
         _stopping = stopping;
         _reader = new RequestReader(socket);
-        _sender = new ResponseSender(socket, stopping, now);
+        _sender = new ResponseSender(socket, stopping, clock);
     }
 
     public void Serve()
     {
         try
         {
-            while (!_stopping.WaitOne(0) && ServeOne())
+            while (!_stopping.WaitOne(0) && ServeNextRequest())
             {
                 _isBusy = false;
             }
@@ -66,7 +66,7 @@ internal sealed class HttpConnection
         _socket.Dispose();
     }
 
-    private bool ServeOne()
+    private bool ServeNextRequest()
     {
         HttpRequest? request;
         try
@@ -89,7 +89,7 @@ internal sealed class HttpConnection
         }
 
         _isBusy = true;
-        return _sender.Send(ExceptionHandler.Answer(_handler, request), request.Method == "HEAD", request.KeepAlive);
+        return _sender.Send(ExceptionHandler.Invoke(_handler, request), request.Method == "HEAD", request.KeepAlive);
     }
 
     /// <summary>Closing with unread bytes would reset the connection before the client has read the answer.</summary>
@@ -97,8 +97,8 @@ internal sealed class HttpConnection
     {
         _socket.Shutdown(SocketShutdown.Send);
         _socket.ReceiveTimeout = 500;
-        byte[] rest = new byte[16 * 1024];
-        for (int round = 0; round < 1024 && _socket.Receive(rest) > 0; round++)
+        byte[] discarded = new byte[16 * 1024];
+        for (int round = 0; round < 1024 && _socket.Receive(discarded) > 0; round++)
         {
             continue;
         }

@@ -20,7 +20,7 @@ internal sealed class HttpResponse
     /// <summary>How long a slow delivery takes, or a hanging one holds the line; zero: until one gives up.</summary>
     public TimeSpan DeliveryTime { get; set; }
 
-    public bool Succeeded => Status is >= 200 and < 300;
+    public bool IsSuccess => Status is >= 200 and < 300;
 
     public static HttpResponse Text(int status, string contentType, string text)
     {

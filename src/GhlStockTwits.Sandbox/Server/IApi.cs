@@ -7,10 +7,10 @@ internal interface IApi
     string Name { get; }
 
     /// <summary>What the request asks for; null for an address that the service does not have.</summary>
-    Route? Find(HttpRequest request);
+    Route? FindRoute(HttpRequest request);
 
-    HttpResponse Serve(HttpRequest request);
+    HttpResponse Handle(HttpRequest request);
 
     /// <summary>An error's body in the service's own form.</summary>
-    ReadOnlyMemory<byte> Problem(int status, string message);
+    ReadOnlyMemory<byte> ErrorBody(int status, string message);
 }

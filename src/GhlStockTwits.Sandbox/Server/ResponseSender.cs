@@ -13,14 +13,14 @@ internal sealed class ResponseSender
 
     private readonly Socket _socket;
     private readonly WaitHandle _stopping;
-    private readonly Func<DateTimeOffset> _now;
+    private readonly TimeProvider _clock;
     private ArrayBufferWriter<byte> _buffer = new(4096);
 
-    public ResponseSender(Socket socket, WaitHandle stopping, Func<DateTimeOffset> now)
+    public ResponseSender(Socket socket, WaitHandle stopping, TimeProvider clock)
     {
         _socket = socket;
         _stopping = stopping;
-        _now = now;
+        _clock = clock;
     }
 
     /// <summary>Sends the answer; false where the connection must not be used again.</summary>
@@ -66,7 +66,7 @@ internal sealed class ResponseSender
         _buffer.ResetWrittenCount();
         StringBuilder head = new(512);
         head.Append(CultureInfo.InvariantCulture, $"HTTP/1.1 {response.Status} {ReasonPhrase.Of(response.Status)}\r\n");
-        head.Append(CultureInfo.InvariantCulture, $"Date: {_now():R}\r\n");
+        head.Append(CultureInfo.InvariantCulture, $"Date: {_clock.GetUtcNow():R}\r\n");
         head.Append(CultureInfo.InvariantCulture, $"Content-Type: {response.ContentType}\r\n");
         head.Append(CultureInfo.InvariantCulture, $"Content-Length: {response.Body.Length}\r\n");
         foreach (KeyValuePair<string, string> header in response.Headers)
@@ -106,8 +106,8 @@ internal sealed class ResponseSender
 
     private void Hold(TimeSpan time)
     {
-        long start = Environment.TickCount64;
-        while (time == TimeSpan.Zero || Environment.TickCount64 - start < time.TotalMilliseconds)
+        long start = _clock.GetTimestamp();
+        while (time == TimeSpan.Zero || _clock.GetElapsedTime(start) < time)
         {
             bool clientHasGone = _socket.Poll(0, SelectMode.SelectRead) && _socket.Available == 0;
             if (clientHasGone || _stopping.WaitOne(s_slowStep))

@@ -13,10 +13,10 @@ internal static class Deletions
 
     public static readonly StockTwitsOperation[] Operations =
     [
-        new("GET", "/deletions/messages.json", AccessLevel.Partner, null, call => Answer(
+        new("GET", "/deletions/messages.json", AccessLevel.Partner, null, call => Respond(
             call, "messages",
             new JsonObject { ["id"] = Id, ["message_id"] = 400_000_001, ["deleted_at"] = DeletedAt })),
-        new("GET", "/deletions/users.json", AccessLevel.Partner, null, call => Answer(
+        new("GET", "/deletions/users.json", AccessLevel.Partner, null, call => Respond(
             call,
             "users",
             new JsonObject
@@ -25,9 +25,9 @@ internal static class Deletions
             })),
     ];
 
-    private static HttpResponse Answer(StockTwitsCall call, string key, JsonObject deletion)
+    private static HttpResponse Respond(StockTwitsCall call, string key, JsonObject deletion)
     {
-        List<JsonObject> page = new Paging(call).Cut([deletion], _ => Id, _ => true, out JsonObject cursor);
+        List<JsonObject> page = new Paging(call).GetPage([deletion], _ => Id, _ => true, out JsonObject cursor);
         return StockTwitsCall.Ok(("cursor", cursor), (key, JsonPart.List(page)));
     }
 }

@@ -39,7 +39,7 @@ internal static class Graph
         Func<Relationship, bool> matches,
         Func<Relationship, StockTwitsUser> user)
     {
-        List<Relationship> page = new Paging(call).Cut(
+        List<Relationship> page = new Paging(call).GetPage(
             call.Data.Relationships, relationship => relationship.Id, matches, out JsonObject cursor);
         return StockTwitsCall.Ok(
             ("cursor", cursor),
@@ -56,7 +56,7 @@ internal static class Graph
                 .Distinct()
                 .OrderBy(symbol => symbol.Id),
         ];
-        List<Symbol> page = new Paging(call).Cut(symbols, symbol => symbol.Id, _ => true, out JsonObject cursor);
+        List<Symbol> page = new Paging(call).GetPage(symbols, symbol => symbol.Id, _ => true, out JsonObject cursor);
         return StockTwitsCall.Ok(("cursor", cursor), ("symbols", JsonPart.List(page.Select(StockTwitsJson.Symbol))));
     }
 }

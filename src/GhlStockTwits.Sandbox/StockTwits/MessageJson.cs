@@ -38,9 +38,9 @@ internal static class MessageJson
             };
         }
 
-        if (call.Token?.Account is { } viewer)
+        if (call.Token?.Account is { } account)
         {
-            json["liked_by_self"] = message.LikedBy.Contains(viewer.Id);
+            json["liked_by_self"] = message.LikedBy.Contains(account.Id);
             json["reshared_by_self"] = false;
         }
 

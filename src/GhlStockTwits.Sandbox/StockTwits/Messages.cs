@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using GhlStockTwits.Sandbox.Data;
 using GhlStockTwits.Sandbox.Server;
 
@@ -14,6 +15,9 @@ internal static class Messages
     [
         new("POST", "/messages/create.json", AccessLevel.Token, StockTwitsScopes.PublishMessages, Create),
         new("GET", "/messages/show/{id}.json", AccessLevel.Public, null, Show),
+        new("GET", "/messages/{id}/conversation.json", AccessLevel.Public, null, ShowConversation),
+        new("POST", "/messages/like.json", AccessLevel.Token, StockTwitsScopes.PublishMessages, Like),
+        new("POST", "/messages/unlike.json", AccessLevel.Token, StockTwitsScopes.PublishMessages, Unlike),
     ];
 
     private static HttpResponse Create(StockTwitsCall call)
@@ -23,7 +27,7 @@ internal static class Messages
         string? sentiment = Sentiment(call.Parameters["sentiment"]);
         string? chartUrl = Chart(call);
         string? replyTo = call.Parameters["in_reply_to_message_id"];
-        Message? inReplyTo = string.IsNullOrEmpty(replyTo) ? null : call.MessageById(replyTo);
+        Message? inReplyTo = string.IsNullOrEmpty(replyTo) ? null : call.FindMessage(replyTo);
         Message message = call.Data.Publish(call.Account, text, sentiment, call.Now, chartUrl, inReplyTo);
         return StockTwitsCall.Ok(("message", MessageJson.Of(message, call)));
     }
@@ -90,7 +94,7 @@ internal static class Messages
     /// <summary>Choice: the thread, where it is asked for, comes beside the message.</summary>
     private static HttpResponse Show(StockTwitsCall call)
     {
-        Message message = call.MessageById(call.RouteValues["id"]);
+        Message message = call.FindMessage(call.RouteValues["id"]);
         if (call.Parameters["conversation"] != "true")
         {
             return StockTwitsCall.Ok(("message", MessageJson.Of(message, call)));
@@ -100,5 +104,47 @@ internal static class Messages
         return StockTwitsCall.Ok(
             ("message", MessageJson.Of(message, call)),
             ("conversation", MessageJson.List([root, .. root.Replies], call)));
+    }
+
+    private static HttpResponse ShowConversation(StockTwitsCall call)
+    {
+        Message message = call.FindMessage(call.RouteValues["id"]);
+        int limit = Paging.Limit(call.Parameters["limit"]);
+        long since = long.TryParse(call.Parameters["since"], out long id) ? id : 0;
+        Message[] rest = [.. message.Replies.Where(reply => reply.Id > since)];
+        Message[] page = [.. rest.Take(limit)];
+        JsonObject children = new()
+        {
+            ["messages"] = MessageJson.List(page, call),
+            ["cursor"] = Paging.Cursor(rest.Length > limit, page.LastOrDefault()?.Id, page.FirstOrDefault()?.Id),
+        };
+        return StockTwitsCall.Ok(
+            ("parent", message.Root is { } root ? MessageJson.Of(root, call) : default(JsonPart)),
+            ("message", MessageJson.Of(message, call)),
+            ("children", children));
+    }
+
+    /// <summary>Choice: liking twice, or unliking a message that is not liked, changes nothing and succeeds.</summary>
+    private static HttpResponse Like(StockTwitsCall call)
+    {
+        Message message = call.FindMessage(call.Parameters["id"]);
+        if (message.Author == call.Account)
+        {
+            throw StockTwitsException.Invalid("You can't like your own messages.");
+        }
+
+        if (!message.LikedBy.Contains(call.Account.Id))
+        {
+            message.LikedBy.Add(call.Account.Id);
+        }
+
+        return StockTwitsCall.Ok(("message", MessageJson.Of(message, call)));
+    }
+
+    private static HttpResponse Unlike(StockTwitsCall call)
+    {
+        Message message = call.FindMessage(call.Parameters["id"]);
+        message.LikedBy.Remove(call.Account.Id);
+        return StockTwitsCall.Ok(("message", MessageJson.Of(message, call)));
     }
 }

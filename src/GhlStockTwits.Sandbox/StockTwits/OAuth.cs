@@ -3,31 +3,31 @@ using GhlStockTwits.Sandbox.Server;
 
 namespace GhlStockTwits.Sandbox.StockTwits;
 
-/// <summary>The consent page and the token call.</summary>
+/// <summary>The convalue page and the token call.</summary>
 internal static class OAuth
 {
     public static readonly StockTwitsOperation[] Operations =
     [
         new("GET", "/oauth/authorize", AccessLevel.Public, null, Authorize),
-        new("POST", "/oauth/token", AccessLevel.Public, null, NewToken) { Writes = false },
+        new("POST", "/oauth/token", AccessLevel.Public, null, CreateToken) { Writes = false },
     ];
 
-    /// <summary>Choice: the consent is given at once, by the sandbox's own account.</summary>
+    /// <summary>Choice: the convalue is given at once, by the sandbox's own account.</summary>
     private static HttpResponse Authorize(StockTwitsCall call)
     {
         string? redirect = call.Parameters["redirect_uri"];
-        string? kind = call.Parameters["response_type"];
-        if (redirect is null || kind is not ("code" or "token") || call.Parameters["client_id"] != call.Data.ClientId)
+        string? responseType = call.Parameters["response_type"];
+        if (redirect is null || responseType is not ("code" or "token") || call.Parameters["client_id"] != call.Data.ClientId)
         {
             throw new StockTwitsException(400, "The authorization request is invalid");
         }
 
         StockTwitsUser account = call.Data.FindUser(StockTwitsGenerator.AccountUsername)!;
         string[] scopes = (call.Parameters["scope"] ?? StockTwitsScopes.Read).Split(',');
-        string grant = kind == "code"
-            ? $"{(redirect.Contains('?') ? '&' : '?')}code={call.Tokens.NewCode(account, scopes)}"
+        string grant = responseType == "code"
+            ? $"{(redirect.Contains('?') ? '&' : '?')}code={call.Tokens.IssueCode(account, scopes)}"
             : $"#access_token={call.Tokens.Issue(account, scopes).Value}";
-        string state = call.Parameters["state"] is { } sent ? $"&state={Uri.EscapeDataString(sent)}" : "";
+        string state = call.Parameters["state"] is { } value ? $"&state={Uri.EscapeDataString(value)}" : "";
         HttpResponse response = new() { Status = 302, ContentType = HttpResponse.Html };
         response.AddHeader("Location", redirect + grant + state);
         return response;
@@ -37,11 +37,11 @@ internal static class OAuth
     /// No wrapper, no token_type, no expiry. Choice: what a bad code or secret answers; a refresh is refused, since no
     /// refresh token was ever given.
     /// </summary>
-    private static HttpResponse NewToken(StockTwitsCall call)
+    private static HttpResponse CreateToken(StockTwitsCall call)
     {
-        bool knowsClient = call.Parameters["client_id"] == call.Data.ClientId
+        bool isKnownClient = call.Parameters["client_id"] == call.Data.ClientId
             && call.Parameters["client_secret"] == call.Data.ClientSecret;
-        if (!knowsClient)
+        if (!isKnownClient)
         {
             throw new StockTwitsException(401, "Client authentication failed");
         }

@@ -29,7 +29,7 @@ internal sealed class Paging
     }
 
     /// <summary>The page, of items that come with the oldest first.</summary>
-    public List<T> Cut<T>(IReadOnlyList<T> items, Func<T, long> id, Func<T, bool> matches, out JsonObject cursor)
+    public List<T> GetPage<T>(IReadOnlyList<T> items, Func<T, long> id, Func<T, bool> matches, out JsonObject cursor)
     {
         List<T> page = [];
         bool more = false;

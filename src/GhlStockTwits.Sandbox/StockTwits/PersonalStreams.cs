@@ -38,7 +38,7 @@ internal static class PersonalStreams
 
     private static HttpResponse OfWatchlist(StockTwitsCall call)
     {
-        Watchlist list = call.OwnWatchlist();
+        Watchlist list = call.FindWatchlist();
         return Streams.Page(
             call,
             call.Data.Messages,

@@ -27,7 +27,7 @@ internal static class Relationships
 
     private static HttpResponse Create(StockTwitsCall call, RelationshipKind kind, string verb)
     {
-        StockTwitsUser user = call.UserById();
+        StockTwitsUser user = call.FindUserById();
         if (user == call.Account)
         {
             throw StockTwitsException.Invalid($"You can't {verb} yourself.");
@@ -43,7 +43,7 @@ internal static class Relationships
 
     private static HttpResponse Destroy(StockTwitsCall call, RelationshipKind kind)
     {
-        StockTwitsUser user = call.UserById();
+        StockTwitsUser user = call.FindUserById();
         if (call.Data.FindRelationship(kind, call.Account, user) is { } relationship)
         {
             call.Data.RemoveRelationship(relationship);

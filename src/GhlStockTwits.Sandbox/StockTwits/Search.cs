@@ -11,12 +11,12 @@ internal static class Search
 
     public static readonly StockTwitsOperation[] Operations =
     [
-        new("GET", "/search.json", AccessLevel.Public, null, call => Answer([.. Symbols(call), .. Users(call)])),
-        new("GET", "/search/symbols.json", AccessLevel.Public, null, call => Answer(Symbols(call))),
-        new("GET", "/search/users.json", AccessLevel.Public, null, call => Answer(Users(call))),
+        new("GET", "/search.json", AccessLevel.Public, null, call => Respond([.. Symbols(call), .. Users(call)])),
+        new("GET", "/search/symbols.json", AccessLevel.Public, null, call => Respond(Symbols(call))),
+        new("GET", "/search/users.json", AccessLevel.Public, null, call => Respond(Users(call))),
     ];
 
-    private static HttpResponse Answer(IEnumerable<JsonObject> results)
+    private static HttpResponse Respond(IEnumerable<JsonObject> results)
     {
         return StockTwitsCall.Ok(("results", JsonPart.List(results.Take(MaxResults))));
     }

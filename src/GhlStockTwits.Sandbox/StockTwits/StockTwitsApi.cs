@@ -8,15 +8,14 @@ namespace GhlStockTwits.Sandbox.StockTwits;
 /// <summary>StockTwits' REST API v2.</summary>
 internal sealed class StockTwitsApi : IApi
 {
-    private const string NoRoute = "<!DOCTYPE html><html><head><title>The page you were looking for doesn't exist (404)"
+    private const string NotFoundPage = "<!DOCTYPE html><html><head><title>The page you were looking for doesn't exist (404)"
         + "</title></head><body><h1>The page you were looking for doesn't exist.</h1></body></html>";
 
     private static readonly RouteTable<StockTwitsOperation> s_routes = new(
     [
         .. Streams.Operations, .. PersonalStreams.Operations, .. PartnerStreams.Operations, .. Messages.Operations,
-        .. Likes.Operations, .. Conversations.Operations, .. Graph.Operations, .. Relationships.Operations,
-        .. Watchlists.Operations, .. Account.Operations, .. Search.Operations, .. Trending.Operations,
-        .. Deletions.Operations, .. OAuth.Operations,
+        .. Graph.Operations, .. Relationships.Operations, .. Watchlists.Operations, .. Account.Operations,
+        .. Search.Operations, .. Trending.Operations, .. Deletions.Operations, .. OAuth.Operations,
     ]);
 
     private readonly object _lock = new();
@@ -56,34 +55,34 @@ internal sealed class StockTwitsApi : IApi
         }
     }
 
-    public Route? Find(HttpRequest request)
+    public Route? FindRoute(HttpRequest request)
     {
         return s_routes.Find(request.Method, request.Path)?.Route;
     }
 
-    public HttpResponse Serve(HttpRequest request)
+    public HttpResponse Handle(HttpRequest request)
     {
         lock (_lock)
         {
-            DateTimeOffset now = _clock.Now;
+            DateTimeOffset now = _clock.GetUtcNow();
             StockTwitsToken? token = null;
             HttpResponse response;
             try
             {
                 StockTwitsParameters parameters = new(request);
-                string? sent = SentToken(request, parameters);
-                token = Tokens.Find(sent);
-                if (Limits.Take(request, token, now) is { } limit)
+                string? tokenText = ReadToken(request, parameters);
+                token = Tokens.Find(tokenText);
+                if (Limits.CountRead(request, token, now) is { } limit)
                 {
                     throw new StockTwitsException(
                         429, $"Rate limit exceeded. Client may not make more than {limit} requests an hour.");
                 }
 
-                response = Answer(request, parameters, sent, token, now);
+                response = Dispatch(request, parameters, tokenText, token, now);
             }
-            catch (StockTwitsException problem)
+            catch (StockTwitsException exception)
             {
-                response = new HttpResponse { Status = problem.Status, Body = problem.ToJson() };
+                response = new HttpResponse { Status = exception.Status, Body = exception.ToJson() };
             }
 
             Limits.AddHeaders(response, token, now);
@@ -91,24 +90,24 @@ internal sealed class StockTwitsApi : IApi
         }
     }
 
-    public ReadOnlyMemory<byte> Problem(int status, string message)
+    public ReadOnlyMemory<byte> ErrorBody(int status, string message)
     {
         return new StockTwitsException(status, message).ToJson();
     }
 
-    private HttpResponse Answer(
+    private HttpResponse Dispatch(
         HttpRequest request,
         StockTwitsParameters parameters,
-        string? sent,
+        string? tokenText,
         StockTwitsToken? token,
         DateTimeOffset now)
     {
         if (s_routes.Find(request.Method, request.Path) is not { } match)
         {
-            return HttpResponse.Text(404, HttpResponse.Html, NoRoute);
+            return HttpResponse.Text(404, HttpResponse.Html, NotFoundPage);
         }
 
-        Check(match.Route, sent, token);
+        CheckAccess(match.Route, tokenText, token);
         return match.Route.Handler(new StockTwitsCall
         {
             Request = request,
@@ -122,7 +121,7 @@ internal sealed class StockTwitsApi : IApi
     }
 
     /// <summary>All four ways are in use.</summary>
-    private static string? SentToken(HttpRequest request, StockTwitsParameters parameters)
+    private static string? ReadToken(HttpRequest request, StockTwitsParameters parameters)
     {
         string header = request.Header("Authorization") ?? "";
         foreach (string scheme in new[] { "Bearer ", "OAuth " })
@@ -137,9 +136,9 @@ internal sealed class StockTwitsApi : IApi
     }
 
     /// <summary>Choice: a token that is not one is refused everywhere, also where none is needed.</summary>
-    private static void Check(StockTwitsOperation endpoint, string? sent, StockTwitsToken? token)
+    private static void CheckAccess(StockTwitsOperation endpoint, string? tokenText, StockTwitsToken? token)
     {
-        if (token is null && (sent is not null || endpoint.AccessLevel != AccessLevel.Public))
+        if (token is null && (tokenText is not null || endpoint.AccessLevel != AccessLevel.Public))
         {
             throw new StockTwitsException(
                 401, endpoint.IsStream ? "Stream required authentication" : "Authentication required");
@@ -164,8 +163,8 @@ internal sealed class StockTwitsApi : IApi
     /// <summary>JSONP: letters, digits and underscores of the name are kept.</summary>
     private static HttpResponse WithCallback(HttpRequest request, HttpResponse response)
     {
-        IEnumerable<char> sent = request.Query["callback"] ?? "";
-        string name = string.Concat(sent.Where(letter => char.IsAsciiLetterOrDigit(letter) || letter == '_'));
+        IEnumerable<char> callback = request.Query["callback"] ?? "";
+        string name = string.Concat(callback.Where(letter => char.IsAsciiLetterOrDigit(letter) || letter == '_'));
         if (request.Method == "GET" && name.Length > 0 && response.ContentType == HttpResponse.Json)
         {
             response.ContentType = "application/javascript; charset=utf-8";

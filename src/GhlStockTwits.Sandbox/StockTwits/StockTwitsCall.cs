@@ -26,25 +26,25 @@ internal sealed class StockTwitsCall
     public StockTwitsUser Account => Token?.Account ?? throw new StockTwitsException(401, "Authentication required");
 
     /// <summary>A user by id or name.</summary>
-    public StockTwitsUser UserByIdOrName()
+    public StockTwitsUser FindUserByIdOrName()
     {
         return Data.FindUser(RouteValues["id"]) ?? throw StockTwitsException.NotFound("User");
     }
 
     /// <summary>Friendships, blocks and mutes take numbers only.</summary>
-    public StockTwitsUser UserById()
+    public StockTwitsUser FindUserById()
     {
         return (long.TryParse(RouteValues["id"], out long id) ? Data.FindUser(id) : null)
             ?? throw StockTwitsException.NotFound("User");
     }
 
-    public Message MessageById(string? id)
+    public Message FindMessage(string? id)
     {
         return Data.FindMessage(id ?? "") ?? throw StockTwitsException.NotFound("Message");
     }
 
     /// <summary>One of the caller's own lists.</summary>
-    public Watchlist OwnWatchlist()
+    public Watchlist FindWatchlist()
     {
         return Data.Watchlists.Find(list => list.Id.ToString(
                 System.Globalization.CultureInfo.InvariantCulture) == RouteValues["id"] && list.OwnerId == Account.Id)

@@ -47,12 +47,12 @@ internal static class StockTwitsJson
     public static JsonObject User(StockTwitsUser user, StockTwitsCall call)
     {
         JsonObject json = User(user);
-        if (call.Token?.Account is { } viewer)
+        if (call.Token?.Account is { } account)
         {
-            json["is_following"] = call.Data.FindRelationship(RelationshipKind.Follow, viewer, user) is not null;
-            json["is_follower"] = call.Data.FindRelationship(RelationshipKind.Follow, user, viewer) is not null;
-            json["is_blocking"] = call.Data.FindRelationship(RelationshipKind.Block, viewer, user) is not null;
-            json["is_muting"] = call.Data.FindRelationship(RelationshipKind.Mute, viewer, user) is not null;
+            json["is_following"] = call.Data.FindRelationship(RelationshipKind.Follow, account, user) is not null;
+            json["is_follower"] = call.Data.FindRelationship(RelationshipKind.Follow, user, account) is not null;
+            json["is_blocking"] = call.Data.FindRelationship(RelationshipKind.Block, account, user) is not null;
+            json["is_muting"] = call.Data.FindRelationship(RelationshipKind.Mute, account, user) is not null;
         }
 
         return json;

@@ -28,12 +28,12 @@ internal sealed class StockTwitsRateLimits
     }
 
     /// <summary>Null where the call may go on, else the limit that it would break.</summary>
-    public int? Take(HttpRequest request, StockTwitsToken? token, DateTimeOffset now)
+    public int? CountRead(HttpRequest request, StockTwitsToken? token, DateTimeOffset now)
     {
         string key = token?.Value ?? "";
-        (DateTimeOffset start, int count) = Window(key, now);
-        bool counts = request.Method is "GET" or "HEAD";
-        if (!Enforced || !counts)
+        (DateTimeOffset start, int count) = GetWindow(key, now);
+        bool isRead = request.Method is "GET" or "HEAD";
+        if (!Enforced || !isRead)
         {
             return null;
         }
@@ -56,13 +56,13 @@ internal sealed class StockTwitsRateLimits
         }
 
         int limit = LimitOf(token);
-        (DateTimeOffset start, int count) = Window(token?.Value ?? "", now);
+        (DateTimeOffset start, int count) = GetWindow(token?.Value ?? "", now);
         response.AddHeader("X-RateLimit-Limit", Text(limit));
         response.AddHeader("X-RateLimit-Remaining", Text(Math.Max(0, limit - count)));
         response.AddHeader("X-RateLimit-Reset", Text((start + s_hour).ToUnixTimeSeconds()));
     }
 
-    private (DateTimeOffset Start, int Count) Window(string key, DateTimeOffset now)
+    private (DateTimeOffset Start, int Count) GetWindow(string key, DateTimeOffset now)
     {
         (DateTimeOffset Start, int Count) window = _windows.GetValueOrDefault(key, (now, 0));
         bool isOver = now >= window.Start + s_hour || now < window.Start;

@@ -34,7 +34,7 @@ internal sealed class StockTwitsTokens
         return token;
     }
 
-    public string NewCode(StockTwitsUser account, IReadOnlyList<string> scopes)
+    public string IssueCode(StockTwitsUser account, IReadOnlyList<string> scopes)
     {
         string code = _data.Ids.HexId(40);
         _codes[code] = (account, scopes);

@@ -27,7 +27,7 @@ internal static class Streams
         params (string Key, JsonPart Value)[] about)
     {
         Func<Message, bool> filter = MessageFilter.Parse(call.Parameters["filter"]);
-        List<Message> page = new Paging(call).Cut(
+        List<Message> page = new Paging(call).GetPage(
             messages,
             message => message.Id,
             message => filter(message) && (matches is null || matches(message)),
@@ -37,7 +37,7 @@ internal static class Streams
 
     private static HttpResponse OfUser(StockTwitsCall call)
     {
-        StockTwitsUser user = call.UserByIdOrName();
+        StockTwitsUser user = call.FindUserByIdOrName();
         return Page(
             call,
             call.Data.MessagesOf(user),
@@ -85,7 +85,7 @@ internal static class Streams
 
     private static HttpResponse OfConversation(StockTwitsCall call)
     {
-        Message message = call.MessageById(call.RouteValues["id"]);
+        Message message = call.FindMessage(call.RouteValues["id"]);
         Message root = message.Root ?? message;
         return Page(call, [root, .. root.Replies]);
     }

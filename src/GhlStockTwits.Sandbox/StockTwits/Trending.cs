@@ -10,11 +10,11 @@ internal static class Trending
 
     public static readonly StockTwitsOperation[] Operations =
     [
-        new("GET", "/trending/symbols.json", AccessLevel.Public, null, call => Answer(call, _ => true)),
-        new("GET", "/trending/symbols/equities.json", AccessLevel.Public, null, call => Answer(call, IsTrendingEquity)),
+        new("GET", "/trending/symbols.json", AccessLevel.Public, null, call => Respond(call, _ => true)),
+        new("GET", "/trending/symbols/equities.json", AccessLevel.Public, null, call => Respond(call, IsTrendingEquity)),
     ];
 
-    private static HttpResponse Answer(StockTwitsCall call, Func<Symbol, bool> matches)
+    private static HttpResponse Respond(StockTwitsCall call, Func<Symbol, bool> matches)
     {
         IEnumerable<Symbol> symbols = Symbol.All
             .Where(matches)

@@ -38,33 +38,33 @@ internal static class Watchlists
             UpdatedAt = call.Now,
         };
         call.Data.Watchlists.Add(list);
-        return Answer(list, withSymbols: false);
+        return Respond(list, withSymbols: false);
     }
 
     private static HttpResponse Update(StockTwitsCall call)
     {
-        Watchlist list = call.OwnWatchlist();
+        Watchlist list = call.FindWatchlist();
         list.Name = Name(call);
         list.UpdatedAt = call.Now;
-        return Answer(list, withSymbols: false);
+        return Respond(list, withSymbols: false);
     }
 
     private static HttpResponse Destroy(StockTwitsCall call)
     {
-        Watchlist list = call.OwnWatchlist();
+        Watchlist list = call.FindWatchlist();
         call.Data.Watchlists.Remove(list);
-        return Answer(list, withSymbols: false);
+        return Respond(list, withSymbols: false);
     }
 
     private static HttpResponse Show(StockTwitsCall call)
     {
-        return Answer(call.OwnWatchlist(), withSymbols: true);
+        return Respond(call.FindWatchlist(), withSymbols: true);
     }
 
     /// <summary>Answers with the newly added ones only.</summary>
     private static HttpResponse AddSymbols(StockTwitsCall call)
     {
-        Watchlist list = call.OwnWatchlist();
+        Watchlist list = call.FindWatchlist();
         Symbol[] added = [.. Symbols(call).Except(list.Symbols)];
         list.Symbols.AddRange(added);
         list.UpdatedAt = call.Now;
@@ -73,14 +73,14 @@ internal static class Watchlists
 
     private static HttpResponse RemoveSymbols(StockTwitsCall call)
     {
-        Watchlist list = call.OwnWatchlist();
+        Watchlist list = call.FindWatchlist();
         Symbol[] removed = [.. Symbols(call).Intersect(list.Symbols)];
         list.Symbols.RemoveAll(removed.Contains);
         list.UpdatedAt = call.Now;
         return StockTwitsCall.Ok(("symbols", JsonPart.List(removed.Select(StockTwitsJson.Symbol))));
     }
 
-    private static HttpResponse Answer(Watchlist list, bool withSymbols)
+    private static HttpResponse Respond(Watchlist list, bool withSymbols)
     {
         return StockTwitsCall.Ok(("watchlist", StockTwitsJson.Watchlist(list, withSymbols)));
     }
