@@ -5,7 +5,7 @@ using GhlStockTwits.Sandbox.Server;
 
 namespace GhlStockTwits.Sandbox;
 
-/// <summary>HighLevel's and StockTwits' APIs on this machine, with made-up data, for tests and trials.</summary>
+/// <summary>HighLevel's and StockTwits' APIs on this machine, with fake data, for tests and trials.</summary>
 public sealed class SandboxServer : IDisposable
 {
     private readonly SandboxServices _services;
@@ -24,62 +24,62 @@ public sealed class SandboxServer : IDisposable
         ControlUri = new Uri(HighLevelUri, "sandbox");
     }
 
-    /// <summary>Where HighLevel's API answers.</summary>
+    /// <summary>The base URI of HighLevel's API.</summary>
     public Uri HighLevelUri { get; }
 
-    /// <summary>Where StockTwits' API answers; ends in /api/2.</summary>
+    /// <summary>The base URI of StockTwits' API. Ends in /api/2.</summary>
     public Uri StockTwitsUri { get; }
 
-    /// <summary>Where the sandbox itself can be asked and told things.</summary>
+    /// <summary>The URI of the sandbox's own HTTP interface.</summary>
     public Uri ControlUri { get; }
 
-    /// <summary>A private integration token of the location, with every scope.</summary>
+    /// <summary>A private integration token of the location, with all scopes.</summary>
     public string HighLevelToken => _services.HighLevelToken;
 
-    /// <summary>The location that the token is for.</summary>
+    /// <summary>The location of the token.</summary>
     public string LocationId => _services.HighLevel.Data.Main.Id;
 
-    /// <summary>An access token of the StockTwits account, with every scope.</summary>
+    /// <summary>An access token of the StockTwits account, with all scopes.</summary>
     public string StockTwitsToken => _services.StockTwitsToken;
 
-    /// <summary>The StockTwits account.</summary>
+    /// <summary>The username of the StockTwits account.</summary>
     public string StockTwitsUsername => _services.StockTwits.Tokens.Find(StockTwitsToken)!.Account.Username;
 
-    /// <summary>Rows of the CSV file that were passed over.</summary>
+    /// <summary>The rows of the CSV file that were skipped.</summary>
     public IReadOnlyList<SandboxImportError> ImportErrors => _services.ImportErrors;
 
-    /// <summary>How many requests both services have got.</summary>
+    /// <summary>The number of requests to both services.</summary>
     public int RequestCount => _services.Log.Requests;
 
-    /// <summary>How many of them changed something.</summary>
+    /// <summary>The number of requests that changed something.</summary>
     public int WriteCount => _services.Log.Writes;
 
-    /// <summary>The sandbox's time.</summary>
+    /// <summary>The current time of the sandbox.</summary>
     public DateTimeOffset Now => _services.Clock.GetUtcNow();
 
-    /// <summary>What the program prints when it is ready.</summary>
+    /// <summary>The line that the program prints when it is ready.</summary>
     internal string ReadyLine => GetInfo().ToJsonString();
 
-    /// <summary>Starts a sandbox; it runs until it is stopped.</summary>
-    /// <param name="options">How; null for the defaults.</param>
+    /// <summary>Starts a sandbox. It runs until it is stopped.</summary>
+    /// <param name="options">The options. Null for the defaults.</param>
     /// <returns>The running sandbox.</returns>
-    /// <exception cref="ArgumentException">An option makes no sense, or the CSV file is no contact export.</exception>
+    /// <exception cref="ArgumentException">An option is not valid, or the CSV file is not a contact export.</exception>
     /// <exception cref="IOException">The CSV file cannot be read.</exception>
-    /// <exception cref="System.Net.Sockets.SocketException">The port is taken.</exception>
+    /// <exception cref="System.Net.Sockets.SocketException">The port is in use.</exception>
     public static SandboxServer Start(SandboxOptions? options = null)
     {
         SandboxOptions chosen = options ?? new SandboxOptions();
         return new SandboxServer(new SandboxServices(chosen), chosen.Port);
     }
 
-    /// <summary>Moves the sandbox's clock; it goes on running.</summary>
-    /// <param name="time">By how much; negative moves it back.</param>
+    /// <summary>Advances the sandbox's clock.</summary>
+    /// <param name="time">The time to add. A negative value moves the clock back.</param>
     public void Advance(TimeSpan time)
     {
         _services.Clock.Advance(time);
     }
 
-    /// <summary>Ends the sandbox; everything in it is gone.</summary>
+    /// <summary>Stops the sandbox and discards its data.</summary>
     public void Stop()
     {
         _server.Dispose();

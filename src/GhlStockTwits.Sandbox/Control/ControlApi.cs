@@ -8,7 +8,9 @@ using GhlStockTwits.Sandbox.Server;
 
 namespace GhlStockTwits.Sandbox.Control;
 
-/// <summary>What the sandbox itself can be asked and told over HTTP, under /sandbox.</summary>
+/// <summary>
+/// The sandbox's own HTTP interface under <c>/sandbox</c>: clock, fault rules, rate limits, tokens and the request log.
+/// </summary>
 internal sealed class ControlApi
 {
     private const int DefaultLogLength = 100;
@@ -56,7 +58,7 @@ internal sealed class ControlApi
         {
             return _routes.Find(request.Method, request.Path) is { } match
                 ? JsonResponse(200, match.Route.Handler(request))
-                : JsonResponse(404, Error($"The sandbox has no {request.Method} {request.Path}."));
+                : JsonResponse(404, Error($"{request.Method} {request.Path} does not exist in the sandbox."));
         }
         catch (Exception exception) when (exception is JsonException or ArgumentException or FormatException)
         {
@@ -77,7 +79,7 @@ internal sealed class ControlApi
     private static T ReadBody<T>(HttpRequest request)
     {
         ReadOnlySpan<byte> body = request.Body.IsEmpty ? "{}"u8 : request.Body.Span;
-        return JsonSerializer.Deserialize<T>(body, s_json) ?? throw new JsonException("The body is null.");
+        return JsonSerializer.Deserialize<T>(body, s_json) ?? throw new JsonException("The body must not be null.");
     }
 
     private static JsonNode ToNode<T>(T value)
@@ -168,8 +170,8 @@ internal sealed class ControlRoute : Route
     public Func<HttpRequest, JsonNode> Handler { get; }
 }
 
-/// <summary>Sets the clock, or moves it by so many seconds.</summary>
+/// <summary>Sets the clock, or advances it by a number of seconds.</summary>
 internal sealed record ClockRequest(DateTimeOffset? Now, double? Advance);
 
-/// <summary>What to begin again with; as at the start where nothing is said.</summary>
+/// <summary>The seed and the number of contacts of the new data. Default: those of the start.</summary>
 internal sealed record ResetRequest(int? Seed, int? Contacts);

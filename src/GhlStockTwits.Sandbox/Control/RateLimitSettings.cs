@@ -3,7 +3,7 @@ using GhlStockTwits.Sandbox.StockTwits;
 
 namespace GhlStockTwits.Sandbox.Control;
 
-/// <summary>The limits of both services; what is not named stays as it is.</summary>
+/// <summary>The rate limits of both services. In a request, a missing value keeps the current one.</summary>
 internal sealed record RateLimitSettings(HighLevelRateLimitSettings? HighLevel, StockTwitsRateLimitSettings? StockTwits)
 {
     public static RateLimitSettings From(SandboxServices services)
@@ -15,7 +15,7 @@ internal sealed record RateLimitSettings(HighLevelRateLimitSettings? HighLevel, 
             new(stockTwits.Anonymous, stockTwits.Token, stockTwits.Enforced, stockTwits.Headers));
     }
 
-    /// <summary>New limits begin with new counts.</summary>
+    /// <summary>Changes the limits and resets the counts.</summary>
     public void ApplyTo(SandboxServices services)
     {
         if (HighLevel is { } highLevel)

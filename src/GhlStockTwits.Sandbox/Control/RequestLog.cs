@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace GhlStockTwits.Sandbox.Control;
 
-/// <summary>Counts what came, and keeps the last of it.</summary>
+/// <summary>Counts requests and keeps the most recent ones.</summary>
 internal sealed class RequestLog
 {
     private const int MaxEntries = 1000;
@@ -121,7 +121,7 @@ internal sealed class RequestLog
     }
 }
 
-/// <summary>One request as the log keeps it.</summary>
+/// <summary>One request in the log.</summary>
 internal sealed record RequestLogEntry(
     long Number,
     DateTimeOffset At,

@@ -5,7 +5,7 @@ using GhlStockTwits.Sandbox.StockTwits;
 
 namespace GhlStockTwits.Sandbox.Control;
 
-/// <summary>Both services and what they share: the clock, the faults, the log.</summary>
+/// <summary>Both services and what they share: the clock, the fault rules and the request log.</summary>
 internal sealed class SandboxServices
 {
     private const int MaxContacts = 1_000_000;
@@ -18,7 +18,7 @@ internal sealed class SandboxServices
     {
         if (options.Port is < 0 or > 65535)
         {
-            throw new ArgumentException("The port must lie between 0 and 65535.", nameof(options));
+            throw new ArgumentException("The port must be between 0 and 65535.", nameof(options));
         }
 
         _options = options;
@@ -53,7 +53,9 @@ internal sealed class SandboxServices
 
     public string StockTwitsToken { get; private set; } = "";
 
-    /// <summary>Begins again: new data and tokens, no faults, no counts. Clock and limits stay.</summary>
+    /// <summary>
+    /// Starts over with new data and tokens, no fault rules and an empty log. Keeps the clock and the rate limits.
+    /// </summary>
     public void Reset(int? seed, int? contacts)
     {
         string? csvPath = seed is null && contacts is null ? _options.CsvPath : null;
@@ -70,7 +72,7 @@ internal sealed class SandboxServices
     {
         if (contacts is < 0 or > MaxContacts)
         {
-            throw new ArgumentException($"The number of contacts must lie between 0 and {MaxContacts}.");
+            throw new ArgumentException($"The number of contacts must be between 0 and {MaxContacts}.");
         }
 
         Seed = seed;

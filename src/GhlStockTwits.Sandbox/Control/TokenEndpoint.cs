@@ -5,7 +5,7 @@ using GhlStockTwits.Sandbox.StockTwits;
 
 namespace GhlStockTwits.Sandbox.Control;
 
-/// <summary>Gives out tokens of every kind, for tests that need a poor one.</summary>
+/// <summary>Creates tokens of every kind, so that tests can use expired or restricted ones.</summary>
 internal sealed class TokenEndpoint
 {
     private readonly SandboxServices _services;
@@ -22,14 +22,14 @@ internal sealed class TokenEndpoint
             : _services.HighLevel.WithLock(() => CreateHighLevelToken(request));
     }
 
-    /// <summary>A code such as the consent page gives.</summary>
+    /// <summary>Creates an authorization code like the one that the consent page returns.</summary>
     public JsonObject CreateCode(TokenRequest request)
     {
         string code = IsForStockTwits(request)
             ? _services.StockTwits.WithLock(() => _services.StockTwits.Tokens.IssueCode(
-                Account(request), request.Scopes ?? [StockTwitsScopes.Read]))
+                FindAccount(request), request.Scopes ?? [StockTwitsScopes.Read]))
             : _services.HighLevel.WithLock(() => _services.HighLevel.Grants.IssueCode(
-                request.Kind == "oauthCompany" ? null : LocationId(request), request.Scopes));
+                request.Kind == "oauthCompany" ? null : FindLocationId(request), request.Scopes));
         return new JsonObject { ["code"] = code };
     }
 
@@ -50,14 +50,19 @@ internal sealed class TokenEndpoint
         string userId = (string)api.Data.FirstUser["id"]!;
         return request.Kind switch
         {
-            null or "location" => TokenResponse(api.Tokens.IssuePrivate(LocationId(request), request.Scopes).Value),
+            null or "location" => TokenResponse(api.Tokens.IssuePrivate(FindLocationId(request), request.Scopes).Value),
             "agency" => TokenResponse(api.Tokens.IssuePrivate(locationId: null, request.Scopes).Value),
-            "oauthLocation" => TokenResponse(api.Grants.Issue(new OAuthGrant(LocationId(request), request.Scopes, userId), now)),
-            "oauthCompany" => TokenResponse(api.Grants.Issue(new OAuthGrant(null, request.Scopes, userId), now)),
-            "expired" => TokenResponse(api.Grants.Issue(new OAuthGrant(LocationId(request), request.Scopes, userId), now.AddDays(-2))),
+            "oauthLocation" => IssueOAuthToken(FindLocationId(request), now),
+            "oauthCompany" => IssueOAuthToken(locationId: null, now),
+            "expired" => IssueOAuthToken(FindLocationId(request), now.AddDays(-2)),
             _ => throw new ArgumentException(
                 "kind must be location, agency, oauthLocation, oauthCompany or expired."),
         };
+
+        JsonObject IssueOAuthToken(string? locationId, DateTimeOffset issuedAt)
+        {
+            return TokenResponse(api.Grants.Issue(new OAuthGrant(locationId, request.Scopes, userId), issuedAt));
+        }
     }
 
     private JsonObject CreateStockTwitsToken(TokenRequest request)
@@ -68,22 +73,22 @@ internal sealed class TokenEndpoint
         }
 
         return TokenResponse(_services.StockTwits.Tokens.Issue(
-            Account(request),
+            FindAccount(request),
             request.Scopes ?? StockTwitsScopes.All,
             isPartner: request.Kind == "partner",
             isSuspended: request.Kind == "suspended").Value);
     }
 
-    private string LocationId(TokenRequest request)
+    private string FindLocationId(TokenRequest request)
     {
         return _services.HighLevel.Data.FindLocation(request.LocationId ?? _services.HighLevel.Data.Main.Id)?.Id
-            ?? throw new ArgumentException($"There is no location {request.LocationId}.");
+            ?? throw new ArgumentException($"The location {request.LocationId} does not exist.");
     }
 
-    private StockTwitsUser Account(TokenRequest request)
+    private StockTwitsUser FindAccount(TokenRequest request)
     {
         return _services.StockTwits.Data.FindUser(request.Username ?? StockTwitsGenerator.AccountUsername)
-            ?? throw new ArgumentException($"There is no user {request.Username}.");
+            ?? throw new ArgumentException($"The user {request.Username} does not exist.");
     }
 
     private static JsonObject TokenResponse(string token)
@@ -98,8 +103,9 @@ internal sealed class TokenEndpoint
 }
 
 /// <summary>
-/// The token that somebody wants. Kinds at HighLevel: location (private, the default), agency (private), oauthLocation,
-/// oauthCompany, expired; at StockTwits: ordinary (the default), partner, suspended.
+/// A request for a token. Kinds for HighLevel: location (a private integration token, the default), agency (the same
+/// for the agency), oauthLocation, oauthCompany, expired. Kinds for StockTwits: ordinary (the default), partner,
+/// suspended.
 /// </summary>
 internal sealed record TokenRequest(
     string? Service,

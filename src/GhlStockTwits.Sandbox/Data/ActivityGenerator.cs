@@ -3,10 +3,10 @@ using GhlStockTwits.Sandbox.HighLevel;
 
 namespace GhlStockTwits.Sandbox.Data;
 
-/// <summary>Makes up tasks, notes and appointments. The first contact has all of them, whatever the seed.</summary>
+/// <summary>Generates tasks, notes and appointments. The first contact has all of them, whatever the seed.</summary>
 internal sealed class ActivityGenerator
 {
-    // Enough for every test; a hundred thousand contacts need not have a hundred thousand notes.
+    // Enough for every test. More would only cost memory.
     private const int MaxContacts = 20_000;
 
     private readonly SeededRandom _random;
@@ -59,7 +59,7 @@ internal sealed class ActivityGenerator
         {
             ["id"] = _random.Id(),
             ["title"] = _random.Pick(FakeData.TaskTitles),
-            ["body"] = "Made up for the sandbox.",
+            ["body"] = "Fake data of the sandbox.",
             ["dueDate"] = ContactJson.Iso(_today.AddDays(dueInDays).AddHours(9 + _random.Next(8))),
             ["completed"] = completed,
             ["contactId"] = contact.Id,

@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 namespace GhlStockTwits.Sandbox.Data;
 
 /// <summary>
-/// A contact as it was at one moment. Every change makes a new one, so that the search index can go on with an older
-/// one, and what was written of it once stays valid.
+/// An immutable snapshot of a contact. Every change creates a new one, so the search index can still return an older
+/// one, and cached JSON stays valid.
 /// </summary>
 internal sealed record Contact
 {
@@ -72,7 +72,9 @@ internal sealed record Contact
 
     public DateTimeOffset? LastActivity { get; init; }
 
-    /// <summary>What was written of this very contact: copying takes the field along, so it knows its owner.</summary>
+    /// <summary>
+    /// The cached JSON of this snapshot. A <c>with</c> expression copies the field, so the cache knows its owner.
+    /// </summary>
     public ContactJsonCache Json => _json is { } json && ReferenceEquals(json.Owner, this)
         ? json
         : _json = new ContactJsonCache(this);

@@ -4,8 +4,9 @@ using System.Text.Json.Nodes;
 namespace GhlStockTwits.Sandbox.Data;
 
 /// <summary>
-/// Makes up contacts, the newest first. The first five show what an integration meets: one that is linked and agrees,
-/// two that share a handle, one whose handle nobody has, one that is linked and must not be disturbed.
+/// Generates contacts, newest first. The first five cover what an integration meets: a linked contact with consent, two
+/// contacts that share a handle, one whose handle does not exist on StockTwits, and a linked contact with Do Not
+/// Disturb on.
 /// </summary>
 internal sealed class ContactGenerator
 {
@@ -15,7 +16,7 @@ internal sealed class ContactGenerator
         new[] { "Call", "Email", "SMS", "WhatsApp", "GMB", "FB" }.Select(channel =>
             new KeyValuePair<string, JsonNode?>(
                 channel,
-                new JsonObject { ["status"] = "active", ["message"] = "Asked for it", ["code"] = "" })));
+                new JsonObject { ["status"] = "active", ["message"] = "Requested by the contact", ["code"] = "" })));
 
     private static readonly TimeSpan s_history = TimeSpan.FromDays(730);
 
@@ -147,7 +148,9 @@ internal sealed class ContactGenerator
         };
     }
 
-    /// <summary>False where the location lacks the field, as the other one lacks those of the integration.</summary>
+    /// <summary>
+    /// Returns false if the location has no such field, like the second location, which lacks the integration's fields.
+    /// </summary>
     private bool Add(List<CustomFieldValue> values, string key, JsonNode value)
     {
         if (!_fieldIds.TryGetValue(key, out string? id))
@@ -159,7 +162,7 @@ internal sealed class ContactGenerator
         return true;
     }
 
-    /// <summary>One of few values: a hundred thousand contacts need not have one each.</summary>
+    /// <summary>Shares one object among all contacts with the same value, to save memory.</summary>
     private void AddSharedValue(List<CustomFieldValue> values, string key, string text, Func<string, JsonNode> toValue)
     {
         if (_sharedValues.TryGetValue((key, text), out CustomFieldValue? value))

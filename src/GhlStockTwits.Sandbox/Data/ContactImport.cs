@@ -5,8 +5,8 @@ using GhlStockTwits.Sandbox.HighLevel;
 namespace GhlStockTwits.Sandbox.Data;
 
 /// <summary>
-/// Takes over a contact export of HighLevel. A column that is no property of a contact is a custom field by its name,
-/// which the location gets if it lacks it. A broken row is reported and passed over.
+/// Imports contacts from a HighLevel contact export. A column that is not a contact property is a custom field with
+/// that name; the field is created if the location does not have it. Invalid rows are reported and skipped.
 /// </summary>
 internal sealed class ContactImport
 {
@@ -19,11 +19,13 @@ internal sealed class ContactImport
             ["Name"] = WithName,
             ["Phone"] = (contact, cell) => contact with
             {
-                Phone = PhoneNumber.Normalize(cell) ?? throw new FormatException($"'{cell}' is no phone number."),
+                Phone = PhoneNumber.Normalize(cell) ?? throw new FormatException($"'{cell}' is not a phone number."),
             },
             ["Email"] = (contact, cell) => contact with
             {
-                Email = BodySchema.IsEmail(cell) ? cell : throw new FormatException($"'{cell}' is no e-mail address."),
+                Email = BodySchema.IsEmail(cell)
+                    ? cell
+                    : throw new FormatException($"'{cell}' is not an e-mail address."),
             },
             ["Business Name"] = (contact, cell) => contact with { CompanyName = cell },
             ["Company Name"] = (contact, cell) => contact with { CompanyName = cell },
@@ -64,7 +66,8 @@ internal sealed class ContactImport
         if (!header.Any(s_columns.ContainsKey))
         {
             throw new ArgumentException(
-                $"{path} is no contact export: its first line names none of {string.Join(", ", s_columns.Keys)}.");
+                $"{path} is not a contact export. "
+                + $"Its first line has none of these columns: {string.Join(", ", s_columns.Keys)}.");
         }
 
         Func<Contact, string, Contact>[] columns = [.. header.Select(GetSetter)];
@@ -87,7 +90,7 @@ internal sealed class ContactImport
             Contact contact = ToContact(record, columns);
             if (!contacts.TryAdd(contact.Id, contact))
             {
-                throw new FormatException($"Contact Id {contact.Id} comes twice.");
+                throw new FormatException($"The Contact Id {contact.Id} is used twice.");
             }
         }
         catch (FormatException exception)
@@ -157,6 +160,6 @@ internal sealed class ContactImport
         return DateTimeOffset.TryParse(
             cell, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset date)
             ? date.ToUniversalTime()
-            : throw new FormatException($"'{cell}' is no date.");
+            : throw new FormatException($"'{cell}' is not a date.");
     }
 }

@@ -5,8 +5,9 @@ using GhlStockTwits.Sandbox.Server;
 namespace GhlStockTwits.Sandbox.Data;
 
 /// <summary>
-/// How a contact looks in each shape. Choice: unset values are absent by id, null in search results, and in listings
-/// null where HighLevel's document does not give the property a type; the references only say that endpoints differ.
+/// Writes a contact in each shape. Choice: an unset value is missing when read by ID, null in search results, and in
+/// listings null where HighLevel's document gives the property no type. The references only say that the endpoints
+/// differ.
 /// </summary>
 internal static class ContactJson
 {
@@ -123,25 +124,25 @@ internal static class ContactJson
     }
 }
 
-/// <summary>The shapes that one contact has, by the operation that shows it.</summary>
+/// <summary>The shapes of a contact's JSON. Each operation returns one of them.</summary>
 [Flags]
 internal enum ContactShape
 {
     None = 0,
 
-    /// <summary>By id, and as the answer to a change.</summary>
+    /// <summary>The response to reading, creating or updating a contact.</summary>
     Read = 1,
 
-    /// <summary>In the listings.</summary>
+    /// <summary>An item of a listing.</summary>
     List = 2,
 
-    /// <summary>In search results.</summary>
+    /// <summary>An item of the search results.</summary>
     Search = 4,
 
     All = Read | List | Search,
 }
 
-/// <summary>A property of a contact's JSON: the shapes that have it, and how it is written.</summary>
+/// <summary>A property of a contact's JSON: the shapes that contain it, and how it is written.</summary>
 internal sealed class ContactProperty
 {
     private readonly JsonEncodedText _name;
@@ -164,7 +165,7 @@ internal sealed class ContactProperty
 
     public ContactShape Shapes { get; }
 
-    /// <summary>The shapes where an unset value is null; it is absent in the others.</summary>
+    /// <summary>The shapes in which an unset value is null. In the others the property is missing.</summary>
     public ContactShape NullIn { get; init; } = ContactShape.Search;
 
     public void WriteTo(Utf8JsonWriter writer, Contact contact, ContactShape shape)
@@ -185,7 +186,7 @@ internal sealed class ContactProperty
     }
 }
 
-/// <summary>The JSON of one contact, kept for the answers that hold many.</summary>
+/// <summary>Caches a contact's JSON for responses with many contacts.</summary>
 internal sealed class ContactJsonCache
 {
     private ReadOnlyMemory<byte> _list;

@@ -1,6 +1,6 @@
 namespace GhlStockTwits.Sandbox.Data;
 
-/// <summary>What search sees of a location's contacts: everything, a little late.</summary>
+/// <summary>The contacts of a location as search sees them: changes become visible after a lag.</summary>
 internal sealed class ContactSearchIndex
 {
     private const int MaxCachedSearches = 32;
@@ -29,10 +29,14 @@ internal sealed class ContactSearchIndex
     }
 
     /// <summary>
-    /// The contacts that fit, sorted. The same question asked for the next page is answered from the first answer, as
-    /// long as nothing has changed.
+    /// Returns the matching contacts, sorted. Results are cached until something changes, so the next page does not
+    /// search again.
     /// </summary>
-    public Contact[] Find(string cacheKey, Func<Contact, bool> matches, Comparison<Contact> comparison, DateTimeOffset now)
+    public Contact[] Find(
+        string cacheKey,
+        Func<Contact, bool> matches,
+        Comparison<Contact> comparison,
+        DateTimeOffset now)
     {
         ApplyPendingChanges(now);
         if (!_cachedResults.TryGetValue(cacheKey, out Contact[]? found))
@@ -52,7 +56,8 @@ internal sealed class ContactSearchIndex
 
     private void ApplyPendingChanges(DateTimeOffset now)
     {
-        while (_pendingChanges.TryPeek(out (DateTimeOffset Due, string Id, Contact? Contact) change) && change.Due <= now)
+        while (_pendingChanges.TryPeek(out (DateTimeOffset Due, string Id, Contact? Contact) change)
+            && change.Due <= now)
         {
             _pendingChanges.Dequeue();
             _cachedResults.Clear();

@@ -1,6 +1,6 @@
 namespace GhlStockTwits.Sandbox.Data;
 
-/// <summary>The contacts of one location, and the ways to find them.</summary>
+/// <summary>The contacts of one location, indexed by ID, e-mail, phone and date.</summary>
 internal sealed class ContactStore
 {
     private readonly Dictionary<string, Contact> _contacts = [];
@@ -127,7 +127,7 @@ internal sealed class ContactStore
     }
 }
 
-/// <summary>Contacts in the order of one of their dates, oldest first; the id decides between equals.</summary>
+/// <summary>Contacts sorted by one of their dates, oldest first, then by ID.</summary>
 internal sealed class ContactDateIndex
 {
     private readonly Func<Contact, DateTimeOffset> _date;
@@ -145,7 +145,7 @@ internal sealed class ContactDateIndex
         return _date(contact).ToUnixTimeMilliseconds();
     }
 
-    /// <summary>Replaces everything: cheaper than adding one by one what comes in any order.</summary>
+    /// <summary>Replaces all contacts. Faster than adding unsorted contacts one by one.</summary>
     public void Load(IEnumerable<Contact> contacts)
     {
         _contacts.Clear();
@@ -162,7 +162,7 @@ internal sealed class ContactDateIndex
         _contacts.RemoveAt(CountBefore(SortKey(contact), contact.Id));
     }
 
-    /// <summary>How many come before this place.</summary>
+    /// <summary>The number of contacts before this position.</summary>
     public int CountBefore(long key, string id)
     {
         int low = 0;
@@ -183,7 +183,7 @@ internal sealed class ContactDateIndex
         return low;
     }
 
-    /// <summary>From the newest or the oldest on, or from after the place of a cursor.</summary>
+    /// <summary>Returns the contacts from the newest or the oldest on, or those after a cursor.</summary>
     public IEnumerable<Contact> Enumerate(bool newestFirst, (long SortKey, string Id)? after)
     {
         if (newestFirst)

@@ -1,6 +1,8 @@
 namespace GhlStockTwits.Sandbox.Data;
 
-/// <summary>The words of made-up data. Nobody here exists; addresses and phones are reserved ones.</summary>
+/// <summary>
+/// The values that fake data is made of. No person here exists. Addresses and phone numbers come from reserved ranges.
+/// </summary>
 internal static class FakeData
 {
     public static readonly string[] FirstNames =

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace GhlStockTwits.Sandbox.Data;
 
-/// <summary>One agency with its locations, its people and the application that is installed.</summary>
+/// <summary>An agency with its locations, its users and the installed application.</summary>
 internal sealed class HighLevelData
 {
     public HighLevelData(SeededRandom ids)
@@ -13,7 +13,7 @@ internal sealed class HighLevelData
         ClientSecret = ids.Uuid();
     }
 
-    /// <summary>Where new ids come from.</summary>
+    /// <summary>Generates new IDs.</summary>
     public SeededRandom Ids { get; }
 
     public string CompanyId { get; }
@@ -35,17 +35,17 @@ internal sealed class HighLevelData
         return Locations.Find(location => location.Id == id);
     }
 
-    /// <summary>The location where something is found.</summary>
+    /// <summary>Returns the first location in which something is found.</summary>
     public LocationData? FindLocation(Func<LocationData, object?> find)
     {
         return Locations.Find(location => find(location) is not null);
     }
 
-    /// <summary>Names that a token's owner goes by in answers.</summary>
+    /// <summary>The user who appears as the owner of tokens.</summary>
     public JsonObject FirstUser => Users.Items.First();
 }
 
-/// <summary>Everything that belongs to one HighLevel location.</summary>
+/// <summary>The data of one HighLevel location.</summary>
 internal sealed class LocationData
 {
     public LocationData(JsonObject profile, TimeSpan searchLag)
@@ -91,7 +91,7 @@ internal sealed class LocationData
 
     public bool AllowsDuplicates => (bool?)Profile["settings"]?["allowDuplicateContact"] ?? false;
 
-    /// <summary>A custom field by its id, or by its key with or without the leading "contact.".</summary>
+    /// <summary>Finds a custom field by its ID, or by its key with or without the prefix "contact.".</summary>
     public JsonObject? FindCustomField(string idOrKey)
     {
         return CustomFields.Find(idOrKey)
@@ -105,14 +105,16 @@ internal sealed class LocationData
     }
 }
 
-/// <summary>Things of one kind that have an id, as the JSON that the service shows.</summary>
+/// <summary>Resources of one kind, by ID, as the JSON that the service returns.</summary>
 internal sealed class ResourceCollection
 {
     private readonly Dictionary<string, JsonObject> _items = [];
     private readonly Dictionary<string, List<string>> _idsByOwner = [];
     private readonly string? _ownerProperty;
 
-    /// <summary>Items may belong to something, such as a note to its contact; a property names it.</summary>
+    /// <summary>
+    /// The property that holds the ID of the owner, such as a note's contactId. Null if the resources have no owner.
+    /// </summary>
     public ResourceCollection(string? ownerProperty = null)
     {
         _ownerProperty = ownerProperty;

@@ -3,7 +3,9 @@ using GhlStockTwits.Sandbox.HighLevel;
 
 namespace GhlStockTwits.Sandbox.Data;
 
-/// <summary>Makes an agency with two locations; the same for the same seed, size and day.</summary>
+/// <summary>
+/// Generates an agency with two locations. The same seed, number of contacts and day give the same data.
+/// </summary>
 internal sealed class HighLevelGenerator
 {
     private const int OtherLocationContacts = 5;
@@ -19,7 +21,7 @@ internal sealed class HighLevelGenerator
         _searchLag = searchLag;
     }
 
-    /// <summary>The location's contacts are made up, or taken over from somewhere.</summary>
+    /// <summary>Generates the data. The contacts of the main location are generated or imported.</summary>
     public HighLevelData Generate(int contacts, Func<LocationData, SeededRandom, List<Contact>>? import)
     {
         HighLevelData data = new(_random);
@@ -29,9 +31,12 @@ internal sealed class HighLevelGenerator
         AddSetup(main, data);
         AddSetup(other, data);
 
-        // Only the first location has the fields of the integration: the other is as a fresh one is.
+        // Only the main location has the integration's fields. The other one is like a location where nothing is set up
+        // yet.
         AddIntegrationFields(main);
-        AddContacts(main, import?.Invoke(main, _random) ?? new ContactGenerator(_random, main, _today).Generate(contacts));
+        AddContacts(
+            main,
+            import?.Invoke(main, _random) ?? new ContactGenerator(_random, main, _today).Generate(contacts));
         AddContacts(other, new ContactGenerator(_random, other, _today).Generate(OtherLocationContacts));
         return data;
     }

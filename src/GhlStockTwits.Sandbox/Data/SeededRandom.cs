@@ -1,6 +1,8 @@
 namespace GhlStockTwits.Sandbox.Data;
 
-/// <summary>The same numbers for the same seed on every runtime, which System.Random does not promise.</summary>
+/// <summary>
+/// Generates the same numbers for the same seed on every runtime, which System.Random does not guarantee.
+/// </summary>
 internal sealed class SeededRandom
 {
     private const string Alphanumeric = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
@@ -10,7 +12,7 @@ internal sealed class SeededRandom
 
     public SeededRandom(int seed)
     {
-        // Mixed, because neighbouring seeds would else walk along the same numbers.
+        // Mixed, because neighboring seeds would otherwise give overlapping sequences.
         _state = Mix((ulong)(long)seed ^ 0xD1B54A32D192ED03UL);
     }
 
@@ -29,7 +31,7 @@ internal sealed class SeededRandom
         return items[Next(items.Count)];
     }
 
-    /// <summary>An id such as HighLevel's: 20 letters and digits.</summary>
+    /// <summary>An ID like HighLevel's: 20 letters and digits.</summary>
     public string Id()
     {
         return RandomString(Alphanumeric, 20);

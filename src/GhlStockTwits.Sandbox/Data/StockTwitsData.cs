@@ -2,7 +2,7 @@ using GhlStockTwits.Sandbox.StockTwits;
 
 namespace GhlStockTwits.Sandbox.Data;
 
-/// <summary>Everything that StockTwits knows.</summary>
+/// <summary>The data of StockTwits.</summary>
 internal sealed class StockTwitsData
 {
     private readonly Dictionary<long, StockTwitsUser> _users = [];
@@ -29,7 +29,7 @@ internal sealed class StockTwitsData
 
     public IReadOnlyCollection<StockTwitsUser> Users => _users.Values;
 
-    /// <summary>The oldest first.</summary>
+    /// <summary>All messages, oldest first.</summary>
     public IReadOnlyList<Message> Messages => _messages;
 
     public IReadOnlyList<Relationship> Relationships => _relationships;
@@ -87,7 +87,7 @@ internal sealed class StockTwitsData
         return _messagesBySymbol.GetValueOrDefault(symbol.Id, []);
     }
 
-    /// <summary>Publishes a text; symbols, mentions and links are found in it.</summary>
+    /// <summary>Publishes a message. Finds the symbols, mentions and links in its text.</summary>
     public Message Publish(
         StockTwitsUser author,
         string text,
@@ -105,7 +105,10 @@ internal sealed class StockTwitsData
             CreatedAt = at,
             Sentiment = sentiment,
             Symbols = [.. TokenNames(tokens, MessageTokenKind.CashTag).Select(FindSymbol).OfType<Symbol>().Distinct()],
-            Mentions = [.. TokenNames(tokens, MessageTokenKind.Mention).Select(FindUser).OfType<StockTwitsUser>().Distinct()],
+            Mentions =
+            [
+                .. TokenNames(tokens, MessageTokenKind.Mention).Select(FindUser).OfType<StockTwitsUser>().Distinct(),
+            ],
             HasLinks = tokens.Any(token => token.Kind == MessageTokenKind.Link),
             ChartUrl = chartUrl,
             InReplyTo = inReplyTo,
@@ -125,7 +128,8 @@ internal sealed class StockTwitsData
 
     public Relationship? FindRelationship(RelationshipKind kind, StockTwitsUser from, StockTwitsUser to)
     {
-        return _relationships.Find(relationship => relationship.Kind == kind && relationship.From == from && relationship.To == to);
+        return _relationships.Find(relationship =>
+            relationship.Kind == kind && relationship.From == from && relationship.To == to);
     }
 
     public void AddRelationship(RelationshipKind kind, StockTwitsUser from, StockTwitsUser to)

@@ -1,13 +1,13 @@
 namespace GhlStockTwits.Sandbox.Data;
 
 /// <summary>
-/// Makes up the other side: a user for each handle that the contacts have, some strangers, what they wrote, and who
+/// Generates the StockTwits side: a user for each handle of the contacts, some other users, their messages, and who
 /// follows whom.
 /// </summary>
 internal sealed class StockTwitsGenerator
 {
-    /// <summary>Handles that begin so belong to nobody.</summary>
-    public const string UnknownHandlePrefix = "nobody_";
+    /// <summary>No user has a handle with this prefix.</summary>
+    public const string UnknownHandlePrefix = "unknown_";
 
     public const string AccountUsername = "sandbox_trader";
     public const string PartnerUsername = "sandbox_partner";
@@ -21,7 +21,7 @@ internal sealed class StockTwitsGenerator
 
     public StockTwitsGenerator(int seed, DateTimeOffset today)
     {
-        // Its own numbers, so that more contacts do not change what StockTwits says.
+        // A sequence of its own, so that the number of contacts does not change StockTwits' data.
         _random = new SeededRandom(~seed);
         _today = today;
         _data = new StockTwitsData(_random);
@@ -77,7 +77,7 @@ internal sealed class StockTwitsGenerator
         return string.Join(' ', words);
     }
 
-    /// <summary>Everybody says something; the account itself has said little, and some answer each other.</summary>
+    /// <summary>Adds messages of every user, some of them replies, and a few of the account.</summary>
     private void AddMessages(StockTwitsUser account)
     {
         StockTwitsUser[] users = [.. _data.Users.Where(user => user != account)];

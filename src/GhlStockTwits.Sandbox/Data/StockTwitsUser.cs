@@ -25,7 +25,7 @@ internal sealed class StockTwitsUser
     public int Watched { get; set; }
 }
 
-/// <summary>One user follows, blocks or mutes another.</summary>
+/// <summary>A relationship between two users: one follows, blocks or mutes the other.</summary>
 internal sealed record Relationship(long Id, RelationshipKind Kind, StockTwitsUser From, StockTwitsUser To);
 
 internal enum RelationshipKind

@@ -1,6 +1,6 @@
 namespace GhlStockTwits.Sandbox.Data;
 
-/// <summary>Something that is traded. The tickers are real; prices and counts are made up.</summary>
+/// <summary>A symbol. The tickers are real; prices and counts are fake.</summary>
 internal sealed record Symbol(
     long Id,
     string Ticker,

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace GhlStockTwits.Sandbox.Faults;
 
-/// <summary>The rules in force, in the order they came; the first that applies decides.</summary>
+/// <summary>The active fault rules in the order in which they were added. The first matching rule applies.</summary>
 internal sealed class FaultRules
 {
     private readonly List<FaultRule> _rules = [];
@@ -45,17 +45,17 @@ internal sealed class FaultRules
     }
 }
 
-/// <summary>Which requests go wrong, how, and how many of them.</summary>
+/// <summary>A rule that makes matching requests fail or respond late.</summary>
 internal sealed class FaultRule
 {
     public int Id { get; set; }
 
-    /// <summary>highLevel or stockTwits; null for both.</summary>
+    /// <summary>The service, highLevel or stockTwits. Null for both.</summary>
     public string? Service { get; init; }
 
     public string? Method { get; init; }
 
-    /// <summary>A regular expression over path and query.</summary>
+    /// <summary>A regular expression that is matched against path and query.</summary>
     public string? Path { get; init; }
 
     public required FaultKind Kind { get; init; }
@@ -70,19 +70,19 @@ internal sealed class FaultRule
 
     public Dictionary<string, string>? Headers { get; init; }
 
-    /// <summary>So many matching requests go through first.</summary>
+    /// <summary>The number of matching requests to let through first.</summary>
     public int Skip { get; set; }
 
-    /// <summary>So many go wrong then; zero for all of them.</summary>
+    /// <summary>The number of requests that then fail. Zero for all of them.</summary>
     public int Times { get; init; } = 1;
 
-    /// <summary>So many went wrong.</summary>
+    /// <summary>The number of requests that the rule has been applied to.</summary>
     public int Hits { get; private set; }
 
     public bool ReachesService => Kind is FaultKind.ResetAfter or FaultKind.StatusAfter or FaultKind.Truncate
         or FaultKind.Slow or FaultKind.Latency;
 
-    /// <summary>Says what makes no sense, before a test waits for it.</summary>
+    /// <summary>Checks the values, so that a mistake is reported when the rule is added.</summary>
     public void Validate()
     {
         if (Service is not (null or "highLevel" or "stockTwits"))
@@ -93,10 +93,10 @@ internal sealed class FaultRule
         if (Milliseconds < 0 || Skip < 0 || Times < 0 || Status is < 100 or > 599)
         {
             throw new ArgumentException(
-                "milliseconds, skip and times must not be negative, status not outside 100 to 599.");
+                "milliseconds, skip and times must not be negative. status must be between 100 and 599.");
         }
 
-        // Throws where it is no regular expression.
+        // Throws if the path is not a regular expression.
         Regex.IsMatch("", Path ?? "");
     }
 
@@ -123,30 +123,35 @@ internal sealed class FaultRule
 
 internal enum FaultKind
 {
-    /// <summary>The answer is late by so many milliseconds.</summary>
+    /// <summary>The response is delayed by the given milliseconds.</summary>
     Latency,
 
-    /// <summary>The connection is reset, and nothing has happened.</summary>
+    /// <summary>The connection is reset. The request does not reach the service.</summary>
     ResetBefore,
 
-    /// <summary>The effect happens, then the connection is reset.</summary>
+    /// <summary>The request takes effect, then the connection is reset.</summary>
     ResetAfter,
 
-    /// <summary>The effect happens; half of the announced body comes.</summary>
+    /// <summary>The request takes effect, but only half of the announced body is sent.</summary>
     Truncate,
 
-    /// <summary>This status and body instead of an answer.</summary>
+    /// <summary>This status and body are returned. The request does not reach the service.</summary>
     Status,
 
-    /// <summary>The effect happens, and this status and body come all the same.</summary>
+    /// <summary>The request takes effect, but this status and body are returned.</summary>
     StatusAfter,
 
-    /// <summary>A page of HTML instead of an answer, as a content delivery network gives one.</summary>
+    /// <summary>
+    /// An HTML page is returned, like that of a content delivery network. The request does not reach the service.
+    /// </summary>
     Html,
 
-    /// <summary>Nothing happens and nothing comes, until somebody gives up or the milliseconds have passed.</summary>
+    /// <summary>
+    /// No response is sent until the client disconnects or the milliseconds have passed. The request does not reach the
+    /// service.
+    /// </summary>
     Hang,
 
-    /// <summary>The effect happens; the body takes so many milliseconds to arrive.</summary>
+    /// <summary>The request takes effect. Its response body takes the given milliseconds to arrive.</summary>
     Slow,
 }

@@ -4,7 +4,7 @@ using GhlStockTwits.Sandbox.Server;
 
 namespace GhlStockTwits.Sandbox.HighLevel;
 
-/// <summary>Notes of one appointment.</summary>
+/// <summary>The notes of an appointment.</summary>
 internal static class AppointmentNotes
 {
     private static readonly BodySchema s_body = new("body:string! userId:string?");
@@ -20,7 +20,7 @@ internal static class AppointmentNotes
         new("DELETE", "/calendars/appointments/{appointmentId}/notes/{noteId}", Scopes.EventsWrite, Delete),
     ];
 
-    /// <summary>limit and offset are both needed.</summary>
+    /// <summary>The service requires both limit and offset.</summary>
     private static HttpResponse List(HighLevelCall call)
     {
         if (call.Query("limit") is null || call.Query("offset") is null)

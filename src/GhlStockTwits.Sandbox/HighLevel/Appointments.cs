@@ -15,18 +15,20 @@ internal static class Appointments
 
     private static readonly string[] s_statuses = ["new", "confirmed", "cancelled", "showed", "noshow", "invalid"];
 
-    /// <summary>They steer the booking and are not kept.</summary>
+    /// <summary>Options of the booking that the service does not store.</summary>
     private static readonly string[] s_bookingOptions =
         ["ignoreDateRange", "toNotify", "ignoreFreeSlotValidation", "overrideLocationConfig", "meetingLocationId"];
 
-    private static readonly BodySchema s_blockSlotBody = new("title:string assignedUserId:string startTime:date endTime:date "
+    private static readonly BodySchema s_blockSlotBody = new(
+        "title:string assignedUserId:string startTime:date endTime:date "
         + "calendarId:string! locationId:string!");
 
     public static readonly HighLevelOperation[] Operations =
     [
         new("POST", "/calendars/events/appointments", Scopes.EventsWrite, Create)
         {
-            Body = new BodySchema(WritableProperties + "calendarId:string! locationId:string! contactId:string! startTime:date!"),
+            Body = new BodySchema(
+                WritableProperties + "calendarId:string! locationId:string! contactId:string! startTime:date!"),
         },
         new("GET", "/calendars/events/appointments/{eventId}", Scopes.EventsRead, Get),
         new("PUT", "/calendars/events/appointments/{eventId}", Scopes.EventsWrite, Update)
@@ -41,7 +43,7 @@ internal static class Appointments
         },
     ];
 
-    /// <summary>Answers with the object itself; reading it has an envelope.</summary>
+    /// <summary>Returns the object without an envelope, unlike reading it.</summary>
     private static HttpResponse Create(HighLevelCall call)
     {
         Contact contact = call.FindContact((string)call.Body["contactId"]!);
@@ -70,7 +72,7 @@ internal static class Appointments
         return HighLevelCall.WithoutEnvelope(200, appointment);
     }
 
-    /// <summary>201, and for once spelt right.</summary>
+    /// <summary>Returns 201. Here the service spells the property correctly.</summary>
     private static HttpResponse Delete(HighLevelCall call)
     {
         string id = (string)FindEvent(call)["id"]!;
@@ -81,7 +83,7 @@ internal static class Appointments
 
     private static HttpResponse CreateBlockSlot(HighLevelCall call)
     {
-        // Choice: where the document's events have a contact and so on, a slot that is blocked has empty texts.
+        // Choice: a blocked slot has empty strings where the document's events have a contact and so on.
         string now = ContactJson.Iso(call.Now);
         JsonObject slot = call.NewResource(
             ("title", "Blocked"),
@@ -150,7 +152,7 @@ internal static class Appointments
             item.Remove(name);
         }
 
-        // Choice: what has no end takes an hour.
+        // Choice: an event without an end time takes an hour.
         if (call.Body["startTime"] is not null && call.Body["endTime"] is null)
         {
             item["endTime"] = Iso(ReadTime(call, "startTime").AddHours(1));

@@ -5,9 +5,10 @@ using System.Text.Json.Nodes;
 namespace GhlStockTwits.Sandbox.HighLevel;
 
 /// <summary>
-/// What a body may hold. Written as <c>title:string! dueDate:date body:string?</c>: name and kind, <c>!</c> for
-/// needed, <c>?</c> for may be null. Anything that is not listed is refused, as the service does. Choice: the texts are
-/// those of the validator that HighLevel's known texts come from, and null passes for a property that is not needed.
+/// The properties that a body may contain, written as <c>title:string! dueDate:date body:string?</c>: name and type,
+/// <c>!</c> if required, <c>?</c> if nullable. Like the service, it rejects properties that are not listed. Choice: the
+/// messages are those of the validator that HighLevel's known messages come from, and null is accepted for an optional
+/// property.
 /// </summary>
 internal sealed class BodySchema
 {

@@ -45,7 +45,7 @@ internal static class Businesses
         return HighLevelCall.Ok(("business", FindBusiness(call)));
     }
 
-    /// <summary>The misspelt key is the service's.</summary>
+    /// <summary>The service misspells the property.</summary>
     private static HttpResponse Update(HighLevelCall call)
     {
         JsonObject business = FindBusiness(call);

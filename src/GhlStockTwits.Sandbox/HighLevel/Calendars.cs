@@ -4,7 +4,7 @@ using GhlStockTwits.Sandbox.Server;
 
 namespace GhlStockTwits.Sandbox.HighLevel;
 
-/// <summary>Calendars, their free slots and what is booked.</summary>
+/// <summary>Calendars, their free slots and events.</summary>
 internal static class Calendars
 {
     private static readonly TimeSpan s_maxSpan = TimeSpan.FromDays(31);
@@ -36,7 +36,7 @@ internal static class Calendars
         return HighLevelCall.Ok(("calendar", FindCalendar(call)));
     }
 
-    /// <summary>Choice: every calendar is open from 9 to 17 on weekdays, by the hour.</summary>
+    /// <summary>Choice: every calendar is open from 9:00 to 17:00 on weekdays, with slots of an hour.</summary>
     private static HttpResponse ListFreeSlots(HighLevelCall call)
     {
         string calendarId = (string)FindCalendar(call)["id"]!;

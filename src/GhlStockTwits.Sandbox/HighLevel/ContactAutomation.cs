@@ -5,7 +5,7 @@ using GhlStockTwits.Sandbox.Server;
 
 namespace GhlStockTwits.Sandbox.HighLevel;
 
-/// <summary>A contact's campaigns, workflows and appointments.</summary>
+/// <summary>The campaigns, workflows and appointments of a contact.</summary>
 internal static class ContactAutomation
 {
     private static readonly BodySchema s_workflowBody = new("eventStartTime:date?");
@@ -49,7 +49,7 @@ internal static class ContactAutomation
         return SaveAndRespond(call, call.FindContact() with { Campaigns = [] });
     }
 
-    /// <summary>The document says 200, the service answers 201.</summary>
+    /// <summary>The document says 200. The service returns 201.</summary>
     private static HttpResponse AddToWorkflow(HighLevelCall call)
     {
         Contact contact = call.FindContact();
@@ -71,7 +71,7 @@ internal static class ContactAutomation
         return HighLevelCall.Ok(("events", JsonPart.List(events.Select(item => WithLocalTimes(item, call.Location)))));
     }
 
-    /// <summary>Times come without a zone. Choice: they are the location's.</summary>
+    /// <summary>Times are returned without a time zone. Choice: they are in the location's time zone.</summary>
     private static JsonObject WithLocalTimes(JsonObject appointment, LocationData location)
     {
         JsonObject copy = (JsonObject)appointment.DeepClone();
@@ -85,7 +85,11 @@ internal static class ContactAutomation
         return copy;
     }
 
-    private static string FindId(HighLevelCall call, Func<LocationData, ResourceCollection> resources, string parameter, string name)
+    private static string FindId(
+        HighLevelCall call,
+        Func<LocationData, ResourceCollection> resources,
+        string parameter,
+        string name)
     {
         return (string)call.FindResource(resources, parameter, name)["id"]!;
     }

@@ -4,7 +4,9 @@ using GhlStockTwits.Sandbox.Server;
 
 namespace GhlStockTwits.Sandbox.HighLevel;
 
-/// <summary>Many contacts in one call. The document lists no scope; both need the one for writing.</summary>
+/// <summary>
+/// Bulk updates of contacts. The document lists no scope; both operations require the one for writing contacts.
+/// </summary>
 internal static class ContactBulk
 {
     private const int MaxIdLength = 50;
@@ -42,7 +44,7 @@ internal static class ContactBulk
             ("responses", JsonPart.List(results)));
     }
 
-    /// <summary>Choice: tags to add are added after removeAllTags has emptied the contact.</summary>
+    /// <summary>Choice: removeAllTags removes the tags first, then the new ones are added.</summary>
     private static JsonObject UpdateTags(
         HighLevelCall call,
         string contactId,
@@ -72,7 +74,7 @@ internal static class ContactBulk
         };
     }
 
-    /// <summary>Choice: ids that are not contacts of the location are left out of the answer.</summary>
+    /// <summary>Choice: the response leaves out IDs that are not contacts of the location.</summary>
     private static HttpResponse SetBusiness(HighLevelCall call)
     {
         string[] ids = [.. ReadStrings(call, "ids")];

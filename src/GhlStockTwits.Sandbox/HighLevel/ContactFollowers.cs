@@ -4,7 +4,7 @@ using GhlStockTwits.Sandbox.Server;
 
 namespace GhlStockTwits.Sandbox.HighLevel;
 
-/// <summary>The users that follow one contact.</summary>
+/// <summary>The followers of a contact.</summary>
 internal static class ContactFollowers
 {
     private static readonly BodySchema s_body = new("followers:strings!");

@@ -4,7 +4,7 @@ using GhlStockTwits.Sandbox.Server;
 
 namespace GhlStockTwits.Sandbox.HighLevel;
 
-/// <summary>Contacts page by page.</summary>
+/// <summary>Lists contacts page by page.</summary>
 internal static class ContactList
 {
     public static readonly HighLevelOperation[] Operations =
@@ -13,7 +13,7 @@ internal static class ContactList
         new("GET", "/contacts/business/{businessId}", Scopes.ContactsRead, ListByBusiness) { LocationInQuery = true },
     ];
 
-    /// <summary>Both halves of the cursor must come: with one of them, the first page is given again.</summary>
+    /// <summary>A cursor has two parts. With only one of them, the service returns the first page again.</summary>
     private static HttpResponse List(HighLevelCall call)
     {
         int limit = call.QueryNumber("limit", defaultValue: 20, min: 1, max: 100);
@@ -21,7 +21,8 @@ internal static class ContactList
         ContactDateIndex index = call.Query("sortBy") == "date_updated" ? contacts.ByDateUpdated : contacts.ByDateAdded;
         bool newestFirst = call.Query("order") != "asc";
         string? query = call.Query("query");
-        IEnumerable<Contact> remaining = index.Enumerate(newestFirst, ReadCursor(call)).Where(contact => MatchesQuery(contact, query));
+        IEnumerable<Contact> remaining = index.Enumerate(newestFirst, ReadCursor(call))
+            .Where(contact => MatchesQuery(contact, query));
         Contact[] page = [.. remaining.Take(limit + 1)];
         bool hasMore = page.Length > limit;
         page = page[..Math.Min(limit, page.Length)];
@@ -55,7 +56,7 @@ internal static class ContactList
         Contact? last = page.LastOrDefault();
         string? next = hasMore ? NextPageUrl(call, index.SortKey(last!), last!.Id) : null;
 
-        // Choice: pages of a cursor have no number, so this is always the first of two, or the last.
+        // Choice: cursor pages have no number, so this is always page 1, followed by page 2 unless it is the last.
         return JsonPart.Object(
             ("total", total),
             ("nextPageUrl", next),
@@ -66,7 +67,7 @@ internal static class ContactList
             ("prevPage", default));
     }
 
-    /// <summary>It names a host inside the service's own network, as the live answers do.</summary>
+    /// <summary>Names a host inside the service's own network, as the live responses do.</summary>
     private static string NextPageUrl(HighLevelCall call, long key, string id)
     {
         IEnumerable<string> parameters = call.Request.Query.Pairs
@@ -90,7 +91,7 @@ internal static class ContactList
         return HighLevelCall.Ok(("contacts", JsonPart.List(page)), ("count", found.Length));
     }
 
-    /// <summary>Choice: a query looks into name, e-mail, phone and company.</summary>
+    /// <summary>Choice: a query searches name, e-mail, phone and company.</summary>
     public static bool MatchesQuery(Contact contact, string? query)
     {
         return string.IsNullOrEmpty(query)

@@ -3,7 +3,7 @@ using GhlStockTwits.Sandbox.Server;
 
 namespace GhlStockTwits.Sandbox.HighLevel;
 
-/// <summary>Contacts by exact e-mail or phone. Only version v3 has it, and only for OAuth tokens.</summary>
+/// <summary>Finds contacts by exact e-mail or phone. Requires version v3 and an OAuth token.</summary>
 internal static class ContactLookup
 {
     private const int MaxLimit = 20;
@@ -13,12 +13,12 @@ internal static class ContactLookup
         new("GET", "/contacts/lookup", Scopes.ContactsRead, Lookup) { LocationInQuery = true, OnlyVersion = "v3" },
     ];
 
-    /// <summary>A full page has a cursor, even where nothing follows.</summary>
+    /// <summary>A full page has a cursor, even if nothing follows.</summary>
     private static HttpResponse Lookup(HighLevelCall call)
     {
         if (call.Token!.IsPrivate)
         {
-            // Choice: the text; documented is only that the call is for the OAuth channel.
+            // Choice: the message. The document only says that the operation is for the OAuth channel.
             throw HighLevelException.Unauthorized("The token is not authorized for this scope.");
         }
 
@@ -32,7 +32,9 @@ internal static class ContactLookup
         int limit = call.QueryNumber("limit", defaultValue: MaxLimit, min: 1, max: MaxLimit);
         int start = call.QueryNumber("nextCursor", defaultValue: 0);
         ContactStore contacts = call.Location.Contacts;
-        IEnumerable<Contact> found = email is not null ? contacts.FindAllByEmail(email) : contacts.FindAllByPhone(phone!);
+        IEnumerable<Contact> found = email is not null
+            ? contacts.FindAllByEmail(email)
+            : contacts.FindAllByPhone(phone!);
         Contact[] page = [.. found.OrderBy(contact => contact.Id, StringComparer.Ordinal).Skip(start).Take(limit)];
         string? cursor = page.Length == limit ? $"{start + limit}" : null;
         return HighLevelCall.Ok(

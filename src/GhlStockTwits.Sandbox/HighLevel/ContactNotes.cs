@@ -4,7 +4,7 @@ using GhlStockTwits.Sandbox.Server;
 
 namespace GhlStockTwits.Sandbox.HighLevel;
 
-/// <summary>Notes of one contact.</summary>
+/// <summary>The notes of a contact.</summary>
 internal static class ContactNotes
 {
     public static readonly HighLevelOperation[] Operations =
@@ -22,7 +22,7 @@ internal static class ContactNotes
         new("DELETE", "/contacts/{contactId}/notes/{id}", Scopes.ContactsWrite, Delete),
     ];
 
-    /// <summary>Choice: the newest note comes first.</summary>
+    /// <summary>Choice: newest first.</summary>
     private static HttpResponse List(HighLevelCall call)
     {
         return HighLevelCall.Ok(("notes", JsonPart.List(call.Location.Notes.OwnedBy(call.FindContact().Id).Reverse())));

@@ -5,7 +5,7 @@ using GhlStockTwits.Sandbox.Server;
 
 namespace GhlStockTwits.Sandbox.HighLevel;
 
-/// <summary>POST /contacts/search, which looks at an index that is a little behind.</summary>
+/// <summary>POST /contacts/search, which reads an index that lags behind.</summary>
 internal static class ContactSearch
 {
     private const int MaxPageLimit = 500;
@@ -50,7 +50,7 @@ internal static class ContactSearch
             : number;
     }
 
-    /// <summary>Choice: the texts, and that a page together with searchAfter is refused.</summary>
+    /// <summary>Choice: the messages, and that page cannot be combined with searchAfter.</summary>
     private static void CheckPaging(HighLevelCall call, int limit, int page, JsonArray? searchAfter)
     {
         if (searchAfter is not null && call.Body["page"] is not null)
@@ -82,7 +82,7 @@ internal static class ContactSearch
             call.Now);
     }
 
-    /// <summary>The place depends on how the results are sorted, so it is not kept with the contact.</summary>
+    /// <summary>The value depends on the sort, so it is not part of the cached JSON.</summary>
     private static ReadOnlyMemory<byte> WithSearchAfter(Contact contact, SearchSort sort)
     {
         ReadOnlySpan<byte> json = contact.Json.Search.Span;

@@ -3,7 +3,7 @@ using GhlStockTwits.Sandbox.Server;
 
 namespace GhlStockTwits.Sandbox.HighLevel;
 
-/// <summary>Tags of one contact.</summary>
+/// <summary>The tags of a contact.</summary>
 internal static class ContactTags
 {
     private static readonly BodySchema s_body = new("tags:strings!");

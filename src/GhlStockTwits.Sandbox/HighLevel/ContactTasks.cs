@@ -5,7 +5,7 @@ using GhlStockTwits.Sandbox.Server;
 
 namespace GhlStockTwits.Sandbox.HighLevel;
 
-/// <summary>Tasks of one contact.</summary>
+/// <summary>The tasks of a contact.</summary>
 internal static class ContactTasks
 {
     public static readonly HighLevelOperation[] Operations =
@@ -68,7 +68,10 @@ internal static class ContactTasks
             : throw HighLevelException.NotFound("Task", call.RouteValues["taskId"]);
     }
 
-    /// <summary>Read with milliseconds, refused with them: one cannot send back what one got.</summary>
+    /// <summary>
+    /// The service returns due dates with milliseconds and rejects them with milliseconds: a date cannot be sent back
+    /// as it was read.
+    /// </summary>
     private static void NormalizeDueDate(JsonObject body)
     {
         if ((string?)body["dueDate"] is not { } text)

@@ -5,7 +5,7 @@ using GhlStockTwits.Sandbox.Data;
 
 namespace GhlStockTwits.Sandbox.HighLevel;
 
-/// <summary>What each property of a body does to a contact; null and "" clear.</summary>
+/// <summary>Applies the properties of a body to a contact. Null and "" clear a property.</summary>
 internal static class ContactUpdate
 {
     private static readonly Dictionary<string, Func<Contact, JsonNode?, LocationData, Contact>> s_setters = new()
@@ -49,7 +49,7 @@ internal static class ContactUpdate
         return changed with { DateUpdated = call.Now, LastActivity = call.Now };
     }
 
-    /// <summary>Tags are kept in lower case.</summary>
+    /// <summary>The service stores tags in lower case.</summary>
     public static IReadOnlyList<string> NormalizeTags(JsonNode? value)
     {
         return value is JsonArray tags ? [.. NormalizeTags(tags.Select(tag => (string)tag!))] : [];
@@ -60,7 +60,7 @@ internal static class ContactUpdate
         return tags.Select(tag => tag.Trim().ToLowerInvariant()).Where(tag => tag.Length > 0).Distinct();
     }
 
-    /// <summary>Choice: a whole name is cut at its first blank.</summary>
+    /// <summary>Choice: a full name is split at its first space.</summary>
     private static Contact WithName(Contact contact, string? name)
     {
         string[] parts = (name ?? "").Trim().Split(' ', 2, StringSplitOptions.RemoveEmptyEntries);
@@ -104,8 +104,8 @@ internal static class ContactUpdate
     }
 
     /// <summary>
-    /// Written as <c>{id|key, field_value}</c>, kept as <c>{id, value}</c>; the fields that are not named stay. Choice:
-    /// a field that the location does not have is left out without a word.
+    /// Written as <c>{id|key, field_value}</c>, stored as <c>{id, value}</c>. Fields that are not in the body are kept.
+    /// Choice: a field that the location does not have is ignored.
     /// </summary>
     private static Contact WithCustomFields(Contact contact, JsonNode? update, LocationData location)
     {
@@ -136,10 +136,12 @@ internal static class ContactUpdate
     }
 }
 
-/// <summary>Phones are kept in E.164. Choice: ten digits without a country belong to North America.</summary>
+/// <summary>
+/// Phone numbers are stored in E.164. Choice: ten digits without a country code are a North American number.
+/// </summary>
 internal static class PhoneNumber
 {
-    /// <summary>Null where the text is no phone number.</summary>
+    /// <summary>Returns null if the text is not a phone number.</summary>
     public static string? Normalize(string text)
     {
         string digits = string.Concat(text.Where(char.IsAsciiDigit));

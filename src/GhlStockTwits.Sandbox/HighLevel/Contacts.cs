@@ -3,10 +3,11 @@ using GhlStockTwits.Sandbox.Server;
 
 namespace GhlStockTwits.Sandbox.HighLevel;
 
-/// <summary>One contact: create, read, change, delete, and the rules about duplicates.</summary>
+/// <summary>Creates, reads, updates and deletes a contact, and enforces the rules about duplicates.</summary>
 internal static class Contacts
 {
-    private const string WritableProperties = "firstName:string? lastName:string? name:string? email:email? phone:string? "
+    private const string WritableProperties =
+        "firstName:string? lastName:string? name:string? email:email? phone:string? "
         + "address1:string? city:string? state:string? postalCode:string website:string? timezone:string? dnd:boolean "
         + "dndSettings:object inboundDndSettings:object tags:strings customFields:array source:string? "
         + "dateOfBirth:string? country:string assignedTo:string? ";
@@ -15,7 +16,10 @@ internal static class Contacts
 
     public static readonly HighLevelOperation[] Operations =
     [
-        new("POST", "/contacts/", Scopes.ContactsWrite, Create) { Body = new BodySchema(WritableProperties + CreateOnlyProperties) },
+        new("POST", "/contacts/", Scopes.ContactsWrite, Create)
+        {
+            Body = new BodySchema(WritableProperties + CreateOnlyProperties),
+        },
         new("POST", "/contacts/upsert", Scopes.ContactsWrite, Upsert)
         {
             Body = new BodySchema(WritableProperties + CreateOnlyProperties + "createNewIfDuplicateAllowed:boolean"),
@@ -63,12 +67,13 @@ internal static class Contacts
     }
 
     /// <summary>
-    /// E-mail finds first, then phone. Where they find two contacts, the one found by e-mail is changed and the phone
-    /// is dropped without a word.
+    /// Looks for an existing contact by e-mail, then by phone. If both find different contacts, the service updates the
+    /// one found by e-mail and drops the phone without an error.
     /// </summary>
     private static HttpResponse Upsert(HighLevelCall call)
     {
-        bool createDuplicate = call.Location.AllowsDuplicates && (bool?)call.Body["createNewIfDuplicateAllowed"] == true;
+        bool createDuplicate = call.Location.AllowsDuplicates
+            && (bool?)call.Body["createNewIfDuplicateAllowed"] == true;
         Contact newContact = NewContact(call);
         Contact? byEmail = call.Location.Contacts.FindByEmail(newContact.Email);
         Contact? byPhone = call.Location.Contacts.FindByPhone(newContact.Phone);
@@ -85,7 +90,7 @@ internal static class Contacts
 
     private static HttpResponse FindDuplicate(HighLevelCall call)
     {
-        // A plus sign that was not escaped arrives as a blank.
+        // A plus sign that was not escaped arrives as a space.
         string? phone = call.Query("number") is { } number ? PhoneNumber.Normalize(number.Replace(' ', '+')) : null;
         Contact? found = call.Location.Contacts.FindByEmail(call.Query("email"))
             ?? call.Location.Contacts.FindByPhone(phone);

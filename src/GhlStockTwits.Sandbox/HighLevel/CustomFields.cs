@@ -41,7 +41,7 @@ internal static class CustomFields
         string key = FieldKey(model, name);
         if (call.Location.FindCustomField(key) is not null)
         {
-            // Choice: a second field of the same key is refused; a connector has to read before it creates.
+            // Choice: a second field with the same key is rejected. A connector has to read before it creates.
             throw HighLevelException.BadRequest($"Custom field with key {key} already exists");
         }
 
@@ -71,7 +71,7 @@ internal static class CustomFields
         return HighLevelCall.Ok(("succeded", true));
     }
 
-    /// <summary>Each file part is kept by name only; the addresses lead nowhere.</summary>
+    /// <summary>Files are stored by name only; their URLs do not exist.</summary>
     private static HttpResponse Upload(HighLevelCall call)
     {
         FormData form = FormData.Read(call.Request);
@@ -122,7 +122,9 @@ internal static class CustomFields
         return field;
     }
 
-    /// <summary>A name as keys have it: lower case, an underscore for what is neither letter nor digit.</summary>
+    /// <summary>
+    /// Converts a name to the form used in keys: lower case, with an underscore for each other character.
+    /// </summary>
     public static string Slug(string name)
     {
         return string.Concat(name.Trim().Select(letter =>
@@ -144,7 +146,8 @@ internal static class CustomFields
             }
         }
 
-        // Choice: the options of a list come as textBoxListOptions, the only property the document has for them.
+        // Choice: the options of a list are sent as textBoxListOptions, the only property that the document has for
+        // them.
         if (body["textBoxListOptions"] is JsonArray options)
         {
             field["picklistOptions"] = new JsonArray([.. options.Select(Label)]);
@@ -156,7 +159,7 @@ internal static class CustomFields
         return (option is JsonObject labelled ? labelled["label"] : option)?.DeepClone();
     }
 
-    /// <summary>By its id, or by its key.</summary>
+    /// <summary>Finds the field by its ID or its key.</summary>
     private static JsonObject FindField(HighLevelCall call)
     {
         return call.Location.FindCustomField(call.RouteValues["id"])

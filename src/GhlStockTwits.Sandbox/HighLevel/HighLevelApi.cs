@@ -7,8 +7,8 @@ using GhlStockTwits.Sandbox.Server;
 namespace GhlStockTwits.Sandbox.HighLevel;
 
 /// <summary>
-/// HighLevel's API v2. Choice: the checks come in the order limit, address, token, version, kind of token, scope, body,
-/// location; nothing public tells the order.
+/// HighLevel's API v2. Choice: requests are checked in the order rate limit, route, token, version, kind of token,
+/// scope, body, location. No public source states the order.
 /// </summary>
 internal sealed class HighLevelApi : IApi
 {
@@ -56,7 +56,7 @@ internal sealed class HighLevelApi : IApi
         }
     }
 
-    /// <summary>Does something to the data while no request is being answered.</summary>
+    /// <summary>Runs an action while no request is being handled.</summary>
     public T WithLock<T>(Func<T> action)
     {
         lock (_lock)
@@ -78,7 +78,7 @@ internal sealed class HighLevelApi : IApi
             string bearer = Bearer(request);
             HighLevelToken? token = Tokens.Find(bearer);
 
-            // Choice: requests with an unknown token share one count.
+            // Choice: all requests with an unknown token share one count.
             HighLevelRateLimits.RateLimitStatus rateLimit = Limits.Count(token?.RateLimitKey ?? "unknown", now);
             HttpResponse response;
             try
@@ -148,7 +148,7 @@ internal sealed class HighLevelApi : IApi
     {
         if (token is null)
         {
-            // Choice: no token at all reads like a garbled one.
+            // Choice: a missing token gets the same message as an invalid one.
             throw HighLevelException.Unauthorized(bearer.StartsWith("pit-", StringComparison.Ordinal)
                 ? "Invalid Private Integration token"
                 : "Invalid JWT");
@@ -178,10 +178,13 @@ internal sealed class HighLevelApi : IApi
         string? message = (operation.RequiredToken, token.Kind) switch
         {
             (RequiredToken.Location, HighLevelTokenKind.AgencyPrivate) => "Token's user type mismatch!",
-            (RequiredToken.Location, HighLevelTokenKind.CompanyOAuth) => "This authClass type is not allowed to access this scope. "
+            (RequiredToken.Location, HighLevelTokenKind.CompanyOAuth) =>
+                "This authClass type is not allowed to access this scope. "
                 + "Please verify your IAM configuration if this is not the case.",
-            (RequiredToken.AgencyOAuth, HighLevelTokenKind.LocationPrivate or HighLevelTokenKind.AgencyPrivate) => NotAuthorized,
-            (RequiredToken.AgencyOAuth, HighLevelTokenKind.LocationOAuth) => "This token's user type is not yet supported!",
+            (RequiredToken.AgencyOAuth, HighLevelTokenKind.LocationPrivate or HighLevelTokenKind.AgencyPrivate) =>
+                NotAuthorized,
+            (RequiredToken.AgencyOAuth, HighLevelTokenKind.LocationOAuth) =>
+                "This token's user type is not yet supported!",
             _ => token.Allows(operation.Scope) ? null : NotAuthorized,
         };
         if (message is not null)
@@ -194,7 +197,7 @@ internal sealed class HighLevelApi : IApi
     {
         try
         {
-            // A body of another type is not looked at.
+            // A body with another content type is ignored.
             bool hasJson = !request.Body.IsEmpty && request.HasMediaType("application/json");
             JsonNode? body = hasJson ? JsonNode.Parse(request.Body.Span) : new JsonObject();
             string[] errors = body is JsonObject sent ? [.. schema.Validate(sent)] : ["body must be an object"];
@@ -202,12 +205,12 @@ internal sealed class HighLevelApi : IApi
         }
         catch (Exception exception) when (exception is JsonException or ArgumentException)
         {
-            // Choice: the text. A property that comes twice is an ArgumentException.
+            // Choice: the message. A duplicate property causes an ArgumentException.
             throw HighLevelException.BadRequest("Unexpected token in JSON");
         }
     }
 
-    /// <summary>A location that the call names must be the token's; where it has to name one, it must.</summary>
+    /// <summary>A location in the request must be the token's. Some operations require one.</summary>
     private static void CheckLocation(HighLevelCall call)
     {
         if (call.Token is not { IsForLocation: true } token || call.Operation.RequiredToken == RequiredToken.None)

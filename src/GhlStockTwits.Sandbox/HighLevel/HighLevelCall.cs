@@ -4,7 +4,7 @@ using GhlStockTwits.Sandbox.Server;
 
 namespace GhlStockTwits.Sandbox.HighLevel;
 
-/// <summary>One request that has passed the checks, with what a handler needs to answer it.</summary>
+/// <summary>A request that has passed all checks, with everything that its handler needs.</summary>
 internal sealed class HighLevelCall
 {
     public required HttpRequest Request { get; init; }
@@ -25,7 +25,7 @@ internal sealed class HighLevelCall
 
     public JsonObject Body { get; set; } = [];
 
-    /// <summary>The location that the call is about: the token's own, once the checks are through.</summary>
+    /// <summary>The token's location.</summary>
     public LocationData Location => Data.FindLocation(Token?.LocationId) ?? throw HighLevelException.WrongLocation();
 
     public string? Query(string name)
@@ -33,7 +33,7 @@ internal sealed class HighLevelCall
         return Request.Query[name];
     }
 
-    /// <summary>A number that the query gives as text.</summary>
+    /// <summary>Reads a number from the query.</summary>
     public int QueryNumber(string name, int defaultValue, int min = 0, int max = int.MaxValue)
     {
         string? text = Query(name);
@@ -52,7 +52,7 @@ internal sealed class HighLevelCall
             : number;
     }
 
-    /// <summary>The row that the path names, of the token's location.</summary>
+    /// <summary>Finds the resource that the path names, in the token's location.</summary>
     public JsonObject FindResource(Func<LocationData, ResourceCollection> resources, string parameter, string name)
     {
         string id = RouteValues[parameter];
@@ -61,7 +61,7 @@ internal sealed class HighLevelCall
             return resource;
         }
 
-        // Choice: what belongs to another location is refused as such, not denied.
+        // Choice: a resource of another location returns 403, not "not found".
         throw Data.FindLocation(location => resources(location).Find(id)) is null
             ? HighLevelException.NotFound(name, id)
             : HighLevelException.WrongLocation();
@@ -84,7 +84,9 @@ internal sealed class HighLevelCall
             : HighLevelException.WrongLocation();
     }
 
-    /// <summary>Overwrites a row with what the body has; null clears, and an unmentioned property stays.</summary>
+    /// <summary>
+    /// Copies the body's properties to a resource. Null removes a property; missing properties are kept.
+    /// </summary>
     public void MergeBody(JsonObject resource)
     {
         foreach ((string name, JsonNode? value) in Body)
@@ -100,7 +102,7 @@ internal sealed class HighLevelCall
         }
     }
 
-    /// <summary>A new row: an id, the fixed properties, then what the body has.</summary>
+    /// <summary>Creates a resource from an ID, fixed properties and the body's properties.</summary>
     public JsonObject NewResource(params (string Name, JsonNode? Value)[] properties)
     {
         JsonObject resource = new() { ["id"] = Data.Ids.Id() };
@@ -123,13 +125,13 @@ internal sealed class HighLevelCall
         return Respond(201, parts);
     }
 
-    /// <summary>The object itself, without an envelope around it.</summary>
+    /// <summary>Returns the object itself, without an envelope.</summary>
     public static HttpResponse WithoutEnvelope(int status, JsonObject resource)
     {
         return Respond(status, [.. resource.Select(property => (property.Key, (JsonPart)property.Value))]);
     }
 
-    /// <summary>Every JSON answer carries a traceId.</summary>
+    /// <summary>Every JSON response has a traceId.</summary>
     public static HttpResponse Respond(int status, (string Key, JsonPart Value)[] parts)
     {
         return new HttpResponse

@@ -2,7 +2,7 @@ using GhlStockTwits.Sandbox.Server;
 
 namespace GhlStockTwits.Sandbox.HighLevel;
 
-/// <summary>An answer that says no, in HighLevel's form.</summary>
+/// <summary>An error response in HighLevel's format.</summary>
 internal sealed class HighLevelException : Exception
 {
     private readonly (string Key, JsonPart Value)[] _parts;
@@ -20,7 +20,7 @@ internal sealed class HighLevelException : Exception
         return new(400, ("statusCode", 400), ("message", message), ("error", "Bad Request"));
     }
 
-    /// <summary>A bad id is 400, not 404.</summary>
+    /// <summary>An unknown ID returns 400, not 404.</summary>
     public static HighLevelException NotFound(string name, string id)
     {
         return BadRequest($"{name} with id {id} not found");
@@ -44,7 +44,7 @@ internal sealed class HighLevelException : Exception
         return new(401, ("statusCode", 401), ("message", message), ("error", "Unauthorized"));
     }
 
-    /// <summary>The location is wrong, or was not named at all.</summary>
+    /// <summary>The location is missing or not the token's.</summary>
     public static HighLevelException WrongLocation()
     {
         return new(
@@ -73,13 +73,13 @@ internal sealed class HighLevelException : Exception
         return Invalid((IEnumerable<string>)messages);
     }
 
-    /// <summary>Choice: the body is NestJS' own; no official text exists.</summary>
+    /// <summary>Choice: the body is that of NestJS. No official text exists.</summary>
     public static HighLevelException TooManyRequests()
     {
         return new(429, ("statusCode", 429), ("message", "ThrottlerException: Too Many Requests"));
     }
 
-    /// <summary>The form that only the token endpoint uses.</summary>
+    /// <summary>The format that only the token endpoint uses.</summary>
     public static HighLevelException OAuth(int status, string error, string description)
     {
         return new(status, ("error", error), ("error_description", description));

@@ -2,7 +2,7 @@ using GhlStockTwits.Sandbox.Server;
 
 namespace GhlStockTwits.Sandbox.HighLevel;
 
-/// <summary>One operation of HighLevel's API: a row of a resource's table.</summary>
+/// <summary>An operation of HighLevel's API.</summary>
 internal sealed class HighLevelOperation : Route
 {
     public HighLevelOperation(string method, string template, string? scope, Func<HighLevelCall, HttpResponse> handler)
@@ -13,32 +13,32 @@ internal sealed class HighLevelOperation : Route
         Writes = method != "GET";
     }
 
-    /// <summary>Null where HighLevel's document lists none.</summary>
+    /// <summary>Null if HighLevel's document lists none.</summary>
     public string? Scope { get; }
 
     public Func<HighLevelCall, HttpResponse> Handler { get; }
 
     public RequiredToken RequiredToken { get; init; }
 
-    /// <summary>What the body may hold; null where the operation reads no JSON body.</summary>
+    /// <summary>The properties that the body may contain. Null if the operation reads no JSON body.</summary>
     public BodySchema? Body { get; init; }
 
-    /// <summary>The location is named in the query.</summary>
+    /// <summary>True if the query must name the location.</summary>
     public bool LocationInQuery { get; init; }
 
-    /// <summary>The only version that knows the operation; null for all of them.</summary>
+    /// <summary>The only version that has this operation. Null for all versions.</summary>
     public string? OnlyVersion { get; init; }
 }
 
-/// <summary>The kinds of token that an operation takes.</summary>
+/// <summary>The kind of token that an operation requires.</summary>
 internal enum RequiredToken
 {
     Location,
     LocationOrAgency,
 
-    /// <summary>Only the agency's OAuth token.</summary>
+    /// <summary>The agency's OAuth token.</summary>
     AgencyOAuth,
 
-    /// <summary>None at all: this is where tokens come from.</summary>
+    /// <summary>None, for the operations that return tokens.</summary>
     None,
 }

@@ -3,8 +3,8 @@ using GhlStockTwits.Sandbox.Server;
 namespace GhlStockTwits.Sandbox.HighLevel;
 
 /// <summary>
-/// The limits, counted per application and location or company. Choice: a window is fixed and begins with its first
-/// request; a day is a UTC day; a refused request counts against nothing.
+/// The rate limits, counted per application and location or company. Choice: a window has a fixed length and starts
+/// with its first request; a day is a UTC day; a rejected request is not counted.
 /// </summary>
 internal sealed class HighLevelRateLimits
 {
@@ -23,7 +23,7 @@ internal sealed class HighLevelRateLimits
         _usages.Clear();
     }
 
-    /// <summary>Counts one request; the state afterwards says whether it may go on.</summary>
+    /// <summary>Counts a request. The status says whether it is allowed.</summary>
     public RateLimitStatus Count(string key, DateTimeOffset now)
     {
         if (!Enforced)
@@ -59,7 +59,7 @@ internal sealed class HighLevelRateLimits
 
         public void StartWindowIfDue(DateTimeOffset now, TimeSpan interval)
         {
-            // A clock that was set back begins anew.
+            // A clock that was set back starts a new window.
             if (now >= _windowStart + interval || now < _windowStart)
             {
                 _windowStart = now;

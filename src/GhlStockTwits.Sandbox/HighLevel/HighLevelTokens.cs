@@ -4,7 +4,7 @@ using GhlStockTwits.Sandbox.Data;
 
 namespace GhlStockTwits.Sandbox.HighLevel;
 
-/// <summary>The tokens that were given out.</summary>
+/// <summary>All tokens that have been issued.</summary>
 internal sealed class HighLevelTokens
 {
     private static readonly TimeSpan s_lifetime = TimeSpan.FromSeconds(86399);
@@ -22,10 +22,12 @@ internal sealed class HighLevelTokens
         return _tokens.GetValueOrDefault(value);
     }
 
-    /// <summary>A private integration token, which never expires.</summary>
+    /// <summary>Issues a private integration token, which never expires.</summary>
     public HighLevelToken IssuePrivate(string? locationId, IReadOnlyList<string>? scopes)
     {
-        HighLevelTokenKind kind = locationId is null ? HighLevelTokenKind.AgencyPrivate : HighLevelTokenKind.LocationPrivate;
+        HighLevelTokenKind kind = locationId is null
+            ? HighLevelTokenKind.AgencyPrivate
+            : HighLevelTokenKind.LocationPrivate;
         return Add(new HighLevelToken($"pit-{_data.Ids.Uuid()}", kind)
         {
             LocationId = locationId,
@@ -34,11 +36,13 @@ internal sealed class HighLevelTokens
         });
     }
 
-    /// <summary>An access token of the installed application, for a location or for the company.</summary>
+    /// <summary>Issues an access token of the installed application for a location or the company.</summary>
     public HighLevelToken IssueOAuth(string? locationId, IReadOnlyList<string>? scopes, DateTimeOffset now)
     {
         DateTimeOffset expiry = now + s_lifetime;
-        HighLevelTokenKind kind = locationId is null ? HighLevelTokenKind.CompanyOAuth : HighLevelTokenKind.LocationOAuth;
+        HighLevelTokenKind kind = locationId is null
+            ? HighLevelTokenKind.CompanyOAuth
+            : HighLevelTokenKind.LocationOAuth;
         return Add(new HighLevelToken(Jwt(locationId, scopes, now, expiry), kind)
         {
             LocationId = locationId,
@@ -74,8 +78,9 @@ internal sealed class HighLevelTokens
             ["jti"] = _data.Ids.HexId(24),
         };
 
-        // Nobody can check the signature: the service publishes no key for these tokens.
-        return $"{Base64Url(header.ToJsonString())}.{Base64Url(claims.ToJsonString())}.{Base64Url(_data.Ids.HexId(86))}";
+        // The signature cannot be verified: the service publishes no key for these tokens.
+        string signature = Base64Url(_data.Ids.HexId(86));
+        return $"{Base64Url(header.ToJsonString())}.{Base64Url(claims.ToJsonString())}.{signature}";
     }
 
     private static string Base64Url(string text)
@@ -88,12 +93,14 @@ internal sealed record HighLevelToken(string Value, HighLevelTokenKind Kind)
 {
     public string? LocationId { get; init; }
 
-    /// <summary>Null for all of them.</summary>
+    /// <summary>Null for all scopes.</summary>
     public IReadOnlyList<string>? Scopes { get; init; }
 
     public DateTimeOffset? ExpiresAt { get; init; }
 
-    /// <summary>Requests are counted per application and location or company; private tokens are one.</summary>
+    /// <summary>
+    /// Requests are counted per application and location or company. Private tokens count as one application.
+    /// </summary>
     public required string RateLimitKey { get; init; }
 
     public bool IsPrivate => Kind is HighLevelTokenKind.LocationPrivate or HighLevelTokenKind.AgencyPrivate;
@@ -114,7 +121,7 @@ internal enum HighLevelTokenKind
     CompanyOAuth,
 }
 
-/// <summary>The scopes of the operations that the sandbox has.</summary>
+/// <summary>The scopes of the sandbox's operations.</summary>
 internal static class Scopes
 {
     public const string ContactsRead = "contacts.readonly";

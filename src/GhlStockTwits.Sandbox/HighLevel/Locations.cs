@@ -4,13 +4,19 @@ using GhlStockTwits.Sandbox.Server;
 
 namespace GhlStockTwits.Sandbox.HighLevel;
 
-/// <summary>Locations themselves.</summary>
+/// <summary>Locations.</summary>
 internal static class Locations
 {
     public static readonly HighLevelOperation[] Operations =
     [
-        new("GET", "/locations/search", Scopes.LocationsRead, Search) { RequiredToken = RequiredToken.LocationOrAgency },
-        new("GET", "/locations/{locationId}", Scopes.LocationsRead, Get) { RequiredToken = RequiredToken.LocationOrAgency },
+        new("GET", "/locations/search", Scopes.LocationsRead, Search)
+        {
+            RequiredToken = RequiredToken.LocationOrAgency,
+        },
+        new("GET", "/locations/{locationId}", Scopes.LocationsRead, Get)
+        {
+            RequiredToken = RequiredToken.LocationOrAgency,
+        },
         new("GET", "/locations/{locationId}/timezones", Scopes.LocationsRead, ListTimezones),
     ];
 
@@ -21,7 +27,7 @@ internal static class Locations
         return HighLevelCall.Ok(("location", location.Profile));
     }
 
-    /// <summary>Choice: a location's token finds its own location only.</summary>
+    /// <summary>Choice: a location's token finds only its own location.</summary>
     private static HttpResponse Search(HighLevelCall call)
     {
         int limit = call.QueryNumber("limit", defaultValue: 10, min: 1);
@@ -38,7 +44,7 @@ internal static class Locations
         return HighLevelCall.Ok(("locations", JsonPart.List(found.Skip(skip).Take(limit))));
     }
 
-    /// <summary>Not documented; a connector was seen to read <c>timeZones</c>.</summary>
+    /// <summary>Not documented. A published connector reads <c>timeZones</c>.</summary>
     private static HttpResponse ListTimezones(HighLevelCall call)
     {
         return HighLevelCall.Ok(("timeZones", JsonPart.List(s_timezones)));

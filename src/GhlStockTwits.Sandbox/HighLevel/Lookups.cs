@@ -3,7 +3,7 @@ using GhlStockTwits.Sandbox.Server;
 
 namespace GhlStockTwits.Sandbox.HighLevel;
 
-/// <summary>Workflows and campaigns can only be listed, to pick one.</summary>
+/// <summary>Lists of workflows and campaigns, which the API can only read.</summary>
 internal static class Lookups
 {
     public static readonly HighLevelOperation[] Operations =

@@ -4,7 +4,9 @@ using GhlStockTwits.Sandbox.Server;
 
 namespace GhlStockTwits.Sandbox.HighLevel;
 
-/// <summary>The installed application: consent page, tokens, the exchange from agency to location.</summary>
+/// <summary>
+/// The installed application: consent page, tokens, and the exchange of an agency token for a location token.
+/// </summary>
 internal static class OAuth
 {
     public static readonly HighLevelOperation[] Operations =
@@ -25,8 +27,8 @@ internal static class OAuth
     ];
 
     /// <summary>
-    /// Choice: the consent is given at once, for the location that the query names in locationId, else for the main
-    /// one; user_type=Company gives the agency's.
+    /// Choice: consent is given immediately, for the location in the query's locationId or else the main location.
+    /// user_type=Company gives it for the agency.
     /// </summary>
     private static HttpResponse Authorize(HighLevelCall call)
     {
@@ -46,18 +48,19 @@ internal static class OAuth
         return response;
     }
 
-    /// <summary>The code is looked up before the client's credentials, as the service was seen to do.</summary>
+    /// <summary>Checks the code before the client's credentials, as the live service was observed to do.</summary>
     private static HttpResponse CreateToken(HighLevelCall call)
     {
         OAuthTokenRequest form = new(FormData.Read(call.Request));
+        OAuthGrants grants = call.Grants;
         TokenPair pair = form.GrantType switch
         {
-            "authorization_code" => WithClientCheck(call, form, () => call.Grants.UseCode(form.Code, call.Now))
+            "authorization_code" => WithClientCheck(call, form, () => grants.UseCode(form.Code, call.Now))
                 ?? throw HighLevelException.OAuth(401, "UnAuthorized!", "Authorization code not found"),
-            "refresh_token" => WithClientCheck(call, form, () => call.Grants.UseRefreshToken(form.RefreshToken, call.Now))
+            "refresh_token" => WithClientCheck(call, form, () => grants.UseRefreshToken(form.RefreshToken, call.Now))
                 ?? throw HighLevelException.OAuth(400, "invalid_grant", "Invalid grant: refresh token is invalid"),
 
-            // Choice: the third documented kind is refused, as no app can have been given it here.
+            // Choice: the third documented grant type is rejected, because no application here can have it.
             _ => throw HighLevelException.Invalid("grant_type must be one of: authorization_code, refresh_token"),
         };
         return HighLevelCall.Respond(200, TokenResponse(call, pair));
@@ -85,7 +88,7 @@ internal static class OAuth
         return HighLevelCall.Respond(200, TokenResponse(call, call.Grants.Issue(grant, call.Now)));
     }
 
-    /// <summary>The refresh token of a location token is missing from the document and comes all the same.</summary>
+    /// <summary>The document does not list the refresh token of a location token, but the service returns it.</summary>
     private static (string Key, JsonPart Value)[] TokenResponse(HighLevelCall call, TokenPair pair)
     {
         List<(string Key, JsonPart Value)> parts =
@@ -168,7 +171,7 @@ internal static class OAuth
     }
 }
 
-/// <summary>The fields of a token request; one version wanted them in camel case, and that is accepted still.</summary>
+/// <summary>The fields of a token request. The camel-case names of an earlier version are still accepted.</summary>
 internal sealed class OAuthTokenRequest
 {
     private readonly FormData _form;

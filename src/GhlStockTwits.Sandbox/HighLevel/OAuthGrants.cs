@@ -3,7 +3,8 @@ using GhlStockTwits.Sandbox.Data;
 namespace GhlStockTwits.Sandbox.HighLevel;
 
 /// <summary>
-/// Codes and refresh tokens. A refresh token works once; for 30 seconds after that, it gives the same new pair again.
+/// Authorization codes and refresh tokens. A refresh token works once. For 30 seconds after that, it returns the same
+/// new pair again.
 /// </summary>
 internal sealed class OAuthGrants
 {
@@ -34,16 +35,17 @@ internal sealed class OAuthGrants
         return _codes.ContainsKey(code);
     }
 
-    /// <summary>Null where there is no such code, or it was used.</summary>
+    /// <summary>Returns null if the code is unknown or was used.</summary>
     public TokenPair? UseCode(string code, DateTimeOffset now)
     {
         return _codes.Remove(code, out OAuthGrant? grant) ? Issue(grant, now) : null;
     }
 
-    /// <summary>Null where the token is unknown, too old, or was used longer ago than the grace allows.</summary>
+    /// <summary>Returns null if the token is unknown or expired, or was used too long ago.</summary>
     public TokenPair? UseRefreshToken(string token, DateTimeOffset now)
     {
-        if (_refreshTokens.Remove(token, out (OAuthGrant Grant, DateTimeOffset ExpiresAt) known) && known.ExpiresAt > now)
+        if (_refreshTokens.Remove(token, out (OAuthGrant Grant, DateTimeOffset ExpiresAt) known)
+            && known.ExpiresAt > now)
         {
             TokenPair pair = Issue(known.Grant, now);
             _used[token] = (pair, now);
@@ -63,8 +65,12 @@ internal sealed class OAuthGrants
     }
 }
 
-/// <summary>What a code or a refresh token stands for.</summary>
+/// <summary>The access that an authorization code or a refresh token grants.</summary>
 internal sealed record OAuthGrant(string? LocationId, IReadOnlyList<string>? Scopes, string UserId);
 
-/// <summary>An access token together with the refresh token that follows it.</summary>
-internal sealed record TokenPair(HighLevelToken AccessToken, string RefreshToken, string RefreshTokenId, OAuthGrant Grant);
+/// <summary>An access token with its refresh token.</summary>
+internal sealed record TokenPair(
+    HighLevelToken AccessToken,
+    string RefreshToken,
+    string RefreshTokenId,
+    OAuthGrant Grant);

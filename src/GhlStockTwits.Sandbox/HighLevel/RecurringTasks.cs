@@ -5,12 +5,13 @@ using GhlStockTwits.Sandbox.Server;
 namespace GhlStockTwits.Sandbox.HighLevel;
 
 /// <summary>
-/// Tasks that repeat. Choice: they are kept, but make no tasks; and of several owners and contacts the first is shown,
-/// because the document's answer has room for one.
+/// Recurring tasks. Choice: they are stored but create no tasks. Of several owners or contacts the first one is
+/// returned, because the document's response has room for one.
 /// </summary>
 internal static class RecurringTasks
 {
-    private const string WritableProperties = "description:string contactIds:strings owners:strings ignoreTaskCreation:boolean ";
+    private const string WritableProperties =
+        "description:string contactIds:strings owners:strings ignoreTaskCreation:boolean ";
 
     public static readonly HighLevelOperation[] Operations =
     [

@@ -6,8 +6,8 @@ using GhlStockTwits.Sandbox.Data;
 namespace GhlStockTwits.Sandbox.HighLevel;
 
 /// <summary>
-/// Turns filters into a question about one contact. Choice: texts are compared without case, a list of values must all
-/// be there, and the texts of the refusals.
+/// Converts search filters to predicates. Choice: comparison ignores case, a list of values must match completely, and
+/// the error messages.
 /// </summary>
 internal static class SearchFilter
 {
@@ -119,7 +119,7 @@ internal static class SearchFilter
         });
     }
 
-    /// <summary>A number, or a date in milliseconds.</summary>
+    /// <summary>Returns a number, or a date in milliseconds.</summary>
     private static double? ToNumber(string? text)
     {
         if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number))
@@ -153,10 +153,10 @@ internal static class SearchFilter
     }
 }
 
-/// <summary>The fields that a search can filter by: each gives the texts that a contact has there.</summary>
+/// <summary>The fields that a search can filter by, with the values that a contact has there.</summary>
 internal static class SearchFields
 {
-    // The sandbox has no e-mails, opportunities or WhatsApp: no contact has a value there.
+    // The sandbox has no e-mails, opportunities or WhatsApp, so these fields are empty.
     private static readonly string[] s_emptyFields =
     [
         "lastAppointment", "isValidWhatsapp", "lastEmailOpenedDate", "lastEmailClickedDate", "finishedWorkflows",
@@ -193,7 +193,7 @@ internal static class SearchFields
         ["activeWorkflows"] = contact => contact.Workflows,
     };
 
-    /// <summary>Ranges over the two dates are what every sync asks for; they need no text in between.</summary>
+    /// <summary>Returns a date field for range filters, which every sync uses, without formatting it as text.</summary>
     public static Func<Contact, DateTimeOffset?>? GetDate(string field)
     {
         return field switch

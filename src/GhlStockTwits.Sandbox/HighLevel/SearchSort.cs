@@ -4,7 +4,7 @@ using GhlStockTwits.Sandbox.Data;
 
 namespace GhlStockTwits.Sandbox.HighLevel;
 
-/// <summary>How results are sorted; the id decides between equals. Choice: the newest first unless asked.</summary>
+/// <summary>The sort order of search results; ties are broken by ID. Default (a choice): newest first.</summary>
 internal sealed class SearchSort
 {
     private const int MaxSorts = 2;
@@ -65,13 +65,15 @@ internal sealed class SearchSort
         return string.CompareOrdinal(left.Id, right.Id);
     }
 
-    /// <summary>What a result carries as its own <c>searchAfter</c>.</summary>
+    /// <summary>The value of a result's <c>searchAfter</c>.</summary>
     public JsonArray SearchAfterOf(Contact contact)
     {
         return new JsonArray([.. _keys.Select(sort => sort.Key(contact).ToJson()), contact.Id]);
     }
 
-    /// <summary>The index of the first result behind a place, whether or not the place still is one.</summary>
+    /// <summary>
+    /// Returns the index of the first result after a position, even if the contact at that position is gone.
+    /// </summary>
     public int IndexAfter(Contact[] found, JsonArray searchAfter)
     {
         if (searchAfter.Count != _keys.Count + 1)
@@ -113,7 +115,7 @@ internal sealed class SearchSort
         return string.CompareOrdinal(contact.Id, id);
     }
 
-    /// <summary>A date or a flag as a number, or a text in which the case makes no difference.</summary>
+    /// <summary>A date or Boolean as a number, or a text that is compared without case.</summary>
     private readonly record struct Key(long Number, string? Text) : IComparable<Key>
     {
         public static Key Parse(JsonNode? node)

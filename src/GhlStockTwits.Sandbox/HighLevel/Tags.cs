@@ -18,7 +18,7 @@ internal static class Tags
         new("DELETE", "/locations/{locationId}/tags/{tagId}", null, Delete),
     ];
 
-    /// <summary>A tag that a contact gets becomes one of its location.</summary>
+    /// <summary>Adds tags that a contact received to its location.</summary>
     public static void AddMissing(HighLevelCall call, IEnumerable<string> names)
     {
         foreach (string name in names)
@@ -35,7 +35,7 @@ internal static class Tags
         return HighLevelCall.Ok(("tags", JsonPart.List(call.Location.Tags.Items)));
     }
 
-    /// <summary>The document says 200 where the others say 201; it is followed.</summary>
+    /// <summary>The document says 200 here and 201 for the others.</summary>
     private static HttpResponse Create(HighLevelCall call)
     {
         return HighLevelCall.Ok(("tag", Add(call, ReadUniqueName(call, exceptId: null))));
@@ -65,8 +65,11 @@ internal static class Tags
         return HighLevelCall.Ok(("succeded", true));
     }
 
-    /// <summary>Choice: a renamed or deleted tag changes on its contacts too.</summary>
-    private static void UpdateContacts(HighLevelCall call, string name, Func<IEnumerable<string>, IEnumerable<string>> change)
+    /// <summary>Choice: renaming or deleting a tag also changes its contacts.</summary>
+    private static void UpdateContacts(
+        HighLevelCall call,
+        string name,
+        Func<IEnumerable<string>, IEnumerable<string>> change)
     {
         ContactStore contacts = call.Location.Contacts;
         foreach (Contact contact in contacts.ByDateAdded.All.Where(contact => contact.Tags.Contains(name)).ToArray())
@@ -91,7 +94,7 @@ internal static class Tags
         });
     }
 
-    /// <summary>Choice: a name that is taken is refused with 400.</summary>
+    /// <summary>Choice: a name that exists is rejected with 400.</summary>
     private static string ReadUniqueName(HighLevelCall call, string? exceptId)
     {
         string name = ((string)call.Body["name"]!).Trim().ToLowerInvariant();

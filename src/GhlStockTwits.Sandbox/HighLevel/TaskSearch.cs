@@ -3,7 +3,7 @@ using GhlStockTwits.Sandbox.Server;
 
 namespace GhlStockTwits.Sandbox.HighLevel;
 
-/// <summary>The tasks of a whole location.</summary>
+/// <summary>Searches the tasks of a location.</summary>
 internal static class TaskSearch
 {
     private const int DefaultLimit = 25;
@@ -19,7 +19,7 @@ internal static class TaskSearch
         },
     ];
 
-    /// <summary>Choice: at most 100 at a time, and in the order in which the tasks were made.</summary>
+    /// <summary>Choice: at most 100 per page, in the order in which the tasks were created.</summary>
     private static HttpResponse Search(HighLevelCall call)
     {
         IEnumerable<JsonObject> found = ReadStrings(call, "contactId") is { } contacts
@@ -53,7 +53,7 @@ internal static class TaskSearch
         return call.Body[name] is JsonArray { Count: > 0 } array ? [.. array.Select(text => (string)text!)] : null;
     }
 
-    /// <summary>Here the id is called <c>_id</c>.</summary>
+    /// <summary>Here the ID is called <c>_id</c>.</summary>
     private static JsonObject ToSearchResult(JsonObject task)
     {
         return new JsonObject(task.Select(property => new KeyValuePair<string, JsonNode?>(

@@ -3,10 +3,11 @@ using GhlStockTwits.Sandbox.Server;
 
 namespace GhlStockTwits.Sandbox.HighLevel;
 
-/// <summary>The people of the agency and its locations.</summary>
+/// <summary>The users of the agency and its locations.</summary>
 internal static class Users
 {
-    private const string WritableProperties = "phone:string permissions:object scopes:strings scopesAssignedToOnly:strings "
+    private const string WritableProperties =
+        "phone:string permissions:object scopes:strings scopesAssignedToOnly:strings "
         + "profilePhoto:string twilioPhone:object platformLanguage:string ";
 
     public static readonly HighLevelOperation[] Operations =
@@ -23,14 +24,16 @@ internal static class Users
         new("POST", "/users/", Scopes.UsersWrite, Create)
         {
             RequiredToken = RequiredToken.LocationOrAgency,
-            Body = new BodySchema(WritableProperties + "companyId:string! firstName:string! lastName:string! email:email! "
+            Body = new BodySchema(WritableProperties
+                + "companyId:string! firstName:string! lastName:string! email:email! "
                 + "password:string! type:string! role:string! locationIds:strings!"),
         },
         new("GET", "/users/{userId}", Scopes.UsersRead, Get) { RequiredToken = RequiredToken.LocationOrAgency },
         new("PUT", "/users/{userId}", Scopes.UsersWrite, Update)
         {
             RequiredToken = RequiredToken.LocationOrAgency,
-            Body = new BodySchema(WritableProperties + "firstName:string lastName:string email:email password:string type:string "
+            Body = new BodySchema(WritableProperties
+                + "firstName:string lastName:string email:email password:string type:string "
                 + "role:string companyId:string locationIds:strings"),
         },
         new("DELETE", "/users/{userId}", Scopes.UsersWrite, Delete) { RequiredToken = RequiredToken.LocationOrAgency },
@@ -119,7 +122,7 @@ internal static class Users
                 + "Will take effect in a few minutes."));
     }
 
-    /// <summary>Roles have an object of their own; a password is never kept.</summary>
+    /// <summary>Roles have their own object. Passwords are not stored.</summary>
     private static void ApplyBody(HighLevelCall call, JsonObject user)
     {
         JsonObject roles = (JsonObject)user["roles"]!;
@@ -151,7 +154,7 @@ internal static class Users
 
         if (companyId != call.Data.CompanyId)
         {
-            // Choice: another agency's id is refused like another location's.
+            // Choice: the ID of another agency is rejected like that of another location.
             throw HighLevelException.WrongLocation();
         }
     }

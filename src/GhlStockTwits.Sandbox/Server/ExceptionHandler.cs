@@ -1,6 +1,8 @@
 namespace GhlStockTwits.Sandbox.Server;
 
-/// <summary>The sandbox's own mistakes must be seen, not mistaken for a service's behaviour, and end nothing.</summary>
+/// <summary>
+/// Reports an unhandled exception of the sandbox as such, so that it is not mistaken for a service's response.
+/// </summary>
 internal static class ExceptionHandler
 {
     public static HttpResponse Invoke(Func<HttpRequest, HttpResponse> handler, HttpRequest request)

@@ -3,12 +3,12 @@ using System.Net.Sockets;
 namespace GhlStockTwits.Sandbox.Server;
 
 /// <summary>
-/// One client's connection, served by a thread of its own: blocking calls answer sooner than the thread pool does, and
-/// a host whose pool is busy does not slow the server down.
+/// A client's connection on its own thread: blocking calls respond faster than the thread pool, and a host with a busy
+/// pool does not slow the server down.
 /// </summary>
 internal sealed class HttpConnection
 {
-    // Longer than clients keep idle connections, so that it is never the server that closes under a new request.
+    // Longer than clients keep idle connections, so that the server never closes a connection that is about to be used.
     private static readonly TimeSpan s_idleTimeout = TimeSpan.FromMinutes(10);
 
     private readonly Socket _socket;
@@ -44,7 +44,7 @@ internal sealed class HttpConnection
         }
         catch (Exception exception) when (exception is SocketException or ObjectDisposedException)
         {
-            // The client has gone, or the server stops: nobody is left to be told.
+            // The client disconnected or the server is stopping.
             _isBusy = false;
         }
         finally
@@ -92,7 +92,9 @@ internal sealed class HttpConnection
         return _sender.Send(ExceptionHandler.Invoke(_handler, request), request.Method == "HEAD", request.KeepAlive);
     }
 
-    /// <summary>Closing with unread bytes would reset the connection before the client has read the answer.</summary>
+    /// <summary>
+    /// Closing a socket with unread bytes resets the connection before the client has read the response.
+    /// </summary>
     private void Drain()
     {
         _socket.Shutdown(SocketShutdown.Send);

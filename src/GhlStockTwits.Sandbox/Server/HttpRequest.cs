@@ -2,14 +2,14 @@ using System.Text;
 
 namespace GhlStockTwits.Sandbox.Server;
 
-/// <summary>One request, read whole.</summary>
+/// <summary>A complete HTTP request.</summary>
 internal sealed class HttpRequest
 {
     private QueryParameters? _query;
 
     public required string Method { get; init; }
 
-    /// <summary>Path and query as they came.</summary>
+    /// <summary>Path and query as received.</summary>
     public required string Target { get; init; }
 
     public required IReadOnlyDictionary<string, string> Headers { get; init; }
@@ -35,7 +35,7 @@ internal sealed class HttpRequest
     }
 }
 
-/// <summary>Names and values of a query string or a url-encoded form, in their order.</summary>
+/// <summary>The names and values of a query string or a URL-encoded form, in order.</summary>
 internal sealed class QueryParameters
 {
     private readonly List<KeyValuePair<string, string>> _pairs;

@@ -17,7 +17,7 @@ internal sealed class HttpResponse
 
     public Delivery Delivery { get; set; }
 
-    /// <summary>How long a slow delivery takes, or a hanging one holds the line; zero: until one gives up.</summary>
+    /// <summary>The duration of a slow or hanging delivery. Zero hangs until the client disconnects.</summary>
     public TimeSpan DeliveryTime { get; set; }
 
     public bool IsSuccess => Status is >= 200 and < 300;
@@ -33,7 +33,7 @@ internal sealed class HttpResponse
     }
 }
 
-/// <summary>How an answer leaves the server; all but the first are faults.</summary>
+/// <summary>How a response is sent. All values but the first are faults.</summary>
 internal enum Delivery
 {
     Complete,

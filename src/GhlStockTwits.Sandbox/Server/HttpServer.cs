@@ -54,7 +54,7 @@ internal sealed class HttpServer : IDisposable
             connection.Close();
         }
 
-        // A connection that is still busy ends when it finds this disposed.
+        // A connection that is still busy ends when it finds the handle disposed.
         _stopping.Dispose();
     }
 

@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 
 namespace GhlStockTwits.Sandbox.Server;
 
-/// <summary>One value of an answer's object: a node, a list of nodes, or JSON that is already written.</summary>
+/// <summary>A value in a response object: a node, a list of nodes, or JSON that is already written.</summary>
 internal readonly struct JsonPart
 {
     private static readonly JsonWriterOptions s_writing = new()
@@ -64,7 +64,7 @@ internal readonly struct JsonPart
         return buffer.WrittenMemory;
     }
 
-    /// <summary>The same for JSON that is kept: no larger than it must be, from a writer that is used again.</summary>
+    /// <summary>Writes JSON to a buffer of the exact size, for JSON that is cached. Reuses the writer.</summary>
     public static ReadOnlyMemory<byte> WriteExact(Action<Utf8JsonWriter> write)
     {
         s_buffer ??= new ArrayBufferWriter<byte>(4096);
@@ -76,7 +76,7 @@ internal readonly struct JsonPart
         return s_buffer.WrittenSpan.ToArray();
     }
 
-    /// <summary>An object of these parts, in their order.</summary>
+    /// <summary>Writes an object with these properties, in order.</summary>
     public static ReadOnlyMemory<byte> Object(params (string Key, JsonPart Value)[] parts)
     {
         return Write(writer =>

@@ -5,7 +5,7 @@ using System.Text;
 
 namespace GhlStockTwits.Sandbox.Server;
 
-/// <summary>Sends answers over one connection: one write each, unless a fault asks for something worse.</summary>
+/// <summary>Sends the responses of a connection, each in one write unless a fault rule says otherwise.</summary>
 internal sealed class ResponseSender
 {
     private const int KeptBufferBytes = 1024 * 1024;
@@ -23,7 +23,7 @@ internal sealed class ResponseSender
         _clock = clock;
     }
 
-    /// <summary>Sends the answer; false where the connection must not be used again.</summary>
+    /// <summary>Sends a response. Returns false if the connection must not be reused.</summary>
     public bool Send(HttpResponse response, bool headOnly, bool keepAlive)
     {
         switch (response.Delivery)

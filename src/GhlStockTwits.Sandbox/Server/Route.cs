@@ -20,7 +20,7 @@ internal abstract class Route
 
     public string Name => $"{Method} {Template}";
 
-    /// <summary>True where a successful call changes the service's state.</summary>
+    /// <summary>True if a successful request changes the service's state.</summary>
     public bool Writes { get; init; }
 
     public int SegmentCount => _segments.Length;
@@ -29,7 +29,7 @@ internal abstract class Route
 
     public static string[] Split(string path)
     {
-        // Both services answer with and without the trailing slash alike.
+        // Both services ignore a trailing slash.
         return path.Trim('/').Split('/');
     }
 
@@ -92,7 +92,7 @@ internal abstract class Route
 internal sealed record RouteMatch<TRoute>(TRoute Route, IReadOnlyDictionary<string, string> Values)
     where TRoute : Route;
 
-/// <summary>Finds the route of a request; of several that fit, the one with the most literal parts.</summary>
+/// <summary>Finds the route of a request. If several match, the one with the most literal segments wins.</summary>
 internal sealed class RouteTable<TRoute>
     where TRoute : Route
 {

@@ -2,7 +2,7 @@ using GhlStockTwits.Sandbox.Server;
 
 namespace GhlStockTwits.Sandbox.StockTwits;
 
-/// <summary>The account that the token belongs to.</summary>
+/// <summary>The account of the token.</summary>
 internal static class Account
 {
     public static readonly StockTwitsOperation[] Operations =
@@ -11,7 +11,7 @@ internal static class Account
         new("POST", "/account/update.json", AccessLevel.Partner, null, Update),
     ];
 
-    /// <summary>It has no e-mail address.</summary>
+    /// <summary>The response has no e-mail address.</summary>
     private static HttpResponse Verify(StockTwitsCall call)
     {
         return StockTwitsCall.Ok(("user", StockTwitsJson.User(call.Account)));

@@ -4,7 +4,8 @@ using GhlStockTwits.Sandbox.Server;
 namespace GhlStockTwits.Sandbox.StockTwits;
 
 /// <summary>
-/// What was deleted, for partners. Choice: nothing can be deleted through the API, so one of each kind is made up.
+/// Deleted messages and users, for partners. Choice: the API cannot delete anything, so there is one fake deletion of
+/// each kind.
 /// </summary>
 internal static class Deletions
 {

@@ -5,8 +5,8 @@ using GhlStockTwits.Sandbox.Server;
 namespace GhlStockTwits.Sandbox.StockTwits;
 
 /// <summary>
-/// Whom the account follows, blocks and mutes, and who follows it. Choice: the newest first, and the cursor counts in
-/// ids of the relation, not of the user.
+/// The users that the account follows, blocks and mutes, and its followers. Choice: newest first, and cursors contain
+/// the ID of the relationship, not of the user.
 /// </summary>
 internal static class Graph
 {
@@ -23,7 +23,10 @@ internal static class Graph
 
     private static HttpResponse Outgoing(StockTwitsCall call, RelationshipKind kind)
     {
-        return Page(call, relationship => relationship.Kind == kind && relationship.From == call.Account, relationship => relationship.To);
+        return Page(
+            call,
+            relationship => relationship.Kind == kind && relationship.From == call.Account,
+            relationship => relationship.To);
     }
 
     private static HttpResponse Followers(StockTwitsCall call)
@@ -46,7 +49,7 @@ internal static class Graph
             ("users", JsonPart.List(page.Select(relationship => StockTwitsJson.User(user(relationship), call)))));
     }
 
-    /// <summary>Choice: what is on one's watchlists is what one follows.</summary>
+    /// <summary>Choice: the symbols on the account's watchlists are those it follows.</summary>
     private static HttpResponse Symbols(StockTwitsCall call)
     {
         Symbol[] symbols =

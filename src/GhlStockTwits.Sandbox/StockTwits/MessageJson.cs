@@ -3,7 +3,7 @@ using GhlStockTwits.Sandbox.Data;
 
 namespace GhlStockTwits.Sandbox.StockTwits;
 
-/// <summary>A message as JSON; what is empty is left out rather than null, except sentiment.</summary>
+/// <summary>Writes a message as JSON. Empty properties other than sentiment are left out.</summary>
 internal static class MessageJson
 {
     public static JsonObject Of(Message message, StockTwitsCall call)
@@ -133,7 +133,8 @@ internal static class MessageJson
         (string type, JsonObject data) = token.Kind switch
         {
             MessageTokenKind.CashTag => ("cashTag", CashTag(token.Text)),
-            MessageTokenKind.Mention => ("mention", new JsonObject { ["text"] = token.Text, ["username"] = token.Text[1..] }),
+            MessageTokenKind.Mention =>
+                ("mention", new JsonObject { ["text"] = token.Text, ["username"] = token.Text[1..] }),
             MessageTokenKind.HashTag => ("hashTag", new JsonObject { ["text"] = token.Text }),
             MessageTokenKind.Link => ("link", new JsonObject { ["text"] = token.Text, ["url"] = token.Text }),
             _ => ("text", new JsonObject { ["text"] = token.Text }),

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace GhlStockTwits.Sandbox.StockTwits;
 
-/// <summary>What StockTwits sees in a text, how long it finds it, and how it gives it back.</summary>
+/// <summary>Finds the tokens of a message's text, its length as StockTwits counts it, and its encoded form.</summary>
 internal static partial class MessageText
 {
     public const int MaxLength = 1000;
@@ -41,13 +41,13 @@ internal static partial class MessageText
         return tokens;
     }
 
-    /// <summary>A character is one, a link is 20, and what gets encoded of &lt; and &gt; counts as encoded.</summary>
+    /// <summary>Each character counts as one, a link as 20, and &lt; and &gt; as their entities.</summary>
     public static int Length(string text)
     {
         return Tokens(text).Sum(token => token.Kind == MessageTokenKind.Link ? LinkLength : PlainLength(token.Text));
     }
 
-    /// <summary>Entities for what HTML reads, and a blank before every line break.</summary>
+    /// <summary>Encodes HTML characters as entities and adds a space before each line break.</summary>
     public static string Encode(string text)
     {
         return text.ReplaceLineEndings("\n")
@@ -71,8 +71,8 @@ internal static partial class MessageText
     }
 
     /// <summary>
-    /// Links; cashtags of up to three parts, which begin with a letter and stand alone ($FOO$BAR is none); mentions;
-    /// hashtags.
+    /// Links; cashtags of up to three parts, which begin with a letter and are not joined ($FOO$BAR is not one);
+    /// mentions; hashtags.
     /// </summary>
     [GeneratedRegex(
         @"https?://[^\s<>""]+[^\s<>"".,;:!?)]"
@@ -82,7 +82,7 @@ internal static partial class MessageText
     private static partial Regex Pieces();
 }
 
-/// <summary>A piece of a message's text.</summary>
+/// <summary>A token of a message's text.</summary>
 internal readonly record struct MessageToken(MessageTokenKind Kind, string Text);
 
 internal enum MessageTokenKind

@@ -4,7 +4,7 @@ using GhlStockTwits.Sandbox.Server;
 
 namespace GhlStockTwits.Sandbox.StockTwits;
 
-/// <summary>Publishing and reading one message.</summary>
+/// <summary>Publishes, reads, likes and unlikes messages.</summary>
 internal static class Messages
 {
     private const int MaxChartBytes = 2 * 1024 * 1024;
@@ -33,7 +33,7 @@ internal static class Messages
     }
 
     /// <summary>
-    /// Choice: the text and status for too long a message, and that duplicates are compared exactly, per user.
+    /// Choice: the message and status for a text that is too long, and that duplicates are compared exactly, per user.
     /// </summary>
     private static void CheckText(StockTwitsCall call, string text)
     {
@@ -54,7 +54,10 @@ internal static class Messages
         }
     }
 
-    /// <summary>Written in lower case, read capitalised; neutral reads as none. Choice: no other spelling.</summary>
+    /// <summary>
+    /// The sentiment is written in lower case and read capitalized; neutral reads as none. Choice: other spellings are
+    /// rejected.
+    /// </summary>
     private static string? Sentiment(string? text)
     {
         return text switch
@@ -66,7 +69,7 @@ internal static class Messages
         };
     }
 
-    /// <summary>A file part named chart, or the address of an image. Choice: the texts.</summary>
+    /// <summary>The chart is a file named chart or the URL of an image. Choice: the messages.</summary>
     private static string? Chart(StockTwitsCall call)
     {
         if (call.Parameters.Files.FirstOrDefault(file => file.Name == "chart") is { } file)
@@ -91,7 +94,7 @@ internal static class Messages
             : throw StockTwitsException.Invalid("Chart is not a valid URL");
     }
 
-    /// <summary>Choice: the thread, where it is asked for, comes beside the message.</summary>
+    /// <summary>Choice: the conversation, if requested, is returned beside the message.</summary>
     private static HttpResponse Show(StockTwitsCall call)
     {
         Message message = call.FindMessage(call.RouteValues["id"]);

@@ -3,7 +3,7 @@ using GhlStockTwits.Sandbox.Server;
 
 namespace GhlStockTwits.Sandbox.StockTwits;
 
-/// <summary>The convalue page and the token call.</summary>
+/// <summary>The consent page and the token endpoint.</summary>
 internal static class OAuth
 {
     public static readonly StockTwitsOperation[] Operations =
@@ -12,12 +12,13 @@ internal static class OAuth
         new("POST", "/oauth/token", AccessLevel.Public, null, CreateToken) { Writes = false },
     ];
 
-    /// <summary>Choice: the convalue is given at once, by the sandbox's own account.</summary>
+    /// <summary>Choice: consent is given immediately by the sandbox's account.</summary>
     private static HttpResponse Authorize(StockTwitsCall call)
     {
         string? redirect = call.Parameters["redirect_uri"];
         string? responseType = call.Parameters["response_type"];
-        if (redirect is null || responseType is not ("code" or "token") || call.Parameters["client_id"] != call.Data.ClientId)
+        if (redirect is null || responseType is not ("code" or "token")
+            || call.Parameters["client_id"] != call.Data.ClientId)
         {
             throw new StockTwitsException(400, "The authorization request is invalid");
         }
@@ -34,8 +35,8 @@ internal static class OAuth
     }
 
     /// <summary>
-    /// No wrapper, no token_type, no expiry. Choice: what a bad code or secret answers; a refresh is refused, since no
-    /// refresh token was ever given.
+    /// The response has no wrapper, token_type or expiry. Choice: the responses to a bad code or secret. Refreshing is
+    /// rejected, because no refresh token was issued.
     /// </summary>
     private static HttpResponse CreateToken(StockTwitsCall call)
     {

@@ -4,8 +4,8 @@ using System.Text.Json.Nodes;
 namespace GhlStockTwits.Sandbox.StockTwits;
 
 /// <summary>
-/// Pages by id, the newest first: <c>max</c> is exclusive, <c>limit</c> is cut to 30 and never an error. Choice: where
-/// both since and max come, both hold.
+/// Pages by ID, newest first: <c>max</c> is exclusive; <c>limit</c> is capped at 30 and never an error. Choice: since
+/// and max can be combined.
 /// </summary>
 internal sealed class Paging
 {
@@ -22,13 +22,13 @@ internal sealed class Paging
         _limit = Limit(call.Parameters["limit"]);
     }
 
-    /// <summary>0, -1 and abc give one.</summary>
+    /// <summary>Invalid limits such as 0, -1 and abc mean 1.</summary>
     public static int Limit(string? text)
     {
         return text is null ? MaxLimit : (int)Math.Clamp(Number(text) ?? 1, 1, MaxLimit);
     }
 
-    /// <summary>The page, of items that come with the oldest first.</summary>
+    /// <summary>Returns a page of items that are sorted oldest first.</summary>
     public List<T> GetPage<T>(IReadOnlyList<T> items, Func<T, long> id, Func<T, bool> matches, out JsonObject cursor)
     {
         List<T> page = [];

@@ -4,8 +4,8 @@ using GhlStockTwits.Sandbox.Server;
 namespace GhlStockTwits.Sandbox.StockTwits;
 
 /// <summary>
-/// Streams for partners. Choice: an instrument's class decides where its messages belong; private companies have no
-/// ticker, and messages without one stand for theirs.
+/// Streams for partners. Choice: a message belongs to the class of its symbols. Private companies have no ticker, so
+/// messages without a symbol stand for theirs.
 /// </summary>
 internal static class PartnerStreams
 {
@@ -45,7 +45,7 @@ internal static class PartnerStreams
         return Streams.Page(call, call.Data.Messages, message => message.Symbols.Any(symbols.Contains));
     }
 
-    /// <summary>Choice: the sandbox knows one sector, technology.</summary>
+    /// <summary>Choice: the sandbox has one sector, technology.</summary>
     private static HttpResponse OfSector(StockTwitsCall call)
     {
         if (call.RouteValues["sector_path"] != "technology")

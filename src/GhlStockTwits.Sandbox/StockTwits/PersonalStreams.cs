@@ -3,7 +3,7 @@ using GhlStockTwits.Sandbox.Server;
 
 namespace GhlStockTwits.Sandbox.StockTwits;
 
-/// <summary>The streams of the calling account.</summary>
+/// <summary>The streams of the account.</summary>
 internal static class PersonalStreams
 {
     private const string Direct = StockTwitsScopes.DirectMessages;
@@ -13,20 +13,20 @@ internal static class PersonalStreams
         new("GET", "/streams/friends.json", AccessLevel.Token, StockTwitsScopes.Read, OfFriends),
         new("GET", "/streams/mentions.json", AccessLevel.Token, StockTwitsScopes.Read, OfMentions),
         new("GET", "/streams/watchlist/{id}.json", AccessLevel.Token, StockTwitsScopes.WatchLists, OfWatchlist),
-        new("GET", "/streams/direct.json", AccessLevel.Token, Direct, call => OfDirect(call, isSent: true, isReceived: true)),
-        new("GET", "/streams/direct_sent.json", AccessLevel.Token, Direct, call => OfDirect(call, isSent: true)),
-        new("GET", "/streams/direct_received.json", AccessLevel.Token, Direct, call => OfDirect(call, isReceived: true)),
+        new("GET", "/streams/direct.json", AccessLevel.Token, Direct, OfDirect),
+        new("GET", "/streams/direct_sent.json", AccessLevel.Token, Direct, OfDirectSent),
+        new("GET", "/streams/direct_received.json", AccessLevel.Token, Direct, OfDirectReceived),
     ];
 
-    /// <summary>Choice: one's own messages are in the stream of one's friends.</summary>
+    /// <summary>Choice: the friends stream includes the account's own messages.</summary>
     private static HttpResponse OfFriends(StockTwitsCall call)
     {
         HashSet<StockTwitsUser> friends =
         [
             call.Account,
             .. call.Data.Relationships
-                .Where(relationship => relationship.Kind == RelationshipKind.Follow && relationship.From == call.Account)
-                .Select(relationship => relationship.To),
+                .Where(follow => follow.Kind == RelationshipKind.Follow && follow.From == call.Account)
+                .Select(follow => follow.To),
         ];
         return Streams.Page(call, call.Data.Messages, message => friends.Contains(message.Author));
     }
@@ -47,12 +47,31 @@ internal static class PersonalStreams
     }
 
     /// <summary>
-    /// Choice: nothing sends a direct message, so what the account wrote stands for what it sent, and what mentions it
-    /// for what it received.
+    /// Choice: direct messages cannot be sent, so the account's messages stand for those it sent, and messages that
+    /// mention it for those it received.
     /// </summary>
-    private static HttpResponse OfDirect(StockTwitsCall call, bool isSent = false, bool isReceived = false)
+    private static HttpResponse OfDirect(StockTwitsCall call)
     {
-        return Streams.Page(call, call.Data.Messages, message =>
-            (isSent && message.Author == call.Account) || (isReceived && message.Mentions.Contains(call.Account)));
+        return Streams.Page(call, call.Data.Messages, message => IsSent(call, message) || IsReceived(call, message));
+    }
+
+    private static HttpResponse OfDirectSent(StockTwitsCall call)
+    {
+        return Streams.Page(call, call.Data.Messages, message => IsSent(call, message));
+    }
+
+    private static HttpResponse OfDirectReceived(StockTwitsCall call)
+    {
+        return Streams.Page(call, call.Data.Messages, message => IsReceived(call, message));
+    }
+
+    private static bool IsSent(StockTwitsCall call, Message message)
+    {
+        return message.Author == call.Account;
+    }
+
+    private static bool IsReceived(StockTwitsCall call, Message message)
+    {
+        return message.Mentions.Contains(call.Account);
     }
 }

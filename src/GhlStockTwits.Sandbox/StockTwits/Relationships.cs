@@ -4,8 +4,8 @@ using GhlStockTwits.Sandbox.Server;
 namespace GhlStockTwits.Sandbox.StockTwits;
 
 /// <summary>
-/// Following, blocking and muting. Choice: doing it twice, or undoing what is not there, changes nothing and succeeds;
-/// doing it to oneself is refused.
+/// Follows, blocks and mutes users. Choice: repeating either call changes nothing and succeeds; users cannot follow,
+/// block or mute themselves.
 /// </summary>
 internal static class Relationships
 {

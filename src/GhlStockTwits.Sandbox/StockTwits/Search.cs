@@ -4,7 +4,9 @@ using GhlStockTwits.Sandbox.Server;
 
 namespace GhlStockTwits.Sandbox.StockTwits;
 
-/// <summary>Symbols and users by name: 15 at most, no pages, and nothing for an empty question.</summary>
+/// <summary>
+/// Searches symbols and users by name. Returns at most 15 results, without paging, and none for an empty query.
+/// </summary>
 internal static class Search
 {
     private const int MaxResults = 15;

@@ -8,8 +8,9 @@ namespace GhlStockTwits.Sandbox.StockTwits;
 /// <summary>StockTwits' REST API v2.</summary>
 internal sealed class StockTwitsApi : IApi
 {
-    private const string NotFoundPage = "<!DOCTYPE html><html><head><title>The page you were looking for doesn't exist (404)"
-        + "</title></head><body><h1>The page you were looking for doesn't exist.</h1></body></html>";
+    private const string NotFoundPage = "<!DOCTYPE html><html><head>"
+        + "<title>The page you were looking for doesn't exist (404)</title></head>"
+        + "<body><h1>The page you were looking for doesn't exist.</h1></body></html>";
 
     private static readonly RouteTable<StockTwitsOperation> s_routes = new(
     [
@@ -46,7 +47,7 @@ internal sealed class StockTwitsApi : IApi
         }
     }
 
-    /// <summary>Does something to the data while no request is being answered.</summary>
+    /// <summary>Runs an action while no request is being handled.</summary>
     public T WithLock<T>(Func<T> action)
     {
         lock (_lock)
@@ -120,7 +121,7 @@ internal sealed class StockTwitsApi : IApi
         });
     }
 
-    /// <summary>All four ways are in use.</summary>
+    /// <summary>All four ways to send the token are in use.</summary>
     private static string? ReadToken(HttpRequest request, StockTwitsParameters parameters)
     {
         string header = request.Header("Authorization") ?? "";
@@ -135,7 +136,7 @@ internal sealed class StockTwitsApi : IApi
         return parameters["access_token"];
     }
 
-    /// <summary>Choice: a token that is not one is refused everywhere, also where none is needed.</summary>
+    /// <summary>Choice: an invalid token is rejected even where none is required.</summary>
     private static void CheckAccess(StockTwitsOperation endpoint, string? tokenText, StockTwitsToken? token)
     {
         if (token is null && (tokenText is not null || endpoint.AccessLevel != AccessLevel.Public))
@@ -160,7 +161,7 @@ internal sealed class StockTwitsApi : IApi
         }
     }
 
-    /// <summary>JSONP: letters, digits and underscores of the name are kept.</summary>
+    /// <summary>JSONP: only letters, digits and underscores of the callback's name are kept.</summary>
     private static HttpResponse WithCallback(HttpRequest request, HttpResponse response)
     {
         IEnumerable<char> callback = request.Query["callback"] ?? "";

@@ -5,7 +5,7 @@ using GhlStockTwits.Sandbox.Server;
 
 namespace GhlStockTwits.Sandbox.StockTwits;
 
-/// <summary>One request that has passed the checks, with what a handler needs to answer it.</summary>
+/// <summary>A request that has passed all checks, with everything that its handler needs.</summary>
 internal sealed class StockTwitsCall
 {
     public required HttpRequest Request { get; init; }
@@ -22,16 +22,16 @@ internal sealed class StockTwitsCall
 
     public StockTwitsToken? Token { get; init; }
 
-    /// <summary>Whoever calls; only where the endpoint needs a token.</summary>
+    /// <summary>The account of the token. Available only if the operation requires a token.</summary>
     public StockTwitsUser Account => Token?.Account ?? throw new StockTwitsException(401, "Authentication required");
 
-    /// <summary>A user by id or name.</summary>
+    /// <summary>Finds a user by ID or username.</summary>
     public StockTwitsUser FindUserByIdOrName()
     {
         return Data.FindUser(RouteValues["id"]) ?? throw StockTwitsException.NotFound("User");
     }
 
-    /// <summary>Friendships, blocks and mutes take numbers only.</summary>
+    /// <summary>Finds a user by ID. Friendships, blocks and mutes do not accept usernames.</summary>
     public StockTwitsUser FindUserById()
     {
         return (long.TryParse(RouteValues["id"], out long id) ? Data.FindUser(id) : null)
@@ -43,7 +43,7 @@ internal sealed class StockTwitsCall
         return Data.FindMessage(id ?? "") ?? throw StockTwitsException.NotFound("Message");
     }
 
-    /// <summary>One of the caller's own lists.</summary>
+    /// <summary>Finds one of the account's own watchlists.</summary>
     public Watchlist FindWatchlist()
     {
         return Data.Watchlists.Find(list => list.Id.ToString(
@@ -51,7 +51,7 @@ internal sealed class StockTwitsCall
             ?? throw StockTwitsException.NotFound("Watchlist");
     }
 
-    /// <summary>The status comes last in what succeeds, and first in what does not.</summary>
+    /// <summary>A success has its status last, an error first.</summary>
     public static HttpResponse Ok(params (string Key, JsonPart Value)[] parts)
     {
         return new HttpResponse
@@ -61,7 +61,7 @@ internal sealed class StockTwitsCall
     }
 }
 
-/// <summary>Parameters come in the query, in a form, or, for the token call, as JSON.</summary>
+/// <summary>The parameters of a request, from its query, its form or, for the token endpoint, its JSON body.</summary>
 internal sealed class StockTwitsParameters
 {
     private readonly QueryParameters _query;

@@ -3,7 +3,7 @@ using GhlStockTwits.Sandbox.Server;
 
 namespace GhlStockTwits.Sandbox.StockTwits;
 
-/// <summary>An answer that says no, in StockTwits' form.</summary>
+/// <summary>An error response in StockTwits' format.</summary>
 internal sealed class StockTwitsException : Exception
 {
     public StockTwitsException(int status, string message)
@@ -14,7 +14,7 @@ internal sealed class StockTwitsException : Exception
 
     public int Status { get; }
 
-    /// <summary>Choice: no 403 text was ever recorded.</summary>
+    /// <summary>Choice: no text of a 403 response is known.</summary>
     public static StockTwitsException Forbidden(string message)
     {
         return new(403, message);

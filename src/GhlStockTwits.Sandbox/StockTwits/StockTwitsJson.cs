@@ -4,12 +4,12 @@ using GhlStockTwits.Sandbox.Data;
 
 namespace GhlStockTwits.Sandbox.StockTwits;
 
-/// <summary>Users, symbols and watchlists as JSON, in their shape of 2026.</summary>
+/// <summary>Writes users, symbols and watchlists as JSON, in the shape of 2026.</summary>
 internal static class StockTwitsJson
 {
     private const string Avatar = "avatars.stocktwits.com/images/default_avatar_thumb.jpg";
 
-    /// <summary>Choice: no other classification than official is made up.</summary>
+    /// <summary>Choice: official is the only classification.</summary>
     public static JsonObject User(StockTwitsUser user)
     {
         JsonObject json = new()
@@ -43,7 +43,7 @@ internal static class StockTwitsJson
         return json;
     }
 
-    /// <summary>With what lies between the caller and the user.</summary>
+    /// <summary>Includes the relationship between the account and the user.</summary>
     public static JsonObject User(StockTwitsUser user, StockTwitsCall call)
     {
         JsonObject json = User(user);

@@ -2,7 +2,7 @@ using GhlStockTwits.Sandbox.Server;
 
 namespace GhlStockTwits.Sandbox.StockTwits;
 
-/// <summary>One endpoint of StockTwits' API: a row of a resource's table.</summary>
+/// <summary>An operation of StockTwits' API.</summary>
 internal sealed class StockTwitsOperation : Route
 {
     public StockTwitsOperation(
@@ -22,7 +22,7 @@ internal sealed class StockTwitsOperation : Route
 
     public AccessLevel AccessLevel { get; }
 
-    /// <summary>Choice: no document maps scopes to endpoints.</summary>
+    /// <summary>Choice: no document assigns scopes to operations.</summary>
     public string? Scope { get; }
 
     public Func<StockTwitsCall, HttpResponse> Handler { get; }
@@ -30,7 +30,7 @@ internal sealed class StockTwitsOperation : Route
     public bool IsStream { get; }
 }
 
-/// <summary>Who may call an endpoint.</summary>
+/// <summary>Who can call an operation.</summary>
 internal enum AccessLevel
 {
     Public,

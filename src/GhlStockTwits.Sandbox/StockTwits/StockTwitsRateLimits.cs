@@ -4,8 +4,8 @@ using GhlStockTwits.Sandbox.Server;
 namespace GhlStockTwits.Sandbox.StockTwits;
 
 /// <summary>
-/// Reads an hour, per token or per address; errors count too, other methods do not. Choice: the hour begins with the
-/// first read.
+/// The rate limits: reads per hour and token or address. Errors count; other methods do not. Choice: the hour starts
+/// with the first read.
 /// </summary>
 internal sealed class StockTwitsRateLimits
 {
@@ -19,7 +19,7 @@ internal sealed class StockTwitsRateLimits
 
     public bool Enforced { get; set; } = true;
 
-    /// <summary>Whether the headers are sent; in 2026 anonymous callers saw none.</summary>
+    /// <summary>Whether the rate limit headers are sent. In 2026 anonymous callers did not get them.</summary>
     public bool Headers { get; set; } = true;
 
     public void Reset()
@@ -27,7 +27,7 @@ internal sealed class StockTwitsRateLimits
         _windows.Clear();
     }
 
-    /// <summary>Null where the call may go on, else the limit that it would break.</summary>
+    /// <summary>Counts a read. Returns the limit if the read exceeds it, otherwise null.</summary>
     public int? CountRead(HttpRequest request, StockTwitsToken? token, DateTimeOffset now)
     {
         string key = token?.Value ?? "";

@@ -2,7 +2,7 @@ using GhlStockTwits.Sandbox.Data;
 
 namespace GhlStockTwits.Sandbox.StockTwits;
 
-/// <summary>Tokens and the codes that become one.</summary>
+/// <summary>The tokens, and the codes that are exchanged for them.</summary>
 internal sealed class StockTwitsTokens
 {
     private readonly StockTwitsData _data;
@@ -49,7 +49,7 @@ internal sealed class StockTwitsTokens
     }
 }
 
-/// <summary>A token never expires; its account can be suspended.</summary>
+/// <summary>An access token. It never expires, but its account can be suspended.</summary>
 internal sealed record StockTwitsToken(string Value, StockTwitsUser Account, IReadOnlyList<string> Scopes)
 {
     public bool IsPartner { get; init; }

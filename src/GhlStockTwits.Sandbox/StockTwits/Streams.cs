@@ -4,7 +4,7 @@ using GhlStockTwits.Sandbox.Server;
 
 namespace GhlStockTwits.Sandbox.StockTwits;
 
-/// <summary>The streams that everybody may read.</summary>
+/// <summary>The public streams.</summary>
 internal static class Streams
 {
     private static readonly TimeSpan s_trendingTime = TimeSpan.FromDays(2);
@@ -19,7 +19,7 @@ internal static class Streams
         new("GET", "/streams/conversation/{id}.json", AccessLevel.Public, null, OfConversation),
     ];
 
-    /// <summary>A page of messages, after what the stream is about.</summary>
+    /// <summary>Returns a page of messages, preceded by the stream's own properties.</summary>
     public static HttpResponse Page(
         StockTwitsCall call,
         IReadOnlyList<Message> messages,
@@ -49,7 +49,8 @@ internal static class Streams
 
     private static HttpResponse OfSymbol(StockTwitsCall call)
     {
-        Symbol symbol = StockTwitsData.FindSymbol(call.RouteValues["id"]) ?? throw StockTwitsException.NotFound("Symbol");
+        Symbol symbol = StockTwitsData.FindSymbol(call.RouteValues["id"])
+            ?? throw StockTwitsException.NotFound("Symbol");
         return Page(
             call,
             call.Data.MessagesAbout(symbol),
@@ -59,20 +60,20 @@ internal static class Streams
             ("filters", Filters(call.Parameters["filter"] ?? "all")));
     }
 
-    /// <summary>The filter is echoed; without one, users' streams are filtered by top and say so.</summary>
+    /// <summary>The response repeats the filter. Without one, streams of users report the filter top.</summary>
     private static JsonArray Filters(string filter)
     {
         return filter == "all" ? [] : [filter];
     }
 
-    /// <summary>Choice: what was written about anything in the last two days trends.</summary>
+    /// <summary>Choice: messages with a symbol from the last two days are trending.</summary>
     private static HttpResponse Trending(StockTwitsCall call)
     {
         DateTimeOffset since = call.Now - s_trendingTime;
         return Page(call, call.Data.Messages, message => message.Symbols.Count > 0 && message.CreatedAt >= since);
     }
 
-    /// <summary>Choice: suggested are official users and whoever has more than 300 followers.</summary>
+    /// <summary>Choice: messages of official users and of users with more than 300 followers are suggested.</summary>
     private static HttpResponse Suggested(StockTwitsCall call)
     {
         return Page(call, call.Data.Messages, message => message.Author.IsOfficial || message.Author.Followers > 300);
@@ -91,7 +92,7 @@ internal static class Streams
     }
 }
 
-/// <summary>The filters of streams. Choice: everything the sandbox holds is good enough for top.</summary>
+/// <summary>The filters of streams. Choice: every message passes the filter top.</summary>
 internal static class MessageFilter
 {
     private static readonly Dictionary<string, Func<Message, bool>> s_filters = new()

@@ -3,16 +3,26 @@ using GhlStockTwits.Sandbox.Server;
 
 namespace GhlStockTwits.Sandbox.StockTwits;
 
-/// <summary>Symbols that are talked about. Choice: the more messages, the more it trends.</summary>
+/// <summary>Trending symbols. Choice: symbols are ranked by their number of messages.</summary>
 internal static class Trending
 {
     private const double MinEquityPrice = 5;
 
     public static readonly StockTwitsOperation[] Operations =
     [
-        new("GET", "/trending/symbols.json", AccessLevel.Public, null, call => Respond(call, _ => true)),
-        new("GET", "/trending/symbols/equities.json", AccessLevel.Public, null, call => Respond(call, IsTrendingEquity)),
+        new("GET", "/trending/symbols.json", AccessLevel.Public, null, ListSymbols),
+        new("GET", "/trending/symbols/equities.json", AccessLevel.Public, null, ListEquities),
     ];
+
+    private static HttpResponse ListSymbols(StockTwitsCall call)
+    {
+        return Respond(call, _ => true);
+    }
+
+    private static HttpResponse ListEquities(StockTwitsCall call)
+    {
+        return Respond(call, IsTrendingEquity);
+    }
 
     private static HttpResponse Respond(StockTwitsCall call, Func<Symbol, bool> matches)
     {

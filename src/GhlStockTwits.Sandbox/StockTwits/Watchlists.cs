@@ -3,7 +3,7 @@ using GhlStockTwits.Sandbox.Server;
 
 namespace GhlStockTwits.Sandbox.StockTwits;
 
-/// <summary>The account's watchlists. Choice: the texts, and that unknown symbols are passed over.</summary>
+/// <summary>The account's watchlists. Choice: the messages, and that unknown symbols are ignored.</summary>
 internal static class Watchlists
 {
     private const string Read = StockTwitsScopes.WatchLists;
@@ -61,7 +61,7 @@ internal static class Watchlists
         return Respond(call.FindWatchlist(), withSymbols: true);
     }
 
-    /// <summary>Answers with the newly added ones only.</summary>
+    /// <summary>Returns only the symbols that were added.</summary>
     private static HttpResponse AddSymbols(StockTwitsCall call)
     {
         Watchlist list = call.FindWatchlist();
