@@ -37,7 +37,7 @@ public sealed class SandboxServer : IDisposable
     public string HighLevelToken => _services.HighLevelToken;
 
     /// <summary>The location of the token.</summary>
-    public string LocationId => _services.HighLevel.Data.Main.Id;
+    public string LocationId => _services.HighLevel.Data.MainLocation.Id;
 
     /// <summary>An access token of the StockTwits account, with all scopes.</summary>
     public string StockTwitsToken => _services.StockTwitsToken;
@@ -112,7 +112,7 @@ public sealed class SandboxServer : IDisposable
             ["stockTwitsClientId"] = stockTwits.ClientId,
             ["stockTwitsClientSecret"] = stockTwits.ClientSecret,
             ["seed"] = _services.Seed,
-            ["contacts"] = highLevel.Main.Contacts.Count,
+            ["contacts"] = highLevel.MainLocation.Contacts.Count,
             ["importErrors"] = _services.ImportErrors.Count,
             ["now"] = ContactJson.Iso(Now),
         };

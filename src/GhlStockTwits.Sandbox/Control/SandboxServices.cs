@@ -81,8 +81,8 @@ internal sealed class SandboxServices
         HighLevelGenerator generator = new(seed, today, _options.SearchLag);
         HighLevelData highLevel = generator.Generate(contacts, csvPath is null ? null : (location, ids) =>
             new ContactImport(location, ids, today, _importErrors).Read(csvPath));
-        string? handleId = (string?)highLevel.Main.FindCustomField("stocktwits_handle")?["id"];
-        IEnumerable<string> handles = highLevel.Main.Contacts.ByDateAdded.All
+        string? handleId = (string?)highLevel.MainLocation.FindCustomField("stocktwits_handle")?["id"];
+        IEnumerable<string> handles = highLevel.MainLocation.Contacts.ByDateAdded.All
             .Select(contact => contact.CustomField(handleId!))
             .OfType<string>();
         return (highLevel, new StockTwitsGenerator(seed, today).Generate(handles));
@@ -91,7 +91,7 @@ internal sealed class SandboxServices
     private void IssueTokens()
     {
         HighLevelToken = HighLevel.WithLock(() =>
-            HighLevel.Tokens.IssuePrivate(HighLevel.Data.Main.Id, scopes: null).Value);
+            HighLevel.Tokens.IssuePrivate(HighLevel.Data.MainLocation.Id, scopes: null).Value);
         StockTwitsToken = StockTwits.WithLock(() => StockTwits.Tokens.Issue(
             StockTwits.Data.FindUser(StockTwitsGenerator.AccountUsername)!, StockTwitsScopes.All).Value);
     }

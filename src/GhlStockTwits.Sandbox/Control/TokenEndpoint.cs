@@ -81,7 +81,7 @@ internal sealed class TokenEndpoint
 
     private string FindLocationId(TokenRequest request)
     {
-        return _services.HighLevel.Data.FindLocation(request.LocationId ?? _services.HighLevel.Data.Main.Id)?.Id
+        return _services.HighLevel.Data.FindLocation(request.LocationId ?? _services.HighLevel.Data.MainLocation.Id)?.Id
             ?? throw new ArgumentException($"The location {request.LocationId} does not exist.");
     }
 

@@ -69,12 +69,12 @@ internal sealed class ActivityGenerator
             task["assignedTo"] = _userId;
         }
 
-        _location.Tasks.Add(task);
+        _location.ContactTasks.Add(task);
     }
 
     private void AddNote(Contact contact)
     {
-        _location.Notes.Add(new JsonObject
+        _location.ContactNotes.Add(new JsonObject
         {
             ["id"] = _random.Id(),
             ["body"] = _random.Pick(FakeData.NoteBodies),

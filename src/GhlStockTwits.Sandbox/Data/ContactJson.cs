@@ -15,7 +15,7 @@ internal static class ContactJson
     private const ContactShape ListOrSearch = ContactShape.List | ContactShape.Search;
     private const ContactShape ReadOrSearch = ContactShape.Read | ContactShape.Search;
 
-    private static readonly ContactProperty[] s_fields =
+    private static readonly ContactProperty[] s_properties =
     [
         new("id", ContactShape.All, contact => contact.Id),
         new("locationId", ContactShape.All, contact => contact.LocationId),
@@ -45,27 +45,27 @@ internal static class ContactJson
         new("dateOfBirth", ContactShape.All, contact => contact.DateOfBirth) { NullIn = ListOrSearch },
         new("dnd", ContactShape.All, (writer, contact) => writer.WriteBooleanValue(contact.Dnd)),
         new("dndSettings", ReadOrList, WriteDndSettings),
-        new("tags", ContactShape.All, (writer, contact) => WriteTexts(writer, contact.Tags)),
-        new("followers", ContactShape.All, (writer, contact) => WriteTexts(writer, contact.Followers)),
+        new("tags", ContactShape.All, (writer, contact) => WriteStrings(writer, contact.Tags)),
+        new("followers", ContactShape.All, (writer, contact) => WriteStrings(writer, contact.Followers)),
         new("customFields", ContactShape.All, WriteCustomFields),
-        new("additionalEmails", ListOrSearch, (writer, _) => WriteTexts(writer, [])),
-        new("additionalPhones", ContactShape.Search, (writer, _) => WriteTexts(writer, [])),
-        new("attributions", ContactShape.List, (writer, _) => WriteTexts(writer, [])),
+        new("additionalEmails", ListOrSearch, (writer, _) => WriteStrings(writer, [])),
+        new("additionalPhones", ContactShape.Search, (writer, _) => WriteStrings(writer, [])),
+        new("attributions", ContactShape.List, (writer, _) => WriteStrings(writer, [])),
         new("dateAdded", ContactShape.All, contact => Iso(contact.DateAdded)),
         new("dateUpdated", ContactShape.All, contact => Iso(contact.DateUpdated)),
         new("lastActivity", ContactShape.Read, contact => contact.LastActivity is { } at ? Iso(at) : null),
     ];
 
-    private static readonly Dictionary<ContactShape, ContactProperty[]> s_byShape =
+    private static readonly Dictionary<ContactShape, ContactProperty[]> s_propertiesByShape =
         new[] { ContactShape.Read, ContactShape.List, ContactShape.Search }
-            .ToDictionary(shape => shape, shape => s_fields.Where(field => field.Shapes.HasFlag(shape)).ToArray());
+            .ToDictionary(shape => shape, shape => s_properties.Where(field => field.Shapes.HasFlag(shape)).ToArray());
 
     public static ReadOnlyMemory<byte> Write(Contact contact, ContactShape shape)
     {
         return JsonPart.WriteExact(writer =>
         {
             writer.WriteStartObject();
-            foreach (ContactProperty field in s_byShape[shape])
+            foreach (ContactProperty field in s_propertiesByShape[shape])
             {
                 field.WriteTo(writer, contact, shape);
             }
@@ -84,10 +84,10 @@ internal static class ContactJson
         return text?.ToLowerInvariant();
     }
 
-    private static void WriteTexts(Utf8JsonWriter writer, IReadOnlyList<string> texts)
+    private static void WriteStrings(Utf8JsonWriter writer, IReadOnlyList<string> values)
     {
         writer.WriteStartArray();
-        foreach (string text in texts)
+        foreach (string text in values)
         {
             writer.WriteStringValue(text);
         }

@@ -26,7 +26,7 @@ internal sealed class HighLevelData
 
     public List<LocationData> Locations { get; } = [];
 
-    public LocationData Main => Locations[0];
+    public LocationData MainLocation => Locations[0];
 
     public ResourceCollection Users { get; } = new();
 
@@ -64,11 +64,11 @@ internal sealed class LocationData
 
     public ContactStore Contacts { get; }
 
-    public ResourceCollection Tasks { get; } = new("contactId");
+    public ResourceCollection ContactTasks { get; } = new("contactId");
 
     public ResourceCollection RecurringTasks { get; } = new();
 
-    public ResourceCollection Notes { get; } = new("contactId");
+    public ResourceCollection ContactNotes { get; } = new("contactId");
 
     public ResourceCollection Tags { get; } = new();
 

@@ -77,12 +77,12 @@ internal sealed class StockTwitsData
         return long.TryParse(id, out long number) ? _messagesById.GetValueOrDefault(number) : null;
     }
 
-    public IReadOnlyList<Message> MessagesOf(StockTwitsUser user)
+    public IReadOnlyList<Message> MessagesBy(StockTwitsUser user)
     {
         return _messagesByUser.GetValueOrDefault(user.Id, []);
     }
 
-    public IReadOnlyList<Message> MessagesAbout(Symbol symbol)
+    public IReadOnlyList<Message> MessagesWith(Symbol symbol)
     {
         return _messagesBySymbol.GetValueOrDefault(symbol.Id, []);
     }
@@ -96,7 +96,7 @@ internal sealed class StockTwitsData
         string? chartUrl = null,
         Message? inReplyTo = null)
     {
-        IReadOnlyList<MessageToken> tokens = MessageText.Tokens(text);
+        IReadOnlyList<MessageToken> tokens = MessageText.Tokenize(text);
         Message message = new()
         {
             Id = 700_000_001 + _messages.Count,

@@ -89,7 +89,7 @@ internal sealed class StockTwitsGenerator
             DateTimeOffset at = _today.AddDays(-20) + step * index;
             Message? inReplyTo = index > 10 && _random.Chance(15) ? _data.Messages[index - 1 - _random.Next(10)] : null;
             string? chart = _random.Chance(12) ? ChartUrl(_random.HexId(12)) : null;
-            Message message = _data.Publish(author, MessageText(inReplyTo), PickSentiment(), at, chart, inReplyTo);
+            Message message = _data.Publish(author, CreateText(inReplyTo), PickSentiment(), at, chart, inReplyTo);
             if (_random.Chance(25))
             {
                 message.LikedBy.Add(_random.Pick(users).Id);
@@ -105,7 +105,7 @@ internal sealed class StockTwitsGenerator
         return $"https://charts.example.com/production/original_{name}.png";
     }
 
-    private string MessageText(Message? inReplyTo)
+    private string CreateText(Message? inReplyTo)
     {
         Symbol symbol = _random.Pick(Symbol.All);
         string opinion = _random.Pick(FakeData.Opinions);

@@ -47,7 +47,7 @@ internal static class FaultResponse
         int status = rule.Status ?? 500;
         ReadOnlyMemory<byte> body = rule.Body is not null
             ? Encoding.UTF8.GetBytes(rule.Body)
-            : api.ErrorBody(status, ReasonPhrase.Of(status));
+            : api.ErrorBody(status, ReasonPhrase.For(status));
         return new HttpResponse { Status = status, Body = body };
     }
 

@@ -25,14 +25,15 @@ internal static class ContactNotes
     /// <summary>Choice: newest first.</summary>
     private static HttpResponse List(HighLevelCall call)
     {
-        return HighLevelCall.Ok(("notes", JsonPart.List(call.Location.Notes.OwnedBy(call.FindContact().Id).Reverse())));
+        IEnumerable<JsonObject> notes = call.Location.ContactNotes.OwnedBy(call.FindContact().Id);
+        return HighLevelCall.Ok(("notes", JsonPart.List(notes.Reverse())));
     }
 
     private static HttpResponse Create(HighLevelCall call)
     {
         Contact contact = call.FindContact();
         JsonObject note = call.NewResource(("contactId", contact.Id), ("dateAdded", ContactJson.Iso(call.Now)));
-        return HighLevelCall.Created(("note", call.Location.Notes.Add(note)));
+        return HighLevelCall.Created(("note", call.Location.ContactNotes.Add(note)));
     }
 
     private static HttpResponse Get(HighLevelCall call)
@@ -49,14 +50,14 @@ internal static class ContactNotes
 
     private static HttpResponse Delete(HighLevelCall call)
     {
-        call.Location.Notes.Remove((string)FindNote(call)["id"]!);
+        call.Location.ContactNotes.Remove((string)FindNote(call)["id"]!);
         return HighLevelCall.Ok(("succeded", true));
     }
 
     private static JsonObject FindNote(HighLevelCall call)
     {
         string contactId = call.FindContact().Id;
-        JsonObject note = call.FindResource(location => location.Notes, "id", "Note");
+        JsonObject note = call.FindResource(location => location.ContactNotes, "id", "Note");
         return (string?)note["contactId"] == contactId
             ? note
             : throw HighLevelException.NotFound("Note", call.RouteValues["id"]);

@@ -29,7 +29,7 @@ internal static class ContactTasks
 
     private static HttpResponse List(HighLevelCall call)
     {
-        return HighLevelCall.Ok(("tasks", JsonPart.List(call.Location.Tasks.OwnedBy(call.FindContact().Id))));
+        return HighLevelCall.Ok(("tasks", JsonPart.List(call.Location.ContactTasks.OwnedBy(call.FindContact().Id))));
     }
 
     private static HttpResponse Create(HighLevelCall call)
@@ -37,7 +37,7 @@ internal static class ContactTasks
         Contact contact = call.FindContact();
         NormalizeDueDate(call.Body);
         JsonObject task = call.NewResource(("contactId", contact.Id));
-        return HighLevelCall.Created(("task", call.Location.Tasks.Add(task)));
+        return HighLevelCall.Created(("task", call.Location.ContactTasks.Add(task)));
     }
 
     private static HttpResponse Get(HighLevelCall call)
@@ -55,14 +55,14 @@ internal static class ContactTasks
 
     private static HttpResponse Delete(HighLevelCall call)
     {
-        call.Location.Tasks.Remove((string)FindTask(call)["id"]!);
+        call.Location.ContactTasks.Remove((string)FindTask(call)["id"]!);
         return HighLevelCall.Ok(("succeded", true));
     }
 
     private static JsonObject FindTask(HighLevelCall call)
     {
         string contactId = call.FindContact().Id;
-        JsonObject task = call.FindResource(location => location.Tasks, "taskId", "Task");
+        JsonObject task = call.FindResource(location => location.ContactTasks, "taskId", "Task");
         return (string?)task["contactId"] == contactId
             ? task
             : throw HighLevelException.NotFound("Task", call.RouteValues["taskId"]);

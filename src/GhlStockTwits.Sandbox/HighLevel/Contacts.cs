@@ -60,8 +60,8 @@ internal static class Contacts
     {
         Contact contact = call.FindContact();
         call.Location.Contacts.Remove(contact, call.Now);
-        call.Location.Tasks.RemoveOwnedBy(contact.Id);
-        call.Location.Notes.RemoveOwnedBy(contact.Id);
+        call.Location.ContactTasks.RemoveOwnedBy(contact.Id);
+        call.Location.ContactNotes.RemoveOwnedBy(contact.Id);
         call.Location.Events.RemoveOwnedBy(contact.Id);
         return HighLevelCall.Ok(("succeded", true));
     }

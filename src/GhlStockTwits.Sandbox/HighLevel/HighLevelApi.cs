@@ -19,7 +19,7 @@ internal sealed class HighLevelApi : IApi
         .. Contacts.Operations, .. ContactList.Operations, .. ContactSearch.Operations, .. ContactTags.Operations,
         .. ContactFollowers.Operations, .. ContactTasks.Operations, .. ContactNotes.Operations,
         .. ContactAutomation.Operations, .. ContactBulk.Operations, .. ContactLookup.Operations,
-        .. Tags.Operations, .. TaskSearch.Operations, .. RecurringTasks.Operations, .. CustomFields.Operations,
+        .. Tags.Operations, .. ContactTaskSearch.Operations, .. RecurringTasks.Operations, .. CustomFields.Operations,
         .. CustomValues.Operations, .. Businesses.Operations, .. Calendars.Operations, .. Appointments.Operations,
         .. AppointmentNotes.Operations, .. Users.Operations, .. OAuth.Operations, .. HighLevel.Locations.Operations,
         .. Lookups.Operations,
@@ -75,8 +75,8 @@ internal sealed class HighLevelApi : IApi
         lock (_lock)
         {
             DateTimeOffset now = _clock.GetUtcNow();
-            string bearer = Bearer(request);
-            HighLevelToken? token = Tokens.Find(bearer);
+            string tokenText = ReadBearerToken(request);
+            HighLevelToken? token = Tokens.Find(tokenText);
 
             // Choice: all requests with an unknown token share one count.
             HighLevelRateLimits.RateLimitStatus rateLimit = Limits.Count(token?.RateLimitKey ?? "unknown", now);
@@ -84,7 +84,7 @@ internal sealed class HighLevelApi : IApi
             try
             {
                 response = rateLimit.IsAllowed
-                    ? Dispatch(request, bearer, token, now)
+                    ? Dispatch(request, tokenText, token, now)
                     : throw HighLevelException.TooManyRequests();
             }
             catch (HighLevelException exception)
@@ -102,7 +102,7 @@ internal sealed class HighLevelApi : IApi
         return JsonPart.Object(("statusCode", status), ("message", message));
     }
 
-    private HttpResponse Dispatch(HttpRequest request, string bearer, HighLevelToken? token, DateTimeOffset now)
+    private HttpResponse Dispatch(HttpRequest request, string tokenText, HighLevelToken? token, DateTimeOffset now)
     {
         RouteMatch<HighLevelOperation>? match = s_routes.Find(request.Method, request.Path);
         string? version = request.Header("Version");
@@ -121,7 +121,7 @@ internal sealed class HighLevelApi : IApi
             Tokens = Tokens,
             Grants = Grants,
             Now = now,
-            Token = operation.RequiredToken == RequiredToken.None ? token : CheckToken(token, bearer, now),
+            Token = operation.RequiredToken == RequiredToken.None ? token : CheckToken(token, tokenText, now),
         };
         if (operation.RequiredToken != RequiredToken.None)
         {
@@ -138,18 +138,18 @@ internal sealed class HighLevelApi : IApi
         return operation.Handler(call);
     }
 
-    private static string Bearer(HttpRequest request)
+    private static string ReadBearerToken(HttpRequest request)
     {
         string header = request.Header("Authorization") ?? "";
         return header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? header[7..].Trim() : "";
     }
 
-    private static HighLevelToken CheckToken(HighLevelToken? token, string bearer, DateTimeOffset now)
+    private static HighLevelToken CheckToken(HighLevelToken? token, string tokenText, DateTimeOffset now)
     {
         if (token is null)
         {
             // Choice: a missing token gets the same message as an invalid one.
-            throw HighLevelException.Unauthorized(bearer.StartsWith("pit-", StringComparison.Ordinal)
+            throw HighLevelException.Unauthorized(tokenText.StartsWith("pit-", StringComparison.Ordinal)
                 ? "Invalid Private Integration token"
                 : "Invalid JWT");
         }

@@ -85,15 +85,15 @@ internal sealed class HighLevelRateLimits
         public void AddHeaders(HttpResponse response)
         {
             long untilMidnight = (long)(TimeSpan.FromDays(1) - Now.UtcDateTime.TimeOfDay).TotalMilliseconds;
-            response.AddHeader("X-RateLimit-Limit-Daily", Text(Limits.Daily));
-            response.AddHeader("X-RateLimit-Daily-Remaining", Text(Math.Max(0, DailyRemaining)));
-            response.AddHeader("X-RateLimit-Daily-Reset", Text(untilMidnight));
-            response.AddHeader("X-RateLimit-Interval-Milliseconds", Text(Limits.IntervalMilliseconds));
-            response.AddHeader("X-RateLimit-Max", Text(Limits.Max));
-            response.AddHeader("X-RateLimit-Remaining", Text(Math.Max(0, Remaining)));
+            response.AddHeader("X-RateLimit-Limit-Daily", Format(Limits.Daily));
+            response.AddHeader("X-RateLimit-Daily-Remaining", Format(Math.Max(0, DailyRemaining)));
+            response.AddHeader("X-RateLimit-Daily-Reset", Format(untilMidnight));
+            response.AddHeader("X-RateLimit-Interval-Milliseconds", Format(Limits.IntervalMilliseconds));
+            response.AddHeader("X-RateLimit-Max", Format(Limits.Max));
+            response.AddHeader("X-RateLimit-Remaining", Format(Math.Max(0, Remaining)));
         }
 
-        private static string Text(long number)
+        private static string Format(long number)
         {
             return number.ToString(System.Globalization.CultureInfo.InvariantCulture);
         }

@@ -39,7 +39,7 @@ internal static class OAuth
         }
 
         string? locationId = call.Query("user_type") == "Company" ? null
-            : call.Query("locationId") ?? call.Data.Main.Id;
+            : call.Query("locationId") ?? call.Data.MainLocation.Id;
         string[]? scopes = call.Query("scope")?.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         string code = call.Grants.IssueCode(locationId, scopes);
         string state = call.Query("state") is { } sent ? $"&state={Uri.EscapeDataString(sent)}" : "";

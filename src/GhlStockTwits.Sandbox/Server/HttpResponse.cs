@@ -68,7 +68,7 @@ internal static class ReasonPhrase
         [504] = "Gateway Timeout",
     };
 
-    public static string Of(int status)
+    public static string For(int status)
     {
         return s_phrases.TryGetValue(status, out string? phrase) ? phrase : "Unknown";
     }

@@ -55,7 +55,7 @@ internal sealed class RequestReader
                 throw new HttpProtocolException(431, "The request headers are too large.");
             }
 
-            if (!Fill())
+            if (!Receive())
             {
                 return _end == _start
                     ? -1
@@ -148,14 +148,14 @@ internal sealed class RequestReader
                 throw new HttpProtocolException(400, "A line of the request body is too long.");
             }
 
-            if (!Fill())
+            if (!Receive())
             {
                 throw BodyIncomplete();
             }
         }
     }
 
-    private bool Fill()
+    private bool Receive()
     {
         if (_start == _end)
         {

@@ -8,7 +8,7 @@ namespace GhlStockTwits.Sandbox.Server;
 /// <summary>Sends the responses of a connection, each in one write unless a fault rule says otherwise.</summary>
 internal sealed class ResponseSender
 {
-    private const int KeptBufferBytes = 1024 * 1024;
+    private const int MaxReusedBufferBytes = 1024 * 1024;
     private static readonly TimeSpan s_slowStep = TimeSpan.FromMilliseconds(20);
 
     private readonly Socket _socket;
@@ -32,7 +32,7 @@ internal sealed class ResponseSender
                 _socket.LingerState = new LingerOption(true, 0);
                 return false;
             case Delivery.Hang:
-                Hold(response.DeliveryTime);
+                Hang(response.DeliveryTime);
                 return false;
         }
 
@@ -58,14 +58,15 @@ internal sealed class ResponseSender
 
     private int Encode(HttpResponse response, bool headOnly, bool keepAlive)
     {
-        if (_buffer.Capacity > KeptBufferBytes)
+        if (_buffer.Capacity > MaxReusedBufferBytes)
         {
             _buffer = new(4096);
         }
 
         _buffer.ResetWrittenCount();
         StringBuilder head = new(512);
-        head.Append(CultureInfo.InvariantCulture, $"HTTP/1.1 {response.Status} {ReasonPhrase.Of(response.Status)}\r\n");
+        string reasonPhrase = ReasonPhrase.For(response.Status);
+        head.Append(CultureInfo.InvariantCulture, $"HTTP/1.1 {response.Status} {reasonPhrase}\r\n");
         head.Append(CultureInfo.InvariantCulture, $"Date: {_clock.GetUtcNow():R}\r\n");
         head.Append(CultureInfo.InvariantCulture, $"Content-Type: {response.ContentType}\r\n");
         head.Append(CultureInfo.InvariantCulture, $"Content-Length: {response.Body.Length}\r\n");
@@ -104,7 +105,7 @@ internal sealed class ResponseSender
         }
     }
 
-    private void Hold(TimeSpan time)
+    private void Hang(TimeSpan time)
     {
         long start = _clock.GetTimestamp();
         while (time == TimeSpan.Zero || _clock.GetElapsedTime(start) < time)

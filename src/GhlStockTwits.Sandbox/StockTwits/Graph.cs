@@ -14,14 +14,14 @@ internal static class Graph
 
     public static readonly StockTwitsOperation[] Operations =
     [
-        new("GET", "/graph/following.json", AccessLevel.Token, Read, call => Outgoing(call, RelationshipKind.Follow)),
-        new("GET", "/graph/followers.json", AccessLevel.Token, Read, Followers),
-        new("GET", "/graph/blocking.json", AccessLevel.Token, Read, call => Outgoing(call, RelationshipKind.Block)),
-        new("GET", "/graph/muting.json", AccessLevel.Token, Read, call => Outgoing(call, RelationshipKind.Mute)),
-        new("GET", "/graph/symbols.json", AccessLevel.Token, Read, Symbols),
+        new("GET", "/graph/following.json", AccessLevel.Token, Read, call => ListUsers(call, RelationshipKind.Follow)),
+        new("GET", "/graph/followers.json", AccessLevel.Token, Read, ListFollowers),
+        new("GET", "/graph/blocking.json", AccessLevel.Token, Read, call => ListUsers(call, RelationshipKind.Block)),
+        new("GET", "/graph/muting.json", AccessLevel.Token, Read, call => ListUsers(call, RelationshipKind.Mute)),
+        new("GET", "/graph/symbols.json", AccessLevel.Token, Read, ListSymbols),
     ];
 
-    private static HttpResponse Outgoing(StockTwitsCall call, RelationshipKind kind)
+    private static HttpResponse ListUsers(StockTwitsCall call, RelationshipKind kind)
     {
         return Page(
             call,
@@ -29,7 +29,7 @@ internal static class Graph
             relationship => relationship.To);
     }
 
-    private static HttpResponse Followers(StockTwitsCall call)
+    private static HttpResponse ListFollowers(StockTwitsCall call)
     {
         return Page(
             call,
@@ -50,7 +50,7 @@ internal static class Graph
     }
 
     /// <summary>Choice: the symbols on the account's watchlists are those it follows.</summary>
-    private static HttpResponse Symbols(StockTwitsCall call)
+    private static HttpResponse ListSymbols(StockTwitsCall call)
     {
         Symbol[] symbols =
         [

@@ -6,9 +6,9 @@ namespace GhlStockTwits.Sandbox.StockTwits;
 /// <summary>Writes a message as JSON. Empty properties other than sentiment are left out.</summary>
 internal static class MessageJson
 {
-    public static JsonObject Of(Message message, StockTwitsCall call)
+    public static JsonObject From(Message message, StockTwitsCall call)
     {
-        IReadOnlyList<MessageToken> tokens = MessageText.Tokens(message.Text);
+        IReadOnlyList<MessageToken> tokens = MessageText.Tokenize(message.Text);
         JsonObject json = new()
         {
             ["id"] = message.Id,
@@ -49,7 +49,7 @@ internal static class MessageJson
 
     public static JsonArray List(IEnumerable<Message> messages, StockTwitsCall call)
     {
-        return new JsonArray([.. messages.Select(message => Of(message, call))]);
+        return new JsonArray([.. messages.Select(message => From(message, call))]);
     }
 
     private static void AddSymbols(JsonObject json, Message message)

@@ -18,11 +18,11 @@ internal static partial class MessageText
         ['H'] = MessageTokenKind.Link,
     };
 
-    public static IReadOnlyList<MessageToken> Tokens(string text)
+    public static IReadOnlyList<MessageToken> Tokenize(string text)
     {
         List<MessageToken> tokens = [];
         int end = 0;
-        foreach (Match match in Pieces().Matches(text))
+        foreach (Match match in TokenPattern().Matches(text))
         {
             if (match.Index > end)
             {
@@ -44,7 +44,8 @@ internal static partial class MessageText
     /// <summary>Each character counts as one, a link as 20, and &lt; and &gt; as their entities.</summary>
     public static int Length(string text)
     {
-        return Tokens(text).Sum(token => token.Kind == MessageTokenKind.Link ? LinkLength : PlainLength(token.Text));
+        return Tokenize(text).Sum(token =>
+            token.Kind == MessageTokenKind.Link ? LinkLength : EncodedLength(token.Text));
     }
 
     /// <summary>Encodes HTML characters as entities and adds a space before each line break.</summary>
@@ -59,7 +60,7 @@ internal static partial class MessageText
             .Replace("\n", " \n", StringComparison.Ordinal);
     }
 
-    private static int PlainLength(string text)
+    private static int EncodedLength(string text)
     {
         int length = 0;
         foreach (System.Text.Rune rune in text.EnumerateRunes())
@@ -79,7 +80,7 @@ internal static partial class MessageText
         + @"|(?<![\w$])\$(?>[A-Za-z][A-Za-z0-9]*(?:[._][A-Za-z0-9]+){0,2})(?!\$)"
         + @"|(?<![\w@])@\w+|(?<![\w#&])#[A-Za-z]\w*",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Pieces();
+    private static partial Regex TokenPattern();
 }
 
 /// <summary>A token of a message's text.</summary>

@@ -24,12 +24,12 @@ internal static class Messages
     {
         string text = (call.Parameters["body"] ?? "").Trim();
         CheckText(call, text);
-        string? sentiment = Sentiment(call.Parameters["sentiment"]);
-        string? chartUrl = Chart(call);
+        string? sentiment = ReadSentiment(call.Parameters["sentiment"]);
+        string? chartUrl = ReadChart(call);
         string? replyTo = call.Parameters["in_reply_to_message_id"];
         Message? inReplyTo = string.IsNullOrEmpty(replyTo) ? null : call.FindMessage(replyTo);
         Message message = call.Data.Publish(call.Account, text, sentiment, call.Now, chartUrl, inReplyTo);
-        return StockTwitsCall.Ok(("message", MessageJson.Of(message, call)));
+        return StockTwitsCall.Ok(("message", MessageJson.From(message, call)));
     }
 
     /// <summary>
@@ -48,7 +48,7 @@ internal static class Messages
         }
 
         DateTimeOffset since = call.Now - s_duplicateTime;
-        if (call.Data.MessagesOf(call.Account).Any(message => message.CreatedAt > since && message.Text == text))
+        if (call.Data.MessagesBy(call.Account).Any(message => message.CreatedAt > since && message.Text == text))
         {
             throw StockTwitsException.Invalid("Duplicate messages within 30 minutes will not be posted.");
         }
@@ -58,7 +58,7 @@ internal static class Messages
     /// The sentiment is written in lower case and read capitalized; neutral reads as none. Choice: other spellings are
     /// rejected.
     /// </summary>
-    private static string? Sentiment(string? text)
+    private static string? ReadSentiment(string? text)
     {
         return text switch
         {
@@ -70,7 +70,7 @@ internal static class Messages
     }
 
     /// <summary>The chart is a file named chart or the URL of an image. Choice: the messages.</summary>
-    private static string? Chart(StockTwitsCall call)
+    private static string? ReadChart(StockTwitsCall call)
     {
         if (call.Parameters.Files.FirstOrDefault(file => file.Name == "chart") is { } file)
         {
@@ -100,30 +100,34 @@ internal static class Messages
         Message message = call.FindMessage(call.RouteValues["id"]);
         if (call.Parameters["conversation"] != "true")
         {
-            return StockTwitsCall.Ok(("message", MessageJson.Of(message, call)));
+            return StockTwitsCall.Ok(("message", MessageJson.From(message, call)));
         }
 
         Message root = message.Root ?? message;
         return StockTwitsCall.Ok(
-            ("message", MessageJson.Of(message, call)),
+            ("message", MessageJson.From(message, call)),
             ("conversation", MessageJson.List([root, .. root.Replies], call)));
     }
 
+    /// <summary>Not documented; measured in 2026. Replies are sorted oldest first.</summary>
     private static HttpResponse ShowConversation(StockTwitsCall call)
     {
         Message message = call.FindMessage(call.RouteValues["id"]);
-        int limit = Paging.Limit(call.Parameters["limit"]);
+        int limit = Paging.ReadLimit(call.Parameters["limit"]);
         long since = long.TryParse(call.Parameters["since"], out long id) ? id : 0;
-        Message[] rest = [.. message.Replies.Where(reply => reply.Id > since)];
-        Message[] page = [.. rest.Take(limit)];
+        Message[] remaining = [.. message.Replies.Where(reply => reply.Id > since)];
+        Message[] page = [.. remaining.Take(limit)];
         JsonObject children = new()
         {
             ["messages"] = MessageJson.List(page, call),
-            ["cursor"] = Paging.Cursor(rest.Length > limit, page.LastOrDefault()?.Id, page.FirstOrDefault()?.Id),
+            ["cursor"] = Paging.CreateCursor(
+                remaining.Length > limit,
+                page.LastOrDefault()?.Id,
+                page.FirstOrDefault()?.Id),
         };
         return StockTwitsCall.Ok(
-            ("parent", message.Root is { } root ? MessageJson.Of(root, call) : default(JsonPart)),
-            ("message", MessageJson.Of(message, call)),
+            ("parent", message.Root is { } root ? MessageJson.From(root, call) : default(JsonPart)),
+            ("message", MessageJson.From(message, call)),
             ("children", children));
     }
 
@@ -141,13 +145,13 @@ internal static class Messages
             message.LikedBy.Add(call.Account.Id);
         }
 
-        return StockTwitsCall.Ok(("message", MessageJson.Of(message, call)));
+        return StockTwitsCall.Ok(("message", MessageJson.From(message, call)));
     }
 
     private static HttpResponse Unlike(StockTwitsCall call)
     {
         Message message = call.FindMessage(call.Parameters["id"]);
         message.LikedBy.Remove(call.Account.Id);
-        return StockTwitsCall.Ok(("message", MessageJson.Of(message, call)));
+        return StockTwitsCall.Ok(("message", MessageJson.From(message, call)));
     }
 }

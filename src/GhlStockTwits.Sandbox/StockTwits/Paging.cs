@@ -17,15 +17,15 @@ internal sealed class Paging
 
     public Paging(StockTwitsCall call)
     {
-        _since = Number(call.Parameters["since"]);
-        _max = Number(call.Parameters["max"]);
-        _limit = Limit(call.Parameters["limit"]);
+        _since = ParseNumber(call.Parameters["since"]);
+        _max = ParseNumber(call.Parameters["max"]);
+        _limit = ReadLimit(call.Parameters["limit"]);
     }
 
     /// <summary>Invalid limits such as 0, -1 and abc mean 1.</summary>
-    public static int Limit(string? text)
+    public static int ReadLimit(string? text)
     {
-        return text is null ? MaxLimit : (int)Math.Clamp(Number(text) ?? 1, 1, MaxLimit);
+        return text is null ? MaxLimit : (int)Math.Clamp(ParseNumber(text) ?? 1, 1, MaxLimit);
     }
 
     /// <summary>Returns a page of items that are sorted oldest first.</summary>
@@ -51,16 +51,16 @@ internal sealed class Paging
             }
         }
 
-        cursor = Cursor(more, page.Count > 0 ? id(page[0]) : null, page.Count > 0 ? id(page[^1]) : null);
+        cursor = CreateCursor(more, page.Count > 0 ? id(page[0]) : null, page.Count > 0 ? id(page[^1]) : null);
         return page;
     }
 
-    public static JsonObject Cursor(bool more, long? since, long? max)
+    public static JsonObject CreateCursor(bool more, long? since, long? max)
     {
         return new JsonObject { ["more"] = more, ["since"] = since, ["max"] = max };
     }
 
-    private static long? Number(string? text)
+    private static long? ParseNumber(string? text)
     {
         return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number)
             ? number

@@ -13,27 +13,27 @@ internal static class PartnerStreams
 
     public static readonly StockTwitsOperation[] Operations =
     [
-        Of("all", _ => true),
-        Of("equities", symbol => symbol.IsEquity),
-        Of("forex", symbol => symbol.Class == "FX"),
-        Of("futures", symbol => symbol.Ticker.EndsWith("_F", StringComparison.Ordinal)),
-        new("GET", "/streams/private_companies.json", AccessLevel.Partner, StockTwitsScopes.Read, OfPrivateCompanies),
-        new("GET", "/streams/symbols.json", AccessLevel.Partner, StockTwitsScopes.Read, OfSymbols),
-        new("GET", "/streams/sectors/{sector_path}.json", AccessLevel.Partner, StockTwitsScopes.Read, OfSector),
+        StreamByClass("all", _ => true),
+        StreamByClass("equities", symbol => symbol.IsEquity),
+        StreamByClass("forex", symbol => symbol.Class == "FX"),
+        StreamByClass("futures", symbol => symbol.Ticker.EndsWith("_F", StringComparison.Ordinal)),
+        new("GET", "/streams/private_companies.json", AccessLevel.Partner, StockTwitsScopes.Read, ListPrivateCompanies),
+        new("GET", "/streams/symbols.json", AccessLevel.Partner, StockTwitsScopes.Read, ListBySymbols),
+        new("GET", "/streams/sectors/{sector_path}.json", AccessLevel.Partner, StockTwitsScopes.Read, ListBySector),
     ];
 
-    private static StockTwitsOperation Of(string name, Func<Symbol, bool> matches)
+    private static StockTwitsOperation StreamByClass(string name, Func<Symbol, bool> matches)
     {
         return new("GET", $"/streams/{name}.json", AccessLevel.Partner, StockTwitsScopes.Read, call =>
             Streams.Page(call, call.Data.Messages, message => message.Symbols.Any(matches)));
     }
 
-    private static HttpResponse OfPrivateCompanies(StockTwitsCall call)
+    private static HttpResponse ListPrivateCompanies(StockTwitsCall call)
     {
         return Streams.Page(call, call.Data.Messages, message => message.Symbols.Count == 0);
     }
 
-    private static HttpResponse OfSymbols(StockTwitsCall call)
+    private static HttpResponse ListBySymbols(StockTwitsCall call)
     {
         string[] names = (call.Parameters["symbols"] ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries);
         if (names.Length is 0 or > MaxSymbols)
@@ -46,7 +46,7 @@ internal static class PartnerStreams
     }
 
     /// <summary>Choice: the sandbox has one sector, technology.</summary>
-    private static HttpResponse OfSector(StockTwitsCall call)
+    private static HttpResponse ListBySector(StockTwitsCall call)
     {
         if (call.RouteValues["sector_path"] != "technology")
         {

@@ -6,20 +6,20 @@ namespace GhlStockTwits.Sandbox.StockTwits;
 /// <summary>The streams of the account.</summary>
 internal static class PersonalStreams
 {
-    private const string Direct = StockTwitsScopes.DirectMessages;
+    private const string DirectMessagesScope = StockTwitsScopes.DirectMessages;
 
     public static readonly StockTwitsOperation[] Operations =
     [
-        new("GET", "/streams/friends.json", AccessLevel.Token, StockTwitsScopes.Read, OfFriends),
-        new("GET", "/streams/mentions.json", AccessLevel.Token, StockTwitsScopes.Read, OfMentions),
-        new("GET", "/streams/watchlist/{id}.json", AccessLevel.Token, StockTwitsScopes.WatchLists, OfWatchlist),
-        new("GET", "/streams/direct.json", AccessLevel.Token, Direct, OfDirect),
-        new("GET", "/streams/direct_sent.json", AccessLevel.Token, Direct, OfDirectSent),
-        new("GET", "/streams/direct_received.json", AccessLevel.Token, Direct, OfDirectReceived),
+        new("GET", "/streams/friends.json", AccessLevel.Token, StockTwitsScopes.Read, ListFriends),
+        new("GET", "/streams/mentions.json", AccessLevel.Token, StockTwitsScopes.Read, ListMentions),
+        new("GET", "/streams/watchlist/{id}.json", AccessLevel.Token, StockTwitsScopes.WatchLists, ListWatchlist),
+        new("GET", "/streams/direct.json", AccessLevel.Token, DirectMessagesScope, ListDirect),
+        new("GET", "/streams/direct_sent.json", AccessLevel.Token, DirectMessagesScope, ListDirectSent),
+        new("GET", "/streams/direct_received.json", AccessLevel.Token, DirectMessagesScope, ListDirectReceived),
     ];
 
     /// <summary>Choice: the friends stream includes the account's own messages.</summary>
-    private static HttpResponse OfFriends(StockTwitsCall call)
+    private static HttpResponse ListFriends(StockTwitsCall call)
     {
         HashSet<StockTwitsUser> friends =
         [
@@ -31,12 +31,12 @@ internal static class PersonalStreams
         return Streams.Page(call, call.Data.Messages, message => friends.Contains(message.Author));
     }
 
-    private static HttpResponse OfMentions(StockTwitsCall call)
+    private static HttpResponse ListMentions(StockTwitsCall call)
     {
         return Streams.Page(call, call.Data.Messages, message => message.Mentions.Contains(call.Account));
     }
 
-    private static HttpResponse OfWatchlist(StockTwitsCall call)
+    private static HttpResponse ListWatchlist(StockTwitsCall call)
     {
         Watchlist list = call.FindWatchlist();
         return Streams.Page(
@@ -50,17 +50,17 @@ internal static class PersonalStreams
     /// Choice: direct messages cannot be sent, so the account's messages stand for those it sent, and messages that
     /// mention it for those it received.
     /// </summary>
-    private static HttpResponse OfDirect(StockTwitsCall call)
+    private static HttpResponse ListDirect(StockTwitsCall call)
     {
         return Streams.Page(call, call.Data.Messages, message => IsSent(call, message) || IsReceived(call, message));
     }
 
-    private static HttpResponse OfDirectSent(StockTwitsCall call)
+    private static HttpResponse ListDirectSent(StockTwitsCall call)
     {
         return Streams.Page(call, call.Data.Messages, message => IsSent(call, message));
     }
 
-    private static HttpResponse OfDirectReceived(StockTwitsCall call)
+    private static HttpResponse ListDirectReceived(StockTwitsCall call)
     {
         return Streams.Page(call, call.Data.Messages, message => IsReceived(call, message));
     }

@@ -11,12 +11,12 @@ internal static class Relationships
 {
     public static readonly StockTwitsOperation[] Operations =
     [
-        .. Pair("friendships", RelationshipKind.Follow, StockTwitsScopes.FollowUsers, "follow"),
-        .. Pair("blocks", RelationshipKind.Block, StockTwitsScopes.FollowUsers, "block"),
-        .. Pair("mutes", RelationshipKind.Mute, StockTwitsScopes.FollowUsers, "mute"),
+        .. CreateAndDestroy("friendships", RelationshipKind.Follow, StockTwitsScopes.FollowUsers, "follow"),
+        .. CreateAndDestroy("blocks", RelationshipKind.Block, StockTwitsScopes.FollowUsers, "block"),
+        .. CreateAndDestroy("mutes", RelationshipKind.Mute, StockTwitsScopes.FollowUsers, "mute"),
     ];
 
-    private static StockTwitsOperation[] Pair(string path, RelationshipKind kind, string scope, string verb)
+    private static StockTwitsOperation[] CreateAndDestroy(string path, RelationshipKind kind, string scope, string verb)
     {
         return
         [

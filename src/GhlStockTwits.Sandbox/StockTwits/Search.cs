@@ -13,9 +13,10 @@ internal static class Search
 
     public static readonly StockTwitsOperation[] Operations =
     [
-        new("GET", "/search.json", AccessLevel.Public, null, call => Respond([.. Symbols(call), .. Users(call)])),
-        new("GET", "/search/symbols.json", AccessLevel.Public, null, call => Respond(Symbols(call))),
-        new("GET", "/search/users.json", AccessLevel.Public, null, call => Respond(Users(call))),
+        new("GET", "/search.json", AccessLevel.Public, null, call =>
+            Respond([.. FindSymbols(call), .. FindUsers(call)])),
+        new("GET", "/search/symbols.json", AccessLevel.Public, null, call => Respond(FindSymbols(call))),
+        new("GET", "/search/users.json", AccessLevel.Public, null, call => Respond(FindUsers(call))),
     ];
 
     private static HttpResponse Respond(IEnumerable<JsonObject> results)
@@ -23,10 +24,10 @@ internal static class Search
         return StockTwitsCall.Ok(("results", JsonPart.List(results.Take(MaxResults))));
     }
 
-    private static IEnumerable<JsonObject> Symbols(StockTwitsCall call)
+    private static IEnumerable<JsonObject> FindSymbols(StockTwitsCall call)
     {
-        return Query(call) is not { } query ? [] : Symbol.All
-            .Where(symbol => Has(symbol.Ticker, query) || Has(symbol.Title, query))
+        return ReadQuery(call) is not { } query ? [] : Symbol.All
+            .Where(symbol => Contains(symbol.Ticker, query) || Contains(symbol.Title, query))
             .OrderBy(symbol => symbol.Ticker.StartsWith(query, StringComparison.OrdinalIgnoreCase) ? 0 : 1)
             .ThenByDescending(symbol => symbol.Watchers)
             .Select(symbol => new JsonObject
@@ -40,10 +41,10 @@ internal static class Search
             });
     }
 
-    private static IEnumerable<JsonObject> Users(StockTwitsCall call)
+    private static IEnumerable<JsonObject> FindUsers(StockTwitsCall call)
     {
-        return Query(call) is not { } query ? [] : call.Data.Users
-            .Where(user => Has(user.Username, query) || Has(user.Name, query))
+        return ReadQuery(call) is not { } query ? [] : call.Data.Users
+            .Where(user => Contains(user.Username, query) || Contains(user.Name, query))
             .OrderBy(user => user.Username.Equals(query, StringComparison.OrdinalIgnoreCase) ? 0 : 1)
             .ThenByDescending(user => user.Followers)
             .Select(user => new JsonObject
@@ -59,12 +60,12 @@ internal static class Search
             });
     }
 
-    private static string? Query(StockTwitsCall call)
+    private static string? ReadQuery(StockTwitsCall call)
     {
         return call.Parameters["q"]?.Trim().TrimStart('$', '@') is { Length: > 0 } query ? query : null;
     }
 
-    private static bool Has(string text, string query)
+    private static bool Contains(string text, string query)
     {
         return text.Contains(query, StringComparison.OrdinalIgnoreCase);
     }

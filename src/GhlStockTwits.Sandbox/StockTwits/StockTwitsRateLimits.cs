@@ -38,7 +38,7 @@ internal sealed class StockTwitsRateLimits
             return null;
         }
 
-        int limit = LimitOf(token);
+        int limit = LimitFor(token);
         if (count >= limit)
         {
             return limit;
@@ -55,11 +55,11 @@ internal sealed class StockTwitsRateLimits
             return;
         }
 
-        int limit = LimitOf(token);
+        int limit = LimitFor(token);
         (DateTimeOffset start, int count) = GetWindow(token?.Value ?? "", now);
-        response.AddHeader("X-RateLimit-Limit", Text(limit));
-        response.AddHeader("X-RateLimit-Remaining", Text(Math.Max(0, limit - count)));
-        response.AddHeader("X-RateLimit-Reset", Text((start + s_hour).ToUnixTimeSeconds()));
+        response.AddHeader("X-RateLimit-Limit", Format(limit));
+        response.AddHeader("X-RateLimit-Remaining", Format(Math.Max(0, limit - count)));
+        response.AddHeader("X-RateLimit-Reset", Format((start + s_hour).ToUnixTimeSeconds()));
     }
 
     private (DateTimeOffset Start, int Count) GetWindow(string key, DateTimeOffset now)
@@ -69,12 +69,12 @@ internal sealed class StockTwitsRateLimits
         return isOver ? (now, 0) : window;
     }
 
-    private int LimitOf(StockTwitsToken? token)
+    private int LimitFor(StockTwitsToken? token)
     {
         return token is null ? Anonymous : Token;
     }
 
-    private static string Text(long number)
+    private static string Format(long number)
     {
         return number.ToString(CultureInfo.InvariantCulture);
     }

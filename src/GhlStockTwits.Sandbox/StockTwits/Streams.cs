@@ -11,12 +11,12 @@ internal static class Streams
 
     public static readonly StockTwitsOperation[] Operations =
     [
-        new("GET", "/streams/user/{id}.json", AccessLevel.Public, null, OfUser),
-        new("GET", "/streams/symbol/{id}.json", AccessLevel.Public, null, OfSymbol),
-        new("GET", "/streams/trending.json", AccessLevel.Public, null, Trending),
-        new("GET", "/streams/suggested.json", AccessLevel.Public, null, Suggested),
-        new("GET", "/streams/charts.json", AccessLevel.Public, null, Charts),
-        new("GET", "/streams/conversation/{id}.json", AccessLevel.Public, null, OfConversation),
+        new("GET", "/streams/user/{id}.json", AccessLevel.Public, null, ListByUser),
+        new("GET", "/streams/symbol/{id}.json", AccessLevel.Public, null, ListBySymbol),
+        new("GET", "/streams/trending.json", AccessLevel.Public, null, ListTrending),
+        new("GET", "/streams/suggested.json", AccessLevel.Public, null, ListSuggested),
+        new("GET", "/streams/charts.json", AccessLevel.Public, null, ListCharts),
+        new("GET", "/streams/conversation/{id}.json", AccessLevel.Public, null, ListConversation),
     ];
 
     /// <summary>Returns a page of messages, preceded by the stream's own properties.</summary>
@@ -24,7 +24,7 @@ internal static class Streams
         StockTwitsCall call,
         IReadOnlyList<Message> messages,
         Func<Message, bool>? matches = null,
-        params (string Key, JsonPart Value)[] about)
+        params (string Key, JsonPart Value)[] properties)
     {
         Func<Message, bool> filter = MessageFilter.Parse(call.Parameters["filter"]);
         List<Message> page = new Paging(call).GetPage(
@@ -32,59 +32,59 @@ internal static class Streams
             message => message.Id,
             message => filter(message) && (matches is null || matches(message)),
             out JsonObject cursor);
-        return StockTwitsCall.Ok([.. about, ("cursor", cursor), ("messages", MessageJson.List(page, call))]);
+        return StockTwitsCall.Ok([.. properties, ("cursor", cursor), ("messages", MessageJson.List(page, call))]);
     }
 
-    private static HttpResponse OfUser(StockTwitsCall call)
+    private static HttpResponse ListByUser(StockTwitsCall call)
     {
         StockTwitsUser user = call.FindUserByIdOrName();
         return Page(
             call,
-            call.Data.MessagesOf(user),
+            call.Data.MessagesBy(user),
             matches: null,
             ("user", StockTwitsJson.User(user, call)),
             ("regions", new JsonArray()),
-            ("filters", Filters(call.Parameters["filter"] ?? "top")));
+            ("filters", ToFilterList(call.Parameters["filter"] ?? "top")));
     }
 
-    private static HttpResponse OfSymbol(StockTwitsCall call)
+    private static HttpResponse ListBySymbol(StockTwitsCall call)
     {
         Symbol symbol = StockTwitsData.FindSymbol(call.RouteValues["id"])
             ?? throw StockTwitsException.NotFound("Symbol");
         return Page(
             call,
-            call.Data.MessagesAbout(symbol),
+            call.Data.MessagesWith(symbol),
             matches: null,
             ("symbol", StockTwitsJson.Symbol(symbol)),
             ("regions", new JsonArray()),
-            ("filters", Filters(call.Parameters["filter"] ?? "all")));
+            ("filters", ToFilterList(call.Parameters["filter"] ?? "all")));
     }
 
     /// <summary>The response repeats the filter. Without one, streams of users report the filter top.</summary>
-    private static JsonArray Filters(string filter)
+    private static JsonArray ToFilterList(string filter)
     {
         return filter == "all" ? [] : [filter];
     }
 
     /// <summary>Choice: messages with a symbol from the last two days are trending.</summary>
-    private static HttpResponse Trending(StockTwitsCall call)
+    private static HttpResponse ListTrending(StockTwitsCall call)
     {
         DateTimeOffset since = call.Now - s_trendingTime;
         return Page(call, call.Data.Messages, message => message.Symbols.Count > 0 && message.CreatedAt >= since);
     }
 
     /// <summary>Choice: messages of official users and of users with more than 300 followers are suggested.</summary>
-    private static HttpResponse Suggested(StockTwitsCall call)
+    private static HttpResponse ListSuggested(StockTwitsCall call)
     {
         return Page(call, call.Data.Messages, message => message.Author.IsOfficial || message.Author.Followers > 300);
     }
 
-    private static HttpResponse Charts(StockTwitsCall call)
+    private static HttpResponse ListCharts(StockTwitsCall call)
     {
         return Page(call, call.Data.Messages, message => message.ChartUrl is not null);
     }
 
-    private static HttpResponse OfConversation(StockTwitsCall call)
+    private static HttpResponse ListConversation(StockTwitsCall call)
     {
         Message message = call.FindMessage(call.RouteValues["id"]);
         Message root = message.Root ?? message;

@@ -28,8 +28,8 @@ internal static class Trending
     {
         IEnumerable<Symbol> symbols = Symbol.All
             .Where(matches)
-            .OrderByDescending(symbol => call.Data.MessagesAbout(symbol).Count)
-            .Take(Paging.Limit(call.Parameters["limit"]));
+            .OrderByDescending(symbol => call.Data.MessagesWith(symbol).Count)
+            .Take(Paging.ReadLimit(call.Parameters["limit"]));
         return StockTwitsCall.Ok(("symbols", JsonPart.List(symbols.Select(StockTwitsJson.Symbol))));
     }
 

@@ -33,7 +33,7 @@ internal static class Watchlists
         {
             Id = call.Data.NextId(),
             OwnerId = call.Account.Id,
-            Name = Name(call),
+            Name = ReadName(call),
             CreatedAt = call.Now,
             UpdatedAt = call.Now,
         };
@@ -44,7 +44,7 @@ internal static class Watchlists
     private static HttpResponse Update(StockTwitsCall call)
     {
         Watchlist list = call.FindWatchlist();
-        list.Name = Name(call);
+        list.Name = ReadName(call);
         list.UpdatedAt = call.Now;
         return Respond(list, withSymbols: false);
     }
@@ -65,7 +65,7 @@ internal static class Watchlists
     private static HttpResponse AddSymbols(StockTwitsCall call)
     {
         Watchlist list = call.FindWatchlist();
-        Symbol[] added = [.. Symbols(call).Except(list.Symbols)];
+        Symbol[] added = [.. ReadSymbols(call).Except(list.Symbols)];
         list.Symbols.AddRange(added);
         list.UpdatedAt = call.Now;
         return StockTwitsCall.Ok(("symbols", JsonPart.List(added.Select(StockTwitsJson.Symbol))));
@@ -74,7 +74,7 @@ internal static class Watchlists
     private static HttpResponse RemoveSymbols(StockTwitsCall call)
     {
         Watchlist list = call.FindWatchlist();
-        Symbol[] removed = [.. Symbols(call).Intersect(list.Symbols)];
+        Symbol[] removed = [.. ReadSymbols(call).Intersect(list.Symbols)];
         list.Symbols.RemoveAll(removed.Contains);
         list.UpdatedAt = call.Now;
         return StockTwitsCall.Ok(("symbols", JsonPart.List(removed.Select(StockTwitsJson.Symbol))));
@@ -85,14 +85,14 @@ internal static class Watchlists
         return StockTwitsCall.Ok(("watchlist", StockTwitsJson.Watchlist(list, withSymbols)));
     }
 
-    private static string Name(StockTwitsCall call)
+    private static string ReadName(StockTwitsCall call)
     {
         return call.Parameters["name"]?.Trim() is { Length: > 0 } name
             ? name
             : throw StockTwitsException.Invalid("Name can't be blank");
     }
 
-    private static Symbol[] Symbols(StockTwitsCall call)
+    private static Symbol[] ReadSymbols(StockTwitsCall call)
     {
         string[] names = (call.Parameters["symbols"] ?? "")
             .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

@@ -4,7 +4,7 @@ using GhlStockTwits.Sandbox.Server;
 namespace GhlStockTwits.Sandbox.HighLevel;
 
 /// <summary>Searches the tasks of a location.</summary>
-internal static class TaskSearch
+internal static class ContactTaskSearch
 {
     private const int DefaultLimit = 25;
     private const int MaxLimit = 100;
@@ -23,8 +23,8 @@ internal static class TaskSearch
     private static HttpResponse Search(HighLevelCall call)
     {
         IEnumerable<JsonObject> found = ReadStrings(call, "contactId") is { } contacts
-            ? contacts.SelectMany(call.Location.Tasks.OwnedBy)
-            : call.Location.Tasks.Items;
+            ? contacts.SelectMany(call.Location.ContactTasks.OwnedBy)
+            : call.Location.ContactTasks.Items;
         found = found.Where(task => Matches(call, task));
         int limit = Math.Min((int?)call.Body["limit"] ?? DefaultLimit, MaxLimit);
         int skip = (int?)call.Body["skip"] ?? 0;
