@@ -32,10 +32,13 @@ internal sealed class ContactGenerator
         _random = random;
         _location = location;
         _today = today;
-        _businesses = [.. location.Businesses.Items.Select(row => ((string)row["id"]!, (string)row["name"]!))];
+        _businesses =
+        [
+            .. location.Businesses.Items.Select(business => ((string)business["id"]!, (string)business["name"]!)),
+        ];
         _fieldIds = location.CustomFields.Items.ToDictionary(
-            row => ((string)row["fieldKey"]!)["contact.".Length..],
-            row => (string)row["id"]!);
+            field => ((string)field["fieldKey"]!)["contact.".Length..],
+            field => (string)field["id"]!);
     }
 
     public List<Contact> Generate(int count)

@@ -135,8 +135,8 @@ internal sealed class ContactImport
         }
 
         JsonObject? field = _location.FindCustomField(name)
-            ?? _location.CustomFields.Items.FirstOrDefault(row =>
-                name.Equals((string?)row["name"], StringComparison.OrdinalIgnoreCase));
+            ?? _location.CustomFields.Items.FirstOrDefault(item =>
+                name.Equals((string?)item["name"], StringComparison.OrdinalIgnoreCase));
         field ??= _location.CustomFields.Add(CustomFields.NewField(_ids.Id(), _location, name, "TEXT", []));
         string id = (string)field["id"]!;
         return (contact, cell) => contact with
