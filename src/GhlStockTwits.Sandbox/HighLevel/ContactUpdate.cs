@@ -14,7 +14,7 @@ internal static class ContactUpdate
         ["firstName"] = (contact, value, _) => contact with { FirstName = ReadString(value) },
         ["lastName"] = (contact, value, _) => contact with { LastName = ReadString(value) },
         ["email"] = (contact, value, _) => contact with { Email = ReadString(value) },
-        ["phone"] = (contact, value, _) => contact with { Phone = Phone(value) },
+        ["phone"] = (contact, value, _) => contact with { Phone = ReadPhone(value) },
         ["companyName"] = (contact, value, _) => contact with { CompanyName = ReadString(value) },
         ["address1"] = (contact, value, _) => contact with { Address1 = ReadString(value) },
         ["city"] = (contact, value, _) => contact with { City = ReadString(value) },
@@ -72,7 +72,7 @@ internal static class ContactUpdate
         return value is null || (string)value! is not { Length: > 0 } text ? null : text;
     }
 
-    private static string? Phone(JsonNode? value)
+    private static string? ReadPhone(JsonNode? value)
     {
         return ReadString(value) is not { } text
             ? null

@@ -42,7 +42,7 @@ internal static class OAuth
             : call.Query("locationId") ?? call.Data.MainLocation.Id;
         string[]? scopes = call.Query("scope")?.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         string code = call.Grants.IssueCode(locationId, scopes);
-        string state = call.Query("state") is { } sent ? $"&state={Uri.EscapeDataString(sent)}" : "";
+        string state = call.Query("state") is { } value ? $"&state={Uri.EscapeDataString(value)}" : "";
         HttpResponse response = new() { Status = 302, ContentType = HttpResponse.Html };
         response.AddHeader("Location", $"{redirect}{(redirect.Contains('?') ? '&' : '?')}code={code}{state}");
         return response;
