@@ -2,22 +2,22 @@ using System.Globalization;
 
 namespace GhlStockTwits.Sandbox;
 
-/// <summary>The program's arguments.</summary>
+/// <summary>The command-line arguments of the program.</summary>
 internal sealed class CommandLine
 {
     public const string Help = """
-        Serves HighLevel's and StockTwits' APIs on 127.0.0.1, with made-up data. When it is ready, it prints one line of
-        JSON: addresses, tokens, location, account. It ends with Ctrl+C.
+        Serves HighLevel's and StockTwits' APIs on 127.0.0.1, with fake data. When it is ready, it prints one line of
+        JSON with URIs, tokens, location and account. Press Ctrl+C to stop it.
 
-          --port N             the port; 0 (the default) takes a free one
-          --contacts N         how many contacts (25)
-          --seed N             the same seed gives the same data (1)
-          --csv FILE           contacts from a HighLevel contact export instead
-          --search-lag SECONDS how far contact search is behind (2)
-          --now TIME           where the clock starts, such as 2026-11-23T12:00:00Z
-          --no-limits          rate limits are not enforced
-          --exit-with-stdin    ends when its standard input is closed
-          --help               shows this
+          --port N             The port. Default: 0, which selects a free port.
+          --contacts N         The number of contacts. Default: 25.
+          --seed N             The seed of the fake data. The same seed gives the same data. Default: 1.
+          --csv FILE           Imports a HighLevel contact export instead of generating contacts.
+          --search-lag SECONDS How far contact search lags behind. Default: 2.
+          --now TIME           The initial time of the clock, such as 2026-11-23T12:00:00Z. Default: now.
+          --no-limits          Turns the rate limits off.
+          --exit-with-stdin    Stops when standard input is closed.
+          --help               Shows this help.
         """;
 
     private readonly Dictionary<string, Action<string>> _settings;
@@ -27,70 +27,70 @@ internal sealed class CommandLine
     {
         _settings = new()
         {
-            ["--port"] = value => Options.Port = Number(value),
-            ["--contacts"] = value => Options.Contacts = Number(value),
-            ["--seed"] = value => Options.Seed = Number(value),
+            ["--port"] = value => Options.Port = ParseInteger(value),
+            ["--contacts"] = value => Options.Contacts = ParseInteger(value),
+            ["--seed"] = value => Options.Seed = ParseInteger(value),
             ["--csv"] = value => Options.CsvPath = value,
-            ["--search-lag"] = value => Options.SearchLag = TimeSpan.FromSeconds(Number(value)),
+            ["--search-lag"] = value => Options.SearchLag = TimeSpan.FromSeconds(ParseInteger(value)),
             ["--now"] = value => Options.Now = DateTimeOffset.Parse(
                 value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal),
         };
         _switches = new()
         {
             ["--no-limits"] = () => Options.EnforceLimits = false,
-            ["--exit-with-stdin"] = () => ExitsWithInput = true,
-            ["--help"] = () => WantsHelp = true,
+            ["--exit-with-stdin"] = () => ExitWithInput = true,
+            ["--help"] = () => ShowHelp = true,
         };
     }
 
     public SandboxOptions Options { get; } = new();
 
-    public bool ExitsWithInput { get; private set; }
+    public bool ExitWithInput { get; private set; }
 
-    public bool WantsHelp { get; private set; }
+    public bool ShowHelp { get; private set; }
 
-    /// <summary>Understands the arguments.</summary>
-    /// <exception cref="ArgumentException">One of them is not understood; the message says which.</exception>
+    /// <summary>Parses the arguments.</summary>
+    /// <exception cref="ArgumentException">An argument is not valid. The message names it.</exception>
     public static CommandLine Parse(string[] arguments)
     {
         CommandLine line = new();
         for (int index = 0; index < arguments.Length; index++)
         {
             string name = arguments[index];
-            if (line._switches.TryGetValue(name, out Action? turnOn))
+            if (line._switches.TryGetValue(name, out Action? setSwitch))
             {
-                turnOn();
+                setSwitch();
             }
-            else if (!line._settings.TryGetValue(name, out Action<string>? set))
+            else if (!line._settings.TryGetValue(name, out Action<string>? setValue))
             {
-                throw new ArgumentException($"{name} is not understood; --help shows what is.");
+                throw new ArgumentException($"{name} is not a known option. See --help.");
             }
             else if (++index == arguments.Length)
             {
-                throw new ArgumentException($"{name} needs a value.");
+                throw new ArgumentException($"{name} requires a value.");
             }
             else
             {
-                Set(name, arguments[index], set);
+                Set(name, arguments[index], setValue);
             }
         }
 
         return line;
     }
 
-    private static void Set(string name, string value, Action<string> set)
+    private static void Set(string name, string value, Action<string> setValue)
     {
         try
         {
-            set(value);
+            setValue(value);
         }
         catch (Exception exception) when (exception is FormatException or OverflowException)
         {
-            throw new ArgumentException($"{name} does not understand '{value}'.", exception);
+            throw new ArgumentException($"'{value}' is not a valid value for {name}.", exception);
         }
     }
 
-    private static int Number(string text)
+    private static int ParseInteger(string text)
     {
         return int.Parse(text, NumberStyles.Integer, CultureInfo.InvariantCulture);
     }

@@ -5,14 +5,14 @@ namespace GhlStockTwits.Sandbox;
 
 internal static class Program
 {
-    private const int BadArguments = 2;
+    private const int InvalidArguments = 2;
 
     private static int Main(string[] arguments)
     {
         try
         {
             CommandLine line = CommandLine.Parse(arguments);
-            if (line.WantsHelp)
+            if (line.ShowHelp)
             {
                 Console.Out.WriteLine(CommandLine.Help);
                 return 0;
@@ -25,15 +25,15 @@ internal static class Program
             or UnauthorizedAccessException or SocketException)
         {
             Console.Error.WriteLine($"Sandbox: {exception.Message}");
-            return BadArguments;
+            return InvalidArguments;
         }
     }
 
     private static void Run(CommandLine line)
     {
-        using ManualResetEventSlim ending = new();
-        using PosixSignalRegistration interrupt = EndOn(PosixSignal.SIGINT, ending);
-        using PosixSignalRegistration terminate = EndOn(PosixSignal.SIGTERM, ending);
+        using ManualResetEventSlim stopping = new();
+        using PosixSignalRegistration interrupt = StopOn(PosixSignal.SIGINT, stopping);
+        using PosixSignalRegistration terminate = StopOn(PosixSignal.SIGTERM, stopping);
         using SandboxServer server = SandboxServer.Start(line.Options);
         foreach (SandboxImportError error in server.ImportErrors)
         {
@@ -41,24 +41,24 @@ internal static class Program
         }
 
         Console.Out.WriteLine(server.ReadyLine);
-        if (line.ExitsWithInput)
+        if (line.ExitWithInput)
         {
-            EndWithInput(ending);
+            StopWithInput(stopping);
         }
 
-        ending.Wait();
+        stopping.Wait();
     }
 
-    private static PosixSignalRegistration EndOn(PosixSignal signal, ManualResetEventSlim ending)
+    private static PosixSignalRegistration StopOn(PosixSignal signal, ManualResetEventSlim stopping)
     {
         return PosixSignalRegistration.Create(signal, context =>
         {
             context.Cancel = true;
-            ending.Set();
+            stopping.Set();
         });
     }
 
-    private static void EndWithInput(ManualResetEventSlim ending)
+    private static void StopWithInput(ManualResetEventSlim stopping)
     {
         Thread reader = new(() =>
         {
@@ -67,7 +67,7 @@ internal static class Program
                 continue;
             }
 
-            ending.Set();
+            stopping.Set();
         })
         {
             IsBackground = true,

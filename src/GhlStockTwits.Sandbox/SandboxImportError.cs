@@ -1,11 +1,11 @@
 namespace GhlStockTwits.Sandbox;
 
-/// <summary>A row of a CSV file that was passed over.</summary>
-/// <param name="Line">The line where the row begins; the header is line 1.</param>
-/// <param name="Reason">What is wrong with it.</param>
+/// <summary>A row of a CSV file that was skipped.</summary>
+/// <param name="Line">The line where the row begins. The header is line 1.</param>
+/// <param name="Reason">The reason why the row was skipped.</param>
 public sealed record SandboxImportError(int Line, string Reason)
 {
-    /// <summary>Line and reason.</summary>
+    /// <summary>Returns the line and the reason.</summary>
     /// <returns>The text.</returns>
     public override string ToString()
     {

@@ -1,28 +1,31 @@
 namespace GhlStockTwits.Sandbox;
 
-/// <summary>How a sandbox starts. Everything has a default.</summary>
+/// <summary>Options for starting a sandbox. All have defaults.</summary>
 public sealed class SandboxOptions
 {
-    /// <summary>The port on 127.0.0.1; 0 takes a free one.</summary>
+    /// <summary>The port on 127.0.0.1. Default: 0, which selects a free port.</summary>
     public int Port { get; set; }
 
-    /// <summary>How many contacts the location has. They are made up.</summary>
+    /// <summary>The number of contacts to generate. Default: 25.</summary>
     public int Contacts { get; set; } = 25;
 
-    /// <summary>The same seed, number of contacts and day give the same data.</summary>
+    /// <summary>
+    /// The seed of the fake data. The same seed, number of contacts and day give the same data. Default: 1.
+    /// </summary>
     public int Seed { get; set; } = 1;
 
-    /// <summary>A contact export of HighLevel (CSV) that fills the location instead of made-up contacts.</summary>
+    /// <summary>A HighLevel contact export (CSV) to import instead of generating contacts.</summary>
     public string? CsvPath { get; set; }
 
-    /// <summary>How far contact search is behind.</summary>
+    /// <summary>How far contact search lags behind. Default: 2 seconds.</summary>
     public TimeSpan SearchLag { get; set; } = TimeSpan.FromSeconds(2);
 
     /// <summary>
-    /// Whether both services enforce their published limits. Otherwise they announce a million and count nothing.
+    /// Whether both services enforce their published rate limits. If false, they announce a limit of a million and
+    /// count nothing. Default: true.
     /// </summary>
     public bool EnforceLimits { get; set; } = true;
 
-    /// <summary>Where the sandbox's clock starts; now, unless set.</summary>
+    /// <summary>The initial time of the sandbox's clock. Default: now.</summary>
     public DateTimeOffset? Now { get; set; }
 }

@@ -1,83 +1,85 @@
+using System.Text.Json.Nodes;
 using GhlStockTwits.Sandbox.Control;
+using GhlStockTwits.Sandbox.Data;
 using GhlStockTwits.Sandbox.Server;
 
 namespace GhlStockTwits.Sandbox;
 
-/// <summary>HighLevel's and StockTwits' APIs on this machine, with made-up data, for tests and trials.</summary>
+/// <summary>HighLevel's and StockTwits' APIs on this machine, with fake data, for tests and trials.</summary>
 public sealed class SandboxServer : IDisposable
 {
-    private readonly SandboxWorld _world;
+    private readonly SandboxServices _services;
     private readonly HttpServer _server;
 
-    private SandboxServer(SandboxWorld world, int port)
+    private SandboxServer(SandboxServices services, int port)
     {
-        _world = world;
-        Dispatcher dispatcher = new(world)
+        _services = services;
+        Dispatcher dispatcher = new(services)
         {
-            Control = new ControlApi(world, () => SandboxInfo.Of(this, world)).Handle,
+            Control = new ControlApi(services, GetInfo).Handle,
         };
-        _server = new HttpServer(port, dispatcher.Handle, () => world.Clock.Now);
+        _server = new HttpServer(port, dispatcher.Handle, services.Clock);
         HighLevelUri = new Uri($"http://127.0.0.1:{_server.Port}/");
         StockTwitsUri = new Uri(HighLevelUri, "api/2");
         ControlUri = new Uri(HighLevelUri, "sandbox");
     }
 
-    /// <summary>Where HighLevel's API answers.</summary>
+    /// <summary>The base URI of HighLevel's API.</summary>
     public Uri HighLevelUri { get; }
 
-    /// <summary>Where StockTwits' API answers; ends in /api/2.</summary>
+    /// <summary>The base URI of StockTwits' API. Ends in /api/2.</summary>
     public Uri StockTwitsUri { get; }
 
-    /// <summary>Where the sandbox itself can be asked and told things.</summary>
+    /// <summary>The URI of the sandbox's own HTTP interface.</summary>
     public Uri ControlUri { get; }
 
-    /// <summary>A private integration token of the location, with every scope.</summary>
-    public string HighLevelToken => _world.HighLevelToken;
+    /// <summary>A private integration token of the location, with all scopes.</summary>
+    public string HighLevelToken => _services.HighLevelToken;
 
-    /// <summary>The location that the token is for.</summary>
-    public string LocationId => _world.HighLevel.Data.Main.Id;
+    /// <summary>The location of the token.</summary>
+    public string LocationId => _services.HighLevel.Data.MainLocation.Id;
 
-    /// <summary>An access token of the StockTwits account, with every scope.</summary>
-    public string StockTwitsToken => _world.StockTwitsToken;
+    /// <summary>An access token of the StockTwits account, with all scopes.</summary>
+    public string StockTwitsToken => _services.StockTwitsToken;
 
-    /// <summary>The StockTwits account.</summary>
-    public string StockTwitsUsername => _world.StockTwits.Tokens.Find(StockTwitsToken)!.Account.Username;
+    /// <summary>The username of the StockTwits account.</summary>
+    public string StockTwitsUsername => _services.StockTwits.Tokens.Find(StockTwitsToken)!.Account.Username;
 
-    /// <summary>Rows of the CSV file that were passed over.</summary>
-    public IReadOnlyList<SandboxImportError> ImportErrors => _world.ImportErrors;
+    /// <summary>The rows of the CSV file that were skipped.</summary>
+    public IReadOnlyList<SandboxImportError> ImportErrors => _services.ImportErrors;
 
-    /// <summary>How many requests both services have got.</summary>
-    public int RequestCount => _world.Log.Requests;
+    /// <summary>The number of requests to both services.</summary>
+    public int RequestCount => _services.Log.Requests;
 
-    /// <summary>How many of them changed something.</summary>
-    public int WriteCount => _world.Log.Writes;
+    /// <summary>The number of requests that changed something.</summary>
+    public int WriteCount => _services.Log.Writes;
 
-    /// <summary>The sandbox's time.</summary>
-    public DateTimeOffset Now => _world.Clock.Now;
+    /// <summary>The current time of the sandbox.</summary>
+    public DateTimeOffset Now => _services.Clock.GetUtcNow();
 
-    /// <summary>What the program prints when it is ready.</summary>
-    internal string ReadyLine => SandboxInfo.Of(this, _world).ToJsonString();
+    /// <summary>The line that the program prints when it is ready.</summary>
+    internal string ReadyLine => GetInfo().ToJsonString();
 
-    /// <summary>Starts a sandbox; it runs until it is stopped.</summary>
-    /// <param name="options">How; null for the defaults.</param>
+    /// <summary>Starts a sandbox. It runs until it is stopped.</summary>
+    /// <param name="options">The options. Null for the defaults.</param>
     /// <returns>The running sandbox.</returns>
-    /// <exception cref="ArgumentException">An option makes no sense, or the CSV file is no contact export.</exception>
+    /// <exception cref="ArgumentException">An option is not valid, or the CSV file is not a contact export.</exception>
     /// <exception cref="IOException">The CSV file cannot be read.</exception>
-    /// <exception cref="System.Net.Sockets.SocketException">The port is taken.</exception>
+    /// <exception cref="System.Net.Sockets.SocketException">The port is in use.</exception>
     public static SandboxServer Start(SandboxOptions? options = null)
     {
         SandboxOptions chosen = options ?? new SandboxOptions();
-        return new SandboxServer(new SandboxWorld(chosen), chosen.Port);
+        return new SandboxServer(new SandboxServices(chosen), chosen.Port);
     }
 
-    /// <summary>Moves the sandbox's clock; it goes on running.</summary>
-    /// <param name="time">By how much; negative moves it back.</param>
+    /// <summary>Advances the sandbox's clock.</summary>
+    /// <param name="time">The time to add. A negative value moves the clock back.</param>
     public void Advance(TimeSpan time)
     {
-        _world.Clock.Advance(time);
+        _services.Clock.Advance(time);
     }
 
-    /// <summary>Ends the sandbox; everything in it is gone.</summary>
+    /// <summary>Stops the sandbox and discards its data.</summary>
     public void Stop()
     {
         _server.Dispose();
@@ -87,5 +89,32 @@ public sealed class SandboxServer : IDisposable
     public void Dispose()
     {
         Stop();
+    }
+
+    /// <summary>The addresses, tokens and IDs that a client of the sandbox needs.</summary>
+    private JsonObject GetInfo()
+    {
+        HighLevelData highLevel = _services.HighLevel.Data;
+        StockTwitsData stockTwits = _services.StockTwits.Data;
+        return new JsonObject
+        {
+            ["highLevelUri"] = HighLevelUri.ToString(),
+            ["stockTwitsUri"] = StockTwitsUri.ToString(),
+            ["controlUri"] = ControlUri.ToString(),
+            ["highLevelToken"] = HighLevelToken,
+            ["locationId"] = LocationId,
+            ["otherLocationId"] = highLevel.Locations[1].Id,
+            ["companyId"] = highLevel.CompanyId,
+            ["highLevelClientId"] = highLevel.ClientId,
+            ["highLevelClientSecret"] = highLevel.ClientSecret,
+            ["stockTwitsToken"] = StockTwitsToken,
+            ["stockTwitsUsername"] = StockTwitsUsername,
+            ["stockTwitsClientId"] = stockTwits.ClientId,
+            ["stockTwitsClientSecret"] = stockTwits.ClientSecret,
+            ["seed"] = _services.Seed,
+            ["contacts"] = highLevel.MainLocation.Contacts.Count,
+            ["importErrors"] = _services.ImportErrors.Count,
+            ["now"] = ContactJson.Iso(Now),
+        };
     }
 }

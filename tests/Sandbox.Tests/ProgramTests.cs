@@ -6,27 +6,27 @@ namespace GhlStockTwits.Sandbox.Tests;
 public sealed class ProgramTests
 {
     [Fact]
-    public async Task Ready_is_one_line_of_JSON_and_closing_the_input_ends_it()
+    public async Task The_ready_line_is_JSON_and_closing_standard_input_stops_the_program()
     {
         using Process program = Start("--contacts", "3", "--exit-with-stdin");
         JsonNode info = JsonNode.Parse((await program.StandardOutput.ReadLineAsync())!)!;
         using HttpClient http = new();
 
-        string answer = await http.GetStringAsync(new Uri((string)info["controlUri"]!));
+        string response = await http.GetStringAsync(new Uri((string)info["controlUri"]!));
         program.StandardInput.Close();
         await program.WaitForExitAsync();
 
-        Assert.Equal((string?)info["locationId"], (string?)JsonNode.Parse(answer)!["locationId"]);
+        Assert.Equal((string?)info["locationId"], (string?)JsonNode.Parse(response)!["locationId"]);
         Assert.Equal(0, program.ExitCode);
         Assert.Empty(await program.StandardOutput.ReadToEndAsync());
     }
 
     [Theory]
-    [InlineData("--prot", "--prot is not understood")]
-    [InlineData("--port", "--port needs a value")]
-    [InlineData("--port many", "--port does not understand 'many'")]
+    [InlineData("--prot", "--prot is not a known option")]
+    [InlineData("--port", "--port requires a value")]
+    [InlineData("--port many", "'many' is not a valid value for --port")]
     [InlineData("--csv no-such-file.csv", "no-such-file.csv")]
-    public async Task An_argument_that_is_wrong_is_one_clear_line(string arguments, string message)
+    public async Task An_invalid_argument_is_reported_in_one_line(string arguments, string message)
     {
         using Process program = Start(arguments.Split(' '));
         string[] lines = (await program.StandardError.ReadToEndAsync())

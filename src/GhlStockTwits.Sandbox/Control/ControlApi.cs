@@ -8,10 +8,12 @@ using GhlStockTwits.Sandbox.Server;
 
 namespace GhlStockTwits.Sandbox.Control;
 
-/// <summary>What the sandbox itself can be asked and told over HTTP, under /sandbox.</summary>
+/// <summary>
+/// The sandbox's own HTTP interface under <c>/sandbox</c>: clock, fault rules, rate limits, tokens and the request log.
+/// </summary>
 internal sealed class ControlApi
 {
-    private const int StandardLogLength = 100;
+    private const int DefaultLogLength = 100;
 
     private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web)
     {
@@ -21,31 +23,31 @@ internal sealed class ControlApi
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
 
-    private readonly SandboxWorld _world;
+    private readonly SandboxServices _services;
     private readonly Func<JsonObject> _info;
-    private readonly TokenDesk _tokens;
+    private readonly TokenEndpoint _tokens;
     private readonly RouteTable<ControlRoute> _routes;
 
-    public ControlApi(SandboxWorld world, Func<JsonObject> info)
+    public ControlApi(SandboxServices services, Func<JsonObject> info)
     {
-        _world = world;
+        _services = services;
         _info = info;
-        _tokens = new TokenDesk(world);
+        _tokens = new TokenEndpoint(services);
         _routes = new RouteTable<ControlRoute>(
         [
             new("GET", "", _ => _info()),
-            new("GET", "/clock", _ => Clock()),
+            new("GET", "/clock", _ => GetClock()),
             new("POST", "/clock", SetClock),
-            new("GET", "/faults", _ => Node(_world.Faults.Rules)),
+            new("GET", "/faults", _ => ToNode(_services.Faults.Rules)),
             new("POST", "/faults", AddFaults),
             new("DELETE", "/faults", _ => ClearFaults()),
-            new("GET", "/requests", _ => _world.Log.Totals()),
+            new("GET", "/requests", _ => _services.Log.GetTotals()),
             new("DELETE", "/requests", _ => ClearRequests()),
-            new("GET", "/log", Log),
-            new("GET", "/limits", _ => Limits()),
+            new("GET", "/log", GetLog),
+            new("GET", "/limits", _ => GetLimits()),
             new("POST", "/limits", SetLimits),
-            new("POST", "/tokens", request => _tokens.NewToken(Read<TokenOrder>(request))),
-            new("POST", "/codes", request => _tokens.NewCode(Read<TokenOrder>(request))),
+            new("POST", "/tokens", request => _tokens.CreateToken(ReadBody<TokenRequest>(request))),
+            new("POST", "/codes", request => _tokens.CreateCode(ReadBody<TokenRequest>(request))),
             new("POST", "/reset", Reset),
         ]);
     }
@@ -55,104 +57,121 @@ internal sealed class ControlApi
         try
         {
             return _routes.Find(request.Method, request.Path) is { } match
-                ? Answer(200, match.Route.Handler(request))
-                : Answer(404, Problem($"The sandbox has no {request.Method} {request.Path}."));
+                ? JsonResponse(200, match.Route.Handler(request))
+                : JsonResponse(404, Error($"{request.Method} {request.Path} does not exist in the sandbox."));
         }
         catch (Exception exception) when (exception is JsonException or ArgumentException or FormatException)
         {
-            return Answer(400, Problem(exception.Message));
+            return JsonResponse(400, Error(exception.Message));
         }
     }
 
-    private static HttpResponse Answer(int status, JsonNode body)
+    private static HttpResponse JsonResponse(int status, JsonNode body)
     {
         return new HttpResponse { Status = status, Body = JsonSerializer.SerializeToUtf8Bytes(body, s_json) };
     }
 
-    private static JsonObject Problem(string message)
+    private static JsonObject Error(string message)
     {
         return new JsonObject { ["error"] = message };
     }
 
-    private static T Read<T>(HttpRequest request)
+    private static T ReadBody<T>(HttpRequest request)
     {
         ReadOnlySpan<byte> body = request.Body.IsEmpty ? "{}"u8 : request.Body.Span;
-        return JsonSerializer.Deserialize<T>(body, s_json) ?? throw new JsonException("The body is null.");
+        return JsonSerializer.Deserialize<T>(body, s_json) ?? throw new JsonException("The body must not be null.");
     }
 
-    private static JsonNode Node<T>(T value)
+    private static JsonNode ToNode<T>(T value)
     {
         return JsonSerializer.SerializeToNode(value, s_json)!;
     }
 
-    private JsonObject Clock()
+    private JsonObject GetClock()
     {
-        return new JsonObject { ["now"] = ContactJson.Iso(_world.Clock.Now) };
+        return new JsonObject { ["now"] = ContactJson.Iso(_services.Clock.GetUtcNow()) };
     }
 
     private JsonObject SetClock(HttpRequest request)
     {
-        ClockOrder order = Read<ClockOrder>(request);
-        if (order.Now is { } now)
+        ClockRequest clockRequest = ReadBody<ClockRequest>(request);
+        if (clockRequest.Now is { } now)
         {
-            _world.Clock.Set(now);
+            _services.Clock.Set(now);
         }
 
-        if (order.Advance is { } seconds)
+        if (clockRequest.Advance is { } seconds)
         {
-            _world.Clock.Advance(TimeSpan.FromSeconds(seconds));
+            _services.Clock.Advance(TimeSpan.FromSeconds(seconds));
         }
 
-        return Clock();
+        return GetClock();
     }
 
     private JsonNode AddFaults(HttpRequest request)
     {
         bool isList = request.BodyText.TrimStart().StartsWith('[');
-        FaultRule[] rules = isList ? Read<FaultRule[]>(request) : [Read<FaultRule>(request)];
+        FaultRule[] rules = isList ? ReadBody<FaultRule[]>(request) : [ReadBody<FaultRule>(request)];
         foreach (FaultRule rule in rules)
         {
-            rule.Check();
-            _world.Faults.Add(rule);
+            rule.Validate();
+            _services.Faults.Add(rule);
         }
 
-        return Node(_world.Faults.Rules);
+        return ToNode(_services.Faults.Rules);
     }
 
     private JsonNode ClearFaults()
     {
-        _world.Faults.Clear();
-        return Node(_world.Faults.Rules);
+        _services.Faults.Clear();
+        return ToNode(_services.Faults.Rules);
     }
 
     private JsonObject ClearRequests()
     {
-        _world.Log.Clear();
-        return _world.Log.Totals();
+        _services.Log.Clear();
+        return _services.Log.GetTotals();
     }
 
-    private JsonNode Log(HttpRequest request)
+    private JsonNode GetLog(HttpRequest request)
     {
         string? last = request.Query["last"];
-        return Node(_world.Log.Last(last is null ? StandardLogLength : int.Parse(
+        return ToNode(_services.Log.GetLast(last is null ? DefaultLogLength : int.Parse(
             last, System.Globalization.CultureInfo.InvariantCulture)));
     }
 
-    private JsonNode Limits()
+    private JsonNode GetLimits()
     {
-        return Node(LimitsOrder.Of(_world));
+        return ToNode(RateLimitSettings.From(_services));
     }
 
     private JsonNode SetLimits(HttpRequest request)
     {
-        Read<LimitsOrder>(request).ApplyTo(_world);
-        return Limits();
+        ReadBody<RateLimitSettings>(request).ApplyTo(_services);
+        return GetLimits();
     }
 
     private JsonObject Reset(HttpRequest request)
     {
-        ResetOrder order = Read<ResetOrder>(request);
-        _world.Reset(order.Seed, order.Contacts);
+        ResetRequest resetRequest = ReadBody<ResetRequest>(request);
+        _services.Reset(resetRequest.Seed, resetRequest.Contacts);
         return _info();
     }
 }
+
+internal sealed class ControlRoute : Route
+{
+    public ControlRoute(string method, string template, Func<HttpRequest, JsonNode> handler)
+        : base(method, "/sandbox" + template)
+    {
+        Handler = handler;
+    }
+
+    public Func<HttpRequest, JsonNode> Handler { get; }
+}
+
+/// <summary>Sets the clock, or advances it by a number of seconds.</summary>
+internal sealed record ClockRequest(DateTimeOffset? Now, double? Advance);
+
+/// <summary>The seed and the number of contacts of the new data. Default: those of the start.</summary>
+internal sealed record ResetRequest(int? Seed, int? Contacts);

@@ -1,30 +1,29 @@
-using System.Diagnostics;
 using GhlStockTwits.Sandbox.Faults;
 using GhlStockTwits.Sandbox.Server;
 
 namespace GhlStockTwits.Sandbox.Control;
 
-/// <summary>Brings each request to its service, past the faults, and writes it down.</summary>
+/// <summary>Routes each request to its service, applies the fault rules and writes the request log.</summary>
 internal sealed class Dispatcher
 {
-    private const int LoggedBodyCharacters = 4096;
+    private const int MaxLoggedBodyLength = 4096;
 
     private readonly IApi _highLevel;
     private readonly IApi _stockTwits;
-    private readonly FaultBook _faults;
+    private readonly FaultRules _faults;
     private readonly RequestLog _log;
     private readonly SandboxClock _clock;
 
-    public Dispatcher(SandboxWorld world)
+    public Dispatcher(SandboxServices services)
     {
-        _highLevel = world.HighLevel;
-        _stockTwits = world.StockTwits;
-        _faults = world.Faults;
-        _log = world.Log;
-        _clock = world.Clock;
+        _highLevel = services.HighLevel;
+        _stockTwits = services.StockTwits;
+        _faults = services.Faults;
+        _log = services.Log;
+        _clock = services.Clock;
     }
 
-    /// <summary>Answers <c>/sandbox</c>: never logged, never faulty.</summary>
+    /// <summary>Handles <c>/sandbox</c>. These requests are never logged and never fail on purpose.</summary>
     public required Func<HttpRequest, HttpResponse> Control { get; init; }
 
     public HttpResponse Handle(HttpRequest request)
@@ -36,30 +35,32 @@ internal sealed class Dispatcher
         }
 
         IApi api = IsUnder(path, "/api/2") ? _stockTwits : _highLevel;
-        long start = Stopwatch.GetTimestamp();
-        _log.Enter();
-        FaultRule? fault = _faults.Take(api.Name, request.Method, request.Target);
-        bool takesEffect = fault is null || fault.TakesEffect;
+        long start = _clock.GetTimestamp();
+        _log.RequestStarted();
+        FaultRule? fault = _faults.Match(api.Name, request.Method, request.Target);
+        bool reachesService = fault is null || fault.ReachesService;
         if (fault?.Kind == FaultKind.Latency)
         {
             Thread.Sleep(fault.Milliseconds);
         }
 
-        HttpResponse response = takesEffect ? Guard.Answer(api.Serve, request) : FaultyAnswer.Instead(fault!, api);
-        Route? route = api.Find(request);
-        _log.Leave(new RequestRecord(
+        HttpResponse response = reachesService
+            ? ExceptionHandler.Invoke(api.Handle, request)
+            : FaultResponse.Create(fault!, api);
+        Route? route = api.FindRoute(request);
+        _log.RequestCompleted(new RequestLogEntry(
             0,
-            _clock.Now,
+            _clock.GetUtcNow(),
             api.Name,
             request.Method,
-            Masked(request.Target),
+            MaskToken(request.Target),
             route?.Name ?? $"{request.Method} (unknown)",
             response.Status,
-            takesEffect && response.Succeeded && route is { Writes: true },
+            reachesService && response.IsSuccess && route is { Writes: true },
             fault?.Kind.ToString(),
-            Stopwatch.GetElapsedTime(start).TotalMilliseconds,
+            _clock.GetElapsedTime(start).TotalMilliseconds,
             LoggedBody(request, path)));
-        return takesEffect && fault is not null ? FaultyAnswer.Spoil(response, fault, api) : response;
+        return reachesService && fault is not null ? FaultResponse.Apply(fault, response, api) : response;
     }
 
     private static bool IsUnder(string path, string root)
@@ -67,7 +68,7 @@ internal sealed class Dispatcher
         return path == root || path.StartsWith(root + "/", StringComparison.Ordinal);
     }
 
-    private static string Masked(string target)
+    private static string MaskToken(string target)
     {
         int start = target.IndexOf("access_token=", StringComparison.Ordinal);
         if (start < 0)
@@ -80,7 +81,7 @@ internal sealed class Dispatcher
         return target[..start] + "***" + (end < 0 ? "" : target[end..]);
     }
 
-    /// <summary>Secrets travel in the bodies of token calls and of forms.</summary>
+    /// <summary>Bodies of token requests and of forms are not logged: they contain secrets.</summary>
     private static string? LoggedBody(HttpRequest request, string path)
     {
         if (request.Body.IsEmpty || path.Contains("/oauth/", StringComparison.Ordinal)
@@ -90,6 +91,6 @@ internal sealed class Dispatcher
         }
 
         string text = request.BodyText;
-        return text.Length <= LoggedBodyCharacters ? text : text[..LoggedBodyCharacters];
+        return text.Length <= MaxLoggedBodyLength ? text : text[..MaxLoggedBodyLength];
     }
 }

@@ -2,13 +2,13 @@ using System.Text.Json.Nodes;
 
 namespace GhlStockTwits.Sandbox.Control;
 
-/// <summary>Counts what came, and keeps the last of it.</summary>
+/// <summary>Counts requests and keeps the most recent ones.</summary>
 internal sealed class RequestLog
 {
-    private const int Kept = 1000;
+    private const int MaxEntries = 1000;
 
-    private readonly object _gate = new();
-    private readonly Queue<RequestRecord> _last = new();
+    private readonly object _lock = new();
+    private readonly Queue<RequestLogEntry> _entries = new();
     private readonly Dictionary<string, (int Requests, int Writes)> _services = [];
     private readonly SortedDictionary<string, int> _operations = new(StringComparer.Ordinal);
     private readonly SortedDictionary<int, int> _statuses = [];
@@ -21,7 +21,7 @@ internal sealed class RequestLog
     {
         get
         {
-            lock (_gate)
+            lock (_lock)
             {
                 return _services.Values.Sum(service => service.Requests);
             }
@@ -32,48 +32,48 @@ internal sealed class RequestLog
     {
         get
         {
-            lock (_gate)
+            lock (_lock)
             {
                 return _services.Values.Sum(service => service.Writes);
             }
         }
     }
 
-    public void Enter()
+    public void RequestStarted()
     {
-        lock (_gate)
+        lock (_lock)
         {
             _maxConcurrent = Math.Max(_maxConcurrent, ++_concurrent);
         }
     }
 
-    public void Leave(RequestRecord record)
+    public void RequestCompleted(RequestLogEntry entry)
     {
-        lock (_gate)
+        lock (_lock)
         {
             _concurrent--;
-            _last.Enqueue(record with { Number = ++_lastNumber });
-            if (_last.Count > Kept)
+            _entries.Enqueue(entry with { Number = ++_lastNumber });
+            if (_entries.Count > MaxEntries)
             {
-                _last.Dequeue();
+                _entries.Dequeue();
             }
 
-            (int requests, int writes) = _services.GetValueOrDefault(record.Service);
-            _services[record.Service] = (requests + 1, writes + (record.Write ? 1 : 0));
-            _operations[record.Operation] = _operations.GetValueOrDefault(record.Operation) + 1;
-            _statuses[record.Status] = _statuses.GetValueOrDefault(record.Status) + 1;
-            if (record.Fault is not null)
+            (int requests, int writes) = _services.GetValueOrDefault(entry.Service);
+            _services[entry.Service] = (requests + 1, writes + (entry.Write ? 1 : 0));
+            _operations[entry.Operation] = _operations.GetValueOrDefault(entry.Operation) + 1;
+            _statuses[entry.Status] = _statuses.GetValueOrDefault(entry.Status) + 1;
+            if (entry.Fault is not null)
             {
-                _faults[record.Fault] = _faults.GetValueOrDefault(record.Fault) + 1;
+                _faults[entry.Fault] = _faults.GetValueOrDefault(entry.Fault) + 1;
             }
         }
     }
 
     public void Clear()
     {
-        lock (_gate)
+        lock (_lock)
         {
-            _last.Clear();
+            _entries.Clear();
             _services.Clear();
             _operations.Clear();
             _statuses.Clear();
@@ -82,9 +82,9 @@ internal sealed class RequestLog
         }
     }
 
-    public JsonObject Totals()
+    public JsonObject GetTotals()
     {
-        lock (_gate)
+        lock (_lock)
         {
             return new JsonObject
             {
@@ -101,11 +101,11 @@ internal sealed class RequestLog
         }
     }
 
-    public IReadOnlyList<RequestRecord> Last(int count)
+    public IReadOnlyList<RequestLogEntry> GetLast(int count)
     {
-        lock (_gate)
+        lock (_lock)
         {
-            return [.. _last.Skip(_last.Count - count)];
+            return [.. _entries.Skip(_entries.Count - count)];
         }
     }
 
@@ -120,3 +120,17 @@ internal sealed class RequestLog
         return new KeyValuePair<string, JsonNode?>(key, value);
     }
 }
+
+/// <summary>One request in the log.</summary>
+internal sealed record RequestLogEntry(
+    long Number,
+    DateTimeOffset At,
+    string Service,
+    string Method,
+    string Target,
+    string Operation,
+    int Status,
+    bool Write,
+    string? Fault,
+    double Milliseconds,
+    string? Body);

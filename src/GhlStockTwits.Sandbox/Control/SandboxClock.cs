@@ -1,42 +1,37 @@
-using System.Diagnostics;
-
 namespace GhlStockTwits.Sandbox.Control;
 
-/// <summary>The time both services go by: it runs like real time, and can be set.</summary>
-internal sealed class SandboxClock
+/// <summary>The time of both services. It advances like real time and can be set.</summary>
+internal sealed class SandboxClock : TimeProvider
 {
-    private readonly object _gate = new();
+    private readonly object _lock = new();
     private DateTimeOffset _origin;
-    private long _originTicks;
+    private long _originTimestamp;
 
-    public SandboxClock(DateTimeOffset now)
+    public SandboxClock(DateTimeOffset? now)
     {
-        Set(now);
+        Set(now ?? System.GetUtcNow());
     }
 
-    public DateTimeOffset Now
+    public override DateTimeOffset GetUtcNow()
     {
-        get
+        lock (_lock)
         {
-            lock (_gate)
-            {
-                return _origin + Stopwatch.GetElapsedTime(_originTicks);
-            }
+            return _origin + GetElapsedTime(_originTimestamp);
         }
     }
 
     public void Set(DateTimeOffset now)
     {
-        lock (_gate)
+        lock (_lock)
         {
             _origin = now.ToUniversalTime();
-            _originTicks = Stopwatch.GetTimestamp();
+            _originTimestamp = GetTimestamp();
         }
     }
 
     public void Advance(TimeSpan time)
     {
-        lock (_gate)
+        lock (_lock)
         {
             _origin += time;
         }

@@ -3,10 +3,10 @@ using GhlStockTwits.Sandbox.HighLevel;
 
 namespace GhlStockTwits.Sandbox.Data;
 
-/// <summary>Makes up tasks, notes and appointments. The first contact has all of them, whatever the seed.</summary>
+/// <summary>Generates tasks, notes and appointments. The first contact has all of them, whatever the seed.</summary>
 internal sealed class ActivityGenerator
 {
-    // Enough for every test; a hundred thousand contacts need not have a hundred thousand notes.
+    // Enough for every test. More would only cost memory.
     private const int MaxContacts = 20_000;
 
     private readonly SeededRandom _random;
@@ -20,7 +20,7 @@ internal sealed class ActivityGenerator
         _random = random;
         _location = location;
         _today = today;
-        _calendars = [.. location.Calendars.Rows];
+        _calendars = [.. location.Calendars.Items];
         _userId = (string)_calendars[0]["teamMembers"]![0]!["userId"]!;
     }
 
@@ -58,8 +58,8 @@ internal sealed class ActivityGenerator
         JsonObject task = new()
         {
             ["id"] = _random.Id(),
-            ["title"] = _random.Pick(Fiction.TaskTitles),
-            ["body"] = "Made up for the sandbox.",
+            ["title"] = _random.Pick(FakeData.TaskTitles),
+            ["body"] = "Fake data of the sandbox.",
             ["dueDate"] = ContactJson.Iso(_today.AddDays(dueInDays).AddHours(9 + _random.Next(8))),
             ["completed"] = completed,
             ["contactId"] = contact.Id,
@@ -69,15 +69,15 @@ internal sealed class ActivityGenerator
             task["assignedTo"] = _userId;
         }
 
-        _location.Tasks.Add(task);
+        _location.ContactTasks.Add(task);
     }
 
     private void AddNote(Contact contact)
     {
-        _location.Notes.Add(new JsonObject
+        _location.ContactNotes.Add(new JsonObject
         {
             ["id"] = _random.Id(),
-            ["body"] = _random.Pick(Fiction.NoteBodies),
+            ["body"] = _random.Pick(FakeData.NoteBodies),
             ["userId"] = _userId,
             ["dateAdded"] = ContactJson.Iso(contact.DateUpdated),
             ["contactId"] = contact.Id,

@@ -3,12 +3,12 @@ using System.Text.Json.Nodes;
 namespace GhlStockTwits.Sandbox.Data;
 
 /// <summary>
-/// A contact as it was at one moment. Every change makes a new one, so that the search index can go on with an older
-/// one, and what was written of it once stays valid.
+/// An immutable snapshot of a contact. Every change creates a new one, so the search index can still return an older
+/// one, and cached JSON stays valid.
 /// </summary>
 internal sealed record Contact
 {
-    private WrittenContact? _written;
+    private ContactJsonCache? _json;
 
     public required string Id { get; init; }
 
@@ -72,10 +72,12 @@ internal sealed record Contact
 
     public DateTimeOffset? LastActivity { get; init; }
 
-    /// <summary>What was written of this very contact: copying takes the field along, so it knows its owner.</summary>
-    public WrittenContact Written => _written is { } written && ReferenceEquals(written.Owner, this)
-        ? written
-        : _written = new WrittenContact(this);
+    /// <summary>
+    /// The cached JSON of this snapshot. A <c>with</c> expression copies the field, so the cache knows its owner.
+    /// </summary>
+    public ContactJsonCache Json => _json is { } json && ReferenceEquals(json.Owner, this)
+        ? json
+        : _json = new ContactJsonCache(this);
 
     public string Name => FirstName is null ? LastName ?? "" : LastName is null ? FirstName : $"{FirstName} {LastName}";
 
@@ -84,3 +86,5 @@ internal sealed record Contact
         return CustomFields.FirstOrDefault(field => field.Id == id)?.Value.ToString();
     }
 }
+
+internal sealed record CustomFieldValue(string Id, JsonNode Value);

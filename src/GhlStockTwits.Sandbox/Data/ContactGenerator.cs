@@ -4,8 +4,9 @@ using System.Text.Json.Nodes;
 namespace GhlStockTwits.Sandbox.Data;
 
 /// <summary>
-/// Makes up contacts, the newest first. The first five show what an integration meets: one that is linked and agrees,
-/// two that share a handle, one whose handle nobody has, one that is linked and must not be disturbed.
+/// Generates contacts, newest first. The first five cover what an integration meets: a linked contact with consent, two
+/// contacts that share a handle, one whose handle does not exist on StockTwits, and a linked contact with Do Not
+/// Disturb on.
 /// </summary>
 internal sealed class ContactGenerator
 {
@@ -15,7 +16,7 @@ internal sealed class ContactGenerator
         new[] { "Call", "Email", "SMS", "WhatsApp", "GMB", "FB" }.Select(channel =>
             new KeyValuePair<string, JsonNode?>(
                 channel,
-                new JsonObject { ["status"] = "active", ["message"] = "Asked for it", ["code"] = "" })));
+                new JsonObject { ["status"] = "active", ["message"] = "Requested by the contact", ["code"] = "" })));
 
     private static readonly TimeSpan s_history = TimeSpan.FromDays(730);
 
@@ -24,17 +25,20 @@ internal sealed class ContactGenerator
     private readonly DateTimeOffset _today;
     private readonly (string Id, string Name)[] _businesses;
     private readonly Dictionary<string, string> _fieldIds;
-    private readonly Dictionary<(string Key, string Text), CustomFieldValue> _shared = [];
+    private readonly Dictionary<(string Key, string Text), CustomFieldValue> _sharedValues = [];
 
     public ContactGenerator(SeededRandom random, LocationData location, DateTimeOffset today)
     {
         _random = random;
         _location = location;
         _today = today;
-        _businesses = [.. location.Businesses.Rows.Select(row => ((string)row["id"]!, (string)row["name"]!))];
-        _fieldIds = location.CustomFields.Rows.ToDictionary(
-            row => ((string)row["fieldKey"]!)["contact.".Length..],
-            row => (string)row["id"]!);
+        _businesses =
+        [
+            .. location.Businesses.Items.Select(business => ((string)business["id"]!, (string)business["name"]!)),
+        ];
+        _fieldIds = location.CustomFields.Items.ToDictionary(
+            field => ((string)field["fieldKey"]!)["contact.".Length..],
+            field => (string)field["id"]!);
     }
 
     public List<Contact> Generate(int count)
@@ -43,21 +47,21 @@ internal sealed class ContactGenerator
         TimeSpan step = s_history / Math.Max(count, 1);
         for (int index = 0; index < count; index++)
         {
-            DateTimeOffset added = _today - step * index - TimeSpan.FromMilliseconds(_random.Next(60_000) + 1);
-            contacts.Add(NewContact(index, added));
+            DateTimeOffset dateAdded = _today - step * index - TimeSpan.FromMilliseconds(_random.Next(60_000) + 1);
+            contacts.Add(NewContact(index, dateAdded));
         }
 
         return contacts;
     }
 
-    private Contact NewContact(int index, DateTimeOffset added)
+    private Contact NewContact(int index, DateTimeOffset dateAdded)
     {
-        string first = _random.Pick(Fiction.FirstNames);
-        string last = _random.Pick(Fiction.LastNames);
-        (string city, string state) = _random.Pick(Fiction.Cities);
+        string first = _random.Pick(FakeData.FirstNames);
+        string last = _random.Pick(FakeData.LastNames);
+        (string city, string state) = _random.Pick(FakeData.Cities);
         (string? businessId, string? company) = _random.Chance(30) ? _random.Pick(_businesses) : default;
-        bool isAgainstDisturbance = index == 4 || (index > 4 && _random.Chance(5));
-        TimeSpan untouched = (_today - added) * (_random.Next(100) / 100.0);
+        bool hasDnd = index == 4 || (index > 4 && _random.Chance(5));
+        TimeSpan untilUpdate = (_today - dateAdded) * (_random.Next(100) / 100.0);
         return new Contact
         {
             Id = _random.Id(),
@@ -75,13 +79,13 @@ internal sealed class ContactGenerator
             Timezone = _random.Chance(40) ? "America/New_York" : null,
             Source = _random.Pick(s_sources),
             Type = _random.Chance(70) ? "lead" : "customer",
-            Dnd = isAgainstDisturbance,
-            DndSettings = isAgainstDisturbance ? s_allChannelsOff : null,
+            Dnd = hasDnd,
+            DndSettings = hasDnd ? s_allChannelsOff : null,
             Tags = Tags(index),
             CustomFields = CustomValues(index, first),
-            DateAdded = added,
-            DateUpdated = added + untouched,
-            LastActivity = added + untouched,
+            DateAdded = dateAdded,
+            DateUpdated = dateAdded + untilUpdate,
+            LastActivity = dateAdded + untilUpdate,
         };
     }
 
@@ -96,9 +100,9 @@ internal sealed class ContactGenerator
     private List<string> Tags(int index)
     {
         List<string> tags = index == 0 ? ["vip"] : [];
-        for (int wanted = _random.Next(4); wanted > 0; wanted--)
+        for (int remaining = _random.Next(4); remaining > 0; remaining--)
         {
-            string tag = _random.Pick(Fiction.Tags);
+            string tag = _random.Pick(FakeData.Tags);
             if (!tags.Contains(tag))
             {
                 tags.Add(tag);
@@ -111,8 +115,8 @@ internal sealed class ContactGenerator
     private List<CustomFieldValue> CustomValues(int index, string firstName)
     {
         List<CustomFieldValue> values = [];
-        AddShared(values, "industry", _random.Pick(Fiction.Industries), text => text);
-        AddShared(values, "lifecycle_stage", _random.Pick(Fiction.LifecycleStages), text => text);
+        AddSharedValue(values, "industry", _random.Pick(FakeData.Industries), text => text);
+        AddSharedValue(values, "lifecycle_stage", _random.Pick(FakeData.LifecycleStages), text => text);
         if (_random.Chance(20))
         {
             Add(values, "shares_held", _random.Next(100) * 25 + 25);
@@ -120,14 +124,14 @@ internal sealed class ContactGenerator
 
         if (_random.Chance(15))
         {
-            AddShared(values, "topics", _random.Pick(Fiction.Topics), text => new JsonArray(text));
+            AddSharedValue(values, "topics", _random.Pick(FakeData.Topics), text => new JsonArray(text));
         }
 
         if (Handle(index, firstName) is { } handle)
         {
             Add(values, "stocktwits_handle", handle);
             bool agrees = index is 0 or 4 || _random.Chance(60);
-            AddShared(values, "stocktwits_consent", agrees ? "Yes" : "No", text => text);
+            AddSharedValue(values, "stocktwits_consent", agrees ? "Yes" : "No", text => text);
         }
 
         return values;
@@ -147,7 +151,9 @@ internal sealed class ContactGenerator
         };
     }
 
-    /// <summary>False where the location lacks the field, as the other one lacks those of the integration.</summary>
+    /// <summary>
+    /// Returns false if the location has no such field, like the second location, which lacks the integration's fields.
+    /// </summary>
     private bool Add(List<CustomFieldValue> values, string key, JsonNode value)
     {
         if (!_fieldIds.TryGetValue(key, out string? id))
@@ -159,16 +165,16 @@ internal sealed class ContactGenerator
         return true;
     }
 
-    /// <summary>One of few values: a hundred thousand contacts need not have one each.</summary>
-    private void AddShared(List<CustomFieldValue> values, string key, string text, Func<string, JsonNode> toValue)
+    /// <summary>Shares one object among all contacts with the same value, to save memory.</summary>
+    private void AddSharedValue(List<CustomFieldValue> values, string key, string text, Func<string, JsonNode> toValue)
     {
-        if (_shared.TryGetValue((key, text), out CustomFieldValue? value))
+        if (_sharedValues.TryGetValue((key, text), out CustomFieldValue? value))
         {
             values.Add(value);
         }
         else if (Add(values, key, toValue(text)))
         {
-            _shared[(key, text)] = values[^1];
+            _sharedValues[(key, text)] = values[^1];
         }
     }
 }

@@ -5,8 +5,8 @@ using GhlStockTwits.Sandbox.HighLevel;
 namespace GhlStockTwits.Sandbox.Data;
 
 /// <summary>
-/// Takes over a contact export of HighLevel. A column that is no property of a contact is a custom field by its name,
-/// which the location gets if it lacks it. A broken row is reported and passed over.
+/// Imports contacts from a HighLevel contact export. A column that is not a contact property is a custom field with
+/// that name; the field is created if the location does not have it. Invalid rows are reported and skipped.
 /// </summary>
 internal sealed class ContactImport
 {
@@ -16,20 +16,22 @@ internal sealed class ContactImport
             ["Contact Id"] = (contact, cell) => contact with { Id = cell },
             ["First Name"] = (contact, cell) => contact with { FirstName = cell },
             ["Last Name"] = (contact, cell) => contact with { LastName = cell },
-            ["Name"] = Named,
+            ["Name"] = WithName,
             ["Phone"] = (contact, cell) => contact with
             {
-                Phone = PhoneNumber.Normalise(cell) ?? throw new FormatException($"'{cell}' is no phone number."),
+                Phone = PhoneNumber.Normalize(cell) ?? throw new FormatException($"'{cell}' is not a phone number."),
             },
             ["Email"] = (contact, cell) => contact with
             {
-                Email = Dto.IsEmail(cell) ? cell : throw new FormatException($"'{cell}' is no e-mail address."),
+                Email = BodySchema.IsEmail(cell)
+                    ? cell
+                    : throw new FormatException($"'{cell}' is not an e-mail address."),
             },
             ["Business Name"] = (contact, cell) => contact with { CompanyName = cell },
             ["Company Name"] = (contact, cell) => contact with { CompanyName = cell },
-            ["Created"] = (contact, cell) => contact with { DateAdded = Date(cell) },
-            ["Last Activity"] = (contact, cell) => contact with { LastActivity = Date(cell) },
-            ["Tags"] = (contact, cell) => contact with { Tags = [.. ContactChange.TagNames(cell.Split(','))] },
+            ["Created"] = (contact, cell) => contact with { DateAdded = ParseDate(cell) },
+            ["Last Activity"] = (contact, cell) => contact with { LastActivity = ParseDate(cell) },
+            ["Tags"] = (contact, cell) => contact with { Tags = [.. ContactUpdate.NormalizeTags(cell.Split(','))] },
             ["Address"] = (contact, cell) => contact with { Address1 = cell },
             ["City"] = (contact, cell) => contact with { City = cell },
             ["State"] = (contact, cell) => contact with { State = cell },
@@ -64,20 +66,21 @@ internal sealed class ContactImport
         if (!header.Any(s_columns.ContainsKey))
         {
             throw new ArgumentException(
-                $"{path} is no contact export: its first line names none of {string.Join(", ", s_columns.Keys)}.");
+                $"{path} is not a contact export. "
+                + $"Its first line has none of these columns: {string.Join(", ", s_columns.Keys)}.");
         }
 
-        Func<Contact, string, Contact>[] columns = [.. header.Select(Column)];
+        Func<Contact, string, Contact>[] columns = [.. header.Select(GetSetter)];
         Dictionary<string, Contact> contacts = [];
         while (records.MoveNext())
         {
-            Take(records.Current, columns, contacts);
+            AddContact(records.Current, columns, contacts);
         }
 
         return [.. contacts.Values];
     }
 
-    private void Take(
+    private void AddContact(
         CsvRecord record,
         Func<Contact, string, Contact>[] columns,
         Dictionary<string, Contact> contacts)
@@ -87,7 +90,7 @@ internal sealed class ContactImport
             Contact contact = ToContact(record, columns);
             if (!contacts.TryAdd(contact.Id, contact))
             {
-                throw new FormatException($"Contact Id {contact.Id} comes twice.");
+                throw new FormatException($"The Contact Id {contact.Id} is used twice.");
             }
         }
         catch (FormatException exception)
@@ -98,9 +101,9 @@ internal sealed class ContactImport
 
     private Contact ToContact(CsvRecord record, Func<Contact, string, Contact>[] columns)
     {
-        if (record.Problem is not null)
+        if (record.Error is not null)
         {
-            throw new FormatException(record.Problem);
+            throw new FormatException(record.Error);
         }
 
         if (record.Cells.Count != columns.Length)
@@ -124,16 +127,16 @@ internal sealed class ContactImport
         return contact with { DateUpdated = contact.LastActivity ?? contact.DateAdded };
     }
 
-    private Func<Contact, string, Contact> Column(string name)
+    private Func<Contact, string, Contact> GetSetter(string name)
     {
-        if (s_columns.TryGetValue(name, out Func<Contact, string, Contact>? set))
+        if (s_columns.TryGetValue(name, out Func<Contact, string, Contact>? setter))
         {
-            return set;
+            return setter;
         }
 
         JsonObject? field = _location.FindCustomField(name)
-            ?? _location.CustomFields.Rows.FirstOrDefault(row =>
-                name.Equals((string?)row["name"], StringComparison.OrdinalIgnoreCase));
+            ?? _location.CustomFields.Items.FirstOrDefault(item =>
+                name.Equals((string?)item["name"], StringComparison.OrdinalIgnoreCase));
         field ??= _location.CustomFields.Add(CustomFields.NewField(_ids.Id(), _location, name, "TEXT", []));
         string id = (string)field["id"]!;
         return (contact, cell) => contact with
@@ -142,7 +145,7 @@ internal sealed class ContactImport
         };
     }
 
-    private static Contact Named(Contact contact, string name)
+    private static Contact WithName(Contact contact, string name)
     {
         string[] parts = name.Split(' ', 2);
         return contact with
@@ -152,11 +155,11 @@ internal sealed class ContactImport
         };
     }
 
-    private static DateTimeOffset Date(string cell)
+    private static DateTimeOffset ParseDate(string cell)
     {
         return DateTimeOffset.TryParse(
             cell, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset date)
             ? date.ToUniversalTime()
-            : throw new FormatException($"'{cell}' is no date.");
+            : throw new FormatException($"'{cell}' is not a date.");
     }
 }

@@ -5,8 +5,9 @@ using GhlStockTwits.Sandbox.Server;
 namespace GhlStockTwits.Sandbox.Data;
 
 /// <summary>
-/// How a contact looks in each shape. Choice: unset values are absent by id, null in search results, and in listings
-/// null where HighLevel's document does not give the property a type; the references only say that endpoints differ.
+/// Writes a contact in each shape. Choice: an unset value is missing when read by ID, null in search results, and in
+/// listings null where HighLevel's document gives the property no type. The references only say that the endpoints
+/// differ.
 /// </summary>
 internal static class ContactJson
 {
@@ -14,7 +15,7 @@ internal static class ContactJson
     private const ContactShape ListOrSearch = ContactShape.List | ContactShape.Search;
     private const ContactShape ReadOrSearch = ContactShape.Read | ContactShape.Search;
 
-    private static readonly ContactField[] s_fields =
+    private static readonly ContactProperty[] s_properties =
     [
         new("id", ContactShape.All, contact => contact.Id),
         new("locationId", ContactShape.All, contact => contact.LocationId),
@@ -44,27 +45,27 @@ internal static class ContactJson
         new("dateOfBirth", ContactShape.All, contact => contact.DateOfBirth) { NullIn = ListOrSearch },
         new("dnd", ContactShape.All, (writer, contact) => writer.WriteBooleanValue(contact.Dnd)),
         new("dndSettings", ReadOrList, WriteDndSettings),
-        new("tags", ContactShape.All, (writer, contact) => WriteTexts(writer, contact.Tags)),
-        new("followers", ContactShape.All, (writer, contact) => WriteTexts(writer, contact.Followers)),
+        new("tags", ContactShape.All, (writer, contact) => WriteStrings(writer, contact.Tags)),
+        new("followers", ContactShape.All, (writer, contact) => WriteStrings(writer, contact.Followers)),
         new("customFields", ContactShape.All, WriteCustomFields),
-        new("additionalEmails", ListOrSearch, (writer, _) => WriteTexts(writer, [])),
-        new("additionalPhones", ContactShape.Search, (writer, _) => WriteTexts(writer, [])),
-        new("attributions", ContactShape.List, (writer, _) => WriteTexts(writer, [])),
+        new("additionalEmails", ListOrSearch, (writer, _) => WriteStrings(writer, [])),
+        new("additionalPhones", ContactShape.Search, (writer, _) => WriteStrings(writer, [])),
+        new("attributions", ContactShape.List, (writer, _) => WriteStrings(writer, [])),
         new("dateAdded", ContactShape.All, contact => Iso(contact.DateAdded)),
         new("dateUpdated", ContactShape.All, contact => Iso(contact.DateUpdated)),
         new("lastActivity", ContactShape.Read, contact => contact.LastActivity is { } at ? Iso(at) : null),
     ];
 
-    private static readonly Dictionary<ContactShape, ContactField[]> s_byShape =
+    private static readonly Dictionary<ContactShape, ContactProperty[]> s_propertiesByShape =
         new[] { ContactShape.Read, ContactShape.List, ContactShape.Search }
-            .ToDictionary(shape => shape, shape => s_fields.Where(field => field.Shapes.HasFlag(shape)).ToArray());
+            .ToDictionary(shape => shape, shape => s_properties.Where(field => field.Shapes.HasFlag(shape)).ToArray());
 
     public static ReadOnlyMemory<byte> Write(Contact contact, ContactShape shape)
     {
         return JsonPart.WriteExact(writer =>
         {
             writer.WriteStartObject();
-            foreach (ContactField field in s_byShape[shape])
+            foreach (ContactProperty field in s_propertiesByShape[shape])
             {
                 field.WriteTo(writer, contact, shape);
             }
@@ -83,10 +84,10 @@ internal static class ContactJson
         return text?.ToLowerInvariant();
     }
 
-    private static void WriteTexts(Utf8JsonWriter writer, IReadOnlyList<string> texts)
+    private static void WriteStrings(Utf8JsonWriter writer, IReadOnlyList<string> values)
     {
         writer.WriteStartArray();
-        foreach (string text in texts)
+        foreach (string text in values)
         {
             writer.WriteStringValue(text);
         }
@@ -121,4 +122,85 @@ internal static class ContactJson
 
         writer.WriteEndArray();
     }
+}
+
+/// <summary>The shapes of a contact's JSON. Each operation returns one of them.</summary>
+[Flags]
+internal enum ContactShape
+{
+    None = 0,
+
+    /// <summary>The response to reading, creating or updating a contact.</summary>
+    Read = 1,
+
+    /// <summary>An item of a listing.</summary>
+    List = 2,
+
+    /// <summary>An item of the search results.</summary>
+    Search = 4,
+
+    All = Read | List | Search,
+}
+
+/// <summary>A property of a contact's JSON: the shapes that contain it, and how it is written.</summary>
+internal sealed class ContactProperty
+{
+    private readonly JsonEncodedText _name;
+    private readonly Func<Contact, string?>? _text;
+    private readonly Action<Utf8JsonWriter, Contact>? _write;
+
+    public ContactProperty(string name, ContactShape shapes, Func<Contact, string?> text)
+    {
+        _name = JsonEncodedText.Encode(name);
+        Shapes = shapes;
+        _text = text;
+    }
+
+    public ContactProperty(string name, ContactShape shapes, Action<Utf8JsonWriter, Contact> write)
+    {
+        _name = JsonEncodedText.Encode(name);
+        Shapes = shapes;
+        _write = write;
+    }
+
+    public ContactShape Shapes { get; }
+
+    /// <summary>The shapes in which an unset value is null. In the others the property is missing.</summary>
+    public ContactShape NullIn { get; init; } = ContactShape.Search;
+
+    public void WriteTo(Utf8JsonWriter writer, Contact contact, ContactShape shape)
+    {
+        if (_write is not null)
+        {
+            writer.WritePropertyName(_name);
+            _write(writer, contact);
+        }
+        else if (_text!(contact) is { } text)
+        {
+            writer.WriteString(_name, text);
+        }
+        else if (NullIn.HasFlag(shape))
+        {
+            writer.WriteNull(_name);
+        }
+    }
+}
+
+/// <summary>Caches a contact's JSON for responses with many contacts.</summary>
+internal sealed class ContactJsonCache
+{
+    private ReadOnlyMemory<byte> _list;
+    private ReadOnlyMemory<byte> _search;
+
+    public ContactJsonCache(Contact owner)
+    {
+        Owner = owner;
+    }
+
+    public Contact Owner { get; }
+
+    public ReadOnlyMemory<byte> List => _list.IsEmpty ? _list = ContactJson.Write(Owner, ContactShape.List) : _list;
+
+    public ReadOnlyMemory<byte> Search =>
+        _search.IsEmpty ? _search = ContactJson.Write(Owner, ContactShape.Search) : _search;
 }

@@ -1,6 +1,6 @@
 namespace GhlStockTwits.Sandbox.Data;
 
-/// <summary>The contacts of one location, and the ways to find them.</summary>
+/// <summary>The contacts of one location, indexed by ID, e-mail, phone and date.</summary>
 internal sealed class ContactStore
 {
     private readonly Dictionary<string, Contact> _contacts = [];
@@ -9,28 +9,28 @@ internal sealed class ContactStore
 
     public ContactStore(TimeSpan searchLag)
     {
-        Search = new SearchIndex(searchLag);
+        Search = new ContactSearchIndex(searchLag);
     }
 
-    public ContactOrder ByDateAdded { get; } = new(contact => contact.DateAdded);
+    public ContactDateIndex ByDateAdded { get; } = new(contact => contact.DateAdded);
 
-    public ContactOrder ByDateUpdated { get; } = new(contact => contact.DateUpdated);
+    public ContactDateIndex ByDateUpdated { get; } = new(contact => contact.DateUpdated);
 
-    public SearchIndex Search { get; }
+    public ContactSearchIndex Search { get; }
 
     public int Count => _contacts.Count;
 
-    public void Fill(IReadOnlyCollection<Contact> contacts)
+    public void Load(IReadOnlyCollection<Contact> contacts)
     {
         foreach (Contact contact in contacts)
         {
             _contacts[contact.Id] = contact;
-            Link(contact);
+            AddToIndex(contact);
         }
 
-        ByDateAdded.Fill(contacts);
-        ByDateUpdated.Fill(contacts);
-        Search.Fill(contacts);
+        ByDateAdded.Load(contacts);
+        ByDateUpdated.Load(contacts);
+        Search.Load(contacts);
     }
 
     public Contact? Find(string id)
@@ -40,20 +40,20 @@ internal sealed class ContactStore
 
     public Contact? FindByEmail(string? email)
     {
-        return First(_byEmail, email);
+        return FindFirst(_byEmail, email);
     }
 
     public Contact? FindByPhone(string? phone)
     {
-        return First(_byPhone, phone);
+        return FindFirst(_byPhone, phone);
     }
 
-    public IEnumerable<Contact> AllByEmail(string email)
+    public IEnumerable<Contact> FindAllByEmail(string email)
     {
         return _byEmail.GetValueOrDefault(email, []).Select(id => _contacts[id]);
     }
 
-    public IEnumerable<Contact> AllByPhone(string phone)
+    public IEnumerable<Contact> FindAllByPhone(string phone)
     {
         return _byPhone.GetValueOrDefault(phone, []).Select(id => _contacts[id]);
     }
@@ -62,11 +62,11 @@ internal sealed class ContactStore
     {
         if (_contacts.TryGetValue(contact.Id, out Contact? old))
         {
-            Unlink(old);
+            RemoveFromIndex(old);
         }
 
         _contacts[contact.Id] = contact;
-        Link(contact);
+        AddToIndex(contact);
         ByDateAdded.Add(contact);
         ByDateUpdated.Add(contact);
         Search.Enqueue(contact.Id, contact, now);
@@ -75,30 +75,30 @@ internal sealed class ContactStore
     public void Remove(Contact contact, DateTimeOffset now)
     {
         _contacts.Remove(contact.Id);
-        Unlink(contact);
+        RemoveFromIndex(contact);
         Search.Enqueue(contact.Id, null, now);
     }
 
-    private Contact? First(Dictionary<string, List<string>> index, string? key)
+    private Contact? FindFirst(Dictionary<string, List<string>> index, string? key)
     {
         return key is not null && index.TryGetValue(key, out List<string>? ids) ? _contacts[ids[0]] : null;
     }
 
-    private void Link(Contact contact)
+    private void AddToIndex(Contact contact)
     {
-        Link(_byEmail, contact.Email, contact.Id);
-        Link(_byPhone, contact.Phone, contact.Id);
+        AddToIndex(_byEmail, contact.Email, contact.Id);
+        AddToIndex(_byPhone, contact.Phone, contact.Id);
     }
 
-    private void Unlink(Contact contact)
+    private void RemoveFromIndex(Contact contact)
     {
-        Unlink(_byEmail, contact.Email, contact.Id);
-        Unlink(_byPhone, contact.Phone, contact.Id);
+        RemoveFromIndex(_byEmail, contact.Email, contact.Id);
+        RemoveFromIndex(_byPhone, contact.Phone, contact.Id);
         ByDateAdded.Remove(contact);
         ByDateUpdated.Remove(contact);
     }
 
-    private static void Link(Dictionary<string, List<string>> index, string? key, string id)
+    private static void AddToIndex(Dictionary<string, List<string>> index, string? key, string id)
     {
         if (key is null)
         {
@@ -114,7 +114,7 @@ internal sealed class ContactStore
         ids.Add(id);
     }
 
-    private static void Unlink(Dictionary<string, List<string>> index, string? key, string id)
+    private static void RemoveFromIndex(Dictionary<string, List<string>> index, string? key, string id)
     {
         if (key is not null && index.TryGetValue(key, out List<string>? ids))
         {
@@ -124,5 +124,92 @@ internal sealed class ContactStore
                 index.Remove(key);
             }
         }
+    }
+}
+
+/// <summary>Contacts sorted by one of their dates, oldest first, then by ID.</summary>
+internal sealed class ContactDateIndex
+{
+    private readonly Func<Contact, DateTimeOffset> _date;
+    private readonly List<Contact> _contacts = [];
+
+    public ContactDateIndex(Func<Contact, DateTimeOffset> date)
+    {
+        _date = date;
+    }
+
+    public IReadOnlyList<Contact> All => _contacts;
+
+    public long SortKey(Contact contact)
+    {
+        return _date(contact).ToUnixTimeMilliseconds();
+    }
+
+    /// <summary>Replaces all contacts. Faster than adding unsorted contacts one by one.</summary>
+    public void Load(IEnumerable<Contact> contacts)
+    {
+        _contacts.Clear();
+        _contacts.AddRange(contacts.OrderBy(SortKey).ThenBy(contact => contact.Id, StringComparer.Ordinal));
+    }
+
+    public void Add(Contact contact)
+    {
+        _contacts.Insert(CountBefore(SortKey(contact), contact.Id), contact);
+    }
+
+    public void Remove(Contact contact)
+    {
+        _contacts.RemoveAt(CountBefore(SortKey(contact), contact.Id));
+    }
+
+    /// <summary>The number of contacts before this position.</summary>
+    public int CountBefore(long key, string id)
+    {
+        int low = 0;
+        int high = _contacts.Count;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (Compare(_contacts[middle], key, id) < 0)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return low;
+    }
+
+    /// <summary>Returns the contacts from the newest or the oldest on, or those after a cursor.</summary>
+    public IEnumerable<Contact> Enumerate(bool newestFirst, (long SortKey, string Id)? after)
+    {
+        if (newestFirst)
+        {
+            int end = after is { } position ? CountBefore(position.SortKey, position.Id) : _contacts.Count;
+            for (int index = end - 1; index >= 0; index--)
+            {
+                yield return _contacts[index];
+            }
+        }
+        else
+        {
+            int start = after is { } position ? CountBefore(position.SortKey, position.Id) : 0;
+            for (int index = start; index < _contacts.Count; index++)
+            {
+                if (after is not { } cursor || Compare(_contacts[index], cursor.SortKey, cursor.Id) > 0)
+                {
+                    yield return _contacts[index];
+                }
+            }
+        }
+    }
+
+    private int Compare(Contact contact, long key, string id)
+    {
+        int byDate = SortKey(contact).CompareTo(key);
+        return byDate != 0 ? byDate : string.CompareOrdinal(contact.Id, id);
     }
 }

@@ -3,8 +3,8 @@ using System.Text;
 namespace GhlStockTwits.Sandbox.Data;
 
 /// <summary>
-/// Reads CSV with quoted cells, which may hold line breaks. A row that cannot be read costs that row only: reading goes
-/// on at the line after the one where it began.
+/// Reads CSV. Quoted cells may contain line breaks. After a row that cannot be read, reading continues on the line
+/// after the one where the row began.
 /// </summary>
 internal sealed class CsvReader
 {
@@ -24,14 +24,14 @@ internal sealed class CsvReader
             int line = _line;
             int start = _position;
             CsvRecord record = ReadRecord(line);
-            if (record.Problem is not null)
+            if (record.Error is not null)
             {
                 _position = start;
                 _line = line;
                 SkipLine();
             }
 
-            bool isEmptyLine = record is { Problem: null, Cells: [""] };
+            bool isEmptyLine = record is { Error: null, Cells: [""] };
             if (!isEmptyLine)
             {
                 yield return record;
@@ -45,9 +45,9 @@ internal sealed class CsvReader
         while (true)
         {
             bool isQuoted = _position < _text.Length && _text[_position] == '"';
-            if ((isQuoted ? ReadQuoted() : ReadPlain()) is not { } cell)
+            if ((isQuoted ? ReadQuoted() : ReadUnquoted()) is not { } cell)
             {
-                return new CsvRecord(line, [], "A quote is opened and not closed.");
+                return new CsvRecord(line, [], "A closing quote is missing.");
             }
 
             cells.Add(cell);
@@ -65,7 +65,7 @@ internal sealed class CsvReader
         }
     }
 
-    private string ReadPlain()
+    private string ReadUnquoted()
     {
         int start = _position;
         while (_position < _text.Length && _text[_position] is not (',' or '\n'))
@@ -76,7 +76,7 @@ internal sealed class CsvReader
         return _text[start.._position];
     }
 
-    /// <summary>Null where the quote is not closed, or something stands behind it.</summary>
+    /// <summary>Returns null if the closing quote is missing or followed by other text.</summary>
     private string? ReadQuoted()
     {
         StringBuilder cell = new();
@@ -111,3 +111,6 @@ internal sealed class CsvReader
         _line++;
     }
 }
+
+/// <summary>A row of a CSV file: its cells, or the error that prevented reading them.</summary>
+internal sealed record CsvRecord(int Line, IReadOnlyList<string> Cells, string? Error = null);

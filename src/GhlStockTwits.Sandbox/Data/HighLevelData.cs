@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace GhlStockTwits.Sandbox.Data;
 
-/// <summary>One agency with its locations, its people and the application that is installed.</summary>
+/// <summary>An agency with its locations, its users and the installed application.</summary>
 internal sealed class HighLevelData
 {
     public HighLevelData(SeededRandom ids)
@@ -13,7 +13,7 @@ internal sealed class HighLevelData
         ClientSecret = ids.Uuid();
     }
 
-    /// <summary>Where new ids come from.</summary>
+    /// <summary>Generates new IDs.</summary>
     public SeededRandom Ids { get; }
 
     public string CompanyId { get; }
@@ -26,21 +26,152 @@ internal sealed class HighLevelData
 
     public List<LocationData> Locations { get; } = [];
 
-    public LocationData Main => Locations[0];
+    public LocationData MainLocation => Locations[0];
 
-    public Table Users { get; } = new();
+    public ResourceCollection Users { get; } = new();
 
     public LocationData? FindLocation(string? id)
     {
         return Locations.Find(location => location.Id == id);
     }
 
-    /// <summary>The location where something is found.</summary>
-    public LocationData? LocationOf(Func<LocationData, object?> find)
+    /// <summary>Returns the first location in which something is found.</summary>
+    public LocationData? FindLocation(Func<LocationData, object?> find)
     {
         return Locations.Find(location => find(location) is not null);
     }
 
-    /// <summary>Names that a token's owner goes by in answers.</summary>
-    public JsonObject FirstUser => Users.Rows.First();
+    /// <summary>The user who appears as the owner of tokens.</summary>
+    public JsonObject FirstUser => Users.Items.First();
+}
+
+/// <summary>The data of one HighLevel location.</summary>
+internal sealed class LocationData
+{
+    public LocationData(JsonObject profile, TimeSpan searchLag)
+    {
+        Profile = profile;
+        Id = (string)profile["id"]!;
+        Contacts = new ContactStore(searchLag);
+        TimeZone = TimeZoneInfo.FindSystemTimeZoneById((string)profile["timezone"]!);
+    }
+
+    public string Id { get; }
+
+    public JsonObject Profile { get; }
+
+    public TimeZoneInfo TimeZone { get; }
+
+    public ContactStore Contacts { get; }
+
+    public ResourceCollection ContactTasks { get; } = new("contactId");
+
+    public ResourceCollection RecurringTasks { get; } = new();
+
+    public ResourceCollection ContactNotes { get; } = new("contactId");
+
+    public ResourceCollection Tags { get; } = new();
+
+    public ResourceCollection CustomFields { get; } = new();
+
+    public ResourceCollection CustomValues { get; } = new();
+
+    public ResourceCollection Businesses { get; } = new();
+
+    public ResourceCollection Calendars { get; } = new();
+
+    /// <summary>Appointments and blocked slots.</summary>
+    public ResourceCollection Events { get; } = new("contactId");
+
+    public ResourceCollection AppointmentNotes { get; } = new("appointmentId");
+
+    public ResourceCollection Workflows { get; } = new();
+
+    public ResourceCollection Campaigns { get; } = new();
+
+    public bool AllowsDuplicates => (bool?)Profile["settings"]?["allowDuplicateContact"] ?? false;
+
+    /// <summary>Finds a custom field by its ID, or by its key with or without the prefix "contact.".</summary>
+    public JsonObject? FindCustomField(string idOrKey)
+    {
+        return CustomFields.Find(idOrKey)
+            ?? CustomFields.Items.FirstOrDefault(field =>
+                (string?)field["fieldKey"] is { } key && (key == idOrKey || key == $"contact.{idOrKey}"));
+    }
+
+    public JsonObject? FindTag(string name)
+    {
+        return Tags.Items.FirstOrDefault(tag => (string?)tag["name"] == name);
+    }
+}
+
+/// <summary>Resources of one kind, by ID, as the JSON that the service returns.</summary>
+internal sealed class ResourceCollection
+{
+    private readonly Dictionary<string, JsonObject> _items = [];
+    private readonly Dictionary<string, List<string>> _idsByOwner = [];
+    private readonly string? _ownerProperty;
+
+    /// <summary>
+    /// The property that holds the ID of the owner, such as a note's contactId. Null if the resources have no owner.
+    /// </summary>
+    public ResourceCollection(string? ownerProperty = null)
+    {
+        _ownerProperty = ownerProperty;
+    }
+
+    public IEnumerable<JsonObject> Items => _items.Values;
+
+    public int Count => _items.Count;
+
+    public JsonObject? Find(string id)
+    {
+        return _items.GetValueOrDefault(id);
+    }
+
+    public IEnumerable<JsonObject> OwnedBy(string ownerId)
+    {
+        return _idsByOwner.GetValueOrDefault(ownerId, []).Select(id => _items[id]);
+    }
+
+    public JsonObject Add(JsonObject item)
+    {
+        string id = (string)item["id"]!;
+        _items[id] = item;
+        if (_ownerProperty is not null && (string?)item[_ownerProperty] is { } ownerId)
+        {
+            if (!_idsByOwner.TryGetValue(ownerId, out List<string>? ids))
+            {
+                ids = [];
+                _idsByOwner[ownerId] = ids;
+            }
+
+            ids.Add(id);
+        }
+
+        return item;
+    }
+
+    public bool Remove(string id)
+    {
+        if (!_items.Remove(id, out JsonObject? item))
+        {
+            return false;
+        }
+
+        if (_ownerProperty is not null && (string?)item[_ownerProperty] is { } ownerId)
+        {
+            _idsByOwner[ownerId].Remove(id);
+        }
+
+        return true;
+    }
+
+    public void RemoveOwnedBy(string ownerId)
+    {
+        foreach (string id in _idsByOwner.GetValueOrDefault(ownerId, []).ToArray())
+        {
+            Remove(id);
+        }
+    }
 }

@@ -3,10 +3,12 @@ using GhlStockTwits.Sandbox.HighLevel;
 
 namespace GhlStockTwits.Sandbox.Data;
 
-/// <summary>Makes an agency with two locations; the same for the same seed, size and day.</summary>
+/// <summary>
+/// Generates an agency with two locations. The same seed, number of contacts and day give the same data.
+/// </summary>
 internal sealed class HighLevelGenerator
 {
-    private const int ContactsElsewhere = 5;
+    private const int OtherLocationContacts = 5;
 
     private readonly SeededRandom _random;
     private readonly DateTimeOffset _today;
@@ -19,24 +21,27 @@ internal sealed class HighLevelGenerator
         _searchLag = searchLag;
     }
 
-    /// <summary>The location's contacts are made up, or taken over from somewhere.</summary>
+    /// <summary>Generates the data. The contacts of the main location are generated or imported.</summary>
     public HighLevelData Generate(int contacts, Func<LocationData, SeededRandom, List<Contact>>? import)
     {
         HighLevelData data = new(_random);
         LocationData main = NewLocation(data, "Harbor Investor Relations (sandbox)", "America/New_York");
         LocationData other = NewLocation(data, "Second Location (sandbox)", "America/Chicago");
         AddUsers(data);
-        AddSettings(main, data);
-        AddSettings(other, data);
+        AddSetup(main, data);
+        AddSetup(other, data);
 
-        // Only the first location has the fields of the integration: the other is as a fresh one is.
+        // Only the main location has the integration's fields. The other one is like a location where nothing is set up
+        // yet.
         AddIntegrationFields(main);
-        Fill(main, import?.Invoke(main, _random) ?? new ContactGenerator(_random, main, _today).Generate(contacts));
-        Fill(other, new ContactGenerator(_random, other, _today).Generate(ContactsElsewhere));
+        AddContacts(
+            main,
+            import?.Invoke(main, _random) ?? new ContactGenerator(_random, main, _today).Generate(contacts));
+        AddContacts(other, new ContactGenerator(_random, other, _today).Generate(OtherLocationContacts));
         return data;
     }
 
-    private void Fill(LocationData location, List<Contact> contacts)
+    private void AddContacts(LocationData location, List<Contact> contacts)
     {
         foreach (string tag in contacts.SelectMany(contact => contact.Tags).Distinct())
         {
@@ -46,7 +51,7 @@ internal sealed class HighLevelGenerator
             }
         }
 
-        location.Contacts.Fill(contacts);
+        location.Contacts.Load(contacts);
         new ActivityGenerator(_random, location, _today).Generate(contacts);
     }
 
@@ -91,22 +96,22 @@ internal sealed class HighLevelGenerator
         }
     }
 
-    private void AddSettings(LocationData location, HighLevelData data)
+    private void AddSetup(LocationData location, HighLevelData data)
     {
-        foreach (string tag in Fiction.Tags)
+        foreach (string tag in FakeData.Tags)
         {
             AddTag(location, tag);
         }
 
-        foreach (string company in Fiction.Companies)
+        foreach (string company in FakeData.Companies)
         {
             AddBusiness(location, company);
         }
 
-        AddField(location, "Industry", "SINGLE_OPTIONS", Fiction.Industries);
-        AddField(location, "Lifecycle Stage", "SINGLE_OPTIONS", Fiction.LifecycleStages);
+        AddField(location, "Industry", "SINGLE_OPTIONS", FakeData.Industries);
+        AddField(location, "Lifecycle Stage", "SINGLE_OPTIONS", FakeData.LifecycleStages);
         AddField(location, "Shares Held", "NUMERICAL", []);
-        AddField(location, "Topics", "CHECKBOX", Fiction.Topics);
+        AddField(location, "Topics", "CHECKBOX", FakeData.Topics);
         location.CustomValues.Add(new JsonObject
         {
             ["id"] = _random.Id(),
@@ -115,8 +120,8 @@ internal sealed class HighLevelGenerator
             ["value"] = "AAPL",
             ["locationId"] = location.Id,
         });
-        AddPickers(location);
-        string[] userIds = [.. data.Users.Rows.Select(user => (string)user["id"]!)];
+        AddWorkflowsAndCampaigns(location);
+        string[] userIds = [.. data.Users.Items.Select(user => (string)user["id"]!)];
         AddCalendar(location, "Investor call", userIds[0]);
         AddCalendar(location, "Annual meeting", userIds[1]);
     }
@@ -153,11 +158,11 @@ internal sealed class HighLevelGenerator
         location.CustomFields.Add(CustomFields.NewField(_random.Id(), location, name, dataType, options));
     }
 
-    private void AddPickers(LocationData location)
+    private void AddWorkflowsAndCampaigns(LocationData location)
     {
         string created = ContactJson.Iso(_today.AddDays(-300));
-        (string Name, string Status)[] pickers = [("Welcome investor", "published"), ("Quarterly news", "draft")];
-        foreach ((string name, string status) in pickers)
+        (string Name, string Status)[] workflows = [("Welcome investor", "published"), ("Quarterly news", "draft")];
+        foreach ((string name, string status) in workflows)
         {
             location.Workflows.Add(new JsonObject
             {

@@ -1,13 +1,13 @@
 namespace GhlStockTwits.Sandbox.Data;
 
-/// <summary>A public message. Nobody can change or delete it; what changes is what others do with it.</summary>
+/// <summary>A public message. Its text cannot be changed or deleted.</summary>
 internal sealed class Message
 {
     public required long Id { get; init; }
 
     public required StockTwitsUser Author { get; init; }
 
-    /// <summary>As it was sent: not encoded.</summary>
+    /// <summary>The text as it was sent, not encoded.</summary>
     public required string Text { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
@@ -25,7 +25,7 @@ internal sealed class Message
 
     public Message? InReplyTo { get; init; }
 
-    /// <summary>The message that the conversation began with; null where it is no reply.</summary>
+    /// <summary>The message that started the conversation. Null if this message is not a reply.</summary>
     public Message? Root => InReplyTo is null ? null : InReplyTo.Root ?? InReplyTo;
 
     public List<Message> Replies { get; } = [];

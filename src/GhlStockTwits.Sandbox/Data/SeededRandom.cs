@@ -1,6 +1,8 @@
 namespace GhlStockTwits.Sandbox.Data;
 
-/// <summary>The same numbers for the same seed on every runtime, which System.Random does not promise.</summary>
+/// <summary>
+/// Generates the same numbers for the same seed on every runtime, which System.Random does not guarantee.
+/// </summary>
 internal sealed class SeededRandom
 {
     private const string Alphanumeric = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
@@ -10,13 +12,13 @@ internal sealed class SeededRandom
 
     public SeededRandom(int seed)
     {
-        // Mixed, because neighbouring seeds would else walk along the same numbers.
-        _state = Mixed((ulong)(long)seed ^ 0xD1B54A32D192ED03UL);
+        // Mixed, because neighboring seeds would otherwise give overlapping sequences.
+        _state = Mix((ulong)(long)seed ^ 0xD1B54A32D192ED03UL);
     }
 
-    public int Next(int below)
+    public int Next(int exclusiveMax)
     {
-        return (int)(NextBits() % (ulong)below);
+        return (int)(NextBits() % (ulong)exclusiveMax);
     }
 
     public bool Chance(int percent)
@@ -24,20 +26,20 @@ internal sealed class SeededRandom
         return Next(100) < percent;
     }
 
-    public T Pick<T>(IReadOnlyList<T> from)
+    public T Pick<T>(IReadOnlyList<T> items)
     {
-        return from[Next(from.Count)];
+        return items[Next(items.Count)];
     }
 
-    /// <summary>An id such as HighLevel's: 20 letters and digits.</summary>
+    /// <summary>An ID like HighLevel's: 20 letters and digits.</summary>
     public string Id()
     {
-        return Text(Alphanumeric, 20);
+        return RandomString(Alphanumeric, 20);
     }
 
     public string HexId(int length)
     {
-        return Text(Hex, length);
+        return RandomString(Hex, length);
     }
 
     public string Uuid()
@@ -45,7 +47,7 @@ internal sealed class SeededRandom
         return $"{HexId(8)}-{HexId(4)}-4{HexId(3)}-a{HexId(3)}-{HexId(12)}";
     }
 
-    private string Text(string alphabet, int length)
+    private string RandomString(string alphabet, int length)
     {
         return string.Create(length, (this, alphabet), static (span, state) =>
         {
@@ -59,13 +61,13 @@ internal sealed class SeededRandom
     private ulong NextBits()
     {
         _state += 0x9E3779B97F4A7C15UL;
-        return Mixed(_state);
+        return Mix(_state);
     }
 
-    private static ulong Mixed(ulong mixed)
+    private static ulong Mix(ulong value)
     {
-        mixed = (mixed ^ (mixed >> 30)) * 0xBF58476D1CE4E5B9UL;
-        mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EBUL;
-        return mixed ^ (mixed >> 31);
+        value = (value ^ (value >> 30)) * 0xBF58476D1CE4E5B9UL;
+        value = (value ^ (value >> 27)) * 0x94D049BB133111EBUL;
+        return value ^ (value >> 31);
     }
 }

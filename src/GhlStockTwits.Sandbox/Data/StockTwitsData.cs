@@ -2,7 +2,7 @@ using GhlStockTwits.Sandbox.StockTwits;
 
 namespace GhlStockTwits.Sandbox.Data;
 
-/// <summary>Everything that StockTwits knows.</summary>
+/// <summary>The data of StockTwits.</summary>
 internal sealed class StockTwitsData
 {
     private readonly Dictionary<long, StockTwitsUser> _users = [];
@@ -11,7 +11,7 @@ internal sealed class StockTwitsData
     private readonly List<Message> _messages = [];
     private readonly Dictionary<long, List<Message>> _messagesByUser = [];
     private readonly Dictionary<long, List<Message>> _messagesBySymbol = [];
-    private readonly List<Relation> _relations = [];
+    private readonly List<Relationship> _relationships = [];
     private long _lastId = 1000;
 
     public StockTwitsData(SeededRandom ids)
@@ -29,10 +29,10 @@ internal sealed class StockTwitsData
 
     public IReadOnlyCollection<StockTwitsUser> Users => _users.Values;
 
-    /// <summary>The oldest first.</summary>
+    /// <summary>All messages, oldest first.</summary>
     public IReadOnlyList<Message> Messages => _messages;
 
-    public IReadOnlyList<Relation> Relations => _relations;
+    public IReadOnlyList<Relationship> Relationships => _relationships;
 
     public List<Watchlist> Watchlists { get; } = [];
 
@@ -77,17 +77,17 @@ internal sealed class StockTwitsData
         return long.TryParse(id, out long number) ? _messagesById.GetValueOrDefault(number) : null;
     }
 
-    public IReadOnlyList<Message> MessagesOf(StockTwitsUser user)
+    public IReadOnlyList<Message> MessagesBy(StockTwitsUser user)
     {
         return _messagesByUser.GetValueOrDefault(user.Id, []);
     }
 
-    public IReadOnlyList<Message> MessagesAbout(Symbol symbol)
+    public IReadOnlyList<Message> MessagesWith(Symbol symbol)
     {
         return _messagesBySymbol.GetValueOrDefault(symbol.Id, []);
     }
 
-    /// <summary>Publishes a text; symbols, mentions and links are found in it.</summary>
+    /// <summary>Publishes a message. Finds the symbols, mentions and links in its text.</summary>
     public Message Publish(
         StockTwitsUser author,
         string text,
@@ -96,7 +96,7 @@ internal sealed class StockTwitsData
         string? chartUrl = null,
         Message? inReplyTo = null)
     {
-        IReadOnlyList<TextToken> tokens = MessageText.Tokens(text);
+        IReadOnlyList<MessageToken> tokens = MessageText.Tokenize(text);
         Message message = new()
         {
             Id = 700_000_001 + _messages.Count,
@@ -104,18 +104,21 @@ internal sealed class StockTwitsData
             Text = text,
             CreatedAt = at,
             Sentiment = sentiment,
-            Symbols = [.. Named(tokens, TokenKind.CashTag).Select(FindSymbol).OfType<Symbol>().Distinct()],
-            Mentions = [.. Named(tokens, TokenKind.Mention).Select(FindUser).OfType<StockTwitsUser>().Distinct()],
-            HasLinks = tokens.Any(token => token.Kind == TokenKind.Link),
+            Symbols = [.. TokenNames(tokens, MessageTokenKind.CashTag).Select(FindSymbol).OfType<Symbol>().Distinct()],
+            Mentions =
+            [
+                .. TokenNames(tokens, MessageTokenKind.Mention).Select(FindUser).OfType<StockTwitsUser>().Distinct(),
+            ],
+            HasLinks = tokens.Any(token => token.Kind == MessageTokenKind.Link),
             ChartUrl = chartUrl,
             InReplyTo = inReplyTo,
         };
         _messages.Add(message);
         _messagesById[message.Id] = message;
-        Bucket(_messagesByUser, author.Id).Add(message);
+        GetOrAdd(_messagesByUser, author.Id).Add(message);
         foreach (Symbol symbol in message.Symbols)
         {
-            Bucket(_messagesBySymbol, symbol.Id).Add(message);
+            GetOrAdd(_messagesBySymbol, symbol.Id).Add(message);
         }
 
         message.Root?.Replies.Add(message);
@@ -123,45 +126,46 @@ internal sealed class StockTwitsData
         return message;
     }
 
-    public Relation? FindRelation(RelationKind kind, StockTwitsUser from, StockTwitsUser to)
+    public Relationship? FindRelationship(RelationshipKind kind, StockTwitsUser from, StockTwitsUser to)
     {
-        return _relations.Find(relation => relation.Kind == kind && relation.From == from && relation.To == to);
+        return _relationships.Find(relationship =>
+            relationship.Kind == kind && relationship.From == from && relationship.To == to);
     }
 
-    public void Relate(RelationKind kind, StockTwitsUser from, StockTwitsUser to)
+    public void AddRelationship(RelationshipKind kind, StockTwitsUser from, StockTwitsUser to)
     {
-        _relations.Add(new Relation(NextId(), kind, from, to));
+        _relationships.Add(new Relationship(NextId(), kind, from, to));
         Count(kind, from, to, 1);
     }
 
-    public void Unrelate(Relation relation)
+    public void RemoveRelationship(Relationship relationship)
     {
-        _relations.Remove(relation);
-        Count(relation.Kind, relation.From, relation.To, -1);
+        _relationships.Remove(relationship);
+        Count(relationship.Kind, relationship.From, relationship.To, -1);
     }
 
-    private static void Count(RelationKind kind, StockTwitsUser from, StockTwitsUser to, int change)
+    private static void Count(RelationshipKind kind, StockTwitsUser from, StockTwitsUser to, int change)
     {
-        if (kind == RelationKind.Follow)
+        if (kind == RelationshipKind.Follow)
         {
             from.Following += change;
             to.Followers += change;
         }
     }
 
-    private static IEnumerable<string> Named(IReadOnlyList<TextToken> tokens, TokenKind kind)
+    private static IEnumerable<string> TokenNames(IReadOnlyList<MessageToken> tokens, MessageTokenKind kind)
     {
         return tokens.Where(token => token.Kind == kind).Select(token => token.Text[1..]);
     }
 
-    private static List<Message> Bucket(Dictionary<long, List<Message>> buckets, long key)
+    private static List<Message> GetOrAdd(Dictionary<long, List<Message>> lists, long key)
     {
-        if (!buckets.TryGetValue(key, out List<Message>? bucket))
+        if (!lists.TryGetValue(key, out List<Message>? list))
         {
-            bucket = [];
-            buckets[key] = bucket;
+            list = [];
+            lists[key] = list;
         }
 
-        return bucket;
+        return list;
     }
 }

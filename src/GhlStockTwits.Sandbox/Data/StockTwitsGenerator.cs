@@ -1,18 +1,18 @@
 namespace GhlStockTwits.Sandbox.Data;
 
 /// <summary>
-/// Makes up the other side: a user for each handle that the contacts have, some strangers, what they wrote, and who
+/// Generates the StockTwits side: a user for each handle of the contacts, some other users, their messages, and who
 /// follows whom.
 /// </summary>
 internal sealed class StockTwitsGenerator
 {
-    /// <summary>Handles that begin so belong to nobody.</summary>
-    public const string UnknownHandlePrefix = "nobody_";
+    /// <summary>No user has a handle with this prefix.</summary>
+    public const string UnknownHandlePrefix = "unknown_";
 
-    public const string OwnUsername = "sandbox_trader";
-    public const string OtherUsername = "sandbox_partner";
+    public const string AccountUsername = "sandbox_trader";
+    public const string PartnerUsername = "sandbox_partner";
 
-    private const int Strangers = 20;
+    private const int OtherUsers = 20;
     private const int MaxMessages = 10_000;
 
     private readonly SeededRandom _random;
@@ -21,7 +21,7 @@ internal sealed class StockTwitsGenerator
 
     public StockTwitsGenerator(int seed, DateTimeOffset today)
     {
-        // Its own numbers, so that more contacts do not change what StockTwits says.
+        // A sequence of its own, so that the number of contacts does not change StockTwits' data.
         _random = new SeededRandom(~seed);
         _today = today;
         _data = new StockTwitsData(_random);
@@ -29,9 +29,9 @@ internal sealed class StockTwitsGenerator
 
     public StockTwitsData Generate(IEnumerable<string> handles)
     {
-        StockTwitsUser own = AddUser(OwnUsername, "Sandbox Trader", isOfficial: false);
-        AddUser(OtherUsername, "Sandbox Partner", isOfficial: true);
-        foreach (int number in Enumerable.Range(1, Strangers))
+        StockTwitsUser account = AddUser(AccountUsername, "Sandbox Trader", isOfficial: false);
+        AddUser(PartnerUsername, "Sandbox Partner", isOfficial: true);
+        foreach (int number in Enumerable.Range(1, OtherUsers))
         {
             AddUser($"demo_stranger{number}", $"Demo Stranger {number}", isOfficial: false);
         }
@@ -41,13 +41,13 @@ internal sealed class StockTwitsGenerator
             if (!handle.StartsWith(UnknownHandlePrefix, StringComparison.OrdinalIgnoreCase)
                 && _data.FindUser(handle) is null)
             {
-                AddUser(handle, Title(handle), isOfficial: false);
+                AddUser(handle, DisplayName(handle), isOfficial: false);
             }
         }
 
-        Talk(own);
-        Befriend(own);
-        AddWatchlist(own, "Main", "AAPL", "TSLA", "BTC.X");
+        AddMessages(account);
+        AddRelationships(account);
+        AddWatchlist(account, "Main", "AAPL", "TSLA", "BTC.X");
         return _data;
     }
 
@@ -70,17 +70,17 @@ internal sealed class StockTwitsGenerator
         return user;
     }
 
-    private static string Title(string handle)
+    private static string DisplayName(string handle)
     {
         IEnumerable<string> words = handle.Split('_', StringSplitOptions.RemoveEmptyEntries)
             .Select(word => char.ToUpperInvariant(word[0]) + word[1..]);
         return string.Join(' ', words);
     }
 
-    /// <summary>Everybody says something; the account itself has said little, and some answer each other.</summary>
-    private void Talk(StockTwitsUser own)
+    /// <summary>Adds messages of every user, some of them replies, and a few of the account.</summary>
+    private void AddMessages(StockTwitsUser account)
     {
-        StockTwitsUser[] users = [.. _data.Users.Where(user => user != own)];
+        StockTwitsUser[] users = [.. _data.Users.Where(user => user != account)];
         int count = Math.Min(MaxMessages, users.Length * 4);
         TimeSpan step = TimeSpan.FromDays(20) / count;
         for (int index = 0; index < count; index++)
@@ -89,15 +89,15 @@ internal sealed class StockTwitsGenerator
             DateTimeOffset at = _today.AddDays(-20) + step * index;
             Message? inReplyTo = index > 10 && _random.Chance(15) ? _data.Messages[index - 1 - _random.Next(10)] : null;
             string? chart = _random.Chance(12) ? ChartUrl(_random.HexId(12)) : null;
-            Message message = _data.Publish(author, Text(inReplyTo), Sentiment(), at, chart, inReplyTo);
+            Message message = _data.Publish(author, CreateText(inReplyTo), PickSentiment(), at, chart, inReplyTo);
             if (_random.Chance(25))
             {
                 message.LikedBy.Add(_random.Pick(users).Id);
             }
         }
 
-        _data.Publish(own, "Our quarterly results are out: $AAPL in focus", null, _today.AddHours(-20));
-        _data.Publish(users[0], $"@{own.Username} thanks for the update on $AAPL", "Bullish", _today.AddHours(-19));
+        _data.Publish(account, "Our quarterly results are out: $AAPL in focus", null, _today.AddHours(-20));
+        _data.Publish(users[0], $"@{account.Username} thanks for the update on $AAPL", "Bullish", _today.AddHours(-19));
     }
 
     public static string ChartUrl(string name)
@@ -105,10 +105,10 @@ internal sealed class StockTwitsGenerator
         return $"https://charts.example.com/production/original_{name}.png";
     }
 
-    private string Text(Message? inReplyTo)
+    private string CreateText(Message? inReplyTo)
     {
         Symbol symbol = _random.Pick(Symbol.All);
-        string opinion = _random.Pick(Fiction.Opinions);
+        string opinion = _random.Pick(FakeData.Opinions);
         string text = inReplyTo is null ? $"${symbol.Ticker} {opinion}" : $"@{inReplyTo.Author.Username} {opinion}";
         return _random.Next(20) switch
         {
@@ -118,23 +118,23 @@ internal sealed class StockTwitsGenerator
         };
     }
 
-    private string? Sentiment()
+    private string? PickSentiment()
     {
         return _random.Next(5) switch { 0 or 1 => "Bullish", 2 => "Bearish", _ => null };
     }
 
-    private void Befriend(StockTwitsUser own)
+    private void AddRelationships(StockTwitsUser account)
     {
-        foreach (StockTwitsUser user in _data.Users.Where(user => user != own).Take(40).ToArray())
+        foreach (StockTwitsUser user in _data.Users.Where(user => user != account).Take(40).ToArray())
         {
             if (_random.Chance(30))
             {
-                _data.Relate(RelationKind.Follow, own, user);
+                _data.AddRelationship(RelationshipKind.Follow, account, user);
             }
 
             if (_random.Chance(50))
             {
-                _data.Relate(RelationKind.Follow, user, own);
+                _data.AddRelationship(RelationshipKind.Follow, user, account);
             }
         }
     }

@@ -24,3 +24,13 @@ internal sealed class StockTwitsUser
 
     public int Watched { get; set; }
 }
+
+/// <summary>A relationship between two users: one follows, blocks or mutes the other.</summary>
+internal sealed record Relationship(long Id, RelationshipKind Kind, StockTwitsUser From, StockTwitsUser To);
+
+internal enum RelationshipKind
+{
+    Follow,
+    Block,
+    Mute,
+}

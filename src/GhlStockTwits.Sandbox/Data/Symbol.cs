@@ -1,6 +1,6 @@
 namespace GhlStockTwits.Sandbox.Data;
 
-/// <summary>Something that is traded. The tickers are real; prices and counts are made up.</summary>
+/// <summary>A symbol. The tickers are real; prices and counts are fake.</summary>
 internal sealed record Symbol(
     long Id,
     string Ticker,
@@ -48,4 +48,19 @@ internal sealed record Symbol(
     public string MarketSymbol => s_marketCodes.TryGetValue(Exchange, out string? code) ? $"{Ticker}.{code}" : Ticker;
 
     public bool IsEquity => Class == "Stock";
+}
+
+internal sealed class Watchlist
+{
+    public required long Id { get; init; }
+
+    public required long OwnerId { get; init; }
+
+    public required string Name { get; set; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public required DateTimeOffset UpdatedAt { get; set; }
+
+    public List<Symbol> Symbols { get; } = [];
 }

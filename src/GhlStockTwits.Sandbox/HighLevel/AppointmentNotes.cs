@@ -4,12 +4,12 @@ using GhlStockTwits.Sandbox.Server;
 
 namespace GhlStockTwits.Sandbox.HighLevel;
 
-/// <summary>Notes of one appointment.</summary>
+/// <summary>The notes of an appointment.</summary>
 internal static class AppointmentNotes
 {
-    private static readonly Dto s_body = new("body:string! userId:string?");
+    private static readonly BodySchema s_body = new("body:string! userId:string?");
 
-    public static readonly Operation[] Operations =
+    public static readonly HighLevelOperation[] Operations =
     [
         new("GET", "/calendars/appointments/{appointmentId}/notes", Scopes.EventsRead, List),
         new("POST", "/calendars/appointments/{appointmentId}/notes", Scopes.EventsWrite, Create) { Body = s_body },
@@ -20,17 +20,17 @@ internal static class AppointmentNotes
         new("DELETE", "/calendars/appointments/{appointmentId}/notes/{noteId}", Scopes.EventsWrite, Delete),
     ];
 
-    /// <summary>limit and offset are both needed.</summary>
+    /// <summary>The service requires both limit and offset.</summary>
     private static HttpResponse List(HighLevelCall call)
     {
         if (call.Query("limit") is null || call.Query("offset") is null)
         {
-            throw HighLevelProblem.Invalid("limit must be a number string", "offset must be a number string");
+            throw HighLevelException.Invalid("limit must be a number string", "offset must be a number string");
         }
 
-        int limit = call.QueryNumber("limit", standard: 20, min: 1, max: 20);
-        int offset = call.QueryNumber("offset", standard: 0);
-        JsonObject[] notes = [.. call.Location.AppointmentNotes.Of(AppointmentId(call))];
+        int limit = call.QueryNumber("limit", defaultValue: 20, min: 1, max: 20);
+        int offset = call.QueryNumber("offset", defaultValue: 0);
+        JsonObject[] notes = [.. call.Location.AppointmentNotes.OwnedBy(FindAppointmentId(call))];
         return HighLevelCall.Ok(
             ("notes", JsonPart.List(notes.Skip(offset).Take(limit))),
             ("hasMore", notes.Length > offset + limit));
@@ -38,8 +38,8 @@ internal static class AppointmentNotes
 
     private static HttpResponse Create(HighLevelCall call)
     {
-        string appointmentId = AppointmentId(call);
-        JsonObject note = call.NewRow(
+        string appointmentId = FindAppointmentId(call);
+        JsonObject note = call.NewResource(
             ("appointmentId", appointmentId),
             ("contactId", (string?)call.Location.Events.Find(appointmentId)!["contactId"]),
             ("dateAdded", ContactJson.Iso(call.Now)));
@@ -53,28 +53,28 @@ internal static class AppointmentNotes
 
     private static HttpResponse Update(HighLevelCall call)
     {
-        JsonObject note = Note(call);
-        call.Merge(note);
+        JsonObject note = FindNote(call);
+        call.MergeBody(note);
         return HighLevelCall.Ok(("note", note));
     }
 
     private static HttpResponse Delete(HighLevelCall call)
     {
-        call.Location.AppointmentNotes.Remove((string)Note(call)["id"]!);
+        call.Location.AppointmentNotes.Remove((string)FindNote(call)["id"]!);
         return HighLevelCall.Ok(("success", true));
     }
 
-    private static string AppointmentId(HighLevelCall call)
+    private static string FindAppointmentId(HighLevelCall call)
     {
-        return (string)call.Row(location => location.Events, "appointmentId", "Appointment")["id"]!;
+        return (string)call.FindResource(location => location.Events, "appointmentId", "Appointment")["id"]!;
     }
 
-    private static JsonObject Note(HighLevelCall call)
+    private static JsonObject FindNote(HighLevelCall call)
     {
-        string appointmentId = AppointmentId(call);
-        JsonObject note = call.Row(location => location.AppointmentNotes, "noteId", "Note");
+        string appointmentId = FindAppointmentId(call);
+        JsonObject note = call.FindResource(location => location.AppointmentNotes, "noteId", "Note");
         return (string?)note["appointmentId"] == appointmentId
             ? note
-            : throw HighLevelProblem.NotFound("Note", call.Values["noteId"]);
+            : throw HighLevelException.NotFound("Note", call.RouteValues["noteId"]);
     }
 }

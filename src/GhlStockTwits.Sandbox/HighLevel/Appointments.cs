@@ -8,30 +8,32 @@ namespace GhlStockTwits.Sandbox.HighLevel;
 /// <summary>Appointments and blocked slots.</summary>
 internal static class Appointments
 {
-    private const string Writable = "title:string meetingLocationType:string meetingLocationId:string "
+    private const string WritableProperties = "title:string meetingLocationType:string meetingLocationId:string "
         + "overrideLocationConfig:boolean appointmentStatus:string assignedUserId:string description:string "
         + "address:string ignoreDateRange:boolean toNotify:boolean ignoreFreeSlotValidation:boolean rrule:string "
         + "endTime:date ";
 
     private static readonly string[] s_statuses = ["new", "confirmed", "cancelled", "showed", "noshow", "invalid"];
 
-    /// <summary>They steer the booking and are not kept.</summary>
-    private static readonly string[] s_switches =
+    /// <summary>Options of the booking that the service does not store.</summary>
+    private static readonly string[] s_bookingOptions =
         ["ignoreDateRange", "toNotify", "ignoreFreeSlotValidation", "overrideLocationConfig", "meetingLocationId"];
 
-    private static readonly Dto s_blockSlotBody = new("title:string assignedUserId:string startTime:date endTime:date "
+    private static readonly BodySchema s_blockSlotBody = new(
+        "title:string assignedUserId:string startTime:date endTime:date "
         + "calendarId:string! locationId:string!");
 
-    public static readonly Operation[] Operations =
+    public static readonly HighLevelOperation[] Operations =
     [
         new("POST", "/calendars/events/appointments", Scopes.EventsWrite, Create)
         {
-            Body = new Dto(Writable + "calendarId:string! locationId:string! contactId:string! startTime:date!"),
+            Body = new BodySchema(
+                WritableProperties + "calendarId:string! locationId:string! contactId:string! startTime:date!"),
         },
         new("GET", "/calendars/events/appointments/{eventId}", Scopes.EventsRead, Get),
         new("PUT", "/calendars/events/appointments/{eventId}", Scopes.EventsWrite, Update)
         {
-            Body = new Dto(Writable + "calendarId:string startTime:date"),
+            Body = new BodySchema(WritableProperties + "calendarId:string startTime:date"),
         },
         new("DELETE", "/calendars/events/{eventId}", Scopes.EventsWrite, Delete),
         new("POST", "/calendars/events/block-slots", Scopes.EventsWrite, CreateBlockSlot) { Body = s_blockSlotBody },
@@ -41,49 +43,49 @@ internal static class Appointments
         },
     ];
 
-    /// <summary>Answers with the object itself; reading it has an envelope.</summary>
+    /// <summary>Returns the object without an envelope, unlike reading it.</summary>
     private static HttpResponse Create(HighLevelCall call)
     {
-        Contact contact = call.Contact((string)call.Body["contactId"]!);
+        Contact contact = call.FindContact((string)call.Body["contactId"]!);
         string calendarId = (string)call.Body["calendarId"]!;
         JsonObject calendar = call.Location.Calendars.Find(calendarId)
-            ?? throw HighLevelProblem.NotFound("Calendar", calendarId);
+            ?? throw HighLevelException.NotFound("Calendar", calendarId);
         JsonObject appointment = NewAppointment(
             call.Data.Ids.Id(),
             contact,
             calendar,
             $"{contact.Name}: {(string?)calendar["name"]}",
             call.Now);
-        TakeOver(call, appointment);
-        return HighLevelCall.Bare(200, call.Location.Events.Add(appointment));
+        ApplyBody(call, appointment);
+        return HighLevelCall.WithoutEnvelope(200, call.Location.Events.Add(appointment));
     }
 
     private static HttpResponse Get(HighLevelCall call)
     {
-        return HighLevelCall.Ok(("event", Row(call)));
+        return HighLevelCall.Ok(("event", FindEvent(call)));
     }
 
     private static HttpResponse Update(HighLevelCall call)
     {
-        JsonObject appointment = Row(call);
-        TakeOver(call, appointment);
-        return HighLevelCall.Bare(200, appointment);
+        JsonObject appointment = FindEvent(call);
+        ApplyBody(call, appointment);
+        return HighLevelCall.WithoutEnvelope(200, appointment);
     }
 
-    /// <summary>201, and for once spelt right.</summary>
+    /// <summary>Returns 201. Here the service spells the property correctly.</summary>
     private static HttpResponse Delete(HighLevelCall call)
     {
-        string id = (string)Row(call)["id"]!;
+        string id = (string)FindEvent(call)["id"]!;
         call.Location.Events.Remove(id);
-        call.Location.AppointmentNotes.RemoveOf(id);
+        call.Location.AppointmentNotes.RemoveOwnedBy(id);
         return HighLevelCall.Created(("succeeded", true));
     }
 
     private static HttpResponse CreateBlockSlot(HighLevelCall call)
     {
-        // Choice: where the document's events have a contact and so on, a slot that is blocked has empty texts.
+        // Choice: a blocked slot has empty strings where the document's events have a contact and so on.
         string now = ContactJson.Iso(call.Now);
-        JsonObject slot = call.NewRow(
+        JsonObject slot = call.NewResource(
             ("title", "Blocked"),
             ("contactId", ""),
             ("groupId", ""),
@@ -93,15 +95,15 @@ internal static class Appointments
             ("startTime", now),
             ("endTime", now),
             ("dateAdded", now));
-        TakeOver(call, slot);
-        return HighLevelCall.Bare(201, call.Location.Events.Add(slot));
+        ApplyBody(call, slot);
+        return HighLevelCall.WithoutEnvelope(201, call.Location.Events.Add(slot));
     }
 
     private static HttpResponse UpdateBlockSlot(HighLevelCall call)
     {
-        JsonObject slot = Row(call);
-        TakeOver(call, slot);
-        return HighLevelCall.Bare(201, slot);
+        JsonObject slot = FindEvent(call);
+        ApplyBody(call, slot);
+        return HighLevelCall.WithoutEnvelope(201, slot);
     }
 
     public static JsonObject NewAppointment(
@@ -136,45 +138,45 @@ internal static class Appointments
         return time.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
     }
 
-    private static void TakeOver(HighLevelCall call, JsonObject item)
+    private static void ApplyBody(HighLevelCall call, JsonObject item)
     {
         if ((string?)call.Body["appointmentStatus"] is { } status && !s_statuses.Contains(status))
         {
-            throw HighLevelProblem.Invalid(
+            throw HighLevelException.Invalid(
                 $"appointmentStatus must be one of the following values: {string.Join(", ", s_statuses)}");
         }
 
-        call.Merge(item);
-        foreach (string name in s_switches)
+        call.MergeBody(item);
+        foreach (string name in s_bookingOptions)
         {
             item.Remove(name);
         }
 
-        // Choice: what has no end takes an hour.
+        // Choice: an event without an end time takes an hour.
         if (call.Body["startTime"] is not null && call.Body["endTime"] is null)
         {
-            item["endTime"] = Iso(Time(call, "startTime").AddHours(1));
+            item["endTime"] = Iso(ReadTime(call, "startTime").AddHours(1));
         }
 
         foreach (string name in new[] { "startTime", "endTime" })
         {
             if (call.Body[name] is not null)
             {
-                item[name] = Iso(Time(call, name));
+                item[name] = Iso(ReadTime(call, name));
             }
         }
 
         item["dateUpdated"] = ContactJson.Iso(call.Now);
     }
 
-    private static DateTimeOffset Time(HighLevelCall call, string name)
+    private static DateTimeOffset ReadTime(HighLevelCall call, string name)
     {
         return DateTimeOffset.Parse(
             (string)call.Body[name]!, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
     }
 
-    private static JsonObject Row(HighLevelCall call)
+    private static JsonObject FindEvent(HighLevelCall call)
     {
-        return call.Row(location => location.Events, "eventId", "Event");
+        return call.FindResource(location => location.Events, "eventId", "Event");
     }
 }

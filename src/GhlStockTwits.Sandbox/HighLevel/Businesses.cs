@@ -7,61 +7,61 @@ namespace GhlStockTwits.Sandbox.HighLevel;
 /// <summary>The businesses of a location.</summary>
 internal static class Businesses
 {
-    private const string Writable = "phone:string email:email website:string address:string city:string "
+    private const string WritableProperties = "phone:string email:email website:string address:string city:string "
         + "postalCode:string state:string country:string description:string ";
 
-    public static readonly Operation[] Operations =
+    public static readonly HighLevelOperation[] Operations =
     [
         new("GET", "/businesses/", Scopes.BusinessesRead, List) { LocationInQuery = true },
         new("POST", "/businesses/", Scopes.BusinessesWrite, Create)
         {
-            Body = new Dto(Writable + "name:string! locationId:string!"),
+            Body = new BodySchema(WritableProperties + "name:string! locationId:string!"),
         },
         new("GET", "/businesses/{businessId}", Scopes.BusinessesRead, Get),
         new("PUT", "/businesses/{businessId}", Scopes.BusinessesWrite, Update)
         {
-            Body = new Dto(Writable + "name:string"),
+            Body = new BodySchema(WritableProperties + "name:string"),
         },
         new("DELETE", "/businesses/{businessId}", Scopes.BusinessesWrite, Delete),
     ];
 
     private static HttpResponse List(HighLevelCall call)
     {
-        int limit = call.QueryNumber("limit", standard: 100, min: 1);
-        int skip = call.QueryNumber("skip", standard: 0);
-        return HighLevelCall.Ok(("businesses", JsonPart.List(call.Location.Businesses.Rows.Skip(skip).Take(limit))));
+        int limit = call.QueryNumber("limit", defaultValue: 100, min: 1);
+        int skip = call.QueryNumber("skip", defaultValue: 0);
+        return HighLevelCall.Ok(("businesses", JsonPart.List(call.Location.Businesses.Items.Skip(skip).Take(limit))));
     }
 
     private static HttpResponse Create(HighLevelCall call)
     {
         string now = ContactJson.Iso(call.Now);
-        JsonObject business = call.NewRow(("createdAt", now), ("updatedAt", now));
+        JsonObject business = call.NewResource(("createdAt", now), ("updatedAt", now));
         business["id"] = call.Data.Ids.HexId(24);
         return HighLevelCall.Created(("success", true), ("buiseness", call.Location.Businesses.Add(business)));
     }
 
     private static HttpResponse Get(HighLevelCall call)
     {
-        return HighLevelCall.Ok(("business", Business(call)));
+        return HighLevelCall.Ok(("business", FindBusiness(call)));
     }
 
-    /// <summary>The misspelt key is the service's.</summary>
+    /// <summary>The service misspells the property.</summary>
     private static HttpResponse Update(HighLevelCall call)
     {
-        JsonObject business = Business(call);
-        call.Merge(business);
+        JsonObject business = FindBusiness(call);
+        call.MergeBody(business);
         business["updatedAt"] = ContactJson.Iso(call.Now);
         return HighLevelCall.Ok(("success", true), ("buiseness", business));
     }
 
     private static HttpResponse Delete(HighLevelCall call)
     {
-        call.Location.Businesses.Remove((string)Business(call)["id"]!);
+        call.Location.Businesses.Remove((string)FindBusiness(call)["id"]!);
         return HighLevelCall.Ok(("success", true));
     }
 
-    private static JsonObject Business(HighLevelCall call)
+    private static JsonObject FindBusiness(HighLevelCall call)
     {
-        return call.Row(location => location.Businesses, "businessId", "Business");
+        return call.FindResource(location => location.Businesses, "businessId", "Business");
     }
 }

@@ -4,12 +4,12 @@ using GhlStockTwits.Sandbox.Server;
 
 namespace GhlStockTwits.Sandbox.HighLevel;
 
-/// <summary>Calendars, their free slots and what is booked.</summary>
+/// <summary>Calendars, their free slots and events.</summary>
 internal static class Calendars
 {
     private static readonly TimeSpan s_maxSpan = TimeSpan.FromDays(31);
 
-    public static readonly Operation[] Operations =
+    public static readonly HighLevelOperation[] Operations =
     [
         new("GET", "/calendars/", Scopes.CalendarsRead, List) { LocationInQuery = true },
         new("GET", "/calendars/{calendarId}", Scopes.CalendarsRead, Get),
@@ -26,30 +26,30 @@ internal static class Calendars
     private static HttpResponse List(HighLevelCall call)
     {
         string? groupId = call.Query("groupId");
-        IEnumerable<JsonObject> calendars = call.Location.Calendars.Rows
+        IEnumerable<JsonObject> calendars = call.Location.Calendars.Items
             .Where(calendar => groupId is null || (string?)calendar["groupId"] == groupId);
         return HighLevelCall.Ok(("calendars", JsonPart.List(calendars)));
     }
 
     private static HttpResponse Get(HighLevelCall call)
     {
-        return HighLevelCall.Ok(("calendar", Calendar(call)));
+        return HighLevelCall.Ok(("calendar", FindCalendar(call)));
     }
 
-    /// <summary>Choice: every calendar is open from 9 to 17 on weekdays, by the hour.</summary>
+    /// <summary>Choice: every calendar is open from 9:00 to 17:00 on weekdays, with slots of an hour.</summary>
     private static HttpResponse ListFreeSlots(HighLevelCall call)
     {
-        string calendarId = (string)Calendar(call)["id"]!;
-        DateTimeOffset start = Milliseconds(call, "startDate");
-        DateTimeOffset end = Milliseconds(call, "endDate");
+        string calendarId = (string)FindCalendar(call)["id"]!;
+        DateTimeOffset start = ReadTime(call, "startDate");
+        DateTimeOffset end = ReadTime(call, "endDate");
         if (end - start > s_maxSpan)
         {
-            throw HighLevelProblem.BadRequest("The date range cannot be more than 31 days");
+            throw HighLevelException.BadRequest("The date range cannot be more than 31 days");
         }
 
-        TimeZoneInfo zone = Zone(call);
+        TimeZoneInfo zone = ReadTimeZone(call);
         HashSet<DateTimeOffset> taken =
-            [.. call.Location.Events.Rows.Where(item => (string?)item["calendarId"] == calendarId).Select(Start)];
+            [.. call.Location.Events.Items.Where(item => (string?)item["calendarId"] == calendarId).Select(StartTime)];
         IEnumerable<IGrouping<string, DateTimeOffset>> days = Hours(start, end, zone)
             .Where(slot => !taken.Contains(slot))
             .GroupBy(slot => slot.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
@@ -77,57 +77,57 @@ internal static class Calendars
 
     private static HttpResponse ListEvents(HighLevelCall call)
     {
-        return HighLevelCall.Ok(("events", JsonPart.List(Booked(call).Where(item => !IsBlockedSlot(item)))));
+        return HighLevelCall.Ok(("events", JsonPart.List(FindEvents(call).Where(item => !IsBlockedSlot(item)))));
     }
 
     private static HttpResponse ListBlockedSlots(HighLevelCall call)
     {
-        return HighLevelCall.Ok(("events", JsonPart.List(Booked(call).Where(IsBlockedSlot))));
+        return HighLevelCall.Ok(("events", JsonPart.List(FindEvents(call).Where(IsBlockedSlot))));
     }
 
-    private static IEnumerable<JsonObject> Booked(HighLevelCall call)
+    private static IEnumerable<JsonObject> FindEvents(HighLevelCall call)
     {
-        DateTimeOffset start = Milliseconds(call, "startTime");
-        DateTimeOffset end = Milliseconds(call, "endTime");
-        (string Property, string? Value)[] wanted =
+        DateTimeOffset start = ReadTime(call, "startTime");
+        DateTimeOffset end = ReadTime(call, "endTime");
+        (string Property, string? Value)[] filters =
         [
             ("calendarId", call.Query("calendarId")),
             ("assignedUserId", call.Query("userId")),
             ("groupId", call.Query("groupId")),
         ];
-        if (Array.TrueForAll(wanted, filter => filter.Value is null))
+        if (Array.TrueForAll(filters, filter => filter.Value is null))
         {
-            throw HighLevelProblem.Invalid("Either of userId, calendarId or groupId is required");
+            throw HighLevelException.Invalid("Either of userId, calendarId or groupId is required");
         }
 
-        return call.Location.Events.Rows
-            .Where(item => Array.TrueForAll(wanted, filter => filter.Value is null
+        return call.Location.Events.Items
+            .Where(item => Array.TrueForAll(filters, filter => filter.Value is null
                 || (string?)item[filter.Property] == filter.Value))
-            .Where(item => Start(item) >= start && Start(item) <= end)
-            .OrderBy(Start);
+            .Where(item => StartTime(item) >= start && StartTime(item) <= end)
+            .OrderBy(StartTime);
     }
 
-    private static DateTimeOffset Start(JsonObject item)
+    private static DateTimeOffset StartTime(JsonObject item)
     {
         return DateTimeOffset.Parse((string)item["startTime"]!, CultureInfo.InvariantCulture);
     }
 
-    private static DateTimeOffset Milliseconds(HighLevelCall call, string name)
+    private static DateTimeOffset ReadTime(HighLevelCall call, string name)
     {
         return long.TryParse(call.Query(name), out long milliseconds)
             ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds)
-            : throw HighLevelProblem.Invalid($"{name} must be a number string");
+            : throw HighLevelException.Invalid($"{name} must be a number string");
     }
 
-    private static TimeZoneInfo Zone(HighLevelCall call)
+    private static TimeZoneInfo ReadTimeZone(HighLevelCall call)
     {
         return call.Query("timezone") is not { } name ? call.Location.TimeZone
             : TimeZoneInfo.TryFindSystemTimeZoneById(name, out TimeZoneInfo? zone) ? zone
-            : throw HighLevelProblem.Invalid("timezone must be a valid IANA time zone");
+            : throw HighLevelException.Invalid("timezone must be a valid IANA time zone");
     }
 
-    private static JsonObject Calendar(HighLevelCall call)
+    private static JsonObject FindCalendar(HighLevelCall call)
     {
-        return call.Row(location => location.Calendars, "calendarId", "Calendar");
+        return call.FindResource(location => location.Calendars, "calendarId", "Calendar");
     }
 }

@@ -5,16 +5,16 @@ using GhlStockTwits.Sandbox.Server;
 
 namespace GhlStockTwits.Sandbox.HighLevel;
 
-/// <summary>A contact's campaigns, workflows and appointments.</summary>
+/// <summary>The campaigns, workflows and appointments of a contact.</summary>
 internal static class ContactAutomation
 {
-    private static readonly Dto s_workflowBody = new("eventStartTime:date?");
+    private static readonly BodySchema s_workflowBody = new("eventStartTime:date?");
 
-    public static readonly Operation[] Operations =
+    public static readonly HighLevelOperation[] Operations =
     [
         new("POST", "/contacts/{contactId}/campaigns/{campaignId}", Scopes.ContactsWrite, AddToCampaign)
         {
-            Body = new Dto(""),
+            Body = new BodySchema(""),
         },
         new("DELETE", "/contacts/{contactId}/campaigns/{campaignId}", Scopes.ContactsWrite, RemoveFromCampaign),
         new("DELETE", "/contacts/{contactId}/campaigns/removeAll", Scopes.ContactsWrite, RemoveFromAllCampaigns),
@@ -31,47 +31,47 @@ internal static class ContactAutomation
 
     private static HttpResponse AddToCampaign(HighLevelCall call)
     {
-        Contact contact = call.Contact();
-        string id = Id(call, location => location.Campaigns, "campaignId", "Campaign");
+        Contact contact = call.FindContact();
+        string id = FindId(call, location => location.Campaigns, "campaignId", "Campaign");
         Save(call, contact with { Campaigns = [.. contact.Campaigns.Union([id])] });
         return HighLevelCall.Created(("succeded", true));
     }
 
     private static HttpResponse RemoveFromCampaign(HighLevelCall call)
     {
-        Contact contact = call.Contact();
-        string id = Id(call, location => location.Campaigns, "campaignId", "Campaign");
-        return Saved(call, contact with { Campaigns = [.. contact.Campaigns.Except([id])] });
+        Contact contact = call.FindContact();
+        string id = FindId(call, location => location.Campaigns, "campaignId", "Campaign");
+        return SaveAndRespond(call, contact with { Campaigns = [.. contact.Campaigns.Except([id])] });
     }
 
     private static HttpResponse RemoveFromAllCampaigns(HighLevelCall call)
     {
-        return Saved(call, call.Contact() with { Campaigns = [] });
+        return SaveAndRespond(call, call.FindContact() with { Campaigns = [] });
     }
 
-    /// <summary>The document says 200, the service answers 201.</summary>
+    /// <summary>The document says 200. The service returns 201.</summary>
     private static HttpResponse AddToWorkflow(HighLevelCall call)
     {
-        Contact contact = call.Contact();
-        string id = Id(call, location => location.Workflows, "workflowId", "Workflow");
+        Contact contact = call.FindContact();
+        string id = FindId(call, location => location.Workflows, "workflowId", "Workflow");
         Save(call, contact with { Workflows = [.. contact.Workflows.Union([id])] });
         return HighLevelCall.Created(("succeded", true));
     }
 
     private static HttpResponse RemoveFromWorkflow(HighLevelCall call)
     {
-        Contact contact = call.Contact();
-        string id = Id(call, location => location.Workflows, "workflowId", "Workflow");
-        return Saved(call, contact with { Workflows = [.. contact.Workflows.Except([id])] });
+        Contact contact = call.FindContact();
+        string id = FindId(call, location => location.Workflows, "workflowId", "Workflow");
+        return SaveAndRespond(call, contact with { Workflows = [.. contact.Workflows.Except([id])] });
     }
 
     private static HttpResponse ListAppointments(HighLevelCall call)
     {
-        IEnumerable<JsonObject> events = call.Location.Events.Of(call.Contact().Id);
+        IEnumerable<JsonObject> events = call.Location.Events.OwnedBy(call.FindContact().Id);
         return HighLevelCall.Ok(("events", JsonPart.List(events.Select(item => WithLocalTimes(item, call.Location)))));
     }
 
-    /// <summary>Times come without a zone. Choice: they are the location's.</summary>
+    /// <summary>Times are returned without a time zone. Choice: they are in the location's time zone.</summary>
     private static JsonObject WithLocalTimes(JsonObject appointment, LocationData location)
     {
         JsonObject copy = (JsonObject)appointment.DeepClone();
@@ -85,12 +85,16 @@ internal static class ContactAutomation
         return copy;
     }
 
-    private static string Id(HighLevelCall call, Func<LocationData, Table> table, string parameter, string what)
+    private static string FindId(
+        HighLevelCall call,
+        Func<LocationData, ResourceCollection> resources,
+        string parameter,
+        string name)
     {
-        return (string)call.Row(table, parameter, what)["id"]!;
+        return (string)call.FindResource(resources, parameter, name)["id"]!;
     }
 
-    private static HttpResponse Saved(HighLevelCall call, Contact contact)
+    private static HttpResponse SaveAndRespond(HighLevelCall call, Contact contact)
     {
         Save(call, contact);
         return HighLevelCall.Ok(("succeded", true));

@@ -4,36 +4,38 @@ using GhlStockTwits.Sandbox.Server;
 
 namespace GhlStockTwits.Sandbox.HighLevel;
 
-/// <summary>Many contacts in one call. The document lists no scope; both need the one for writing.</summary>
+/// <summary>
+/// Bulk updates of contacts. The document lists no scope; both operations require the one for writing contacts.
+/// </summary>
 internal static class ContactBulk
 {
     private const int MaxIdLength = 50;
 
-    public static readonly Operation[] Operations =
+    public static readonly HighLevelOperation[] Operations =
     [
         new("POST", "/contacts/bulk/tags/update/{type}", Scopes.ContactsWrite, UpdateTags)
         {
-            Body = new Dto("contacts:strings! tags:strings! locationId:string! removeAllTags:boolean"),
+            Body = new BodySchema("contacts:strings! tags:strings! locationId:string! removeAllTags:boolean"),
         },
         new("POST", "/contacts/bulk/business", Scopes.ContactsWrite, SetBusiness)
         {
-            Body = new Dto("locationId:string! ids:strings! businessId:string?"),
+            Body = new BodySchema("locationId:string! ids:strings! businessId:string?"),
         },
     ];
 
     private static HttpResponse UpdateTags(HighLevelCall call)
     {
-        string type = call.Values["type"];
+        string type = call.RouteValues["type"];
         if (type is not ("add" or "remove"))
         {
-            throw HighLevelProblem.BadRequest("type must be one of the following values: add, remove");
+            throw HighLevelException.BadRequest("type must be one of the following values: add, remove");
         }
 
-        IReadOnlyList<string> tags = ContactChange.TagNames(call.Body["tags"]);
-        bool removesAll = (bool?)call.Body["removeAllTags"] == true;
+        IReadOnlyList<string> tags = ContactUpdate.NormalizeTags(call.Body["tags"]);
+        bool removeAll = (bool?)call.Body["removeAllTags"] == true;
         JsonObject[] results =
         [
-            .. Sent(call, "contacts").Select(id => UpdateTags(call, id, type, removesAll, tags)),
+            .. ReadStrings(call, "contacts").Select(id => UpdateTags(call, id, type, removeAll, tags)),
         ];
         int errors = results.Count(result => (string?)result["type"] == "error");
         return HighLevelCall.Created(
@@ -42,76 +44,76 @@ internal static class ContactBulk
             ("responses", JsonPart.List(results)));
     }
 
-    /// <summary>Choice: tags to add are added after removeAllTags has emptied the contact.</summary>
+    /// <summary>Choice: removeAllTags removes the tags first, then the new ones are added.</summary>
     private static JsonObject UpdateTags(
         HighLevelCall call,
         string contactId,
         string type,
-        bool removesAll,
+        bool removeAll,
         IReadOnlyList<string> tags)
     {
         if (call.Location.Contacts.Find(contactId) is not { } contact)
         {
-            bool isElsewhere = call.Data.LocationOf(location => location.Contacts.Find(contactId)) is not null;
-            string message = isElsewhere ? "contact does not belong to location"
+            bool isInOtherLocation = call.Data.FindLocation(location => location.Contacts.Find(contactId)) is not null;
+            string message = isInOtherLocation ? "contact does not belong to location"
                 : contactId.Length == 20 ? "contact is deleted"
                 : "contact id is not a valid firebase id";
             return new JsonObject { ["contactId"] = contactId, ["message"] = message, ["type"] = "error" };
         }
 
-        IEnumerable<string> kept = removesAll ? [] : contact.Tags;
+        IEnumerable<string> kept = removeAll ? [] : contact.Tags;
         Contact changed = ContactTags.Save(call, contact, type == "add" ? kept.Union(tags) : kept.Except(tags));
         return new JsonObject
         {
             ["contactId"] = contactId,
             ["message"] = "Tags updated",
             ["type"] = "success",
-            ["oldTags"] = Texts(contact.Tags),
-            ["tagsAdded"] = Texts(changed.Tags.Except(contact.Tags)),
-            ["tagsRemoved"] = Texts(contact.Tags.Except(changed.Tags)),
+            ["oldTags"] = ToJsonArray(contact.Tags),
+            ["tagsAdded"] = ToJsonArray(changed.Tags.Except(contact.Tags)),
+            ["tagsRemoved"] = ToJsonArray(contact.Tags.Except(changed.Tags)),
         };
     }
 
-    /// <summary>Choice: ids that are not contacts of the location are left out of the answer.</summary>
+    /// <summary>Choice: the response leaves out IDs that are not contacts of the location.</summary>
     private static HttpResponse SetBusiness(HighLevelCall call)
     {
-        string[] ids = [.. Sent(call, "ids")];
+        string[] ids = [.. ReadStrings(call, "ids")];
         if (!call.Body.ContainsKey("businessId"))
         {
-            throw HighLevelProblem.Invalid("businessId should not be empty");
+            throw HighLevelException.Invalid("businessId should not be empty");
         }
 
         if (ids.Any(id => id.Length > MaxIdLength))
         {
-            throw HighLevelProblem.Invalid(
+            throw HighLevelException.Invalid(
                 $"each value in ids must be shorter than or equal to {MaxIdLength} characters");
         }
 
         string? businessId = (string?)call.Body["businessId"];
         JsonObject? business = businessId is null ? null
-            : call.Location.Businesses.Find(businessId) ?? throw HighLevelProblem.NotFound("Business", businessId);
+            : call.Location.Businesses.Find(businessId) ?? throw HighLevelException.NotFound("Business", businessId);
         List<string> changed = [];
         foreach (Contact contact in ids.Select(call.Location.Contacts.Find).OfType<Contact>())
         {
-            Contact moved = contact with
+            Contact updated = contact with
             {
                 BusinessId = businessId,
                 CompanyName = (string?)business?["name"],
                 DateUpdated = call.Now,
             };
-            call.Location.Contacts.Save(moved, call.Now);
+            call.Location.Contacts.Save(updated, call.Now);
             changed.Add(contact.Id);
         }
 
         return HighLevelCall.Ok(("success", true), ("ids", JsonPart.List(changed)));
     }
 
-    private static IEnumerable<string> Sent(HighLevelCall call, string name)
+    private static IEnumerable<string> ReadStrings(HighLevelCall call, string name)
     {
         return ((JsonArray)call.Body[name]!).Select(id => (string)id!);
     }
 
-    private static JsonArray Texts(IEnumerable<string> texts)
+    private static JsonArray ToJsonArray(IEnumerable<string> texts)
     {
         return new JsonArray([.. texts.Select(text => (JsonNode)text)]);
     }

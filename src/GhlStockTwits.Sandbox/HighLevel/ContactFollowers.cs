@@ -4,12 +4,12 @@ using GhlStockTwits.Sandbox.Server;
 
 namespace GhlStockTwits.Sandbox.HighLevel;
 
-/// <summary>The users that follow one contact.</summary>
+/// <summary>The followers of a contact.</summary>
 internal static class ContactFollowers
 {
-    private static readonly Dto s_body = new("followers:strings!");
+    private static readonly BodySchema s_body = new("followers:strings!");
 
-    public static readonly Operation[] Operations =
+    public static readonly HighLevelOperation[] Operations =
     [
         new("POST", "/contacts/{contactId}/followers", Scopes.ContactsWrite, Add) { Body = s_body },
         new("DELETE", "/contacts/{contactId}/followers", Scopes.ContactsWrite, Remove) { Body = s_body },
@@ -17,8 +17,8 @@ internal static class ContactFollowers
 
     private static HttpResponse Add(HighLevelCall call)
     {
-        Contact contact = call.Contact();
-        string[] added = [.. Sent(call).Except(contact.Followers)];
+        Contact contact = call.FindContact();
+        string[] added = [.. ReadFollowers(call).Except(contact.Followers)];
         Contact changed = Save(call, contact, [.. contact.Followers, .. added]);
         return HighLevelCall.Created(
             ("followers", JsonPart.List(changed.Followers)),
@@ -27,15 +27,15 @@ internal static class ContactFollowers
 
     private static HttpResponse Remove(HighLevelCall call)
     {
-        Contact contact = call.Contact();
-        string[] removed = [.. Sent(call).Intersect(contact.Followers)];
+        Contact contact = call.FindContact();
+        string[] removed = [.. ReadFollowers(call).Intersect(contact.Followers)];
         Contact changed = Save(call, contact, [.. contact.Followers.Except(removed)]);
         return HighLevelCall.Ok(
             ("followers", JsonPart.List(changed.Followers)),
             ("followersRemoved", JsonPart.List(removed)));
     }
 
-    private static IEnumerable<string> Sent(HighLevelCall call)
+    private static IEnumerable<string> ReadFollowers(HighLevelCall call)
     {
         return ((JsonArray)call.Body["followers"]!).Select(id => (string)id!).Distinct();
     }

@@ -4,61 +4,62 @@ using GhlStockTwits.Sandbox.Server;
 
 namespace GhlStockTwits.Sandbox.HighLevel;
 
-/// <summary>Notes of one contact.</summary>
+/// <summary>The notes of a contact.</summary>
 internal static class ContactNotes
 {
-    public static readonly Operation[] Operations =
+    public static readonly HighLevelOperation[] Operations =
     [
         new("GET", "/contacts/{contactId}/notes", Scopes.ContactsRead, List),
         new("POST", "/contacts/{contactId}/notes", Scopes.ContactsWrite, Create)
         {
-            Body = new Dto("body:string! userId:string? title:string? color:string? pinned:boolean"),
+            Body = new BodySchema("body:string! userId:string? title:string? color:string? pinned:boolean"),
         },
         new("GET", "/contacts/{contactId}/notes/{id}", Scopes.ContactsRead, Get),
         new("PUT", "/contacts/{contactId}/notes/{id}", Scopes.ContactsWrite, Update)
         {
-            Body = new Dto("body:string userId:string? title:string? color:string? pinned:boolean"),
+            Body = new BodySchema("body:string userId:string? title:string? color:string? pinned:boolean"),
         },
         new("DELETE", "/contacts/{contactId}/notes/{id}", Scopes.ContactsWrite, Delete),
     ];
 
-    /// <summary>Choice: the newest note comes first.</summary>
+    /// <summary>Choice: newest first.</summary>
     private static HttpResponse List(HighLevelCall call)
     {
-        return HighLevelCall.Ok(("notes", JsonPart.List(call.Location.Notes.Of(call.Contact().Id).Reverse())));
+        IEnumerable<JsonObject> notes = call.Location.ContactNotes.OwnedBy(call.FindContact().Id);
+        return HighLevelCall.Ok(("notes", JsonPart.List(notes.Reverse())));
     }
 
     private static HttpResponse Create(HighLevelCall call)
     {
-        Contact contact = call.Contact();
-        JsonObject note = call.NewRow(("contactId", contact.Id), ("dateAdded", ContactJson.Iso(call.Now)));
-        return HighLevelCall.Created(("note", call.Location.Notes.Add(note)));
+        Contact contact = call.FindContact();
+        JsonObject note = call.NewResource(("contactId", contact.Id), ("dateAdded", ContactJson.Iso(call.Now)));
+        return HighLevelCall.Created(("note", call.Location.ContactNotes.Add(note)));
     }
 
     private static HttpResponse Get(HighLevelCall call)
     {
-        return HighLevelCall.Ok(("note", Note(call)));
+        return HighLevelCall.Ok(("note", FindNote(call)));
     }
 
     private static HttpResponse Update(HighLevelCall call)
     {
-        JsonObject note = Note(call);
-        call.Merge(note);
+        JsonObject note = FindNote(call);
+        call.MergeBody(note);
         return HighLevelCall.Ok(("note", note));
     }
 
     private static HttpResponse Delete(HighLevelCall call)
     {
-        call.Location.Notes.Remove((string)Note(call)["id"]!);
+        call.Location.ContactNotes.Remove((string)FindNote(call)["id"]!);
         return HighLevelCall.Ok(("succeded", true));
     }
 
-    private static JsonObject Note(HighLevelCall call)
+    private static JsonObject FindNote(HighLevelCall call)
     {
-        string contactId = call.Contact().Id;
-        JsonObject note = call.Row(location => location.Notes, "id", "Note");
+        string contactId = call.FindContact().Id;
+        JsonObject note = call.FindResource(location => location.ContactNotes, "id", "Note");
         return (string?)note["contactId"] == contactId
             ? note
-            : throw HighLevelProblem.NotFound("Note", call.Values["id"]);
+            : throw HighLevelException.NotFound("Note", call.RouteValues["id"]);
     }
 }

@@ -3,12 +3,12 @@ using GhlStockTwits.Sandbox.Server;
 
 namespace GhlStockTwits.Sandbox.HighLevel;
 
-/// <summary>Tags of one contact.</summary>
+/// <summary>The tags of a contact.</summary>
 internal static class ContactTags
 {
-    private static readonly Dto s_body = new("tags:strings!");
+    private static readonly BodySchema s_body = new("tags:strings!");
 
-    public static readonly Operation[] Operations =
+    public static readonly HighLevelOperation[] Operations =
     [
         new("POST", "/contacts/{contactId}/tags", Scopes.ContactsWrite, Add) { Body = s_body },
         new("DELETE", "/contacts/{contactId}/tags", Scopes.ContactsWrite, Remove) { Body = s_body },
@@ -17,15 +17,15 @@ internal static class ContactTags
     public static Contact Save(HighLevelCall call, Contact contact, IEnumerable<string> tags)
     {
         Contact changed = contact with { Tags = [.. tags], DateUpdated = call.Now };
-        Tags.Ensure(call, changed.Tags);
+        Tags.AddMissing(call, changed.Tags);
         call.Location.Contacts.Save(changed, call.Now);
         return changed;
     }
 
     private static HttpResponse Add(HighLevelCall call)
     {
-        Contact contact = call.Contact();
-        IReadOnlyList<string> tags = ContactChange.TagNames(call.Body["tags"]);
+        Contact contact = call.FindContact();
+        IReadOnlyList<string> tags = ContactUpdate.NormalizeTags(call.Body["tags"]);
         string[] added = [.. tags.Except(contact.Tags)];
         Contact changed = Save(call, contact, contact.Tags.Concat(added));
         return HighLevelCall.Created(
@@ -35,8 +35,8 @@ internal static class ContactTags
 
     private static HttpResponse Remove(HighLevelCall call)
     {
-        Contact contact = call.Contact();
-        IReadOnlyList<string> tags = ContactChange.TagNames(call.Body["tags"]);
+        Contact contact = call.FindContact();
+        IReadOnlyList<string> tags = ContactUpdate.NormalizeTags(call.Body["tags"]);
         Contact changed = Save(call, contact, contact.Tags.Except(tags));
         return HighLevelCall.Ok(("tags", JsonPart.List(changed.Tags)));
     }

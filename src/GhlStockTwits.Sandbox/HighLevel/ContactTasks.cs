@@ -5,71 +5,74 @@ using GhlStockTwits.Sandbox.Server;
 
 namespace GhlStockTwits.Sandbox.HighLevel;
 
-/// <summary>Tasks of one contact.</summary>
+/// <summary>The tasks of a contact.</summary>
 internal static class ContactTasks
 {
-    public static readonly Operation[] Operations =
+    public static readonly HighLevelOperation[] Operations =
     [
         new("GET", "/contacts/{contactId}/tasks", Scopes.ContactsRead, List),
         new("POST", "/contacts/{contactId}/tasks", Scopes.ContactsWrite, Create)
         {
-            Body = new Dto("title:string! dueDate:date! completed:boolean! body:string assignedTo:string?"),
+            Body = new BodySchema("title:string! dueDate:date! completed:boolean! body:string assignedTo:string?"),
         },
         new("GET", "/contacts/{contactId}/tasks/{taskId}", Scopes.ContactsRead, Get),
         new("PUT", "/contacts/{contactId}/tasks/{taskId}", Scopes.ContactsWrite, Update)
         {
-            Body = new Dto("title:string dueDate:date completed:boolean body:string assignedTo:string?"),
+            Body = new BodySchema("title:string dueDate:date completed:boolean body:string assignedTo:string?"),
         },
         new("DELETE", "/contacts/{contactId}/tasks/{taskId}", Scopes.ContactsWrite, Delete),
         new("PUT", "/contacts/{contactId}/tasks/{taskId}/completed", Scopes.ContactsWrite, Update)
         {
-            Body = new Dto("completed:boolean!"),
+            Body = new BodySchema("completed:boolean!"),
         },
     ];
 
     private static HttpResponse List(HighLevelCall call)
     {
-        return HighLevelCall.Ok(("tasks", JsonPart.List(call.Location.Tasks.Of(call.Contact().Id))));
+        return HighLevelCall.Ok(("tasks", JsonPart.List(call.Location.ContactTasks.OwnedBy(call.FindContact().Id))));
     }
 
     private static HttpResponse Create(HighLevelCall call)
     {
-        Contact contact = call.Contact();
-        ReadDueDate(call.Body);
-        JsonObject task = call.NewRow(("contactId", contact.Id));
-        return HighLevelCall.Created(("task", call.Location.Tasks.Add(task)));
+        Contact contact = call.FindContact();
+        NormalizeDueDate(call.Body);
+        JsonObject task = call.NewResource(("contactId", contact.Id));
+        return HighLevelCall.Created(("task", call.Location.ContactTasks.Add(task)));
     }
 
     private static HttpResponse Get(HighLevelCall call)
     {
-        return HighLevelCall.Ok(("task", Task(call)));
+        return HighLevelCall.Ok(("task", FindTask(call)));
     }
 
     private static HttpResponse Update(HighLevelCall call)
     {
-        JsonObject task = Task(call);
-        ReadDueDate(call.Body);
-        call.Merge(task);
+        JsonObject task = FindTask(call);
+        NormalizeDueDate(call.Body);
+        call.MergeBody(task);
         return HighLevelCall.Ok(("task", task));
     }
 
     private static HttpResponse Delete(HighLevelCall call)
     {
-        call.Location.Tasks.Remove((string)Task(call)["id"]!);
+        call.Location.ContactTasks.Remove((string)FindTask(call)["id"]!);
         return HighLevelCall.Ok(("succeded", true));
     }
 
-    private static JsonObject Task(HighLevelCall call)
+    private static JsonObject FindTask(HighLevelCall call)
     {
-        string contactId = call.Contact().Id;
-        JsonObject task = call.Row(location => location.Tasks, "taskId", "Task");
+        string contactId = call.FindContact().Id;
+        JsonObject task = call.FindResource(location => location.ContactTasks, "taskId", "Task");
         return (string?)task["contactId"] == contactId
             ? task
-            : throw HighLevelProblem.NotFound("Task", call.Values["taskId"]);
+            : throw HighLevelException.NotFound("Task", call.RouteValues["taskId"]);
     }
 
-    /// <summary>Read with milliseconds, refused with them: one cannot send back what one got.</summary>
-    private static void ReadDueDate(JsonObject body)
+    /// <summary>
+    /// The service returns due dates with milliseconds and rejects them with milliseconds: a date cannot be sent back
+    /// as it was read.
+    /// </summary>
+    private static void NormalizeDueDate(JsonObject body)
     {
         if ((string?)body["dueDate"] is not { } text)
         {
@@ -78,7 +81,7 @@ internal static class ContactTasks
 
         if (text.Contains('.', StringComparison.Ordinal))
         {
-            throw HighLevelProblem.Invalid("dueDate must be a valid ISO 8601 date string");
+            throw HighLevelException.Invalid("dueDate must be a valid ISO 8601 date string");
         }
 
         body["dueDate"] = ContactJson.Iso(

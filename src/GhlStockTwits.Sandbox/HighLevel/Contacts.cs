@@ -3,93 +3,98 @@ using GhlStockTwits.Sandbox.Server;
 
 namespace GhlStockTwits.Sandbox.HighLevel;
 
-/// <summary>One contact: create, read, change, delete, and the rules about duplicates.</summary>
+/// <summary>Creates, reads, updates and deletes a contact, and enforces the rules about duplicates.</summary>
 internal static class Contacts
 {
-    private const string Writable = "firstName:string? lastName:string? name:string? email:email? phone:string? "
+    private const string WritableProperties =
+        "firstName:string? lastName:string? name:string? email:email? phone:string? "
         + "address1:string? city:string? state:string? postalCode:string website:string? timezone:string? dnd:boolean "
         + "dndSettings:object inboundDndSettings:object tags:strings customFields:array source:string? "
         + "dateOfBirth:string? country:string assignedTo:string? ";
 
-    private const string OnlyAtFirst = "locationId:string! gender:string companyName:string? ";
+    private const string CreateOnlyProperties = "locationId:string! gender:string companyName:string? ";
 
-    public static readonly Operation[] Operations =
+    public static readonly HighLevelOperation[] Operations =
     [
-        new("POST", "/contacts/", Scopes.ContactsWrite, Create) { Body = new Dto(Writable + OnlyAtFirst) },
+        new("POST", "/contacts/", Scopes.ContactsWrite, Create)
+        {
+            Body = new BodySchema(WritableProperties + CreateOnlyProperties),
+        },
         new("POST", "/contacts/upsert", Scopes.ContactsWrite, Upsert)
         {
-            Body = new Dto(Writable + OnlyAtFirst + "createNewIfDuplicateAllowed:boolean"),
+            Body = new BodySchema(WritableProperties + CreateOnlyProperties + "createNewIfDuplicateAllowed:boolean"),
         },
         new("GET", "/contacts/search/duplicate", Scopes.ContactsRead, FindDuplicate) { LocationInQuery = true },
         new("GET", "/contacts/{contactId}", Scopes.ContactsRead, Get),
-        new("PUT", "/contacts/{contactId}", Scopes.ContactsWrite, Update) { Body = new Dto(Writable) },
+        new("PUT", "/contacts/{contactId}", Scopes.ContactsWrite, Update) { Body = new BodySchema(WritableProperties) },
         new("DELETE", "/contacts/{contactId}", Scopes.ContactsWrite, Delete),
     ];
 
-    public static JsonPart Read(Contact contact)
+    public static JsonPart ToJson(Contact contact)
     {
         return ContactJson.Write(contact, ContactShape.Read);
     }
 
     private static HttpResponse Get(HighLevelCall call)
     {
-        return HighLevelCall.Ok(("contact", Read(call.Contact())));
+        return HighLevelCall.Ok(("contact", ToJson(call.FindContact())));
     }
 
     private static HttpResponse Create(HighLevelCall call)
     {
         Contact contact = NewContact(call);
-        RefuseDuplicate(call.Location, contact);
+        CheckDuplicate(call.Location, contact);
         call.Location.Contacts.Save(contact, call.Now);
-        return HighLevelCall.Created(("contact", Read(contact)));
+        return HighLevelCall.Created(("contact", ToJson(contact)));
     }
 
     private static HttpResponse Update(HighLevelCall call)
     {
-        Contact contact = ContactChange.Apply(call.Contact(), call);
-        RefuseDuplicate(call.Location, contact);
+        Contact contact = ContactUpdate.Apply(call.FindContact(), call);
+        CheckDuplicate(call.Location, contact);
         call.Location.Contacts.Save(contact, call.Now);
-        return HighLevelCall.Ok(("succeded", true), ("contact", Read(contact)));
+        return HighLevelCall.Ok(("succeded", true), ("contact", ToJson(contact)));
     }
 
     private static HttpResponse Delete(HighLevelCall call)
     {
-        Contact contact = call.Contact();
+        Contact contact = call.FindContact();
         call.Location.Contacts.Remove(contact, call.Now);
-        call.Location.Tasks.RemoveOf(contact.Id);
-        call.Location.Notes.RemoveOf(contact.Id);
-        call.Location.Events.RemoveOf(contact.Id);
+        call.Location.ContactTasks.RemoveOwnedBy(contact.Id);
+        call.Location.ContactNotes.RemoveOwnedBy(contact.Id);
+        call.Location.Events.RemoveOwnedBy(contact.Id);
         return HighLevelCall.Ok(("succeded", true));
     }
 
     /// <summary>
-    /// E-mail finds first, then phone. Where they find two contacts, the one found by e-mail is changed and the phone
-    /// is dropped without a word.
+    /// Looks for an existing contact by e-mail, then by phone. If both find different contacts, the service updates the
+    /// one found by e-mail and drops the phone without an error.
     /// </summary>
     private static HttpResponse Upsert(HighLevelCall call)
     {
-        bool createsAnyway = call.Location.AllowsDuplicates && (bool?)call.Body["createNewIfDuplicateAllowed"] == true;
-        Contact sent = NewContact(call);
-        Contact? byEmail = call.Location.Contacts.FindByEmail(sent.Email);
-        Contact? byPhone = call.Location.Contacts.FindByPhone(sent.Phone);
-        Contact? existing = createsAnyway ? null : byEmail ?? byPhone;
+        bool createDuplicate = call.Location.AllowsDuplicates
+            && (bool?)call.Body["createNewIfDuplicateAllowed"] == true;
+        Contact newContact = NewContact(call);
+        Contact? byEmail = call.Location.Contacts.FindByEmail(newContact.Email);
+        Contact? byPhone = call.Location.Contacts.FindByPhone(newContact.Phone);
+        Contact? existing = createDuplicate ? null : byEmail ?? byPhone;
         if (byEmail is not null && byPhone is not null && byEmail.Id != byPhone.Id)
         {
             call.Body.Remove("phone");
         }
 
-        Contact contact = existing is null ? sent : ContactChange.Apply(existing, call);
+        Contact contact = existing is null ? newContact : ContactUpdate.Apply(existing, call);
         call.Location.Contacts.Save(contact, call.Now);
-        return HighLevelCall.Ok(("new", existing is null), ("contact", Read(contact)));
+        return HighLevelCall.Ok(("new", existing is null), ("contact", ToJson(contact)));
     }
 
     private static HttpResponse FindDuplicate(HighLevelCall call)
     {
-        // A plus sign that was not escaped arrives as a blank.
-        string? phone = call.Query("number") is { } number ? PhoneNumber.Normalise(number.Replace(' ', '+')) : null;
+        // A plus sign that was not escaped arrives as a space.
+        string? phone = call.Query("number") is { } number ? PhoneNumber.Normalize(number.Replace(' ', '+')) : null;
         Contact? found = call.Location.Contacts.FindByEmail(call.Query("email"))
             ?? call.Location.Contacts.FindByPhone(phone);
-        return HighLevelCall.Ok(("contact", found is null ? default : Read(found)));
+        return HighLevelCall.Ok(("contact", found is null ? default : ToJson(found)));
     }
 
     private static Contact NewContact(HighLevelCall call)
@@ -103,10 +108,10 @@ internal static class Contacts
             Country = (string?)call.Location.Profile["country"],
             Source = "public api",
         };
-        return ContactChange.Apply(contact, call);
+        return ContactUpdate.Apply(contact, call);
     }
 
-    private static void RefuseDuplicate(LocationData location, Contact contact)
+    private static void CheckDuplicate(LocationData location, Contact contact)
     {
         if (location.AllowsDuplicates)
         {
@@ -117,12 +122,12 @@ internal static class Contacts
         Contact? byPhone = location.Contacts.FindByPhone(contact.Phone);
         if (byEmail is not null && byEmail.Id != contact.Id)
         {
-            throw HighLevelProblem.Duplicate(byEmail.Id, "email", byEmail.Name);
+            throw HighLevelException.Duplicate(byEmail.Id, "email", byEmail.Name);
         }
 
         if (byPhone is not null && byPhone.Id != contact.Id)
         {
-            throw HighLevelProblem.Duplicate(byPhone.Id, "phone", byPhone.Name);
+            throw HighLevelException.Duplicate(byPhone.Id, "phone", byPhone.Name);
         }
     }
 }

@@ -7,21 +7,21 @@ namespace GhlStockTwits.Sandbox.HighLevel;
 /// <summary>The custom fields of a location.</summary>
 internal static class CustomFields
 {
-    private const string Writable = "placeholder:string acceptedFormat:strings isMultipleFile:boolean "
+    private const string WritableProperties = "placeholder:string acceptedFormat:strings isMultipleFile:boolean "
         + "maxNumberOfFiles:number textBoxListOptions:array position:number model:string ";
 
-    public static readonly Operation[] Operations =
+    public static readonly HighLevelOperation[] Operations =
     [
         new("GET", "/locations/{locationId}/customFields", Scopes.CustomFieldsRead, List),
         new("POST", "/locations/{locationId}/customFields", Scopes.CustomFieldsWrite, Create)
         {
-            Body = new Dto(Writable + "name:string! dataType:string!"),
+            Body = new BodySchema(WritableProperties + "name:string! dataType:string!"),
         },
         new("POST", "/locations/{locationId}/customFields/upload", Scopes.CustomFieldsWrite, Upload),
         new("GET", "/locations/{locationId}/customFields/{id}", null, Get),
         new("PUT", "/locations/{locationId}/customFields/{id}", null, Update)
         {
-            Body = new Dto(Writable + "name:string!"),
+            Body = new BodySchema(WritableProperties + "name:string!"),
         },
         new("DELETE", "/locations/{locationId}/customFields/{id}", null, Delete),
     ];
@@ -29,7 +29,7 @@ internal static class CustomFields
     private static HttpResponse List(HighLevelCall call)
     {
         string? model = call.Query("model");
-        IEnumerable<JsonObject> fields = call.Location.CustomFields.Rows
+        IEnumerable<JsonObject> fields = call.Location.CustomFields.Items
             .Where(field => model is null or "all" || (string?)field["model"] == model);
         return HighLevelCall.Ok(("customFields", JsonPart.List(fields)));
     }
@@ -41,41 +41,41 @@ internal static class CustomFields
         string key = FieldKey(model, name);
         if (call.Location.FindCustomField(key) is not null)
         {
-            // Choice: a second field of the same key is refused; a connector has to read before it creates.
-            throw HighLevelProblem.BadRequest($"Custom field with key {key} already exists");
+            // Choice: a second field with the same key is rejected. A connector has to read before it creates.
+            throw HighLevelException.BadRequest($"Custom field with key {key} already exists");
         }
 
         JsonObject field = NewField(call.Data.Ids.Id(), call.Location, name, (string)call.Body["dataType"]!, []);
         field["model"] = model;
         field["fieldKey"] = key;
-        TakeOver(call.Body, field);
+        ApplyBody(call.Body, field);
         return HighLevelCall.Created(("customField", call.Location.CustomFields.Add(field)));
     }
 
     private static HttpResponse Get(HighLevelCall call)
     {
-        return HighLevelCall.Ok(("customField", Field(call)));
+        return HighLevelCall.Ok(("customField", FindField(call)));
     }
 
     private static HttpResponse Update(HighLevelCall call)
     {
-        JsonObject field = Field(call);
+        JsonObject field = FindField(call);
         field["name"] = (string)call.Body["name"]!;
-        TakeOver(call.Body, field);
+        ApplyBody(call.Body, field);
         return HighLevelCall.Ok(("customField", field));
     }
 
     private static HttpResponse Delete(HighLevelCall call)
     {
-        call.Location.CustomFields.Remove((string)Field(call)["id"]!);
+        call.Location.CustomFields.Remove((string)FindField(call)["id"]!);
         return HighLevelCall.Ok(("succeded", true));
     }
 
-    /// <summary>Each file part is kept by name only; the addresses lead nowhere.</summary>
+    /// <summary>Files are stored by name only; their URLs do not exist.</summary>
     private static HttpResponse Upload(HighLevelCall call)
     {
         FormData form = FormData.Read(call.Request);
-        string id = form["id"] ?? throw HighLevelProblem.Invalid("id should not be empty");
+        string id = form["id"] ?? throw HighLevelException.Invalid("id should not be empty");
         JsonObject uploaded = [];
         JsonArray meta = [];
         foreach (FormFile file in form.Files)
@@ -122,7 +122,9 @@ internal static class CustomFields
         return field;
     }
 
-    /// <summary>A name as keys have it: lower case, an underscore for what is neither letter nor digit.</summary>
+    /// <summary>
+    /// Converts a name to the form used in keys: lower case, with an underscore for each other character.
+    /// </summary>
     public static string Slug(string name)
     {
         return string.Concat(name.Trim().Select(letter =>
@@ -134,7 +136,7 @@ internal static class CustomFields
         return $"{model}.{Slug(name)}";
     }
 
-    private static void TakeOver(JsonObject body, JsonObject field)
+    private static void ApplyBody(JsonObject body, JsonObject field)
     {
         foreach (string name in new[] { "placeholder", "position" })
         {
@@ -144,7 +146,8 @@ internal static class CustomFields
             }
         }
 
-        // Choice: the options of a list come as textBoxListOptions, the only property the document has for them.
+        // Choice: the options of a list are sent as textBoxListOptions, the only property that the document has for
+        // them.
         if (body["textBoxListOptions"] is JsonArray options)
         {
             field["picklistOptions"] = new JsonArray([.. options.Select(Label)]);
@@ -156,10 +159,10 @@ internal static class CustomFields
         return (option is JsonObject labelled ? labelled["label"] : option)?.DeepClone();
     }
 
-    /// <summary>By its id, or by its key.</summary>
-    private static JsonObject Field(HighLevelCall call)
+    /// <summary>Finds the field by its ID or its key.</summary>
+    private static JsonObject FindField(HighLevelCall call)
     {
-        return call.Location.FindCustomField(call.Values["id"])
-            ?? call.Row(location => location.CustomFields, "id", "Custom field");
+        return call.Location.FindCustomField(call.RouteValues["id"])
+            ?? call.FindResource(location => location.CustomFields, "id", "Custom field");
     }
 }

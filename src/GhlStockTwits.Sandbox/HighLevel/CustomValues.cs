@@ -6,9 +6,9 @@ namespace GhlStockTwits.Sandbox.HighLevel;
 /// <summary>The custom values of a location.</summary>
 internal static class CustomValues
 {
-    private static readonly Dto s_body = new("name:string! value:string!");
+    private static readonly BodySchema s_body = new("name:string! value:string!");
 
-    public static readonly Operation[] Operations =
+    public static readonly HighLevelOperation[] Operations =
     [
         new("GET", "/locations/{locationId}/customValues", Scopes.CustomValuesRead, List),
         new("POST", "/locations/{locationId}/customValues", Scopes.CustomValuesWrite, Create) { Body = s_body },
@@ -24,12 +24,12 @@ internal static class CustomValues
 
     private static HttpResponse List(HighLevelCall call)
     {
-        return HighLevelCall.Ok(("customValues", JsonPart.List(call.Location.CustomValues.Rows)));
+        return HighLevelCall.Ok(("customValues", JsonPart.List(call.Location.CustomValues.Items)));
     }
 
     private static HttpResponse Create(HighLevelCall call)
     {
-        JsonObject value = call.NewRow(
+        JsonObject value = call.NewResource(
             ("fieldKey", FieldKey((string)call.Body["name"]!)),
             ("locationId", call.Location.Id));
         return HighLevelCall.Created(("customValue", call.Location.CustomValues.Add(value)));
@@ -37,24 +37,24 @@ internal static class CustomValues
 
     private static HttpResponse Get(HighLevelCall call)
     {
-        return HighLevelCall.Ok(("customValue", Value(call)));
+        return HighLevelCall.Ok(("customValue", FindValue(call)));
     }
 
     private static HttpResponse Update(HighLevelCall call)
     {
-        JsonObject value = Value(call);
-        call.Merge(value);
+        JsonObject value = FindValue(call);
+        call.MergeBody(value);
         return HighLevelCall.Ok(("customValue", value));
     }
 
     private static HttpResponse Delete(HighLevelCall call)
     {
-        call.Location.CustomValues.Remove((string)Value(call)["id"]!);
+        call.Location.CustomValues.Remove((string)FindValue(call)["id"]!);
         return HighLevelCall.Ok(("succeded", true));
     }
 
-    private static JsonObject Value(HighLevelCall call)
+    private static JsonObject FindValue(HighLevelCall call)
     {
-        return call.Row(location => location.CustomValues, "id", "Custom value");
+        return call.FindResource(location => location.CustomValues, "id", "Custom value");
     }
 }

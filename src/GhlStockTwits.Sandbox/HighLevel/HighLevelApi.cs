@@ -7,25 +7,25 @@ using GhlStockTwits.Sandbox.Server;
 namespace GhlStockTwits.Sandbox.HighLevel;
 
 /// <summary>
-/// HighLevel's API v2. Choice: the checks come in the order limit, address, token, version, kind of token, scope, body,
-/// location; nothing public tells the order.
+/// HighLevel's API v2. Choice: requests are checked in the order rate limit, route, token, version, kind of token,
+/// scope, body, location. No public source states the order.
 /// </summary>
 internal sealed class HighLevelApi : IApi
 {
     private static readonly string[] s_versions = ["v3", "2023-02-21", "2021-07-28", "2021-04-15"];
 
-    private static readonly RouteTable<Operation> s_routes = new(
+    private static readonly RouteTable<HighLevelOperation> s_routes = new(
     [
         .. Contacts.Operations, .. ContactList.Operations, .. ContactSearch.Operations, .. ContactTags.Operations,
         .. ContactFollowers.Operations, .. ContactTasks.Operations, .. ContactNotes.Operations,
         .. ContactAutomation.Operations, .. ContactBulk.Operations, .. ContactLookup.Operations,
-        .. Tags.Operations, .. TaskSearch.Operations, .. RecurringTasks.Operations, .. CustomFields.Operations,
+        .. Tags.Operations, .. ContactTaskSearch.Operations, .. RecurringTasks.Operations, .. CustomFields.Operations,
         .. CustomValues.Operations, .. Businesses.Operations, .. Calendars.Operations, .. Appointments.Operations,
         .. AppointmentNotes.Operations, .. Users.Operations, .. OAuth.Operations, .. HighLevel.Locations.Operations,
-        .. Pickers.Operations,
+        .. Lookups.Operations,
     ]);
 
-    private readonly object _gate = new();
+    private readonly object _lock = new();
     private readonly SandboxClock _clock;
 
     public HighLevelApi(HighLevelData data, SandboxClock clock)
@@ -36,94 +36,94 @@ internal sealed class HighLevelApi : IApi
 
     public string Name => "highLevel";
 
-    public HighLevelLimits Limits { get; } = new();
+    public HighLevelRateLimits Limits { get; } = new();
 
     public HighLevelData Data { get; private set; }
 
-    public TokenVault Tokens { get; private set; }
+    public HighLevelTokens Tokens { get; private set; }
 
     public OAuthGrants Grants { get; private set; }
 
     [System.Diagnostics.CodeAnalysis.MemberNotNull(nameof(Data), nameof(Tokens), nameof(Grants))]
     public void Load(HighLevelData data)
     {
-        lock (_gate)
+        lock (_lock)
         {
             Data = data;
-            Tokens = new TokenVault(data);
+            Tokens = new HighLevelTokens(data);
             Grants = new OAuthGrants(data, Tokens);
-            Limits.Forget();
+            Limits.Reset();
         }
     }
 
-    /// <summary>Does something to the data while no request is being answered.</summary>
-    public T Locked<T>(Func<T> action)
+    /// <summary>Runs an action while no request is being handled.</summary>
+    public T WithLock<T>(Func<T> action)
     {
-        lock (_gate)
+        lock (_lock)
         {
             return action();
         }
     }
 
-    public Route? Find(HttpRequest request)
+    public Route? FindRoute(HttpRequest request)
     {
         return s_routes.Find(request.Method, request.Path)?.Route;
     }
 
-    public HttpResponse Serve(HttpRequest request)
+    public HttpResponse Handle(HttpRequest request)
     {
-        lock (_gate)
+        lock (_lock)
         {
-            DateTimeOffset now = _clock.Now;
-            string bearer = Bearer(request);
-            HighLevelToken? token = Tokens.Find(bearer);
+            DateTimeOffset now = _clock.GetUtcNow();
+            string tokenText = ReadBearerToken(request);
+            HighLevelToken? token = Tokens.Find(tokenText);
 
-            // Choice: requests with an unknown token share one count.
-            HighLevelLimits.RateState rate = Limits.Take(token?.RateKey ?? "unknown", now);
+            // Choice: all requests with an unknown token share one count.
+            HighLevelRateLimits.RateLimitStatus rateLimit = Limits.Count(token?.RateLimitKey ?? "unknown", now);
             HttpResponse response;
             try
             {
-                response = rate.IsAllowed
-                    ? Answer(request, bearer, token, now)
-                    : throw HighLevelProblem.TooManyRequests();
+                response = rateLimit.IsAllowed
+                    ? Dispatch(request, tokenText, token, now)
+                    : throw HighLevelException.TooManyRequests();
             }
-            catch (HighLevelProblem problem)
+            catch (HighLevelException exception)
             {
-                response = problem.ToResponse();
+                response = exception.ToResponse();
             }
 
-            rate.AddHeaders(response);
+            rateLimit.AddHeaders(response);
             return response;
         }
     }
 
-    public ReadOnlyMemory<byte> Problem(int status, string message)
+    public ReadOnlyMemory<byte> ErrorBody(int status, string message)
     {
         return JsonPart.Object(("statusCode", status), ("message", message));
     }
 
-    private HttpResponse Answer(HttpRequest request, string bearer, HighLevelToken? token, DateTimeOffset now)
+    private HttpResponse Dispatch(HttpRequest request, string tokenText, HighLevelToken? token, DateTimeOffset now)
     {
-        RouteMatch<Operation>? match = s_routes.Find(request.Method, request.Path);
+        RouteMatch<HighLevelOperation>? match = s_routes.Find(request.Method, request.Path);
         string? version = request.Header("Version");
         if (match is null || (match.Route.OnlyVersion is { } only && only != version))
         {
-            throw HighLevelProblem.NoRoute(request.Method, request.Path);
+            throw HighLevelException.RouteNotFound(request.Method, request.Path);
         }
 
-        Operation operation = match.Route;
+        HighLevelOperation operation = match.Route;
         HighLevelCall call = new()
         {
             Request = request,
             Operation = operation,
-            Values = match.Values,
+            RouteValues = match.Values,
             Data = Data,
             Tokens = Tokens,
             Grants = Grants,
             Now = now,
-            Token = operation.Access == Access.Anyone ? token : Known(token, bearer, now),
+            Token = operation.RequiredToken == RequiredToken.None ? token : CheckToken(token, tokenText, now),
         };
-        if (operation.Access != Access.Anyone)
+        if (operation.RequiredToken != RequiredToken.None)
         {
             CheckVersion(version);
             CheckAccess(operation, call.Token!);
@@ -138,24 +138,24 @@ internal sealed class HighLevelApi : IApi
         return operation.Handler(call);
     }
 
-    private static string Bearer(HttpRequest request)
+    private static string ReadBearerToken(HttpRequest request)
     {
         string header = request.Header("Authorization") ?? "";
         return header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? header[7..].Trim() : "";
     }
 
-    private static HighLevelToken Known(HighLevelToken? token, string bearer, DateTimeOffset now)
+    private static HighLevelToken CheckToken(HighLevelToken? token, string tokenText, DateTimeOffset now)
     {
         if (token is null)
         {
-            // Choice: no token at all reads like a garbled one.
-            throw HighLevelProblem.Unauthorized(bearer.StartsWith("pit-", StringComparison.Ordinal)
+            // Choice: a missing token gets the same message as an invalid one.
+            throw HighLevelException.Unauthorized(tokenText.StartsWith("pit-", StringComparison.Ordinal)
                 ? "Invalid Private Integration token"
                 : "Invalid JWT");
         }
 
         return token.ExpiresAt <= now
-            ? throw HighLevelProblem.Unauthorized("Invalid token: access token is invalid")
+            ? throw HighLevelException.Unauthorized("Invalid token: access token is invalid")
             : token;
     }
 
@@ -163,65 +163,68 @@ internal sealed class HighLevelApi : IApi
     {
         if (version is null)
         {
-            throw HighLevelProblem.Unauthorized("version header was not found.");
+            throw HighLevelException.Unauthorized("version header was not found.");
         }
 
         if (!s_versions.Contains(version))
         {
-            throw HighLevelProblem.Unauthorized("version header is invalid");
+            throw HighLevelException.Unauthorized("version header is invalid");
         }
     }
 
-    private static void CheckAccess(Operation operation, HighLevelToken token)
+    private static void CheckAccess(HighLevelOperation operation, HighLevelToken token)
     {
         const string NotAuthorized = "The token is not authorized for this scope.";
-        string? refusal = (operation.Access, token.Class) switch
+        string? message = (operation.RequiredToken, token.Kind) switch
         {
-            (Access.Location, TokenClass.AgencyPrivate) => "Token's user type mismatch!",
-            (Access.Location, TokenClass.CompanyOAuth) => "This authClass type is not allowed to access this scope. "
+            (RequiredToken.Location, HighLevelTokenKind.AgencyPrivate) => "Token's user type mismatch!",
+            (RequiredToken.Location, HighLevelTokenKind.CompanyOAuth) =>
+                "This authClass type is not allowed to access this scope. "
                 + "Please verify your IAM configuration if this is not the case.",
-            (Access.AgencyOAuth, TokenClass.LocationPrivate or TokenClass.AgencyPrivate) => NotAuthorized,
-            (Access.AgencyOAuth, TokenClass.LocationOAuth) => "This token's user type is not yet supported!",
+            (RequiredToken.AgencyOAuth, HighLevelTokenKind.LocationPrivate or HighLevelTokenKind.AgencyPrivate) =>
+                NotAuthorized,
+            (RequiredToken.AgencyOAuth, HighLevelTokenKind.LocationOAuth) =>
+                "This token's user type is not yet supported!",
             _ => token.Allows(operation.Scope) ? null : NotAuthorized,
         };
-        if (refusal is not null)
+        if (message is not null)
         {
-            throw HighLevelProblem.Unauthorized(refusal);
+            throw HighLevelException.Unauthorized(message);
         }
     }
 
-    private static JsonObject ReadBody(HttpRequest request, Dto dto)
+    private static JsonObject ReadBody(HttpRequest request, BodySchema schema)
     {
         try
         {
-            // A body of another type is not looked at.
+            // A body with another content type is ignored.
             bool hasJson = !request.Body.IsEmpty && request.HasMediaType("application/json");
             JsonNode? body = hasJson ? JsonNode.Parse(request.Body.Span) : new JsonObject();
-            string[] complaints = body is JsonObject sent ? [.. dto.Complaints(sent)] : ["body must be an object"];
-            return complaints.Length == 0 ? (JsonObject)body! : throw HighLevelProblem.Invalid(complaints);
+            string[] errors = body is JsonObject sent ? [.. schema.Validate(sent)] : ["body must be an object"];
+            return errors.Length == 0 ? (JsonObject)body! : throw HighLevelException.Invalid(errors);
         }
         catch (Exception exception) when (exception is JsonException or ArgumentException)
         {
-            // Choice: the text. A property that comes twice is an ArgumentException.
-            throw HighLevelProblem.BadRequest("Unexpected token in JSON");
+            // Choice: the message. A duplicate property causes an ArgumentException.
+            throw HighLevelException.BadRequest("Unexpected token in JSON");
         }
     }
 
-    /// <summary>A location that the call names must be the token's; where it has to name one, it must.</summary>
+    /// <summary>A location in the request must be the token's. Some operations require one.</summary>
     private static void CheckLocation(HighLevelCall call)
     {
-        if (call.Token is not { IsForLocation: true } token || call.Operation.Access == Access.Anyone)
+        if (call.Token is not { IsForLocation: true } token || call.Operation.RequiredToken == RequiredToken.None)
         {
             return;
         }
 
-        string? named = call.Values.GetValueOrDefault("locationId")
+        string? named = call.RouteValues.GetValueOrDefault("locationId")
             ?? (call.Operation.Body?.Has("locationId") == true ? (string?)call.Body["locationId"] : null)
             ?? call.Query("locationId");
         bool mustName = call.Operation.LocationInQuery;
         if (named is null ? mustName : named != token.LocationId)
         {
-            throw HighLevelProblem.WrongLocation();
+            throw HighLevelException.WrongLocation();
         }
     }
 }

@@ -4,18 +4,18 @@ using GhlStockTwits.Sandbox.Server;
 
 namespace GhlStockTwits.Sandbox.HighLevel;
 
-/// <summary>One request that has passed the checks, with what a handler needs to answer it.</summary>
+/// <summary>A request that has passed all checks, with everything that its handler needs.</summary>
 internal sealed class HighLevelCall
 {
     public required HttpRequest Request { get; init; }
 
-    public required Operation Operation { get; init; }
+    public required HighLevelOperation Operation { get; init; }
 
-    public required IReadOnlyDictionary<string, string> Values { get; init; }
+    public required IReadOnlyDictionary<string, string> RouteValues { get; init; }
 
     public required HighLevelData Data { get; init; }
 
-    public required TokenVault Tokens { get; init; }
+    public required HighLevelTokens Tokens { get; init; }
 
     public required OAuthGrants Grants { get; init; }
 
@@ -25,112 +25,114 @@ internal sealed class HighLevelCall
 
     public JsonObject Body { get; set; } = [];
 
-    /// <summary>The location that the call is about: the token's own, once the checks are through.</summary>
-    public LocationData Location => Data.FindLocation(Token?.LocationId) ?? throw HighLevelProblem.WrongLocation();
+    /// <summary>The token's location.</summary>
+    public LocationData Location => Data.FindLocation(Token?.LocationId) ?? throw HighLevelException.WrongLocation();
 
     public string? Query(string name)
     {
         return Request.Query[name];
     }
 
-    /// <summary>A number that the query gives as text.</summary>
-    public int QueryNumber(string name, int standard, int min = 0, int max = int.MaxValue)
+    /// <summary>Reads a number from the query.</summary>
+    public int QueryNumber(string name, int defaultValue, int min = 0, int max = int.MaxValue)
     {
         string? text = Query(name);
         if (text is null)
         {
-            return standard;
+            return defaultValue;
         }
 
         if (!int.TryParse(text, out int number))
         {
-            throw HighLevelProblem.Invalid($"{name} must be a number string");
+            throw HighLevelException.Invalid($"{name} must be a number string");
         }
 
-        return number < min ? throw HighLevelProblem.Invalid($"{name} must not be less than {min}")
-            : number > max ? throw HighLevelProblem.Invalid($"{name} must not be greater than {max}")
+        return number < min ? throw HighLevelException.Invalid($"{name} must not be less than {min}")
+            : number > max ? throw HighLevelException.Invalid($"{name} must not be greater than {max}")
             : number;
     }
 
-    /// <summary>The row that the path names, of the token's location.</summary>
-    public JsonObject Row(Func<LocationData, Table> table, string parameter, string what)
+    /// <summary>Finds the resource that the path names, in the token's location.</summary>
+    public JsonObject FindResource(Func<LocationData, ResourceCollection> resources, string parameter, string name)
     {
-        string id = Values[parameter];
-        if (table(Location).Find(id) is { } row)
+        string id = RouteValues[parameter];
+        if (resources(Location).Find(id) is { } resource)
         {
-            return row;
+            return resource;
         }
 
-        // Choice: what belongs to another location is refused as such, not denied.
-        throw Data.LocationOf(location => table(location).Find(id)) is null
-            ? HighLevelProblem.NotFound(what, id)
-            : HighLevelProblem.WrongLocation();
+        // Choice: a resource of another location returns 403, not "not found".
+        throw Data.FindLocation(location => resources(location).Find(id)) is null
+            ? HighLevelException.NotFound(name, id)
+            : HighLevelException.WrongLocation();
     }
 
-    public Contact Contact()
+    public Contact FindContact()
     {
-        return Contact(Values["contactId"]);
+        return FindContact(RouteValues["contactId"]);
     }
 
-    public Contact Contact(string id)
+    public Contact FindContact(string id)
     {
         if (Location.Contacts.Find(id) is { } contact)
         {
             return contact;
         }
 
-        throw Data.LocationOf(location => location.Contacts.Find(id)) is null
-            ? HighLevelProblem.NotFound("Contact", id)
-            : HighLevelProblem.WrongLocation();
+        throw Data.FindLocation(location => location.Contacts.Find(id)) is null
+            ? HighLevelException.NotFound("Contact", id)
+            : HighLevelException.WrongLocation();
     }
 
-    /// <summary>Overwrites a row with what the body has; null clears, and an unmentioned property stays.</summary>
-    public void Merge(JsonObject row)
+    /// <summary>
+    /// Copies the body's properties to a resource. Null removes a property; missing properties are kept.
+    /// </summary>
+    public void MergeBody(JsonObject resource)
     {
         foreach ((string name, JsonNode? value) in Body)
         {
             if (value is null)
             {
-                row.Remove(name);
+                resource.Remove(name);
             }
             else
             {
-                row[name] = value.DeepClone();
+                resource[name] = value.DeepClone();
             }
         }
     }
 
-    /// <summary>A new row: an id, the fixed properties, then what the body has.</summary>
-    public JsonObject NewRow(params (string Name, JsonNode? Value)[] properties)
+    /// <summary>Creates a resource from an ID, fixed properties and the body's properties.</summary>
+    public JsonObject NewResource(params (string Name, JsonNode? Value)[] properties)
     {
-        JsonObject row = new() { ["id"] = Data.Ids.Id() };
+        JsonObject resource = new() { ["id"] = Data.Ids.Id() };
         foreach ((string name, JsonNode? value) in properties)
         {
-            row[name] = value;
+            resource[name] = value;
         }
 
-        Merge(row);
-        return row;
+        MergeBody(resource);
+        return resource;
     }
 
     public static HttpResponse Ok(params (string Key, JsonPart Value)[] parts)
     {
-        return Reply(200, parts);
+        return Respond(200, parts);
     }
 
     public static HttpResponse Created(params (string Key, JsonPart Value)[] parts)
     {
-        return Reply(201, parts);
+        return Respond(201, parts);
     }
 
-    /// <summary>The object itself, without an envelope around it.</summary>
-    public static HttpResponse Bare(int status, JsonObject row)
+    /// <summary>Returns the object itself, without an envelope.</summary>
+    public static HttpResponse WithoutEnvelope(int status, JsonObject resource)
     {
-        return Reply(status, [.. row.Select(property => (property.Key, (JsonPart)property.Value))]);
+        return Respond(status, [.. resource.Select(property => (property.Key, (JsonPart)property.Value))]);
     }
 
-    /// <summary>Every JSON answer carries a traceId.</summary>
-    public static HttpResponse Reply(int status, (string Key, JsonPart Value)[] parts)
+    /// <summary>Every JSON response has a traceId.</summary>
+    public static HttpResponse Respond(int status, (string Key, JsonPart Value)[] parts)
     {
         return new HttpResponse
         {

@@ -4,28 +4,34 @@ using GhlStockTwits.Sandbox.Server;
 
 namespace GhlStockTwits.Sandbox.HighLevel;
 
-/// <summary>Locations themselves.</summary>
+/// <summary>Locations.</summary>
 internal static class Locations
 {
-    public static readonly Operation[] Operations =
+    public static readonly HighLevelOperation[] Operations =
     [
-        new("GET", "/locations/search", Scopes.LocationsRead, Search) { Access = Access.LocationOrAgency },
-        new("GET", "/locations/{locationId}", Scopes.LocationsRead, Get) { Access = Access.LocationOrAgency },
+        new("GET", "/locations/search", Scopes.LocationsRead, Search)
+        {
+            RequiredToken = RequiredToken.LocationOrAgency,
+        },
+        new("GET", "/locations/{locationId}", Scopes.LocationsRead, Get)
+        {
+            RequiredToken = RequiredToken.LocationOrAgency,
+        },
         new("GET", "/locations/{locationId}/timezones", Scopes.LocationsRead, ListTimezones),
     ];
 
     private static HttpResponse Get(HighLevelCall call)
     {
-        string id = call.Values["locationId"];
-        LocationData location = call.Data.FindLocation(id) ?? throw HighLevelProblem.NotFound("Location", id);
+        string id = call.RouteValues["locationId"];
+        LocationData location = call.Data.FindLocation(id) ?? throw HighLevelException.NotFound("Location", id);
         return HighLevelCall.Ok(("location", location.Profile));
     }
 
-    /// <summary>Choice: a location's token finds its own location only.</summary>
+    /// <summary>Choice: a location's token finds only its own location.</summary>
     private static HttpResponse Search(HighLevelCall call)
     {
-        int limit = call.QueryNumber("limit", standard: 10, min: 1);
-        int skip = call.QueryNumber("skip", standard: 0);
+        int limit = call.QueryNumber("limit", defaultValue: 10, min: 1);
+        int skip = call.QueryNumber("skip", defaultValue: 0);
         string? email = call.Query("email");
         string? companyId = call.Query("companyId");
         IEnumerable<JsonObject> found = call.Data.Locations
@@ -38,7 +44,7 @@ internal static class Locations
         return HighLevelCall.Ok(("locations", JsonPart.List(found.Skip(skip).Take(limit))));
     }
 
-    /// <summary>Not documented; a connector was seen to read <c>timeZones</c>.</summary>
+    /// <summary>Not documented. A published connector reads <c>timeZones</c>.</summary>
     private static HttpResponse ListTimezones(HighLevelCall call)
     {
         return HighLevelCall.Ok(("timeZones", JsonPart.List(s_timezones)));

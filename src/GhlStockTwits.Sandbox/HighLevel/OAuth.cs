@@ -4,29 +4,31 @@ using GhlStockTwits.Sandbox.Server;
 
 namespace GhlStockTwits.Sandbox.HighLevel;
 
-/// <summary>The installed application: consent page, tokens, the exchange from agency to location.</summary>
+/// <summary>
+/// The installed application: consent page, tokens, and the exchange of an agency token for a location token.
+/// </summary>
 internal static class OAuth
 {
-    public static readonly Operation[] Operations =
+    public static readonly HighLevelOperation[] Operations =
     [
-        new("GET", "/oauth/chooselocation", null, Authorize) { Access = Access.Anyone },
-        new("GET", "/v2/oauth/chooselocation", null, Authorize) { Access = Access.Anyone },
-        new("POST", "/oauth/token", null, NewToken) { Access = Access.Anyone, Writes = false },
-        new("POST", "/oauth/locationToken", Scopes.OAuthWrite, NewLocationToken)
+        new("GET", "/oauth/chooselocation", null, Authorize) { RequiredToken = RequiredToken.None },
+        new("GET", "/v2/oauth/chooselocation", null, Authorize) { RequiredToken = RequiredToken.None },
+        new("POST", "/oauth/token", null, CreateToken) { RequiredToken = RequiredToken.None, Writes = false },
+        new("POST", "/oauth/locationToken", Scopes.OAuthWrite, CreateLocationToken)
         {
-            Access = Access.AgencyOAuth,
+            RequiredToken = RequiredToken.AgencyOAuth,
             Writes = false,
         },
         new("GET", "/oauth/installedLocations", Scopes.OAuthRead, ListInstalledLocations)
         {
-            Access = Access.AgencyOAuth,
+            RequiredToken = RequiredToken.AgencyOAuth,
         },
-        new("POST", "/oauth/reconnect", null, Reconnect) { Access = Access.Anyone, Writes = false },
+        new("POST", "/oauth/reconnect", null, Reconnect) { RequiredToken = RequiredToken.None, Writes = false },
     ];
 
     /// <summary>
-    /// Choice: the consent is given at once, for the location that the query names in locationId, else for the main
-    /// one; user_type=Company gives the agency's.
+    /// Choice: consent is given immediately, for the location in the query's locationId or else the main location.
+    /// user_type=Company gives it for the agency.
     /// </summary>
     private static HttpResponse Authorize(HighLevelCall call)
     {
@@ -37,60 +39,61 @@ internal static class OAuth
         }
 
         string? locationId = call.Query("user_type") == "Company" ? null
-            : call.Query("locationId") ?? call.Data.Main.Id;
+            : call.Query("locationId") ?? call.Data.MainLocation.Id;
         string[]? scopes = call.Query("scope")?.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        string code = call.Grants.NewCode(locationId, scopes);
-        string state = call.Query("state") is { } sent ? $"&state={Uri.EscapeDataString(sent)}" : "";
+        string code = call.Grants.IssueCode(locationId, scopes);
+        string state = call.Query("state") is { } value ? $"&state={Uri.EscapeDataString(value)}" : "";
         HttpResponse response = new() { Status = 302, ContentType = HttpResponse.Html };
         response.AddHeader("Location", $"{redirect}{(redirect.Contains('?') ? '&' : '?')}code={code}{state}");
         return response;
     }
 
-    /// <summary>The code is looked up before the client's credentials, as the service was seen to do.</summary>
-    private static HttpResponse NewToken(HighLevelCall call)
+    /// <summary>Checks the code before the client's credentials, as the live service was observed to do.</summary>
+    private static HttpResponse CreateToken(HighLevelCall call)
     {
-        TokenRequest form = new(FormData.Read(call.Request));
+        OAuthTokenRequest form = new(FormData.Read(call.Request));
+        OAuthGrants grants = call.Grants;
         TokenPair pair = form.GrantType switch
         {
-            "authorization_code" => Checked(call, form, () => call.Grants.UseCode(form.Code, call.Now))
-                ?? throw HighLevelProblem.OAuth(401, "UnAuthorized!", "Authorization code not found"),
-            "refresh_token" => Checked(call, form, () => call.Grants.UseRefreshToken(form.RefreshToken, call.Now))
-                ?? throw HighLevelProblem.OAuth(400, "invalid_grant", "Invalid grant: refresh token is invalid"),
+            "authorization_code" => WithClientCheck(call, form, () => grants.UseCode(form.Code, call.Now))
+                ?? throw HighLevelException.OAuth(401, "UnAuthorized!", "Authorization code not found"),
+            "refresh_token" => WithClientCheck(call, form, () => grants.UseRefreshToken(form.RefreshToken, call.Now))
+                ?? throw HighLevelException.OAuth(400, "invalid_grant", "Invalid grant: refresh token is invalid"),
 
-            // Choice: the third documented kind is refused, as no app can have been given it here.
-            _ => throw HighLevelProblem.Invalid("grant_type must be one of: authorization_code, refresh_token"),
+            // Choice: the third documented grant type is rejected, because no application here can have it.
+            _ => throw HighLevelException.Invalid("grant_type must be one of: authorization_code, refresh_token"),
         };
-        return HighLevelCall.Reply(200, Parts(call, pair));
+        return HighLevelCall.Respond(200, TokenResponse(call, pair));
     }
 
-    private static TokenPair? Checked(HighLevelCall call, TokenRequest form, Func<TokenPair?> use)
+    private static TokenPair? WithClientCheck(HighLevelCall call, OAuthTokenRequest form, Func<TokenPair?> use)
     {
-        bool knowsClient = form.ClientId == call.Data.ClientId && form.ClientSecret == call.Data.ClientSecret;
-        return knowsClient || form.GrantType == "authorization_code" && !call.Grants.HasCode(form.Code)
+        bool isKnownClient = form.ClientId == call.Data.ClientId && form.ClientSecret == call.Data.ClientSecret;
+        return isKnownClient || form.GrantType == "authorization_code" && !call.Grants.HasCode(form.Code)
             ? use()
-            : throw HighLevelProblem.OAuth(401, "UnAuthorized!", "Invalid client credentials!");
+            : throw HighLevelException.OAuth(401, "UnAuthorized!", "Invalid client credentials!");
     }
 
-    private static HttpResponse NewLocationToken(HighLevelCall call)
+    private static HttpResponse CreateLocationToken(HighLevelCall call)
     {
         FormData form = FormData.Read(call.Request);
-        Require(("companyId", form["companyId"]), ("locationId", form["locationId"]));
+        CheckRequired(("companyId", form["companyId"]), ("locationId", form["locationId"]));
 
         if (form["companyId"] != call.Data.CompanyId || call.Data.FindLocation(form["locationId"]) is not { } location)
         {
-            throw HighLevelProblem.BadRequest("Location is not active");
+            throw HighLevelException.BadRequest("Location is not active");
         }
 
-        Grant grant = new(location.Id, call.Token!.Scopes, (string)call.Data.FirstUser["id"]!);
-        return HighLevelCall.Reply(200, Parts(call, call.Grants.Issue(grant, call.Now)));
+        OAuthGrant grant = new(location.Id, call.Token!.Scopes, (string)call.Data.FirstUser["id"]!);
+        return HighLevelCall.Respond(200, TokenResponse(call, call.Grants.Issue(grant, call.Now)));
     }
 
-    /// <summary>The refresh token of a location token is missing from the document and comes all the same.</summary>
-    private static (string Key, JsonPart Value)[] Parts(HighLevelCall call, TokenPair pair)
+    /// <summary>The document does not list the refresh token of a location token, but the service returns it.</summary>
+    private static (string Key, JsonPart Value)[] TokenResponse(HighLevelCall call, TokenPair pair)
     {
         List<(string Key, JsonPart Value)> parts =
         [
-            ("access_token", pair.Access.Value),
+            ("access_token", pair.AccessToken.Value),
             ("token_type", "Bearer"),
             ("expires_in", 86399),
             ("refresh_token", pair.RefreshToken),
@@ -116,42 +119,42 @@ internal static class OAuth
 
     private static HttpResponse ListInstalledLocations(HighLevelCall call)
     {
-        Require(("companyId", call.Query("companyId")), ("appId", call.Query("appId")));
+        CheckRequired(("companyId", call.Query("companyId")), ("appId", call.Query("appId")));
 
         string? query = call.Query("query");
         string? locationId = call.Query("locationId");
-        bool isOurs = call.Query("companyId") == call.Data.CompanyId && call.Query("appId") == call.Data.AppId;
+        bool isKnownApp = call.Query("companyId") == call.Data.CompanyId && call.Query("appId") == call.Data.AppId;
         JsonObject[] found =
         [
             .. call.Data.Locations
-                .Where(location => isOurs && call.Query("isInstalled") != "false")
+                .Where(location => isKnownApp && call.Query("isInstalled") != "false")
                 .Where(location => locationId is null || location.Id == locationId)
-                .Select(Installed)
+                .Select(InstalledLocation)
                 .Where(item => query is null
                     || ((string)item["name"]!).Contains(query, StringComparison.OrdinalIgnoreCase)),
         ];
-        int skip = call.QueryNumber("skip", standard: 0);
-        int limit = call.QueryNumber("limit", standard: 20, min: 1);
+        int skip = call.QueryNumber("skip", defaultValue: 0);
+        int limit = call.QueryNumber("limit", defaultValue: 20, min: 1);
         return HighLevelCall.Ok(
             ("locations", JsonPart.List(found.Skip(skip).Take(limit))),
             ("count", found.Length),
             ("installToFutureLocations", false));
     }
 
-    private static void Require(params (string Name, string? Value)[] fields)
+    private static void CheckRequired(params (string Name, string? Value)[] fields)
     {
-        string[] complaints =
+        string[] errors =
         [
             .. fields.Where(field => string.IsNullOrEmpty(field.Value))
                 .Select(field => $"{field.Name} should not be empty"),
         ];
-        if (complaints.Length > 0)
+        if (errors.Length > 0)
         {
-            throw HighLevelProblem.Invalid(complaints);
+            throw HighLevelException.Invalid(errors);
         }
     }
 
-    private static JsonObject Installed(LocationData location)
+    private static JsonObject InstalledLocation(LocationData location)
     {
         return new JsonObject
         {
@@ -164,6 +167,42 @@ internal static class OAuth
 
     private static HttpResponse Reconnect(HighLevelCall call)
     {
-        throw HighLevelProblem.BadRequest("API endpoint has been removed");
+        throw HighLevelException.BadRequest("API endpoint has been removed");
+    }
+}
+
+/// <summary>The fields of a token request. The camel-case names of an earlier version are still accepted.</summary>
+internal sealed class OAuthTokenRequest
+{
+    private readonly FormData _form;
+
+    public OAuthTokenRequest(FormData form)
+    {
+        _form = form;
+        string[] missing =
+        [
+            .. new[] { ("client_id", ClientId), ("client_secret", ClientSecret), ("grant_type", GrantType) }
+                .Where(field => field.Item2.Length == 0)
+                .Select(field => $"{field.Item1} should not be empty"),
+        ];
+        if (missing.Length > 0)
+        {
+            throw HighLevelException.Invalid(missing);
+        }
+    }
+
+    public string ClientId => Field("client_id", "clientId");
+
+    public string ClientSecret => Field("client_secret", "clientSecret");
+
+    public string GrantType => Field("grant_type", "grantType");
+
+    public string Code => Field("code", "code");
+
+    public string RefreshToken => Field("refresh_token", "refreshToken");
+
+    private string Field(string name, string camelCased)
+    {
+        return _form[name] ?? _form[camelCased] ?? "";
     }
 }

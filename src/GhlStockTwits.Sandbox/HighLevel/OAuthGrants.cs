@@ -3,29 +3,30 @@ using GhlStockTwits.Sandbox.Data;
 namespace GhlStockTwits.Sandbox.HighLevel;
 
 /// <summary>
-/// Codes and refresh tokens. A refresh token works once; for 30 seconds after that, it gives the same new pair again.
+/// Authorization codes and refresh tokens. A refresh token works once. For 30 seconds after that, it returns the same
+/// new pair again.
 /// </summary>
 internal sealed class OAuthGrants
 {
-    private static readonly TimeSpan s_grace = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan s_reuseTime = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan s_lifetime = TimeSpan.FromDays(365);
 
     private readonly HighLevelData _data;
-    private readonly TokenVault _tokens;
-    private readonly Dictionary<string, Grant> _codes = [];
-    private readonly Dictionary<string, (Grant Grant, DateTimeOffset ExpiresAt)> _refreshTokens = [];
+    private readonly HighLevelTokens _tokens;
+    private readonly Dictionary<string, OAuthGrant> _codes = [];
+    private readonly Dictionary<string, (OAuthGrant Grant, DateTimeOffset ExpiresAt)> _refreshTokens = [];
     private readonly Dictionary<string, (TokenPair Pair, DateTimeOffset UsedAt)> _used = [];
 
-    public OAuthGrants(HighLevelData data, TokenVault tokens)
+    public OAuthGrants(HighLevelData data, HighLevelTokens tokens)
     {
         _data = data;
         _tokens = tokens;
     }
 
-    public string NewCode(string? locationId, IReadOnlyList<string>? scopes)
+    public string IssueCode(string? locationId, IReadOnlyList<string>? scopes)
     {
         string code = _data.Ids.HexId(40);
-        _codes[code] = new Grant(locationId, scopes, (string)_data.FirstUser["id"]!);
+        _codes[code] = new OAuthGrant(locationId, scopes, (string)_data.FirstUser["id"]!);
         return code;
     }
 
@@ -34,31 +35,42 @@ internal sealed class OAuthGrants
         return _codes.ContainsKey(code);
     }
 
-    /// <summary>Null where there is no such code, or it was used.</summary>
+    /// <summary>Returns null if the code is unknown or was used.</summary>
     public TokenPair? UseCode(string code, DateTimeOffset now)
     {
-        return _codes.Remove(code, out Grant? grant) ? Issue(grant, now) : null;
+        return _codes.Remove(code, out OAuthGrant? grant) ? Issue(grant, now) : null;
     }
 
-    /// <summary>Null where the token is unknown, too old, or was used longer ago than the grace allows.</summary>
+    /// <summary>Returns null if the token is unknown or expired, or was used too long ago.</summary>
     public TokenPair? UseRefreshToken(string token, DateTimeOffset now)
     {
-        if (_refreshTokens.Remove(token, out (Grant Grant, DateTimeOffset ExpiresAt) kept) && kept.ExpiresAt > now)
+        if (_refreshTokens.Remove(token, out (OAuthGrant Grant, DateTimeOffset ExpiresAt) known)
+            && known.ExpiresAt > now)
         {
-            TokenPair pair = Issue(kept.Grant, now);
+            TokenPair pair = Issue(known.Grant, now);
             _used[token] = (pair, now);
             return pair;
         }
 
         bool wasUsed = _used.TryGetValue(token, out (TokenPair Pair, DateTimeOffset UsedAt) used);
-        return wasUsed && now - used.UsedAt <= s_grace ? used.Pair : null;
+        return wasUsed && now - used.UsedAt <= s_reuseTime ? used.Pair : null;
     }
 
-    public TokenPair Issue(Grant grant, DateTimeOffset now)
+    public TokenPair Issue(OAuthGrant grant, DateTimeOffset now)
     {
         string refreshToken = _data.Ids.HexId(64);
         _refreshTokens[refreshToken] = (grant, now + s_lifetime);
-        HighLevelToken access = _tokens.NewOAuth(grant.LocationId, grant.Scopes, now);
+        HighLevelToken access = _tokens.IssueOAuth(grant.LocationId, grant.Scopes, now);
         return new TokenPair(access, refreshToken, _data.Ids.HexId(24), grant);
     }
 }
+
+/// <summary>The access that an authorization code or a refresh token grants.</summary>
+internal sealed record OAuthGrant(string? LocationId, IReadOnlyList<string>? Scopes, string UserId);
+
+/// <summary>An access token with its refresh token.</summary>
+internal sealed record TokenPair(
+    HighLevelToken AccessToken,
+    string RefreshToken,
+    string RefreshTokenId,
+    OAuthGrant Grant);

@@ -5,28 +5,29 @@ using GhlStockTwits.Sandbox.Server;
 namespace GhlStockTwits.Sandbox.HighLevel;
 
 /// <summary>
-/// Tasks that repeat. Choice: they are kept, but make no tasks; and of several owners and contacts the first is shown,
-/// because the document's answer has room for one.
+/// Recurring tasks. Choice: they are stored but create no tasks. Of several owners or contacts the first one is
+/// returned, because the document's response has room for one.
 /// </summary>
 internal static class RecurringTasks
 {
-    private const string Writable = "description:string contactIds:strings owners:strings ignoreTaskCreation:boolean ";
+    private const string WritableProperties =
+        "description:string contactIds:strings owners:strings ignoreTaskCreation:boolean ";
 
-    public static readonly Operation[] Operations =
+    public static readonly HighLevelOperation[] Operations =
     [
         new("POST", "/locations/{locationId}/recurring-tasks", null, Create)
         {
-            Body = new Dto(Writable + "title:string! rruleOptions:object!"),
+            Body = new BodySchema(WritableProperties + "title:string! rruleOptions:object!"),
         },
         new("GET", "/locations/{locationId}/recurring-tasks/{id}", null, Get),
         new("PUT", "/locations/{locationId}/recurring-tasks/{id}", null, Update)
         {
-            Body = new Dto(Writable + "title:string rruleOptions:object"),
+            Body = new BodySchema(WritableProperties + "title:string rruleOptions:object"),
         },
         new("DELETE", "/locations/{locationId}/recurring-tasks/{id}", null, Delete),
     ];
 
-    private static readonly string[] s_neededOptions = ["intervalType", "interval", "startDate", "dueAfterSeconds"];
+    private static readonly string[] s_requiredOptions = ["intervalType", "interval", "startDate", "dueAfterSeconds"];
 
     private static HttpResponse Create(HighLevelCall call)
     {
@@ -40,30 +41,30 @@ internal static class RecurringTasks
             ["totalOccurrence"] = 0,
             ["deleted"] = false,
         };
-        TakeOver(call, task);
+        ApplyBody(call, task);
         return HighLevelCall.Created(("recurringTask", call.Location.RecurringTasks.Add(task)));
     }
 
     private static HttpResponse Get(HighLevelCall call)
     {
-        return HighLevelCall.Ok(("recurringTask", Row(call)));
+        return HighLevelCall.Ok(("recurringTask", FindTask(call)));
     }
 
     private static HttpResponse Update(HighLevelCall call)
     {
-        JsonObject task = Row(call);
-        TakeOver(call, task);
+        JsonObject task = FindTask(call);
+        ApplyBody(call, task);
         return HighLevelCall.Ok(("recurringTask", task));
     }
 
     private static HttpResponse Delete(HighLevelCall call)
     {
-        string id = (string)Row(call)["id"]!;
+        string id = (string)FindTask(call)["id"]!;
         call.Location.RecurringTasks.Remove(id);
         return HighLevelCall.Ok(("id", id), ("success", true));
     }
 
-    private static void TakeOver(HighLevelCall call, JsonObject task)
+    private static void ApplyBody(HighLevelCall call, JsonObject task)
     {
         CheckOptions(call.Body["rruleOptions"] as JsonObject);
         foreach (string name in new[] { "title", "description", "rruleOptions" })
@@ -74,12 +75,12 @@ internal static class RecurringTasks
             }
         }
 
-        TakeFirst(call, "contactIds", task, "contactId");
-        TakeFirst(call, "owners", task, "assignedTo");
+        SetToFirst(call, "contactIds", task, "contactId");
+        SetToFirst(call, "owners", task, "assignedTo");
         task["updatedAt"] = ContactJson.Iso(call.Now);
     }
 
-    private static void TakeFirst(HighLevelCall call, string list, JsonObject task, string property)
+    private static void SetToFirst(HighLevelCall call, string list, JsonObject task, string property)
     {
         if (call.Body[list] is JsonArray { Count: > 0 } ids)
         {
@@ -94,15 +95,15 @@ internal static class RecurringTasks
             return;
         }
 
-        string[] missing = [.. s_neededOptions.Where(name => options[name] is null)];
+        string[] missing = [.. s_requiredOptions.Where(name => options[name] is null)];
         if (missing.Length > 0)
         {
-            throw HighLevelProblem.Invalid(missing.Select(name => $"rruleOptions.{name} should not be empty"));
+            throw HighLevelException.Invalid(missing.Select(name => $"rruleOptions.{name} should not be empty"));
         }
     }
 
-    private static JsonObject Row(HighLevelCall call)
+    private static JsonObject FindTask(HighLevelCall call)
     {
-        return call.Row(location => location.RecurringTasks, "id", "Recurring task");
+        return call.FindResource(location => location.RecurringTasks, "id", "Recurring task");
     }
 }

@@ -7,9 +7,9 @@ namespace GhlStockTwits.Sandbox.HighLevel;
 /// <summary>The tags of a location.</summary>
 internal static class Tags
 {
-    private static readonly Dto s_body = new("name:string!");
+    private static readonly BodySchema s_body = new("name:string!");
 
-    public static readonly Operation[] Operations =
+    public static readonly HighLevelOperation[] Operations =
     [
         new("GET", "/locations/{locationId}/tags", Scopes.TagsRead, List),
         new("POST", "/locations/{locationId}/tags", Scopes.TagsWrite, Create) { Body = s_body },
@@ -18,8 +18,8 @@ internal static class Tags
         new("DELETE", "/locations/{locationId}/tags/{tagId}", null, Delete),
     ];
 
-    /// <summary>A tag that a contact gets becomes one of its location.</summary>
-    public static void Ensure(HighLevelCall call, IEnumerable<string> names)
+    /// <summary>Adds tags that a contact received to its location.</summary>
+    public static void AddMissing(HighLevelCall call, IEnumerable<string> names)
     {
         foreach (string name in names)
         {
@@ -32,53 +32,56 @@ internal static class Tags
 
     private static HttpResponse List(HighLevelCall call)
     {
-        return HighLevelCall.Ok(("tags", JsonPart.List(call.Location.Tags.Rows)));
+        return HighLevelCall.Ok(("tags", JsonPart.List(call.Location.Tags.Items)));
     }
 
-    /// <summary>The document says 200 where the others say 201; it is followed.</summary>
+    /// <summary>The document says 200 here and 201 for the others.</summary>
     private static HttpResponse Create(HighLevelCall call)
     {
-        return HighLevelCall.Ok(("tag", Add(call, FreeName(call, exceptId: null))));
+        return HighLevelCall.Ok(("tag", Add(call, ReadUniqueName(call, exceptId: null))));
     }
 
     private static HttpResponse Get(HighLevelCall call)
     {
-        return HighLevelCall.Ok(("tag", Tag(call)));
+        return HighLevelCall.Ok(("tag", FindTagById(call)));
     }
 
     private static HttpResponse Update(HighLevelCall call)
     {
-        JsonObject tag = Tag(call);
+        JsonObject tag = FindTagById(call);
         string oldName = (string)tag["name"]!;
-        string name = FreeName(call, exceptId: (string)tag["id"]!);
+        string name = ReadUniqueName(call, exceptId: (string)tag["id"]!);
         tag["name"] = name;
-        Rewrite(call, oldName, tags => tags.Select(other => other == oldName ? name : other));
+        UpdateContacts(call, oldName, tags => tags.Select(other => other == oldName ? name : other));
         return HighLevelCall.Ok(("tag", tag));
     }
 
     private static HttpResponse Delete(HighLevelCall call)
     {
-        JsonObject tag = Tag(call);
+        JsonObject tag = FindTagById(call);
         string name = (string)tag["name"]!;
         call.Location.Tags.Remove((string)tag["id"]!);
-        Rewrite(call, name, tags => tags.Where(other => other != name));
+        UpdateContacts(call, name, tags => tags.Where(other => other != name));
         return HighLevelCall.Ok(("succeded", true));
     }
 
-    /// <summary>Choice: a renamed or deleted tag changes on its contacts too.</summary>
-    private static void Rewrite(HighLevelCall call, string name, Func<IEnumerable<string>, IEnumerable<string>> change)
+    /// <summary>Choice: renaming or deleting a tag also changes its contacts.</summary>
+    private static void UpdateContacts(
+        HighLevelCall call,
+        string name,
+        Func<IEnumerable<string>, IEnumerable<string>> change)
     {
         ContactStore contacts = call.Location.Contacts;
-        foreach (Contact contact in contacts.ByDateAdded.All.Where(one => one.Tags.Contains(name)).ToArray())
+        foreach (Contact contact in contacts.ByDateAdded.All.Where(contact => contact.Tags.Contains(name)).ToArray())
         {
             Contact changed = contact with { Tags = [.. change(contact.Tags)], DateUpdated = call.Now };
             contacts.Save(changed, call.Now);
         }
     }
 
-    private static JsonObject Tag(HighLevelCall call)
+    private static JsonObject FindTagById(HighLevelCall call)
     {
-        return call.Row(location => location.Tags, "tagId", "Tag");
+        return call.FindResource(location => location.Tags, "tagId", "Tag");
     }
 
     private static JsonObject Add(HighLevelCall call, string name)
@@ -91,13 +94,13 @@ internal static class Tags
         });
     }
 
-    /// <summary>Choice: a name that is taken is refused with 400.</summary>
-    private static string FreeName(HighLevelCall call, string? exceptId)
+    /// <summary>Choice: a name that exists is rejected with 400.</summary>
+    private static string ReadUniqueName(HighLevelCall call, string? exceptId)
     {
         string name = ((string)call.Body["name"]!).Trim().ToLowerInvariant();
         JsonObject? taken = call.Location.FindTag(name);
         return taken is null || (string?)taken["id"] == exceptId
             ? name
-            : throw HighLevelProblem.BadRequest("The tag name already exists.");
+            : throw HighLevelException.BadRequest("The tag name already exists.");
     }
 }

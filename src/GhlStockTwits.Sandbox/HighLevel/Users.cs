@@ -3,37 +3,40 @@ using GhlStockTwits.Sandbox.Server;
 
 namespace GhlStockTwits.Sandbox.HighLevel;
 
-/// <summary>The people of the agency and its locations.</summary>
+/// <summary>The users of the agency and its locations.</summary>
 internal static class Users
 {
-    private const string Writable = "phone:string permissions:object scopes:strings scopesAssignedToOnly:strings "
+    private const string WritableProperties =
+        "phone:string permissions:object scopes:strings scopesAssignedToOnly:strings "
         + "profilePhoto:string twilioPhone:object platformLanguage:string ";
 
-    public static readonly Operation[] Operations =
+    public static readonly HighLevelOperation[] Operations =
     [
-        new("GET", "/users/search", Scopes.UsersRead, Search) { Access = Access.LocationOrAgency },
+        new("GET", "/users/search", Scopes.UsersRead, Search) { RequiredToken = RequiredToken.LocationOrAgency },
         new("POST", "/users/search/filter-by-email", Scopes.UsersRead, FilterByEmail)
         {
-            Access = Access.LocationOrAgency,
+            RequiredToken = RequiredToken.LocationOrAgency,
             Writes = false,
-            Body = new Dto("companyId:string! emails:string! deleted:boolean skip:string limit:string "
+            Body = new BodySchema("companyId:string! emails:string! deleted:boolean skip:string limit:string "
                 + "projection:string"),
         },
         new("GET", "/users/", Scopes.UsersRead, ListByLocation) { LocationInQuery = true },
         new("POST", "/users/", Scopes.UsersWrite, Create)
         {
-            Access = Access.LocationOrAgency,
-            Body = new Dto(Writable + "companyId:string! firstName:string! lastName:string! email:email! "
+            RequiredToken = RequiredToken.LocationOrAgency,
+            Body = new BodySchema(WritableProperties
+                + "companyId:string! firstName:string! lastName:string! email:email! "
                 + "password:string! type:string! role:string! locationIds:strings!"),
         },
-        new("GET", "/users/{userId}", Scopes.UsersRead, Get) { Access = Access.LocationOrAgency },
+        new("GET", "/users/{userId}", Scopes.UsersRead, Get) { RequiredToken = RequiredToken.LocationOrAgency },
         new("PUT", "/users/{userId}", Scopes.UsersWrite, Update)
         {
-            Access = Access.LocationOrAgency,
-            Body = new Dto(Writable + "firstName:string lastName:string email:email password:string type:string "
+            RequiredToken = RequiredToken.LocationOrAgency,
+            Body = new BodySchema(WritableProperties
+                + "firstName:string lastName:string email:email password:string type:string "
                 + "role:string companyId:string locationIds:strings"),
         },
-        new("DELETE", "/users/{userId}", Scopes.UsersWrite, Delete) { Access = Access.LocationOrAgency },
+        new("DELETE", "/users/{userId}", Scopes.UsersWrite, Delete) { RequiredToken = RequiredToken.LocationOrAgency },
     ];
 
     public static JsonObject NewUser(string id, string firstName, string lastName, string email, JsonArray locationIds)
@@ -60,11 +63,11 @@ internal static class Users
         string? query = call.Query("query");
         string? locationId = call.Query("locationId");
         string[]? ids = call.Query("ids")?.Split(',');
-        IEnumerable<JsonObject> found = call.Data.Users.Rows
-            .Where(user => query is null || Has(user, "name", query) || Has(user, "email", query))
-            .Where(user => locationId is null || IsIn(user, locationId))
+        IEnumerable<JsonObject> found = call.Data.Users.Items
+            .Where(user => query is null || Contains(user, "name", query) || Contains(user, "email", query))
+            .Where(user => locationId is null || IsInLocation(user, locationId))
             .Where(user => ids is null || ids.Contains((string?)user["id"]))
-            .Where(user => Is(user, "type", call.Query("type")) && Is(user, "role", call.Query("role")));
+            .Where(user => HasRole(user, "type", call.Query("type")) && HasRole(user, "role", call.Query("role")));
         return Page(found, call.QueryNumber("skip", 0), call.QueryNumber("limit", 25, min: 1));
     }
 
@@ -72,14 +75,14 @@ internal static class Users
     {
         CheckCompany(call, (string?)call.Body["companyId"]);
         string[] emails = ((string)call.Body["emails"]!).Split(',', StringSplitOptions.TrimEntries);
-        IEnumerable<JsonObject> found = call.Data.Users.Rows
+        IEnumerable<JsonObject> found = call.Data.Users.Items
             .Where(user => emails.Contains((string?)user["email"], StringComparer.OrdinalIgnoreCase));
-        return Page(found, Number(call, "skip", 0), Number(call, "limit", 25));
+        return Page(found, ReadNumber(call, "skip", 0), ReadNumber(call, "limit", 25));
     }
 
     private static HttpResponse ListByLocation(HighLevelCall call)
     {
-        IEnumerable<JsonObject> users = call.Data.Users.Rows.Where(user => IsIn(user, call.Location.Id));
+        IEnumerable<JsonObject> users = call.Data.Users.Items.Where(user => IsInLocation(user, call.Location.Id));
         return HighLevelCall.Ok(("users", JsonPart.List(users)));
     }
 
@@ -92,26 +95,26 @@ internal static class Users
             (string)call.Body["lastName"]!,
             (string)call.Body["email"]!,
             (JsonArray)call.Body["locationIds"]!.DeepClone());
-        TakeOver(call, user);
-        return HighLevelCall.Bare(201, call.Data.Users.Add(user));
+        ApplyBody(call, user);
+        return HighLevelCall.WithoutEnvelope(201, call.Data.Users.Add(user));
     }
 
     private static HttpResponse Get(HighLevelCall call)
     {
-        return HighLevelCall.Bare(200, User(call));
+        return HighLevelCall.WithoutEnvelope(200, FindUser(call));
     }
 
     private static HttpResponse Update(HighLevelCall call)
     {
-        JsonObject user = User(call);
-        TakeOver(call, user);
+        JsonObject user = FindUser(call);
+        ApplyBody(call, user);
         user["name"] = $"{(string?)user["firstName"]} {(string?)user["lastName"]}";
-        return HighLevelCall.Bare(200, user);
+        return HighLevelCall.WithoutEnvelope(200, user);
     }
 
     private static HttpResponse Delete(HighLevelCall call)
     {
-        JsonObject user = User(call);
+        JsonObject user = FindUser(call);
         call.Data.Users.Remove((string)user["id"]!);
         return HighLevelCall.Ok(
             ("succeded", true),
@@ -119,8 +122,8 @@ internal static class Users
                 + "Will take effect in a few minutes."));
     }
 
-    /// <summary>Roles have an object of their own; a password is never kept.</summary>
-    private static void TakeOver(HighLevelCall call, JsonObject user)
+    /// <summary>Roles have their own object. Passwords are not stored.</summary>
+    private static void ApplyBody(HighLevelCall call, JsonObject user)
     {
         JsonObject roles = (JsonObject)user["roles"]!;
         foreach ((string name, JsonNode? value) in call.Body)
@@ -146,39 +149,39 @@ internal static class Users
     {
         if (companyId is null)
         {
-            throw HighLevelProblem.Invalid("companyId should not be empty");
+            throw HighLevelException.Invalid("companyId should not be empty");
         }
 
         if (companyId != call.Data.CompanyId)
         {
-            // Choice: another agency's id is refused like another location's.
-            throw HighLevelProblem.WrongLocation();
+            // Choice: the ID of another agency is rejected like that of another location.
+            throw HighLevelException.WrongLocation();
         }
     }
 
-    private static int Number(HighLevelCall call, string name, int standard)
+    private static int ReadNumber(HighLevelCall call, string name, int defaultValue)
     {
-        return int.TryParse((string?)call.Body[name], out int number) ? number : standard;
+        return int.TryParse((string?)call.Body[name], out int number) ? number : defaultValue;
     }
 
-    private static bool Has(JsonObject user, string property, string query)
+    private static bool Contains(JsonObject user, string property, string query)
     {
         return ((string?)user[property])?.Contains(query, StringComparison.OrdinalIgnoreCase) ?? false;
     }
 
-    private static bool Is(JsonObject user, string role, string? wanted)
+    private static bool HasRole(JsonObject user, string role, string? value)
     {
-        return wanted is null || (string?)user["roles"]?[role] == wanted;
+        return value is null || (string?)user["roles"]?[role] == value;
     }
 
-    private static bool IsIn(JsonObject user, string locationId)
+    private static bool IsInLocation(JsonObject user, string locationId)
     {
         return user["roles"]?["locationIds"] is JsonArray ids && ids.Any(id => (string?)id == locationId);
     }
 
-    private static JsonObject User(HighLevelCall call)
+    private static JsonObject FindUser(HighLevelCall call)
     {
-        string id = call.Values["userId"];
-        return call.Data.Users.Find(id) ?? throw HighLevelProblem.NotFound("User", id);
+        string id = call.RouteValues["userId"];
+        return call.Data.Users.Find(id) ?? throw HighLevelException.NotFound("User", id);
     }
 }

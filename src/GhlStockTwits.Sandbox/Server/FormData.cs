@@ -2,7 +2,7 @@ using System.Text;
 
 namespace GhlStockTwits.Sandbox.Server;
 
-/// <summary>The fields of a form, url-encoded or multipart.</summary>
+/// <summary>The fields and files of a form, URL-encoded or multipart.</summary>
 internal sealed class FormData
 {
     private readonly List<KeyValuePair<string, string>> _fields = [];
@@ -10,17 +10,17 @@ internal sealed class FormData
 
     public IReadOnlyList<FormFile> Files => _files;
 
-    public QueryValues Fields => new(_fields);
+    public QueryParameters Fields => new(_fields);
 
     public string? this[string name] => Fields[name];
 
-    /// <summary>A body that is no form has no fields.</summary>
+    /// <summary>Reads the form of a request. A body of another type has no fields.</summary>
     public static FormData Read(HttpRequest request)
     {
         FormData form = new();
         if (request.HasMediaType("application/x-www-form-urlencoded"))
         {
-            form._fields.AddRange(QueryValues.Parse(request.BodyText).Pairs);
+            form._fields.AddRange(QueryParameters.Parse(request.BodyText).Pairs);
         }
         else if (request.HasMediaType("multipart/form-data") && Parameter(request.Header("Content-Type")!, "boundary")
             is { } boundary)
@@ -48,7 +48,7 @@ internal sealed class FormData
         }
     }
 
-    /// <summary>A part begins with a line break and ends with one.</summary>
+    /// <summary>Reads a part, which begins and ends with a line break.</summary>
     private void ReadPart(ReadOnlyMemory<byte> part)
     {
         int headEnd = part.Span.IndexOf("\r\n\r\n"u8);
@@ -93,3 +93,6 @@ internal sealed class FormData
         return null;
     }
 }
+
+/// <summary>A file in a multipart form.</summary>
+internal sealed record FormFile(string Name, string FileName, string ContentType, ReadOnlyMemory<byte> Content);

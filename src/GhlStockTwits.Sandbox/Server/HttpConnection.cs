@@ -3,13 +3,13 @@ using System.Net.Sockets;
 namespace GhlStockTwits.Sandbox.Server;
 
 /// <summary>
-/// One client's connection, served by a thread of its own: blocking calls answer sooner than the thread pool does, and
-/// a host whose pool is busy does not slow the server down.
+/// A client's connection on its own thread: blocking calls respond faster than the thread pool, and a host with a busy
+/// pool does not slow the server down.
 /// </summary>
 internal sealed class HttpConnection
 {
-    // Longer than clients keep idle connections, so that it is never the server that closes under a new request.
-    private static readonly TimeSpan s_idleTime = TimeSpan.FromMinutes(10);
+    // Longer than clients keep idle connections, so that the server never closes a connection that is about to be used.
+    private static readonly TimeSpan s_idleTimeout = TimeSpan.FromMinutes(10);
 
     private readonly Socket _socket;
     private readonly Func<HttpRequest, HttpResponse> _handler;
@@ -21,30 +21,30 @@ internal sealed class HttpConnection
     public HttpConnection(
         Socket socket,
         Func<HttpRequest, HttpResponse> handler,
-        Func<DateTimeOffset> now,
+        TimeProvider clock,
         WaitHandle stopping)
     {
         _socket = socket;
         _socket.NoDelay = true;
-        _socket.ReceiveTimeout = (int)s_idleTime.TotalMilliseconds;
+        _socket.ReceiveTimeout = (int)s_idleTimeout.TotalMilliseconds;
         _handler = handler;
         _stopping = stopping;
         _reader = new RequestReader(socket);
-        _sender = new ResponseSender(socket, stopping, now);
+        _sender = new ResponseSender(socket, stopping, clock);
     }
 
     public void Serve()
     {
         try
         {
-            while (!_stopping.WaitOne(0) && ServeOne())
+            while (!_stopping.WaitOne(0) && ServeNextRequest())
             {
                 _isBusy = false;
             }
         }
         catch (Exception exception) when (exception is SocketException or ObjectDisposedException)
         {
-            // The client has gone, or the server stops: nobody is left to be told.
+            // The client disconnected or the server is stopping.
             _isBusy = false;
         }
         finally
@@ -66,7 +66,7 @@ internal sealed class HttpConnection
         _socket.Dispose();
     }
 
-    private bool ServeOne()
+    private bool ServeNextRequest()
     {
         HttpRequest? request;
         try
@@ -89,16 +89,18 @@ internal sealed class HttpConnection
         }
 
         _isBusy = true;
-        return _sender.Send(Guard.Answer(_handler, request), request.Method == "HEAD", request.KeepAlive);
+        return _sender.Send(ExceptionHandler.Invoke(_handler, request), request.Method == "HEAD", request.KeepAlive);
     }
 
-    /// <summary>Closing with unread bytes would reset the connection before the client has read the answer.</summary>
+    /// <summary>
+    /// Closing a socket with unread bytes resets the connection before the client has read the response.
+    /// </summary>
     private void Drain()
     {
         _socket.Shutdown(SocketShutdown.Send);
         _socket.ReceiveTimeout = 500;
-        byte[] rest = new byte[16 * 1024];
-        for (int round = 0; round < 1024 && _socket.Receive(rest) > 0; round++)
+        byte[] discarded = new byte[16 * 1024];
+        for (int round = 0; round < 1024 && _socket.Receive(discarded) > 0; round++)
         {
             continue;
         }

@@ -2,14 +2,14 @@ using System.Text;
 
 namespace GhlStockTwits.Sandbox.Server;
 
-/// <summary>One request, read whole.</summary>
+/// <summary>A complete HTTP request.</summary>
 internal sealed class HttpRequest
 {
-    private QueryValues? _query;
+    private QueryParameters? _query;
 
     public required string Method { get; init; }
 
-    /// <summary>Path and query as they came.</summary>
+    /// <summary>Path and query as received.</summary>
     public required string Target { get; init; }
 
     public required IReadOnlyDictionary<string, string> Headers { get; init; }
@@ -20,7 +20,7 @@ internal sealed class HttpRequest
 
     public string Path => Target.IndexOf('?') is >= 0 and int mark ? Target[..mark] : Target;
 
-    public QueryValues Query => _query ??= QueryValues.Parse(Target[Path.Length..].TrimStart('?'));
+    public QueryParameters Query => _query ??= QueryParameters.Parse(Target[Path.Length..].TrimStart('?'));
 
     public string BodyText => Encoding.UTF8.GetString(Body.Span);
 
@@ -32,5 +32,53 @@ internal sealed class HttpRequest
     public bool HasMediaType(string mediaType)
     {
         return Header("Content-Type")?.StartsWith(mediaType, StringComparison.OrdinalIgnoreCase) ?? false;
+    }
+}
+
+/// <summary>The names and values of a query string or a URL-encoded form, in order.</summary>
+internal sealed class QueryParameters
+{
+    private readonly List<KeyValuePair<string, string>> _pairs;
+
+    public QueryParameters(List<KeyValuePair<string, string>> pairs)
+    {
+        _pairs = pairs;
+    }
+
+    public IReadOnlyList<KeyValuePair<string, string>> Pairs => _pairs;
+
+    public string? this[string name]
+    {
+        get
+        {
+            foreach (KeyValuePair<string, string> pair in _pairs)
+            {
+                if (pair.Key == name)
+                {
+                    return pair.Value;
+                }
+            }
+
+            return null;
+        }
+    }
+
+    public static QueryParameters Parse(string text)
+    {
+        List<KeyValuePair<string, string>> pairs = [];
+        foreach (string part in text.Split('&', StringSplitOptions.RemoveEmptyEntries))
+        {
+            int equals = part.IndexOf('=');
+            string name = equals < 0 ? part : part[..equals];
+            string value = equals < 0 ? "" : part[(equals + 1)..];
+            pairs.Add(new(Decode(name), Decode(value)));
+        }
+
+        return new QueryParameters(pairs);
+    }
+
+    private static string Decode(string text)
+    {
+        return Uri.UnescapeDataString(text.Replace('+', ' '));
     }
 }

@@ -17,10 +17,10 @@ internal sealed class HttpResponse
 
     public Delivery Delivery { get; set; }
 
-    /// <summary>How long a slow delivery takes, or a hanging one holds the line; zero: until one gives up.</summary>
+    /// <summary>The duration of a slow or hanging delivery. Zero hangs until the client disconnects.</summary>
     public TimeSpan DeliveryTime { get; set; }
 
-    public bool Succeeded => Status is >= 200 and < 300;
+    public bool IsSuccess => Status is >= 200 and < 300;
 
     public static HttpResponse Text(int status, string contentType, string text)
     {
@@ -30,5 +30,46 @@ internal sealed class HttpResponse
     public void AddHeader(string name, string value)
     {
         Headers.Add(new(name, value));
+    }
+}
+
+/// <summary>How a response is sent. All values but the first are faults.</summary>
+internal enum Delivery
+{
+    Complete,
+    Reset,
+    Truncate,
+    Slow,
+    Hang,
+}
+
+internal static class ReasonPhrase
+{
+    private static readonly Dictionary<int, string> s_phrases = new()
+    {
+        [200] = "OK",
+        [201] = "Created",
+        [204] = "No Content",
+        [302] = "Found",
+        [400] = "Bad Request",
+        [401] = "Unauthorized",
+        [403] = "Forbidden",
+        [404] = "Not Found",
+        [405] = "Method Not Allowed",
+        [408] = "Request Timeout",
+        [409] = "Conflict",
+        [413] = "Content Too Large",
+        [422] = "Unprocessable Entity",
+        [429] = "Too Many Requests",
+        [431] = "Request Header Fields Too Large",
+        [500] = "Internal Server Error",
+        [502] = "Bad Gateway",
+        [503] = "Service Unavailable",
+        [504] = "Gateway Timeout",
+    };
+
+    public static string For(int status)
+    {
+        return s_phrases.TryGetValue(status, out string? phrase) ? phrase : "Unknown";
     }
 }

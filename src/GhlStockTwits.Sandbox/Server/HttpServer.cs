@@ -4,53 +4,58 @@ using System.Net.Sockets;
 
 namespace GhlStockTwits.Sandbox.Server;
 
-/// <summary>A small HTTP/1.1 server on loopback that can also fail exactly as it is told to.</summary>
+/// <summary>A small HTTP/1.1 server on the loopback interface that can also fail on purpose.</summary>
 internal sealed class HttpServer : IDisposable
 {
     private const int StackBytes = 512 * 1024;
-    private static readonly TimeSpan s_grace = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan s_stopTimeout = TimeSpan.FromSeconds(2);
 
     private readonly TcpListener _listener;
     private readonly Func<HttpRequest, HttpResponse> _handler;
-    private readonly Func<DateTimeOffset> _now;
+    private readonly TimeProvider _clock;
     private readonly ManualResetEvent _stopping = new(false);
     private readonly ConcurrentDictionary<HttpConnection, Thread> _connections = new();
-    private readonly Thread _accepting;
+    private readonly Thread _acceptThread;
+    private int _isDisposed;
 
-    public HttpServer(int port, Func<HttpRequest, HttpResponse> handler, Func<DateTimeOffset> now)
+    public HttpServer(int port, Func<HttpRequest, HttpResponse> handler, TimeProvider clock)
     {
         _handler = handler;
-        _now = now;
+        _clock = clock;
         _listener = new TcpListener(IPAddress.Loopback, port);
         _listener.Start(backlog: 512);
-        _accepting = NewThread(Accept, "sandbox accept");
-        _accepting.Start();
+        _acceptThread = NewThread(Accept, "sandbox accept");
+        _acceptThread.Start();
     }
 
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
-    /// <summary>Takes no more requests, lets those under way end for a moment, then closes what is left.</summary>
+    /// <summary>Accepts no more requests, waits briefly for requests in flight, then closes all connections.</summary>
     public void Dispose()
     {
-        if (_stopping.WaitOne(0))
+        if (Interlocked.Exchange(ref _isDisposed, 1) == 1)
         {
             return;
         }
 
         _stopping.Set();
-        _listener.Stop();
-        _accepting.Join();
+        _listener.Dispose();
+        _acceptThread.Join();
         foreach (HttpConnection connection in _connections.Keys)
         {
             connection.CloseIfIdle();
         }
 
-        long deadline = Environment.TickCount64 + (long)s_grace.TotalMilliseconds;
+        long start = _clock.GetTimestamp();
         foreach ((HttpConnection connection, Thread thread) in _connections)
         {
-            thread.Join((int)Math.Max(0, deadline - Environment.TickCount64));
+            TimeSpan remaining = s_stopTimeout - _clock.GetElapsedTime(start);
+            thread.Join(remaining > TimeSpan.Zero ? remaining : TimeSpan.Zero);
             connection.Close();
         }
+
+        // A connection that is still busy ends when it finds the handle disposed.
+        _stopping.Dispose();
     }
 
     private static Thread NewThread(ThreadStart start, string name)
@@ -69,7 +74,7 @@ internal sealed class HttpServer : IDisposable
             catch (Exception exception) when (exception is SocketException or ObjectDisposedException
                 or InvalidOperationException)
             {
-                // Either the listener was stopped, or one client left before it was accepted.
+                // Either the listener was stopped, or a client disconnected before it was accepted.
                 continue;
             }
         }
@@ -77,7 +82,7 @@ internal sealed class HttpServer : IDisposable
 
     private void Serve(Socket socket)
     {
-        HttpConnection connection = new(socket, _handler, _now, _stopping);
+        HttpConnection connection = new(socket, _handler, _clock, _stopping);
         Thread thread = NewThread(
             () =>
             {

@@ -1,16 +1,16 @@
 namespace GhlStockTwits.Sandbox.Server;
 
-/// <summary>One of the services.</summary>
+/// <summary>One of the two services.</summary>
 internal interface IApi
 {
-    /// <summary>The name that faults and counters know it by.</summary>
+    /// <summary>The service's name in fault rules and in the request log.</summary>
     string Name { get; }
 
-    /// <summary>What the request asks for; null for an address that the service does not have.</summary>
-    Route? Find(HttpRequest request);
+    /// <summary>Returns the route of a request. Null if the service has none.</summary>
+    Route? FindRoute(HttpRequest request);
 
-    HttpResponse Serve(HttpRequest request);
+    HttpResponse Handle(HttpRequest request);
 
-    /// <summary>An error's body in the service's own form.</summary>
-    ReadOnlyMemory<byte> Problem(int status, string message);
+    /// <summary>Returns the body of an error in the service's format.</summary>
+    ReadOnlyMemory<byte> ErrorBody(int status, string message);
 }

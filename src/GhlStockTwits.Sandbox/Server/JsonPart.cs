@@ -5,10 +5,10 @@ using System.Text.Json.Nodes;
 
 namespace GhlStockTwits.Sandbox.Server;
 
-/// <summary>One value of an answer's object: a node, a list of nodes, or JSON that is already written.</summary>
+/// <summary>A value in a response object: a node, a list of nodes, or JSON that is already written.</summary>
 internal readonly struct JsonPart
 {
-    private static readonly JsonWriterOptions s_writing = new()
+    private static readonly JsonWriterOptions s_writerOptions = new()
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         SkipValidation = true,
@@ -22,19 +22,19 @@ internal readonly struct JsonPart
 
     private readonly JsonNode? _node;
     private readonly IEnumerable<JsonNode>? _nodes;
-    private readonly IEnumerable<ReadOnlyMemory<byte>>? _raw;
-    private readonly ReadOnlyMemory<byte> _one;
+    private readonly IEnumerable<ReadOnlyMemory<byte>>? _rawItems;
+    private readonly ReadOnlyMemory<byte> _json;
 
     private JsonPart(
         JsonNode? node = null,
         IEnumerable<JsonNode>? nodes = null,
-        IEnumerable<ReadOnlyMemory<byte>>? raw = null,
-        ReadOnlyMemory<byte> one = default)
+        IEnumerable<ReadOnlyMemory<byte>>? rawItems = null,
+        ReadOnlyMemory<byte> json = default)
     {
         _node = node;
         _nodes = nodes;
-        _raw = raw;
-        _one = one;
+        _rawItems = rawItems;
+        _json = json;
     }
 
     public static implicit operator JsonPart(JsonNode? node) => new(node: node);
@@ -45,18 +45,18 @@ internal readonly struct JsonPart
 
     public static implicit operator JsonPart(long number) => new(node: number);
 
-    public static implicit operator JsonPart(ReadOnlyMemory<byte> json) => new(one: json);
+    public static implicit operator JsonPart(ReadOnlyMemory<byte> json) => new(json: json);
 
     public static JsonPart List(IEnumerable<JsonNode> nodes) => new(nodes: nodes);
 
-    public static JsonPart List(IEnumerable<ReadOnlyMemory<byte>> written) => new(raw: written);
+    public static JsonPart List(IEnumerable<ReadOnlyMemory<byte>> rawItems) => new(rawItems: rawItems);
 
     public static JsonPart List(IEnumerable<string> texts) => new(nodes: texts.Select(text => (JsonNode)text));
 
     public static ReadOnlyMemory<byte> Write(Action<Utf8JsonWriter> write)
     {
         ArrayBufferWriter<byte> buffer = new(1024);
-        using (Utf8JsonWriter writer = new(buffer, s_writing))
+        using (Utf8JsonWriter writer = new(buffer, s_writerOptions))
         {
             write(writer);
         }
@@ -64,11 +64,11 @@ internal readonly struct JsonPart
         return buffer.WrittenMemory;
     }
 
-    /// <summary>The same for JSON that is kept: no larger than it must be, from a writer that is used again.</summary>
+    /// <summary>Writes JSON to a buffer of the exact size, for JSON that is cached. Reuses the writer.</summary>
     public static ReadOnlyMemory<byte> WriteExact(Action<Utf8JsonWriter> write)
     {
         s_buffer ??= new ArrayBufferWriter<byte>(4096);
-        s_writer ??= new Utf8JsonWriter(s_buffer, s_writing);
+        s_writer ??= new Utf8JsonWriter(s_buffer, s_writerOptions);
         s_buffer.ResetWrittenCount();
         s_writer.Reset();
         write(s_writer);
@@ -76,7 +76,7 @@ internal readonly struct JsonPart
         return s_buffer.WrittenSpan.ToArray();
     }
 
-    /// <summary>An object of these parts, in their order.</summary>
+    /// <summary>Writes an object with these properties, in order.</summary>
     public static ReadOnlyMemory<byte> Object(params (string Key, JsonPart Value)[] parts)
     {
         return Write(writer =>
@@ -94,14 +94,14 @@ internal readonly struct JsonPart
 
     public void WriteTo(Utf8JsonWriter writer)
     {
-        if (!_one.IsEmpty)
+        if (!_json.IsEmpty)
         {
-            writer.WriteRawValue(_one.Span, skipInputValidation: true);
+            writer.WriteRawValue(_json.Span, skipInputValidation: true);
         }
-        else if (_raw is not null)
+        else if (_rawItems is not null)
         {
             writer.WriteStartArray();
-            foreach (ReadOnlyMemory<byte> item in _raw)
+            foreach (ReadOnlyMemory<byte> item in _rawItems)
             {
                 writer.WriteRawValue(item.Span, skipInputValidation: true);
             }

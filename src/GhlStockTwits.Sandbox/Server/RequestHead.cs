@@ -4,7 +4,7 @@ using System.Text;
 
 namespace GhlStockTwits.Sandbox.Server;
 
-/// <summary>A request's first line and headers.</summary>
+/// <summary>The request line and the headers of a request.</summary>
 internal sealed class RequestHead
 {
     private const int MaxHeaders = 100;
@@ -42,7 +42,7 @@ internal sealed class RequestHead
         string[] words = lines[0].Split(' ');
         if (words.Length != 3 || !words[2].StartsWith("HTTP/1.", StringComparison.Ordinal) || !IsToken(words[0]))
         {
-            throw new HttpProtocolException(400, "The first line is not METHOD target HTTP/1.1.");
+            throw new HttpProtocolException(400, "The request line must be METHOD target HTTP/1.1.");
         }
 
         if (lines.Length > MaxHeaders + 1)
@@ -56,7 +56,7 @@ internal sealed class RequestHead
             int colon = line.IndexOf(':');
             if (colon <= 0 || !IsToken(line[..colon]))
             {
-                throw new HttpProtocolException(400, "A header line is not name: value.");
+                throw new HttpProtocolException(400, "A header must be name: value.");
             }
 
             string value = line[(colon + 1)..].Trim();
@@ -79,7 +79,7 @@ internal sealed class RequestHead
         };
     }
 
-    /// <summary>A proxy's client sends the whole address; only path and query matter here.</summary>
+    /// <summary>A proxy client sends an absolute URI. Only its path and query matter here.</summary>
     private static string TargetPath(string target)
     {
         if (target.StartsWith('/'))
@@ -115,4 +115,16 @@ internal sealed class RequestHead
             ? length
             : throw new HttpProtocolException(400, "Content-Length is not a number.");
     }
+}
+
+/// <summary>A request that the server cannot read. The connection is closed after the response.</summary>
+internal sealed class HttpProtocolException : Exception
+{
+    public HttpProtocolException(int status, string message)
+        : base(message)
+    {
+        Status = status;
+    }
+
+    public int Status { get; }
 }

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace GhlStockTwits.Sandbox.Server;
 
-/// <summary>Reads requests from one connection, one after the other.</summary>
+/// <summary>Reads the requests of a connection, one after another.</summary>
 internal sealed class RequestReader
 {
     public const int MaxHeadBytes = 32 * 1024;
@@ -19,7 +19,7 @@ internal sealed class RequestReader
         _socket = socket;
     }
 
-    /// <summary>The next request, or null where the client has gone.</summary>
+    /// <summary>Returns the next request. Null if the client has disconnected.</summary>
     public HttpRequest? Read()
     {
         int headLength = ReadHead();
@@ -52,14 +52,14 @@ internal sealed class RequestReader
 
             if (_end - _start == MaxHeadBytes)
             {
-                throw new HttpProtocolException(431, "The request's head is too large.");
+                throw new HttpProtocolException(431, "The request headers are too large.");
             }
 
-            if (!Fill())
+            if (!Receive())
             {
                 return _end == _start
                     ? -1
-                    : throw new HttpProtocolException(400, "The connection ended within a request's head.");
+                    : throw new HttpProtocolException(400, "The connection was closed before the end of the headers.");
             }
 
             SkipEmptyLines();
@@ -78,7 +78,7 @@ internal sealed class RequestReader
     {
         if (length > MaxBodyBytes)
         {
-            throw new HttpProtocolException(413, "The request's body is too large.");
+            throw new HttpProtocolException(413, "The request body is too large.");
         }
 
         byte[] body = length == 0 ? [] : new byte[length];
@@ -88,7 +88,7 @@ internal sealed class RequestReader
         while (filled < body.Length)
         {
             int count = _socket.Receive(body.AsSpan(filled));
-            filled += count > 0 ? count : throw Cut();
+            filled += count > 0 ? count : throw BodyIncomplete();
         }
 
         return body;
@@ -105,7 +105,7 @@ internal sealed class RequestReader
             if (!int.TryParse(size.Trim(), System.Globalization.NumberStyles.AllowHexSpecifier, null, out int length)
                 || length < 0)
             {
-                throw new HttpProtocolException(400, "A chunk's length is not a hexadecimal number.");
+                throw new HttpProtocolException(400, "The length of a chunk is not a hexadecimal number.");
             }
 
             if (length == 0)
@@ -120,13 +120,13 @@ internal sealed class RequestReader
 
             if (body.Length + length > MaxBodyBytes)
             {
-                throw new HttpProtocolException(413, "The request's body is too large.");
+                throw new HttpProtocolException(413, "The request body is too large.");
             }
 
             body.Write(ReadBytes(length));
             if (ReadLine().Length > 0)
             {
-                throw new HttpProtocolException(400, "A chunk is longer than it says.");
+                throw new HttpProtocolException(400, "A chunk is longer than its length.");
             }
         }
     }
@@ -145,17 +145,17 @@ internal sealed class RequestReader
 
             if (_end - _start == MaxHeadBytes)
             {
-                throw new HttpProtocolException(400, "A line of the request's body is too long.");
+                throw new HttpProtocolException(400, "A line of the request body is too long.");
             }
 
-            if (!Fill())
+            if (!Receive())
             {
-                throw Cut();
+                throw BodyIncomplete();
             }
         }
     }
 
-    private bool Fill()
+    private bool Receive()
     {
         if (_start == _end)
         {
@@ -173,8 +173,8 @@ internal sealed class RequestReader
         return count > 0;
     }
 
-    private static HttpProtocolException Cut()
+    private static HttpProtocolException BodyIncomplete()
     {
-        return new HttpProtocolException(400, "The connection ended within a request's body.");
+        return new HttpProtocolException(400, "The connection was closed before the end of the body.");
     }
 }

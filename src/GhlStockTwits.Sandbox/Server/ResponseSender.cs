@@ -5,25 +5,25 @@ using System.Text;
 
 namespace GhlStockTwits.Sandbox.Server;
 
-/// <summary>Sends answers over one connection: one write each, unless a fault asks for something worse.</summary>
+/// <summary>Sends the responses of a connection, each in one write unless a fault rule says otherwise.</summary>
 internal sealed class ResponseSender
 {
-    private const int KeptBufferBytes = 1024 * 1024;
+    private const int MaxReusedBufferBytes = 1024 * 1024;
     private static readonly TimeSpan s_slowStep = TimeSpan.FromMilliseconds(20);
 
     private readonly Socket _socket;
     private readonly WaitHandle _stopping;
-    private readonly Func<DateTimeOffset> _now;
+    private readonly TimeProvider _clock;
     private ArrayBufferWriter<byte> _buffer = new(4096);
 
-    public ResponseSender(Socket socket, WaitHandle stopping, Func<DateTimeOffset> now)
+    public ResponseSender(Socket socket, WaitHandle stopping, TimeProvider clock)
     {
         _socket = socket;
         _stopping = stopping;
-        _now = now;
+        _clock = clock;
     }
 
-    /// <summary>Sends the answer; false where the connection must not be used again.</summary>
+    /// <summary>Sends a response. Returns false if the connection must not be reused.</summary>
     public bool Send(HttpResponse response, bool headOnly, bool keepAlive)
     {
         switch (response.Delivery)
@@ -32,7 +32,7 @@ internal sealed class ResponseSender
                 _socket.LingerState = new LingerOption(true, 0);
                 return false;
             case Delivery.Hang:
-                Hold(response.DeliveryTime);
+                Hang(response.DeliveryTime);
                 return false;
         }
 
@@ -58,15 +58,16 @@ internal sealed class ResponseSender
 
     private int Encode(HttpResponse response, bool headOnly, bool keepAlive)
     {
-        if (_buffer.Capacity > KeptBufferBytes)
+        if (_buffer.Capacity > MaxReusedBufferBytes)
         {
             _buffer = new(4096);
         }
 
         _buffer.ResetWrittenCount();
         StringBuilder head = new(512);
-        head.Append(CultureInfo.InvariantCulture, $"HTTP/1.1 {response.Status} {ReasonPhrase.Of(response.Status)}\r\n");
-        head.Append(CultureInfo.InvariantCulture, $"Date: {_now():R}\r\n");
+        string reasonPhrase = ReasonPhrase.For(response.Status);
+        head.Append(CultureInfo.InvariantCulture, $"HTTP/1.1 {response.Status} {reasonPhrase}\r\n");
+        head.Append(CultureInfo.InvariantCulture, $"Date: {_clock.GetUtcNow():R}\r\n");
         head.Append(CultureInfo.InvariantCulture, $"Content-Type: {response.ContentType}\r\n");
         head.Append(CultureInfo.InvariantCulture, $"Content-Length: {response.Body.Length}\r\n");
         foreach (KeyValuePair<string, string> header in response.Headers)
@@ -104,10 +105,10 @@ internal sealed class ResponseSender
         }
     }
 
-    private void Hold(TimeSpan time)
+    private void Hang(TimeSpan time)
     {
-        long start = Environment.TickCount64;
-        while (time == TimeSpan.Zero || Environment.TickCount64 - start < time.TotalMilliseconds)
+        long start = _clock.GetTimestamp();
+        while (time == TimeSpan.Zero || _clock.GetElapsedTime(start) < time)
         {
             bool clientHasGone = _socket.Poll(0, SelectMode.SelectRead) && _socket.Available == 0;
             if (clientHasGone || _stopping.WaitOne(s_slowStep))

@@ -20,7 +20,7 @@ internal abstract class Route
 
     public string Name => $"{Method} {Template}";
 
-    /// <summary>True where a successful call changes the service's state.</summary>
+    /// <summary>True if a successful request changes the service's state.</summary>
     public bool Writes { get; init; }
 
     public int SegmentCount => _segments.Length;
@@ -29,7 +29,7 @@ internal abstract class Route
 
     public static string[] Split(string path)
     {
-        // Both services answer with and without the trailing slash alike.
+        // Both services ignore a trailing slash.
         return path.Trim('/').Split('/');
     }
 
@@ -86,5 +86,40 @@ internal abstract class Route
             value = part[..^_suffix.Length];
             return true;
         }
+    }
+}
+
+internal sealed record RouteMatch<TRoute>(TRoute Route, IReadOnlyDictionary<string, string> Values)
+    where TRoute : Route;
+
+/// <summary>Finds the route of a request. If several match, the one with the most literal segments wins.</summary>
+internal sealed class RouteTable<TRoute>
+    where TRoute : Route
+{
+    private readonly Dictionary<(string Method, int Segments), TRoute[]> _routes;
+
+    public RouteTable(IEnumerable<TRoute> routes)
+    {
+        _routes = routes
+            .GroupBy(route => (route.Method, route.SegmentCount))
+            .ToDictionary(group => group.Key, group => group.OrderByDescending(route => route.LiteralCount).ToArray());
+    }
+
+    public RouteMatch<TRoute>? Find(string method, string path)
+    {
+        string[] parts = Route.Split(path);
+        string routedMethod = method == "HEAD" ? "GET" : method;
+        if (_routes.TryGetValue((routedMethod, parts.Length), out TRoute[]? candidates))
+        {
+            foreach (TRoute route in candidates)
+            {
+                if (route.Match(parts) is { } values)
+                {
+                    return new RouteMatch<TRoute>(route, values);
+                }
+            }
+        }
+
+        return null;
     }
 }

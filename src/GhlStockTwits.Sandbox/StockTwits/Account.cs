@@ -2,19 +2,19 @@ using GhlStockTwits.Sandbox.Server;
 
 namespace GhlStockTwits.Sandbox.StockTwits;
 
-/// <summary>The account that the token belongs to.</summary>
+/// <summary>The account of the token.</summary>
 internal static class Account
 {
-    public static readonly Endpoint[] Endpoints =
+    public static readonly StockTwitsOperation[] Operations =
     [
-        new("GET", "/account/verify.json", Needs.Token, StockTwitsScopes.Read, Verify),
-        new("POST", "/account/update.json", Needs.Partner, null, Update),
+        new("GET", "/account/verify.json", AccessLevel.Token, StockTwitsScopes.Read, Verify),
+        new("POST", "/account/update.json", AccessLevel.Partner, null, Update),
     ];
 
-    /// <summary>It has no e-mail address.</summary>
+    /// <summary>The response has no e-mail address.</summary>
     private static HttpResponse Verify(StockTwitsCall call)
     {
-        return StockTwitsCall.Ok(("user", Shapes.User(call.Account)));
+        return StockTwitsCall.Ok(("user", StockTwitsJson.User(call.Account)));
     }
 
     private static HttpResponse Update(StockTwitsCall call)
@@ -23,7 +23,7 @@ internal static class Account
         {
             if (call.Data.FindUser(username) is { } taken && taken != call.Account)
             {
-                throw StockTwitsProblem.Invalid("Username has already been taken");
+                throw StockTwitsException.Invalid("Username has already been taken");
             }
 
             call.Data.Rename(call.Account, username);
@@ -34,6 +34,6 @@ internal static class Account
             call.Account.Name = name;
         }
 
-        return StockTwitsCall.Ok(("user", Shapes.User(call.Account)));
+        return StockTwitsCall.Ok(("user", StockTwitsJson.User(call.Account)));
     }
 }

@@ -5,49 +5,52 @@ using GhlStockTwits.Sandbox.Server;
 namespace GhlStockTwits.Sandbox.StockTwits;
 
 /// <summary>
-/// Whom the account follows, blocks and mutes, and who follows it. Choice: the newest first, and the cursor counts in
-/// ids of the relation, not of the user.
+/// The users that the account follows, blocks and mutes, and its followers. Choice: newest first, and cursors contain
+/// the ID of the relationship, not of the user.
 /// </summary>
 internal static class Graph
 {
     private const string Read = StockTwitsScopes.Read;
 
-    public static readonly Endpoint[] Endpoints =
+    public static readonly StockTwitsOperation[] Operations =
     [
-        new("GET", "/graph/following.json", Needs.Token, Read, call => Outgoing(call, RelationKind.Follow)),
-        new("GET", "/graph/followers.json", Needs.Token, Read, Followers),
-        new("GET", "/graph/blocking.json", Needs.Token, Read, call => Outgoing(call, RelationKind.Block)),
-        new("GET", "/graph/muting.json", Needs.Token, Read, call => Outgoing(call, RelationKind.Mute)),
-        new("GET", "/graph/symbols.json", Needs.Token, Read, Symbols),
+        new("GET", "/graph/following.json", AccessLevel.Token, Read, call => ListUsers(call, RelationshipKind.Follow)),
+        new("GET", "/graph/followers.json", AccessLevel.Token, Read, ListFollowers),
+        new("GET", "/graph/blocking.json", AccessLevel.Token, Read, call => ListUsers(call, RelationshipKind.Block)),
+        new("GET", "/graph/muting.json", AccessLevel.Token, Read, call => ListUsers(call, RelationshipKind.Mute)),
+        new("GET", "/graph/symbols.json", AccessLevel.Token, Read, ListSymbols),
     ];
 
-    private static HttpResponse Outgoing(StockTwitsCall call, RelationKind kind)
-    {
-        return Page(call, relation => relation.Kind == kind && relation.From == call.Account, relation => relation.To);
-    }
-
-    private static HttpResponse Followers(StockTwitsCall call)
+    private static HttpResponse ListUsers(StockTwitsCall call, RelationshipKind kind)
     {
         return Page(
             call,
-            relation => relation.Kind == RelationKind.Follow && relation.To == call.Account,
-            relation => relation.From);
+            relationship => relationship.Kind == kind && relationship.From == call.Account,
+            relationship => relationship.To);
+    }
+
+    private static HttpResponse ListFollowers(StockTwitsCall call)
+    {
+        return Page(
+            call,
+            relationship => relationship.Kind == RelationshipKind.Follow && relationship.To == call.Account,
+            relationship => relationship.From);
     }
 
     private static HttpResponse Page(
         StockTwitsCall call,
-        Func<Relation, bool> belongs,
-        Func<Relation, StockTwitsUser> user)
+        Func<Relationship, bool> matches,
+        Func<Relationship, StockTwitsUser> user)
     {
-        List<Relation> page = new Paging(call).Cut(
-            call.Data.Relations, relation => relation.Id, belongs, out JsonObject cursor);
+        List<Relationship> page = new Paging(call).GetPage(
+            call.Data.Relationships, relationship => relationship.Id, matches, out JsonObject cursor);
         return StockTwitsCall.Ok(
             ("cursor", cursor),
-            ("users", JsonPart.List(page.Select(relation => Shapes.User(user(relation), call)))));
+            ("users", JsonPart.List(page.Select(relationship => StockTwitsJson.User(user(relationship), call)))));
     }
 
-    /// <summary>Choice: what is on one's watchlists is what one follows.</summary>
-    private static HttpResponse Symbols(StockTwitsCall call)
+    /// <summary>Choice: the symbols on the account's watchlists are those it follows.</summary>
+    private static HttpResponse ListSymbols(StockTwitsCall call)
     {
         Symbol[] symbols =
         [
@@ -56,7 +59,7 @@ internal static class Graph
                 .Distinct()
                 .OrderBy(symbol => symbol.Id),
         ];
-        List<Symbol> page = new Paging(call).Cut(symbols, symbol => symbol.Id, _ => true, out JsonObject cursor);
-        return StockTwitsCall.Ok(("cursor", cursor), ("symbols", JsonPart.List(page.Select(Shapes.Symbol))));
+        List<Symbol> page = new Paging(call).GetPage(symbols, symbol => symbol.Id, _ => true, out JsonObject cursor);
+        return StockTwitsCall.Ok(("cursor", cursor), ("symbols", JsonPart.List(page.Select(StockTwitsJson.Symbol))));
     }
 }

@@ -2,52 +2,53 @@ using System.Text.RegularExpressions;
 
 namespace GhlStockTwits.Sandbox.StockTwits;
 
-/// <summary>What StockTwits sees in a text, how long it finds it, and how it gives it back.</summary>
+/// <summary>Finds the tokens of a message's text, its length as StockTwits counts it, and its encoded form.</summary>
 internal static partial class MessageText
 {
     public const int MaxLength = 1000;
 
     private const int LinkLength = 20;
 
-    private static readonly Dictionary<char, TokenKind> s_kinds = new()
+    private static readonly Dictionary<char, MessageTokenKind> s_kinds = new()
     {
-        ['$'] = TokenKind.CashTag,
-        ['@'] = TokenKind.Mention,
-        ['#'] = TokenKind.HashTag,
-        ['h'] = TokenKind.Link,
-        ['H'] = TokenKind.Link,
+        ['$'] = MessageTokenKind.CashTag,
+        ['@'] = MessageTokenKind.Mention,
+        ['#'] = MessageTokenKind.HashTag,
+        ['h'] = MessageTokenKind.Link,
+        ['H'] = MessageTokenKind.Link,
     };
 
-    public static IReadOnlyList<TextToken> Tokens(string text)
+    public static IReadOnlyList<MessageToken> Tokenize(string text)
     {
-        List<TextToken> tokens = [];
+        List<MessageToken> tokens = [];
         int end = 0;
-        foreach (Match match in Pieces().Matches(text))
+        foreach (Match match in TokenPattern().Matches(text))
         {
             if (match.Index > end)
             {
-                tokens.Add(new TextToken(TokenKind.Text, text[end..match.Index]));
+                tokens.Add(new MessageToken(MessageTokenKind.Text, text[end..match.Index]));
             }
 
-            tokens.Add(new TextToken(s_kinds[match.Value[0]], match.Value));
+            tokens.Add(new MessageToken(s_kinds[match.Value[0]], match.Value));
             end = match.Index + match.Length;
         }
 
         if (end < text.Length)
         {
-            tokens.Add(new TextToken(TokenKind.Text, text[end..]));
+            tokens.Add(new MessageToken(MessageTokenKind.Text, text[end..]));
         }
 
         return tokens;
     }
 
-    /// <summary>A character is one, a link is 20, and what gets encoded of &lt; and &gt; counts as encoded.</summary>
+    /// <summary>Each character counts as one, a link as 20, and &lt; and &gt; as their entities.</summary>
     public static int Length(string text)
     {
-        return Tokens(text).Sum(token => token.Kind == TokenKind.Link ? LinkLength : PlainLength(token.Text));
+        return Tokenize(text).Sum(token =>
+            token.Kind == MessageTokenKind.Link ? LinkLength : EncodedLength(token.Text));
     }
 
-    /// <summary>Entities for what HTML reads, and a blank before every line break.</summary>
+    /// <summary>Encodes HTML characters as entities and adds a space before each line break.</summary>
     public static string Encode(string text)
     {
         return text.ReplaceLineEndings("\n")
@@ -59,7 +60,7 @@ internal static partial class MessageText
             .Replace("\n", " \n", StringComparison.Ordinal);
     }
 
-    private static int PlainLength(string text)
+    private static int EncodedLength(string text)
     {
         int length = 0;
         foreach (System.Text.Rune rune in text.EnumerateRunes())
@@ -71,13 +72,25 @@ internal static partial class MessageText
     }
 
     /// <summary>
-    /// Links; cashtags of up to three parts, which begin with a letter and stand alone ($FOO$BAR is none); mentions;
-    /// hashtags.
+    /// Links; cashtags of up to three parts, which begin with a letter and are not joined ($FOO$BAR is not one);
+    /// mentions; hashtags.
     /// </summary>
     [GeneratedRegex(
         @"https?://[^\s<>""]+[^\s<>"".,;:!?)]"
         + @"|(?<![\w$])\$(?>[A-Za-z][A-Za-z0-9]*(?:[._][A-Za-z0-9]+){0,2})(?!\$)"
         + @"|(?<![\w@])@\w+|(?<![\w#&])#[A-Za-z]\w*",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Pieces();
+    private static partial Regex TokenPattern();
+}
+
+/// <summary>A token of a message's text.</summary>
+internal readonly record struct MessageToken(MessageTokenKind Kind, string Text);
+
+internal enum MessageTokenKind
+{
+    Text,
+    CashTag,
+    Mention,
+    HashTag,
+    Link,
 }

@@ -3,56 +3,57 @@ using GhlStockTwits.Sandbox.Server;
 
 namespace GhlStockTwits.Sandbox.StockTwits;
 
-/// <summary>The consent page and the token call.</summary>
+/// <summary>The consent page and the token endpoint.</summary>
 internal static class OAuth
 {
-    public static readonly Endpoint[] Endpoints =
+    public static readonly StockTwitsOperation[] Operations =
     [
-        new("GET", "/oauth/authorize", Needs.Nobody, null, Authorize),
-        new("POST", "/oauth/token", Needs.Nobody, null, NewToken) { Writes = false },
+        new("GET", "/oauth/authorize", AccessLevel.Public, null, Authorize),
+        new("POST", "/oauth/token", AccessLevel.Public, null, CreateToken) { Writes = false },
     ];
 
-    /// <summary>Choice: the consent is given at once, by the sandbox's own account.</summary>
+    /// <summary>Choice: consent is given immediately by the sandbox's account.</summary>
     private static HttpResponse Authorize(StockTwitsCall call)
     {
         string? redirect = call.Parameters["redirect_uri"];
-        string? kind = call.Parameters["response_type"];
-        if (redirect is null || kind is not ("code" or "token") || call.Parameters["client_id"] != call.Data.ClientId)
+        string? responseType = call.Parameters["response_type"];
+        if (redirect is null || responseType is not ("code" or "token")
+            || call.Parameters["client_id"] != call.Data.ClientId)
         {
-            throw new StockTwitsProblem(400, "The authorization request is invalid");
+            throw new StockTwitsException(400, "The authorization request is invalid");
         }
 
-        StockTwitsUser account = call.Data.FindUser(StockTwitsGenerator.OwnUsername)!;
+        StockTwitsUser account = call.Data.FindUser(StockTwitsGenerator.AccountUsername)!;
         string[] scopes = (call.Parameters["scope"] ?? StockTwitsScopes.Read).Split(',');
-        string grant = kind == "code"
-            ? $"{(redirect.Contains('?') ? '&' : '?')}code={call.Tokens.NewCode(account, scopes)}"
+        string grant = responseType == "code"
+            ? $"{(redirect.Contains('?') ? '&' : '?')}code={call.Tokens.IssueCode(account, scopes)}"
             : $"#access_token={call.Tokens.Issue(account, scopes).Value}";
-        string state = call.Parameters["state"] is { } sent ? $"&state={Uri.EscapeDataString(sent)}" : "";
+        string state = call.Parameters["state"] is { } value ? $"&state={Uri.EscapeDataString(value)}" : "";
         HttpResponse response = new() { Status = 302, ContentType = HttpResponse.Html };
         response.AddHeader("Location", redirect + grant + state);
         return response;
     }
 
     /// <summary>
-    /// No wrapper, no token_type, no expiry. Choice: what a bad code or secret answers; a refresh is refused, since no
-    /// refresh token was ever given.
+    /// The response has no wrapper, token_type or expiry. Choice: the responses to a bad code or secret. Refreshing is
+    /// rejected, because no refresh token was issued.
     /// </summary>
-    private static HttpResponse NewToken(StockTwitsCall call)
+    private static HttpResponse CreateToken(StockTwitsCall call)
     {
-        bool knowsClient = call.Parameters["client_id"] == call.Data.ClientId
+        bool isKnownClient = call.Parameters["client_id"] == call.Data.ClientId
             && call.Parameters["client_secret"] == call.Data.ClientSecret;
-        if (!knowsClient)
+        if (!isKnownClient)
         {
-            throw new StockTwitsProblem(401, "Client authentication failed");
+            throw new StockTwitsException(401, "Client authentication failed");
         }
 
         if (call.Parameters["grant_type"] != "authorization_code")
         {
-            throw new StockTwitsProblem(400, "Unsupported grant type");
+            throw new StockTwitsException(400, "Unsupported grant type");
         }
 
         StockTwitsToken token = call.Tokens.UseCode(call.Parameters["code"])
-            ?? throw new StockTwitsProblem(401, "Invalid authorization code");
+            ?? throw new StockTwitsException(401, "Invalid authorization code");
         return new HttpResponse
         {
             Body = JsonPart.Object(

@@ -4,8 +4,8 @@ using System.Text.Json.Nodes;
 namespace GhlStockTwits.Sandbox.StockTwits;
 
 /// <summary>
-/// Pages by id, the newest first: <c>max</c> is exclusive, <c>limit</c> is cut to 30 and never an error. Choice: where
-/// both since and max come, both hold.
+/// Pages by ID, newest first: <c>max</c> is exclusive; <c>limit</c> is capped at 30 and never an error. Choice: since
+/// and max can be combined.
 /// </summary>
 internal sealed class Paging
 {
@@ -17,19 +17,19 @@ internal sealed class Paging
 
     public Paging(StockTwitsCall call)
     {
-        _since = Number(call.Parameters["since"]);
-        _max = Number(call.Parameters["max"]);
-        _limit = Limit(call.Parameters["limit"]);
+        _since = ParseNumber(call.Parameters["since"]);
+        _max = ParseNumber(call.Parameters["max"]);
+        _limit = ReadLimit(call.Parameters["limit"]);
     }
 
-    /// <summary>0, -1 and abc give one.</summary>
-    public static int Limit(string? text)
+    /// <summary>Invalid limits such as 0, -1 and abc mean 1.</summary>
+    public static int ReadLimit(string? text)
     {
-        return text is null ? MaxLimit : (int)Math.Clamp(Number(text) ?? 1, 1, MaxLimit);
+        return text is null ? MaxLimit : (int)Math.Clamp(ParseNumber(text) ?? 1, 1, MaxLimit);
     }
 
-    /// <summary>The page, of items that come with the oldest first.</summary>
-    public List<T> Cut<T>(IReadOnlyList<T> items, Func<T, long> id, Func<T, bool> fits, out JsonObject cursor)
+    /// <summary>Returns a page of items that are sorted oldest first.</summary>
+    public List<T> GetPage<T>(IReadOnlyList<T> items, Func<T, long> id, Func<T, bool> matches, out JsonObject cursor)
     {
         List<T> page = [];
         bool more = false;
@@ -41,7 +41,7 @@ internal sealed class Paging
                 break;
             }
 
-            if ((_max is null || id(item) < _max) && fits(item))
+            if ((_max is null || id(item) < _max) && matches(item))
             {
                 more = page.Count == _limit;
                 if (!more)
@@ -51,16 +51,16 @@ internal sealed class Paging
             }
         }
 
-        cursor = Cursor(more, page.Count > 0 ? id(page[0]) : null, page.Count > 0 ? id(page[^1]) : null);
+        cursor = CreateCursor(more, page.Count > 0 ? id(page[0]) : null, page.Count > 0 ? id(page[^1]) : null);
         return page;
     }
 
-    public static JsonObject Cursor(bool more, long? since, long? max)
+    public static JsonObject CreateCursor(bool more, long? since, long? max)
     {
         return new JsonObject { ["more"] = more, ["since"] = since, ["max"] = max };
     }
 
-    private static long? Number(string? text)
+    private static long? ParseNumber(string? text)
     {
         return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number)
             ? number

@@ -4,53 +4,53 @@ using GhlStockTwits.Sandbox.Server;
 namespace GhlStockTwits.Sandbox.StockTwits;
 
 /// <summary>
-/// Streams for partners. Choice: an instrument's class decides where its messages belong; private companies have no
-/// ticker, and messages without one stand for theirs.
+/// Streams for partners. Choice: a message belongs to the class of its symbols. Private companies have no ticker, so
+/// messages without a symbol stand for theirs.
 /// </summary>
 internal static class PartnerStreams
 {
     private const int MaxSymbols = 10;
 
-    public static readonly Endpoint[] Endpoints =
+    public static readonly StockTwitsOperation[] Operations =
     [
-        Of("all", _ => true),
-        Of("equities", symbol => symbol.IsEquity),
-        Of("forex", symbol => symbol.Class == "FX"),
-        Of("futures", symbol => symbol.Ticker.EndsWith("_F", StringComparison.Ordinal)),
-        new("GET", "/streams/private_companies.json", Needs.Partner, StockTwitsScopes.Read, OfPrivateCompanies),
-        new("GET", "/streams/symbols.json", Needs.Partner, StockTwitsScopes.Read, OfSymbols),
-        new("GET", "/streams/sectors/{sector_path}.json", Needs.Partner, StockTwitsScopes.Read, OfSector),
+        StreamByClass("all", _ => true),
+        StreamByClass("equities", symbol => symbol.IsEquity),
+        StreamByClass("forex", symbol => symbol.Class == "FX"),
+        StreamByClass("futures", symbol => symbol.Ticker.EndsWith("_F", StringComparison.Ordinal)),
+        new("GET", "/streams/private_companies.json", AccessLevel.Partner, StockTwitsScopes.Read, ListPrivateCompanies),
+        new("GET", "/streams/symbols.json", AccessLevel.Partner, StockTwitsScopes.Read, ListBySymbols),
+        new("GET", "/streams/sectors/{sector_path}.json", AccessLevel.Partner, StockTwitsScopes.Read, ListBySector),
     ];
 
-    private static Endpoint Of(string name, Func<Symbol, bool> belongs)
+    private static StockTwitsOperation StreamByClass(string name, Func<Symbol, bool> matches)
     {
-        return new("GET", $"/streams/{name}.json", Needs.Partner, StockTwitsScopes.Read, call =>
-            Streams.Page(call, call.Data.Messages, message => message.Symbols.Any(belongs)));
+        return new("GET", $"/streams/{name}.json", AccessLevel.Partner, StockTwitsScopes.Read, call =>
+            Streams.Page(call, call.Data.Messages, message => message.Symbols.Any(matches)));
     }
 
-    private static HttpResponse OfPrivateCompanies(StockTwitsCall call)
+    private static HttpResponse ListPrivateCompanies(StockTwitsCall call)
     {
         return Streams.Page(call, call.Data.Messages, message => message.Symbols.Count == 0);
     }
 
-    private static HttpResponse OfSymbols(StockTwitsCall call)
+    private static HttpResponse ListBySymbols(StockTwitsCall call)
     {
         string[] names = (call.Parameters["symbols"] ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries);
         if (names.Length is 0 or > MaxSymbols)
         {
-            throw StockTwitsProblem.Invalid($"Symbols must be a list of 1 to {MaxSymbols}");
+            throw StockTwitsException.Invalid($"Symbols must be a list of 1 to {MaxSymbols}");
         }
 
         HashSet<Symbol> symbols = [.. names.Select(StockTwitsData.FindSymbol).OfType<Symbol>()];
         return Streams.Page(call, call.Data.Messages, message => message.Symbols.Any(symbols.Contains));
     }
 
-    /// <summary>Choice: the sandbox knows one sector, technology.</summary>
-    private static HttpResponse OfSector(StockTwitsCall call)
+    /// <summary>Choice: the sandbox has one sector, technology.</summary>
+    private static HttpResponse ListBySector(StockTwitsCall call)
     {
-        if (call.Values["sector_path"] != "technology")
+        if (call.RouteValues["sector_path"] != "technology")
         {
-            throw StockTwitsProblem.NotFound("Sector");
+            throw StockTwitsException.NotFound("Sector");
         }
 
         return Streams.Page(

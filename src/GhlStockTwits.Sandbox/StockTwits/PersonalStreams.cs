@@ -3,56 +3,75 @@ using GhlStockTwits.Sandbox.Server;
 
 namespace GhlStockTwits.Sandbox.StockTwits;
 
-/// <summary>The streams of the calling account.</summary>
+/// <summary>The streams of the account.</summary>
 internal static class PersonalStreams
 {
-    private const string Direct = StockTwitsScopes.DirectMessages;
+    private const string DirectMessagesScope = StockTwitsScopes.DirectMessages;
 
-    public static readonly Endpoint[] Endpoints =
+    public static readonly StockTwitsOperation[] Operations =
     [
-        new("GET", "/streams/friends.json", Needs.Token, StockTwitsScopes.Read, OfFriends),
-        new("GET", "/streams/mentions.json", Needs.Token, StockTwitsScopes.Read, OfMentions),
-        new("GET", "/streams/watchlist/{id}.json", Needs.Token, StockTwitsScopes.WatchLists, OfWatchlist),
-        new("GET", "/streams/direct.json", Needs.Token, Direct, call => OfDirect(call, isSent: true, isReceived: true)),
-        new("GET", "/streams/direct_sent.json", Needs.Token, Direct, call => OfDirect(call, isSent: true)),
-        new("GET", "/streams/direct_received.json", Needs.Token, Direct, call => OfDirect(call, isReceived: true)),
+        new("GET", "/streams/friends.json", AccessLevel.Token, StockTwitsScopes.Read, ListFriends),
+        new("GET", "/streams/mentions.json", AccessLevel.Token, StockTwitsScopes.Read, ListMentions),
+        new("GET", "/streams/watchlist/{id}.json", AccessLevel.Token, StockTwitsScopes.WatchLists, ListWatchlist),
+        new("GET", "/streams/direct.json", AccessLevel.Token, DirectMessagesScope, ListDirect),
+        new("GET", "/streams/direct_sent.json", AccessLevel.Token, DirectMessagesScope, ListDirectSent),
+        new("GET", "/streams/direct_received.json", AccessLevel.Token, DirectMessagesScope, ListDirectReceived),
     ];
 
-    /// <summary>Choice: one's own messages are in the stream of one's friends.</summary>
-    private static HttpResponse OfFriends(StockTwitsCall call)
+    /// <summary>Choice: the friends stream includes the account's own messages.</summary>
+    private static HttpResponse ListFriends(StockTwitsCall call)
     {
         HashSet<StockTwitsUser> friends =
         [
             call.Account,
-            .. call.Data.Relations
-                .Where(relation => relation.Kind == RelationKind.Follow && relation.From == call.Account)
-                .Select(relation => relation.To),
+            .. call.Data.Relationships
+                .Where(follow => follow.Kind == RelationshipKind.Follow && follow.From == call.Account)
+                .Select(follow => follow.To),
         ];
         return Streams.Page(call, call.Data.Messages, message => friends.Contains(message.Author));
     }
 
-    private static HttpResponse OfMentions(StockTwitsCall call)
+    private static HttpResponse ListMentions(StockTwitsCall call)
     {
         return Streams.Page(call, call.Data.Messages, message => message.Mentions.Contains(call.Account));
     }
 
-    private static HttpResponse OfWatchlist(StockTwitsCall call)
+    private static HttpResponse ListWatchlist(StockTwitsCall call)
     {
-        Watchlist list = call.OwnWatchlist();
+        Watchlist list = call.FindWatchlist();
         return Streams.Page(
             call,
             call.Data.Messages,
             message => message.Symbols.Intersect(list.Symbols).Any(),
-            ("watchlist", Shapes.Watchlist(list, withSymbols: false)));
+            ("watchlist", StockTwitsJson.Watchlist(list, withSymbols: false)));
     }
 
     /// <summary>
-    /// Choice: nothing sends a direct message, so what the account wrote stands for what it sent, and what mentions it
-    /// for what it received.
+    /// Choice: direct messages cannot be sent, so the account's messages stand for those it sent, and messages that
+    /// mention it for those it received.
     /// </summary>
-    private static HttpResponse OfDirect(StockTwitsCall call, bool isSent = false, bool isReceived = false)
+    private static HttpResponse ListDirect(StockTwitsCall call)
     {
-        return Streams.Page(call, call.Data.Messages, message =>
-            (isSent && message.Author == call.Account) || (isReceived && message.Mentions.Contains(call.Account)));
+        return Streams.Page(call, call.Data.Messages, message => IsSent(call, message) || IsReceived(call, message));
+    }
+
+    private static HttpResponse ListDirectSent(StockTwitsCall call)
+    {
+        return Streams.Page(call, call.Data.Messages, message => IsSent(call, message));
+    }
+
+    private static HttpResponse ListDirectReceived(StockTwitsCall call)
+    {
+        return Streams.Page(call, call.Data.Messages, message => IsReceived(call, message));
+    }
+
+    private static bool IsSent(StockTwitsCall call, Message message)
+    {
+        return message.Author == call.Account;
+    }
+
+    private static bool IsReceived(StockTwitsCall call, Message message)
+    {
+        return message.Mentions.Contains(call.Account);
     }
 }

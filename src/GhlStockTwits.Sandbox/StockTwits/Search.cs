@@ -4,27 +4,30 @@ using GhlStockTwits.Sandbox.Server;
 
 namespace GhlStockTwits.Sandbox.StockTwits;
 
-/// <summary>Symbols and users by name: 15 at most, no pages, and nothing for an empty question.</summary>
+/// <summary>
+/// Searches symbols and users by name. Returns at most 15 results, without paging, and none for an empty query.
+/// </summary>
 internal static class Search
 {
     private const int MaxResults = 15;
 
-    public static readonly Endpoint[] Endpoints =
+    public static readonly StockTwitsOperation[] Operations =
     [
-        new("GET", "/search.json", Needs.Nobody, null, call => Answer([.. Symbols(call), .. Users(call)])),
-        new("GET", "/search/symbols.json", Needs.Nobody, null, call => Answer(Symbols(call))),
-        new("GET", "/search/users.json", Needs.Nobody, null, call => Answer(Users(call))),
+        new("GET", "/search.json", AccessLevel.Public, null, call =>
+            Respond([.. FindSymbols(call), .. FindUsers(call)])),
+        new("GET", "/search/symbols.json", AccessLevel.Public, null, call => Respond(FindSymbols(call))),
+        new("GET", "/search/users.json", AccessLevel.Public, null, call => Respond(FindUsers(call))),
     ];
 
-    private static HttpResponse Answer(IEnumerable<JsonObject> results)
+    private static HttpResponse Respond(IEnumerable<JsonObject> results)
     {
         return StockTwitsCall.Ok(("results", JsonPart.List(results.Take(MaxResults))));
     }
 
-    private static IEnumerable<JsonObject> Symbols(StockTwitsCall call)
+    private static IEnumerable<JsonObject> FindSymbols(StockTwitsCall call)
     {
-        return Query(call) is not { } query ? [] : Symbol.All
-            .Where(symbol => Has(symbol.Ticker, query) || Has(symbol.Title, query))
+        return ReadQuery(call) is not { } query ? [] : Symbol.All
+            .Where(symbol => Contains(symbol.Ticker, query) || Contains(symbol.Title, query))
             .OrderBy(symbol => symbol.Ticker.StartsWith(query, StringComparison.OrdinalIgnoreCase) ? 0 : 1)
             .ThenByDescending(symbol => symbol.Watchers)
             .Select(symbol => new JsonObject
@@ -38,10 +41,10 @@ internal static class Search
             });
     }
 
-    private static IEnumerable<JsonObject> Users(StockTwitsCall call)
+    private static IEnumerable<JsonObject> FindUsers(StockTwitsCall call)
     {
-        return Query(call) is not { } query ? [] : call.Data.Users
-            .Where(user => Has(user.Username, query) || Has(user.Name, query))
+        return ReadQuery(call) is not { } query ? [] : call.Data.Users
+            .Where(user => Contains(user.Username, query) || Contains(user.Name, query))
             .OrderBy(user => user.Username.Equals(query, StringComparison.OrdinalIgnoreCase) ? 0 : 1)
             .ThenByDescending(user => user.Followers)
             .Select(user => new JsonObject
@@ -50,19 +53,19 @@ internal static class Search
                 ["id"] = user.Id,
                 ["username"] = user.Username,
                 ["name"] = user.Name,
-                ["avatar_url"] = (string?)Shapes.User(user)["avatar_url_ssl"],
+                ["avatar_url"] = (string?)StockTwitsJson.User(user)["avatar_url_ssl"],
                 ["official"] = user.IsOfficial,
                 ["verified"] = false,
                 ["premium"] = false,
             });
     }
 
-    private static string? Query(StockTwitsCall call)
+    private static string? ReadQuery(StockTwitsCall call)
     {
         return call.Parameters["q"]?.Trim().TrimStart('$', '@') is { Length: > 0 } query ? query : null;
     }
 
-    private static bool Has(string text, string query)
+    private static bool Contains(string text, string query)
     {
         return text.Contains(query, StringComparison.OrdinalIgnoreCase);
     }

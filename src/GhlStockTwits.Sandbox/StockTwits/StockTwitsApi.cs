@@ -8,18 +8,18 @@ namespace GhlStockTwits.Sandbox.StockTwits;
 /// <summary>StockTwits' REST API v2.</summary>
 internal sealed class StockTwitsApi : IApi
 {
-    private const string NoRoute = "<!DOCTYPE html><html><head><title>The page you were looking for doesn't exist (404)"
-        + "</title></head><body><h1>The page you were looking for doesn't exist.</h1></body></html>";
+    private const string NotFoundPage = "<!DOCTYPE html><html><head>"
+        + "<title>The page you were looking for doesn't exist (404)</title></head>"
+        + "<body><h1>The page you were looking for doesn't exist.</h1></body></html>";
 
-    private static readonly RouteTable<Endpoint> s_routes = new(
+    private static readonly RouteTable<StockTwitsOperation> s_routes = new(
     [
-        .. Streams.Endpoints, .. PersonalStreams.Endpoints, .. PartnerStreams.Endpoints, .. Messages.Endpoints,
-        .. Likes.Endpoints, .. Conversations.Endpoints, .. Graph.Endpoints, .. Relations.Endpoints,
-        .. Watchlists.Endpoints, .. Account.Endpoints, .. Search.Endpoints, .. Trending.Endpoints,
-        .. Deletions.Endpoints, .. OAuth.Endpoints,
+        .. Streams.Operations, .. PersonalStreams.Operations, .. PartnerStreams.Operations, .. Messages.Operations,
+        .. Graph.Operations, .. Relationships.Operations, .. Watchlists.Operations, .. Account.Operations,
+        .. Search.Operations, .. Trending.Operations, .. Deletions.Operations, .. OAuth.Operations,
     ]);
 
-    private readonly object _gate = new();
+    private readonly object _lock = new();
     private readonly SandboxClock _clock;
 
     public StockTwitsApi(StockTwitsData data, SandboxClock clock)
@@ -30,7 +30,7 @@ internal sealed class StockTwitsApi : IApi
 
     public string Name => "stockTwits";
 
-    public StockTwitsLimits Limits { get; } = new();
+    public StockTwitsRateLimits Limits { get; } = new();
 
     public StockTwitsData Data { get; private set; }
 
@@ -39,51 +39,51 @@ internal sealed class StockTwitsApi : IApi
     [System.Diagnostics.CodeAnalysis.MemberNotNull(nameof(Data), nameof(Tokens))]
     public void Load(StockTwitsData data)
     {
-        lock (_gate)
+        lock (_lock)
         {
             Data = data;
             Tokens = new StockTwitsTokens(data);
-            Limits.Forget();
+            Limits.Reset();
         }
     }
 
-    /// <summary>Does something to the data while no request is being answered.</summary>
-    public T Locked<T>(Func<T> action)
+    /// <summary>Runs an action while no request is being handled.</summary>
+    public T WithLock<T>(Func<T> action)
     {
-        lock (_gate)
+        lock (_lock)
         {
             return action();
         }
     }
 
-    public Route? Find(HttpRequest request)
+    public Route? FindRoute(HttpRequest request)
     {
         return s_routes.Find(request.Method, request.Path)?.Route;
     }
 
-    public HttpResponse Serve(HttpRequest request)
+    public HttpResponse Handle(HttpRequest request)
     {
-        lock (_gate)
+        lock (_lock)
         {
-            DateTimeOffset now = _clock.Now;
+            DateTimeOffset now = _clock.GetUtcNow();
             StockTwitsToken? token = null;
             HttpResponse response;
             try
             {
                 StockTwitsParameters parameters = new(request);
-                string? sent = SentToken(request, parameters);
-                token = Tokens.Find(sent);
-                if (Limits.Take(request, token, now) is { } limit)
+                string? tokenText = ReadToken(request, parameters);
+                token = Tokens.Find(tokenText);
+                if (Limits.CountRead(request, token, now) is { } limit)
                 {
-                    throw new StockTwitsProblem(
+                    throw new StockTwitsException(
                         429, $"Rate limit exceeded. Client may not make more than {limit} requests an hour.");
                 }
 
-                response = Answer(request, parameters, sent, token, now);
+                response = Dispatch(request, parameters, tokenText, token, now);
             }
-            catch (StockTwitsProblem problem)
+            catch (StockTwitsException exception)
             {
-                response = new HttpResponse { Status = problem.Status, Body = problem.ToJson() };
+                response = new HttpResponse { Status = exception.Status, Body = exception.ToJson() };
             }
 
             Limits.AddHeaders(response, token, now);
@@ -91,28 +91,28 @@ internal sealed class StockTwitsApi : IApi
         }
     }
 
-    public ReadOnlyMemory<byte> Problem(int status, string message)
+    public ReadOnlyMemory<byte> ErrorBody(int status, string message)
     {
-        return new StockTwitsProblem(status, message).ToJson();
+        return new StockTwitsException(status, message).ToJson();
     }
 
-    private HttpResponse Answer(
+    private HttpResponse Dispatch(
         HttpRequest request,
         StockTwitsParameters parameters,
-        string? sent,
+        string? tokenText,
         StockTwitsToken? token,
         DateTimeOffset now)
     {
         if (s_routes.Find(request.Method, request.Path) is not { } match)
         {
-            return HttpResponse.Text(404, HttpResponse.Html, NoRoute);
+            return HttpResponse.Text(404, HttpResponse.Html, NotFoundPage);
         }
 
-        Check(match.Route, sent, token);
+        CheckAccess(match.Route, tokenText, token);
         return match.Route.Handler(new StockTwitsCall
         {
             Request = request,
-            Values = match.Values,
+            RouteValues = match.Values,
             Parameters = parameters,
             Data = Data,
             Tokens = Tokens,
@@ -121,8 +121,8 @@ internal sealed class StockTwitsApi : IApi
         });
     }
 
-    /// <summary>All four ways are in use.</summary>
-    private static string? SentToken(HttpRequest request, StockTwitsParameters parameters)
+    /// <summary>All four ways to send the token are in use.</summary>
+    private static string? ReadToken(HttpRequest request, StockTwitsParameters parameters)
     {
         string header = request.Header("Authorization") ?? "";
         foreach (string scheme in new[] { "Bearer ", "OAuth " })
@@ -136,36 +136,36 @@ internal sealed class StockTwitsApi : IApi
         return parameters["access_token"];
     }
 
-    /// <summary>Choice: a token that is not one is refused everywhere, also where none is needed.</summary>
-    private static void Check(Endpoint endpoint, string? sent, StockTwitsToken? token)
+    /// <summary>Choice: an invalid token is rejected even where none is required.</summary>
+    private static void CheckAccess(StockTwitsOperation endpoint, string? tokenText, StockTwitsToken? token)
     {
-        if (token is null && (sent is not null || endpoint.Needs != Needs.Nobody))
+        if (token is null && (tokenText is not null || endpoint.AccessLevel != AccessLevel.Public))
         {
-            throw new StockTwitsProblem(
+            throw new StockTwitsException(
                 401, endpoint.IsStream ? "Stream required authentication" : "Authentication required");
         }
 
         if (token is { IsSuspended: true })
         {
-            throw new StockTwitsProblem(401, "Account suspended");
+            throw new StockTwitsException(401, "Account suspended");
         }
 
-        if (endpoint.Needs == Needs.Partner && token is not { IsPartner: true })
+        if (endpoint.AccessLevel == AccessLevel.Partner && token is not { IsPartner: true })
         {
-            throw StockTwitsProblem.Forbidden("This endpoint is available to partners only");
+            throw StockTwitsException.Forbidden("This endpoint is available to partners only");
         }
 
-        if (endpoint.Needs != Needs.Nobody && endpoint.Scope is { } scope && !token!.Scopes.Contains(scope))
+        if (endpoint.AccessLevel != AccessLevel.Public && endpoint.Scope is { } scope && !token!.Scopes.Contains(scope))
         {
-            throw StockTwitsProblem.Forbidden($"The access token does not have the scope {scope}");
+            throw StockTwitsException.Forbidden($"The access token does not have the scope {scope}");
         }
     }
 
-    /// <summary>JSONP: letters, digits and underscores of the name are kept.</summary>
+    /// <summary>JSONP: only letters, digits and underscores of the callback's name are kept.</summary>
     private static HttpResponse WithCallback(HttpRequest request, HttpResponse response)
     {
-        IEnumerable<char> sent = request.Query["callback"] ?? "";
-        string name = string.Concat(sent.Where(letter => char.IsAsciiLetterOrDigit(letter) || letter == '_'));
+        IEnumerable<char> callback = request.Query["callback"] ?? "";
+        string name = string.Concat(callback.Where(letter => char.IsAsciiLetterOrDigit(letter) || letter == '_'));
         if (request.Method == "GET" && name.Length > 0 && response.ContentType == HttpResponse.Json)
         {
             response.ContentType = "application/javascript; charset=utf-8";

@@ -2,7 +2,7 @@ using GhlStockTwits.Sandbox.Data;
 
 namespace GhlStockTwits.Sandbox.StockTwits;
 
-/// <summary>Tokens and the codes that become one.</summary>
+/// <summary>The tokens, and the codes that are exchanged for them.</summary>
 internal sealed class StockTwitsTokens
 {
     private readonly StockTwitsData _data;
@@ -34,7 +34,7 @@ internal sealed class StockTwitsTokens
         return token;
     }
 
-    public string NewCode(StockTwitsUser account, IReadOnlyList<string> scopes)
+    public string IssueCode(StockTwitsUser account, IReadOnlyList<string> scopes)
     {
         string code = _data.Ids.HexId(40);
         _codes[code] = (account, scopes);
@@ -47,4 +47,25 @@ internal sealed class StockTwitsTokens
             ? Issue(grant.Account, grant.Scopes)
             : null;
     }
+}
+
+/// <summary>An access token. It never expires, but its account can be suspended.</summary>
+internal sealed record StockTwitsToken(string Value, StockTwitsUser Account, IReadOnlyList<string> Scopes)
+{
+    public bool IsPartner { get; init; }
+
+    public bool IsSuspended { get; init; }
+}
+
+internal static class StockTwitsScopes
+{
+    public const string Read = "read";
+    public const string WatchLists = "watch_lists";
+    public const string PublishWatchLists = "publish_watch_lists";
+    public const string PublishMessages = "publish_messages";
+    public const string DirectMessages = "direct_messages";
+    public const string FollowUsers = "follow_users";
+
+    public static IReadOnlyList<string> All { get; } =
+        [Read, WatchLists, PublishWatchLists, PublishMessages, DirectMessages, FollowUsers, "follow_stocks"];
 }

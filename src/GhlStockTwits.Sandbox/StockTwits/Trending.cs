@@ -3,24 +3,34 @@ using GhlStockTwits.Sandbox.Server;
 
 namespace GhlStockTwits.Sandbox.StockTwits;
 
-/// <summary>Symbols that are talked about. Choice: the more messages, the more it trends.</summary>
+/// <summary>Trending symbols. Choice: symbols are ranked by their number of messages.</summary>
 internal static class Trending
 {
     private const double MinEquityPrice = 5;
 
-    public static readonly Endpoint[] Endpoints =
+    public static readonly StockTwitsOperation[] Operations =
     [
-        new("GET", "/trending/symbols.json", Needs.Nobody, null, call => Answer(call, _ => true)),
-        new("GET", "/trending/symbols/equities.json", Needs.Nobody, null, call => Answer(call, IsTrendingEquity)),
+        new("GET", "/trending/symbols.json", AccessLevel.Public, null, ListSymbols),
+        new("GET", "/trending/symbols/equities.json", AccessLevel.Public, null, ListEquities),
     ];
 
-    private static HttpResponse Answer(StockTwitsCall call, Func<Symbol, bool> belongs)
+    private static HttpResponse ListSymbols(StockTwitsCall call)
+    {
+        return Respond(call, _ => true);
+    }
+
+    private static HttpResponse ListEquities(StockTwitsCall call)
+    {
+        return Respond(call, IsTrendingEquity);
+    }
+
+    private static HttpResponse Respond(StockTwitsCall call, Func<Symbol, bool> matches)
     {
         IEnumerable<Symbol> symbols = Symbol.All
-            .Where(belongs)
-            .OrderByDescending(symbol => call.Data.MessagesAbout(symbol).Count)
-            .Take(Paging.Limit(call.Parameters["limit"]));
-        return StockTwitsCall.Ok(("symbols", JsonPart.List(symbols.Select(Shapes.Symbol))));
+            .Where(matches)
+            .OrderByDescending(symbol => call.Data.MessagesWith(symbol).Count)
+            .Take(Paging.ReadLimit(call.Parameters["limit"]));
+        return StockTwitsCall.Ok(("symbols", JsonPart.List(symbols.Select(StockTwitsJson.Symbol))));
     }
 
     private static bool IsTrendingEquity(Symbol symbol)

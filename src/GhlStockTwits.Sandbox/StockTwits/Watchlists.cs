@@ -3,28 +3,28 @@ using GhlStockTwits.Sandbox.Server;
 
 namespace GhlStockTwits.Sandbox.StockTwits;
 
-/// <summary>The account's watchlists. Choice: the texts, and that unknown symbols are passed over.</summary>
+/// <summary>The account's watchlists. Choice: the messages, and that unknown symbols are ignored.</summary>
 internal static class Watchlists
 {
     private const string Read = StockTwitsScopes.WatchLists;
     private const string Write = StockTwitsScopes.PublishWatchLists;
 
-    public static readonly Endpoint[] Endpoints =
+    public static readonly StockTwitsOperation[] Operations =
     [
-        new("GET", "/watchlists.json", Needs.Token, Read, List),
-        new("POST", "/watchlists/create.json", Needs.Token, Write, Create),
-        new("POST", "/watchlists/update/{id}.json", Needs.Token, Write, Update),
-        new("POST", "/watchlists/destroy/{id}.json", Needs.Token, Write, Destroy),
-        new("GET", "/watchlists/show/{id}.json", Needs.Token, Read, Show),
-        new("POST", "/watchlists/{id}/symbols/create.json", Needs.Token, Write, AddSymbols),
-        new("POST", "/watchlists/{id}/symbols/destroy.json", Needs.Token, Write, RemoveSymbols),
+        new("GET", "/watchlists.json", AccessLevel.Token, Read, List),
+        new("POST", "/watchlists/create.json", AccessLevel.Token, Write, Create),
+        new("POST", "/watchlists/update/{id}.json", AccessLevel.Token, Write, Update),
+        new("POST", "/watchlists/destroy/{id}.json", AccessLevel.Token, Write, Destroy),
+        new("GET", "/watchlists/show/{id}.json", AccessLevel.Token, Read, Show),
+        new("POST", "/watchlists/{id}/symbols/create.json", AccessLevel.Token, Write, AddSymbols),
+        new("POST", "/watchlists/{id}/symbols/destroy.json", AccessLevel.Token, Write, RemoveSymbols),
     ];
 
     private static HttpResponse List(StockTwitsCall call)
     {
         IEnumerable<Watchlist> own = call.Data.Watchlists.Where(list => list.OwnerId == call.Account.Id);
         return StockTwitsCall.Ok(
-            ("watchlists", JsonPart.List(own.Select(list => Shapes.Watchlist(list, withSymbols: false)))));
+            ("watchlists", JsonPart.List(own.Select(list => StockTwitsJson.Watchlist(list, withSymbols: false)))));
     }
 
     private static HttpResponse Create(StockTwitsCall call)
@@ -33,71 +33,71 @@ internal static class Watchlists
         {
             Id = call.Data.NextId(),
             OwnerId = call.Account.Id,
-            Name = Name(call),
+            Name = ReadName(call),
             CreatedAt = call.Now,
             UpdatedAt = call.Now,
         };
         call.Data.Watchlists.Add(list);
-        return Answer(list, withSymbols: false);
+        return Respond(list, withSymbols: false);
     }
 
     private static HttpResponse Update(StockTwitsCall call)
     {
-        Watchlist list = call.OwnWatchlist();
-        list.Name = Name(call);
+        Watchlist list = call.FindWatchlist();
+        list.Name = ReadName(call);
         list.UpdatedAt = call.Now;
-        return Answer(list, withSymbols: false);
+        return Respond(list, withSymbols: false);
     }
 
     private static HttpResponse Destroy(StockTwitsCall call)
     {
-        Watchlist list = call.OwnWatchlist();
+        Watchlist list = call.FindWatchlist();
         call.Data.Watchlists.Remove(list);
-        return Answer(list, withSymbols: false);
+        return Respond(list, withSymbols: false);
     }
 
     private static HttpResponse Show(StockTwitsCall call)
     {
-        return Answer(call.OwnWatchlist(), withSymbols: true);
+        return Respond(call.FindWatchlist(), withSymbols: true);
     }
 
-    /// <summary>Answers with the newly added ones only.</summary>
+    /// <summary>Returns only the symbols that were added.</summary>
     private static HttpResponse AddSymbols(StockTwitsCall call)
     {
-        Watchlist list = call.OwnWatchlist();
-        Symbol[] added = [.. Symbols(call).Except(list.Symbols)];
+        Watchlist list = call.FindWatchlist();
+        Symbol[] added = [.. ReadSymbols(call).Except(list.Symbols)];
         list.Symbols.AddRange(added);
         list.UpdatedAt = call.Now;
-        return StockTwitsCall.Ok(("symbols", JsonPart.List(added.Select(Shapes.Symbol))));
+        return StockTwitsCall.Ok(("symbols", JsonPart.List(added.Select(StockTwitsJson.Symbol))));
     }
 
     private static HttpResponse RemoveSymbols(StockTwitsCall call)
     {
-        Watchlist list = call.OwnWatchlist();
-        Symbol[] removed = [.. Symbols(call).Intersect(list.Symbols)];
+        Watchlist list = call.FindWatchlist();
+        Symbol[] removed = [.. ReadSymbols(call).Intersect(list.Symbols)];
         list.Symbols.RemoveAll(removed.Contains);
         list.UpdatedAt = call.Now;
-        return StockTwitsCall.Ok(("symbols", JsonPart.List(removed.Select(Shapes.Symbol))));
+        return StockTwitsCall.Ok(("symbols", JsonPart.List(removed.Select(StockTwitsJson.Symbol))));
     }
 
-    private static HttpResponse Answer(Watchlist list, bool withSymbols)
+    private static HttpResponse Respond(Watchlist list, bool withSymbols)
     {
-        return StockTwitsCall.Ok(("watchlist", Shapes.Watchlist(list, withSymbols)));
+        return StockTwitsCall.Ok(("watchlist", StockTwitsJson.Watchlist(list, withSymbols)));
     }
 
-    private static string Name(StockTwitsCall call)
+    private static string ReadName(StockTwitsCall call)
     {
         return call.Parameters["name"]?.Trim() is { Length: > 0 } name
             ? name
-            : throw StockTwitsProblem.Invalid("Name can't be blank");
+            : throw StockTwitsException.Invalid("Name can't be blank");
     }
 
-    private static Symbol[] Symbols(StockTwitsCall call)
+    private static Symbol[] ReadSymbols(StockTwitsCall call)
     {
         string[] names = (call.Parameters["symbols"] ?? "")
             .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         return names.Length > 0
             ? [.. names.Select(StockTwitsData.FindSymbol).OfType<Symbol>().Distinct()]
-            : throw StockTwitsProblem.Invalid("Symbols can't be blank");
+            : throw StockTwitsException.Invalid("Symbols can't be blank");
     }
 }

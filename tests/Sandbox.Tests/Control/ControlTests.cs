@@ -14,20 +14,20 @@ public sealed class ControlTests : IDisposable
     }
 
     [Fact]
-    public async Task The_clock_can_be_set_and_moved_and_the_Date_header_follows()
+    public async Task The_clock_can_be_set_and_advanced_and_the_Date_header_follows()
     {
         await _client.ControlAsync(HttpMethod.Post, "/clock", new { now = "2031-05-06T07:08:09Z" });
         await _client.ControlAsync(HttpMethod.Post, "/clock", new { advance = 3600 });
 
-        Answer answer = await _client.GetAsync($"locations/{_client.Location}");
+        ApiResponse response = await _client.GetAsync($"locations/{_client.Location}");
 
-        DateTimeOffset date = DateTimeOffset.Parse(answer.Header("Date")!, CultureInfo.InvariantCulture);
+        DateTimeOffset date = DateTimeOffset.Parse(response.Header("Date")!, CultureInfo.InvariantCulture);
         Assert.InRange(date, Time("2031-05-06T08:08:09Z"), Time("2031-05-06T08:08:39Z"));
         Assert.InRange(_client.Sandbox.Now, Time("2031-05-06T08:08:09Z"), Time("2031-05-06T08:08:39Z"));
     }
 
     [Fact]
-    public async Task Requests_are_counted_by_service_operation_and_status_and_only_changes_are_writes()
+    public async Task Requests_are_counted_by_service_operation_and_status()
     {
         string id = await _client.FirstContactAsync();
         await _client.ControlAsync(HttpMethod.Delete, "/requests");
@@ -45,7 +45,7 @@ public sealed class ControlTests : IDisposable
     }
 
     [Fact]
-    public async Task The_log_tells_what_came_and_hides_tokens()
+    public async Task The_log_contains_requests_and_masks_tokens()
     {
         string token = _client.Sandbox.StockTwitsToken;
         using HttpRequestMessage request = new(
@@ -59,14 +59,14 @@ public sealed class ControlTests : IDisposable
     }
 
     [Fact]
-    public async Task A_reset_begins_again_with_other_data_and_no_counts()
+    public async Task A_reset_starts_over_with_new_data_and_no_counts()
     {
         await _client.FaultAsync(new { kind = "status", times = 0 });
 
         JsonNode info = await _client.ControlAsync(HttpMethod.Post, "/reset", new { seed = 99, contacts = 3 });
 
         _client.Token = _client.Sandbox.HighLevelToken;
-        Answer page = await _client.GetAsync($"contacts/?locationId={_client.Location}");
+        ApiResponse page = await _client.GetAsync($"contacts/?locationId={_client.Location}");
         Assert.Equal(3, (int)page.Json["meta"]!["total"]!);
         Assert.Equal(_client.Location, (string?)info["locationId"]);
         Assert.Equal(1, _client.Sandbox.RequestCount);

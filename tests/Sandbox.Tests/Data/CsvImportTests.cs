@@ -32,7 +32,7 @@ public sealed class CsvImportTests : IDisposable
     }
 
     [Fact]
-    public void A_broken_row_is_reported_with_its_line_and_the_others_go_on()
+    public void An_invalid_row_is_reported_with_its_line_and_skipped()
     {
         Write("""
             First Name,Email,Tags
@@ -48,29 +48,29 @@ public sealed class CsvImportTests : IDisposable
         Assert.Equal([4, 5, 6], sandbox.ImportErrors.Select(error => error.Line));
         Assert.Contains("2 cells, the header has 3", sandbox.ImportErrors[0].Reason, StringComparison.Ordinal);
         Assert.Contains("quote", sandbox.ImportErrors[1].Reason, StringComparison.Ordinal);
-        Assert.Contains("no e-mail address", sandbox.ImportErrors[2].Reason, StringComparison.Ordinal);
+        Assert.Contains("is not an e-mail address", sandbox.ImportErrors[2].Reason, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Good_rows_around_broken_ones_are_there()
+    public async Task Valid_rows_around_an_invalid_row_are_imported()
     {
         Write("First Name,Email\r\nAda,ada@example.com\r\nBela,\"broken\r\nCarla,carla@example.com\r\n");
         using Client client = new(new SandboxOptions { CsvPath = _path });
 
-        Answer page = await client.GetAsync($"contacts/?locationId={client.Location}");
+        ApiResponse page = await client.GetAsync($"contacts/?locationId={client.Location}");
 
         Assert.Equal(2, (int)page.Json["meta"]!["total"]!);
     }
 
     [Fact]
-    public void A_file_that_is_no_contact_export_is_refused_at_once()
+    public void A_file_that_is_not_a_contact_export_is_rejected()
     {
         Write("apples,pears\n1,2\n");
 
-        ArgumentException refusal = Assert.Throws<ArgumentException>(
+        ArgumentException exception = Assert.Throws<ArgumentException>(
             () => SandboxServer.Start(new SandboxOptions { CsvPath = _path }));
 
-        Assert.Contains("no contact export", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("is not a contact export", exception.Message, StringComparison.Ordinal);
     }
 
     private void Write(string text)

@@ -13,19 +13,19 @@ public sealed class GeneratedDataTests
     }
 
     [Fact]
-    public async Task Another_seed_gives_other_data()
+    public async Task Another_seed_gives_different_data()
     {
         Assert.NotEqual(await ContactsAsync(7), await ContactsAsync(8));
     }
 
     [Fact]
-    public async Task The_first_contacts_show_what_an_integration_meets()
+    public async Task The_first_contacts_cover_the_cases_of_an_integration()
     {
         using Client client = new();
-        Answer handleField = await client.GetAsync(
+        ApiResponse handleField = await client.GetAsync(
             $"locations/{client.Location}/customFields/contact.stocktwits_handle");
         string handleId = (string)handleField.Json["customField"]!["id"]!;
-        Answer page = await client.GetAsync($"contacts/?locationId={client.Location}&limit=5");
+        ApiResponse page = await client.GetAsync($"contacts/?locationId={client.Location}&limit=5");
         string[] handles =
         [
             .. page.Json["contacts"]!.AsArray().Select(contact => (string)contact!["customFields"]!.AsArray()
@@ -39,13 +39,13 @@ public sealed class GeneratedDataTests
     }
 
     [Fact]
-    public async Task The_second_location_lacks_the_fields_of_the_integration()
+    public async Task The_second_location_does_not_have_the_integration_fields()
     {
         using Client client = new();
         string other = (string)(await client.ControlAsync(HttpMethod.Get, ""))["otherLocationId"]!;
         client.Token = await client.NewTokenAsync(new { service = "highLevel", locationId = other });
 
-        Answer fields = await client.GetAsync($"locations/{other}/customFields");
+        ApiResponse fields = await client.GetAsync($"locations/{other}/customFields");
 
         Assert.DoesNotContain("stocktwits_handle", fields.Text, StringComparison.Ordinal);
         Assert.NotEmpty(fields.Json["customFields"]!.AsArray());
@@ -59,7 +59,7 @@ public sealed class GeneratedDataTests
     private static async Task<string> ContactsAsync(int seed)
     {
         using Client client = new(new SandboxOptions { Seed = seed, Now = s_now });
-        Answer page = await client.GetAsync($"contacts/?locationId={client.Location}&limit=100");
+        ApiResponse page = await client.GetAsync($"contacts/?locationId={client.Location}&limit=100");
         return page.Json["contacts"]!.ToJsonString();
     }
 }

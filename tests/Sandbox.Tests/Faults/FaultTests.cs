@@ -17,7 +17,7 @@ public sealed class FaultTests : IDisposable
     [Theory]
     [InlineData("resetBefore", 0)]
     [InlineData("resetAfter", 1)]
-    public async Task A_reset_is_a_reset_and_the_effect_is_as_told(string kind, int writes)
+    public async Task A_reset_happens_before_or_after_the_request_takes_effect(string kind, int writes)
     {
         await _client.FaultAsync(new { kind, service = "stockTwits", method = "POST" });
 
@@ -30,7 +30,7 @@ public sealed class FaultTests : IDisposable
     }
 
     [Fact]
-    public async Task A_truncated_answer_ends_before_the_length_it_announced()
+    public async Task A_truncated_response_is_shorter_than_its_content_length()
     {
         await _client.FaultAsync(new { kind = "truncate", path = "^/locations/" });
 
@@ -38,57 +38,59 @@ public sealed class FaultTests : IDisposable
     }
 
     [Fact]
-    public async Task A_status_comes_instead_of_the_effect_with_any_Retry_After()
+    public async Task A_status_fault_does_not_reach_the_service_and_sends_Retry_After()
     {
         await _client.FaultAsync(new { kind = "status", status = 503, retryAfter = "Fri, 31 Dec 2027 23:59:59 GMT" });
 
-        Answer answer = await PublishAsync("Not now");
+        ApiResponse response = await PublishAsync("Not now");
 
-        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.Status);
-        Assert.Equal("Fri, 31 Dec 2027 23:59:59 GMT", answer.Header("Retry-After"));
-        Assert.Equal(503, (int)answer.Json["response"]!["status"]!);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, response.Status);
+        Assert.Equal("Fri, 31 Dec 2027 23:59:59 GMT", response.Header("Retry-After"));
+        Assert.Equal(503, (int)response.Json["response"]!["status"]!);
         Assert.Equal(0, await CountAsync("Not now"));
     }
 
     [Fact]
-    public async Task A_status_can_come_although_the_effect_happened()
+    public async Task A_status_after_fault_fails_although_the_request_took_effect()
     {
         await _client.FaultAsync(
             new { kind = "statusAfter", status = 502, body = "<html>", headers = new { Via = "edge" } });
 
-        Answer answer = await PublishAsync("Perhaps");
+        ApiResponse response = await PublishAsync("Perhaps");
 
-        Assert.Equal((HttpStatusCode.BadGateway, "<html>", "edge"), (answer.Status, answer.Text, answer.Header("Via")));
+        Assert.Equal(
+            (HttpStatusCode.BadGateway, "<html>", "edge"),
+            (response.Status, response.Text, response.Header("Via")));
         Assert.Equal(1, await CountAsync("Perhaps"));
     }
 
     [Fact]
-    public async Task Html_looks_like_the_page_of_an_edge()
+    public async Task An_HTML_fault_looks_like_the_page_of_a_content_delivery_network()
     {
         await _client.FaultAsync(new { kind = "html" });
 
-        Answer answer = await PublishAsync("Blocked");
+        ApiResponse response = await PublishAsync("Blocked");
 
-        Assert.Equal(HttpStatusCode.Forbidden, answer.Status);
-        Assert.StartsWith("<!DOCTYPE html>", answer.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Forbidden, response.Status);
+        Assert.StartsWith("<!DOCTYPE html>", response.Text, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("latency")]
     [InlineData("slow")]
-    public async Task What_is_late_arrives_whole(string kind)
+    public async Task A_late_response_is_complete(string kind)
     {
         await _client.FaultAsync(new { kind, milliseconds = 150 });
-        Stopwatch watch = Stopwatch.StartNew();
+        Stopwatch stopwatch = Stopwatch.StartNew();
 
-        Answer answer = await _client.GetAsync($"locations/{_client.Location}/tags");
+        ApiResponse response = await _client.GetAsync($"locations/{_client.Location}/tags");
 
-        Assert.NotEmpty(answer.Json["tags"]!.AsArray());
-        Assert.InRange(watch.ElapsedMilliseconds, 140, 5000);
+        Assert.NotEmpty(response.Json["tags"]!.AsArray());
+        Assert.InRange(stopwatch.ElapsedMilliseconds, 140, 5000);
     }
 
     [Fact]
-    public async Task A_hanging_request_gets_nothing_and_has_no_effect()
+    public async Task A_hanging_request_gets_no_response_and_has_no_effect()
     {
         await _client.FaultAsync(new { kind = "hang", milliseconds = 100 });
 
@@ -98,7 +100,7 @@ public sealed class FaultTests : IDisposable
     }
 
     [Fact]
-    public async Task A_rule_passes_some_over_and_ends_after_some()
+    public async Task A_rule_skips_requests_and_applies_a_number_of_times()
     {
         await _client.FaultAsync(new { kind = "status", status = 500, path = "/tags$", skip = 1, times = 2 });
         List<int> statuses = [];
@@ -111,7 +113,7 @@ public sealed class FaultTests : IDisposable
     }
 
     [Fact]
-    public async Task A_rule_that_makes_no_sense_is_refused()
+    public async Task An_invalid_rule_is_rejected()
     {
         using HttpRequestMessage request = new(HttpMethod.Post, new Uri($"{_client.Sandbox.ControlUri}/faults"))
         {
@@ -121,7 +123,7 @@ public sealed class FaultTests : IDisposable
         Assert.Equal(HttpStatusCode.BadRequest, (await _client.SendAsync(request)).Status);
     }
 
-    private Task<Answer> PublishAsync(string body)
+    private Task<ApiResponse> PublishAsync(string body)
     {
         return _client.StockTwitsAsync("/messages/create.json", new { body });
     }
@@ -129,7 +131,7 @@ public sealed class FaultTests : IDisposable
     private async Task<int> CountAsync(string body)
     {
         await _client.ControlAsync(HttpMethod.Delete, "/faults");
-        Answer stream = await _client.StockTwitsAsync($"/streams/user/{_client.Sandbox.StockTwitsUsername}.json");
+        ApiResponse stream = await _client.StockTwitsAsync($"/streams/user/{_client.Sandbox.StockTwitsUsername}.json");
         return stream.Json["messages"]!.AsArray().Count(message => (string?)message!["body"] == body);
     }
 }

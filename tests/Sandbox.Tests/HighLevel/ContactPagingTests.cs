@@ -17,7 +17,7 @@ public sealed class ContactPagingTests : IDisposable
     [InlineData("")]
     [InlineData("&order=asc")]
     [InlineData("&sortBy=date_updated")]
-    public async Task Both_halves_of_the_cursor_lead_through_all_contacts_once(string sorting)
+    public async Task Both_parts_of_the_cursor_page_through_all_contacts_once(string sorting)
     {
         List<string> ids = [];
         string cursor = sorting;
@@ -38,7 +38,7 @@ public sealed class ContactPagingTests : IDisposable
     [Theory]
     [InlineData("startAfter")]
     [InlineData("startAfterId")]
-    public async Task Half_a_cursor_gives_the_first_page_again(string half)
+    public async Task One_part_of_the_cursor_returns_the_first_page_again(string half)
     {
         JsonNode first = (await ListAsync("")).Json;
 
@@ -48,7 +48,7 @@ public sealed class ContactPagingTests : IDisposable
     }
 
     [Fact]
-    public async Task The_address_of_the_next_page_leads_nowhere()
+    public async Task The_host_of_the_next_page_URL_does_not_exist()
     {
         string address = (string)(await ListAsync("")).Json["meta"]!["nextPageUrl"]!;
 
@@ -56,15 +56,15 @@ public sealed class ContactPagingTests : IDisposable
     }
 
     [Fact]
-    public async Task A_page_without_its_location_is_refused()
+    public async Task A_page_without_a_location_is_rejected()
     {
-        Answer answer = await _client.GetAsync("contacts/?limit=100");
+        ApiResponse response = await _client.GetAsync("contacts/?limit=100");
 
-        Assert.Equal(HttpStatusCode.Forbidden, answer.Status);
-        Assert.Equal("The token does not have access to this location.", (string?)answer.Json["message"]);
+        Assert.Equal(HttpStatusCode.Forbidden, response.Status);
+        Assert.Equal("The token does not have access to this location.", (string?)response.Json["message"]);
     }
 
-    private Task<Answer> ListAsync(string cursor)
+    private Task<ApiResponse> ListAsync(string cursor)
     {
         return _client.GetAsync($"contacts/?locationId={_client.Location}&limit=100{cursor}");
     }

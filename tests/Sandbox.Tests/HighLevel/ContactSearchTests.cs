@@ -14,10 +14,10 @@ public sealed class ContactSearchTests : IDisposable
     }
 
     [Fact]
-    public async Task A_new_contact_is_read_at_once_and_found_later()
+    public async Task A_new_contact_can_be_read_immediately_and_found_after_the_search_lag()
     {
         object[] filters = [new { field = "email", @operator = "eq", value = "late@example.com" }];
-        Answer created = await _client.PostAsync(
+        ApiResponse created = await _client.PostAsync(
             "contacts/", new { locationId = _client.Location, email = "late@example.com" });
 
         Assert.Equal(HttpStatusCode.Created, created.Status);
@@ -27,19 +27,19 @@ public sealed class ContactSearchTests : IDisposable
     }
 
     [Fact]
-    public async Task The_place_of_the_last_result_leads_through_all_of_them()
+    public async Task SearchAfter_of_the_last_result_pages_through_all_results()
     {
         List<string> ids = [];
-        JsonNode? place = null;
+        JsonNode? searchAfter = null;
         JsonArray page;
         do
         {
-            object body = place is null
+            object body = searchAfter is null
                 ? new { locationId = _client.Location, pageLimit = 50, sort = Sort }
-                : new { locationId = _client.Location, pageLimit = 50, sort = Sort, searchAfter = place };
+                : new { locationId = _client.Location, pageLimit = 50, sort = Sort, searchAfter };
             page = (await _client.PostAsync("contacts/search", body)).Json["contacts"]!.AsArray();
             ids.AddRange(page.Select(contact => (string)contact!["id"]!));
-            place = page.LastOrDefault()?["searchAfter"]!.DeepClone();
+            searchAfter = page.LastOrDefault()?["searchAfter"]!.DeepClone();
         }
         while (page.Count > 0);
 
@@ -48,7 +48,7 @@ public sealed class ContactSearchTests : IDisposable
     }
 
     [Fact]
-    public async Task Results_look_different_from_a_contact_that_is_read()
+    public async Task Search_results_have_another_shape_than_a_contact_read_by_ID()
     {
         JsonNode found = (await SearchAsync([])).Json["contacts"]![0]!;
         JsonNode read = (await _client.GetAsync($"contacts/{found["id"]}")).Json["contact"]!;
@@ -60,7 +60,7 @@ public sealed class ContactSearchTests : IDisposable
     }
 
     [Fact]
-    public async Task Groups_and_ranges_are_understood()
+    public async Task Filters_can_contain_groups_and_ranges()
     {
         object byTag = new { field = "tags", @operator = "contains", value = "vip" };
         object byState = new { field = "state", @operator = "eq", value = "TX" };
@@ -78,26 +78,26 @@ public sealed class ContactSearchTests : IDisposable
     [Theory]
     [InlineData("""{ "field": "contact_name", "operator": "eq", "value": "x" }""", "Invalid field contact_name")]
     [InlineData("""{ "field": "email", "operator": "contains", "value": "x" }""", "not supported for field email")]
-    public async Task A_filter_that_is_not_known_is_refused(string filter, string message)
+    public async Task An_unknown_filter_is_rejected(string filter, string message)
     {
-        Answer answer = await SearchAsync([JsonNode.Parse(filter)!]);
+        ApiResponse response = await SearchAsync([JsonNode.Parse(filter)!]);
 
-        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
-        Assert.Contains(message, (string?)answer.Json["message"], StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.BadRequest, response.Status);
+        Assert.Contains(message, (string?)response.Json["message"], StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Pages_reach_ten_thousand_results_and_no_further()
+    public async Task Pages_end_at_ten_thousand_results()
     {
-        Answer answer = await _client.PostAsync(
+        ApiResponse response = await _client.PostAsync(
             "contacts/search", new { locationId = _client.Location, pageLimit = 500, page = 21 });
 
-        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+        Assert.Equal(HttpStatusCode.BadRequest, response.Status);
     }
 
     private static object[] Sort => [new { field = "dateUpdated", direction = "asc" }];
 
-    private Task<Answer> SearchAsync(object[] filters)
+    private Task<ApiResponse> SearchAsync(object[] filters)
     {
         return _client.PostAsync("contacts/search", new { locationId = _client.Location, pageLimit = 5, filters });
     }

@@ -14,38 +14,38 @@ public sealed class RateLimitTests : IDisposable
     }
 
     [Fact]
-    public async Task A_full_window_is_429_until_the_next_one()
+    public async Task A_full_window_returns_429_until_the_next_window()
     {
         await SetAsync(new { max = 3, intervalMilliseconds = 10_000 });
 
-        List<int> statuses = [.. await AskAsync(4)];
+        List<int> statuses = [.. await SendRequestsAsync(4)];
         _client.Sandbox.Advance(TimeSpan.FromSeconds(10));
-        statuses.AddRange(await AskAsync(1));
+        statuses.AddRange(await SendRequestsAsync(1));
 
         Assert.Equal([200, 200, 200, 429, 200], statuses);
     }
 
     [Fact]
-    public async Task A_day_that_is_used_up_says_so()
+    public async Task A_used_up_daily_limit_returns_429()
     {
         await SetAsync(new { daily = 1 });
-        await AskAsync(1);
+        await SendRequestsAsync(1);
 
-        Answer answer = await _client.GetAsync($"locations/{_client.Location}");
+        ApiResponse response = await _client.GetAsync($"locations/{_client.Location}");
 
-        Assert.Equal(HttpStatusCode.TooManyRequests, answer.Status);
-        Assert.Equal("0", answer.Header("X-RateLimit-Daily-Remaining"));
+        Assert.Equal(HttpStatusCode.TooManyRequests, response.Status);
+        Assert.Equal("0", response.Header("X-RateLimit-Daily-Remaining"));
     }
 
     [Fact]
-    public async Task Every_answer_tells_the_limits()
+    public async Task Every_response_has_the_rate_limit_headers()
     {
-        Answer answer = await _client.GetAsync("contacts/nobody");
+        ApiResponse response = await _client.GetAsync("contacts/unknown");
 
-        Assert.Equal("200000", answer.Header("X-RateLimit-Limit-Daily"));
-        Assert.Equal("100", answer.Header("X-RateLimit-Max"));
-        Assert.Equal("99", answer.Header("X-RateLimit-Remaining"));
-        Assert.Equal("10000", answer.Header("X-RateLimit-Interval-Milliseconds"));
+        Assert.Equal("200000", response.Header("X-RateLimit-Limit-Daily"));
+        Assert.Equal("100", response.Header("X-RateLimit-Max"));
+        Assert.Equal("99", response.Header("X-RateLimit-Remaining"));
+        Assert.Equal("10000", response.Header("X-RateLimit-Interval-Milliseconds"));
     }
 
     private Task<JsonNode> SetAsync(object highLevel)
@@ -53,10 +53,10 @@ public sealed class RateLimitTests : IDisposable
         return _client.ControlAsync(HttpMethod.Post, "/limits", new { highLevel });
     }
 
-    private async Task<int[]> AskAsync(int times)
+    private async Task<int[]> SendRequestsAsync(int count)
     {
         List<int> statuses = [];
-        for (int round = 0; round < times; round++)
+        for (int round = 0; round < count; round++)
         {
             statuses.Add((int)(await _client.GetAsync($"locations/{_client.Location}")).Status);
         }

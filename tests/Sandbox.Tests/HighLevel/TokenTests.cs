@@ -17,7 +17,7 @@ public sealed class TokenTests : IDisposable
     [InlineData("agency", "Token's user type mismatch!")]
     [InlineData("oauthCompany", "This authClass type is not allowed to access this scope.")]
     [InlineData("expired", "Invalid token: access token is invalid")]
-    public async Task The_wrong_kind_of_token_is_told_so(string kind, string message)
+    public async Task The_wrong_kind_of_token_is_rejected(string kind, string message)
     {
         _client.Token = await _client.NewTokenAsync(new { service = "highLevel", kind });
 
@@ -27,7 +27,7 @@ public sealed class TokenTests : IDisposable
     [Theory]
     [InlineData("pit-unknown", "Invalid Private Integration token")]
     [InlineData("garbage", "Invalid JWT")]
-    public async Task An_unknown_token_is_told_so(string token, string message)
+    public async Task An_unknown_token_is_rejected(string token, string message)
     {
         _client.Token = token;
 
@@ -37,7 +37,7 @@ public sealed class TokenTests : IDisposable
     [Theory]
     [InlineData(null, "version header was not found.")]
     [InlineData("1999-01-01", "version header is invalid")]
-    public async Task The_version_must_be_a_known_one(string? version, string message)
+    public async Task The_version_header_must_be_valid(string? version, string message)
     {
         _client.Version = version;
 
@@ -45,7 +45,7 @@ public sealed class TokenTests : IDisposable
     }
 
     [Fact]
-    public async Task A_missing_scope_is_401()
+    public async Task A_missing_scope_returns_401()
     {
         _client.Token = await _client.NewTokenAsync(
             new { service = "highLevel", scopes = new[] { "locations.readonly" } });
@@ -54,7 +54,7 @@ public sealed class TokenTests : IDisposable
     }
 
     [Fact]
-    public async Task Another_location_is_403()
+    public async Task Another_location_returns_403()
     {
         JsonNode info = await _client.ControlAsync(HttpMethod.Get, "");
         _client.Token = await _client.NewTokenAsync(
@@ -74,15 +74,15 @@ public sealed class TokenTests : IDisposable
         JsonNode first = (await TokenAsync(info, "refresh_token", "refresh_token", old)).Json;
         JsonNode again = (await TokenAsync(info, "refresh_token", "refresh_token", old)).Json;
         _client.Sandbox.Advance(TimeSpan.FromSeconds(31));
-        Answer late = await TokenAsync(info, "refresh_token", "refresh_token", old);
-        Answer next = await TokenAsync(info, "refresh_token", "refresh_token", (string)first["refresh_token"]!);
+        ApiResponse late = await TokenAsync(info, "refresh_token", "refresh_token", old);
+        ApiResponse next = await TokenAsync(info, "refresh_token", "refresh_token", (string)first["refresh_token"]!);
 
         Assert.Equal((string?)first["refresh_token"], (string?)again["refresh_token"]);
         Assert.Equal((HttpStatusCode.BadRequest, HttpStatusCode.OK), (late.Status, next.Status));
     }
 
     [Fact]
-    public async Task An_agency_token_becomes_a_location_token()
+    public async Task An_agency_token_is_exchanged_for_a_location_token()
     {
         JsonNode info = await _client.ControlAsync(HttpMethod.Get, "");
         _client.Token = await _client.NewTokenAsync(new { service = "highLevel", kind = "oauthCompany" });
@@ -92,7 +92,7 @@ public sealed class TokenTests : IDisposable
             ["locationId"] = _client.Location,
         });
 
-        Answer exchanged = await _client.SendAsync(HttpMethod.Post, "oauth/locationToken", form);
+        ApiResponse exchanged = await _client.SendAsync(HttpMethod.Post, "oauth/locationToken", form);
         _client.Token = (string)exchanged.Json["access_token"]!;
 
         Assert.NotNull(exchanged.Json["refresh_token"]);
@@ -101,19 +101,19 @@ public sealed class TokenTests : IDisposable
 
     private async Task AssertRefusedAsync(HttpStatusCode status, string message)
     {
-        Answer answer = await ListAsync();
+        ApiResponse response = await ListAsync();
 
-        Assert.Equal(status, answer.Status);
-        Assert.StartsWith(message, (string?)answer.Json["message"], StringComparison.Ordinal);
-        Assert.NotNull(answer.Json["traceId"]);
+        Assert.Equal(status, response.Status);
+        Assert.StartsWith(message, (string?)response.Json["message"], StringComparison.Ordinal);
+        Assert.NotNull(response.Json["traceId"]);
     }
 
-    private Task<Answer> ListAsync()
+    private Task<ApiResponse> ListAsync()
     {
         return _client.GetAsync($"contacts/?locationId={_client.Location}");
     }
 
-    private async Task<Answer> TokenAsync(JsonNode info, string grantType, string name, string value)
+    private async Task<ApiResponse> TokenAsync(JsonNode info, string grantType, string name, string value)
     {
         using FormUrlEncodedContent form = new(new Dictionary<string, string>
         {

@@ -19,7 +19,7 @@ public sealed class HttpServerTests : IDisposable
     [InlineData("POST /sandbox HTTP/1.1\r\nContent-Length: many\r\n\r\n", "400")]
     [InlineData("POST /sandbox HTTP/1.1\r\nContent-Length: 999999999999\r\n\r\n", "413")]
     [InlineData("POST /sandbox HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n", "400")]
-    public void A_request_that_is_none_gets_an_answer_and_the_connection_ends(string request, string status)
+    public void An_invalid_request_gets_an_error_and_the_connection_is_closed(string request, string status)
     {
         using RawConnection connection = new(_client.Sandbox);
 
@@ -29,7 +29,7 @@ public sealed class HttpServerTests : IDisposable
     }
 
     [Fact]
-    public void A_head_that_never_ends_is_refused()
+    public void Headers_that_are_too_large_are_rejected()
     {
         using RawConnection connection = new(_client.Sandbox);
 
@@ -39,7 +39,7 @@ public sealed class HttpServerTests : IDisposable
     }
 
     [Fact]
-    public async Task A_client_that_leaves_within_its_request_harms_nobody()
+    public async Task A_client_that_disconnects_during_its_request_does_not_affect_others()
     {
         using (RawConnection connection = new(_client.Sandbox))
         {
@@ -50,7 +50,7 @@ public sealed class HttpServerTests : IDisposable
     }
 
     [Fact]
-    public void One_connection_serves_one_request_after_the_other()
+    public void A_connection_serves_several_requests()
     {
         using RawConnection connection = new(_client.Sandbox);
         for (int round = 0; round < 3; round++)
@@ -62,7 +62,7 @@ public sealed class HttpServerTests : IDisposable
     }
 
     [Fact]
-    public void A_chunked_body_is_read_whole()
+    public void A_chunked_body_is_read_completely()
     {
         using RawConnection connection = new(_client.Sandbox);
 
@@ -73,7 +73,7 @@ public sealed class HttpServerTests : IDisposable
     }
 
     [Fact]
-    public void Whoever_waits_for_100_Continue_gets_it()
+    public void A_client_that_expects_100_Continue_gets_it()
     {
         using RawConnection connection = new(_client.Sandbox);
         connection.Send("POST /sandbox/clock HTTP/1.1\r\nExpect: 100-continue\r\nContent-Length: 13\r\n\r\n");
@@ -85,19 +85,19 @@ public sealed class HttpServerTests : IDisposable
     }
 
     [Fact]
-    public void HTTP_1_0_ends_after_the_answer_and_HEAD_has_no_body()
+    public void HTTP_1_0_closes_the_connection_and_HEAD_has_no_body()
     {
         using RawConnection connection = new(_client.Sandbox);
 
         connection.Send("HEAD /sandbox/clock HTTP/1.0\r\n\r\n");
 
-        string answer = connection.ReceiveAll();
-        Assert.Contains("Connection: close\r\n", answer, StringComparison.Ordinal);
-        Assert.EndsWith("\r\n\r\n", answer, StringComparison.Ordinal);
+        string response = connection.ReceiveAll();
+        Assert.Contains("Connection: close\r\n", response, StringComparison.Ordinal);
+        Assert.EndsWith("\r\n\r\n", response, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Many_clients_at_once_are_all_served()
+    public async Task Concurrent_clients_are_all_served()
     {
         int before = _client.Sandbox.RequestCount;
         await Parallel.ForEachAsync(
@@ -111,10 +111,10 @@ public sealed class HttpServerTests : IDisposable
     }
 
     [Fact]
-    public async Task Stopping_lets_a_request_under_way_end()
+    public async Task Stopping_waits_for_a_request_in_flight()
     {
         await _client.FaultAsync(new { kind = "latency", milliseconds = 400 });
-        Task<Answer> underWay = _client.GetAsync($"locations/{_client.Location}");
+        Task<ApiResponse> inFlight = _client.GetAsync($"locations/{_client.Location}");
         while ((int)(await _client.ControlAsync(HttpMethod.Get, "/requests"))["maxConcurrency"]! == 0)
         {
             await Task.Yield();
@@ -122,7 +122,7 @@ public sealed class HttpServerTests : IDisposable
 
         _client.Sandbox.Stop();
 
-        Assert.Equal(HttpStatusCode.OK, (await underWay).Status);
+        Assert.Equal(HttpStatusCode.OK, (await inFlight).Status);
         await Assert.ThrowsAsync<HttpRequestException>(() => _client.GetAsync($"locations/{_client.Location}"));
     }
 }

@@ -14,13 +14,13 @@ public sealed class MessageTests : IDisposable
     }
 
     [Fact]
-    public async Task The_same_text_is_refused_for_30_minutes()
+    public async Task The_same_text_is_rejected_for_30_minutes()
     {
-        Answer first = await CreateAsync("Once");
+        ApiResponse first = await CreateAsync("Once");
         _client.Sandbox.Advance(TimeSpan.FromMinutes(29));
-        Answer early = await CreateAsync("Once");
+        ApiResponse early = await CreateAsync("Once");
         _client.Sandbox.Advance(TimeSpan.FromMinutes(2));
-        Answer later = await CreateAsync("Once");
+        ApiResponse later = await CreateAsync("Once");
 
         Assert.Equal(
             (HttpStatusCode.OK, HttpStatusCode.UnprocessableEntity, HttpStatusCode.OK),
@@ -36,17 +36,17 @@ public sealed class MessageTests : IDisposable
     [InlineData(996, "<", HttpStatusCode.OK)]
     [InlineData(997, "<", HttpStatusCode.UnprocessableEntity)]
     [InlineData(999, "\U0001F680", HttpStatusCode.OK)]
-    public async Task Length_is_counted_as_StockTwits_counts(int letters, string tail, HttpStatusCode status)
+    public async Task The_length_is_counted_as_StockTwits_counts_it(int letters, string tail, HttpStatusCode status)
     {
         Assert.Equal(status, (await CreateAsync(new string('a', letters) + tail)).Status);
     }
 
     [Fact]
-    public async Task A_text_is_read_encoded_with_its_symbols_and_mentions()
+    public async Task A_message_is_returned_encoded_with_its_symbols_and_mentions()
     {
-        Answer answer = await CreateAsync("$AAPL & $brk.b <3 \"it's\"\n$5k $FOO$BAR @sandbox_partner");
+        ApiResponse response = await CreateAsync("$AAPL & $brk.b <3 \"it's\"\n$5k $FOO$BAR @sandbox_partner");
 
-        JsonNode message = answer.Json["message"]!;
+        JsonNode message = response.Json["message"]!;
         Assert.Equal(
             "$AAPL &amp; $brk.b &lt;3 &quot;it&#39;s&quot; \n$5k $FOO$BAR @sandbox_partner",
             (string?)message["body"]);
@@ -57,16 +57,16 @@ public sealed class MessageTests : IDisposable
     [Theory]
     [InlineData("bullish", "Bullish")]
     [InlineData("neutral", null)]
-    public async Task Sentiment_goes_in_lower_case_and_comes_back_capitalised(string sent, string? read)
+    public async Task Sentiment_is_sent_in_lower_case_and_returned_capitalized(string sent, string? read)
     {
-        Answer answer = await _client.StockTwitsAsync(
+        ApiResponse response = await _client.StockTwitsAsync(
             "/messages/create.json", new { body = $"Feeling {sent}", sentiment = sent });
 
-        Assert.Equal(read, (string?)answer.Json["message"]!["entities"]!["sentiment"]?["basic"]);
+        Assert.Equal(read, (string?)response.Json["message"]!["entities"]!["sentiment"]?["basic"]);
     }
 
     [Fact]
-    public async Task The_token_is_taken_in_all_four_ways()
+    public async Task The_token_is_accepted_in_query_header_and_form()
     {
         string token = _client.Sandbox.StockTwitsToken;
         Uri verify = new($"{_client.Sandbox.StockTwitsUri}/account/verify.json");
@@ -85,13 +85,13 @@ public sealed class MessageTests : IDisposable
     }
 
     [Fact]
-    public async Task Scopes_partner_level_and_unknown_addresses_are_refused_each_in_its_way()
+    public async Task Missing_scopes_partner_operations_and_unknown_routes_have_their_own_errors()
     {
         string reader = await _client.NewTokenAsync(new { service = "stockTwits", scopes = new[] { "read" } });
 
-        Answer unscoped = await _client.StockTwitsAsync("/messages/create.json", new { body = "No" }, reader);
-        Answer partner = await _client.StockTwitsAsync("/streams/all.json");
-        Answer unknown = await _client.StockTwitsAsync("/no/such.json");
+        ApiResponse unscoped = await _client.StockTwitsAsync("/messages/create.json", new { body = "No" }, reader);
+        ApiResponse partner = await _client.StockTwitsAsync("/streams/all.json");
+        ApiResponse unknown = await _client.StockTwitsAsync("/no/such.json");
 
         Assert.Equal(HttpStatusCode.Forbidden, unscoped.Status);
         Assert.Equal(HttpStatusCode.Forbidden, partner.Status);
@@ -99,12 +99,12 @@ public sealed class MessageTests : IDisposable
         Assert.StartsWith("<!DOCTYPE html>", unknown.Text, StringComparison.Ordinal);
     }
 
-    private static string? Error(Answer answer)
+    private static string? Error(ApiResponse response)
     {
-        return (string?)answer.Json["errors"]![0]!["message"];
+        return (string?)response.Json["errors"]![0]!["message"];
     }
 
-    private Task<Answer> CreateAsync(string body)
+    private Task<ApiResponse> CreateAsync(string body)
     {
         return _client.StockTwitsAsync("/messages/create.json", new { body });
     }

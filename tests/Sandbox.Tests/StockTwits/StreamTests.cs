@@ -14,7 +14,7 @@ public sealed class StreamTests : IDisposable
     }
 
     [Fact]
-    public async Task The_oldest_id_of_a_page_leads_to_older_ones_without_overlap()
+    public async Task The_max_of_a_cursor_returns_older_messages_without_overlap()
     {
         List<long> ids = [];
         string max = "";
@@ -36,18 +36,18 @@ public sealed class StreamTests : IDisposable
     [InlineData("0", 1)]
     [InlineData("-1", 1)]
     [InlineData("abc", 1)]
-    public async Task A_limit_is_cut_and_never_an_error(string limit, int count)
+    public async Task A_limit_is_capped_and_never_an_error(string limit, int count)
     {
-        Answer answer = await _client.StockTwitsAsync($"/streams/friends.json?limit={limit}");
+        ApiResponse response = await _client.StockTwitsAsync($"/streams/friends.json?limit={limit}");
 
-        Assert.Equal(count, answer.Json["messages"]!.AsArray().Count);
+        Assert.Equal(count, response.Json["messages"]!.AsArray().Count);
     }
 
     [Fact]
-    public async Task Filters_narrow_and_unknown_ones_are_refused()
+    public async Task Filters_are_applied_and_unknown_filters_are_rejected()
     {
-        Answer bearish = await _client.StockTwitsAsync("/streams/symbol/AAPL.json?filter=bearish");
-        Answer latest = await _client.StockTwitsAsync("/streams/symbol/AAPL.json?filter=latest");
+        ApiResponse bearish = await _client.StockTwitsAsync("/streams/symbol/AAPL.json?filter=bearish");
+        ApiResponse latest = await _client.StockTwitsAsync("/streams/symbol/AAPL.json?filter=latest");
 
         Assert.All(
             bearish.Json["messages"]!.AsArray(),
@@ -57,14 +57,14 @@ public sealed class StreamTests : IDisposable
     }
 
     [Fact]
-    public async Task Reads_are_limited_by_the_hour_and_posts_are_not()
+    public async Task Reads_are_limited_per_hour_and_posts_are_not()
     {
         await _client.ControlAsync(HttpMethod.Post, "/limits", new { stockTwits = new { token = 2 } });
 
         await _client.StockTwitsAsync("/account/verify.json");
         await _client.StockTwitsAsync("/account/verify.json");
-        Answer read = await _client.StockTwitsAsync("/account/verify.json");
-        Answer post = await _client.StockTwitsAsync("/messages/create.json", new { body = "Still here" });
+        ApiResponse read = await _client.StockTwitsAsync("/account/verify.json");
+        ApiResponse post = await _client.StockTwitsAsync("/messages/create.json", new { body = "Still here" });
 
         Assert.Equal((HttpStatusCode.TooManyRequests, HttpStatusCode.OK), (read.Status, post.Status));
         Assert.Equal("0", read.Header("X-RateLimit-Remaining"));
@@ -74,7 +74,7 @@ public sealed class StreamTests : IDisposable
     }
 
     [Fact]
-    public async Task Following_shows_in_the_graph_until_it_is_undone()
+    public async Task A_followed_user_is_in_the_graph_until_unfollowed()
     {
         long id = (long)(await _client.StockTwitsAsync("/streams/user/demo_stranger9.json")).Json["user"]!["id"]!;
         await _client.StockTwitsAsync($"/friendships/destroy/{id}.json", new { });

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace GhlStockTwits.Sandbox.Tests.Support;
 
-/// <summary>A sandbox and plain requests to it, as any program would send them.</summary>
+/// <summary>A sandbox with a client that sends plain HTTP requests to it.</summary>
 internal sealed class Client : IDisposable
 {
     private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(10) };
@@ -17,25 +17,25 @@ internal sealed class Client : IDisposable
 
     public SandboxServer Sandbox { get; }
 
-    /// <summary>The token that HighLevel gets.</summary>
+    /// <summary>The token of requests to HighLevel.</summary>
     public string Token { get; set; }
 
     public string? Version { get; set; } = "2021-07-28";
 
     public string Location => Sandbox.LocationId;
 
-    public Task<Answer> GetAsync(string path)
+    public Task<ApiResponse> GetAsync(string path)
     {
         return SendAsync(HttpMethod.Get, path);
     }
 
-    public Task<Answer> PostAsync(string path, object body)
+    public Task<ApiResponse> PostAsync(string path, object body)
     {
         return SendAsync(HttpMethod.Post, path, JsonContent.Create(body));
     }
 
-    /// <summary>Asks HighLevel.</summary>
-    public async Task<Answer> SendAsync(HttpMethod method, string path, HttpContent? content = null)
+    /// <summary>Sends a request to HighLevel.</summary>
+    public async Task<ApiResponse> SendAsync(HttpMethod method, string path, HttpContent? content = null)
     {
         using HttpRequestMessage request = new(method, new Uri(Sandbox.HighLevelUri, path)) { Content = content };
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Token);
@@ -47,8 +47,8 @@ internal sealed class Client : IDisposable
         return await SendAsync(request);
     }
 
-    /// <summary>Asks StockTwits: a form where there is one, else a read.</summary>
-    public async Task<Answer> StockTwitsAsync(string path, object? form = null, string? token = null)
+    /// <summary>Sends a request to StockTwits: POST with a form, or GET without one.</summary>
+    public async Task<ApiResponse> StockTwitsAsync(string path, object? form = null, string? token = null)
     {
         using HttpRequestMessage request = new(
             form is null ? HttpMethod.Get : HttpMethod.Post,
@@ -59,16 +59,18 @@ internal sealed class Client : IDisposable
         return await SendAsync(request);
     }
 
-    /// <summary>Tells the sandbox itself something.</summary>
+    /// <summary>Sends a request to the sandbox's own interface.</summary>
     public async Task<JsonNode> ControlAsync(HttpMethod method, string path, object? body = null)
     {
         using HttpRequestMessage request = new(method, new Uri($"{Sandbox.ControlUri}{path}"))
         {
             Content = body is null ? null : JsonContent.Create(body),
         };
-        Answer answer = await SendAsync(request);
-        Assert.True(answer.Status == System.Net.HttpStatusCode.OK, $"Correct the order to {path}: {answer.Text}");
-        return answer.Json;
+        ApiResponse response = await SendAsync(request);
+        Assert.True(
+            response.Status == System.Net.HttpStatusCode.OK,
+            $"The request to {path} is not valid: {response.Text}");
+        return response.Json;
     }
 
     public Task<JsonNode> FaultAsync(object rule)
@@ -76,22 +78,22 @@ internal sealed class Client : IDisposable
         return ControlAsync(HttpMethod.Post, "/faults", rule);
     }
 
-    public async Task<string> NewTokenAsync(object order)
+    public async Task<string> NewTokenAsync(object request)
     {
-        return (string)(await ControlAsync(HttpMethod.Post, "/tokens", order))["token"]!;
+        return (string)(await ControlAsync(HttpMethod.Post, "/tokens", request))["token"]!;
     }
 
-    /// <summary>The id of the newest contact.</summary>
+    /// <summary>Returns the ID of the newest contact.</summary>
     public async Task<string> FirstContactAsync()
     {
-        Answer answer = await GetAsync($"contacts/?locationId={Location}&limit=1");
-        return (string)answer.Json["contacts"]![0]!["id"]!;
+        ApiResponse response = await GetAsync($"contacts/?locationId={Location}&limit=1");
+        return (string)response.Json["contacts"]![0]!["id"]!;
     }
 
-    public async Task<Answer> SendAsync(HttpRequestMessage request)
+    public async Task<ApiResponse> SendAsync(HttpRequestMessage request)
     {
-        using HttpResponseMessage response = await _http.SendAsync(request);
-        return new Answer(response.StatusCode, response.Headers, await response.Content.ReadAsStringAsync());
+        using HttpResponseMessage message = await _http.SendAsync(request);
+        return new ApiResponse(message.StatusCode, message.Headers, await message.Content.ReadAsStringAsync());
     }
 
     public void Dispose()

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace GhlStockTwits.Sandbox.Tests.Support;
 
-/// <summary>A bare connection, for requests that no decent client would send.</summary>
+/// <summary>A TCP connection, for requests that an HTTP client would not send.</summary>
 internal sealed class RawConnection : IDisposable
 {
     private readonly TcpClient _tcp;
@@ -18,26 +18,20 @@ internal sealed class RawConnection : IDisposable
         _tcp.Client.Send(Encoding.Latin1.GetBytes(text));
     }
 
-    /// <summary>Ends what we say; what the server says can still be read.</summary>
-    public void Finish()
-    {
-        _tcp.Client.Shutdown(SocketShutdown.Send);
-    }
-
-    /// <summary>The first line of the next answer that comes in one piece, and whatever comes along with it.</summary>
+    /// <summary>Receives the next response, which fits into one segment.</summary>
     public string Receive()
     {
         byte[] buffer = new byte[64 * 1024];
         return Encoding.Latin1.GetString(buffer, 0, _tcp.Client.Receive(buffer));
     }
 
-    /// <summary>Everything until the server closes.</summary>
+    /// <summary>Receives everything until the server closes the connection.</summary>
     public string ReceiveAll()
     {
         StringBuilder text = new();
-        while (Receive() is { Length: > 0 } piece)
+        while (Receive() is { Length: > 0 } segment)
         {
-            text.Append(piece);
+            text.Append(segment);
         }
 
         return text.ToString();

@@ -1,0 +1,106 @@
+using GhlStockTwits.Sandbox.Data;
+using GhlStockTwits.Sandbox.Faults;
+using GhlStockTwits.Sandbox.HighLevel;
+using GhlStockTwits.Sandbox.StockTwits;
+
+namespace GhlStockTwits.Sandbox.Control;
+
+/// <summary>Both services and what they share: the clock, the fault rules and the request log.</summary>
+internal sealed class SandboxServices
+{
+    private const int MaxContacts = 1_000_000;
+    private const int Unlimited = 1_000_000;
+
+    private readonly SandboxOptions _options;
+    private readonly List<SandboxImportError> _importErrors = [];
+
+    public SandboxServices(SandboxOptions options)
+    {
+        if (options.Port is < 0 or > 65535)
+        {
+            throw new ArgumentException("The port must be between 0 and 65535.", nameof(options));
+        }
+
+        _options = options;
+        Clock = new SandboxClock(options.Now);
+        (HighLevelData highLevel, StockTwitsData stockTwits) =
+            Generate(options.Seed, options.Contacts, options.CsvPath);
+        HighLevel = new HighLevelApi(highLevel, Clock);
+        StockTwits = new StockTwitsApi(stockTwits, Clock);
+        if (!options.EnforceLimits)
+        {
+            RemoveLimits();
+        }
+
+        IssueTokens();
+    }
+
+    public SandboxClock Clock { get; }
+
+    public FaultRules Faults { get; } = new();
+
+    public RequestLog Log { get; } = new();
+
+    public HighLevelApi HighLevel { get; }
+
+    public StockTwitsApi StockTwits { get; }
+
+    public IReadOnlyList<SandboxImportError> ImportErrors => _importErrors;
+
+    public int Seed { get; private set; }
+
+    public string HighLevelToken { get; private set; } = "";
+
+    public string StockTwitsToken { get; private set; } = "";
+
+    /// <summary>
+    /// Starts over with new data and tokens, no fault rules and an empty log. Keeps the clock and the rate limits.
+    /// </summary>
+    public void Reset(int? seed, int? contacts)
+    {
+        string? csvPath = seed is null && contacts is null ? _options.CsvPath : null;
+        (HighLevelData highLevel, StockTwitsData stockTwits) =
+            Generate(seed ?? _options.Seed, contacts ?? _options.Contacts, csvPath);
+        HighLevel.Load(highLevel);
+        StockTwits.Load(stockTwits);
+        IssueTokens();
+        Faults.Clear();
+        Log.Clear();
+    }
+
+    private (HighLevelData HighLevel, StockTwitsData StockTwits) Generate(int seed, int contacts, string? csvPath)
+    {
+        if (contacts is < 0 or > MaxContacts)
+        {
+            throw new ArgumentException($"The number of contacts must be between 0 and {MaxContacts}.");
+        }
+
+        Seed = seed;
+        _importErrors.Clear();
+        DateTimeOffset today = new(Clock.GetUtcNow().UtcDateTime.Date, TimeSpan.Zero);
+        HighLevelGenerator generator = new(seed, today, _options.SearchLag);
+        HighLevelData highLevel = generator.Generate(contacts, csvPath is null ? null : (location, ids) =>
+            new ContactImport(location, ids, today, _importErrors).Read(csvPath));
+        string? handleId = (string?)highLevel.MainLocation.FindCustomField("stocktwits_handle")?["id"];
+        IEnumerable<string> handles = highLevel.MainLocation.Contacts.ByDateAdded.All
+            .Select(contact => contact.CustomField(handleId!))
+            .OfType<string>();
+        return (highLevel, new StockTwitsGenerator(seed, today).Generate(handles));
+    }
+
+    private void IssueTokens()
+    {
+        HighLevelToken = HighLevel.WithLock(() =>
+            HighLevel.Tokens.IssuePrivate(HighLevel.Data.MainLocation.Id, scopes: null).Value);
+        StockTwitsToken = StockTwits.WithLock(() => StockTwits.Tokens.Issue(
+            StockTwits.Data.FindUser(StockTwitsGenerator.AccountUsername)!, StockTwitsScopes.All).Value);
+    }
+
+    private void RemoveLimits()
+    {
+        HighLevel.Limits.Enforced = StockTwits.Limits.Enforced = false;
+        HighLevel.Limits.Max = Unlimited;
+        HighLevel.Limits.Daily = int.MaxValue;
+        StockTwits.Limits.Anonymous = StockTwits.Limits.Token = Unlimited;
+    }
+}

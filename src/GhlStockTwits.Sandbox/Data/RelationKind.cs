@@ -1,8 +1,0 @@
-namespace GhlStockTwits.Sandbox.Data;
-
-internal enum RelationKind
-{
-    Follow,
-    Block,
-    Mute,
-}

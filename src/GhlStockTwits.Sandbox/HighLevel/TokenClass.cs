@@ -1,9 +1,0 @@
-namespace GhlStockTwits.Sandbox.HighLevel;
-
-internal enum TokenClass
-{
-    LocationPrivate,
-    AgencyPrivate,
-    LocationOAuth,
-    CompanyOAuth,
-}
