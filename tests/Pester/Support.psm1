@@ -22,7 +22,8 @@
     Invoke-SandboxControl   anything else under /sandbox: the clock, limits, tokens, a reset.
 
     The variables of a test file are visible in script blocks passed to these functions, and what the blocks assign
-    remains. Run one file with Invoke-Pester, or with:
+    remains. An error that a test does not expect fails it: catch expected ones with Get-TestError, or with Should -Throw and
+    -ErrorAction Stop. Run one file with Invoke-Pester, or with:
 
         dotnet test tests/Module.Tests --filter DisplayName~GhlAppointmentNote
 #>
