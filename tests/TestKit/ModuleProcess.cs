@@ -94,7 +94,7 @@ public sealed class ModuleProcess : IDisposable
         }
 
         start.Environment["NO_COLOR"] = "1";
-        // Profiling pays off in long runs only; without it, PowerShell starts in two thirds of the time.
+        // Profile-guided optimization only pays off in long runs.
         start.Environment["DOTNET_TieredPGO"] = "0";
         foreach ((string name, string? value) in Environment)
         {
