@@ -17,7 +17,10 @@ public sealed class PesterTests(ITestOutputHelper output)
 
     public static TheoryData<string> Files()
     {
-        return [.. Directory.EnumerateFiles(s_folder, "*.Tests.ps1").Select(static path => Path.GetFileName(path)).Order()];
+        return
+        [
+            .. Directory.EnumerateFiles(s_folder, "*.Tests.ps1").Select(static path => Path.GetFileName(path)).Order(),
+        ];
     }
 
     [Theory]
@@ -37,8 +40,8 @@ public sealed class PesterTests(ITestOutputHelper output)
             output.WriteLine($"{outcome.Key}: {outcome.Count()}");
         }
 
-        string[] failures = [.. tests.Where(static test => test.Outcome == "Failed").Select(static test => test.ToString())];
-        Assert.True(failures.Length == 0, string.Join(Environment.NewLine + Environment.NewLine, failures));
+        PesterResult[] failures = [.. tests.Where(static test => test.Outcome == "Failed")];
+        Assert.True(failures.Length == 0, string.Join<PesterResult>(Environment.NewLine, failures));
         Assert.True(tests.Any(static test => test.Outcome == "Passed"), $"No test of {file} ran.");
     }
 
@@ -46,7 +49,7 @@ public sealed class PesterTests(ITestOutputHelper output)
     {
         public override string ToString()
         {
-            return $"{Name}{Environment.NewLine}{Message}";
+            return $"{Name}{Environment.NewLine}{Message}{Environment.NewLine}";
         }
     }
 }

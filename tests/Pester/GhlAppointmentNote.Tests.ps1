@@ -42,7 +42,8 @@ Describe 'GhlAppointmentNote' {
         $note = $appointment | New-GhlAppointmentNote -Body 'one'
 
         ($note | Set-GhlAppointmentNote -Body 'two' -PassThru).Body | Should -Be 'two'
-        (Get-GhlAppointmentNote $appointment.Id | Set-GhlAppointmentNote -Body 'three' -PassThru).Body | Should -Be 'three'
+        $found = Get-GhlAppointmentNote $appointment.Id
+        ($found | Set-GhlAppointmentNote -Body 'three' -PassThru).Body | Should -Be 'three'
     }
 
     It 'is returned by a change only with -PassThru' {

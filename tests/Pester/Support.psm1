@@ -12,18 +12,20 @@
 
     Importing this module imports GhlStockTwits as built in this checkout.
 
-    Start-TestSandbox    starts a sandbox, connects both services to it and returns it. Search has no lag, and the state is a
-                         temporary file, so a file can call Sync-GhlStockTwits without -StatePath.
-    Stop-TestSandbox     disconnects and stops every sandbox that Start-TestSandbox started; deletes the state.
-    Get-SandboxRequest   the requests that a script block makes, or all that the sandbox has logged. Each has Service, Method,
-                         Path, Query, Operation, Status, Write, Fault and Body (parsed JSON, or text).
-    Get-TestError        the errors of a script block, terminating or not. Each has Id, Category, Target, Message, Advice.
-    Add-SandboxFault     makes requests go wrong: -Kind Status -Status 429 -Path /contacts -Times 2. Clear-SandboxFault ends it.
-    Invoke-SandboxControl   anything else under /sandbox: the clock, limits, tokens, a reset.
+    Start-TestSandbox      starts a sandbox, connects both services to it and returns it. Search has no lag. The state is
+                           a temporary file, so Sync-GhlStockTwits needs no -StatePath.
+    Stop-TestSandbox       disconnects, stops every sandbox that Start-TestSandbox started, and deletes the state.
+    Get-SandboxRequest     the requests that a script block makes, or all that the sandbox has logged. Each has Service,
+                           Method, Path, Query, Operation, Status, Write, Fault and Body (parsed JSON, or text).
+    Get-TestError          the errors of a script block, terminating or not. Each has Id, Category, Target, Message and
+                           Advice.
+    Add-SandboxFault       makes requests go wrong: -Kind Status -Status 429 -Path /contacts -Times 2.
+    Clear-SandboxFault     ends that.
+    Invoke-SandboxControl  anything else under /sandbox: the clock, limits, tokens, a reset.
 
     The variables of a test file are visible in script blocks passed to these functions, and what the blocks assign
-    remains. An error that a test does not expect fails it: catch expected ones with Get-TestError, or with Should -Throw and
-    -ErrorAction Stop. Run one file with Invoke-Pester, or with:
+    remains. An error that a test does not expect fails it: catch expected ones with Get-TestError, or with Should
+    -Throw and -ErrorAction Stop. Run one file with Invoke-Pester, or with:
 
         dotnet test tests/Module.Tests --filter DisplayName~GhlAppointmentNote
 #>
@@ -43,7 +45,8 @@ function Start-TestSandbox {
         [switch] $NoRateLimit
     )
 
-    $sandbox = Start-GhlStockTwitsSandbox -Contacts $Contacts -Seed $Seed -SearchLag $SearchLag -NoRateLimit:$NoRateLimit
+    $options = @{ Contacts = $Contacts; Seed = $Seed; SearchLag = $SearchLag; NoRateLimit = $NoRateLimit }
+    $sandbox = Start-GhlStockTwitsSandbox @options
     $sandboxes.Push($sandbox)
     Connect-Ghl -Sandbox $sandbox
     Connect-StockTwits -Sandbox $sandbox
@@ -173,7 +176,9 @@ function Get-TestError {
     $global:ErrorActionPreference = 'Continue'
     $records = [Collections.Generic.List[Management.Automation.ErrorRecord]]::new()
     try {
-        . $During 2>&1 | Where-Object { $_ -is [Management.Automation.ErrorRecord] } | ForEach-Object { $records.Add($_) }
+        . $During 2>&1 |
+            Where-Object { $_ -is [Management.Automation.ErrorRecord] } |
+            ForEach-Object { $records.Add($_) }
     }
     catch {
         $records.Add($_)
