@@ -12,8 +12,8 @@
 
     Importing this module imports GhlStockTwits as built in this checkout.
 
-    Start-TestSandbox      starts a sandbox, connects both services to it and returns it. Search has no lag. The state is
-                           a temporary file, so Sync-GhlStockTwits needs no -StatePath.
+    Start-TestSandbox      starts a sandbox, connects both services to it and returns it; search has no lag. The state
+                           is a temporary file, so Sync-GhlStockTwits needs no -StatePath.
     Stop-TestSandbox       disconnects, stops every sandbox that Start-TestSandbox started, and deletes the state.
     Get-SandboxRequest     the requests that a script block makes, or all that the sandbox has logged. Each has Service,
                            Method, Path, Query, Operation, Status, Write, Fault and Body (parsed JSON, or text).
