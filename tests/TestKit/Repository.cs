@@ -19,9 +19,6 @@ public static partial class Repository
     public static string Version { get; } =
         XDocument.Load(PathOf("Directory.Build.props")).Descendants("Version").Single().Value;
 
-    public static string ScriptHost { get; } = PathOf(
-        "src", "GhlStockTwits.ScriptHost", "bin", Metadata("Configuration"), "net10.0", "GhlStockTwits.ScriptHost.dll");
-
     public static string PathOf(params string[] parts)
     {
         return Path.Combine([Root, .. parts]);
@@ -41,17 +38,18 @@ public static partial class Repository
         return [.. QuotedName().Matches(list).Select(match => match.Groups["name"].Value)];
     }
 
-    [GeneratedRegex(@"CmdletsToExport\s*=\s*@\((?<list>[^)]*)\)")]
-    private static partial Regex CmdletsToExport();
-
-    [GeneratedRegex("'(?<name>[^']+)'")]
-    private static partial Regex QuotedName();
-
-    private static string Metadata(string key)
+    /// <summary>What the build wrote down.</summary>
+    internal static string Metadata(string key)
     {
         return typeof(Repository).Assembly
             .GetCustomAttributes<AssemblyMetadataAttribute>()
             .Single(attribute => attribute.Key == key)
             .Value!;
     }
+
+    [GeneratedRegex(@"CmdletsToExport\s*=\s*@\((?<list>[^)]*)\)")]
+    private static partial Regex CmdletsToExport();
+
+    [GeneratedRegex("'(?<name>[^']+)'")]
+    private static partial Regex QuotedName();
 }
