@@ -24,6 +24,12 @@ public static partial class Repository
         return Path.Combine([Root, .. parts]);
     }
 
+    /// <summary>A path from the root, with forward slashes.</summary>
+    public static string RelativePathOf(string path)
+    {
+        return Path.GetRelativePath(Root, path).Replace('\\', '/');
+    }
+
     /// <summary>What a package holds, from the root and with forward slashes.</summary>
     public static IReadOnlyList<string> ShippedFiles()
     {

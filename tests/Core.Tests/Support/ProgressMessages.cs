@@ -3,8 +3,8 @@ using GhlStockTwits.Api;
 
 namespace GhlStockTwits.Core.Tests.Support;
 
-/// <summary>Keeps what calls report.</summary>
-internal sealed class Progress : IProgress<ProgressMessage>
+/// <summary>Keeps the progress messages of calls.</summary>
+internal sealed class ProgressMessages : IProgress<ProgressMessage>
 {
     private readonly ConcurrentQueue<ProgressMessage> _all = new();
 

@@ -1,11 +1,13 @@
 using System.Text.Json;
 using GhlStockTwits.Api;
 using GhlStockTwits.HighLevel.Models;
+using GhlStockTwits.HighLevel.Operations;
+using GhlStockTwits.StockTwits.Operations;
 
 namespace GhlStockTwits.Core.Tests.Support;
 
-/// <summary>Rows of the tests' own, one for each thing a row can say.</summary>
-internal static class TestRows
+/// <summary>Operations of the tests' own, one for each thing that an operation can declare.</summary>
+internal static class TestOperations
 {
     public static readonly Operation<JsonElement> Read =
         HighLevel("test.read", "GET /things/{id}", query: "filter limit:int when:time at:ms flag:bool many:list");
@@ -26,9 +28,9 @@ internal static class TestRows
         StockTwitsService.Instance, "test.upload", "POST /pictures.json", HighLevelJson.Default.JsonElement,
         body: "text* picture:file*");
 
-    /// <summary>A row without values whose method and repetition are as given.</summary>
-    public static Operation<JsonElement> Of(Repeat repeat) =>
-        HighLevel("test.call", repeat == RetrySafety.Idempotent ? "GET /thing" : "POST /thing") with { RetrySafety = repeat };
+    /// <summary>An operation without values, with this retry safety.</summary>
+    public static Operation<JsonElement> Of(RetrySafety safety) =>
+        HighLevel("test.call", safety == RetrySafety.Idempotent ? "GET /thing" : "POST /thing") with { RetrySafety = safety };
 
     private static Operation<JsonElement> HighLevel(string name, string route, string query = "", string body = "") =>
         new(HighLevelService.Instance, name, route, HighLevelJson.Default.JsonElement, query, body)

@@ -7,10 +7,10 @@ using GhlStockTwits.Core.Tests.Support;
 namespace GhlStockTwits.Core.Tests.Api;
 
 /// <summary>
-/// One fault, then a service that works. What is safe is repeated and succeeds; what is not safe is repeated only where
-/// nothing can have happened, and otherwise ends as an unknown outcome, so that no effect is ever had twice.
+/// One fault, then a service that works. An idempotent call is retried and succeeds. Any other call is retried only where
+/// nothing can have happened, and otherwise ends as an unknown outcome, so that it never takes effect twice.
 /// </summary>
-public sealed class RepetitionTests
+public sealed class RetrySafetyTests
 {
     private static readonly Dictionary<string, Answer> s_faults = new()
     {
@@ -35,33 +35,33 @@ public sealed class RepetitionTests
     };
 
     /// <summary>
-    /// Fault by what becomes of a row that is Safe, and of one that is Verify or Never; null for success.
+    /// The fault, the error of an idempotent call, and the error of any other call; null for success.
     /// </summary>
-    public static TheoryData<string, ApiErrorKind?, ApiErrorKind?> Table { get; } = new()
+    public static TheoryData<string, string?, string?> Table { get; } = new()
     {
         { "429", null, null },
-        { "500", null, ApiErrorKind.OutcomeUnknown },
-        { "502", null, ApiErrorKind.OutcomeUnknown },
-        { "503", null, ApiErrorKind.OutcomeUnknown },
-        { "504", null, ApiErrorKind.OutcomeUnknown },
-        { "524", null, ApiErrorKind.OutcomeUnknown },
-        { "timeout", null, ApiErrorKind.OutcomeUnknown },
-        { "timeout within the body", null, ApiErrorKind.OutcomeUnknown },
-        { "reset before", null, ApiErrorKind.OutcomeUnknown },
-        { "reset after", null, ApiErrorKind.OutcomeUnknown },
-        { "close after", null, ApiErrorKind.OutcomeUnknown },
-        { "truncated", null, ApiErrorKind.OutcomeUnknown },
-        { "not JSON", null, ApiErrorKind.OutcomeUnknown },
-        { "web page", null, ApiErrorKind.OutcomeUnknown },
-        { "400", ApiErrorKind.InvalidRequest, ApiErrorKind.InvalidRequest },
-        { "422", ApiErrorKind.InvalidRequest, ApiErrorKind.InvalidRequest },
-        { "firewall", ApiErrorKind.HtmlResponse, ApiErrorKind.HtmlResponse },
-        { "daily 429", ApiErrorKind.DailyLimit, ApiErrorKind.DailyLimit },
+        { "500", null, "OutcomeUnknown" },
+        { "502", null, "OutcomeUnknown" },
+        { "503", null, "OutcomeUnknown" },
+        { "504", null, "OutcomeUnknown" },
+        { "524", null, "OutcomeUnknown" },
+        { "timeout", null, "OutcomeUnknown" },
+        { "timeout within the body", null, "OutcomeUnknown" },
+        { "reset before", null, "OutcomeUnknown" },
+        { "reset after", null, "OutcomeUnknown" },
+        { "close after", null, "OutcomeUnknown" },
+        { "truncated", null, "OutcomeUnknown" },
+        { "not JSON", null, "OutcomeUnknown" },
+        { "web page", null, "OutcomeUnknown" },
+        { "400", "InvalidRequest", "InvalidRequest" },
+        { "422", "InvalidRequest", "InvalidRequest" },
+        { "firewall", "HtmlResponse", "HtmlResponse" },
+        { "daily 429", "DailyLimit", "DailyLimit" },
     };
 
     [Theory]
     [MemberData(nameof(Table))]
-    public async Task What_is_safe_is_repeated_after(string fault, ApiErrorKind? outcome, ApiErrorKind? unsafeOutcome)
+    public async Task An_idempotent_call_is_retried_after(string fault, string? outcome, string? unsafeOutcome)
     {
         _ = unsafeOutcome;
         Assert.Equal(outcome, await OutcomeAsync(RetrySafety.Idempotent, fault, requests: outcome is null ? 2 : 1));
@@ -69,8 +69,8 @@ public sealed class RepetitionTests
 
     [Theory]
     [MemberData(nameof(Table))]
-    public async Task What_is_not_safe_is_never_had_twice_after(
-        string fault, ApiErrorKind? safeOutcome, ApiErrorKind? outcome)
+    public async Task Any_other_call_never_takes_effect_twice_after(
+        string fault, string? safeOutcome, string? outcome)
     {
         _ = safeOutcome;
         Assert.Equal(outcome, await OutcomeAsync(RetrySafety.Verifiable, fault, requests: outcome is null ? 2 : 1));
@@ -81,13 +81,13 @@ public sealed class RepetitionTests
     [InlineData(RetrySafety.Idempotent)]
     [InlineData(RetrySafety.Verifiable)]
     [InlineData(RetrySafety.Never)]
-    public async Task A_refused_connection_is_tried_again_for_all_as_nothing_was_sent(Repeat repeat)
+    public async Task A_refused_connection_is_always_retried_because_nothing_was_sent(RetrySafety safety)
     {
-        Uri nobody = new($"http://127.0.0.1:{UnusedPort()}");
+        Uri unused = new($"http://127.0.0.1:{UnusedPort()}");
         VirtualClock clock = new();
         using ApiClient client = Calls.Client(clock);
 
-        ApiException failure = await Calls.FailureAsync(() => client.SendAsync(TestRows.Of(repeat), nobody));
+        ApiException failure = await Calls.FailureAsync(() => client.SendAsync(TestOperations.Of(safety), unused));
 
         Assert.Equal(ApiErrorKind.ConnectionFailed, failure.Kind);
         Assert.Equal(5, failure.Attempts);
@@ -95,7 +95,7 @@ public sealed class RepetitionTests
     }
 
     [Fact]
-    public async Task A_connection_that_nobody_accepts_counts_as_refused_and_not_as_an_unknown_outcome()
+    public async Task A_connection_that_is_not_accepted_counts_as_refused_not_as_an_unknown_outcome()
     {
         using Socket full = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         full.Bind(new IPEndPoint(IPAddress.Loopback, 0));
@@ -111,7 +111,7 @@ public sealed class RepetitionTests
         });
 
         ApiException failure = await Calls.FailureAsync(() =>
-            client.SendAsync(TestRows.Of(RetrySafety.Never), new Uri($"http://127.0.0.1:{address.Port}")));
+            client.SendAsync(TestOperations.Of(RetrySafety.Never), new Uri($"http://127.0.0.1:{address.Port}")));
 
         crowd.ForEach(static socket => socket.Dispose());
         Assert.Equal(ApiErrorKind.ConnectionFailed, failure.Kind);
@@ -122,51 +122,51 @@ public sealed class RepetitionTests
     public async Task An_unknown_outcome_says_what_happened_and_what_to_do()
     {
         ApiException failure = await Calls.FailureOfAsync(
-            Answer.Json("""{"statusCode":500,"message":"boom","traceId":"trace-1"}""", 500), TestRows.Of(RetrySafety.Never));
+            Answer.Json("""{"statusCode":500,"message":"boom","traceId":"trace-1"}""", 500), TestOperations.Of(RetrySafety.Never));
 
         Assert.Equal("Ghl.OutcomeUnknown", failure.ErrorId);
         Assert.Equal(HttpStatusCode.InternalServerError, failure.StatusCode);
         Assert.Equal("trace-1", failure.TraceId);
         Assert.Contains("Ghl.ServerError", failure.Message, StringComparison.Ordinal);
-        Assert.Contains("It was not repeated. Look at the service first", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("It was not repeated. Check at the service first", failure.Message, StringComparison.Ordinal);
         Assert.Equal(ApiErrorKind.ServerError, Assert.IsType<ApiException>(failure.InnerException).Kind);
     }
 
     [Fact]
-    public async Task A_repetition_is_reported_as_it_begins_to_wait()
+    public async Task A_retry_is_reported_when_its_wait_begins()
     {
         using LoopbackServer server = new(s_faults["429"], Answer.Json("{}"));
         using ApiClient client = Calls.Client(new VirtualClock());
-        Progress notices = new();
+        ProgressMessages messages = new();
 
-        ApiRequest request = RequestBuilder.Build(TestRows.Of(RetrySafety.Idempotent), server.Address, Calls.Nobody, []);
-        await client.SendAsync(TestRows.Of(RetrySafety.Idempotent), request, new CallContext(default, notices));
+        ApiRequest request = RequestBuilder.Build(TestOperations.Of(RetrySafety.Idempotent), server.Address, Calls.Anonymous, []);
+        await client.SendAsync(TestOperations.Of(RetrySafety.Idempotent), request, new CallContext(default, messages));
 
-        Assert.Contains(new ProgressMessage("test.call: Ghl.RateLimited, trying again", TimeSpan.FromSeconds(1)), notices.All);
+        Assert.Contains(new ProgressMessage("test.call: Ghl.RateLimited, retrying", TimeSpan.FromSeconds(1)), messages.All);
     }
 
-    private static async Task<ApiErrorKind?> OutcomeAsync(Repeat repeat, string fault, int requests)
+    private static async Task<string?> OutcomeAsync(RetrySafety safety, string fault, int requests)
     {
         // The connection is warm, as in a session: on such a one HTTP stacks like to repeat by themselves.
         Answer fine = Answer.Json("""{"thing":2}""");
         using LoopbackServer server = new(fine with { HasEffect = false }, s_faults[fault], fine);
         double timeout = s_faults[fault].End == Ending.Silent ? 1 : 20;
         using ApiClient client = Calls.Client(new VirtualClock(), TimeSpan.FromSeconds(timeout));
-        Operation<JsonElement> row = TestRows.Of(repeat);
+        Operation<JsonElement> row = TestOperations.Of(safety);
         await client.SendAsync(row, server.Address);
-        ApiErrorKind? outcome = null;
+        string? outcome = null;
         try
         {
             await client.SendAsync(row, server.Address);
         }
         catch (ApiException failure)
         {
-            outcome = failure.Kind;
+            outcome = failure.Kind.Name;
             Assert.Equal(requests, failure.Attempts);
         }
 
         Assert.Equal(1 + requests, server.Requests.Count);
-        Assert.True(repeat == RetrySafety.Idempotent || server.Effects <= 1, $"{fault} gave {server.Effects} effects.");
+        Assert.True(safety == RetrySafety.Idempotent || server.Effects <= 1, $"{fault} gave {server.Effects} effects.");
         return outcome;
     }
 
