@@ -5,7 +5,9 @@ namespace GhlStockTwits.Conventions.Tests.Source;
 /// <summary>Holds the layers of src: arrows point downwards only, and no two namespaces need each other.</summary>
 public sealed partial class LayerTests
 {
-    /// <summary>From the top down. A namespace may use those below it; those on one line do not use each other.</summary>
+    /// <summary>
+    /// From the top down. A namespace may use those below it; those on one line do not use each other.
+    /// </summary>
     private static readonly string[][] s_layers =
     [
         ["GhlStockTwits.Cmdlets"],
