@@ -1,9 +1,12 @@
 namespace GhlStockTwits.Conventions.Tests;
 
-/// <summary>A habit of the code base: holds, or names who broke it and what to do.</summary>
+/// <summary>A rule of the code base.</summary>
 internal static class Convention
 {
-    public static void Holds(string advice, IEnumerable<string> offenders)
+    /// <summary>Passes if nothing breaks the rule; otherwise names what does, and what to do about it.</summary>
+    /// <param name="advice">What to do.</param>
+    /// <param name="offenders">What breaks the rule.</param>
+    public static void Require(string advice, IEnumerable<string> offenders)
     {
         string[] found = [.. offenders.Distinct().Order(StringComparer.Ordinal)];
 

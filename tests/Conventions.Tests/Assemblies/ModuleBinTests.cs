@@ -21,7 +21,7 @@ public sealed class ModuleBinTests
     {
         HashSet<string> present = [.. BuiltAssembly.All.Select(static each => each.Name), Engine];
 
-        Convention.Holds(
+        Convention.Require(
             "Ship the missing assembly in module/bin/core: it fails at its first use, not at import.",
             from assembly in BuiltAssembly.All
             from reference in assembly.References
@@ -32,7 +32,7 @@ public sealed class ModuleBinTests
     [Fact]
     public void No_reference_is_newer_than_the_oldest_PowerShell_has()
     {
-        Convention.Holds(
+        Convention.Require(
             $"Take a version of the package that is made for .NET {OldestFramework}: PowerShell 7.4 runs on that.",
             from assembly in BuiltAssembly.All
             from reference in assembly.References
@@ -74,7 +74,7 @@ public sealed class ModuleBinTests
     [Fact]
     public void No_third_party_type_shows_in_a_public_signature()
     {
-        Convention.Holds(
+        Convention.Require(
             "Hide it behind a type of this module, or make the member internal: "
                 + "a version that differs breaks whoever calls it.",
             from assembly in new[] { Assembly.Load("GhlStockTwits"), Assembly.Load("GhlStockTwits.Core") }

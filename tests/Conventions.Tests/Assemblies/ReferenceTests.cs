@@ -9,7 +9,7 @@ public sealed class ReferenceTests
     [Fact]
     public void The_core_knows_nothing_of_PowerShell()
     {
-        Convention.Holds(
+        Convention.Require(
             "Move what needs PowerShell to the cmdlets: the core gives and takes plain objects.",
             BuiltAssembly.Called("GhlStockTwits.Core").ReferencedNames.Where(static name => name == Engine));
     }
@@ -19,7 +19,7 @@ public sealed class ReferenceTests
     [InlineData("GhlStockTwits.Loader")]
     public void The_sandbox_and_the_loader_stand_alone(string assembly)
     {
-        Convention.Holds(
+        Convention.Require(
             $"{assembly} references the framework and nothing else: a sandbox that shared code with its client "
                 + "would prove nothing, and what the loader brings along is not isolated.",
             BuiltAssembly.Called(assembly).ReferencedNames.Where(static name => !BuiltAssembly.IsFramework(name)));
@@ -28,7 +28,7 @@ public sealed class ReferenceTests
     [Fact]
     public void Flurl_is_named_in_one_file()
     {
-        Convention.Holds(
+        Convention.Require(
             "Keep Flurl in src/GhlStockTwits.Core/Api/Transport.cs, so that another version of it is one edit.",
             SourceFile.OfProduct
                 .Where(static file => file.Lines.Any(static line => line.Contains("Flurl", StringComparison.Ordinal)))
@@ -43,10 +43,10 @@ public sealed class ReferenceTests
     {
         BuiltAssembly built = BuiltAssembly.Called(assembly);
 
-        Convention.Holds(
+        Convention.Require(
             "Write through the cmdlet (WriteObject, WriteVerbose): there may be no console, or it is not ours.",
             built.UsedTypes.Where(static type => type == "System.Console"));
-        Convention.Holds(
+        Convention.Require(
             "Throw, or write an error: a module that ends the process ends the user's session.",
             built.UsedMembers.Where(static use => use is "System.Environment.Exit" or "System.Environment.FailFast"));
     }

@@ -15,7 +15,7 @@ public sealed class HelpTests
     [Fact]
     public void Cmdlets_have_a_synopsis()
     {
-        Convention.Holds(
+        Convention.Require(
             "Say in the <summary> of the class what the cmdlet does, in one sentence.",
             CmdletType.Names(static cmdlet => Summary("T:" + cmdlet.Type.FullName).Length == 0));
     }
@@ -23,7 +23,7 @@ public sealed class HelpTests
     [Fact]
     public void Cmdlets_have_examples()
     {
-        Convention.Holds(
+        Convention.Require(
             $"Add an <example> with <summary> and <code> to the class until there are {MinExamples}: most readers begin there.",
             CmdletType.Names(static cmdlet => ExamplesOf("T:" + cmdlet.Type.FullName) < MinExamples));
     }
@@ -31,7 +31,7 @@ public sealed class HelpTests
     [Fact]
     public void Parameters_are_explained()
     {
-        Convention.Holds(
+        Convention.Require(
             "Say in the <summary> of the property what the parameter does; not that it gets or sets something.",
             from cmdlet in CmdletType.All
             from parameter in cmdlet.Parameters

@@ -10,10 +10,10 @@ public sealed class ManifestTests
         IReadOnlyList<string> exported = Repository.ExportedCmdlets();
         string[] built = [.. CmdletType.All.Select(static cmdlet => cmdlet.Name)];
 
-        Convention.Holds(
+        Convention.Require(
             "Add these to CmdletsToExport in GhlStockTwits.psd1: without that nobody can call them.",
             built.Except(exported));
-        Convention.Holds(
+        Convention.Require(
             "Take these out of CmdletsToExport in GhlStockTwits.psd1: no class implements them.",
             exported.Except(built));
     }

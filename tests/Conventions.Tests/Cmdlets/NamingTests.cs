@@ -24,7 +24,7 @@ public sealed partial class NamingTests
     [Fact]
     public void Classes_are_sealed()
     {
-        Convention.Holds(
+        Convention.Require(
             "Seal these classes; what several cmdlets share is a helper in Infrastructure.",
             CmdletType.All.Where(static cmdlet => !cmdlet.Type.IsSealed).Select(static cmdlet => cmdlet.Type.Name));
     }
@@ -32,7 +32,7 @@ public sealed partial class NamingTests
     [Fact]
     public void Classes_are_called_verb_noun_command()
     {
-        Convention.Holds(
+        Convention.Require(
             "Rename the class (or the cmdlet), so that Get-GhlContact is found in GetGhlContactCommand.",
             CmdletType.All
                 .Where(static cmdlet => cmdlet.Type.Name != cmdlet.ClassName)
@@ -42,7 +42,7 @@ public sealed partial class NamingTests
     [Fact]
     public void Each_cmdlet_has_a_file_in_the_folder_of_its_service_and_noun()
     {
-        Convention.Holds(
+        Convention.Require(
             "Move the class to src/GhlStockTwits/Cmdlets/<Service>/<Noun>/<Class>.cs.",
             from cmdlet in CmdletType.All
             let noun = cmdlet.Attribute.NounName
@@ -57,7 +57,7 @@ public sealed partial class NamingTests
     [Fact]
     public void Verbs_are_approved()
     {
-        Convention.Holds(
+        Convention.Require(
             "Choose a verb that Get-Verb lists: users search by them.",
             CmdletType.Names(static cmdlet => !s_approvedVerbs.Contains(cmdlet.Attribute.VerbName)));
     }
@@ -65,7 +65,7 @@ public sealed partial class NamingTests
     [Fact]
     public void Nouns_say_whose_they_are()
     {
-        Convention.Holds(
+        Convention.Require(
             "Begin the noun with Ghl (HighLevel's), StockTwits (StockTwits') or GhlStockTwits (both).",
             CmdletType.Names(static cmdlet => !Noun().IsMatch(cmdlet.Attribute.NounName)));
     }
@@ -73,7 +73,7 @@ public sealed partial class NamingTests
     [Fact]
     public void Nouns_are_singular()
     {
-        Convention.Holds(
+        Convention.Require(
             "Use the singular: a cmdlet is named after one of the things that it handles.",
             from cmdlet in CmdletType.All
             let thing = Noun().Match(cmdlet.Attribute.NounName).Groups["thing"].Value

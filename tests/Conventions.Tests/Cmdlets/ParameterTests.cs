@@ -10,7 +10,7 @@ public sealed class ParameterTests
     [Fact]
     public void Cmdlets_say_what_they_give()
     {
-        Convention.Holds(
+        Convention.Require(
             "Add [OutputType(typeof(...))], or [OutputType(typeof(void))]: completion and documentation live on it.",
             CmdletType.Names(static cmdlet => !cmdlet.Type.IsDefined(typeof(OutputTypeAttribute))));
     }
@@ -18,7 +18,7 @@ public sealed class ParameterTests
     [Fact]
     public void Secrets_are_not_plain_text()
     {
-        Convention.Holds(
+        Convention.Require(
             "Make the parameter a SecureString or a PSCredential: plain text stays in histories, logs and transcripts.",
             from cmdlet in CmdletType.All
             from parameter in cmdlet.Parameters
@@ -30,7 +30,7 @@ public sealed class ParameterTests
     [Fact]
     public void At_most_one_parameter_of_a_set_takes_the_piped_object()
     {
-        Convention.Holds(
+        Convention.Require(
             "Keep ValueFromPipeline on one parameter of the set; the others can bind by property name.",
             from cmdlet in CmdletType.All
             from set in SetsOf(cmdlet)
@@ -45,7 +45,7 @@ public sealed class ParameterTests
     [Fact]
     public void Positions_are_taken_once_in_a_set()
     {
-        Convention.Holds(
+        Convention.Require(
             "Give the positions of the set different numbers.",
             from cmdlet in CmdletType.All
             from set in SetsOf(cmdlet)
@@ -59,7 +59,7 @@ public sealed class ParameterTests
     [Fact]
     public void Cmdlets_with_several_parameter_sets_name_an_existing_default()
     {
-        Convention.Holds(
+        Convention.Require(
             "Set DefaultParameterSetName to one of the sets, so that a call without hints is not ambiguous.",
             CmdletType.Names(static cmdlet => SetsOf(cmdlet) is { Count: > 1 } sets
                 && !sets.Contains(cmdlet.Attribute.DefaultParameterSetName)));
@@ -68,7 +68,7 @@ public sealed class ParameterTests
     [Fact]
     public void Switches_are_off_unless_given()
     {
-        Convention.Holds(
+        Convention.Require(
             "Turn the switch round, or make it a bool?: nobody expects to switch off a switch.",
             from cmdlet in CmdletType.All
             from parameter in cmdlet.Parameters

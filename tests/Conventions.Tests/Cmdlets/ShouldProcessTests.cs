@@ -21,7 +21,7 @@ public sealed class ShouldProcessTests
     [Fact]
     public void Verbs_that_change_something_have_WhatIf()
     {
-        Convention.Holds(
+        Convention.Require(
             "Add SupportsShouldProcess = true to [Cmdlet] and call ShouldProcess before the change.",
             CmdletType.Names(static cmdlet =>
                 s_changing.Contains(cmdlet.Attribute.VerbName) && !cmdlet.Attribute.SupportsShouldProcess));
@@ -30,7 +30,7 @@ public sealed class ShouldProcessTests
     [Fact]
     public void Verbs_that_only_read_have_none()
     {
-        Convention.Holds(
+        Convention.Require(
             "Remove SupportsShouldProcess: there is nothing to confirm, or the verb is wrong.",
             CmdletType.Names(static cmdlet =>
                 s_reading.Contains(cmdlet.Attribute.VerbName) && cmdlet.Attribute.SupportsShouldProcess));

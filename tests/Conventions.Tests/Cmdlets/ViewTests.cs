@@ -18,7 +18,7 @@ public sealed class ViewTests
     {
         HashSet<string> viewed = [.. s_views.SelectMany(TypeNames)];
 
-        Convention.Holds(
+        Convention.Require(
             "Add a view to module/GhlStockTwits.Format.ps1xml: without one, objects print in the columns of those before them.",
             from cmdlet in CmdletType.All
             from output in cmdlet.Type.GetCustomAttributes<OutputTypeAttribute>()
@@ -31,7 +31,7 @@ public sealed class ViewTests
     [Fact]
     public void Views_name_types_and_properties_that_exist()
     {
-        Convention.Holds(
+        Convention.Require(
             "Correct the view, or rename back: PowerShell shows an empty column and says nothing.",
             from view in s_views
             from name in TypeNames(view)
@@ -43,7 +43,7 @@ public sealed class ViewTests
     [Fact]
     public void Tables_fit_into_80_columns()
     {
-        Convention.Holds(
+        Convention.Require(
             $"Narrow the columns: with a blank between them, and {LeastOfLast} for a last one without a width, they must fit into 80.",
             from view in s_views
             let headers = view.Descendants("TableColumnHeader").ToArray()

@@ -25,7 +25,7 @@ public sealed partial class OperationTests
     [Fact]
     public void Names_are_service_resource_action()
     {
-        Convention.Holds(
+        Convention.Require(
             "Name the operation ghl.resource.action or stocktwits.resource.action; a trigger ghl.on.Event or stocktwits.on.Event.",
             s_operations.Where(static operation => !NameOfOperation().IsMatch(operation.Name)).Select(static operation => operation.Name)
                 .Concat(OperationCatalog.Declared<WebhookEvent>().Select(static operation => operation.Name)
@@ -36,7 +36,7 @@ public sealed partial class OperationTests
     [Fact]
     public void Rows_begin_with_their_service()
     {
-        Convention.Holds(
+        Convention.Require(
             "Make HighLevel's operations by HighLevelOperation and StockTwits' by StockTwitsOperation.",
             from operation in s_operations
             where operation.Name.StartsWith("ghl.", StringComparison.Ordinal) != (operation.Service == HighLevelService.Instance)
@@ -46,7 +46,7 @@ public sealed partial class OperationTests
     [Fact]
     public void Placeholders_are_parameters_and_each_name_is_one()
     {
-        Convention.Holds(
+        Convention.Require(
             "Give each placeholder of the path a name of its own, and no parameter of query or body the same.",
             from operation in s_operations
             let named = operation.Parameters.Select(static parameter => parameter.Name).ToArray()
@@ -60,7 +60,7 @@ public sealed partial class OperationTests
     [Fact]
     public void Rows_say_where_they_are_documented()
     {
-        Convention.Holds(
+        Convention.Require(
             "Give the operation a page, or a HelpUri: the catalogue leads there.",
             s_operations.Where(static operation => !Uri.TryCreate(operation.HelpUri, UriKind.Absolute, out Uri? page) || page.Scheme != Uri.UriSchemeHttps)
                 .Select(static operation => operation.Name));
@@ -69,7 +69,7 @@ public sealed partial class OperationTests
     [Fact]
     public void Pages_of_listings_can_be_asked_for()
     {
-        Convention.Holds(
+        Convention.Require(
             "A operation with a page size takes limit or pageLimit, and one that skips takes skip: paging sets them.",
             from operation in s_operations
             let names = operation.Parameters.Select(static parameter => parameter.Name).ToArray()
@@ -87,10 +87,10 @@ public sealed partial class OperationTests
                 .Select(static operation => operation.Name),
         ];
 
-        Convention.Holds(
+        Convention.Require(
             "Take 'RetrySafety = RetrySafety.Idempotent' away, say 'Changes = false', or add the operation to the list of this test with a reason.",
             safe.Except(s_idempotent.Keys));
-        Convention.Holds(
+        Convention.Require(
             "Take these operations out of the list of this test: they are not sent twice any more.",
             s_idempotent.Keys.Except(safe));
     }

@@ -37,7 +37,7 @@ public sealed partial class LayerTests
     [Fact]
     public void Every_namespace_has_a_layer()
     {
-        Convention.Holds(
+        Convention.Require(
             "Add the namespace to the layers of this test, or move the file.",
             s_files.Select(static file => file.Namespace!)
                 .Where(static name => !s_layers.Any(layer => layer.Contains(name))));
@@ -46,7 +46,7 @@ public sealed partial class LayerTests
     [Fact]
     public void Arrows_point_downwards()
     {
-        Convention.Holds(
+        Convention.Require(
             "Move the type down, or turn the dependency around: a layer does not know what is above it.",
             Arrows(s_files).Where(static arrow => !IsDownwards(arrow.From, arrow.To)).Select(static arrow => $"{arrow}"));
     }
@@ -57,7 +57,7 @@ public sealed partial class LayerTests
         HashSet<(string From, string To)> arrows =
             [.. Arrows(s_files).Select(static arrow => (arrow.From, arrow.To))];
 
-        Convention.Holds(
+        Convention.Require(
             "Break the circle: one of the two namespaces must do without the other.",
             arrows.Where(arrow => Reaches(arrow.To, arrow.From, arrows)).Select(static arrow => $"{arrow.From} and {arrow.To}"));
     }
@@ -91,7 +91,7 @@ public sealed partial class LayerTests
     [Fact]
     public void Api_names_no_service()
     {
-        Convention.Holds(
+        Convention.Require(
             "Say it in ApiService, or move the type to the service.",
             from file in s_files
             where file.Namespace == "GhlStockTwits.Api"

@@ -17,7 +17,7 @@ public sealed partial class LayoutTests
     [Fact]
     public void Namespaces_follow_folders()
     {
-        Convention.Holds(
+        Convention.Require(
             "Move the file, or correct its namespace.",
             SourceFile.All
                 .Where(static file => file.Namespace is not null && file.Namespace != Expected(file))
@@ -27,7 +27,7 @@ public sealed partial class LayoutTests
     [Fact]
     public void Nothing_is_folded_away_or_left_for_later()
     {
-        Convention.Holds(
+        Convention.Require(
             "Take regions out, do what the note says or file it as an issue, and handle or let pass what is caught.",
             from file in SourceFile.All
             from line in file.Lines.Index()
