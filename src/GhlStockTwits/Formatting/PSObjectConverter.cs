@@ -17,7 +17,7 @@ internal static class PSObjectConverter
         }
     }
 
-    /// <summary>Converts dictionaries to objects with properties, nested ones too. Returns other values unchanged.</summary>
+    /// <summary>Converts dictionaries, nested ones too, to objects. Returns other values unchanged.</summary>
     /// <param name="value">The value.</param>
     public static object? ToPSObject(object? value)
     {

@@ -71,16 +71,17 @@ public sealed class InvokeGhlStockTwitsOperationCommand : HighLevelCmdlet, IDyna
         }
 
         Check(operation);
+        Connection connection = ConnectionFor(operation);
         WritePages(
-            call => PSObjectConverter.ToPSObjectsAsync(operation.ReadAnyAsync(ConnectionFor(operation), arguments, call)),
+            call => PSObjectConverter.ToPSObjectsAsync(operation.ReadAnyAsync(connection, arguments, call)),
             operation.Name);
     }
 
     internal override Arguments Bind(Operation operation)
     {
         Arguments arguments = [];
-        IEnumerable<KeyValuePair<string, object?>> given = OperationParameters.Given(_parameters!, operation, s_reserved);
-        foreach ((string name, object? value) in PSObjectConverter.ToValues(Argument).Concat(given))
+        foreach ((string name, object? value) in PSObjectConverter.ToValues(Argument).Concat(
+            OperationParameters.Given(_parameters!, operation, s_reserved)))
         {
             arguments.Add(name, value is IdentityArgument identity ? IdOf(identity) : value);
         }

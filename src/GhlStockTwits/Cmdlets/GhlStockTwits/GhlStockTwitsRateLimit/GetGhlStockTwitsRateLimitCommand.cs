@@ -7,8 +7,8 @@ using GhlStockTwits.StockTwits;
 namespace GhlStockTwits.Cmdlets;
 
 /// <summary>
-/// Gets how much of the services' rate limits is left. Makes no request; reports what the last responses said. HighLevel
-/// limits requests in 10 seconds and in a day, StockTwits limits reads in an hour.
+/// Gets how much of the services' rate limits is left. Makes no request; reports what the last responses said.
+/// HighLevel limits requests in 10 seconds and in a day, StockTwits limits reads in an hour.
 /// </summary>
 /// <example>
 ///   <summary>Get both rate limits</summary>

@@ -73,7 +73,8 @@ public sealed class StartGhlStockTwitsSandboxCommand : AsyncCmdlet
             string file = System.IO.Path.GetFileName(Path!);
             GhlStockTwitsException skipped = new(
                 "GhlStockTwits.RowInvalid", FailureCategory.InvalidData,
-                $"Skipped line {row.Line} of {file}: {row.Reason}.", "Correct the line. The other lines were imported.");
+                $"Skipped line {row.Line} of {file}: {row.Reason}.",
+                "Correct the line. The other lines were imported.");
             WriteError(ErrorRecords.For(skipped, $"{file}:{row.Line}"));
         }
 

@@ -120,7 +120,8 @@ public sealed class WatchGhlStockTwitsTriggerCommand : ServiceCmdlet
 
         throw trigger.Subject is { } subject
             ? CmdletErrors.Invalid(
-                "TriggerSubjectInvalid", $"{trigger} requires -{subject} and no other subject.", $"Pass only -{subject}.")
+                "TriggerSubjectInvalid", $"{trigger} requires -{subject} and no other subject.",
+                $"Pass only -{subject}.")
             : CmdletErrors.Invalid(
                 "TriggerSubjectInvalid", $"{trigger} accepts neither -User nor -Symbol.", "Omit -User and -Symbol.");
     }

@@ -53,7 +53,7 @@ public sealed class ConnectGhlCommand : AsyncCmdlet
     [ValidateNotNullOrEmpty]
     public string? LocationId { get; set; }
 
-    /// <summary>A running sandbox, from Start-GhlStockTwitsSandbox. It provides the address, token and location.</summary>
+    /// <summary>A sandbox from Start-GhlStockTwitsSandbox. It provides the address, token and location.</summary>
     [Parameter(Mandatory = true, ParameterSetName = nameof(Sandbox),
         HelpMessage = "The sandbox that Start-GhlStockTwitsSandbox returned.")]
     public SandboxServer? Sandbox { get; set; }

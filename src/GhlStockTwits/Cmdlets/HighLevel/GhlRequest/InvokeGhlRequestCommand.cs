@@ -8,8 +8,8 @@ using GhlStockTwits.Infrastructure;
 namespace GhlStockTwits.Cmdlets;
 
 /// <summary>
-/// Sends any request to HighLevel, with the connection's token and the same rate limit, retries and errors as the other
-/// cmdlets. Returns the response as plain objects.
+/// Sends any request to HighLevel, with the connection's token and the same rate limit, retries and errors as the
+/// other cmdlets. Returns the response as plain objects.
 /// </summary>
 /// <example>
 ///   <summary>Send a query</summary>

@@ -47,7 +47,7 @@ public sealed class ConnectStockTwitsCommand : AsyncCmdlet
     [Parameter(Mandatory = true, ParameterSetName = nameof(Anonymous))]
     public SwitchParameter Anonymous { get; set; }
 
-    /// <summary>A running sandbox, from Start-GhlStockTwitsSandbox. It provides the address and the token.</summary>
+    /// <summary>A sandbox from Start-GhlStockTwitsSandbox. It provides the address and the token.</summary>
     [Parameter(Mandatory = true, ParameterSetName = nameof(Sandbox),
         HelpMessage = "The sandbox that Start-GhlStockTwitsSandbox returned.")]
     public SandboxServer? Sandbox { get; set; }

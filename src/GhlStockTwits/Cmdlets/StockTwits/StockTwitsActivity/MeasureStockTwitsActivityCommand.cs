@@ -51,7 +51,7 @@ public sealed class MeasureStockTwitsActivityCommand : ServiceCmdlet
     [ValidateSet("User", "Symbol")]
     public string? By { get; set; }
 
-    /// <summary>The maximum number of messages to read for each user or symbol. Default: 30, which is one read.</summary>
+    /// <summary>The maximum number of messages of each user or symbol. Default: 30, which is one read.</summary>
     [Parameter(ParameterSetName = "User")]
     [Parameter(ParameterSetName = "Symbol")]
     [ValidateRange(1, 1000)]

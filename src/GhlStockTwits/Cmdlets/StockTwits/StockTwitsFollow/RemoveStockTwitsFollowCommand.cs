@@ -28,8 +28,8 @@ public sealed class RemoveStockTwitsFollowCommand : ServiceCmdlet
     private readonly StockTwitsUsers _users = new();
 
     /// <summary>
-    /// The handles or IDs of the users to stop following. Accepts users, messages (their authors) and HighLevel contacts
-    /// (their custom field stocktwits_handle). Contacts without a handle are skipped with one warning.
+    /// The handles or IDs of the users to stop following. Accepts users, messages (their authors) and HighLevel
+    /// contacts (their custom field stocktwits_handle). Contacts without a handle are skipped with one warning.
     /// </summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, HelpMessage = "The handle of the user.")]
     [Alias("Username", "Handle")]

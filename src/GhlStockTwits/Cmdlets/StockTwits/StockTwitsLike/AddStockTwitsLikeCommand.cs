@@ -7,7 +7,9 @@ using GhlStockTwits.StockTwits.Operations;
 
 namespace GhlStockTwits.Cmdlets;
 
-/// <summary>Likes messages as the connected account. Likes are public. The account's own messages cannot be liked.</summary>
+/// <summary>
+/// Likes messages as the connected account. Likes are public. The account's own messages cannot be liked.
+/// </summary>
 /// <example>
 ///   <summary>Like a message</summary>
 ///   <code>Add-StockTwitsLike $messageId</code>

@@ -8,8 +8,8 @@ using GhlStockTwits.StockTwits.Operations;
 namespace GhlStockTwits.Cmdlets;
 
 /// <summary>
-/// Sends any request to StockTwits, with the connection's token and the same rate limit, retries and errors as the other
-/// cmdlets. Returns the response as plain objects. Updates are public: this cmdlet posts the text without any checks.
+/// Sends any request to StockTwits, with the connection's token and the same rate limit, retries and errors as the
+/// other cmdlets. Returns the response as plain objects. Updates are public: this cmdlet posts a text without any checks.
 /// </summary>
 /// <example>
 ///   <summary>Get a stream as StockTwits returns it</summary>

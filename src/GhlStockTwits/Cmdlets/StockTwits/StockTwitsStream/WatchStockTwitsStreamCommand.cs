@@ -7,8 +7,8 @@ using GhlStockTwits.StockTwits.Models;
 namespace GhlStockTwits.Cmdlets;
 
 /// <summary>
-/// Polls streams and returns each new message, oldest first, until Ctrl+C, -Duration or -MaxCount ends it. Messages that
-/// exist at the start are returned only with -IncludeLatest. A temporary failure of the service is reported as one
+/// Polls streams and returns each new message, oldest first, until Ctrl+C, -Duration or -MaxCount ends it. Messages
+/// that exist at the start are returned only with -IncludeLatest. A temporary failure of the service is reported as one
 /// warning, and polling continues.
 /// </summary>
 /// <example>

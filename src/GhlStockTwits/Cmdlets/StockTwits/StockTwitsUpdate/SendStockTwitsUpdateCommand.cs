@@ -10,9 +10,9 @@ namespace GhlStockTwits.Cmdlets;
 
 /// <summary>
 /// Posts updates as the connected account. An update is public and cannot be undone. For a piped object, -Template is
-/// the text and -Publish lists the fields that the text may use. A text that contains an e-mail address, phone number or
-/// other private value of the object is refused. If the response is lost, the account's stream is checked; an update is
-/// never posted twice.
+/// the text and -Publish lists the fields that the text may use. A text that contains an e-mail address, phone number
+/// or other private value of the object is refused. If the response is lost, the account's stream is checked; an update
+/// is never posted twice.
 /// </summary>
 /// <example>
 ///   <summary>Post a text</summary>
@@ -21,7 +21,8 @@ namespace GhlStockTwits.Cmdlets;
 /// <example>
 ///   <summary>Preview updates about the open tasks of a contact</summary>
 ///   <code>
-/// Get-GhlContactTask $id | Send-StockTwitsUpdate -Template 'Next: {{ title }}, {{ dueDate }}' -Publish title, dueDate -WhatIf
+/// Get-GhlContactTask $id |
+///     Send-StockTwitsUpdate -Template 'Next: {{ title }}, {{ dueDate }}' -Publish title, dueDate -WhatIf
 ///   </code>
 /// </example>
 /// <example>

@@ -7,7 +7,9 @@ using GhlStockTwits.StockTwits.Operations;
 
 namespace GhlStockTwits.Cmdlets;
 
-/// <summary>Searches for users by handle or name. StockTwits returns about 15 at most, without follower counts.</summary>
+/// <summary>
+/// Searches for users by handle or name. StockTwits returns about 15 at most, without follower counts.
+/// </summary>
 /// <example>
 ///   <summary>Search by part of the name</summary>
 ///   <code>Find-StockTwitsUser demo</code>

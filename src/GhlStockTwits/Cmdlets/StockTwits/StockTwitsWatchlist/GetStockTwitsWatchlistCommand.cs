@@ -32,7 +32,7 @@ public sealed class GetStockTwitsWatchlistCommand : ServiceCmdlet
     [SupportsWildcards]
     public string[] Name { get; set; } = [];
 
-    /// <summary>The watchlists to get with their symbols. Accepts IDs or objects from Get-StockTwitsWatchlist.</summary>
+    /// <summary>The watchlists to read with their symbols. Accepts IDs or watchlists.</summary>
     [Parameter(Mandatory = true, ParameterSetName = nameof(Id), ValueFromPipeline = true)]
     [ArgumentCompleter(typeof(WatchlistCompleter))]
     public WatchlistArgument[] Id { get; set; } = [];
