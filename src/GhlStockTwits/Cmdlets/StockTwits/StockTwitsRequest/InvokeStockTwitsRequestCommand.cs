@@ -9,7 +9,7 @@ namespace GhlStockTwits.Cmdlets;
 
 /// <summary>
 /// Sends any request to StockTwits, with the connection's token and the same rate limit, retries and errors as the
-/// other cmdlets. Returns the response as plain objects. Updates are public: this cmdlet posts a text without any checks.
+/// other cmdlets. Returns the response as plain objects. Updates are public; this cmdlet posts them without any checks.
 /// </summary>
 /// <example>
 ///   <summary>Get a stream as StockTwits returns it</summary>
