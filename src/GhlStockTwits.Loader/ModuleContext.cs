@@ -6,15 +6,15 @@ using System.Runtime.Loader;
 namespace GhlStockTwits.Loader;
 
 /// <summary>
-/// The private assembly context of the module: whatever lies in its folder is loaded from there, beside any other
-/// version that the session or another module has loaded; everything else is the engine's.
+/// The module's private assembly load context. Loads the assemblies of the module's own folder, whatever other versions
+/// the session or another module has loaded. PowerShell provides everything else.
 /// </summary>
 public sealed class ModuleContext : AssemblyLoadContext
 {
     private static readonly ConcurrentDictionary<string, Lazy<Assembly>> s_cmdlets = new();
 
     private readonly string _folder;
-    private readonly ConcurrentDictionary<string, nint> _natives = new();
+    private readonly ConcurrentDictionary<string, nint> _libraries = new();
 
     private ModuleContext(string folder)
         : base("GhlStockTwits")
@@ -22,58 +22,48 @@ public sealed class ModuleContext : AssemblyLoadContext
         _folder = folder;
     }
 
-    /// <summary>Gives a cmdlet assembly in a context of its folder, loaded once however many runspaces ask.</summary>
-    public static Assembly LoadCmdlets(string path)
+    /// <summary>Loads a cmdlet assembly in a context of its own, once for all runspaces.</summary>
+    /// <param name="path">The path of the assembly.</param>
+    public static Assembly LoadCmdlets(string path) => s_cmdlets.GetOrAdd(
+        Path.GetFullPath(path),
+        static file => new Lazy<Assembly>(() =>
+            new ModuleContext(Path.GetDirectoryName(file)!).LoadFromAssemblyPath(file))).Value;
+
+    /// <inheritdoc/>
+    protected override Assembly? Load(AssemblyName assemblyName)
     {
-        return s_cmdlets.GetOrAdd(Path.GetFullPath(path), static file => new Lazy<Assembly>(() => Load(file))).Value;
+        string path = Path.Combine(_folder, assemblyName.Name + ".dll");
+        return File.Exists(path) ? LoadFromAssemblyPath(path) : null;
     }
 
-    /// <summary>The folder under <c>runtimes</c> that holds native files for this process.</summary>
-    public static string NativeFolder()
+    /// <inheritdoc/>
+    // Called for every entry point, hence the cache.
+    protected override nint LoadUnmanagedDll(string unmanagedDllName) =>
+        _libraries.GetOrAdd(unmanagedDllName, LoadLibrary);
+
+    private nint LoadLibrary(string name)
+    {
+        string file = OperatingSystem.IsWindows() ? name + ".dll"
+            : OperatingSystem.IsMacOS() ? $"lib{name}.dylib"
+            : $"lib{name}.so";
+        string path = Path.Combine(_folder, "runtimes", RuntimeName(), "native", file);
+        return File.Exists(path) ? LoadUnmanagedDllFromPath(path) : nint.Zero;
+    }
+
+    private static string RuntimeName()
     {
         string system = OperatingSystem.IsWindows() ? "win"
             : OperatingSystem.IsMacOS() ? "osx"
             : IsMusl() ? "linux-musl"
             : "linux";
-        string architecture = RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant();
-
-        return Path.Combine("runtimes", $"{system}-{architecture}", "native");
-    }
-
-    protected override Assembly? Load(AssemblyName assemblyName)
-    {
-        string path = Path.Combine(_folder, assemblyName.Name + ".dll");
-
-        return File.Exists(path) ? LoadFromAssemblyPath(path) : null;
-    }
-
-    protected override nint LoadUnmanagedDll(string unmanagedDllName)
-    {
-        // Asked anew for every entry point that is called.
-        return _natives.GetOrAdd(unmanagedDllName, LoadNative);
-    }
-
-    private static Assembly Load(string file)
-    {
-        return new ModuleContext(Path.GetDirectoryName(file)!).LoadFromAssemblyPath(file);
+        return $"{system}-{RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant()}";
     }
 
     private static bool IsMusl()
     {
-        // A distribution's own build of .NET names the distribution there.
+        // A .NET that a distribution has built itself has the distribution's name here.
         string identifier = RuntimeInformation.RuntimeIdentifier;
-
         return identifier.Contains("musl", StringComparison.Ordinal)
             || identifier.StartsWith("alpine", StringComparison.Ordinal);
-    }
-
-    private nint LoadNative(string name)
-    {
-        string file = OperatingSystem.IsWindows() ? name + ".dll"
-            : OperatingSystem.IsMacOS() ? $"lib{name}.dylib"
-            : $"lib{name}.so";
-        string path = Path.Combine(_folder, NativeFolder(), file);
-
-        return File.Exists(path) ? LoadUnmanagedDllFromPath(path) : nint.Zero;
     }
 }

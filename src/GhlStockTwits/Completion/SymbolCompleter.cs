@@ -7,7 +7,7 @@ using GhlStockTwits.StockTwits.Operations;
 namespace GhlStockTwits.Completion;
 
 /// <summary>
-/// Completes symbols by StockTwits' own search, which finds tickers and names. Each typed beginning costs one read.
+/// Completes symbols with StockTwits' search, which finds tickers and names. Each new word costs one read.
 /// </summary>
 internal sealed class SymbolCompleter : IArgumentCompleter
 {
@@ -16,21 +16,22 @@ internal sealed class SymbolCompleter : IArgumentCompleter
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst,
         IDictionary fakeBoundParameters)
     {
-        string word = wordToComplete.Trim('\'', '"').TrimStart('$').ToUpperInvariant();
+        string word = CompletionText.Unquote(wordToComplete).TrimStart('$').ToUpperInvariant();
         if (word.Length == 0
-            || SuggestionCompleter.ConnectionTo(StockTwitsService.Instance, fakeBoundParameters) is not { } connection)
+            || CompletionSource.ConnectionTo(StockTwitsService.Instance, fakeBoundParameters) is not { } connection)
         {
             return [];
         }
 
-        return SuggestionCache.Get(connection, $"StockTwitsSymbol {word}", (to, call) => ReadAsync(to, word, call))
-            .Select(static found => new CompletionResult(
-                SuggestionCompleter.Quoted(found.Id), found.Id, CompletionResultType.ParameterValue, found.Name));
+        return CompletionCache.Get(connection, $"StockTwitsSymbol {word}", (to, call) => SearchAsync(to, word, call))
+            .Select(static candidate => new CompletionResult(
+                CompletionText.Quote(candidate.Id), candidate.Id, CompletionResultType.ParameterValue, candidate.Name));
     }
 
-    private static Task<Suggestion[]> ReadAsync(Connection connection, string word, CallContext call) =>
-        SuggestionList.ReadAsync(
+    private static Task<CompletionCandidate[]> SearchAsync(Connection connection, string word, CallContext call) =>
+        CompletionSource.ListAsync(
             connection, Search.Symbols, new Arguments { { "q", word } },
-            static symbol =>
-                new Suggestion(symbol.Title is { Length: > 0 } title ? title : symbol.Ticker, symbol.Ticker), call);
+            static symbol => new CompletionCandidate(
+                symbol.Title is { Length: > 0 } title ? title : symbol.Ticker, symbol.Ticker),
+            call);
 }

@@ -2,7 +2,7 @@ using GhlStockTwits.Api;
 
 namespace GhlStockTwits.Formatting;
 
-/// <summary>What is known of one service's rate limit at a moment.</summary>
+/// <summary>The state of one service's rate limit.</summary>
 public sealed class RateLimitStatus
 {
     internal RateLimitStatus(string service, RateLimiter limiter)
@@ -19,21 +19,21 @@ public sealed class RateLimitStatus
     /// <summary>The service.</summary>
     public string Service { get; }
 
-    /// <summary>Requests allowed in one window, as last announced.</summary>
+    /// <summary>The number of requests allowed in one window, as last announced.</summary>
     public int Max { get; }
 
     /// <summary>The window, as last announced.</summary>
     public TimeSpan Window { get; }
 
-    /// <summary>Requests that can leave now without waiting.</summary>
+    /// <summary>The number of requests that can be sent now without waiting.</summary>
     public int Available { get; }
 
     /// <summary>How long the next request would wait.</summary>
     public TimeSpan Wait { get; }
 
-    /// <summary>The day's allowance; null where the service has not said.</summary>
+    /// <summary>The number of requests allowed in a day; null if the service does not say.</summary>
     public int? DailyLimit { get; }
 
-    /// <summary>What is left of the day; null where the service has not said.</summary>
+    /// <summary>The number of requests left for the day; null if the service does not say.</summary>
     public int? DailyRemaining { get; }
 }

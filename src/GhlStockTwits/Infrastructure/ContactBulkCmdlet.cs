@@ -72,7 +72,7 @@ public abstract class ContactBulkCmdlet : ContactCmdlet
         string[] contactIds = [.. _waiting];
         _waiting.Clear();
         Change(contactIds);
-        SuggestionCache.Forget(Ghl);
+        CompletionCache.Clear(Ghl);
         _sent += contactIds.Length;
         ShowProgress(MyInvocation.MyCommand.Name, $"{_sent} contacts");
     }

@@ -57,7 +57,7 @@ public abstract class ServiceCmdlet : AsyncCmdlet
         T? result = Await(call => connection.SendAsync(operation, arguments, call)).Value;
         if (operation.Changes)
         {
-            SuggestionCache.Forget(connection);
+            CompletionCache.Clear(connection);
         }
 
         return result;

@@ -4,19 +4,19 @@ using GhlStockTwits.Infrastructure;
 namespace GhlStockTwits.Cmdlets;
 
 /// <summary>
-/// Forgets the session's connections, so that no later command acts by accident. Connections kept in variables stay
-/// usable.
+/// Disconnects the session, so that no later command acts by accident. Connections in variables can still be used with
+/// -Connection.
 /// </summary>
 /// <example>
-///   <summary>Forget both</summary>
+///   <summary>Disconnect from both services</summary>
 ///   <code>Disconnect-GhlStockTwits</code>
 /// </example>
 /// <example>
-///   <summary>Forget one and keep the other</summary>
+///   <summary>Disconnect from StockTwits only</summary>
 ///   <code>Disconnect-GhlStockTwits -Service StockTwits</code>
 /// </example>
 /// <example>
-///   <summary>Keep a connection in a variable, and have none that is used by accident</summary>
+///   <summary>Use a connection only where it is passed</summary>
 ///   <code>
 /// $ghl = Connect-Ghl -PassThru
 /// Disconnect-GhlStockTwits
@@ -27,7 +27,7 @@ namespace GhlStockTwits.Cmdlets;
 [OutputType(typeof(void))]
 public sealed class DisconnectGhlStockTwitsCommand : PSCmdlet
 {
-    /// <summary>Which connection to forget; both when not given.</summary>
+    /// <summary>The services to disconnect from. Default: both.</summary>
     [Parameter(Position = 0)]
     [ValidateSet("HighLevel", "StockTwits")]
     public string[] Service { get; set; } = ["HighLevel", "StockTwits"];

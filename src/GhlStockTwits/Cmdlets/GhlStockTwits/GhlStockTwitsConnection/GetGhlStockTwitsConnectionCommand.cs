@@ -6,21 +6,21 @@ using GhlStockTwits.StockTwits;
 namespace GhlStockTwits.Cmdlets;
 
 /// <summary>
-/// Shows which location and which account the session is connected to. Nothing comes when it is not connected.
+/// Gets the location and the account that the session is connected to. Returns nothing when not connected.
 /// </summary>
 /// <example>
-///   <summary>Look before a change</summary>
+///   <summary>Check the connections before a change</summary>
 ///   <code>Get-GhlStockTwitsConnection</code>
 /// </example>
 /// <example>
-///   <summary>Hand the connections on to parallel work</summary>
+///   <summary>Pass the connections to parallel work</summary>
 ///   <code>
 /// $both = Get-GhlStockTwitsConnection
 /// $ids | ForEach-Object -Parallel { Get-GhlContact $_ -Connection $using:both }
 ///   </code>
 /// </example>
 /// <example>
-///   <summary>Connect only where nobody has yet</summary>
+///   <summary>Connect only if the session is not connected</summary>
 ///   <code>if (-not (Get-GhlStockTwitsConnection)) { Connect-Ghl; Connect-StockTwits }</code>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "GhlStockTwitsConnection")]
@@ -32,11 +32,13 @@ public sealed class GetGhlStockTwitsConnectionCommand : PSCmdlet
     {
         if (RunspaceConnections.Current.HighLevel is { } highLevel)
         {
+            highLevel.IsHandedOut = true;
             WriteObject(highLevel);
         }
 
         if (RunspaceConnections.Current.StockTwits is { } stockTwits)
         {
+            stockTwits.IsHandedOut = true;
             WriteObject(stockTwits);
         }
     }

@@ -6,48 +6,48 @@ using GhlStockTwits.Catalog;
 using GhlStockTwits.Completion;
 using GhlStockTwits.Formatting;
 using GhlStockTwits.Infrastructure;
-using GhlStockTwits.StockTwits.Operations;
+using GhlStockTwits.HighLevel.Operations;
 
 namespace GhlStockTwits.Cmdlets;
 
 /// <summary>
-/// Calls any operation of the catalogue by its name. The operation's arguments are parameters of this cmdlet, completed
-/// and checked; an argument that is called like one of the cmdlet's own has the resource before it: -TagName. From
-/// piped objects only ids are taken, never a text or a field. Listings come page by page.
+/// Calls any operation of the catalog by name. The operation's arguments become parameters of this cmdlet. An argument
+/// whose name clashes with a parameter is prefixed with the resource: -TagName. Only IDs bind to piped objects, never
+/// texts or fields. Listings are returned page by page.
 /// </summary>
 /// <example>
 ///   <summary>Add a contact to a workflow</summary>
 ///   <code>Invoke-GhlStockTwitsOperation ghl.contact.addToWorkflow -ContactId $id -WorkflowId $workflowId</code>
 /// </example>
 /// <example>
-///   <summary>Read a listing and stop early</summary>
+///   <summary>Get the first object of a listing</summary>
 ///   <code>Invoke-GhlStockTwitsOperation ghl.user.listByLocation | Select-Object -First 1</code>
 /// </example>
 /// <example>
-///   <summary>With arguments from a hashtable</summary>
+///   <summary>Pass arguments as a hashtable</summary>
 ///   <code>Invoke-GhlStockTwitsOperation ghl.tag.create -Argument @{ name = 'spring-call' }</code>
 /// </example>
 /// <example>
-///   <summary>For each piped contact</summary>
+///   <summary>Call an operation for each contact</summary>
 ///   <code>Get-GhlContact -Tag vip | Invoke-GhlStockTwitsOperation ghl.contact.listAppointments</code>
 /// </example>
 [Cmdlet(VerbsLifecycle.Invoke, "GhlStockTwitsOperation", SupportsShouldProcess = true)]
 [OutputType(typeof(PSObject))]
 public sealed class InvokeGhlStockTwitsOperationCommand : HighLevelCmdlet, IDynamicParameters
 {
-    private static readonly string[] s_taken =
+    private static readonly string[] s_reserved =
         [.. CommonParameters, .. OptionalCommonParameters, nameof(Name), nameof(Argument), nameof(Connection),
             nameof(LocationId)];
 
     private RuntimeDefinedParameterDictionary? _parameters;
 
-    /// <summary>The operation's name; Get-GhlStockTwitsOperation lists them.</summary>
-    [Parameter(Mandatory = true, Position = 0, HelpMessage = "The operation's name.")]
+    /// <summary>The name of the operation. Get-GhlStockTwitsOperation lists the names.</summary>
+    [Parameter(Mandatory = true, Position = 0, HelpMessage = "The name of the operation.")]
     [ArgumentCompleter(typeof(OperationNameCompleter))]
     [ValidateNotNullOrEmpty]
     public string Name { get; set; } = string.Empty;
 
-    /// <summary>Arguments by the service's own names, in place of or beside the parameters.</summary>
+    /// <summary>Arguments by the service's own names, in addition to the parameters.</summary>
     [Parameter]
     public Hashtable? Argument { get; set; }
 
@@ -57,12 +57,13 @@ public sealed class InvokeGhlStockTwitsOperationCommand : HighLevelCmdlet, IDyna
 
     /// <inheritdoc/>
     public object? GetDynamicParameters() =>
-        Operation is null ? null : _parameters = OperationParameters.For(Operation, s_taken);
+        Operation is null ? null : _parameters = OperationParameters.For(Operation, s_reserved);
 
     private protected override void Process()
     {
-        Operation operation = Operation ?? throw new ArgumentException(
-            $"There is no operation '{Name}'. Get-GhlStockTwitsOperation lists them; Tab completes them.");
+        Operation operation = Operation ?? throw CmdletErrors.Invalid(
+            "OperationUnknown", $"'{Name}' is not an operation.",
+            "Get-GhlStockTwitsOperation -Kind Action lists the operations.");
         Arguments arguments = Bind(operation);
         if (operation.Changes && !ShouldProcess(TargetOf(operation, arguments), operation.Name))
         {
@@ -70,16 +71,17 @@ public sealed class InvokeGhlStockTwitsOperationCommand : HighLevelCmdlet, IDyna
         }
 
         Check(operation);
+        Connection connection = ConnectionFor(operation);
         WritePages(
-            call => PlainObject.WrapAsync(operation.ReadAnyAsync(ConnectionFor(operation), arguments, call)),
+            call => PSObjectConverter.ToPSObjectsAsync(operation.ReadAnyAsync(connection, arguments, call)),
             operation.Name);
     }
 
     internal override Arguments Bind(Operation operation)
     {
         Arguments arguments = [];
-        IEnumerable<KeyValuePair<string, object?>> given = OperationParameters.Given(_parameters!, operation, s_taken);
-        foreach ((string name, object? value) in PlainObject.Members(Argument).Concat(given))
+        foreach ((string name, object? value) in PSObjectConverter.ToValues(Argument).Concat(
+            OperationParameters.Given(_parameters!, operation, s_reserved)))
         {
             arguments.Add(name, value is IdentityArgument identity ? IdOf(identity) : value);
         }
@@ -87,8 +89,10 @@ public sealed class InvokeGhlStockTwitsOperationCommand : HighLevelCmdlet, IDyna
         return arguments;
     }
 
-    private string TargetOf(Operation operation, Arguments arguments) => operation.Service == StockTwitsService.Instance
-        ? $"StockTwits {operation.Resource} {arguments[operation.Identity?.Name ?? string.Empty]}".TrimEnd()
-        : ($"location {Ghl.LocationId}, {operation.Resource} "
-            + $"{arguments[operation.Identity?.Name ?? string.Empty]}").TrimEnd();
+    private string TargetOf(Operation operation, Arguments arguments)
+    {
+        string service = operation.Service == HighLevelService.Instance ? $"location {Ghl.LocationId}," : "StockTwits";
+        object? id = operation.Identity is { } identity ? arguments[identity.Name] : null;
+        return $"{service} {operation.Resource} {id}".TrimEnd();
+    }
 }

@@ -7,19 +7,19 @@ using GhlStockTwits.StockTwits;
 namespace GhlStockTwits.Cmdlets;
 
 /// <summary>
-/// Shows how much of the services' rate limits is left. Asks nobody: it tells what the last answers said. HighLevel
-/// counts requests in ten seconds and in a day; StockTwits counts reads in an hour.
+/// Gets how much of the services' rate limits is left. Makes no request; reports what the last responses said.
+/// HighLevel limits requests in 10 seconds and in a day, StockTwits limits reads in an hour.
 /// </summary>
 /// <example>
-///   <summary>How much is left</summary>
+///   <summary>Get both rate limits</summary>
 ///   <code>Get-GhlStockTwitsRateLimit</code>
 /// </example>
 /// <example>
-///   <summary>Stop a long script while the day still has something for others</summary>
+///   <summary>End a long script while part of the daily limit is left</summary>
 ///   <code>if ((Get-GhlStockTwitsRateLimit)[0].DailyRemaining -lt 20000) { return }</code>
 /// </example>
 /// <example>
-///   <summary>Of a connection that is kept in a variable</summary>
+///   <summary>Get the rate limit of a connection in a variable</summary>
 ///   <code>
 /// $ghl = Connect-Ghl -PassThru
 /// Get-GhlStockTwitsRateLimit -Connection $ghl

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Net.Sockets;
 using GhlStockTwits.Api;
 using GhlStockTwits.Infrastructure;
 using GhlStockTwits.Sandbox;
@@ -6,12 +7,12 @@ using GhlStockTwits.Sandbox;
 namespace GhlStockTwits.Cmdlets;
 
 /// <summary>
-/// Starts both services on this machine, with made-up data, to try things out and to test scripts. What it returns says
-/// addresses and tokens; Connect-Ghl and Connect-StockTwits take it as it is. It ends with Stop-GhlStockTwitsSandbox or
-/// with the session.
+/// Starts a sandbox: both services on this machine, with fake data, for tests and trials. Connect-Ghl and
+/// Connect-StockTwits accept the returned object, which contains the addresses and tokens. The sandbox runs until
+/// Stop-GhlStockTwitsSandbox or the end of the session.
 /// </summary>
 /// <example>
-///   <summary>Try everything</summary>
+///   <summary>Start a sandbox and connect to it</summary>
 ///   <code>
 /// $sandbox = Start-GhlStockTwitsSandbox -Contacts 50
 /// Connect-Ghl -Sandbox $sandbox
@@ -19,44 +20,44 @@ namespace GhlStockTwits.Cmdlets;
 ///   </code>
 /// </example>
 /// <example>
-///   <summary>With the contacts of a HighLevel export; rows that cannot be read are reported and passed over</summary>
+///   <summary>Import contacts from a HighLevel export; invalid rows are reported and skipped</summary>
 ///   <code>Start-GhlStockTwitsSandbox -Path ./contacts.csv</code>
 /// </example>
 /// <example>
-///   <summary>Many contacts, no limits, and a search that knows each change at once</summary>
+///   <summary>Start a sandbox with 500 contacts, without rate limits and search delay</summary>
 ///   <code>Start-GhlStockTwitsSandbox 500 -NoRateLimit -SearchLag 0</code>
 /// </example>
-[Cmdlet(VerbsLifecycle.Start, "GhlStockTwitsSandbox", DefaultParameterSetName = MadeUpSet)]
+[Cmdlet(VerbsLifecycle.Start, "GhlStockTwitsSandbox", DefaultParameterSetName = FakeSet)]
 [OutputType(typeof(SandboxServer))]
 public sealed class StartGhlStockTwitsSandboxCommand : AsyncCmdlet
 {
-    private const string MadeUpSet = "MadeUp";
+    private const string FakeSet = "Fake";
     private const string FileSet = "File";
 
-    /// <summary>How many contacts the location has.</summary>
-    [Parameter(Position = 0, ParameterSetName = MadeUpSet)]
+    /// <summary>The number of contacts. Default: 25.</summary>
+    [Parameter(Position = 0, ParameterSetName = FakeSet)]
     [ValidateRange(0, 1_000_000)]
     public int Contacts { get; set; } = 25;
 
-    /// <summary>The same seed gives the same data.</summary>
-    [Parameter(ParameterSetName = MadeUpSet)]
+    /// <summary>The seed of the fake data. The same seed gives the same data. Default: 1.</summary>
+    [Parameter(ParameterSetName = FakeSet)]
     public int Seed { get; set; } = 1;
 
-    /// <summary>A contact export of HighLevel (CSV) that fills the location in place of made-up contacts.</summary>
+    /// <summary>A HighLevel contact export (CSV) to import instead of fake contacts.</summary>
     [Parameter(Mandatory = true, ParameterSetName = FileSet, HelpMessage = "The CSV file.")]
     [ValidateNotNullOrEmpty]
     public string? Path { get; set; }
 
-    /// <summary>The port on this machine; 0 takes a free one.</summary>
+    /// <summary>The port on this machine. Default: 0, which selects a free port.</summary>
     [Parameter]
     [ValidateRange(0, 65535)]
     public int Port { get; set; }
 
-    /// <summary>How far contact search is behind changes: two seconds unless given, as HighLevel's is.</summary>
+    /// <summary>How far contact search lags behind changes. Default: 2 seconds, like HighLevel.</summary>
     [Parameter]
     public TimeSpan SearchLag { get; set; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>Enforces no rate limits.</summary>
+    /// <summary>Does not enforce rate limits.</summary>
     [Parameter]
     public SwitchParameter NoRateLimit { get; set; }
 
@@ -66,24 +67,50 @@ public sealed class StartGhlStockTwitsSandboxCommand : AsyncCmdlet
 
     private protected override void Process()
     {
-        SandboxServer sandbox = SandboxServer.Start(new SandboxOptions
-        {
-            Contacts = Contacts,
-            Seed = Seed,
-            CsvPath = Path is null ? null : GetUnresolvedProviderPathFromPSPath(Path),
-            Port = Port,
-            SearchLag = SearchLag,
-            EnforceLimits = !NoRateLimit,
-        });
+        SandboxServer sandbox = Start(Path is null ? null : GetUnresolvedProviderPathFromPSPath(Path));
         foreach (SandboxImportError row in sandbox.ImportErrors)
         {
             string file = System.IO.Path.GetFileName(Path!);
             GhlStockTwitsException skipped = new(
                 "GhlStockTwits.RowInvalid", FailureCategory.InvalidData,
-                $"Skipped line {row.Line} of {file}: {row.Reason}.", "Correct that line; the others were read.");
+                $"Skipped line {row.Line} of {file}: {row.Reason}.",
+                "Correct the line. The other lines were imported.");
             WriteError(ErrorRecords.For(skipped, $"{file}:{row.Line}"));
         }
 
         WriteObject(sandbox);
+    }
+
+    private SandboxServer Start(string? csvPath)
+    {
+        SandboxOptions options = new()
+        {
+            Contacts = Contacts,
+            Seed = Seed,
+            CsvPath = csvPath,
+            Port = Port,
+            SearchLag = SearchLag,
+            EnforceLimits = !NoRateLimit,
+        };
+
+        // The sandbox has no errors of this module's kind: the file is checked here.
+        using FileStream? csv = csvPath is null ? null : Files.OpenRead(csvPath);
+        try
+        {
+            return SandboxServer.Start(options);
+        }
+        catch (SocketException failure)
+        {
+            throw new GhlStockTwitsException(
+                "GhlStockTwits.PortUnavailable", FailureCategory.ResourceBusy,
+                $"Port {Port} is not available ({failure.SocketErrorCode}).",
+                "Omit -Port to use a free port, or pass another one.", failure);
+        }
+        catch (ArgumentException failure) when (csvPath is not null)
+        {
+            throw new GhlStockTwitsException(
+                "GhlStockTwits.FileNotContactExport", FailureCategory.InvalidData, failure.Message,
+                "Export the contacts from HighLevel as CSV.", failure);
+        }
     }
 }

@@ -3,13 +3,13 @@ using GhlStockTwits.Sandbox;
 
 namespace GhlStockTwits.Cmdlets;
 
-/// <summary>Ends sandboxes; all that is in them is gone.</summary>
+/// <summary>Stops sandboxes and discards their data.</summary>
 /// <example>
-///   <summary>End one</summary>
+///   <summary>Stop a sandbox</summary>
 ///   <code>$sandbox | Stop-GhlStockTwitsSandbox</code>
 /// </example>
 /// <example>
-///   <summary>Several at once</summary>
+///   <summary>Stop several sandboxes</summary>
 ///   <code>
 /// $first = Start-GhlStockTwitsSandbox
 /// $second = Start-GhlStockTwitsSandbox -Seed 2
@@ -17,7 +17,7 @@ namespace GhlStockTwits.Cmdlets;
 ///   </code>
 /// </example>
 /// <example>
-///   <summary>At the end of a script, however it ends</summary>
+///   <summary>Stop the sandbox even if the script fails</summary>
 ///   <code>
 /// $mine = Start-GhlStockTwitsSandbox
 /// try { Connect-Ghl -Sandbox $mine; Get-GhlContact | Select-Object -First 1 }
@@ -28,9 +28,9 @@ namespace GhlStockTwits.Cmdlets;
 [OutputType(typeof(void))]
 public sealed class StopGhlStockTwitsSandboxCommand : PSCmdlet
 {
-    /// <summary>What Start-GhlStockTwitsSandbox returned.</summary>
+    /// <summary>The sandboxes to stop. Accepts objects from Start-GhlStockTwitsSandbox.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true,
-        HelpMessage = "What Start-GhlStockTwitsSandbox returned.")]
+        HelpMessage = "The sandbox that Start-GhlStockTwitsSandbox returned.")]
     public SandboxServer[] Sandbox { get; set; } = [];
 
     /// <inheritdoc/>

@@ -1,34 +1,36 @@
 using System.Management.Automation;
+using System.Security;
 using GhlStockTwits.Api;
 using GhlStockTwits.Binding;
 using GhlStockTwits.HighLevel.Operations;
 using GhlStockTwits.HighLevel;
 using GhlStockTwits.Infrastructure;
+using GhlStockTwits.Sandbox;
 
 namespace GhlStockTwits.Cmdlets;
 
 /// <summary>
-/// Connects the session to one location of HighLevel. Without -Token, the token comes from the environment variable
-/// GHL_TOKEN and the location from GHL_LOCATION_ID. One contact is read, so that a wrong token or location fails here
-/// and not later.
+/// Connects the session to one HighLevel location. Without -Token, the token is read from the environment variable
+/// GHL_TOKEN, and the location from GHL_LOCATION_ID. One contact is read at once, so that a wrong token or location
+/// fails here.
 /// </summary>
 /// <example>
-///   <summary>With the token of a private integration; Read-Host -AsSecureString asks for it</summary>
+///   <summary>Connect with a private integration token that Read-Host -AsSecureString reads</summary>
 ///   <code>
 /// # $token = Read-Host 'Token' -AsSecureString
 /// Connect-Ghl -Token $token -LocationId $locationId
 ///   </code>
 /// </example>
 /// <example>
-///   <summary>In a scheduled script, with GHL_TOKEN and GHL_LOCATION_ID set</summary>
+///   <summary>Connect in a scheduled script with GHL_TOKEN and GHL_LOCATION_ID set</summary>
 ///   <code>Connect-Ghl</code>
 /// </example>
 /// <example>
-///   <summary>Try everything on made-up data</summary>
+///   <summary>Connect to a sandbox</summary>
 ///   <code>$sandbox = Start-GhlStockTwitsSandbox; Connect-Ghl -Sandbox $sandbox</code>
 /// </example>
 /// <example>
-///   <summary>Keep the connection for later, whatever the session is connected to then</summary>
+///   <summary>Keep the connection in a variable and pass it with -Connection</summary>
 ///   <code>
 /// $ghl = Connect-Ghl -PassThru
 /// Get-GhlContact -Connection $ghl | Select-Object -First 3
@@ -37,30 +39,48 @@ namespace GhlStockTwits.Cmdlets;
 [Cmdlet(VerbsCommunications.Connect, "Ghl", DefaultParameterSetName = EnvironmentSet)]
 [OutputType(typeof(HighLevelConnection))]
 [Calls("ghl.contact.list")]
-public sealed class ConnectGhlCommand : ConnectCmdlet
+public sealed class ConnectGhlCommand : AsyncCmdlet
 {
-    /// <summary>The location (sub-account) to work on.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = TokenSet, HelpMessage = "The location's id.")]
+    private const string EnvironmentSet = "Environment";
+
+    /// <summary>The private integration token, as a SecureString.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = nameof(Token), HelpMessage = "The token, as a SecureString.")]
+    public SecureString? Token { get; set; }
+
+    /// <summary>The ID of the location (sub-account).</summary>
+    [Parameter(Mandatory = true, ParameterSetName = nameof(Token), HelpMessage = "The location ID.")]
     [Parameter(ParameterSetName = EnvironmentSet)]
     [ValidateNotNullOrEmpty]
     public string? LocationId { get; set; }
 
-    /// <summary>Where HighLevel answers, if not at its public address.</summary>
-    [Parameter(ParameterSetName = TokenSet)]
+    /// <summary>A sandbox from Start-GhlStockTwitsSandbox. It provides the address, token and location.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = nameof(Sandbox),
+        HelpMessage = "The sandbox that Start-GhlStockTwitsSandbox returned.")]
+    public SandboxServer? Sandbox { get; set; }
+
+    /// <summary>The base address of HighLevel. Default: the public address.</summary>
+    [Parameter(ParameterSetName = nameof(Token))]
     [Parameter(ParameterSetName = EnvironmentSet)]
     public Uri BaseUri { get; set; } = HighLevelConnection.DefaultBaseUri;
 
-    /// <summary>Connects without reading a contact first.</summary>
+    /// <summary>Connects without reading a contact.</summary>
     [Parameter]
     public SwitchParameter SkipCheck { get; set; }
 
+    /// <summary>Returns the connection, for use with -Connection.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
     private protected override object? Target => LocationId ?? Sandbox?.LocationId;
+
+    private protected override bool IsAllOrNothing => true;
 
     private protected override void Process()
     {
         HighLevelConnection connection = Sandbox is null
-            ? new HighLevelConnection(BaseUri, ReadToken("GHL_TOKEN"), LocationId ?? ReadVariable("GHL_LOCATION_ID"))
-            : new HighLevelConnection(Sandbox.HighLevelUri, Sandbox.HighLevelToken, Sandbox.LocationId);
+            ? new(BaseUri, ConnectionInput.ReadToken(Token, "GHL_TOKEN"),
+                LocationId ?? ConnectionInput.ReadVariable("GHL_LOCATION_ID", nameof(LocationId)))
+            : new(Sandbox.HighLevelUri, Sandbox.HighLevelToken, Sandbox.LocationId);
         if (!SkipCheck)
         {
             Await(call => connection.SendAsync(Contacts.List, new Arguments { { "limit", 1 } }, call));
@@ -69,6 +89,7 @@ public sealed class ConnectGhlCommand : ConnectCmdlet
         RunspaceConnections.Current.HighLevel = connection;
         if (PassThru)
         {
+            connection.IsHandedOut = true;
             WriteObject(connection);
         }
     }

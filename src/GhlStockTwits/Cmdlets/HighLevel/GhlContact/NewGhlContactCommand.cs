@@ -67,6 +67,6 @@ public sealed class NewGhlContactCommand : ContactColumnsCmdlet
 
         Check(Contacts.Create);
         WriteObject(Await(call => ContactMerge.CreateOrUpdateAsync(Ghl, fields, tags, call)));
-        SuggestionCache.Forget(Ghl);
+        CompletionCache.Clear(Ghl);
     }
 }

@@ -1,26 +1,27 @@
 using System.Management.Automation;
-using GhlStockTwits.Api;
+using System.Security;
 using GhlStockTwits.Binding;
 using GhlStockTwits.Infrastructure;
-using GhlStockTwits.StockTwits.Operations;
+using GhlStockTwits.Sandbox;
 using GhlStockTwits.StockTwits;
+using GhlStockTwits.StockTwits.Operations;
 
 namespace GhlStockTwits.Cmdlets;
 
 /// <summary>
-/// Connects the session to StockTwits. Without -Token, the token comes from the environment variable STOCKTWITS_TOKEN.
-/// The account behind the token is read, so that a wrong token fails here. With -Anonymous the public parts can be
-/// read: 200 reads an hour, no sending and no following.
+/// Connects the session to StockTwits. Without -Token, the token is read from the environment variable
+/// STOCKTWITS_TOKEN. The account is read at once, so that a wrong token fails here. -Anonymous allows only public
+/// reads: 200 an hour, no updates and no following.
 /// </summary>
 /// <example>
-///   <summary>With the account's token; Read-Host -AsSecureString asks for it</summary>
+///   <summary>Connect with a token that Read-Host -AsSecureString reads</summary>
 ///   <code>
 /// # $stockTwitsToken = Read-Host 'Token' -AsSecureString
 /// Connect-StockTwits -Token $stockTwitsToken
 ///   </code>
 /// </example>
 /// <example>
-///   <summary>In a scheduled script, with STOCKTWITS_TOKEN set</summary>
+///   <summary>Connect in a scheduled script with STOCKTWITS_TOKEN set</summary>
 ///   <code>Connect-StockTwits</code>
 /// </example>
 /// <example>
@@ -28,39 +29,58 @@ namespace GhlStockTwits.Cmdlets;
 ///   <code>Connect-StockTwits -Anonymous; Get-StockTwitsStream -Symbol AAPL</code>
 /// </example>
 /// <example>
-///   <summary>Try everything on made-up data</summary>
+///   <summary>Connect to a sandbox</summary>
 ///   <code>$sandbox = Start-GhlStockTwitsSandbox; Connect-StockTwits -Sandbox $sandbox</code>
 /// </example>
 [Cmdlet(VerbsCommunications.Connect, "StockTwits", DefaultParameterSetName = EnvironmentSet)]
 [OutputType(typeof(StockTwitsConnection))]
 [Calls("stocktwits.account.verify")]
-public sealed class ConnectStockTwitsCommand : ConnectCmdlet
+public sealed class ConnectStockTwitsCommand : AsyncCmdlet
 {
-    private const string AnonymousSet = "Anonymous";
+    private const string EnvironmentSet = "Environment";
+
+    /// <summary>The access token, as a SecureString.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = nameof(Token), HelpMessage = "The token, as a SecureString.")]
+    public SecureString? Token { get; set; }
 
     /// <summary>Connects without a token, for public reads.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = AnonymousSet)]
+    [Parameter(Mandatory = true, ParameterSetName = nameof(Anonymous))]
     public SwitchParameter Anonymous { get; set; }
 
-    /// <summary>Where StockTwits answers, if not at its public address.</summary>
-    [Parameter(ParameterSetName = TokenSet)]
+    /// <summary>A sandbox from Start-GhlStockTwitsSandbox. It provides the address and the token.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = nameof(Sandbox),
+        HelpMessage = "The sandbox that Start-GhlStockTwitsSandbox returned.")]
+    public SandboxServer? Sandbox { get; set; }
+
+    /// <summary>The base address of StockTwits. Default: the public address.</summary>
+    [Parameter(ParameterSetName = nameof(Token))]
     [Parameter(ParameterSetName = EnvironmentSet)]
-    [Parameter(ParameterSetName = AnonymousSet)]
+    [Parameter(ParameterSetName = nameof(Anonymous))]
     public Uri BaseUri { get; set; } = StockTwitsConnection.DefaultBaseUri;
+
+    /// <summary>Returns the connection, for use with -Connection.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    private protected override bool IsAllOrNothing => true;
 
     private protected override void Process()
     {
-        StockTwitsConnection connection = Sandbox is null
-            ? new StockTwitsConnection(BaseUri, Anonymous ? null : ReadToken("STOCKTWITS_TOKEN"))
-            : new StockTwitsConnection(Sandbox.StockTwitsUri, Sandbox.StockTwitsToken);
+        StockTwitsConnection connection = ParameterSetName switch
+        {
+            nameof(Sandbox) => new(Sandbox!.StockTwitsUri, Sandbox.StockTwitsToken),
+            nameof(Anonymous) => new(BaseUri, token: null),
+            _ => new(BaseUri, ConnectionInput.ReadToken(Token, "STOCKTWITS_TOKEN")),
+        };
         if (!connection.IsAnonymous)
         {
-            connection.Account = Await(call => connection.SendAsync(Account.Verify, new Arguments(), call)).Value;
+            connection.Account = Await(call => connection.SendAsync(Account.Verify, [], call)).Value;
         }
 
         RunspaceConnections.Current.StockTwits = connection;
         if (PassThru)
         {
+            connection.IsHandedOut = true;
             WriteObject(connection);
         }
     }

@@ -6,27 +6,27 @@ using GhlStockTwits.StockTwits.Operations;
 
 namespace GhlStockTwits.Cmdlets;
 
-/// <summary>Gets the StockTwits account that the token belongs to.</summary>
+/// <summary>Gets the connected StockTwits account.</summary>
 /// <example>
-///   <summary>Who am I</summary>
+///   <summary>Get the account</summary>
 ///   <code>Get-StockTwitsAccount</code>
 /// </example>
 /// <example>
-///   <summary>What this account wrote last</summary>
+///   <summary>Get the account's newest messages</summary>
 ///   <code>Get-StockTwitsAccount | Get-StockTwitsStream</code>
 /// </example>
 /// <example>
-///   <summary>How many follow it</summary>
+///   <summary>Get the number of followers</summary>
 ///   <code>(Get-StockTwitsAccount).Followers</code>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "StockTwitsAccount")]
 [OutputType(typeof(User))]
 [Calls("stocktwits.account.verify")]
-public sealed class GetStockTwitsAccountCommand : StockTwitsCmdlet
+public sealed class GetStockTwitsAccountCommand : ServiceCmdlet
 {
     private protected override void Process()
     {
         RequireAccount();
-        WriteObject(Invoke(Account.Verify));
+        WriteObject(Invoke(Account.Verify, []));
     }
 }

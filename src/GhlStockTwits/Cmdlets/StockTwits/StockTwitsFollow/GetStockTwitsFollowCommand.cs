@@ -6,25 +6,25 @@ using GhlStockTwits.StockTwits.Operations;
 
 namespace GhlStockTwits.Cmdlets;
 
-/// <summary>Gets the users whom the account follows, or with -Follower those who follow it.</summary>
+/// <summary>Gets the users that the account follows, or its followers.</summary>
 /// <example>
-///   <summary>Whom the account follows</summary>
+///   <summary>Get the users that the account follows</summary>
 ///   <code>Get-StockTwitsFollow</code>
 /// </example>
 /// <example>
-///   <summary>Followers with an audience of their own</summary>
+///   <summary>Get followers with more than 1000 followers</summary>
 ///   <code>Get-StockTwitsFollow -Follower | Where-Object Followers -GT 1000</code>
 /// </example>
 /// <example>
-///   <summary>What those wrote lately whom the account follows</summary>
+///   <summary>Get the newest messages of followed users</summary>
 ///   <code>Get-StockTwitsFollow | Select-Object -First 3 | Get-StockTwitsStream -MaxCount 5</code>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "StockTwitsFollow")]
 [OutputType(typeof(User))]
 [Calls("stocktwits.graph.following", "stocktwits.graph.followers")]
-public sealed class GetStockTwitsFollowCommand : StockTwitsCmdlet
+public sealed class GetStockTwitsFollowCommand : ServiceCmdlet
 {
-    /// <summary>Those who follow the account.</summary>
+    /// <summary>Gets the users that follow the account.</summary>
     [Parameter]
     public SwitchParameter Follower { get; set; }
 

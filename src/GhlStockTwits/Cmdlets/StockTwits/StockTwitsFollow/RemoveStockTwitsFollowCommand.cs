@@ -7,27 +7,56 @@ using GhlStockTwits.StockTwits.Operations;
 
 namespace GhlStockTwits.Cmdlets;
 
-/// <summary>
-/// Stops following users. A handle costs one read more than a number, as StockTwits takes only numbers here.
-/// </summary>
+/// <summary>Stops following users. Resolving a handle costs an extra read.</summary>
 /// <example>
-///   <summary>One user</summary>
+///   <summary>Stop following a user</summary>
 ///   <code>Remove-StockTwitsFollow $username</code>
 /// </example>
 /// <example>
-///   <summary>Everybody who has not written a thing</summary>
+///   <summary>Stop following users without messages</summary>
 ///   <code>Get-StockTwitsFollow | Where-Object Ideas -EQ 0 | Remove-StockTwitsFollow -WhatIf</code>
 /// </example>
 /// <example>
-///   <summary>And keep the profile</summary>
+///   <summary>Stop following a user and keep the profile</summary>
 ///   <code>$user = Remove-StockTwitsFollow $username -PassThru</code>
 /// </example>
 [Cmdlet(VerbsCommon.Remove, "StockTwitsFollow", SupportsShouldProcess = true)]
 [OutputType(typeof(User))]
 [Calls("stocktwits.friendship.destroy", "stocktwits.user.get")]
-public sealed class RemoveStockTwitsFollowCommand : FollowCmdlet
+public sealed class RemoveStockTwitsFollowCommand : ServiceCmdlet
 {
-    private protected override Operation<User> Operation => Friendships.Destroy;
+    private readonly StockTwitsUsers _users = new();
 
-    private protected override string Action => "Stop following";
+    /// <summary>
+    /// The handles or IDs of the users to stop following. Accepts users, messages (their authors) and HighLevel
+    /// contacts (their custom field stocktwits_handle). Contacts without a handle are skipped with one warning.
+    /// </summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, HelpMessage = "The handle of the user.")]
+    [Alias("Username", "Handle")]
+    public UserArgument[] User { get; set; } = [];
+
+    /// <summary>Returns the users that are no longer followed.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    private protected override void Process()
+    {
+        RequireAccount();
+        _users.ForEach(this, User, user =>
+        {
+            if (!ShouldProcess($"StockTwits user {user}", "Stop following"))
+            {
+                return;
+            }
+
+            long? id = StockTwitsUsers.IdOf(this, user);
+            User? unfollowed = Invoke(Friendships.Destroy, new Arguments { { "id", id } });
+            if (PassThru)
+            {
+                WriteObject(unfollowed);
+            }
+        });
+    }
+
+    private protected override void Complete() => _users.WarnAboutSkipped(this);
 }

@@ -7,25 +7,49 @@ using GhlStockTwits.StockTwits.Operations;
 
 namespace GhlStockTwits.Cmdlets;
 
-/// <summary>Likes messages as the connected account. Everybody can see it. Own messages cannot be liked.</summary>
+/// <summary>
+/// Likes messages as the connected account. Likes are public. The account's own messages cannot be liked.
+/// </summary>
 /// <example>
-///   <summary>One message</summary>
+///   <summary>Like a message</summary>
 ///   <code>Add-StockTwitsLike $messageId</code>
 /// </example>
 /// <example>
-///   <summary>What a user wrote last</summary>
+///   <summary>Like a user's newest messages</summary>
 ///   <code>Get-StockTwitsStream $username -MaxCount 3 | Add-StockTwitsLike</code>
 /// </example>
 /// <example>
-///   <summary>See which it would be</summary>
+///   <summary>Preview which messages would be liked</summary>
 ///   <code>Get-StockTwitsStream -Symbol $symbol -Filter bullish -MaxCount 5 | Add-StockTwitsLike -WhatIf</code>
 /// </example>
 [Cmdlet(VerbsCommon.Add, "StockTwitsLike", SupportsShouldProcess = true)]
 [OutputType(typeof(Message))]
 [Calls("stocktwits.message.like")]
-public sealed class AddStockTwitsLikeCommand : LikeCmdlet
+public sealed class AddStockTwitsLikeCommand : ServiceCmdlet
 {
-    private protected override Operation<Message> Operation => Messages.Like;
+    /// <summary>The messages to like. Accepts messages or their IDs.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, HelpMessage = "The message ID.")]
+    public MessageArgument[] MessageId { get; set; } = [];
 
-    private protected override string Action => "Like";
+    /// <summary>Returns the liked messages.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    private protected override void Process()
+    {
+        RequireAccount();
+        ForEach(MessageId, message =>
+        {
+            if (!ShouldProcess($"StockTwits message {message}", "Like"))
+            {
+                return;
+            }
+
+            Message? liked = Invoke(Messages.Like, new Arguments { { "id", message.Number } });
+            if (PassThru)
+            {
+                WriteObject(liked);
+            }
+        });
+    }
 }

@@ -7,25 +7,47 @@ using GhlStockTwits.StockTwits.Operations;
 
 namespace GhlStockTwits.Cmdlets;
 
-/// <summary>Takes likes of the connected account back.</summary>
+/// <summary>Removes likes of the connected account.</summary>
 /// <example>
-///   <summary>One message</summary>
+///   <summary>Remove the like of a message</summary>
 ///   <code>Remove-StockTwitsLike $messageId</code>
 /// </example>
 /// <example>
-///   <summary>What a user wrote last</summary>
+///   <summary>Remove the likes of a user's newest messages</summary>
 ///   <code>Get-StockTwitsStream $username -MaxCount 3 | Remove-StockTwitsLike</code>
 /// </example>
 /// <example>
-///   <summary>And keep the messages</summary>
+///   <summary>Remove likes and keep the messages</summary>
 ///   <code>$messages = Get-StockTwitsStream $username -MaxCount 3 | Remove-StockTwitsLike -PassThru</code>
 /// </example>
 [Cmdlet(VerbsCommon.Remove, "StockTwitsLike", SupportsShouldProcess = true)]
 [OutputType(typeof(Message))]
 [Calls("stocktwits.message.unlike")]
-public sealed class RemoveStockTwitsLikeCommand : LikeCmdlet
+public sealed class RemoveStockTwitsLikeCommand : ServiceCmdlet
 {
-    private protected override Operation<Message> Operation => Messages.Unlike;
+    /// <summary>The messages to remove the like from. Accepts messages or their IDs.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, HelpMessage = "The message ID.")]
+    public MessageArgument[] MessageId { get; set; } = [];
 
-    private protected override string Action => "Take the like back";
+    /// <summary>Returns the messages.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    private protected override void Process()
+    {
+        RequireAccount();
+        ForEach(MessageId, message =>
+        {
+            if (!ShouldProcess($"StockTwits message {message}", "Remove the like"))
+            {
+                return;
+            }
+
+            Message? unliked = Invoke(Messages.Unlike, new Arguments { { "id", message.Number } });
+            if (PassThru)
+            {
+                WriteObject(unliked);
+            }
+        });
+    }
 }

@@ -7,30 +7,30 @@ using GhlStockTwits.StockTwits.Operations;
 
 namespace GhlStockTwits.Cmdlets;
 
-/// <summary>Gets single messages by their numbers.</summary>
+/// <summary>Gets messages by ID.</summary>
 /// <example>
-///   <summary>One message</summary>
+///   <summary>Get a message</summary>
 ///   <code>Get-StockTwitsMessage $messageId</code>
 /// </example>
 /// <example>
-///   <summary>What an answer answers</summary>
+///   <summary>Get the message that a reply refers to</summary>
 ///   <code>
 /// Get-StockTwitsStream -Trending | Where-Object InReplyToMessageId | Select-Object -First 1 |
 ///     ForEach-Object { Get-StockTwitsMessage $_.InReplyToMessageId }
 ///   </code>
 /// </example>
 /// <example>
-///   <summary>Its symbols and its mood</summary>
+///   <summary>Get the symbols and the sentiment of a message</summary>
 ///   <code>Get-StockTwitsMessage $messageId | Select-Object Symbols, Sentiment</code>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "StockTwitsMessage")]
 [OutputType(typeof(Message))]
 [Calls("stocktwits.message.show")]
-public sealed class GetStockTwitsMessageCommand : StockTwitsCmdlet
+public sealed class GetStockTwitsMessageCommand : ServiceCmdlet
 {
-    /// <summary>Numbers of messages; the last part of a message's address.</summary>
+    /// <summary>The message IDs. The ID is the last part of a message's URL.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true,
-        HelpMessage = "The message's number.")]
+        HelpMessage = "The message ID.")]
     [Alias("Id")]
     public long[] MessageId { get; set; } = [];
 

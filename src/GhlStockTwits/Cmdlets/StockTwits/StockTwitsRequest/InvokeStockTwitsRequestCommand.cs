@@ -1,6 +1,6 @@
 using System.Management.Automation;
-using System.Text.Json.Serialization.Metadata;
 using GhlStockTwits.Api;
+using GhlStockTwits.Formatting;
 using GhlStockTwits.Infrastructure;
 using GhlStockTwits.StockTwits.Models;
 using GhlStockTwits.StockTwits.Operations;
@@ -8,27 +8,41 @@ using GhlStockTwits.StockTwits.Operations;
 namespace GhlStockTwits.Cmdlets;
 
 /// <summary>
-/// Calls anything of StockTwits that the catalogue does not have, by the same limiter, retries and errors, with the
-/// connection's token where it has one. Answers come as they are, in plain objects. What is posted is public: the text
-/// is sent as it is given.
+/// Sends any request to StockTwits, with the connection's token and the same rate limit, retries and errors as the
+/// other cmdlets. Returns the response as plain objects. Updates are public; this cmdlet posts them without any checks.
 /// </summary>
 /// <example>
-///   <summary>Read a stream as StockTwits sends it</summary>
+///   <summary>Get a stream as StockTwits returns it</summary>
 ///   <code>(Invoke-StockTwitsRequest /streams/trending.json -Query @{ limit = 5 }).messages</code>
 /// </example>
 /// <example>
-///   <summary>Only some of an answer</summary>
+///   <summary>Select a part of the response</summary>
 ///   <code>(Invoke-StockTwitsRequest /trending/symbols.json).symbols | Select-Object symbol, title</code>
 /// </example>
 /// <example>
-///   <summary>See what would be changed</summary>
+///   <summary>Preview a change</summary>
 ///   <code>Invoke-StockTwitsRequest /watchlists/create.json -Method POST -Body @{ name = 'Energy' } -WhatIf</code>
 /// </example>
 [Cmdlet(VerbsLifecycle.Invoke, "StockTwitsRequest", SupportsShouldProcess = true)]
 [OutputType(typeof(PSObject))]
-public sealed class InvokeStockTwitsRequestCommand : RawRequestCmdlet
+public sealed class InvokeStockTwitsRequestCommand : ServiceCmdlet, IDynamicParameters
 {
-    private protected override ApiService Service => StockTwitsService.Instance;
+    private readonly RawRequestParameters _parameters = new();
 
-    private protected override JsonTypeInfo<object?> Json => StockTwitsJson.Default.Object!;
+    private protected override object? Target => _parameters.Target;
+
+    /// <inheritdoc/>
+    public object GetDynamicParameters() => _parameters;
+
+    private protected override void Process()
+    {
+        (Operation<object?> operation, Arguments arguments) =
+            _parameters.Define(StockTwitsService.Instance, StockTwitsJson.Default.Object!);
+        if (operation.Changes && !ShouldProcess(operation.Path, operation.Method.Method))
+        {
+            return;
+        }
+
+        WriteObject(PSObjectConverter.ToPSObject(Invoke(operation, arguments)), enumerateCollection: true);
+    }
 }

@@ -9,63 +9,87 @@ using GhlStockTwits.StockTwits;
 namespace GhlStockTwits.Cmdlets;
 
 /// <summary>
-/// Gets messages of users, about symbols, or of one of the other streams, newest first. StockTwits allows 200 or 400
-/// reads an hour and gives 30 messages a read, so the newest 30 of each stream come unless -MaxCount asks for more or
-/// -Since says how far back to go.
+/// Gets messages of users, about symbols or from other streams, newest first. StockTwits returns 30 messages a read and
+/// allows 200 or 400 reads an hour. By default the newest 30 messages of each stream are returned; -MaxCount, -Since
+/// and -SinceId read further back.
 /// </summary>
 /// <example>
-///   <summary>What a user wrote last</summary>
+///   <summary>Get a user's newest messages</summary>
 ///   <code>Get-StockTwitsStream $username</code>
 /// </example>
 /// <example>
-///   <summary>
-///   What contacts with a tag wrote this week; contacts without a handle, or with one that nobody has, are passed over
-///   </summary>
+///   <summary>Get this week's messages of contacts with a tag, without errors for handles that do not exist</summary>
 ///   <code>
 /// Get-GhlContact -Tag vip | Get-StockTwitsStream -Since (Get-Date).AddDays(-7) -ErrorAction SilentlyContinue
 ///   </code>
 /// </example>
 /// <example>
-///   <summary>The last 90 bullish messages about a symbol: three reads</summary>
+///   <summary>Get the newest 90 bullish messages about a symbol in three reads</summary>
 ///   <code>Get-StockTwitsStream -Symbol AAPL -Filter bullish -MaxCount 90</code>
 /// </example>
 /// <example>
-///   <summary>Who named the account</summary>
+///   <summary>Get messages that mention the account</summary>
 ///   <code>Get-StockTwitsStream -Mention | Select-Object CreatedAt, User, Body</code>
 /// </example>
-[Cmdlet(VerbsCommon.Get, "StockTwitsStream", DefaultParameterSetName = UserSet)]
+[Cmdlet(VerbsCommon.Get, "StockTwitsStream", DefaultParameterSetName = StreamSelection.UserSet)]
 [OutputType(typeof(Message))]
 [Calls(
     "stocktwits.stream.user", "stocktwits.stream.symbol", "stocktwits.stream.trending", "stocktwits.stream.suggested",
     "stocktwits.stream.charts", "stocktwits.stream.mentions", "stocktwits.stream.friends", "stocktwits.stream.direct",
     "stocktwits.stream.watchlist", "stocktwits.stream.conversation")]
-public sealed class GetStockTwitsStreamCommand : StreamCmdlet
+public sealed class GetStockTwitsStreamCommand : ServiceCmdlet, IDynamicParameters
 {
-    /// <summary>Which messages. Of a user, all unless given: StockTwits itself would give only the top ones.</summary>
+    private readonly StreamSelection _streams = new();
+
+    /// <summary>Which messages to return. Default: all.</summary>
     [Parameter]
     [ValidateSet("all", "top", "bullish", "bearish", "links", "charts", "videos")]
     public string? Filter { get; set; }
 
-    /// <summary>Reads back to this moment.</summary>
+    /// <summary>Returns messages written at this time or later.</summary>
     [Parameter]
     public DateTimeOffset? Since { get; set; }
 
-    /// <summary>Reads back to the message of this number, which does not come itself.</summary>
+    /// <summary>Returns messages newer than this ID.</summary>
     [Parameter]
     public long? SinceId { get; set; }
 
-    /// <summary>The most messages of a stream: 30 unless given, without end with -Since or -SinceId.</summary>
+    /// <summary>
+    /// The maximum number of messages of each stream. Default: 30; no limit with -Since or -SinceId.
+    /// </summary>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
     public int? MaxCount { get; set; }
 
-    private protected override void Read(Operation<Message[]> stream, object? id)
+    /// <inheritdoc/>
+    public object GetDynamicParameters() => _streams;
+
+    private protected override void Process() => _streams.ForEachStream(this, Read);
+
+    private protected override void Complete() => _streams.WarnAboutSkipped(this);
+
+    private void Read(Operation<Message[]> stream, object? id)
     {
-        string? filter = Filter ?? (stream == Streams.User ? "all" : null);
-        int most = MaxCount ?? (Since is null && SinceId is null ? Streams.PageSize : int.MaxValue);
-        Arguments values = new() { { "id", id }, { "filter", filter }, { "since", SinceId },
-            { "limit", Math.Min(most, Streams.PageSize) } };
-        Arguments given = new(values.Where(static value => value.Value is not null));
-        WritePages(call => MessageReader.Truncate(StockTwits.ReadAsync(stream, given, call), most, Since), stream.Name);
+        bool isOpenEnded = Since is not null || SinceId is not null;
+        int maxCount = MaxCount ?? (isOpenEnded ? int.MaxValue : Streams.PageSize);
+        Arguments arguments = new() { { "limit", Math.Min(maxCount, Streams.PageSize) } };
+        if (id is not null)
+        {
+            arguments.Add("id", id);
+        }
+
+        if (Filter is not null)
+        {
+            arguments.Add("filter", Filter);
+        }
+
+        if (SinceId is not null)
+        {
+            arguments.Add("since", SinceId);
+        }
+
+        WritePages(
+            call => MessageReader.Truncate(StockTwits.ReadAsync(stream, arguments, call), maxCount, Since),
+            stream.Name);
     }
 }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using GhlStockTwits.Api;
 using GhlStockTwits.Binding;
 using GhlStockTwits.Infrastructure;
 using GhlStockTwits.StockTwits.Models;
@@ -6,29 +7,28 @@ using GhlStockTwits.StockTwits.Operations;
 
 namespace GhlStockTwits.Cmdlets;
 
-/// <summary>Searches symbols by ticker or name. StockTwits gives about fifteen at most.</summary>
+/// <summary>Searches for symbols by ticker or name. StockTwits returns about 15 at most.</summary>
 /// <example>
-///   <summary>By a part of the name</summary>
+///   <summary>Search by part of the name</summary>
 ///   <code>Find-StockTwitsSymbol apple</code>
 /// </example>
 /// <example>
-///   <summary>What is said about the first one</summary>
+///   <summary>Get the stream of the first result</summary>
 ///   <code>Find-StockTwitsSymbol apple | Select-Object -First 1 | Get-StockTwitsStream</code>
 /// </example>
 /// <example>
-///   <summary>Several, with where they are traded</summary>
+///   <summary>Search for several names and show the exchanges</summary>
 ///   <code>'tesla', 'micro' | Find-StockTwitsSymbol | Select-Object Ticker, Exchange</code>
 /// </example>
 [Cmdlet(VerbsCommon.Find, "StockTwitsSymbol")]
 [OutputType(typeof(Symbol))]
 [Calls("stocktwits.search.symbols")]
-public sealed class FindStockTwitsSymbolCommand : StockTwitsCmdlet
+public sealed class FindStockTwitsSymbolCommand : ServiceCmdlet
 {
-    /// <summary>What to look for.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, HelpMessage = "What to look for.")]
-    [Argument("q")]
+    /// <summary>The text to search for.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, HelpMessage = "The text to search for.")]
     [ValidateNotNullOrEmpty]
     public string Query { get; set; } = string.Empty;
 
-    private protected override void Process() => WriteList(Search.Symbols, Bind(Search.Symbols));
+    private protected override void Process() => WriteList(Search.Symbols, new Arguments { { "q", Query } });
 }

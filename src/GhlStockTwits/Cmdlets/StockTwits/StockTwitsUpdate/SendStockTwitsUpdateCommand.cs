@@ -9,23 +9,24 @@ using GhlStockTwits.StockTwits.Publishing;
 namespace GhlStockTwits.Cmdlets;
 
 /// <summary>
-/// Sends updates as the connected account. An update is public and cannot be taken back, so nothing of an object is
-/// sent unless -Template names it and -Publish lists it, and a text that holds an e-mail address, phone number or other
-/// private value of the object is refused. Where the answer is lost the account's stream is looked at; nothing is ever
-/// sent twice.
+/// Posts updates as the connected account. An update is public and cannot be undone. For a piped object, -Template is
+/// the text and -Publish lists the fields that the text may use. A text that contains an e-mail address, phone number
+/// or other private value of the object is refused. If the response is lost, the account's stream is checked; an update
+/// is never posted twice.
 /// </summary>
 /// <example>
-///   <summary>A text</summary>
+///   <summary>Post a text</summary>
 ///   <code>Send-StockTwitsUpdate 'Our annual report is out: https://example.com/report $EXMP' -Sentiment bullish</code>
 /// </example>
 /// <example>
-///   <summary>See what would be sent about the open tasks of a contact</summary>
+///   <summary>Preview updates about the open tasks of a contact</summary>
 ///   <code>
-/// Get-GhlContactTask $id | Send-StockTwitsUpdate -Template 'Next: {{ title }}, {{ dueDate }}' -Publish title, dueDate -WhatIf
+/// Get-GhlContactTask $id |
+///     Send-StockTwitsUpdate -Template 'Next: {{ title }}, {{ dueDate }}' -Publish title, dueDate -WhatIf
 ///   </code>
 /// </example>
 /// <example>
-///   <summary>With a picture, and keep what StockTwits made of it</summary>
+///   <summary>Post a text with a chart and keep the message</summary>
 ///   <code>
 /// $message = Send-StockTwitsUpdate 'Volume by quarter $EXMP' -Chart https://example.com/volume.png -PassThru
 ///   </code>
@@ -33,7 +34,7 @@ namespace GhlStockTwits.Cmdlets;
 [Cmdlet(VerbsCommunications.Send, "StockTwitsUpdate", SupportsShouldProcess = true, DefaultParameterSetName = BodySet)]
 [OutputType(typeof(Message))]
 [Calls("stocktwits.message.create", "stocktwits.message.createWithFile", "stocktwits.stream.user")]
-public sealed class SendStockTwitsUpdateCommand : StockTwitsCmdlet
+public sealed class SendStockTwitsUpdateCommand : ServiceCmdlet
 {
     private const string BodySet = "Body";
     private const string InputSet = "Input";
@@ -41,26 +42,26 @@ public sealed class SendStockTwitsUpdateCommand : StockTwitsCmdlet
     private Template? _template;
     private PublishList? _publish;
 
-    // A note has a Body, too: no parameter here may ever bind by property name.
+    // Notes also have a Body. No parameter may bind by property name, or a private text would be posted.
 
-    /// <summary>The text. At most 1000 characters as StockTwits counts: a link is 20, an angle bracket 4.</summary>
+    /// <summary>The text. At most 1000 characters; a link counts as 20, an angle bracket as 4.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = BodySet, HelpMessage = "The text of the update.")]
     [AllowEmptyString]
     public string Body { get; set; } = string.Empty;
 
-    /// <summary>A text, which is posted as it is; or any object, from which -Template takes what is posted.</summary>
+    /// <summary>A text, which is posted unchanged, or an object whose fields -Template uses.</summary>
     [Parameter(Mandatory = true, ParameterSetName = InputSet, ValueFromPipeline = true,
-        HelpMessage = "The text, or the object that the update is about.")]
+        HelpMessage = "The text, or the object whose fields -Template uses.")]
     [AllowEmptyString]
     public PSObject? InputObject { get; set; }
 
-    /// <summary>The text with fields of the piped object: 'Due {{ dueDate }}: {{ title }}'.</summary>
+    /// <summary>The text with fields of the piped object, for example 'Due {{ dueDate }}: {{ title }}'.</summary>
     [Parameter(ParameterSetName = InputSet)]
     [ValidateNotNullOrEmpty]
     public string? Template { get; set; }
 
     /// <summary>
-    /// The fields that the template may use. E-mail, phone, address, birth date and bodies can never be listed.
+    /// The fields that the template may use. E-mail, phone, address, birth date and bodies are refused.
     /// </summary>
     [Parameter(ParameterSetName = InputSet)]
     [ValidateNotNullOrEmpty]
@@ -71,7 +72,7 @@ public sealed class SendStockTwitsUpdateCommand : StockTwitsCmdlet
     [ValidateSet("bullish", "bearish", "neutral")]
     public string? Sentiment { get; set; }
 
-    /// <summary>A picture: the path of a JPG, PNG or GIF file under 2 MB, or its URL.</summary>
+    /// <summary>A picture: the path of a JPG, PNG or GIF file of less than 2 MB, or its URL.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? Chart { get; set; }
@@ -81,7 +82,7 @@ public sealed class SendStockTwitsUpdateCommand : StockTwitsCmdlet
     [Argument("in_reply_to_message_id")]
     public long InReplyTo { get; set; }
 
-    /// <summary>Returns the message as StockTwits has it.</summary>
+    /// <summary>Returns the message.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
@@ -122,9 +123,9 @@ public sealed class SendStockTwitsUpdateCommand : StockTwitsCmdlet
             return Body;
         }
 
-        if (InputObject!.BaseObject is string given && _template is null && _publish is null)
+        if (InputObject!.BaseObject is string text && _template is null && _publish is null)
         {
-            return given;
+            return text;
         }
 
         return _template is not null && _publish is not null
@@ -132,6 +133,6 @@ public sealed class SendStockTwitsUpdateCommand : StockTwitsCmdlet
             : throw PublishingErrors.TemplateRequired(InputObject.BaseObject.GetType().Name);
     }
 
-    /// <summary>What comes from StockTwits is public already, and may mention who wrote it.</summary>
+    /// <summary>Whether the object is public already, so that the update may mention its author.</summary>
     private static bool IsPublic(object input) => input is Message or User;
 }

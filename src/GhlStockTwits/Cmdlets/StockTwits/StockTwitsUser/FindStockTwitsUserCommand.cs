@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using GhlStockTwits.Api;
 using GhlStockTwits.Binding;
 using GhlStockTwits.Infrastructure;
 using GhlStockTwits.StockTwits.Models;
@@ -7,30 +8,29 @@ using GhlStockTwits.StockTwits.Operations;
 namespace GhlStockTwits.Cmdlets;
 
 /// <summary>
-/// Searches users by handle or name. StockTwits gives about fifteen at most, without follower counts.
+/// Searches for users by handle or name. StockTwits returns about 15 at most, without follower counts.
 /// </summary>
 /// <example>
-///   <summary>By a part of the name</summary>
+///   <summary>Search by part of the name</summary>
 ///   <code>Find-StockTwitsUser demo</code>
 /// </example>
 /// <example>
-///   <summary>With the whole profiles</summary>
+///   <summary>Get the complete profiles of the results</summary>
 ///   <code>Find-StockTwitsUser demo | Get-StockTwitsUser</code>
 /// </example>
 /// <example>
-///   <summary>Whether a handle exists</summary>
+///   <summary>Check whether a handle exists</summary>
 ///   <code>Find-StockTwitsUser $username | Where-Object Username -EQ $username</code>
 /// </example>
 [Cmdlet(VerbsCommon.Find, "StockTwitsUser")]
 [OutputType(typeof(User))]
 [Calls("stocktwits.search.users")]
-public sealed class FindStockTwitsUserCommand : StockTwitsCmdlet
+public sealed class FindStockTwitsUserCommand : ServiceCmdlet
 {
-    /// <summary>What to look for.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, HelpMessage = "What to look for.")]
-    [Argument("q")]
+    /// <summary>The text to search for.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, HelpMessage = "The text to search for.")]
     [ValidateNotNullOrEmpty]
     public string Query { get; set; } = string.Empty;
 
-    private protected override void Process() => WriteList(Search.Users, Bind(Search.Users));
+    private protected override void Process() => WriteList(Search.Users, new Arguments { { "q", Query } });
 }

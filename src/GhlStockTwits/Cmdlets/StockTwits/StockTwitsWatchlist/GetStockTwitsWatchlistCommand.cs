@@ -8,47 +8,45 @@ using GhlStockTwits.StockTwits.Operations;
 
 namespace GhlStockTwits.Cmdlets;
 
-/// <summary>
-/// Gets the account's watchlists. A listing says nothing of the symbols on them; -Id reads a list with its symbols.
-/// </summary>
+/// <summary>Gets the account's watchlists. Only -Id returns the symbols on them.</summary>
 /// <example>
-///   <summary>All of them</summary>
+///   <summary>Get all watchlists</summary>
 ///   <code>Get-StockTwitsWatchlist</code>
 /// </example>
 /// <example>
-///   <summary>What is on one</summary>
+///   <summary>Get the symbols on a watchlist</summary>
 ///   <code>(Get-StockTwitsWatchlist -Id $watchlistId).Symbols</code>
 /// </example>
 /// <example>
-///   <summary>By name, with what is on them</summary>
+///   <summary>Get watchlists by name, with their symbols</summary>
 ///   <code>Get-StockTwitsWatchlist M* | ForEach-Object { Get-StockTwitsWatchlist -Id $_ }</code>
 /// </example>
-[Cmdlet(VerbsCommon.Get, "StockTwitsWatchlist", DefaultParameterSetName = ParameterSets.Name)]
+[Cmdlet(VerbsCommon.Get, "StockTwitsWatchlist", DefaultParameterSetName = nameof(Name))]
 [OutputType(typeof(Watchlist))]
 [Calls("stocktwits.watchlist.list", "stocktwits.watchlist.show")]
-public sealed class GetStockTwitsWatchlistCommand : StockTwitsCmdlet
+public sealed class GetStockTwitsWatchlistCommand : ServiceCmdlet
 {
-    /// <summary>Names, with wildcards; all when not given.</summary>
-    [Parameter(Position = 0, ParameterSetName = ParameterSets.Name)]
+    /// <summary>The names, with wildcards. All watchlists by default.</summary>
+    [Parameter(Position = 0, ParameterSetName = nameof(Name))]
     [ArgumentCompleter(typeof(ItemNameCompleter))]
     [SupportsWildcards]
     public string[] Name { get; set; } = [];
 
-    /// <summary>Numbers of lists, or lists: read with their symbols.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = ParameterSets.Id, ValueFromPipeline = true)]
+    /// <summary>The watchlists to read with their symbols. Accepts IDs or watchlists.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = nameof(Id), ValueFromPipeline = true)]
     [ArgumentCompleter(typeof(WatchlistCompleter))]
     public WatchlistArgument[] Id { get; set; } = [];
 
     private protected override void Process()
     {
         RequireAccount();
-        if (ParameterSetName == ParameterSets.Id)
+        if (ParameterSetName == nameof(Id))
         {
             ForEach(Id, id => WriteObject(Invoke(Watchlists.Show, new Arguments { { "id", id.Number } })));
             return;
         }
 
-        NamePattern wanted = new(Name);
-        WriteList(Watchlists.List, [], list => wanted.Matches(list.Name));
+        NamePattern pattern = new(Name);
+        WriteList(Watchlists.List, [], watchlist => pattern.Matches(watchlist.Name));
     }
 }

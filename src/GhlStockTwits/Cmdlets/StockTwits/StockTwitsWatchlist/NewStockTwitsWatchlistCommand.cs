@@ -8,30 +8,30 @@ using GhlStockTwits.StockTwits.Operations;
 
 namespace GhlStockTwits.Cmdlets;
 
-/// <summary>Makes a watchlist of the account, empty or with symbols, and returns it.</summary>
+/// <summary>Creates a watchlist of the account and returns it.</summary>
 /// <example>
-///   <summary>An empty one</summary>
+///   <summary>Create an empty watchlist</summary>
 ///   <code>New-StockTwitsWatchlist 'Earnings'</code>
 /// </example>
 /// <example>
-///   <summary>With symbols</summary>
+///   <summary>Create a watchlist with symbols</summary>
 ///   <code>New-StockTwitsWatchlist 'Crypto' -Symbol BTC.X, ETH.X</code>
 /// </example>
 /// <example>
-///   <summary>Of what trends now</summary>
+///   <summary>Create a watchlist of trending symbols</summary>
 ///   <code>New-StockTwitsWatchlist 'Trending today' -Symbol (Get-StockTwitsTrending -MaxCount 5).Ticker</code>
 /// </example>
 [Cmdlet(VerbsCommon.New, "StockTwitsWatchlist", SupportsShouldProcess = true)]
 [OutputType(typeof(Watchlist))]
 [Calls("stocktwits.watchlist.create", "stocktwits.watchlist.addSymbols", "stocktwits.watchlist.show")]
-public sealed class NewStockTwitsWatchlistCommand : StockTwitsCmdlet
+public sealed class NewStockTwitsWatchlistCommand : ServiceCmdlet
 {
-    /// <summary>The list's name.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, HelpMessage = "The list's name.")]
+    /// <summary>The name of the watchlist.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, HelpMessage = "The name of the watchlist.")]
     [ValidateNotNullOrEmpty]
     public string Name { get; set; } = string.Empty;
 
-    /// <summary>Tickers to put on it: AAPL, BTC.X.</summary>
+    /// <summary>The symbols to add, for example AAPL or BTC.X.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(SymbolCompleter))]
     public string[] Symbol { get; set; } = [];
@@ -46,13 +46,13 @@ public sealed class NewStockTwitsWatchlistCommand : StockTwitsCmdlet
             return;
         }
 
-        Watchlist? list = Invoke(Watchlists.Create, new Arguments { { "name", Name } });
+        Watchlist? watchlist = Invoke(Watchlists.Create, new Arguments { { "name", Name } });
         if (Symbol.Length > 0)
         {
-            PutOn(list!.Id, Symbol);
-            list = Invoke(Watchlists.Show, new Arguments { { "id", list.Id } });
+            WatchlistSymbols.Add(this, watchlist!.Id, WatchlistSymbols.Normalize(Symbol));
+            watchlist = Invoke(Watchlists.Show, new Arguments { { "id", watchlist.Id } });
         }
 
-        WriteObject(list);
+        WriteObject(watchlist);
     }
 }

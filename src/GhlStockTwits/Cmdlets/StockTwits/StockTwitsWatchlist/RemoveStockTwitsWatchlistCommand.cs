@@ -1,31 +1,54 @@
 using System.Management.Automation;
 using GhlStockTwits.Api;
 using GhlStockTwits.Binding;
+using GhlStockTwits.Completion;
 using GhlStockTwits.Infrastructure;
 using GhlStockTwits.StockTwits.Models;
 using GhlStockTwits.StockTwits.Operations;
 
 namespace GhlStockTwits.Cmdlets;
 
-/// <summary>Removes watchlists of the account, with all that is on them. It cannot be undone.</summary>
+/// <summary>Removes watchlists of the account and all symbols on them. This cannot be undone.</summary>
 /// <example>
-///   <summary>By number</summary>
+///   <summary>Remove a watchlist by ID</summary>
 ///   <code>Remove-StockTwitsWatchlist $watchlistId</code>
 /// </example>
 /// <example>
-///   <summary>By name</summary>
+///   <summary>Remove watchlists by name</summary>
 ///   <code>Get-StockTwitsWatchlist 'Old *' | Remove-StockTwitsWatchlist</code>
 /// </example>
 /// <example>
-///   <summary>See which it would be</summary>
+///   <summary>Preview which watchlists would be removed</summary>
 ///   <code>Get-StockTwitsWatchlist | Remove-StockTwitsWatchlist -WhatIf</code>
 /// </example>
 [Cmdlet(VerbsCommon.Remove, "StockTwitsWatchlist", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(Watchlist))]
 [Calls("stocktwits.watchlist.destroy")]
-public sealed class RemoveStockTwitsWatchlistCommand : WatchlistCmdlet
+public sealed class RemoveStockTwitsWatchlistCommand : ServiceCmdlet
 {
-    private protected override string Action => "Remove, with all that is on it";
+    /// <summary>The watchlist to remove. Accepts an ID or an object from Get-StockTwitsWatchlist.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, HelpMessage = "The watchlist ID.")]
+    [ArgumentCompleter(typeof(WatchlistCompleter))]
+    public WatchlistArgument? Id { get; set; }
 
-    private protected override object? Change() => Invoke(Watchlists.Destroy, new Arguments { { "id", Id!.Number } });
+    /// <summary>Returns the removed watchlist.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    private protected override object? Target => Id;
+
+    private protected override void Process()
+    {
+        RequireAccount();
+        if (!ShouldProcess($"StockTwits watchlist {Id}", "Remove, with all its symbols"))
+        {
+            return;
+        }
+
+        Watchlist? removed = Invoke(Watchlists.Destroy, new Arguments { { "id", Id!.Number } });
+        if (PassThru)
+        {
+            WriteObject(removed);
+        }
+    }
 }

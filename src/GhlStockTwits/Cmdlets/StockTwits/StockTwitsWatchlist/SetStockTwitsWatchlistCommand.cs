@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using GhlStockTwits.Api;
 using GhlStockTwits.Binding;
+using GhlStockTwits.Completion;
 using GhlStockTwits.Infrastructure;
 using GhlStockTwits.StockTwits.Models;
 using GhlStockTwits.StockTwits.Operations;
@@ -9,29 +10,50 @@ namespace GhlStockTwits.Cmdlets;
 
 /// <summary>Renames a watchlist of the account.</summary>
 /// <example>
-///   <summary>By number</summary>
+///   <summary>Rename a watchlist by ID</summary>
 ///   <code>Set-StockTwitsWatchlist $watchlistId -Name 'Core holdings'</code>
 /// </example>
 /// <example>
-///   <summary>By its old name</summary>
+///   <summary>Rename a watchlist by its current name</summary>
 ///   <code>Get-StockTwitsWatchlist Main | Set-StockTwitsWatchlist -Name 'Core'</code>
 /// </example>
 /// <example>
-///   <summary>And keep the answer</summary>
+///   <summary>Rename a watchlist and keep the result</summary>
 ///   <code>$list = Set-StockTwitsWatchlist $watchlistId -Name 'Main' -PassThru</code>
 /// </example>
 [Cmdlet(VerbsCommon.Set, "StockTwitsWatchlist", SupportsShouldProcess = true)]
 [OutputType(typeof(Watchlist))]
 [Calls("stocktwits.watchlist.update")]
-public sealed class SetStockTwitsWatchlistCommand : WatchlistCmdlet
+public sealed class SetStockTwitsWatchlistCommand : ServiceCmdlet
 {
+    /// <summary>The watchlist to rename. Accepts an ID or an object from Get-StockTwitsWatchlist.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, HelpMessage = "The watchlist ID.")]
+    [ArgumentCompleter(typeof(WatchlistCompleter))]
+    public WatchlistArgument? Id { get; set; }
+
     /// <summary>The new name.</summary>
     [Parameter(Mandatory = true, HelpMessage = "The new name.")]
     [ValidateNotNullOrEmpty]
     public string Name { get; set; } = string.Empty;
 
-    private protected override string Action => $"Rename to {Name}";
+    /// <summary>Returns the renamed watchlist.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
 
-    private protected override object? Change() =>
-        Invoke(Watchlists.Update, new Arguments { { "id", Id!.Number }, { "name", Name } });
+    private protected override object? Target => Id;
+
+    private protected override void Process()
+    {
+        RequireAccount();
+        if (!ShouldProcess($"StockTwits watchlist {Id}", $"Rename to {Name}"))
+        {
+            return;
+        }
+
+        Watchlist? renamed = Invoke(Watchlists.Update, new Arguments { { "id", Id!.Number }, { "name", Name } });
+        if (PassThru)
+        {
+            WriteObject(renamed);
+        }
+    }
 }

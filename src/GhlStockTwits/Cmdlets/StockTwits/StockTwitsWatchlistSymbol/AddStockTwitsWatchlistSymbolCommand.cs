@@ -1,32 +1,63 @@
 using System.Management.Automation;
 using GhlStockTwits.Binding;
+using GhlStockTwits.Completion;
 using GhlStockTwits.Infrastructure;
 using GhlStockTwits.StockTwits.Models;
 
 namespace GhlStockTwits.Cmdlets;
 
 /// <summary>
-/// Puts symbols on a watchlist of the account. Those already on it stay there; a symbol that StockTwits does not know
-/// is an error. -PassThru returns those that were not there before.
+/// Adds symbols to a watchlist of the account. Symbols that are already on it are kept. A symbol that StockTwits does
+/// not have is an error.
 /// </summary>
 /// <example>
-///   <summary>By number</summary>
+///   <summary>Add symbols by the ID of the watchlist</summary>
 ///   <code>Add-StockTwitsWatchlistSymbol $watchlistId -Symbol $symbol, BTC.X</code>
 /// </example>
 /// <example>
-///   <summary>By the name of the list</summary>
+///   <summary>Add a symbol by the name of the watchlist</summary>
 ///   <code>Get-StockTwitsWatchlist Main | Add-StockTwitsWatchlistSymbol -Symbol NVDA -PassThru</code>
 /// </example>
 /// <example>
-///   <summary>What trends now</summary>
+///   <summary>Add trending symbols</summary>
 ///   <code>Get-StockTwitsTrending -Equity -MaxCount 3 | Add-StockTwitsWatchlistSymbol $watchlistId</code>
 /// </example>
 [Cmdlet(VerbsCommon.Add, "StockTwitsWatchlistSymbol", SupportsShouldProcess = true)]
 [OutputType(typeof(Symbol))]
 [Calls("stocktwits.watchlist.addSymbols", "stocktwits.watchlist.show")]
-public sealed class AddStockTwitsWatchlistSymbolCommand : WatchlistSymbolCmdlet
+public sealed class AddStockTwitsWatchlistSymbolCommand : ServiceCmdlet
 {
-    private protected override string Action => $"Add {string.Join(", ", Symbol)}";
+    /// <summary>The watchlist. Accepts an ID or an object from Get-StockTwitsWatchlist.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, HelpMessage = "The watchlist ID.")]
+    [ArgumentCompleter(typeof(WatchlistCompleter))]
+    public WatchlistArgument? Id { get; set; }
 
-    private protected override object? Change() => PutOn(Id!.Number, Symbol);
+    /// <summary>The symbols to add, for example AAPL or BTC.X. Accepts objects from Find-StockTwitsSymbol.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true, HelpMessage = "The symbol.")]
+    [Alias("Ticker")]
+    [ArgumentCompleter(typeof(SymbolCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string[] Symbol { get; set; } = [];
+
+    /// <summary>Returns the symbols that were not on the watchlist before.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    private protected override object? Target => Id;
+
+    private protected override void Process()
+    {
+        RequireAccount();
+        string[] tickers = WatchlistSymbols.Normalize(Symbol);
+        if (!ShouldProcess($"StockTwits watchlist {Id}", $"Add {string.Join(", ", tickers)}"))
+        {
+            return;
+        }
+
+        Symbol[] added = WatchlistSymbols.Add(this, Id!.Number, tickers);
+        if (PassThru)
+        {
+            WriteObject(added, enumerateCollection: true);
+        }
+    }
 }

@@ -1,23 +1,24 @@
 using System.Management.Automation;
 using GhlStockTwits.Api;
 using GhlStockTwits.Binding;
+using GhlStockTwits.Completion;
 using GhlStockTwits.Infrastructure;
 using GhlStockTwits.StockTwits.Models;
 using GhlStockTwits.StockTwits.Operations;
 
 namespace GhlStockTwits.Cmdlets;
 
-/// <summary>Takes symbols off a watchlist of the account. -PassThru returns those that were on it.</summary>
+/// <summary>Removes symbols from a watchlist of the account.</summary>
 /// <example>
-///   <summary>By number</summary>
+///   <summary>Remove a symbol by the ID of the watchlist</summary>
 ///   <code>Remove-StockTwitsWatchlistSymbol $watchlistId -Symbol $symbol</code>
 /// </example>
 /// <example>
-///   <summary>From every list</summary>
+///   <summary>Remove a symbol from every watchlist</summary>
 ///   <code>Get-StockTwitsWatchlist | Remove-StockTwitsWatchlistSymbol -Symbol TSLA</code>
 /// </example>
 /// <example>
-///   <summary>All that is on one</summary>
+///   <summary>Remove all symbols from a watchlist</summary>
 ///   <code>
 /// (Get-StockTwitsWatchlist -Id $watchlistId).Symbols | Remove-StockTwitsWatchlistSymbol $watchlistId -PassThru
 ///   </code>
@@ -25,10 +26,40 @@ namespace GhlStockTwits.Cmdlets;
 [Cmdlet(VerbsCommon.Remove, "StockTwitsWatchlistSymbol", SupportsShouldProcess = true)]
 [OutputType(typeof(Symbol))]
 [Calls("stocktwits.watchlist.removeSymbols")]
-public sealed class RemoveStockTwitsWatchlistSymbolCommand : WatchlistSymbolCmdlet
+public sealed class RemoveStockTwitsWatchlistSymbolCommand : ServiceCmdlet
 {
-    private protected override string Action => $"Take off {string.Join(", ", Symbol)}";
+    /// <summary>The watchlist. Accepts an ID or an object from Get-StockTwitsWatchlist.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, HelpMessage = "The watchlist ID.")]
+    [ArgumentCompleter(typeof(WatchlistCompleter))]
+    public WatchlistArgument? Id { get; set; }
 
-    private protected override object? Change() =>
-        Invoke(Watchlists.RemoveSymbols, new Arguments { { "id", Id!.Number }, { "symbols", Symbol } });
+    /// <summary>The symbols to remove, for example AAPL or BTC.X. Accepts objects with a property Ticker.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true, HelpMessage = "The symbol.")]
+    [Alias("Ticker")]
+    [ArgumentCompleter(typeof(SymbolCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string[] Symbol { get; set; } = [];
+
+    /// <summary>Returns the symbols that were on the watchlist.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    private protected override object? Target => Id;
+
+    private protected override void Process()
+    {
+        RequireAccount();
+        string[] tickers = WatchlistSymbols.Normalize(Symbol);
+        if (!ShouldProcess($"StockTwits watchlist {Id}", $"Remove {string.Join(", ", tickers)}"))
+        {
+            return;
+        }
+
+        Symbol[]? removed =
+            Invoke(Watchlists.RemoveSymbols, new Arguments { { "id", Id!.Number }, { "symbols", tickers } });
+        if (PassThru)
+        {
+            WriteObject(removed, enumerateCollection: true);
+        }
+    }
 }

@@ -1,0 +1,88 @@
+using System.Collections;
+using System.Management.Automation;
+using System.Management.Automation.Language;
+
+namespace GhlStockTwits.Completion;
+
+/// <summary>Completes objects of the connected service. Finds them by name and by ID, and shows the name.</summary>
+/// <param name="text">The text that a candidate inserts.</param>
+/// <param name="noun">The noun of the objects; null for the noun of the cmdlet.</param>
+internal abstract class ItemCompleter(Func<CompletionCandidate, string> text, string? noun = null) : IArgumentCompleter
+{
+    /// <inheritdoc/>
+    public IEnumerable<CompletionResult> CompleteArgument(
+        string commandName, string parameterName, string wordToComplete, CommandAst commandAst,
+        IDictionary fakeBoundParameters)
+    {
+        string name = noun ?? commandName[(commandName.IndexOf('-', StringComparison.Ordinal) + 1)..];
+        if (CompletionSource.For(name) is not { } source
+            || CompletionSource.ConnectionTo(source.Service, fakeBoundParameters) is not { } connection)
+        {
+            return [];
+        }
+
+        WildcardPattern pattern = CompletionText.Pattern(wordToComplete);
+        return CompletionCache.Get(connection, name, source.ReadAsync)
+            .Where(candidate => pattern.IsMatch(candidate.Name) || pattern.IsMatch(candidate.Id))
+            .OrderBy(static candidate => candidate.Name, StringComparer.OrdinalIgnoreCase)
+            .Select(candidate => new CompletionResult(
+                text(candidate), candidate.Name, CompletionResultType.ParameterValue,
+                candidate.Name == candidate.Id ? candidate.Name : $"{candidate.Name} ({candidate.Id})"));
+    }
+
+    protected static string QuotedName(CompletionCandidate candidate) => CompletionText.Quote(candidate.Name);
+
+    protected static string QuotedId(CompletionCandidate candidate) => CompletionText.Quote(candidate.Id);
+}
+
+/// <summary>Completes names of objects of the cmdlet's noun.</summary>
+internal sealed class ItemNameCompleter() : ItemCompleter(QuotedName);
+
+/// <summary>Completes IDs of objects of the cmdlet's noun.</summary>
+internal sealed class ItemIdCompleter() : ItemCompleter(QuotedId);
+
+/// <summary>Completes IDs of businesses.</summary>
+internal sealed class BusinessCompleter() : ItemCompleter(QuotedId, "GhlBusiness");
+
+/// <summary>Completes IDs of calendars.</summary>
+internal sealed class CalendarCompleter() : ItemCompleter(QuotedId, "GhlCalendar");
+
+/// <summary>Completes IDs of campaigns.</summary>
+internal sealed class CampaignCompleter() : ItemCompleter(QuotedId, "GhlCampaign");
+
+/// <summary>Completes a hashtable with a custom field: <c>@{ industry = '' }</c>.</summary>
+internal sealed class CustomFieldCompleter() : ItemCompleter(
+    static candidate => $"@{{ {QuotedName(candidate)} = '' }}", "GhlCustomField");
+
+/// <summary>Completes names of tags.</summary>
+internal sealed class TagCompleter() : ItemCompleter(QuotedName, "GhlTag");
+
+/// <summary>Completes IDs of HighLevel users.</summary>
+internal sealed class UserCompleter() : ItemCompleter(QuotedId, "GhlUser");
+
+/// <summary>Completes IDs of watchlists.</summary>
+internal sealed class WatchlistCompleter() : ItemCompleter(QuotedId, "StockTwitsWatchlist");
+
+/// <summary>Completes IDs of workflows.</summary>
+internal sealed class WorkflowCompleter() : ItemCompleter(QuotedId, "GhlWorkflow");
+
+/// <summary>Text as PowerShell's command line has it.</summary>
+internal static class CompletionText
+{
+    /// <summary>The text, in quotes if PowerShell would parse it differently without them.</summary>
+    /// <param name="text">The text.</param>
+    public static string Quote(string text) =>
+        text.Length > 0 && char.IsLetterOrDigit(text[0])
+            && text.All(static letter => char.IsLetterOrDigit(letter) || letter is '-' or '_' or '.' or '/')
+            ? text
+            : $"'{CodeGeneration.EscapeSingleQuotedStringContent(text)}'";
+
+    /// <summary>A word without its quotes.</summary>
+    /// <param name="word">The word to complete.</param>
+    public static string Unquote(string word) => word.Trim('\'', '"');
+
+    /// <summary>Matches texts that begin with a word.</summary>
+    /// <param name="word">The word to complete.</param>
+    public static WildcardPattern Pattern(string word) =>
+        WildcardPattern.Get(Unquote(word) + "*", WildcardOptions.IgnoreCase);
+}

@@ -1,0 +1,45 @@
+using System.Collections;
+using System.Management.Automation;
+using GhlStockTwits.Binding;
+
+namespace GhlStockTwits.Formatting;
+
+/// <summary>Converts between PowerShell's objects and the plain values of untyped requests and responses.</summary>
+internal static class PSObjectConverter
+{
+    /// <summary>Converts pages of values; see <see cref="ToPSObject"/>.</summary>
+    /// <param name="pages">The pages.</param>
+    public static async IAsyncEnumerable<object?[]> ToPSObjectsAsync(IAsyncEnumerable<object?[]> pages)
+    {
+        await foreach (object?[] page in pages.ConfigureAwait(false))
+        {
+            yield return Array.ConvertAll(page, ToPSObject);
+        }
+    }
+
+    /// <summary>Converts dictionaries, nested ones too, to objects. Returns other values unchanged.</summary>
+    /// <param name="value">The value.</param>
+    public static object? ToPSObject(object? value)
+    {
+        switch (value)
+        {
+            case Dictionary<string, object?> members:
+                PSObject converted = new();
+                foreach ((string name, object? member) in members)
+                {
+                    converted.Properties.Add(new PSNoteProperty(name, ToPSObject(member)));
+                }
+
+                return converted;
+            case object?[] list:
+                return Array.ConvertAll(list, ToPSObject);
+            default:
+                return value;
+        }
+    }
+
+    /// <summary>Converts a hashtable to plain values; null to no values.</summary>
+    /// <param name="table">The hashtable.</param>
+    public static Dictionary<string, object?> ToValues(Hashtable? table) =>
+        table is null ? [] : (Dictionary<string, object?>)ArgumentBinder.Unwrap(table)!;
+}
