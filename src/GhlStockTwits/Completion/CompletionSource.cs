@@ -3,7 +3,6 @@ using GhlStockTwits.Api;
 using GhlStockTwits.Binding;
 using GhlStockTwits.HighLevel.Models;
 using GhlStockTwits.HighLevel.Operations;
-using GhlStockTwits.Infrastructure;
 using GhlStockTwits.StockTwits.Operations;
 
 namespace GhlStockTwits.Completion;

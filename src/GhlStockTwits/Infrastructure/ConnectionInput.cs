@@ -22,6 +22,22 @@ internal static class ConnectionInput
                 "TokenInvalid", "The token is empty or contains characters that no token has.", "Copy it again.");
     }
 
+    /// <summary>Checks a new connection with a call, and disposes of it if the call fails.</summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="call">The call.</param>
+    public static void Check(Connection connection, Action call)
+    {
+        try
+        {
+            call();
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
     /// <summary>The value of an environment variable that stands for a parameter.</summary>
     /// <param name="variable">The environment variable.</param>
     /// <param name="parameter">The parameter.</param>

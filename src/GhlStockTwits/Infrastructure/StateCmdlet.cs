@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Management.Automation;
+using GhlStockTwits.Binding;
 using GhlStockTwits.HighLevel;
 using GhlStockTwits.Sync.State;
 

@@ -1,5 +1,5 @@
 using System.Management.Automation;
-using GhlStockTwits.Infrastructure;
+using GhlStockTwits.Binding;
 
 namespace GhlStockTwits.Cmdlets;
 

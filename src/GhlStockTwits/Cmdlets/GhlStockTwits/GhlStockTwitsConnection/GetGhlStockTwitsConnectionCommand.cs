@@ -1,6 +1,6 @@
 using System.Management.Automation;
+using GhlStockTwits.Binding;
 using GhlStockTwits.HighLevel;
-using GhlStockTwits.Infrastructure;
 using GhlStockTwits.StockTwits;
 
 namespace GhlStockTwits.Cmdlets;

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using GhlStockTwits.Binding;
 using GhlStockTwits.Formatting;
 using GhlStockTwits.HighLevel;
 using GhlStockTwits.Infrastructure;

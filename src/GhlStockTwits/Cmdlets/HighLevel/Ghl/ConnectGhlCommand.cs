@@ -77,13 +77,16 @@ public sealed class ConnectGhlCommand : AsyncCmdlet
 
     private protected override void Process()
     {
+        // A Connect that fails leaves the session unconnected, never on the previous location.
+        RunspaceConnections.Current.HighLevel = null;
         HighLevelConnection connection = Sandbox is null
             ? new(BaseUri, ConnectionInput.ReadToken(Token, "GHL_TOKEN"),
                 LocationId ?? ConnectionInput.ReadVariable("GHL_LOCATION_ID", nameof(LocationId)))
             : new(Sandbox.HighLevelUri, Sandbox.HighLevelToken, Sandbox.LocationId);
         if (!SkipCheck)
         {
-            Await(call => connection.SendAsync(Contacts.List, new Arguments { { "limit", 1 } }, call));
+            ConnectionInput.Check(connection, () =>
+                Await(call => connection.SendAsync(Contacts.List, new Arguments { { "limit", 1 } }, call)));
         }
 
         RunspaceConnections.Current.HighLevel = connection;

@@ -66,6 +66,8 @@ public sealed class ConnectStockTwitsCommand : AsyncCmdlet
 
     private protected override void Process()
     {
+        // A Connect that fails leaves the session unconnected, never on the previous account.
+        RunspaceConnections.Current.StockTwits = null;
         StockTwitsConnection connection = ParameterSetName switch
         {
             nameof(Sandbox) => new(Sandbox!.StockTwitsUri, Sandbox.StockTwitsToken),
@@ -74,7 +76,8 @@ public sealed class ConnectStockTwitsCommand : AsyncCmdlet
         };
         if (!connection.IsAnonymous)
         {
-            connection.Account = Await(call => connection.SendAsync(Account.Verify, [], call)).Value;
+            ConnectionInput.Check(connection, () => connection.Account =
+                Await(call => connection.SendAsync(Account.Verify, [], call)).Value);
         }
 
         RunspaceConnections.Current.StockTwits = connection;

@@ -4,7 +4,7 @@ using GhlStockTwits.Api;
 using GhlStockTwits.HighLevel;
 using GhlStockTwits.StockTwits;
 
-namespace GhlStockTwits.Infrastructure;
+namespace GhlStockTwits.Binding;
 
 /// <summary>The default connections of one runspace. Never of the process: two runbooks may share a process.</summary>
 internal sealed class RunspaceConnections
