@@ -3,7 +3,7 @@ using GhlStockTwits.Api;
 
 namespace GhlStockTwits.Infrastructure;
 
-/// <summary>Brings notices from whichever thread they come on to the pipeline's thread, which alone may write them.</summary>
+/// <summary>Passes progress messages from any thread to the pipeline's thread, the only one that may write them.</summary>
 internal sealed class ProgressMessageQueue : IProgress<ProgressMessage>, IDisposable
 {
     private readonly ConcurrentQueue<ProgressMessage> _queue = new();
@@ -15,7 +15,7 @@ internal sealed class ProgressMessageQueue : IProgress<ProgressMessage>, IDispos
         Wake();
     }
 
-    /// <summary>Shows what comes in until the task has ended; does not throw the task's exception.</summary>
+    /// <summary>Shows messages until the task has ended. Does not throw the task's exception.</summary>
     public void ShowUntilDone(Task task, Action<ProgressMessage> show)
     {
         if (!task.IsCompleted)
@@ -25,9 +25,9 @@ internal sealed class ProgressMessageQueue : IProgress<ProgressMessage>, IDispos
 
         while (true)
         {
-            while (_queue.TryDequeue(out ProgressMessage? notice))
+            while (_queue.TryDequeue(out ProgressMessage? message))
             {
-                show(notice);
+                show(message);
             }
 
             if (task.IsCompleted)
@@ -49,7 +49,7 @@ internal sealed class ProgressMessageQueue : IProgress<ProgressMessage>, IDispos
         }
         catch (ObjectDisposedException)
         {
-            // The cmdlet has ended; a request that it left behind has nobody to tell.
+            // The cmdlet has ended, and with it the reader of messages from a request that is still running.
             _queue.Clear();
         }
     }
