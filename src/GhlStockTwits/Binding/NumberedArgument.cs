@@ -5,8 +5,8 @@ using System.Management.Automation;
 namespace GhlStockTwits.Binding;
 
 /// <summary>
-/// What names a thing that StockTwits numbers. A piped object of another kind is refused: its number would mean another
-/// thing.
+/// Identifies a StockTwits object by its numeric ID. An object of another kind is refused: its ID would mean something
+/// else.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class NumberedArgument
@@ -23,10 +23,10 @@ public abstract class NumberedArgument
             out long number)
             ? number
             : throw new ArgumentException(
-                $"A {thing} is named by its number, or by the {thing} itself.", nameof(input));
+                $"The value does not identify a {thing}. Pass the {thing} or its ID.", nameof(input));
     }
 
-    /// <summary>The number.</summary>
+    /// <summary>The ID.</summary>
     public long Number { get; }
 
     /// <inheritdoc/>
