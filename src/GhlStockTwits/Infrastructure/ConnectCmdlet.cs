@@ -19,9 +19,7 @@ public abstract class ConnectCmdlet : AsyncCmdlet
     [Parameter(Mandatory = true, ParameterSetName = TokenSet, HelpMessage = "The token, as a SecureString.")]
     public SecureString? Token { get; set; }
 
-    /// <summary>
-    /// A running sandbox, as Start-GhlStockTwitsSandbox returns it: address and token come from there.
-    /// </summary>
+    /// <summary>A running sandbox, as Start-GhlStockTwitsSandbox returns it: address and token come from there.</summary>
     [Parameter(Mandatory = true, ParameterSetName = SandboxSet, HelpMessage = "What Start-GhlStockTwitsSandbox returned.")]
     public SandboxServer? Sandbox { get; set; }
 

@@ -4,9 +4,7 @@ using GhlStockTwits.Binding;
 
 namespace GhlStockTwits.Infrastructure;
 
-/// <summary>
-/// A cmdlet that works on StockTwits users. Piped contacts without a handle are passed over and counted.
-/// </summary>
+/// <summary>A cmdlet that works on StockTwits users. Piped contacts without a handle are passed over and counted.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class StockTwitsUserCmdlet : StockTwitsCmdlet
 {

@@ -8,27 +8,27 @@ using GhlStockTwits.Infrastructure;
 namespace GhlStockTwits.Cmdlets;
 
 /// <summary>
-/// Connects the session to one location of HighLevel. Without -Token, the token is read from the environment variable
-/// GHL_TOKEN and the location from GHL_LOCATION_ID. The cmdlet reads one contact, so that a wrong token or location is
-/// reported immediately.
+/// Connects the session to one location of HighLevel. Without -Token, the token comes from the environment variable
+/// GHL_TOKEN and the location from GHL_LOCATION_ID. One contact is read, so that a wrong token or location fails here
+/// and not later.
 /// </summary>
 /// <example>
-///   <summary>Connect with the token of a private integration; Read-Host -AsSecureString prompts for it</summary>
+///   <summary>With the token of a private integration; Read-Host -AsSecureString asks for it</summary>
 ///   <code>
 /// # $token = Read-Host 'Token' -AsSecureString
 /// Connect-Ghl -Token $token -LocationId $locationId
 ///   </code>
 /// </example>
 /// <example>
-///   <summary>Connect in a scheduled script, with GHL_TOKEN and GHL_LOCATION_ID set</summary>
+///   <summary>In a scheduled script, with GHL_TOKEN and GHL_LOCATION_ID set</summary>
 ///   <code>Connect-Ghl</code>
 /// </example>
 /// <example>
-///   <summary>Connect to a sandbox with fictional data</summary>
+///   <summary>Try everything on made-up data</summary>
 ///   <code>$sandbox = Start-GhlStockTwitsSandbox; Connect-Ghl -Sandbox $sandbox</code>
 /// </example>
 /// <example>
-///   <summary>Save the connection for later use, whatever the session is connected to then</summary>
+///   <summary>Keep the connection for later, whatever the session is connected to then</summary>
 ///   <code>
 /// $ghl = Connect-Ghl -PassThru
 /// Get-GhlContact -Connection $ghl | Select-Object -First 3
@@ -39,18 +39,18 @@ namespace GhlStockTwits.Cmdlets;
 [Calls("ghl.contact.list")]
 public sealed class ConnectGhlCommand : ConnectCmdlet
 {
-    /// <summary>The ID of the location (sub-account).</summary>
-    [Parameter(Mandatory = true, ParameterSetName = TokenSet, HelpMessage = "The ID of the location.")]
+    /// <summary>The location (sub-account) to work on.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = TokenSet, HelpMessage = "The location's id.")]
     [Parameter(ParameterSetName = EnvironmentSet)]
     [ValidateNotNullOrEmpty]
     public string? LocationId { get; set; }
 
-    /// <summary>The base address of the API. Default: the public address of HighLevel.</summary>
+    /// <summary>Where HighLevel answers, if not at its public address.</summary>
     [Parameter(ParameterSetName = TokenSet)]
     [Parameter(ParameterSetName = EnvironmentSet)]
     public Uri BaseUri { get; set; } = HighLevelConnection.DefaultBaseUri;
 
-    /// <summary>Connects without reading a contact.</summary>
+    /// <summary>Connects without reading a contact first.</summary>
     [Parameter]
     public SwitchParameter SkipCheck { get; set; }
 

@@ -8,26 +8,28 @@ using GhlStockTwits.Infrastructure;
 namespace GhlStockTwits.Cmdlets;
 
 /// <summary>
-/// Sends any request to HighLevel, with the token, the rate limiter, the retries and the errors of the connection. For
-/// operations that the catalog does not contain. Responses are returned as plain objects.
+/// Calls anything of HighLevel that the catalogue does not have, by the same limiter, retries and errors, with the
+/// connection's token. Answers come as they are, in plain objects.
 /// </summary>
 /// <example>
-///   <summary>Send a query</summary>
+///   <summary>Read something with a query</summary>
 ///   <code>Invoke-GhlRequest /contacts/ -Query @{ locationId = $locationId; limit = 1 }</code>
 /// </example>
 /// <example>
-///   <summary>Get a part of the response</summary>
+///   <summary>What stands in a part of the answer</summary>
 ///   <code>(Invoke-GhlRequest "/locations/$locationId/tags").tags | Select-Object -First 2</code>
 /// </example>
 /// <example>
-///   <summary>Show what would be changed</summary>
+///   <summary>See what would be changed</summary>
 ///   <code>Invoke-GhlRequest "/locations/$locationId/tags" -Method POST -Body @{ name = 'autumn-call' } -WhatIf</code>
 /// </example>
 [Cmdlet(VerbsLifecycle.Invoke, "GhlRequest", SupportsShouldProcess = true)]
 [OutputType(typeof(PSObject))]
 public sealed class InvokeGhlRequestCommand : RawRequestCmdlet
 {
-    /// <summary>The API version. Default: 2021-07-28. Calendars require 2021-04-15, the newest operations v3.</summary>
+    /// <summary>
+    /// HighLevel's version of the call: 2021-07-28 unless given; calendars have 2021-04-15, the newest are in v3.
+    /// </summary>
     [Parameter]
     [ValidateSet("2021-04-15", "2021-07-28", "2023-02-21", "v3")]
     public string? Version { get; set; }
