@@ -3,9 +3,7 @@ using GhlStockTwits.Api;
 
 namespace GhlStockTwits.Infrastructure;
 
-/// <summary>
-/// Brings notices from whichever thread they come on to the pipeline's thread, which alone may write them.
-/// </summary>
+/// <summary>Brings notices from whichever thread they come on to the pipeline's thread, which alone may write them.</summary>
 internal sealed class ProgressMessageQueue : IProgress<ProgressMessage>, IDisposable
 {
     private readonly ConcurrentQueue<ProgressMessage> _queue = new();
