@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Management.Automation.Runspaces;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using GhlStockTwits.Binding;
@@ -6,11 +7,9 @@ using GhlStockTwits.Catalog;
 
 namespace GhlStockTwits.Generator;
 
-/// <summary>Reads what the cmdlets' classes and their comments say.</summary>
+/// <summary>Reads the help of the cmdlets from their classes and XML comments.</summary>
 internal static partial class CmdletReader
 {
-    private const string Commands = "GhlStockTwits.Commands.";
-
     private static readonly Assembly s_assembly = typeof(CatalogCmdlets).Assembly;
 
     private static readonly XmlDocs s_docs = new(Path.ChangeExtension(s_assembly.Location, ".xml"));
@@ -18,11 +17,22 @@ internal static partial class CmdletReader
     /// <summary>All cmdlets by name.</summary>
     public static CmdletHelp[] All()
     {
+        InitialSessionState state = InitialSessionState.Create();
+        foreach (Type type in s_assembly.GetTypes().Where(static type => type.IsDefined(typeof(CmdletAttribute))))
+        {
+            CmdletAttribute attribute = type.GetCustomAttribute<CmdletAttribute>()!;
+            state.Commands.Add(new SessionStateCmdletEntry($"{attribute.VerbName}-{attribute.NounName}", type, null));
+        }
+
+        // Only a runspace knows the parameters of parameter objects.
+        using Runspace runspace = RunspaceFactory.CreateRunspace(state);
+        runspace.Open();
+        Runspace.DefaultRunspace = runspace;
         CmdletHelp[] cmdlets =
         [
-            .. s_assembly.GetTypes()
-                .Where(static type => type.IsDefined(typeof(CmdletAttribute)))
-                .Select(static type => Read(type, type.GetCustomAttribute<CmdletAttribute>()!))
+            .. runspace.SessionStateProxy.InvokeCommand.GetCommands("*", CommandTypes.Cmdlet, true)
+                .Cast<CmdletInfo>()
+                .Select(Read)
                 .OrderBy(static cmdlet => cmdlet.Name, StringComparer.OrdinalIgnoreCase),
         ];
 
@@ -30,14 +40,15 @@ internal static partial class CmdletReader
             cmdlet => cmdlet with { Links = [.. Related(cmdlet, cmdlets), .. Documentation(cmdlet)] })];
     }
 
-    private static CmdletHelp Read(Type type, CmdletAttribute attribute)
+    private static CmdletHelp Read(CmdletInfo info)
     {
-        string name = $"{attribute.VerbName}-{attribute.NounName}";
+        string name = info.Name;
+        Type type = info.ImplementingType;
         IReadOnlyList<string> summary = s_docs.Summary(type);
         ParameterReader parameters = new(type, s_docs);
         CommandParameterSetInfo[] sets =
         [
-            .. new CmdletInfo(name, type).ParameterSets
+            .. info.ParameterSets
                 .OrderByDescending(static set => set.IsDefault)
                 .ThenBy(static set => set.Name, StringComparer.Ordinal),
         ];
@@ -53,7 +64,7 @@ internal static partial class CmdletReader
         return new CmdletHelp
         {
             Name = name,
-            Family = type.Namespace![Commands.Length..].Replace('.', '/'),
+            Family = Outputs.CmdletFolder(type),
             Synopsis = summary.Count > 0 ? SentenceEnd().Split(summary[0])[0] : string.Empty,
             Description = [.. summary, .. s_docs.Remarks(type)],
             Syntax = syntax,
@@ -66,7 +77,7 @@ internal static partial class CmdletReader
         };
     }
 
-    /// <summary>What is true of a parameter in all its sets: required only where no set does without.</summary>
+    /// <summary>A parameter in all its sets. It is required if every set requires it.</summary>
     private static ParameterHelp Merge(IEnumerable<ParameterHelp> inSets)
     {
         ParameterHelp[] all = [.. inSets];
@@ -97,7 +108,7 @@ internal static partial class CmdletReader
             .Distinct(),
     ];
 
-    /// <summary>Cmdlets of the same noun; where there is none, those of the same folder.</summary>
+    /// <summary>Cmdlets with the same noun; if there are none, those in the same folder.</summary>
     private static IEnumerable<LinkHelp> Related(CmdletHelp cmdlet, CmdletHelp[] all)
     {
         CmdletHelp[] others = [.. all.Where(each => each != cmdlet)];
