@@ -4,6 +4,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using GhlStockTwits.Binding;
 using GhlStockTwits.Catalog;
+using Microsoft.PowerShell.Commands;
 
 namespace GhlStockTwits.Generator;
 
@@ -17,27 +18,41 @@ internal static partial class CmdletReader
     /// <summary>All cmdlets by name.</summary>
     public static CmdletHelp[] All()
     {
+        using Runspace runspace = RunspaceFactory.CreateRunspace(SessionState());
+        runspace.Open();
+        Runspace.DefaultRunspace = runspace;
+        CmdletHelp[] cmdlets =
+        [
+            .. Commands(runspace).Select(Read)
+                .OrderBy(static cmdlet => cmdlet.Name, StringComparer.OrdinalIgnoreCase),
+        ];
+
+        return [.. cmdlets.Select(
+            cmdlet => cmdlet with { Links = [.. Related(cmdlet, cmdlets), .. Documentation(cmdlet)] })];
+    }
+
+    private static InitialSessionState SessionState()
+    {
         InitialSessionState state = InitialSessionState.Create();
+        state.Commands.Add(new SessionStateCmdletEntry("Get-Command", typeof(GetCommandCommand), null));
         foreach (Type type in s_assembly.GetTypes().Where(static type => type.IsDefined(typeof(CmdletAttribute))))
         {
             CmdletAttribute attribute = type.GetCustomAttribute<CmdletAttribute>()!;
             state.Commands.Add(new SessionStateCmdletEntry($"{attribute.VerbName}-{attribute.NounName}", type, null));
         }
 
-        // Only a runspace knows the parameters of parameter objects.
-        using Runspace runspace = RunspaceFactory.CreateRunspace(state);
-        runspace.Open();
-        Runspace.DefaultRunspace = runspace;
-        CmdletHelp[] cmdlets =
-        [
-            .. runspace.SessionStateProxy.InvokeCommand.GetCommands("*", CommandTypes.Cmdlet, true)
-                .Cast<CmdletInfo>()
-                .Select(Read)
-                .OrderBy(static cmdlet => cmdlet.Name, StringComparer.OrdinalIgnoreCase),
-        ];
+        return state;
+    }
 
-        return [.. cmdlets.Select(
-            cmdlet => cmdlet with { Links = [.. Related(cmdlet, cmdlets), .. Documentation(cmdlet)] })];
+    /// <summary>The cmdlets as Get-Command returns them: with the parameters of their parameter objects.</summary>
+    private static CmdletInfo[] Commands(Runspace runspace)
+    {
+        using PowerShell shell = PowerShell.Create(runspace);
+        return
+        [
+            .. shell.AddCommand("Get-Command").AddParameter("CommandType", CommandTypes.Cmdlet).Invoke<CmdletInfo>()
+                .Where(static command => command.ImplementingType.Assembly == s_assembly),
+        ];
     }
 
     private static CmdletHelp Read(CmdletInfo info)

@@ -8,14 +8,14 @@ namespace GhlStockTwits.Infrastructure;
 /// <summary>The parameters by which a Get- cmdlet selects named objects of the location: names or IDs.</summary>
 internal sealed class ItemSelection
 {
-    /// <summary>The names. Wildcards are permitted. Default: all.</summary>
+    /// <summary>The names of the objects to return. Wildcards are permitted. Default: all.</summary>
     [Parameter(Position = 0, ParameterSetName = ParameterSets.Name)]
     [ArgumentCompleter(typeof(ItemNameCompleter))]
     [SupportsWildcards]
     [ValidateNotNull]
     public string[] Name { get; set; } = [];
 
-    /// <summary>The IDs.</summary>
+    /// <summary>The IDs of the objects to return. Accepts objects with a property Id.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ParameterSets.Id, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ItemIdCompleter))]
     public string[] Id { get; set; } = [];
