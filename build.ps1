@@ -16,39 +16,37 @@ param(
     [string[]] $Task = 'Build',
 
     # Where Package lays out the module.
-    [string] $Destination = [IO.Path]::Combine($PSScriptRoot, 'artifacts'),
+    [string] $Destination = "$PSScriptRoot/artifacts",
 
     # Use what was built before.
     [switch] $NoBuild
 )
 
-# Plain .NET throughout: this also runs where Microsoft.PowerShell.Management and .Utility are absent.
 $ErrorActionPreference = 'Stop'
 
 function Invoke-DotNet {
-    & dotnet @args
+    dotnet @args
     if ($LASTEXITCODE -ne 0) {
         throw "dotnet $($args -join ' ') ended with exit code $LASTEXITCODE."
     }
 }
 
 function Build {
-    Invoke-DotNet build ([IO.Path]::Combine($PSScriptRoot, 'src', 'GhlStockTwits')) --nologo -v quiet
+    Invoke-DotNet build "$PSScriptRoot/src/GhlStockTwits" --nologo -v quiet
 }
 
 function Package([string] $Destination) {
-    $properties = [xml] [IO.File]::ReadAllText([IO.Path]::Combine($PSScriptRoot, 'Directory.Build.props'))
-    $folder = [IO.Path]::Combine($Destination, 'GhlStockTwits', $properties.Project.PropertyGroup.Version)
-    if ([IO.Directory]::Exists($folder)) {
-        [IO.Directory]::Delete($folder, $true)
+    $version = ([xml] (Get-Content "$PSScriptRoot/Directory.Build.props" -Raw)).Project.PropertyGroup.Version
+    $folder = Join-Path $Destination GhlStockTwits $version
+    if (Test-Path $folder) {
+        Remove-Item $folder -Recurse
     }
 
-    # Each file that ships is named, and nothing else ships, whatever lies beside it. (The manifest's own FileList would
-    # say the same, and PowerShell would look for every file of it at each import.)
-    foreach ($file in [IO.File]::ReadAllLines([IO.Path]::Combine($PSScriptRoot, 'module', 'files.txt'))) {
-        $target = [IO.Path]::Combine($folder, $file)
-        $null = [IO.Directory]::CreateDirectory([IO.Path]::GetDirectoryName($target))
-        [IO.File]::Copy([IO.Path]::Combine($PSScriptRoot, $file), $target)
+    # Only listed files ship. (With FileList in the manifest, PowerShell would look for each of them at every import.)
+    foreach ($file in Get-Content "$PSScriptRoot/module/files.txt") {
+        $target = Join-Path $folder $file
+        $null = New-Item (Split-Path $target) -ItemType Directory -Force
+        Copy-Item "$PSScriptRoot/$file" $target
     }
 
     $folder
@@ -59,7 +57,7 @@ if (-not $NoBuild) {
 }
 
 switch ($Task) {
-    'Test' { Invoke-DotNet test ([IO.Path]::Combine($PSScriptRoot, 'GhlStockTwits.slnx')) --nologo }
-    'Demo' { & ([IO.Path]::Combine($PSScriptRoot, 'examples', 'quickstart.ps1')) }
+    'Test' { Invoke-DotNet test "$PSScriptRoot/GhlStockTwits.slnx" --nologo }
+    'Demo' { & "$PSScriptRoot/examples/quickstart.ps1" }
     'Package' { Package $Destination }
 }

@@ -1,29 +1,30 @@
-# Tries the whole way against a sandbox of both services on this machine. Nothing leaves it.
+# Tries everything against a sandbox of both services on this machine. Nothing leaves it.
 $ErrorActionPreference = 'Stop'
 Import-Module "$PSScriptRoot/../GhlStockTwits.psd1"
 
 $recipe = "$PSScriptRoot/recipes/quickstart.yaml"
 $state = [IO.Path]::Combine([IO.Path]::GetTempPath(), [Guid]::NewGuid().ToString('n'), 'quickstart.db')
 
-Write-Host '1. A sandbox of both services, with 50 made-up contacts'
+Write-Host '1. A sandbox of both services, with 50 fake contacts'
 $sandbox = Start-GhlStockTwitsSandbox -Contacts 50
 try {
     Connect-Ghl -Sandbox $sandbox
     Connect-StockTwits -Sandbox $sandbox
     Get-GhlStockTwitsConnection | Out-Host
 
-    Write-Host '2. The first sync only takes stock'
+    Write-Host '2. The first sync only records a baseline'
     Sync-GhlStockTwits -Recipe $recipe -StatePath $state | Out-Host
     $record = Get-GhlStockTwitsRecord -StatePath $state -Link Linked | Select-Object -First 1
     $record | Out-Host
 
     Write-Host '3. An industry, a task and a tag for that contact in HighLevel'
     Set-GhlContact -ContactId $record.ContactId -CustomField @{ industry = 'Windmills' }
-    New-GhlContactTask -ContactId $record.ContactId -Title 'Send the fact sheet' -DueDate ([DateTimeOffset]::UtcNow.AddDays(3)) | Out-Host
+    $due = [DateTimeOffset]::UtcNow.AddDays(3)
+    New-GhlContactTask -ContactId $record.ContactId -Title 'Send the fact sheet' -DueDate $due | Out-Host
     Set-GhlContactTag -ContactId $record.ContactId -Add announce
-    $sandbox.Advance([TimeSpan]::FromSeconds(10))   # HighLevel's search index needs a moment
+    $sandbox.Advance([TimeSpan]::FromSeconds(10))   # HighLevel's search index lags by seconds
 
-    Write-Host '4. The second sync sends one update'
+    Write-Host '4. The second sync posts one update'
     Sync-GhlStockTwits -Recipe $recipe -StatePath $state | Out-Host
     Get-GhlStockTwitsEffect -StatePath $state | Out-Host
 

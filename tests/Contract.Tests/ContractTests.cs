@@ -2,6 +2,7 @@ using GhlStockTwits.Api;
 using GhlStockTwits.Catalog;
 using GhlStockTwits.Contract.Tests.Cases;
 using GhlStockTwits.Contract.Tests.Documents;
+using GhlStockTwits.HighLevel.Operations;
 
 namespace GhlStockTwits.Contract.Tests;
 

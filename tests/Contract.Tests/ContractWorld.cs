@@ -1,9 +1,10 @@
 using GhlStockTwits.Api;
 using GhlStockTwits.Contract.Tests.Documents;
-using GhlStockTwits.HighLevel;
 using GhlStockTwits.HighLevel.Models;
 using GhlStockTwits.HighLevel.Operations;
+using GhlStockTwits.HighLevel;
 using GhlStockTwits.Sandbox;
+using GhlStockTwits.StockTwits.Operations;
 using GhlStockTwits.StockTwits;
 
 namespace GhlStockTwits.Contract.Tests;
@@ -19,7 +20,7 @@ public sealed class ContractWorld : IAsyncLifetime
     private SandboxServer _sandbox = null!;
     private Tokens _tokens = null!;
     private Uri? _mock;
-    private Dictionary<Service, Uri> _proxies = [];
+    private Dictionary<ApiService, Uri> _proxies = [];
     private int _made;
 
     internal string Username => _sandbox.StockTwitsUsername;

@@ -34,6 +34,6 @@ public sealed class CoverageTests(ITestOutputHelper log)
             Assert.Matches("^(highlevel|stocktwits)-api [0-9]", deviation.Source);
         });
         Assert.Equal(Deviations.All.Distinct(), Deviations.All);
-        log.WriteLine($"Deviations of the services from their documents: {Deviations.All.Length}, on {Rows.Operations.Count} rows.");
+        log.WriteLine($"Deviations of the services from their documents: {Deviations.All.Length}, on {OperationCatalog.Operations.Count} operations.");
     }
 }

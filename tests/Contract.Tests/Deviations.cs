@@ -1,10 +1,13 @@
 namespace GhlStockTwits.Contract.Tests;
 
 /// <summary>
-/// All that the sandbox and the module knowingly do otherwise than the documents say, each with its reason.
+/// Every place where the sandbox and the module knowingly differ from the documents, each with its reason.
 /// </summary>
 internal static class Deviations
 {
+    private static readonly string[] s_span = ["startTime", "endTime"];
+    private static readonly string[] s_times = [.. s_span, "dateAdded", "dateUpdated"];
+
     public static Deviation[] All { get; } =
     [
         new("ghl.contact.list", CustomFieldOfRow, "type", ValuesHaveTypes),
@@ -15,7 +18,13 @@ internal static class Deviations
         new("ghl.contact.upsert", BirthDate, "type", BirthDateIsText),
         new("ghl.contact.update", BirthDate, "type", BirthDateIsText),
 
-        .. CalendarDeviations.All,
+        new("ghl.calendar.freeSlots", "response.body.traceId", "type", TraceIsText),
+        .. Times("ghl.event.list", "events.*.", s_times),
+        .. Times("ghl.event.listBlocked", "events.*.", s_times),
+        .. Times("ghl.appointment.get", "event.", s_times),
+        .. Times("ghl.blockSlot.create", string.Empty, s_span),
+        .. Times("ghl.blockSlot.update", string.Empty, s_span),
+
         new("ghl.customField.uploadFile", "response.body.meta.*", "type", MetaIsObjects),
         new("ghl.contact.bulkTags", "response.body.responses.*", "type", ResultsAreObjects),
         new("ghl.contact.addToWorkflow", "response", "status", WorkflowAnswers201),
@@ -40,6 +49,12 @@ internal static class Deviations
     private const string BirthDateIsText =
         "highlevel-api 2.8 no. 15: formats of text are accepted; the document says object";
 
+    private const string TimesAreText =
+        "highlevel-api 2.5: times are text in ISO 8601, as for a new appointment; the document says object";
+
+    private const string TraceIsText =
+        "highlevel-api 2.5: traceId stands beside the days; the document knows only days";
+
     private const string MetaIsObjects =
         "highlevel-api 2.4: of meta the document's own example shows objects, where its schema says text";
     private const string ResultsAreObjects =
@@ -59,4 +74,18 @@ internal static class Deviations
     /// <summary>Where the document knows no token in the form (401), or no form at all (415).</summary>
     private static IEnumerable<Deviation> TokensInForms(string code, params string[] rows) =>
         rows.Select(row => new Deviation("stocktwits." + row, Request, code, TokenInForm));
+
+    private static IEnumerable<Deviation> Times(string operation, string place, string[] names) =>
+        names.Select(name => new Deviation(operation, $"response.body.{place}{name}", "type", TimesAreText));
+}
+
+/// <summary>A place where a service is known to differ from its document.</summary>
+/// <param name="Operation">The operation.</param>
+/// <param name="Where">The place in the request or the response; <c>*</c> for each item of a list.</param>
+/// <param name="What">The rule of the document that is broken.</param>
+/// <param name="Source">The source that says that the service really does so.</param>
+internal sealed record Deviation(string Operation, string Where, string What, string Source)
+{
+    /// <summary>Whether it is our request that differs.</summary>
+    public bool IsOfRequest => Where.StartsWith("request", StringComparison.Ordinal);
 }

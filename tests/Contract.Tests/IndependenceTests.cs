@@ -10,7 +10,7 @@ namespace GhlStockTwits.Contract.Tests;
 public sealed class IndependenceTests
 {
     private static readonly string[] s_moduleProjects =
-        ["GhlStockTwits", "GhlStockTwits.Core", "GhlStockTwits.Loader", "GhlStockTwits.ScriptHost"];
+        ["GhlStockTwits", "GhlStockTwits.Core", "GhlStockTwits.Loader"];
 
     [Fact]
     public void The_sandbox_references_nothing_but_the_framework()

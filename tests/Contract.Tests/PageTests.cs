@@ -1,8 +1,8 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using GhlStockTwits.Api;
 using GhlStockTwits.Catalog;
 using GhlStockTwits.Contract.Tests.Documents;
+using GhlStockTwits.HighLevel.Operations;
 
 namespace GhlStockTwits.Contract.Tests;
 

@@ -21,7 +21,7 @@ internal sealed class Tokens(Uri control) : IDisposable
     public static string? KindFor(Operation row) => row.PartnerOnly ? "partner" : s_kinds.GetValueOrDefault(row.Name);
 
     /// <summary>A token of a kind, made once.</summary>
-    public async Task<string> GetAsync(Service service, string kind)
+    public async Task<string> GetAsync(ApiService service, string kind)
     {
         if (!_made.TryGetValue(kind, out string? token))
         {

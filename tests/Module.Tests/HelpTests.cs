@@ -7,10 +7,10 @@ public sealed class HelpTests
 {
     private const int MinExamples = 3;
 
-    [Theory, InScriptHost, InPwsh]
-    public async Task Help_has_synopsis_parameters_examples_and_links(ScriptEngine engine)
+    [Fact]
+    public async Task Help_has_synopsis_parameters_examples_and_links()
     {
-        ScriptResult result = await ModuleProcess.RunAsync(engine, """
+        ScriptResult result = await ModuleProcess.RunWithModuleAsync("""
             foreach ($cmdlet in (Get-Module GhlStockTwits).ExportedCmdlets.Values | Sort-Object Name) {
                 $help = Get-Help $cmdlet.Name -Full
                 $explained = $help.parameters.parameter | Where-Object { $_.description.Text } | ForEach-Object { $_.name }
@@ -29,10 +29,10 @@ public sealed class HelpTests
         Assert.True(lacking.Length == 0, string.Join(Environment.NewLine, lacking));
     }
 
-    [Theory, InScriptHost, InPwsh]
-    public async Task Help_is_plain_text(ScriptEngine engine)
+    [Fact]
+    public async Task Help_is_plain_text()
     {
-        ScriptResult result = await ModuleProcess.RunAsync(engine, """
+        ScriptResult result = await ModuleProcess.RunWithModuleAsync("""
             (Get-Help Set-GhlContactTag).Synopsis
             (Get-Help Set-GhlContactTag -Parameter ContactId).description.Text
             (Get-Help Get-GhlTag -Parameter Name).globbing

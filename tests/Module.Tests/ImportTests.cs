@@ -5,20 +5,20 @@ namespace GhlStockTwits.Module.Tests;
 
 public sealed class ImportTests
 {
-    [Theory, InScriptHost, InPwsh]
-    public async Task An_import_gives_the_cmdlets_of_the_manifest(ScriptEngine engine)
+    [Fact]
+    public async Task An_import_gives_the_cmdlets_of_the_manifest()
     {
-        ScriptResult result = await ModuleProcess.RunAsync(
-            engine, "Get-Command -Module GhlStockTwits | ForEach-Object { $_.Name }");
+        ScriptResult result = await ModuleProcess.RunWithModuleAsync(
+            "Get-Command -Module GhlStockTwits | ForEach-Object { $_.Name }");
 
         Assert.NotEmpty(result.Succeeded());
         Assert.Equal(Repository.ExportedCmdlets(), result.Lines.Order(StringComparer.OrdinalIgnoreCase));
     }
 
-    [Theory, InScriptHost, InPwsh]
-    public async Task Every_further_import_gives_them_again(ScriptEngine engine)
+    [Fact]
+    public async Task Every_further_import_gives_them_again()
     {
-        ScriptResult result = await ModuleProcess.RunAsync(engine, $$"""
+        ScriptResult result = await ModuleProcess.RunWithModuleAsync($$"""
             function Count { (Get-Module GhlStockTwits).ExportedCmdlets.Count }
             Count
             Import-Module '{{Repository.Manifest}}' -Force; Count
@@ -30,10 +30,10 @@ public sealed class ImportTests
         Assert.Equal(Enumerable.Repeat($"{Repository.ExportedCmdlets().Count}", 4), result.Succeeded());
     }
 
-    [Theory, InScriptHost, InPwsh]
-    public async Task Eight_runspaces_import_at_once(ScriptEngine engine)
+    [Fact]
+    public async Task Eight_runspaces_import_at_once()
     {
-        using ModuleProcess process = new(engine);
+        using ModuleProcess process = new();
 
         ScriptResult result = await process.RunAsync($$"""
             1..8 | ForEach-Object -ThrottleLimit 8 -Parallel {
@@ -44,10 +44,10 @@ public sealed class ImportTests
         Assert.Equal(Enumerable.Repeat($"{Repository.ExportedCmdlets().Count}", 8), result.Succeeded());
     }
 
-    [Theory, InScriptHost, InPwsh]
-    public async Task An_import_loads_no_dependency(ScriptEngine engine)
+    [Fact]
+    public async Task An_import_loads_no_dependency()
     {
-        ScriptResult result = await ModuleProcess.RunAsync(engine, $$"""
+        ScriptResult result = await ModuleProcess.RunWithModuleAsync($$"""
             [AppDomain]::CurrentDomain.GetAssemblies() |
                 Where-Object { -not $_.IsDynamic -and $_.Location.StartsWith('{{Repository.ModuleBin}}') } |
                 ForEach-Object { $_.GetName().Name }
@@ -56,10 +56,10 @@ public sealed class ImportTests
         Assert.Equal(["GhlStockTwits", "GhlStockTwits.Core", "GhlStockTwits.Loader"], result.Succeeded().Order());
     }
 
-    [Theory, InScriptHost, InPwsh]
-    public async Task An_import_writes_no_file(ScriptEngine engine)
+    [Fact]
+    public async Task An_import_writes_no_file()
     {
-        using ModuleProcess process = new(engine);
+        using ModuleProcess process = new();
         string[] before = FilesOf(Path.GetDirectoryName(Repository.ModuleBin)!);
 
         ScriptResult result = await process.RunAsync($"Import-Module '{Repository.Manifest}'");
@@ -72,10 +72,10 @@ public sealed class ImportTests
             FilesOf(process.Home), file => file.Contains("GhlStockTwits", StringComparison.OrdinalIgnoreCase));
     }
 
-    [Theory, InScriptHost, InPwsh]
-    public async Task Another_version_of_a_dependency_in_the_session_does_no_harm(ScriptEngine engine)
+    [Fact]
+    public async Task Another_version_of_a_dependency_in_the_session_does_no_harm()
     {
-        using ModuleProcess process = new(engine);
+        using ModuleProcess process = new();
         string other = typeof(ImportTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
             .Single(attribute => attribute.Key == "OtherYamlDotNet").Value!;
 
@@ -90,10 +90,10 @@ public sealed class ImportTests
         Assert.Equal(["16", "18"], result.Succeeded());
     }
 
-    [Theory, InScriptHost, InPwsh]
-    public async Task The_private_context_finds_the_native_library_of_this_machine(ScriptEngine engine)
+    [Fact]
+    public async Task The_private_context_finds_the_native_library_of_this_machine()
     {
-        ScriptResult result = await ModuleProcess.RunAsync(engine, """
+        ScriptResult result = await ModuleProcess.RunWithModuleAsync("""
             $context = [Runtime.Loader.AssemblyLoadContext]::All | Where-Object Name -EQ 'GhlStockTwits'
             $sqlite = $context.LoadFromAssemblyName([Reflection.AssemblyName]'Microsoft.Data.Sqlite')
             $type = $sqlite.GetType('Microsoft.Data.Sqlite.SqliteConnection')

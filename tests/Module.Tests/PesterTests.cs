@@ -1,24 +1,55 @@
+using System.Reflection;
+using System.Text.Json;
 using GhlStockTwits.TestKit;
+using Xunit.Abstractions;
 
 namespace GhlStockTwits.Module.Tests;
 
-public sealed class PesterTests
+/// <summary>Runs each file of <c>tests/Pester</c> in a fresh PowerShell.</summary>
+public sealed class PesterTests(ITestOutputHelper output)
 {
-    [PesterFact]
-    public async Task The_Pester_suite_passes()
+    private static readonly string s_folder = Repository.PathOf("tests", "Pester");
+
+    private static readonly string s_pester = typeof(PesterTests).Assembly
+        .GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(static attribute => attribute.Key == "Pester")
+        .Value!;
+
+    public static TheoryData<string> Files()
     {
-        using ModuleProcess process = new(ScriptEngine.Pwsh) { Timeout = TimeSpan.FromMinutes(10) };
+        return
+        [
+            .. Directory.EnumerateFiles(s_folder, "*.Tests.ps1").Select(static path => Path.GetFileName(path)).Order(),
+        ];
+    }
 
-        ScriptResult result = await process.RunAsync($$"""
-            Import-Module '{{Pwsh.Pester}}'
-            $configuration = New-PesterConfiguration
-            $configuration.Run.Path = '{{Repository.PathOf("tests", "Pester")}}'
-            $configuration.Run.Exit = $true
-            $configuration.Output.Verbosity = 'Detailed'
-            Invoke-Pester -Configuration $configuration
-            """);
+    [Theory]
+    [MemberData(nameof(Files))]
+    public async Task Every_test_of_the_file_passes(string file)
+    {
+        using ModuleProcess process = new() { Timeout = TimeSpan.FromMinutes(5) };
+        string results = Path.Combine(process.WorkingFolder, "results.json");
 
-        Assert.True(result.ExitCode == 0, $"Failed in Pester; see [-] below.{Environment.NewLine}{result}");
-        Assert.Contains(result.Lines, line => line.StartsWith("Tests Passed:", StringComparison.Ordinal));
+        ScriptResult run = await process.RunFileAsync(
+            Path.Combine(s_folder, "Invoke-TestFile.ps1"), Path.Combine(s_folder, file), s_pester, results);
+
+        Assert.True(File.Exists(results), $"Pester wrote no results. {run}");
+        PesterResult[] tests = JsonSerializer.Deserialize<PesterResult[]>(await File.ReadAllTextAsync(results))!;
+        foreach (IGrouping<string, PesterResult> outcome in tests.GroupBy(static test => test.Outcome))
+        {
+            output.WriteLine($"{outcome.Key}: {outcome.Count()}");
+        }
+
+        PesterResult[] failures = [.. tests.Where(static test => test.Outcome == "Failed")];
+        Assert.True(failures.Length == 0, string.Join<PesterResult>(Environment.NewLine, failures));
+        Assert.True(tests.Any(static test => test.Outcome == "Passed"), $"No test of {file} ran.");
+    }
+
+    private sealed record PesterResult(string Name, string Outcome, string? Message)
+    {
+        public override string ToString()
+        {
+            return $"{Name}{Environment.NewLine}{Message}{Environment.NewLine}";
+        }
     }
 }

@@ -1,23 +1,22 @@
 BeforeDiscovery {
-    $root = [IO.Path]::GetFullPath("$PSScriptRoot/../..")
-    Import-Module "$root/GhlStockTwits.psd1"
+    Import-Module $PSScriptRoot/Support.psm1
     $commands = Get-Command -Module GhlStockTwits
 }
 
 BeforeAll {
-    $root = [IO.Path]::GetFullPath("$PSScriptRoot/../..")
-    Import-Module "$root/GhlStockTwits.psd1"
+    Import-Module $PSScriptRoot/Support.psm1
+    $manifest = [IO.Path]::GetFullPath("$PSScriptRoot/../../GhlStockTwits.psd1")
 }
 
 Describe 'The imported module' {
     It 'exports what its manifest lists' {
-        $listed = (Test-ModuleManifest "$root/GhlStockTwits.psd1").ExportedCmdlets.Keys | Sort-Object
+        $listed = (Test-ModuleManifest $manifest).ExportedCmdlets.Keys | Sort-Object
         (Get-Command -Module GhlStockTwits).Name | Sort-Object | Should -Be $listed
     }
 
     It 'still does after a second import' {
         $before = (Get-Command -Module GhlStockTwits).Name
-        Import-Module "$root/GhlStockTwits.psd1" -Force
+        Import-Module $manifest -Force
         (Get-Command -Module GhlStockTwits).Name | Should -Be $before
     }
 

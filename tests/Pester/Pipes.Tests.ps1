@@ -1,15 +1,11 @@
 BeforeAll {
-    $root = [IO.Path]::GetFullPath("$PSScriptRoot/../..")
-    Import-Module "$root/GhlStockTwits.psd1"
-    $sandbox = Start-GhlStockTwitsSandbox -SearchLag 0
-    Connect-Ghl -Sandbox $sandbox
-    Connect-StockTwits -Sandbox $sandbox
+    Import-Module $PSScriptRoot/Support.psm1
+    $sandbox = Start-TestSandbox
     $me = $sandbox.StockTwitsUsername
 }
 
 AfterAll {
-    Disconnect-GhlStockTwits
-    Stop-GhlStockTwitsSandbox $sandbox
+    Stop-TestSandbox
 }
 
 Describe 'From HighLevel to StockTwits' {
@@ -43,12 +39,11 @@ Describe 'From HighLevel to StockTwits' {
 
     It 'sends nothing of a note without a template' {
         $note = Get-GhlContact | Select-Object -First 1 | New-GhlContactNote -Body 'never shown'
-        $writes = $sandbox.WriteCount
 
-        { $note | Send-StockTwitsUpdate -ErrorAction Stop } |
-            Should -Throw -ErrorId 'TemplateRequired,GhlStockTwits.Commands.StockTwits.StockTwitsUpdate.SendStockTwitsUpdateCommand'
+        $writes = Get-SandboxRequest -Write { $failure = Get-TestError { $note | Send-StockTwitsUpdate } }
 
-        $sandbox.WriteCount | Should -Be $writes
+        $failure.Id | Should -Be 'TemplateRequired'
+        $writes | Should -BeNullOrEmpty
     }
 }
 

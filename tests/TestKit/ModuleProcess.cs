@@ -11,11 +11,8 @@ public sealed class ModuleProcess : IDisposable
     private static readonly string[] s_homes =
         ["HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "LOCALAPPDATA", "APPDATA"];
 
-    private readonly ScriptEngine _engine;
-
-    public ModuleProcess(ScriptEngine engine)
+    public ModuleProcess()
     {
-        _engine = engine;
         Folder = Directory.CreateTempSubdirectory("module-process-").FullName;
         Home = Directory.CreateDirectory(Path.Combine(Folder, "home")).FullName;
         WorkingFolder = Directory.CreateDirectory(Path.Combine(Folder, "work")).FullName;
@@ -33,9 +30,9 @@ public sealed class ModuleProcess : IDisposable
     private string Folder { get; }
 
     /// <summary>Runs a script that finds the module imported.</summary>
-    public static async Task<ScriptResult> RunAsync(ScriptEngine engine, string script)
+    public static async Task<ScriptResult> RunWithModuleAsync(string script)
     {
-        using ModuleProcess process = new(engine);
+        using ModuleProcess process = new();
 
         return await process.RunAsync($"Import-Module '{Repository.Manifest}'; {script}").ConfigureAwait(false);
     }
@@ -86,14 +83,7 @@ public sealed class ModuleProcess : IDisposable
 
     private ProcessStartInfo StartInfo(string[] arguments)
     {
-        ProcessStartInfo start = _engine == ScriptEngine.ScriptHost
-            ? new(System.Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [Repository.ScriptHost])
-            : new(Pwsh.Path ?? throw new InvalidOperationException(Pwsh.WhyNot), ["-NoProfile"]);
-        foreach (string argument in new[] { "-NonInteractive", "-File" }.Concat(arguments))
-        {
-            start.ArgumentList.Add(argument);
-        }
-
+        ProcessStartInfo start = Pwsh.StartInfo(["-File", .. arguments]);
         start.WorkingDirectory = WorkingFolder;
         start.RedirectStandardInput = true;
         start.RedirectStandardOutput = true;
@@ -104,7 +94,8 @@ public sealed class ModuleProcess : IDisposable
         }
 
         start.Environment["NO_COLOR"] = "1";
-        start.Environment["POWERSHELL_TELEMETRY_OPTOUT"] = "1";
+        // Profile-guided optimization only pays off in long runs.
+        start.Environment["DOTNET_TieredPGO"] = "0";
         foreach ((string name, string? value) in Environment)
         {
             start.Environment[name] = value;

@@ -19,12 +19,15 @@ public static partial class Repository
     public static string Version { get; } =
         XDocument.Load(PathOf("Directory.Build.props")).Descendants("Version").Single().Value;
 
-    public static string ScriptHost { get; } = PathOf(
-        "src", "GhlStockTwits.ScriptHost", "bin", Metadata("Configuration"), "net10.0", "GhlStockTwits.ScriptHost.dll");
-
     public static string PathOf(params string[] parts)
     {
         return Path.Combine([Root, .. parts]);
+    }
+
+    /// <summary>A path from the root, with forward slashes.</summary>
+    public static string RelativePathOf(string path)
+    {
+        return Path.GetRelativePath(Root, path).Replace('\\', '/');
     }
 
     /// <summary>What a package holds, from the root and with forward slashes.</summary>
@@ -41,17 +44,18 @@ public static partial class Repository
         return [.. QuotedName().Matches(list).Select(match => match.Groups["name"].Value)];
     }
 
-    [GeneratedRegex(@"CmdletsToExport\s*=\s*@\((?<list>[^)]*)\)")]
-    private static partial Regex CmdletsToExport();
-
-    [GeneratedRegex("'(?<name>[^']+)'")]
-    private static partial Regex QuotedName();
-
-    private static string Metadata(string key)
+    /// <summary>What the build wrote down.</summary>
+    internal static string Metadata(string key)
     {
         return typeof(Repository).Assembly
             .GetCustomAttributes<AssemblyMetadataAttribute>()
             .Single(attribute => attribute.Key == key)
             .Value!;
     }
+
+    [GeneratedRegex(@"CmdletsToExport\s*=\s*@\((?<list>[^)]*)\)")]
+    private static partial Regex CmdletsToExport();
+
+    [GeneratedRegex("'(?<name>[^']+)'")]
+    private static partial Regex QuotedName();
 }

@@ -5,7 +5,9 @@ using Polly;
 
 namespace GhlStockTwits.Api;
 
-/// <summary>Sends an operation's request through retry, rate limit and transport and reads the typed response.</summary>
+/// <summary>
+/// Sends an operation's request through retry, rate limit and transport and reads the typed response.
+/// </summary>
 internal sealed class ApiClient : IDisposable
 {
     private static readonly TimeSpan s_noticeable = TimeSpan.FromSeconds(1);
@@ -44,7 +46,8 @@ internal sealed class ApiClient : IDisposable
                 context,
                 (operation, request, call)).ConfigureAwait(false);
         }
-        catch (ApiException failure) when (operation.RetrySafety != RetrySafety.Idempotent && failure.MayHaveTakenEffect)
+        catch (ApiException failure)
+            when (operation.RetrySafety != RetrySafety.Idempotent && failure.MayHaveTakenEffect)
         {
             throw new ApiException(operation, ApiErrorKind.OutcomeUnknown, failure.ErrorId, failure)
             {
@@ -149,9 +152,11 @@ internal sealed class ApiClient : IDisposable
     }
 
     private async Task<ApiResponse<T>> ReadAsync<T>(
-        Operation<T> operation, ApiRequest request, HttpResponseMessage response, CancellationToken cancellationToken)
+        Operation<T> operation, ApiRequest request, HttpResponseMessage response,
+        CancellationToken cancellationToken)
     {
-        (byte[] buffer, int length) = await ResponseReader.FillAsync(response.Content, cancellationToken).ConfigureAwait(false);
+        (byte[] buffer, int length) =
+            await ResponseReader.FillAsync(response.Content, cancellationToken).ConfigureAwait(false);
         try
         {
             if (!response.IsSuccessStatusCode)
@@ -172,7 +177,8 @@ internal sealed class ApiClient : IDisposable
         catch (JsonException failure)
         {
             throw Error(
-                operation, ApiErrorKind.InvalidResponse, $"at {failure.Path ?? "$"}, byte {failure.BytePositionInLine}");
+                operation, ApiErrorKind.InvalidResponse,
+                $"at {failure.Path ?? "$"}, byte {failure.BytePositionInLine}");
         }
         catch (InvalidOperationException)
         {

@@ -17,7 +17,9 @@ internal sealed class ApiService
     /// <summary>Error responses that the status alone does not tell apart. The first match decides.</summary>
     public required IReadOnlyList<ErrorRule> ErrorRules { get; init; }
 
-    /// <summary>Reads from an error response the ID of the object that already exists; null where it has none.</summary>
+    /// <summary>
+    /// Reads from an error response the ID of the object that already exists; null where it has none.
+    /// </summary>
     public Func<JsonElement, string?> ReadExistingId { get; init; } = static _ => null;
 
     /// <summary>The error where the object already exists.</summary>

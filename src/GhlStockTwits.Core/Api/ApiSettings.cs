@@ -15,7 +15,9 @@ internal sealed record ApiSettings
     /// </summary>
     public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>The longest wait for a limit or a retry. If it takes longer, the call fails and says when to come back.</summary>
+    /// <summary>
+    /// The longest wait for a limit or a retry. If it takes longer, the call fails and says when to come back.
+    /// </summary>
     public TimeSpan MaxWait { get; init; } = TimeSpan.FromMinutes(2);
 
     /// <summary>The clock.</summary>

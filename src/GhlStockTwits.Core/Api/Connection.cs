@@ -1,6 +1,8 @@
 namespace GhlStockTwits.Api;
 
-/// <summary>A connection to one service with one credential. Never shows the token or anything derived from it.</summary>
+/// <summary>
+/// A connection to one service with one credential. Never shows the token or anything derived from it.
+/// </summary>
 public abstract class Connection : IDisposable
 {
     private readonly ApiService _service;
@@ -117,7 +119,8 @@ public abstract class Connection : IDisposable
             && (baseUri.Scheme == Uri.UriSchemeHttps || (baseUri.Scheme == Uri.UriSchemeHttp && baseUri.IsLoopback));
         if (!isPrivate)
         {
-            string shown = baseUri.IsAbsoluteUri ? $"{baseUri.Scheme}://{baseUri.Host}" : baseUri.OriginalString;
+            string shown =
+                baseUri.IsAbsoluteUri ? $"{baseUri.Scheme}://{baseUri.Host}" : baseUri.OriginalString;
             throw new GhlStockTwitsException(
                 "GhlStockTwits.AddressNotSecure", FailureCategory.InvalidArgument, $"'{shown}' is not an https address.",
                 "Use https. Plain http is accepted only for this machine.");

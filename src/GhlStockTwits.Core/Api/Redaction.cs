@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace GhlStockTwits.Api;
 
 /// <summary>
-/// Takes secrets and personal data out of words that come from outside, before they reach an error or a log.
+/// Removes secrets and personal data from text that comes from outside, before it reaches an error or a log.
 /// </summary>
 internal static partial class Redaction
 {
@@ -12,7 +12,7 @@ internal static partial class Redaction
 
     /// <summary>
     /// The text without the <paramref name="secrets"/>, tokens, e-mail addresses, phone numbers and query values, on
-    /// one line, cut to 300 characters. Hides rather too much than too little.
+    /// one line, shortened to 300 characters. Removes too much rather than too little.
     /// </summary>
     public static string Clean(string? text, params IReadOnlyList<string> secrets)
     {

@@ -13,7 +13,8 @@ internal sealed class Transport : IDisposable
     {
         SocketsHttpHandler handler = new()
         {
-            // No service redirects; following a redirect could carry a token elsewhere. Flurl follows them by itself, too.
+            // No service redirects; following a redirect could carry a token elsewhere. Flurl follows them by itself,
+            // too.
             AllowAutoRedirect = false,
             AutomaticDecompression = DecompressionMethods.All,
             ConnectTimeout = connectTimeout,
@@ -60,7 +61,8 @@ internal sealed class Transport : IDisposable
                 HttpRequestException broken => broken,
                 OperationCanceledException { InnerException: TimeoutException } unanswered =>
                     new HttpRequestException(HttpRequestError.ConnectionError, null, unanswered),
-                _ => new HttpRequestException(failure.InnerException?.GetType().Name ?? "failed", failure.InnerException),
+                _ => new HttpRequestException(
+                    failure.InnerException?.GetType().Name ?? "failed", failure.InnerException),
             };
         }
     }

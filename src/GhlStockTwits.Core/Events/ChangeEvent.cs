@@ -13,7 +13,9 @@ internal sealed record ChangeEvent(string Kind, string Subject, IReadOnlyDiction
     {
     }
 
-    /// <summary>When the part was read before; null for the contact itself, whose last change HighLevel dates.</summary>
+    /// <summary>
+    /// When the part was read before; null for the contact itself, whose last change HighLevel dates.
+    /// </summary>
     public DateTimeOffset? LastReadAt { get; init; }
 
     /// <summary>Whether a task, note or appointment changed: HighLevel does not date those changes.</summary>
@@ -41,7 +43,7 @@ internal static class ChangeEventKind
 
     public static readonly IReadOnlyList<string> All =
     [
-        ContactCreated, ContactUpdated, TagAdded, TagRemoved, TaskCreated, TaskUpdated, TaskCompleted, TaskReopened, TaskDeleted,
-        NoteCreated, NoteUpdated, NoteDeleted, AppointmentCreated, AppointmentUpdated, AppointmentDeleted,
+        ContactCreated, ContactUpdated, TagAdded, TagRemoved, TaskCreated, TaskUpdated, TaskCompleted, TaskReopened,
+        TaskDeleted, NoteCreated, NoteUpdated, NoteDeleted, AppointmentCreated, AppointmentUpdated, AppointmentDeleted,
     ];
 }

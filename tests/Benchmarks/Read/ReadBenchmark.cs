@@ -69,8 +69,7 @@ internal sealed class ReadBenchmark : IBenchmark
 
         table.Print();
         Console.WriteLine(
-            $"Medians of {Rounds} rounds in turn, a fresh process for each; warm is the mean of its third and fourth run. "
-            + "The floor runs with the runtime's defaults, the ScriptHost with TieredPGO off.");
+            $"Medians of {Rounds} rounds in turn, a fresh process for each; warm is the mean of its third and fourth run.");
         return holds;
     }
 
@@ -81,17 +80,11 @@ internal sealed class ReadBenchmark : IBenchmark
 
         yield return new Reader("floor: HttpClient", null, (runs, limit) => new ProcessStartInfo(
             "dotnet", [Environment.GetCommandLineArgs()[0], "read", "floor", .. Common(runs, limit)]));
-        string script = Path.Combine(s_node, "..", "read-module.ps1");
-        yield return new Reader("Get-GhlContact, ScriptHost", 1.4, (runs, limit) => new ProcessStartInfo(
-            "dotnet", [Repository.ScriptHost, script, Repository.Manifest, .. Common(runs, limit)]));
-        if (Pwsh.Path is { } pwsh)
-        {
-            yield return new Reader("Get-GhlContact, pwsh", 1.3, (runs, limit) => new ProcessStartInfo(
-                pwsh, ["-NoProfile", "-NonInteractive", "-File", script, Repository.Manifest, .. Common(runs, limit)]));
-            string rest = Path.Combine(s_node, "..", "read-rest.ps1");
-            yield return new Reader("Invoke-RestMethod, pwsh", null, (runs, limit) => new ProcessStartInfo(
-                pwsh, ["-NoProfile", "-NonInteractive", "-File", rest, .. Common(runs, limit)]));
-        }
+        string folder = Path.Combine(s_node, "..");
+        yield return new Reader("Get-GhlContact", 1.3, (runs, limit) => Pwsh.StartInfo(
+            ["-File", Path.Combine(folder, "read-module.ps1"), Repository.Manifest, .. Common(runs, limit)]));
+        yield return new Reader("Invoke-RestMethod", null, (runs, limit) => Pwsh.StartInfo(
+            ["-File", Path.Combine(folder, "read-rest.ps1"), .. Common(runs, limit)]));
 
         if (Directory.Exists(Path.Combine(s_node, "node_modules")))
         {

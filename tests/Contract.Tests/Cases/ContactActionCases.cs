@@ -24,7 +24,7 @@ internal static class ContactActionCases
         {
             string userId = await UserAsync(world);
             Arguments contact = Values(("contactId", (await world.NewContactAsync()).Id));
-            await world.MakeAsync(ContactFollowers.Add, contact.With("followers", new[] { userId, "another" }));
+            await world.MakeAsync(Followers.Add, contact.With("followers", new[] { userId, "another" }));
             return contact.With("followers", new[] { "another" });
         },
 
@@ -60,7 +60,7 @@ internal static class ContactActionCases
     /// <summary>A contact with the first campaign or workflow of the location.</summary>
     private static async Task<Arguments> InAsync(ContractWorld world, string name, string path, string envelope)
     {
-        Operation<Dictionary<string, object>[]> list = HighLevelOperation.Row(
+        Operation<Dictionary<string, object>[]> list = HighLevelOperation.Define(
             "test.list", $"GET {path}", "test", null, envelope, HighLevelJson.Default.DictionaryStringObjectArray,
             query: "locationId*");
         Dictionary<string, object>[] found = await world.MakeAsync(list, []);

@@ -1,4 +1,6 @@
 using GhlStockTwits.Api;
+using GhlStockTwits.HighLevel.Operations;
+using GhlStockTwits.StockTwits.Operations;
 using GhlStockTwits.TestKit;
 
 namespace GhlStockTwits.Contract.Tests.Documents;
@@ -16,7 +18,7 @@ internal static class Document
     /// <summary>Why the contracts cannot be tested here; null where they can.</summary>
     public static string? WhyNot { get; } = Look();
 
-    public static string PathOf(Service service) =>
+    public static string PathOf(ApiService service) =>
         InFolder(service == HighLevelService.Instance ? "highlevel.openapi.json" : "stocktwits.openapi.yaml");
 
     public static string InFolder(string file) => Path.Combine(Folder, file);
@@ -28,7 +30,8 @@ internal static class Document
 
     private static string? Look()
     {
-        string? missing = Enum.GetValues<Service>().Select(PathOf).FirstOrDefault(static path => !File.Exists(path));
+        string? missing = new[] { HighLevelService.Instance, StockTwitsService.Instance }.Select(PathOf)
+            .FirstOrDefault(static path => !File.Exists(path));
         if (missing is not null)
         {
             string file = Path.GetFileName(missing);

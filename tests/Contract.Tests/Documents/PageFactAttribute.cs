@@ -1,4 +1,4 @@
-using GhlStockTwits.Api;
+using GhlStockTwits.HighLevel.Operations;
 
 namespace GhlStockTwits.Contract.Tests.Documents;
 

@@ -38,10 +38,10 @@ internal sealed class PrismProcess : IDisposable
 
     public Uri Address { get; }
 
-    public static Task<PrismProcess> ProxyAsync(Service service, Uri upstream) =>
+    public static Task<PrismProcess> ProxyAsync(ApiService service, Uri upstream) =>
         StartAsync("proxy", Document.PathOf(service), upstream.AbsoluteUri.TrimEnd('/'));
 
-    public static Task<PrismProcess> MockAsync(Service service) => StartAsync("mock", Document.PathOf(service));
+    public static Task<PrismProcess> MockAsync(ApiService service) => StartAsync("mock", Document.PathOf(service));
 
     public void Dispose()
     {

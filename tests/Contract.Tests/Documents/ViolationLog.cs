@@ -1,8 +1,8 @@
-using Flurl.Http;
+using System.Diagnostics;
 
 namespace GhlStockTwits.Contract.Tests.Documents;
 
-/// <summary>Keeps what Prism says of each call that the current test makes.</summary>
+/// <summary>Collects what Prism says about each call that the current test makes.</summary>
 internal static class ViolationLog
 {
     private const string Header = "sl-violations";
@@ -11,15 +11,38 @@ internal static class ViolationLog
 
     static ViolationLog()
     {
-        FlurlHttp.GlobalSettings.AfterCall = static call =>
+        DiagnosticListener.AllListeners.Subscribe(new Observer<DiagnosticListener>(static listener =>
         {
-            if (call.Response is { } response && response.Headers.TryGetValues(Header, out IEnumerable<string>? values))
+            if (listener.Name == "HttpHandlerDiagnosticListener")
             {
-                s_current.Value?.AddRange(values.SelectMany(Violation.Read));
+                listener.Subscribe(new Observer<KeyValuePair<string, object?>>(Read));
             }
-        };
+        }));
     }
 
-    /// <summary>Begins to listen; the list fills as calls are made.</summary>
+    /// <summary>Begins to collect; the list fills as calls are made.</summary>
     public static List<Violation> Listen() => s_current.Value = [];
+
+    private static void Read(KeyValuePair<string, object?> diagnostic)
+    {
+        if (diagnostic.Key == "System.Net.Http.HttpRequestOut.Stop"
+            && diagnostic.Value?.GetType().GetProperty("Response")?.GetValue(diagnostic.Value)
+                is HttpResponseMessage response
+            && response.Headers.TryGetValues(Header, out IEnumerable<string>? values))
+        {
+            s_current.Value?.AddRange(values.SelectMany(Violation.Read));
+        }
+    }
+
+    private sealed class Observer<T>(Action<T> onNext) : IObserver<T>
+    {
+        public void OnNext(T value) => onNext(value);
+
+        public void OnCompleted()
+        {
+            // The listeners live as long as the process.
+        }
+
+        public void OnError(Exception error) => throw error;
+    }
 }

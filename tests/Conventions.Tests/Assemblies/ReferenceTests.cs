@@ -29,11 +29,11 @@ public sealed class ReferenceTests
     public void Flurl_is_named_in_one_file()
     {
         Convention.Holds(
-            "Keep Flurl in src/GhlStockTwits.Core/Http/Transport.cs, so that another version of it is one edit.",
+            "Keep Flurl in src/GhlStockTwits.Core/Api/Transport.cs, so that another version of it is one edit.",
             SourceFile.OfProduct
                 .Where(static file => file.Lines.Any(static line => line.Contains("Flurl", StringComparison.Ordinal)))
                 .Select(static file => file.Path)
-                .Where(static path => path != "src/GhlStockTwits.Core/Http/Transport.cs"));
+                .Where(static path => path != "src/GhlStockTwits.Core/Api/Transport.cs"));
     }
 
     [Theory]

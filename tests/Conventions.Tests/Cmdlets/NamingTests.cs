@@ -25,7 +25,7 @@ public sealed partial class NamingTests
     public void Classes_are_sealed()
     {
         Convention.Holds(
-            "Seal these classes; what several cmdlets share belongs into an abstract class in Base.",
+            "Seal these classes; what several cmdlets share is a helper in Infrastructure.",
             CmdletType.All.Where(static cmdlet => !cmdlet.Type.IsSealed).Select(static cmdlet => cmdlet.Type.Name));
     }
 
@@ -40,18 +40,18 @@ public sealed partial class NamingTests
     }
 
     [Fact]
-    public void Each_cmdlet_has_a_file_of_its_own_under_Commands()
+    public void Each_cmdlet_has_a_file_in_the_folder_of_its_service_and_noun()
     {
-        string commands = Repository.PathOf("src", "GhlStockTwits", "Commands");
-        HashSet<string?> files =
-        [
-            .. Directory.EnumerateFiles(commands, "*.cs", SearchOption.AllDirectories)
-                .Select(Path.GetFileNameWithoutExtension),
-        ];
-
         Convention.Holds(
-            "Move the class to a file of its name in the folder of its family under src/GhlStockTwits/Commands.",
-            CmdletType.All.Select(static cmdlet => cmdlet.Type.Name).Where(name => !files.Contains(name)));
+            "Move the class to src/GhlStockTwits/Cmdlets/<Service>/<Noun>/<Class>.cs.",
+            from cmdlet in CmdletType.All
+            let noun = cmdlet.Attribute.NounName
+            let service = noun.StartsWith("GhlStockTwits", StringComparison.Ordinal) ? "GhlStockTwits"
+                : noun.StartsWith("Ghl", StringComparison.Ordinal) ? "HighLevel" : "StockTwits"
+            let path = Repository.PathOf(
+                "src", "GhlStockTwits", "Cmdlets", service, noun, cmdlet.Type.Name + ".cs")
+            where !File.Exists(path)
+            select cmdlet.Name);
     }
 
     [Fact]

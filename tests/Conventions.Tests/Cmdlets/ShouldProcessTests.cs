@@ -22,7 +22,7 @@ public sealed class ShouldProcessTests
     public void Verbs_that_change_something_have_WhatIf()
     {
         Convention.Holds(
-            "Add SupportsShouldProcess = true to [Cmdlet] and ask ShouldProcess before the change.",
+            "Add SupportsShouldProcess = true to [Cmdlet] and call ShouldProcess before the change.",
             CmdletType.Names(static cmdlet =>
                 s_changing.Contains(cmdlet.Attribute.VerbName) && !cmdlet.Attribute.SupportsShouldProcess));
     }
@@ -31,26 +31,8 @@ public sealed class ShouldProcessTests
     public void Verbs_that_only_read_have_none()
     {
         Convention.Holds(
-            "Take SupportsShouldProcess away: there is nothing to confirm (or the verb is wrong).",
+            "Remove SupportsShouldProcess: there is nothing to confirm, or the verb is wrong.",
             CmdletType.Names(static cmdlet =>
                 s_reading.Contains(cmdlet.Attribute.VerbName) && cmdlet.Attribute.SupportsShouldProcess));
-    }
-
-    [Fact]
-    public void WhatIf_is_offered_where_it_is_asked_about_and_nowhere_else()
-    {
-        ILookup<bool, CmdletType> asks = CmdletType.All.ToLookup(
-            static cmdlet => new CallGraph(cmdlet.Type).Reaches(nameof(Cmdlet.ShouldProcess)));
-
-        Convention.Holds(
-            "Call ShouldProcess before the change: -WhatIf is offered and would be ignored.",
-            from cmdlet in asks[false]
-            where cmdlet.Attribute.SupportsShouldProcess
-            select cmdlet.Name);
-        Convention.Holds(
-            "Add SupportsShouldProcess = true to [Cmdlet]: ShouldProcess is called and -WhatIf is not offered.",
-            from cmdlet in asks[true]
-            where !cmdlet.Attribute.SupportsShouldProcess
-            select cmdlet.Name);
     }
 }

@@ -55,7 +55,7 @@ public sealed class ViewTests
 
     private static IEnumerable<string> Missing(string name, XElement view)
     {
-        Type? type = new[] { Ours, Ours + ".Core", Ours + ".Sandbox" }
+        Type? type = new[] { Ours, Ours + ".Core", Ours + ".Sync", Ours + ".Sandbox" }
             .Select(assembly => Assembly.Load(assembly).GetType(name))
             .FirstOrDefault(static found => found is not null);
         if (type is null)

@@ -6,10 +6,10 @@ namespace GhlStockTwits.Conventions.Tests.Source;
 /// <summary>A C# file of this repository.</summary>
 internal sealed partial class SourceFile
 {
-    private SourceFile(string path)
+    private SourceFile(string path, IReadOnlyList<string> lines)
     {
-        Path = System.IO.Path.GetRelativePath(Repository.Root, path).Replace('\\', '/');
-        Lines = File.ReadAllLines(path);
+        Path = path;
+        Lines = lines;
         Types =
         [
             .. Lines.Select(static line => TypeDeclaration().Match(line))
@@ -23,7 +23,7 @@ internal sealed partial class SourceFile
         .. new[] { "src", "tests", "tools" }
             .Select(static folder => Repository.PathOf(folder))
             .SelectMany(static folder => Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories))
-            .Select(static path => new SourceFile(path))
+            .Select(static path => Parse(Repository.RelativePathOf(path), File.ReadAllLines(path)))
             .Where(static file => !GeneratedFolder().IsMatch(file.Path)),
     ];
 
@@ -43,8 +43,16 @@ internal sealed partial class SourceFile
     public string? Namespace => Lines.Select(static line => NamespaceDeclaration().Match(line))
         .FirstOrDefault(static match => match.Success)?.Groups["name"].Value;
 
-    /// <summary>Lines that compile into something: neither blank, nor a comment, nor a using.</summary>
-    public int CodeLines => Lines.Count(static line => !NoCode().IsMatch(line));
+    /// <summary>Reads a file's content.</summary>
+    /// <param name="path">The path from the root, with forward slashes.</param>
+    /// <param name="lines">The lines.</param>
+    public static SourceFile Parse(string path, IReadOnlyList<string> lines) => new(path, lines);
+
+    /// <summary>A line without its comment and without the content of its strings.</summary>
+    public static string Code(string line) => CommentOrString().Replace(line, string.Empty);
+
+    /// <summary>A line without its comment.</summary>
+    public static string WithoutComment(string line) => Comment().Replace(line, string.Empty);
 
     public override string ToString()
     {
@@ -60,6 +68,9 @@ internal sealed partial class SourceFile
     [GeneratedRegex(@"^namespace\s+(?<name>[\w.]+);")]
     private static partial Regex NamespaceDeclaration();
 
-    [GeneratedRegex(@"^\s*(//.*|using\s[\w.\s=]+;)?$")]
-    private static partial Regex NoCode();
+    [GeneratedRegex(@"//.*$|""(?:[^""\\]|\\.)*""")]
+    private static partial Regex CommentOrString();
+
+    [GeneratedRegex(@"^\s*//.*$|\s//\s.*$")]
+    private static partial Regex Comment();
 }

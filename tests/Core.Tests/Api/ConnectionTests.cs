@@ -1,3 +1,4 @@
+using GhlStockTwits.Api;
 using GhlStockTwits.HighLevel;
 using GhlStockTwits.StockTwits;
 
@@ -33,11 +34,11 @@ public sealed class ConnectionTests
     {
         Uri uri = new(address, UriKind.RelativeOrAbsolute);
 
-        ArgumentException failure =
-            Assert.Throws<ArgumentException>(() => new HighLevelConnection(uri, "token", "loc-1"));
+        GhlStockTwitsException failure =
+            Assert.Throws<GhlStockTwitsException>(() => new HighLevelConnection(uri, "token", "loc-1"));
 
-        Assert.Throws<ArgumentException>(() => new StockTwitsConnection(uri, "token"));
-        Assert.Contains("Plain http is accepted to this machine only", failure.Message, StringComparison.Ordinal);
+        Assert.Throws<GhlStockTwitsException>(() => new StockTwitsConnection(uri, "token"));
+        Assert.Contains("Plain http is accepted only for this machine", failure.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", failure.Message, StringComparison.Ordinal);
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using GhlStockTwits.Api;
+using GhlStockTwits.Catalog;
 using GhlStockTwits.Core.Tests.Support;
 using GhlStockTwits.HighLevel.Operations;
 
@@ -8,7 +9,7 @@ namespace GhlStockTwits.Core.Tests.Api;
 /// <summary>What an error says beside its kind: words, trace id, scope, the contact that exists.</summary>
 public sealed class ErrorDetailTests
 {
-    private static readonly Operation<JsonElement> s_highLevel = TestRows.Of(RetrySafety.Idempotent);
+    private static readonly Operation<JsonElement> s_highLevel = TestOperations.Of(RetrySafety.Idempotent);
 
     [Fact]
     public async Task A_list_of_messages_is_told_whole_with_the_trace_id()
@@ -61,12 +62,21 @@ public sealed class ErrorDetailTests
     }
 
     [Fact]
-    public void Every_kind_has_its_words_and_its_advice()
+    public void Every_error_has_a_description_and_advice_that_names_the_scope()
     {
-        Assert.All(Enum.GetValues<ApiErrorKind>(), static kind =>
+        ApiErrorKind[] kinds = [.. OperationCatalog.Declared<ApiErrorKind>(), .. DeclaredIn(typeof(ApiErrorKind))];
+
+        Assert.True(kinds.Length >= 20);
+        Assert.Equal(kinds.Length, kinds.DistinctBy(static kind => kind.Name).Count());
+        Assert.All(kinds, static kind =>
         {
-            Assert.NotEmpty(ApiErrorAdvice.Describe(kind));
-            Assert.NotEmpty(ApiErrorAdvice.For(kind, s_highLevel));
+            Assert.NotEmpty(kind.Description);
+            Assert.NotEmpty(kind.AdviceFor(s_highLevel));
+            Assert.DoesNotContain("{", kind.AdviceFor(s_highLevel), StringComparison.Ordinal);
         });
     }
+
+    private static IEnumerable<ApiErrorKind> DeclaredIn(Type type) => type.GetFields()
+        .Where(static field => field.IsStatic && field.FieldType == typeof(ApiErrorKind))
+        .Select(static field => (ApiErrorKind)field.GetValue(null)!);
 }

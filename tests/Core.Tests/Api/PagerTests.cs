@@ -4,6 +4,8 @@ using CsCheck;
 using GhlStockTwits.Api;
 using GhlStockTwits.Core.Tests.Support;
 using GhlStockTwits.HighLevel.Models;
+using GhlStockTwits.HighLevel.Operations;
+using GhlStockTwits.StockTwits.Operations;
 
 namespace GhlStockTwits.Core.Tests.Api;
 
@@ -11,11 +13,11 @@ public sealed class PagerTests
 {
     private static readonly PagingStyle[] s_paged =
     [
-        PagingStyle.StartAfter, PagingStyle.SearchAfter, PagingStyle.Skip, PagingStyle.Cursor, PagingStyle.Offset,
-        PagingStyle.NextCursor,
+        HighLevelPaging.StartAfter, HighLevelPaging.SearchAfter, HighLevelPaging.Skip, StockTwitsService.Cursor, HighLevelPaging.Offset,
+        HighLevelPaging.NextCursor,
     ];
 
-    public static TheoryData<PagingStyle> Paged { get; } = [.. s_paged];
+    public static TheoryData<string> Paged { get; } = [.. s_paged.Select(static style => style.Name)];
 
     [Fact]
     public async Task Every_row_comes_once_and_in_order_whatever_the_sizes()
@@ -35,9 +37,9 @@ public sealed class PagerTests
 
     [Theory]
     [MemberData(nameof(Paged))]
-    public async Task A_listing_that_fits_on_one_page_costs_one_call(PagingStyle style)
+    public async Task A_listing_that_fits_on_one_page_costs_one_call(string style)
     {
-        PagedService service = new(style, total: 7, pageSize: 10);
+        PagedService service = new(Style(style), total: 7, pageSize: 10);
 
         Assert.Equal(7, (await ReadAllAsync(service)).Count);
         Assert.Single(service.Calls);
@@ -55,7 +57,7 @@ public sealed class PagerTests
     [Fact]
     public async Task Both_halves_of_HighLevels_cursor_are_sent()
     {
-        PagedService service = new(PagingStyle.StartAfter, total: 25, pageSize: 10);
+        PagedService service = new(HighLevelPaging.StartAfter, total: 25, pageSize: 10);
 
         await ReadAllAsync(service);
 
@@ -66,7 +68,7 @@ public sealed class PagerTests
     [Fact]
     public async Task A_search_goes_on_by_its_last_row_and_without_a_page_number()
     {
-        PagedService service = new(PagingStyle.SearchAfter, total: 25, pageSize: 10);
+        PagedService service = new(HighLevelPaging.SearchAfter, total: 25, pageSize: 10);
 
         await ReadAllAsync(service, service.First.With("page", 1));
 
@@ -89,17 +91,17 @@ public sealed class PagerTests
     [InlineData("""{"meta":{"startAfter":5,"startAfterId":null}}""")]
     public async Task A_cursor_that_says_nothing_ends_the_listing(string rest)
     {
-        foreach (PagingStyle style in new[] { PagingStyle.StartAfter, PagingStyle.Cursor })
+        foreach (PagingStyle style in new[] { HighLevelPaging.StartAfter, StockTwitsService.Cursor })
         {
             int calls = 0;
-            await foreach (ApiResponse<Contact[]> page in Pager.ReadAsync(Row(style), [], Send, default))
+            await foreach (ApiResponse<Contact[]> page in Pager.ReadAsync(ListOf(style), [], Send, default))
             {
                 Assert.Single(page.Value!);
             }
 
             Assert.Equal(1, calls);
 
-            Task<ApiResponse<Contact[]>> Send(Arguments arguments, CancellationToken cancellationToken)
+            Task<ApiResponse<Contact[]>> Send(Arguments arguments, CallContext call)
             {
                 calls++;
                 return Task.FromResult(Page(rest));
@@ -108,20 +110,20 @@ public sealed class PagerTests
     }
 
     [Theory]
-    [InlineData(PagingStyle.StartAfter, """{"meta":{"startAfter":5,"startAfterId":"a"}}""")]
-    [InlineData(PagingStyle.Cursor, """{"cursor":{"more":true,"max":5}}""")]
-    [InlineData(PagingStyle.SearchAfter, "{}")]
-    [InlineData(PagingStyle.NextCursor, """{"nextCursor":"5"}""")]
-    [InlineData(PagingStyle.Offset, """{"hasMore":true}""")]
-    [InlineData(PagingStyle.Skip, "{}")]
+    [InlineData("StartAfter", """{"meta":{"startAfter":5,"startAfterId":"a"}}""")]
+    [InlineData("Cursor", """{"cursor":{"more":true,"max":5}}""")]
+    [InlineData("SearchAfter", "{}")]
+    [InlineData("NextCursor", """{"nextCursor":"5"}""")]
+    [InlineData("Offset", """{"hasMore":true}""")]
+    [InlineData("Skip", "{}")]
     public async Task A_listing_that_repeats_its_cursor_is_stopped_after_the_first_repetition(
-        PagingStyle style, string rest)
+        string style, string rest)
     {
         int pages = 0;
         int calls = 0;
         ApiException failure = await Calls.FailureAsync(async () =>
         {
-            await foreach (ApiResponse<Contact[]> page in Pager.ReadAsync(Row(style), [], Send, default))
+            await foreach (ApiResponse<Contact[]> page in Pager.ReadAsync(ListOf(Style(style)), [], Send, default))
             {
                 pages++;
             }
@@ -131,7 +133,7 @@ public sealed class PagerTests
         Assert.Equal(1, pages);
         Assert.Equal(2, calls);
 
-        Task<ApiResponse<Contact[]>> Send(Arguments arguments, CancellationToken cancellationToken)
+        Task<ApiResponse<Contact[]>> Send(Arguments arguments, CallContext call)
         {
             calls++;
             return Task.FromResult(Page(rest));
@@ -145,7 +147,7 @@ public sealed class PagerTests
 
         ApiException failure = await Calls.FailureAsync(async () =>
         {
-            await foreach (ApiResponse<Contact[]> page in Pager.ReadAsync(Row(PagingStyle.Cursor), first, Send, default))
+            await foreach (ApiResponse<Contact[]> page in Pager.ReadAsync(ListOf(StockTwitsService.Cursor), first, Send, default))
             {
                 Assert.Fail("The first page already points back to itself.");
             }
@@ -153,17 +155,17 @@ public sealed class PagerTests
 
         Assert.Equal(ApiErrorKind.PagingLoop, failure.Kind);
 
-        static Task<ApiResponse<Contact[]>> Send(Arguments arguments, CancellationToken cancellationToken) =>
+        static Task<ApiResponse<Contact[]>> Send(Arguments arguments, CallContext call) =>
             Task.FromResult(Page("""{"cursor":{"more":true,"max":5}}"""));
     }
 
     [Theory]
     [MemberData(nameof(Paged))]
-    public async Task A_reader_that_stops_within_the_first_page_costs_one_call(PagingStyle style)
+    public async Task A_reader_that_stops_within_the_first_page_costs_one_call(string style)
     {
-        PagedService service = new(style, total: 1000, pageSize: 10);
+        PagedService service = new(Style(style), total: 1000, pageSize: 10);
 
-        await foreach (ApiResponse<Contact[]> page in Pager.ReadAsync(service.Row, service.First, service.SendAsync, default))
+        await foreach (ApiResponse<Contact[]> page in Pager.ReadAsync(service.Operation, service.First, service.SendAsync, default))
         {
             Assert.Equal(10, page.Value!.Length);
             break;
@@ -176,7 +178,7 @@ public sealed class PagerTests
     {
         List<Contact> rows = [];
         await foreach (
-            ApiResponse<Contact[]> page in Pager.ReadAsync(service.Row, first ?? service.First, service.SendAsync, default))
+            ApiResponse<Contact[]> page in Pager.ReadAsync(service.Operation, first ?? service.First, service.SendAsync, default))
         {
             rows.AddRange(page.Value!);
         }
@@ -184,7 +186,9 @@ public sealed class PagerTests
         return rows;
     }
 
-    private static Operation<Contact[]> Row(PagingStyle style) => new PagedService(style, 0, 1).Row;
+    private static PagingStyle Style(string name) => s_paged.Single(style => style.Name == name);
+
+    private static Operation<Contact[]> ListOf(PagingStyle style) => new PagedService(style, 0, 1).Operation;
 
     private static ApiResponse<Contact[]> Page(string rest) => new(
         [new Contact { Id = "1", SearchAfter = JsonSerializer.SerializeToElement(new[] { 1 }) }],

@@ -1,6 +1,7 @@
 using GhlStockTwits.Api;
 using GhlStockTwits.Core.Tests.Support;
 using GhlStockTwits.HighLevel.Models;
+using GhlStockTwits.HighLevel.Operations;
 
 namespace GhlStockTwits.Core.Tests.Api;
 
@@ -9,11 +10,11 @@ public sealed class PrefetchTests : IDisposable
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(20);
 
-    private readonly PagedService _service = new(PagingStyle.StartAfter, total: 1000, pageSize: 10);
+    private readonly PagedService _service = new(HighLevelPaging.StartAfter, total: 1000, pageSize: 10);
     private readonly SemaphoreSlim _started = new(0);
     private readonly TaskCompletionSource _held = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _calls;
-    private int _underway;
+    private int _inFlight;
 
     public void Dispose() => _started.Dispose();
 
@@ -44,7 +45,7 @@ public sealed class PrefetchTests : IDisposable
 
         await pages.DisposeAsync().AsTask().WaitAsync(s_patience);
 
-        Assert.Equal(0, _underway);
+        Assert.Equal(0, _inFlight);
         Assert.Equal(3, _calls);
     }
 
@@ -64,26 +65,26 @@ public sealed class PrefetchTests : IDisposable
     }
 
     private IAsyncEnumerator<ApiResponse<Contact[]>> ReadFrom(int heldCall) =>
-        Pager.ReadAsync(_service.Row, _service.First, (values, cancellationToken) => SendAsync(values, heldCall, cancellationToken), default)
+        Pager.ReadAsync(_service.Operation, _service.First, (values, call) => SendAsync(values, heldCall, call), default)
             .GetAsyncEnumerator();
 
-    private async Task<ApiResponse<Contact[]>> SendAsync(Arguments values, int heldCall, CancellationToken cancellationToken)
+    private async Task<ApiResponse<Contact[]>> SendAsync(Arguments values, int heldCall, CallContext context)
     {
         int call = Interlocked.Increment(ref _calls);
-        Interlocked.Increment(ref _underway);
+        Interlocked.Increment(ref _inFlight);
         _started.Release();
         try
         {
             if (call == heldCall)
             {
-                await _held.Task.WaitAsync(cancellationToken);
+                await _held.Task.WaitAsync(context.CancellationToken);
             }
 
-            return await _service.SendAsync(values, cancellationToken);
+            return await _service.SendAsync(values, context);
         }
         finally
         {
-            Interlocked.Decrement(ref _underway);
+            Interlocked.Decrement(ref _inFlight);
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Security;
 using GhlStockTwits.Api;
 using GhlStockTwits.HighLevel.Models;
+using GhlStockTwits.HighLevel.Operations;
 
 namespace GhlStockTwits.Core.Tests.Api;
 
@@ -19,15 +20,15 @@ public sealed class RawRequestTests
     [InlineData("/\\elsewhere")]
     public void What_is_no_path_is_refused_before_anything_leaves(string path)
     {
-        ArgumentException failure = Assert.Throws<ArgumentException>(() => Row("GET", path));
+        GhlStockTwitsException failure = Assert.Throws<GhlStockTwitsException>(() => Row("GET", path));
 
-        Assert.Contains("begin with /", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("Begin with /", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_refused_path_is_told_without_its_query()
     {
-        ArgumentException failure = Assert.Throws<ArgumentException>(() => Row("GET", "/x?email=ada@example.com"));
+        GhlStockTwitsException failure = Assert.Throws<GhlStockTwitsException>(() => Row("GET", "/x?email=ada@example.com"));
 
         Assert.DoesNotContain("ada", failure.Message, StringComparison.Ordinal);
     }
@@ -37,15 +38,15 @@ public sealed class RawRequestTests
     [InlineData("POST", RetrySafety.Verifiable)]
     [InlineData("PUT", RetrySafety.Verifiable)]
     [InlineData("DELETE", RetrySafety.Verifiable)]
-    public void Only_a_read_is_ever_repeated(string method, Repeat expected)
+    public void Only_a_read_is_idempotent(string method, RetrySafety expected)
     {
-        Assert.Equal(expected, Row(method, "/anything").Repeat);
+        Assert.Equal(expected, Row(method, "/anything").RetrySafety);
     }
 
     [Fact]
     public async Task Query_and_body_travel_where_they_were_put()
     {
-        Operation<object?> row = RawRequest.Row(
+        Operation<object?> row = RawRequest.Define(
             HighLevelService.Instance, "POST", "/a/b.json", ["first"], ["second"], HighLevelJson.Default.Object!);
 
         ApiRequest request = RequestBuilder.Build(
@@ -62,11 +63,11 @@ public sealed class RawRequestTests
         Operation<object?> row = new(
             HighLevelService.Instance, "test.choose", "POST /x/{type}", HighLevelJson.Default.Object!, body: "color:red|blue*");
 
-        ArgumentException failure = Assert.Throws<ArgumentException>(() => RequestBuilder.Build(
+        GhlStockTwitsException failure = Assert.Throws<GhlStockTwitsException>(() => RequestBuilder.Build(
             row, new Uri("https://service.example.com"), new Credential { Headers = [] },
             new Arguments { { "type", "x" }, { "color", "green" } }));
 
-        Assert.Contains("'color' is one of red, blue", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("Use one of red, blue", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -93,5 +94,5 @@ public sealed class RawRequestTests
     }
 
     private static Operation<object?> Row(string method, string path) =>
-        RawRequest.Row(HighLevelService.Instance, method, path, [], [], HighLevelJson.Default.Object!);
+        RawRequest.Define(HighLevelService.Instance, method, path, [], [], HighLevelJson.Default.Object!);
 }

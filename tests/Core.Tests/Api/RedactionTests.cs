@@ -99,7 +99,7 @@ public sealed class RedactionTests
         using ApiClient client = Calls.Client(new VirtualClock());
 
         ApiException failure = await Calls.FailureAsync(() => client.SendAsync(
-            TestRows.Read,
+            TestOperations.Read,
             new Uri("http://127.0.0.1:9"),
             new Arguments { { "id", "1" }, { "filter", "ada@example.com" } }));
 

@@ -12,20 +12,20 @@ public sealed class RequestBuilderTests
     [Fact]
     public void A_missing_value_is_named()
     {
-        ArgumentException failure = Assert.Throws<ArgumentException>(() => Build(TestRows.Read, []));
+        GhlStockTwitsException failure = Assert.Throws<GhlStockTwitsException>(() => Build(TestOperations.Read, []));
 
-        Assert.Equal("id", failure.ParamName);
-        Assert.Contains("test.read needs a value for 'id'", failure.Message, StringComparison.Ordinal);
+        Assert.Equal("GhlStockTwits.ArgumentMissing", failure.ErrorId);
+        Assert.Contains("test.read requires a value for 'id'", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void An_unknown_name_is_answered_with_the_known_ones()
     {
-        ArgumentException failure =
-            Assert.Throws<ArgumentException>(
-                () => Build(TestRows.Remove, new Arguments { { "id", "1" }, { "colour", "red" } }));
+        GhlStockTwitsException failure =
+            Assert.Throws<GhlStockTwitsException>(
+                () => Build(TestOperations.Remove, new Arguments { { "id", "1" }, { "colour", "red" } }));
 
-        Assert.Contains("test.remove takes no 'colour'; it takes id, many", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("test.remove does not have a parameter 'colour'. Use one of id, many", failure.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -35,7 +35,7 @@ public sealed class RequestBuilderTests
     [InlineData(null)]
     public void What_would_lead_to_another_path_is_refused(string? id)
     {
-        Assert.Throws<ArgumentException>(() => Build(TestRows.Press, new Arguments { { "id", id } }));
+        Assert.Throws<GhlStockTwitsException>(() => Build(TestOperations.Press, new Arguments { { "id", id } }));
     }
 
     [Theory]
@@ -45,7 +45,7 @@ public sealed class RequestBuilderTests
     [InlineData("%2e%2e", "/api/2/things/%252e%252e/button")]
     public void A_path_value_stays_within_its_segment(string id, string path)
     {
-        ApiRequest request = Build(TestRows.Press, new Arguments { { "id", id } });
+        ApiRequest request = Build(TestOperations.Press, new Arguments { { "id", id } });
 
         Assert.Equal("https://service.example.com" + path, request.Url);
     }
@@ -53,7 +53,7 @@ public sealed class RequestBuilderTests
     [Fact]
     public async Task A_body_holds_what_was_given_and_nothing_else()
     {
-        ApiRequest request = Build(TestRows.Write, new Arguments
+        ApiRequest request = Build(TestOperations.Write, new Arguments
         {
             { "id", "1" }, { "TEXT", null }, { "number", 5 }, { "flag", false },
         });
@@ -65,7 +65,7 @@ public sealed class RequestBuilderTests
     public async Task Every_kind_of_value_has_its_form_in_a_body()
     {
         DateTimeOffset when = new(2026, 3, 4, 5, 6, 7, 890, TimeSpan.FromHours(-5));
-        ApiRequest request = Build(TestRows.Write, new Arguments
+        ApiRequest request = Build(TestOperations.Write, new Arguments
         {
             { "id", "1" },
             { "when", when },
@@ -84,7 +84,7 @@ public sealed class RequestBuilderTests
     public void Every_kind_of_value_has_its_form_in_a_query()
     {
         DateTimeOffset when = new(2026, 3, 4, 5, 6, 7, TimeSpan.Zero);
-        ApiRequest request = Build(TestRows.Read, new Arguments
+        ApiRequest request = Build(TestOperations.Read, new Arguments
         {
             { "id", "1" }, { "filter", "a b&c" }, { "limit", 100 }, { "when", when }, { "at", when }, { "flag", true },
             { "many", new[] { "x", "y" } },
@@ -100,7 +100,7 @@ public sealed class RequestBuilderTests
     public async Task A_removal_can_carry_a_body()
     {
         ApiRequest request =
-            Build(TestRows.Remove, new Arguments { { "id", "1" }, { "many", new[] { "x", "y" } } });
+            Build(TestOperations.Remove, new Arguments { { "id", "1" }, { "many", new[] { "x", "y" } } });
 
         Assert.Equal(HttpMethod.Delete, request.Method);
         Assert.Equal("""{"many":["x","y"]}""", await BodyAsync(request));
@@ -109,16 +109,16 @@ public sealed class RequestBuilderTests
     [Fact]
     public async Task A_change_without_values_sends_an_empty_object_and_a_read_or_removal_sends_nothing()
     {
-        Assert.Equal("{}", await BodyAsync(Build(TestRows.Press, new Arguments { { "id", "1" } })));
-        Assert.Null(Build(TestRows.Read, new Arguments { { "id", "1" } }).Content);
-        Assert.Null(Build(TestRows.Remove, new Arguments { { "id", "1" } }).Content);
+        Assert.Equal("{}", await BodyAsync(Build(TestOperations.Press, new Arguments { { "id", "1" } })));
+        Assert.Null(Build(TestOperations.Read, new Arguments { { "id", "1" } }).Content);
+        Assert.Null(Build(TestOperations.Remove, new Arguments { { "id", "1" } }).Content);
     }
 
     [Fact]
     public async Task StockTwits_takes_forms()
     {
         ApiRequest request =
-            Build(TestRows.Post, new Arguments { { "text", "1 + 1 = 2 & more" }, { "many", new[] { "A", "B" } } });
+            Build(TestOperations.Post, new Arguments { { "text", "1 + 1 = 2 & more" }, { "many", new[] { "A", "B" } } });
 
         using HttpContent content = request.Content!();
         Assert.Equal("application/x-www-form-urlencoded", content.Headers.ContentType?.MediaType);
@@ -135,9 +135,9 @@ public sealed class RequestBuilderTests
             Secret = "s&cret",
         };
 
-        ApiRequest read = RequestBuilder.Build(TestRows.Read, s_base, credential, new Arguments { { "id", "1" } });
+        ApiRequest read = RequestBuilder.Build(TestOperations.Read, s_base, credential, new Arguments { { "id", "1" } });
         ApiRequest change =
-            RequestBuilder.Build(TestRows.Post, s_base, credential, new Arguments { { "text", "x" } });
+            RequestBuilder.Build(TestOperations.Post, s_base, credential, new Arguments { { "text", "x" } });
 
         Assert.EndsWith("/things/1?access_token=s%26cret", read.Url, StringComparison.Ordinal);
         Assert.EndsWith("/things.json", change.Url, StringComparison.Ordinal);
@@ -152,7 +152,7 @@ public sealed class RequestBuilderTests
         try
         {
             ApiRequest request =
-                Build(TestRows.Upload, new Arguments { { "text", "$ACME für alle" }, { "picture", picture } });
+                Build(TestOperations.Upload, new Arguments { { "text", "$ACME für alle" }, { "picture", picture } });
 
             using HttpContent content = request.Content!();
             string boundary = content.Headers.ContentType!.Parameters.Single().Value!;
@@ -168,7 +168,7 @@ public sealed class RequestBuilderTests
     }
 
     private static ApiRequest Build(Operation operation, Arguments arguments) =>
-        RequestBuilder.Build(operation, s_base, Calls.Nobody, arguments);
+        RequestBuilder.Build(operation, s_base, Calls.Anonymous, arguments);
 
     private static async Task<string> BodyAsync(ApiRequest request)
     {

@@ -64,12 +64,12 @@ public sealed class RetryAfterTests
     public async Task A_bearable_wait_is_waited_and_the_call_succeeds(string? header, double atLeast, double atMost)
     {
         using HttpTest http = new();
-        http.ResponseQueue.Enqueue(Busy(header));
-        http.ResponseQueue.Enqueue(new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent("{}") });
+        RespondBusy(http, header);
+        http.RespondWith("{}");
         VirtualClock clock = new();
         using ApiClient client = Calls.Client(clock);
 
-        await client.SendAsync(TestRows.Of(RetrySafety.Never), Calls.Nowhere);
+        await client.SendAsync(TestOperations.Of(RetrySafety.Never), Calls.Unused);
 
         Assert.Equal(2, http.CallLog.Count);
         Assert.InRange(clock.Waits.Sum(static wait => wait.TotalSeconds), atLeast, atMost);
@@ -83,12 +83,12 @@ public sealed class RetryAfterTests
     public async Task A_wait_beyond_two_minutes_is_an_error_and_not_a_wait(string header)
     {
         using HttpTest http = new();
-        http.ResponseQueue.Enqueue(Busy(header));
+        RespondBusy(http, header);
         VirtualClock clock = new();
         using ApiClient client = Calls.Client(clock, limiter: new RateLimiter(100, TimeSpan.FromSeconds(10), clock));
 
         ApiException failure =
-            await Calls.FailureAsync(() => client.SendAsync(TestRows.Of(RetrySafety.Idempotent), Calls.Nowhere));
+            await Calls.FailureAsync(() => client.SendAsync(TestOperations.Of(RetrySafety.Idempotent), Calls.Unused));
 
         Assert.Equal(ApiErrorKind.RateLimited, failure.Kind);
         Assert.True(failure.RetryAfter >= TimeSpan.FromSeconds(121));
@@ -101,12 +101,12 @@ public sealed class RetryAfterTests
     public async Task An_absurd_wait_does_not_close_the_service_for_the_rest_of_the_process()
     {
         using HttpTest http = new();
-        http.ResponseQueue.Enqueue(Busy("1000000000"));
+        RespondBusy(http, "1000000000");
         VirtualClock clock = new();
         RateLimiter limiter = new(100, TimeSpan.FromSeconds(10), clock);
         using ApiClient client = Calls.Client(clock, limiter: limiter);
 
-        await Calls.FailureAsync(() => client.SendAsync(TestRows.Of(RetrySafety.Idempotent), Calls.Nowhere));
+        await Calls.FailureAsync(() => client.SendAsync(TestOperations.Of(RetrySafety.Idempotent), Calls.Unused));
 
         Assert.InRange(limiter.WaitFor(), TimeSpan.FromMinutes(2), TimeSpan.FromHours(1));
     }
@@ -122,4 +122,7 @@ public sealed class RetryAfterTests
 
         return response;
     }
+
+    private static void RespondBusy(HttpTest http, string? retryAfter) => http.RespondWith(
+        "{}", 429, retryAfter is null ? null : new Dictionary<string, object> { ["Retry-After"] = retryAfter });
 }

@@ -8,7 +8,7 @@ namespace GhlStockTwits.Core.Tests.Api;
 public sealed class RetryPauseTests
 {
     private static readonly ApiException s_failure =
-        new(TestRows.Of(RetrySafety.Idempotent), ApiErrorKind.ServerError, string.Empty);
+        new(TestOperations.Of(RetrySafety.Idempotent), ApiErrorKind.ServerError, string.Empty);
 
     [Fact]
     public void A_pause_lies_between_nothing_and_the_attempts_ceiling()
@@ -38,7 +38,7 @@ public sealed class RetryPauseTests
     [Fact]
     public void What_the_service_asks_for_is_kept_exactly()
     {
-        ApiException failure = new(TestRows.Of(RetrySafety.Idempotent), ApiErrorKind.RateLimited, string.Empty)
+        ApiException failure = new(TestOperations.Of(RetrySafety.Idempotent), ApiErrorKind.RateLimited, string.Empty)
         {
             RetryAfter = TimeSpan.FromSeconds(7),
         };
@@ -54,7 +54,7 @@ public sealed class RetryPauseTests
         using ApiClient client = Calls.Client(clock);
 
         ApiException failure =
-            await Calls.FailureAsync(() => client.SendAsync(TestRows.Of(RetrySafety.Idempotent), server.Address));
+            await Calls.FailureAsync(() => client.SendAsync(TestOperations.Of(RetrySafety.Idempotent), server.Address));
 
         Assert.Equal(5, failure.Attempts);
         Assert.Equal(5, server.Requests.Count);

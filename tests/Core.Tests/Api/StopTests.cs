@@ -2,6 +2,7 @@ using System.Diagnostics;
 using GhlStockTwits.Api;
 using GhlStockTwits.Core.Tests.Support;
 using GhlStockTwits.HighLevel.Models;
+using GhlStockTwits.HighLevel.Operations;
 
 namespace GhlStockTwits.Core.Tests.Api;
 
@@ -20,7 +21,7 @@ public sealed class StopTests
         using ApiClient client = Calls.Client(TimeProvider.System);
 
         await AssertEndsAsync(
-            cancellationToken => client.SendAsync(TestRows.Of(RetrySafety.Never), server.Address, cancellationToken: cancellationToken),
+            cancellationToken => client.SendAsync(TestOperations.Of(RetrySafety.Never), server.Address, cancellationToken: cancellationToken),
             () => server.Requests.Count == 1);
     }
 
@@ -31,7 +32,7 @@ public sealed class StopTests
         using ApiClient client = Calls.Client(TimeProvider.System);
 
         await AssertEndsAsync(
-            cancellationToken => client.SendAsync(TestRows.Of(RetrySafety.Idempotent), server.Address, cancellationToken: cancellationToken),
+            cancellationToken => client.SendAsync(TestOperations.Of(RetrySafety.Idempotent), server.Address, cancellationToken: cancellationToken),
             () => server.Requests.Count == 1);
     }
 
@@ -42,7 +43,7 @@ public sealed class StopTests
         using ApiClient client = Calls.Client(TimeProvider.System);
 
         await AssertEndsAsync(
-            cancellationToken => client.SendAsync(TestRows.Of(RetrySafety.Idempotent), server.Address, cancellationToken: cancellationToken),
+            cancellationToken => client.SendAsync(TestOperations.Of(RetrySafety.Idempotent), server.Address, cancellationToken: cancellationToken),
             () => server.Requests.Count == 1);
         Assert.Single(server.Requests);
     }
@@ -53,13 +54,13 @@ public sealed class StopTests
         using LoopbackServer server = new(Answer.Json("{}"));
         RateLimiter limiter = new(1, TimeSpan.FromSeconds(100), TimeProvider.System);
         using ApiClient client = Calls.Client(TimeProvider.System, limiter: limiter);
-        await client.SendAsync(TestRows.Of(RetrySafety.Idempotent), server.Address);
-        Progress notices = new();
+        await client.SendAsync(TestOperations.Of(RetrySafety.Idempotent), server.Address);
+        ProgressMessages notices = new();
 
         await AssertEndsAsync(
             cancellationToken => client.SendAsync(
-                TestRows.Of(RetrySafety.Idempotent),
-                RequestBuilder.Build(TestRows.Of(RetrySafety.Idempotent), server.Address, Calls.Nobody, []),
+                TestOperations.Of(RetrySafety.Idempotent),
+                RequestBuilder.Build(TestOperations.Of(RetrySafety.Idempotent), server.Address, Calls.Anonymous, []),
                 new CallContext(cancellationToken, notices)),
             () => notices.All.Count == 1);
         Assert.Single(server.Requests);
@@ -69,27 +70,28 @@ public sealed class StopTests
     [Fact]
     public async Task A_listing_ends_between_its_pages()
     {
-        PagedService service = new(PagingStyle.StartAfter, total: 1000, pageSize: 10);
+        PagedService service = new(HighLevelPaging.StartAfter, total: 1000, pageSize: 10);
         int calls = 0;
 
         await AssertEndsAsync(
             async cancellationToken =>
             {
-                await foreach (ApiResponse<Contact[]> page in Pager.ReadAsync(service.Row, service.First, SendAsync, cancellationToken))
+                await foreach (ApiResponse<Contact[]> page in Pager.ReadAsync(
+                    service.Operation, service.First, SendAsync, new CallContext(cancellationToken)))
                 {
                     Assert.NotEmpty(page.Value!);
                 }
             },
             () => Volatile.Read(ref calls) == 4);
 
-        async Task<ApiResponse<Contact[]>> SendAsync(Arguments values, CancellationToken cancellationToken)
+        async Task<ApiResponse<Contact[]>> SendAsync(Arguments values, CallContext call)
         {
             if (Interlocked.Increment(ref calls) == 4)
             {
-                await Task.Delay(Timeout.Infinite, cancellationToken);
+                await Task.Delay(Timeout.Infinite, call.CancellationToken);
             }
 
-            return await service.SendAsync(values, cancellationToken);
+            return await service.SendAsync(values, call);
         }
     }
 

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Text;
 using Flurl.Http.Content;
 using Flurl.Http.Testing;
 using GhlStockTwits.Api;
@@ -114,7 +112,7 @@ public sealed class TransportTests
         using LoopbackServer server = new(Answer.Of(302, "text/plain", "", ("Location", other.Address.AbsoluteUri)));
         using ApiClient client = Calls.Client(new VirtualClock());
 
-        await Calls.FailureAsync(() => client.SendAsync(TestRows.Of(RetrySafety.Idempotent), server.Address));
+        await Calls.FailureAsync(() => client.SendAsync(TestOperations.Of(RetrySafety.Idempotent), server.Address));
 
         Assert.Empty(other.Requests);
     }
@@ -124,7 +122,7 @@ public sealed class TransportTests
     {
         using HighLevelConnection connection = HighLevel();
 
-        await Assert.ThrowsAsync<ArgumentException>(() =>
+        await Assert.ThrowsAsync<InvalidOperationException>(() =>
             connection.SendAsync(Streams.Trending, [], new CallContext(default)));
     }
 
@@ -134,10 +132,7 @@ public sealed class TransportTests
     private static HttpTest Answering(string json)
     {
         HttpTest http = new();
-        http.ResponseQueue.Enqueue(new HttpResponseMessage(HttpStatusCode.OK)
-        {
-            Content = new StringContent(json, Encoding.UTF8, "application/json"),
-        });
+        http.RespondWith(json, headers: new Dictionary<string, object> { ["Content-Type"] = "application/json" });
         return http;
     }
 }

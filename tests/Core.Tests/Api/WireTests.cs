@@ -37,10 +37,10 @@ public sealed class WireTests
             async text =>
             {
                 await client.SendAsync(
-                    TestRows.Write, server.Address, new Arguments { { "id", text }, { "text", text } });
+                    TestOperations.Write, server.Address, new Arguments { { "id", text }, { "text", text } });
                 await client.SendAsync(
-                    TestRows.Read, server.Address, new Arguments { { "id", "1" }, { "filter", text } });
-                await client.SendAsync(TestRows.Post, server.Address, new Arguments { { "text", text } });
+                    TestOperations.Read, server.Address, new Arguments { { "id", "1" }, { "filter", text } });
+                await client.SendAsync(TestOperations.Post, server.Address, new Arguments { { "text", text } });
 
                 ReceivedRequest[] last = [.. server.Requests.TakeLast(3)];
                 Assert.Equal(text, Uri.UnescapeDataString(last[0].Path["/things/".Length..]));
@@ -84,12 +84,12 @@ public sealed class WireTests
 
     private static string Written(object value)
     {
-        ApiRequest read = RequestBuilder.Build(TestRows.Read, Calls.Nowhere, Calls.Nobody, new Arguments
+        ApiRequest read = RequestBuilder.Build(TestOperations.Read, Calls.Unused, Calls.Anonymous, new Arguments
         {
             { "id", value is Array ? "1" : $"x{WireFormat.Text(value)}" }, { "filter", value }, { "when", value },
             { "at", value },
         });
-        ApiRequest write = RequestBuilder.Build(TestRows.Write, Calls.Nowhere, Calls.Nobody, new Arguments
+        ApiRequest write = RequestBuilder.Build(TestOperations.Write, Calls.Unused, Calls.Anonymous, new Arguments
         {
             { "id", "1" }, { "text", value }, { "when", value }, { "at", value }, { "many", value },
             { "nested", new[] { value } },

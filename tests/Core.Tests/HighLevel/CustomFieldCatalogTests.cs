@@ -1,4 +1,5 @@
 using System.Text.Json;
+using GhlStockTwits.Api;
 using GhlStockTwits.HighLevel.Models;
 
 namespace GhlStockTwits.Core.Tests.HighLevel;
@@ -59,10 +60,10 @@ public sealed class CustomFieldCatalogTests
     [Fact]
     public void An_unknown_name_is_answered_with_the_known_ones()
     {
-        ArgumentException failure = Assert.Throws<ArgumentException>(() =>
+        GhlStockTwitsException failure = Assert.Throws<GhlStockTwitsException>(() =>
             _catalog.ToWire([KeyValuePair.Create<string, object?>("handel", "ada")]));
 
-        Assert.Contains("no custom field 'handel'", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("does not have a custom field 'handel'", failure.Message, StringComparison.Ordinal);
         Assert.Contains(
             "It has: Without a key, industry, stocktwits_handle, trade.", failure.Message, StringComparison.Ordinal);
     }

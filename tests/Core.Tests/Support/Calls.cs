@@ -6,9 +6,9 @@ namespace GhlStockTwits.Core.Tests.Support;
 /// <summary>One call of one row, the way a connection makes it.</summary>
 internal static class Calls
 {
-    public static readonly Credential Nobody = new() { Headers = [] };
+    public static readonly Credential Anonymous = new() { Headers = [] };
 
-    public static readonly Uri Nowhere = new("https://service.example.com");
+    public static readonly Uri Unused = new("https://service.example.com");
 
     public static Task<ApiResponse<T>> SendAsync<T>(
         this ApiClient client,
@@ -17,7 +17,7 @@ internal static class Calls
         Arguments? arguments = null,
         CancellationToken cancellationToken = default) =>
         client.SendAsync(
-            operation, RequestBuilder.Build(operation, address, Nobody, arguments ?? []), new CallContext(cancellationToken));
+            operation, RequestBuilder.Build(operation, address, Anonymous, arguments ?? []), new CallContext(cancellationToken));
 
     /// <summary>A client without a limiter.</summary>
     public static ApiClient Client(TimeProvider time, TimeSpan? timeout = null, RateLimiter? limiter = null) =>

@@ -4,6 +4,8 @@ using System.Net;
 using System.Text.Json;
 using GhlStockTwits.Api;
 using GhlStockTwits.HighLevel.Models;
+using GhlStockTwits.HighLevel.Operations;
+using GhlStockTwits.StockTwits.Operations;
 
 namespace GhlStockTwits.Core.Tests.Support;
 
@@ -14,57 +16,57 @@ internal sealed class PagedService(PagingStyle style, int total, int pageSize)
 
     public IReadOnlyList<Arguments> Calls => [.. _calls];
 
-    public Operation<Contact[]> Row { get; } = new Operation<Contact[]>(
-        HighLevelService.Instance, "test.list", "GET /rows", HighLevelJson.Default.ContactArray,
+    public Operation<Contact[]> Operation { get; } = new Operation<Contact[]>(
+        HighLevelService.Instance, "test.list", "GET /contacts", HighLevelJson.Default.ContactArray,
         "limit:int skip:int startAfter startAfterId max page:int pageLimit:int searchAfter:object offset:int nextCursor")
         with { Paging = style };
 
     /// <summary>The arguments that ask for the first page.</summary>
-    public Arguments First => new() { { style == PagingStyle.SearchAfter ? "pageLimit" : "limit", pageSize } };
+    public Arguments First => new() { { style == HighLevelPaging.SearchAfter ? "pageLimit" : "limit", pageSize } };
 
     /// <summary>Whether the answers say how many rows there are in all.</summary>
     public bool TellsTotal { get; init; } = true;
 
-    public Task<ApiResponse<Contact[]>> SendAsync(Arguments arguments, CancellationToken cancellationToken)
+    public Task<ApiResponse<Contact[]>> SendAsync(Arguments arguments, CallContext call)
     {
-        cancellationToken.ThrowIfCancellationRequested();
+        call.CancellationToken.ThrowIfCancellationRequested();
         _calls.Enqueue(arguments);
         int start = Start(arguments);
-        Contact[] rows = [.. Enumerable.Range(start, Math.Max(0, Math.Min(pageSize, total - start))).Select(Row0)];
-        string rest = Rest(start + rows.Length, rows.Length);
-        Dictionary<string, JsonElement> others = JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(rest)!;
+        Contact[] rows = [.. Enumerable.Range(start, Math.Max(0, Math.Min(pageSize, total - start))).Select(ContactAt)];
+        string metadata = MetadataAt(start + rows.Length, rows.Length);
+        Dictionary<string, JsonElement> others = JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(metadata)!;
         return Task.FromResult(new ApiResponse<Contact[]>(rows, others, HttpStatusCode.OK, null));
     }
 
-    private static Contact Row0(int number) => new()
+    private static Contact ContactAt(int number) => new()
     {
         Id = number.ToString(CultureInfo.InvariantCulture),
         SearchAfter = JsonSerializer.SerializeToElement(new object[] { number, "x" }),
     };
 
-    private int Start(Arguments arguments) => style switch
+    private int Start(Arguments arguments) => style.Name switch
     {
-        PagingStyle.StartAfter => 1 + Number(arguments["startAfterId"] ?? -1),
-        PagingStyle.SearchAfter => arguments["searchAfter"] is JsonElement after ? 1 + after[0].GetInt32() : 0,
-        PagingStyle.Skip => Number(arguments["skip"] ?? 0),
-        PagingStyle.Offset => Number(arguments["offset"] ?? 0),
-        PagingStyle.NextCursor => Number(arguments["nextCursor"] ?? 0),
-        PagingStyle.Cursor => total - Number(arguments["max"] ?? total),
+        nameof(HighLevelPaging.StartAfter) => 1 + Number(arguments["startAfterId"] ?? -1),
+        nameof(HighLevelPaging.SearchAfter) => arguments["searchAfter"] is JsonElement after ? 1 + after[0].GetInt32() : 0,
+        nameof(HighLevelPaging.Skip) => Number(arguments["skip"] ?? 0),
+        nameof(HighLevelPaging.Offset) => Number(arguments["offset"] ?? 0),
+        nameof(HighLevelPaging.NextCursor) => Number(arguments["nextCursor"] ?? 0),
+        nameof(StockTwitsService.Cursor) => total - Number(arguments["max"] ?? total),
         _ => 0,
     };
 
-    private string Rest(int end, int count) => style switch
+    private string MetadataAt(int end, int count) => style.Name switch
     {
-        PagingStyle.StartAfter when count > 0 =>
+        nameof(HighLevelPaging.StartAfter) when count > 0 =>
             $$$"""{"meta":{"startAfter":17,"startAfterId":"{{{end - 1}}}"{{{Total}}}},"traceId":"t"}""",
-        PagingStyle.StartAfter => $$$"""{"meta":{"startAfter":null,"startAfterId":null{{{Total}}}}}""",
-        PagingStyle.SearchAfter => $$"""{"traceId":"t"{{Total}}}""",
-        PagingStyle.Cursor when count > 0 =>
+        nameof(HighLevelPaging.StartAfter) => $$$"""{"meta":{"startAfter":null,"startAfterId":null{{{Total}}}}}""",
+        nameof(HighLevelPaging.SearchAfter) => $$"""{"traceId":"t"{{Total}}}""",
+        nameof(StockTwitsService.Cursor) when count > 0 =>
             $$$"""{"cursor":{"more":{{{(end < total ? "true" : "false")}}},"since":1,"max":{{{total - end}}}}}""",
-        PagingStyle.Offset => $$"""{"hasMore":{{(end < total ? "true" : "false")}}}""",
-        PagingStyle.NextCursor when count == pageSize => $$"""{"nextCursor":"{{end}}"}""",
-        PagingStyle.NextCursor => """{"nextCursor":null}""",
-        PagingStyle.Cursor => """{"cursor":{"more":false,"since":null,"max":null}}""",
+        nameof(HighLevelPaging.Offset) => $$"""{"hasMore":{{(end < total ? "true" : "false")}}}""",
+        nameof(HighLevelPaging.NextCursor) when count == pageSize => $$"""{"nextCursor":"{{end}}"}""",
+        nameof(HighLevelPaging.NextCursor) => """{"nextCursor":null}""",
+        nameof(StockTwitsService.Cursor) => """{"cursor":{"more":false,"since":null,"max":null}}""",
         _ => "{}",
     };
 

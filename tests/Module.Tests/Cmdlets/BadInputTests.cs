@@ -1,14 +1,12 @@
-using GhlStockTwits.TestKit;
-
 namespace GhlStockTwits.Module.Tests.Cmdlets;
 
 /// <summary>Bad input is one clear error with a stable id, a category, a target and advice; the other input goes on.</summary>
 public sealed class BadInputTests
 {
-    [Theory, InScriptHost, InPwsh]
-    public async Task Every_kind_of_bad_input_is_one_clear_error(ScriptEngine engine)
+    [Fact]
+    public async Task Every_kind_of_bad_input_is_one_clear_error()
     {
-        IReadOnlyDictionary<string, string> found = await SandboxScript.RunAsync(engine, "bad-input");
+        IReadOnlyDictionary<string, string> found = await SandboxScript.RunAsync("bad-input");
 
         const string Copied = "Check that it was copied whole and has not been rotated or revoked, then connect again.";
         const string Checked = "Check the id or name; what it meant may be deleted, merged, renamed or in another location.";
@@ -38,10 +36,10 @@ public sealed class BadInputTests
         Assert.Equal("True", found["caught"]);
     }
 
-    [Theory, InScriptHost, InPwsh]
-    public async Task A_broken_row_of_a_file_is_named_and_the_others_are_read(ScriptEngine engine)
+    [Fact]
+    public async Task A_broken_row_of_a_file_is_named_and_the_others_are_read()
     {
-        IReadOnlyDictionary<string, string> found = await SandboxScript.RunAsync(engine, "broken-row");
+        IReadOnlyDictionary<string, string> found = await SandboxScript.RunAsync("broken-row");
 
         Assert.StartsWith("BrokenRow/InvalidData/people.csv:3/Correct that line", found["rows"], StringComparison.Ordinal);
         Assert.StartsWith("Ada", found["read"], StringComparison.Ordinal);

@@ -1,13 +1,11 @@
-using GhlStockTwits.TestKit;
-
 namespace GhlStockTwits.Module.Tests.Cmdlets;
 
 public sealed class CalendarTests
 {
-    [Theory, InScriptHost, InPwsh]
-    public async Task Appointments_and_deliveries_go_round(ScriptEngine engine)
+    [Fact]
+    public async Task Appointments_and_deliveries_go_round()
     {
-        IReadOnlyDictionary<string, string> found = await SandboxScript.RunAsync(engine, "nouns-calendar");
+        IReadOnlyDictionary<string, string> found = await SandboxScript.RunAsync("nouns-calendar");
 
         Assert.Equal("2", found["calendars"]);
         Assert.Equal("True", found["calendar by name"]);

@@ -1,13 +1,11 @@
-using GhlStockTwits.TestKit;
-
 namespace GhlStockTwits.Module.Tests.Cmdlets;
 
 public sealed class ChangingTests
 {
-    [Theory, InScriptHost, InPwsh]
-    public async Task Contacts_get_what_was_given_and_keep_the_rest(ScriptEngine engine)
+    [Fact]
+    public async Task Contacts_get_what_was_given_and_keep_the_rest()
     {
-        IReadOnlyDictionary<string, string> found = await SandboxScript.RunAsync(engine, "contacts");
+        IReadOnlyDictionary<string, string> found = await SandboxScript.RunAsync("contacts");
 
         Assert.Equal("investor|vip|press", found["tags"]);
         Assert.Equal("ada 5", found["fields"]);
@@ -25,10 +23,10 @@ public sealed class ChangingTests
         Assert.StartsWith("Ghl.NotFound,", found["removed"], StringComparison.Ordinal);
     }
 
-    [Theory, InScriptHost, InPwsh]
-    public async Task Every_noun_can_be_made_found_changed_and_removed(ScriptEngine engine)
+    [Fact]
+    public async Task Every_noun_can_be_made_found_changed_and_removed()
     {
-        IReadOnlyDictionary<string, string> found = await SandboxScript.RunAsync(engine, "nouns");
+        IReadOnlyDictionary<string, string> found = await SandboxScript.RunAsync("nouns");
 
         Assert.Equal("two T True", found["note"]);
         Assert.Equal("two", found["note found"]);

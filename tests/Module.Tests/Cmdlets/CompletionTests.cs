@@ -1,5 +1,3 @@
-using GhlStockTwits.TestKit;
-
 namespace GhlStockTwits.Module.Tests.Cmdlets;
 
 /// <summary>Completion helps somebody who is typing: quickly, or not at all; never with an error.</summary>
@@ -7,10 +5,10 @@ public sealed class CompletionTests
 {
     private const string Nothing = "0 found, in time, 0 errors";
 
-    [Theory, InScriptHost, InPwsh]
-    public async Task Words_are_completed_from_what_was_read_once_and_silently(ScriptEngine engine)
+    [Fact]
+    public async Task Words_are_completed_from_what_was_read_once_and_silently()
     {
-        IReadOnlyDictionary<string, string> found = await SandboxScript.RunAsync(engine, "completion");
+        IReadOnlyDictionary<string, string> found = await SandboxScript.RunAsync("completion");
 
         Assert.Equal("ghl.customValue.create", found["operation"]);
         Assert.Equal("0 and 0", found["operation, requests"]);

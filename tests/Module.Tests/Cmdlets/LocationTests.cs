@@ -1,13 +1,11 @@
-using GhlStockTwits.TestKit;
-
 namespace GhlStockTwits.Module.Tests.Cmdlets;
 
 public sealed class LocationTests
 {
-    [Theory, InScriptHost, InPwsh]
-    public async Task What_a_location_has_can_be_made_found_changed_and_removed(ScriptEngine engine)
+    [Fact]
+    public async Task What_a_location_has_can_be_made_found_changed_and_removed()
     {
-        IReadOnlyDictionary<string, string> found = await SandboxScript.RunAsync(engine, "nouns-location");
+        IReadOnlyDictionary<string, string> found = await SandboxScript.RunAsync("nouns-location");
 
         Assert.Equal("Office hours 9 to 5 {{ custom_values.office_hours }}", found["value"]);
         Assert.Equal("Office hours 10 to 6", found["value, text changed"]);

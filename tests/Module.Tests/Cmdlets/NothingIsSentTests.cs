@@ -1,14 +1,12 @@
-using GhlStockTwits.TestKit;
-
 namespace GhlStockTwits.Module.Tests.Cmdlets;
 
 /// <summary>An update is public for ever: these are the ways in which none may leave.</summary>
 public sealed class NothingIsSentTests
 {
-    [Theory, InScriptHost, InPwsh]
-    public async Task No_object_becomes_public_without_template_and_publish(ScriptEngine engine)
+    [Fact]
+    public async Task No_object_becomes_public_without_template_and_publish()
     {
-        IReadOnlyDictionary<string, string> found = await SandboxScript.RunAsync(engine, "objects-stay-private");
+        IReadOnlyDictionary<string, string> found = await SandboxScript.RunAsync("objects-stay-private");
 
         Assert.Equal("0", found["writes"]);
         string[] types =
@@ -25,10 +23,10 @@ public sealed class NothingIsSentTests
         }
     }
 
-    [Theory, InScriptHost, InPwsh]
-    public async Task No_private_value_becomes_public_by_a_template(ScriptEngine engine)
+    [Fact]
+    public async Task No_private_value_becomes_public_by_a_template()
     {
-        IReadOnlyDictionary<string, string> found = await SandboxScript.RunAsync(engine, "values-stay-private");
+        IReadOnlyDictionary<string, string> found = await SandboxScript.RunAsync("values-stay-private");
 
         Assert.Equal("0", found["writes"]);
         foreach (string name in found.Keys.Where(static key => key.StartsWith("list ", StringComparison.Ordinal)))
@@ -46,10 +44,10 @@ public sealed class NothingIsSentTests
         Assert.StartsWith("InvalidArgument,", found["no template"], StringComparison.Ordinal);
     }
 
-    [Theory, InScriptHost, InPwsh]
-    public async Task No_text_leaves_that_StockTwits_would_not_take(ScriptEngine engine)
+    [Fact]
+    public async Task No_text_leaves_that_StockTwits_would_not_take()
     {
-        IReadOnlyDictionary<string, string> found = await SandboxScript.RunAsync(engine, "refused-texts");
+        IReadOnlyDictionary<string, string> found = await SandboxScript.RunAsync("refused-texts");
 
         Assert.Equal("0", found["writes"]);
         Assert.StartsWith("TextTooLong/LimitsExceeded//Shorten it by 1.", found["too long"], StringComparison.Ordinal);

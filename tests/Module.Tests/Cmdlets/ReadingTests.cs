@@ -1,13 +1,11 @@
-using GhlStockTwits.TestKit;
-
 namespace GhlStockTwits.Module.Tests.Cmdlets;
 
 public sealed class ReadingTests
 {
-    [Theory, InScriptHost, InPwsh]
-    public async Task Reading_goes_no_further_than_somebody_wants(ScriptEngine engine)
+    [Fact]
+    public async Task Reading_goes_no_further_than_somebody_wants()
     {
-        IReadOnlyDictionary<string, string> found = await SandboxScript.RunAsync(engine, "reading");
+        IReadOnlyDictionary<string, string> found = await SandboxScript.RunAsync("reading");
 
         Assert.Equal("5 for 1", found["first five"]);
         // The cursor of the last page leads to an empty one.
@@ -24,10 +22,10 @@ public sealed class ReadingTests
         Assert.Equal("List Search Full", found["views"]);
     }
 
-    [Theory, InScriptHost, InPwsh]
-    public async Task What_one_service_gives_the_other_takes(ScriptEngine engine)
+    [Fact]
+    public async Task What_one_service_gives_the_other_takes()
     {
-        IReadOnlyDictionary<string, string> found = await SandboxScript.RunAsync(engine, "pipes");
+        IReadOnlyDictionary<string, string> found = await SandboxScript.RunAsync("pipes");
 
         Assert.Equal("from the account", found["stream of contacts"]);
         Assert.Equal("1", found["passed over"]);

@@ -1,13 +1,11 @@
-using GhlStockTwits.TestKit;
-
 namespace GhlStockTwits.Module.Tests.Cmdlets;
 
 public sealed class RunspaceTests
 {
-    [Theory, InScriptHost, InPwsh]
-    public async Task Runspaces_keep_their_connections_apart(ScriptEngine engine)
+    [Fact]
+    public async Task Runspaces_keep_their_connections_apart()
     {
-        IReadOnlyDictionary<string, string> found = await SandboxScript.RunAsync(engine, "runspaces");
+        IReadOnlyDictionary<string, string> found = await SandboxScript.RunAsync("runspaces");
 
         Assert.Equal("True 120 120|True 120 120|True 7 7|True 7 7", found["parallel"]);
         Assert.Equal("120 sandbox_trader|120 sandbox_trader", found["handed on"]);

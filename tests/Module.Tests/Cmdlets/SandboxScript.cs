@@ -9,9 +9,9 @@ namespace GhlStockTwits.Module.Tests.Cmdlets;
 /// </summary>
 internal static class SandboxScript
 {
-    public static async Task<IReadOnlyDictionary<string, string>> RunAsync(ScriptEngine engine, string name)
+    public static async Task<IReadOnlyDictionary<string, string>> RunAsync(string name)
     {
-        using ModuleProcess process = new(engine);
+        using ModuleProcess process = new();
         ScriptResult result = await process.RunAsync(
             $"$root = '{Repository.Root}'{Environment.NewLine}{Read("prelude")}{Environment.NewLine}{Read(name)}");
 

@@ -1,13 +1,11 @@
-using GhlStockTwits.TestKit;
-
 namespace GhlStockTwits.Module.Tests.Cmdlets;
 
 public sealed class SendTests
 {
-    [Theory, InScriptHost, InPwsh]
-    public async Task What_is_meant_to_be_public_is_sent_once(ScriptEngine engine)
+    [Fact]
+    public async Task What_is_meant_to_be_public_is_sent_once()
     {
-        IReadOnlyDictionary<string, string> found = await SandboxScript.RunAsync(engine, "send");
+        IReadOnlyDictionary<string, string> found = await SandboxScript.RunAsync("send");
 
         Assert.Equal("0", found["quiet"]);
         Assert.Equal("b <text>|c text", found["piped"]);
@@ -19,10 +17,10 @@ public sealed class SendTests
         Assert.StartsWith("StockTwits.DuplicateMessage/ResourceExists/", found["again"], StringComparison.Ordinal);
     }
 
-    [Theory, InScriptHost, InPwsh]
-    public async Task A_send_of_unknown_outcome_is_looked_up_and_never_repeated(ScriptEngine engine)
+    [Fact]
+    public async Task A_send_of_unknown_outcome_is_looked_up_and_never_repeated()
     {
-        IReadOnlyDictionary<string, string> found = await SandboxScript.RunAsync(engine, "unknown-outcome");
+        IReadOnlyDictionary<string, string> found = await SandboxScript.RunAsync("unknown-outcome");
 
         Assert.Equal("the answer was lost", found["lost answer"]);
         Assert.Equal("1", found["lost answer, sent"]);

@@ -1,13 +1,11 @@
-using GhlStockTwits.TestKit;
-
 namespace GhlStockTwits.Module.Tests.Cmdlets;
 
 public sealed class StockTwitsNounTests
 {
-    [Theory, InScriptHost, InPwsh]
-    public async Task Likes_lists_streams_and_watching_go_round(ScriptEngine engine)
+    [Fact]
+    public async Task Likes_lists_streams_and_watching_go_round()
     {
-        IReadOnlyDictionary<string, string> found = await SandboxScript.RunAsync(engine, "nouns-stocktwits");
+        IReadOnlyDictionary<string, string> found = await SandboxScript.RunAsync("nouns-stocktwits");
 
         Assert.Equal("True", found["liked"]);
         Assert.Equal("0", found["liked twice"]);

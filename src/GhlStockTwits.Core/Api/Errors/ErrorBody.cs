@@ -23,7 +23,7 @@ internal sealed record ErrorBody(string Message, string? TraceId, string? Existi
         }
         catch (Exception failure) when (failure is JsonException or InvalidOperationException)
         {
-            // The latter: text within that is not UTF-8.
+            // InvalidOperationException: a text within is not UTF-8.
             return new ErrorBody("(the body is not JSON)", null, null, IsHtml: false);
         }
     }
@@ -44,7 +44,7 @@ internal sealed record ErrorBody(string Message, string? TraceId, string? Existi
     {
         JsonValueKind.String => value.GetString()!,
         JsonValueKind.Array => string.Join("; ", value.EnumerateArray().Select(Flatten)),
-        JsonValueKind.Object => string.Join(" ", new[] { Text(value, "code"), Text(value, "message") }.Where(static x => x is not null)),
+        JsonValueKind.Object => string.Join(' ', new[] { Text(value, "code"), Text(value, "message") }.OfType<string>()),
         _ => string.Empty,
     };
 

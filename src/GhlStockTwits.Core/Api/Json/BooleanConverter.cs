@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace GhlStockTwits.Api;
 
 /// <summary>
-/// Reads true or false, also as text; what is neither, such as the "" of an unset value, reads as null.
+/// Reads true or false, also as text. Anything else, such as "" for an unset value, is read as null.
 /// </summary>
 internal sealed class BooleanConverter : JsonConverter<bool?>
 {

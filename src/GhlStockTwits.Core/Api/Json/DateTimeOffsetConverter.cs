@@ -5,8 +5,8 @@ using System.Text.Json.Serialization;
 namespace GhlStockTwits.Api;
 
 /// <summary>
-/// Reads a moment in whichever form the services send it: ISO 8601, milliseconds since 1970, or text without a zone, which
-/// counts as UTC. What is none of these reads as null, as an odd date must not lose the whole contact.
+/// Reads a time in any form that the services send: ISO 8601, milliseconds since 1970, or text without a zone, which
+/// is UTC. Anything else is read as null, so that an odd date does not lose the whole contact.
 /// </summary>
 internal sealed class DateTimeOffsetConverter : JsonConverter<DateTimeOffset?>
 {
@@ -16,7 +16,7 @@ internal sealed class DateTimeOffsetConverter : JsonConverter<DateTimeOffset?>
     {
         if (reader.TokenType == JsonTokenType.String)
         {
-            return reader.TryGetDateTimeOffset(out DateTimeOffset moment) ? moment : Parse(reader.GetString()!);
+            return reader.TryGetDateTimeOffset(out DateTimeOffset time) ? time : Parse(reader.GetString()!);
         }
 
         if (reader.TokenType == JsonTokenType.Number)
@@ -30,9 +30,9 @@ internal sealed class DateTimeOffsetConverter : JsonConverter<DateTimeOffset?>
 
     public override void Write(Utf8JsonWriter writer, DateTimeOffset? value, JsonSerializerOptions options)
     {
-        if (value is { } moment)
+        if (value is { } time)
         {
-            writer.WriteStringValue(moment);
+            writer.WriteStringValue(time);
             return;
         }
 
@@ -48,8 +48,8 @@ internal sealed class DateTimeOffsetConverter : JsonConverter<DateTimeOffset?>
 
         return DateTimeOffset.TryParse(
             text.Replace(" UTC", "Z", StringComparison.Ordinal), CultureInfo.InvariantCulture,
-            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out DateTimeOffset moment)
-            ? moment
+            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out DateTimeOffset time)
+            ? time
             : null;
     }
 

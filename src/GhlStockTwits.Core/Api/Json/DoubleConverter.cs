@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace GhlStockTwits.Api;
 
-/// <summary>Reads a number, also as text; what is none, such as the "" of an unset value, reads as null.</summary>
+/// <summary>Reads a number, also as text. Anything else, such as "" for an unset value, is read as null.</summary>
 internal sealed class DoubleConverter : JsonConverter<double?>
 {
     public override double? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)

@@ -6,7 +6,7 @@ using System.Text.Json;
 
 namespace GhlStockTwits.Api;
 
-/// <summary>Writes plain values as JSON: text, numbers, booleans, moments, lists and dictionaries.</summary>
+/// <summary>Writes plain values as JSON: text, numbers, booleans, times, lists and dictionaries.</summary>
 internal static class JsonBody
 {
     public static string Write(IEnumerable<KeyValuePair<string, object?>> members) => WriteValue(members);

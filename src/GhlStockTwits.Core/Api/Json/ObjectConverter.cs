@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace GhlStockTwits.Api;
 
-/// <summary>Reads any JSON value as a plain one: text, number, boolean, list, dictionary.</summary>
+/// <summary>Reads any JSON value as a plain object: text, number, boolean, list, dictionary.</summary>
 internal sealed class ObjectConverter : JsonConverter<object?>
 {
     public override object? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>

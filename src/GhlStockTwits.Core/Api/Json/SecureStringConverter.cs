@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 
 namespace GhlStockTwits.Api;
 
-/// <summary>Reads a secret into a wrapping that shows nowhere by itself. Never writes one.</summary>
+/// <summary>Reads a secret as a <see cref="SecureString"/>. Never writes one.</summary>
 internal sealed class SecureStringConverter : JsonConverter<SecureString>
 {
     public override SecureString? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace GhlStockTwits.Api;
 
 /// <summary>
-/// Reads a list of texts; a single text counts as a list of one, the "" of an unset value as an empty one.
+/// Reads a list of strings. A single string is a list of one; "", for an unset value, is an empty list.
 /// </summary>
 internal sealed class StringArrayConverter : JsonConverter<string[]>
 {

@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 namespace GhlStockTwits.Api;
 
 /// <summary>
-/// Reads text that a service may send as a number, such as a date in milliseconds; what is neither reads as null.
+/// Reads text that a service may send as a number, such as a date in milliseconds. Anything else is read as null.
 /// </summary>
 internal sealed class StringConverter : JsonConverter<string?>
 {

@@ -2,17 +2,19 @@ using System.Collections;
 
 namespace GhlStockTwits.Api;
 
-/// <summary>The values of one call by the service's own names. Names that were not given are not sent; a null value is sent as null.</summary>
+/// <summary>
+/// The values of one call by the service's own names. A null value is sent as null; a name that is missing is not sent.
+/// </summary>
 public sealed class Arguments : IEnumerable<KeyValuePair<string, object?>>
 {
     private readonly Dictionary<string, object?> _values = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>No values yet.</summary>
+    /// <summary>Creates an empty set of arguments.</summary>
     public Arguments()
     {
     }
 
-    /// <summary>A copy of values.</summary>
+    /// <summary>Creates a copy.</summary>
     /// <param name="values">Names and values.</param>
     public Arguments(IEnumerable<KeyValuePair<string, object?>> values)
     {
@@ -30,23 +32,23 @@ public sealed class Arguments : IEnumerable<KeyValuePair<string, object?>>
         set => _values[name] = value;
     }
 
-    /// <summary>Adds a value; also lets a collection initializer write arguments.</summary>
+    /// <summary>Adds a value; used by collection initializers.</summary>
     /// <param name="name">The service's name of the parameter.</param>
     /// <param name="value">The value.</param>
     public void Add(string name, object? value) => _values[name] = value;
 
-    /// <summary>Whether a value, null included, was given.</summary>
+    /// <summary>Whether there is a value, including null, for a name.</summary>
     /// <param name="name">The service's name of the parameter.</param>
-    /// <returns>True when the name is present.</returns>
+    /// <returns>True if the name is present.</returns>
     public bool Has(string name) => _values.ContainsKey(name);
 
-    /// <summary>A copy with one value more or another value.</summary>
+    /// <summary>Returns a copy with a value added or replaced.</summary>
     /// <param name="name">The service's name of the parameter.</param>
     /// <param name="value">The value.</param>
     /// <returns>The copy.</returns>
     public Arguments With(string name, object? value) => new(_values) { [name] = value };
 
-    /// <summary>A copy without a value.</summary>
+    /// <summary>Returns a copy without a value.</summary>
     /// <param name="name">The service's name of the parameter.</param>
     /// <returns>The copy.</returns>
     public Arguments Without(string name)

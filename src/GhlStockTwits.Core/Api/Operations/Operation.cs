@@ -13,7 +13,9 @@ public abstract partial record Operation
     /// <summary>Declares an operation.</summary>
     /// <param name="service">The service.</param>
     /// <param name="name">The name in this module, <c>service.resource.action</c>.</param>
-    /// <param name="route">Method and path template as the service documents them, <c>GET /contacts/{contactId}</c>.</param>
+    /// <param name="route">
+    /// Method and path template as the service documents them, <c>GET /contacts/{contactId}</c>.
+    /// </param>
     /// <param name="parameters">The parameters of query and body.</param>
     private protected Operation(
         ApiService service, string name, string route, Func<IEnumerable<OperationParameter>> parameters)
@@ -59,7 +61,9 @@ public abstract partial record Operation
     /// </summary>
     public string? Envelope { get; init; }
 
-    /// <summary>The number of objects a page is requested with if the caller does not say; null leaves it to the service.</summary>
+    /// <summary>
+    /// The number of objects a page is requested with if the caller does not say; null leaves it to the service.
+    /// </summary>
     public int? PageSize { get; init; }
 
     /// <summary>Whether the call may be sent again if its outcome is unknown.</summary>
@@ -83,10 +87,15 @@ public abstract partial record Operation
     /// <summary>Whether the service advises against the call.</summary>
     public bool Deprecated { get; init; }
 
-    /// <summary>Whether the service allows the call only to its partners (stocktwits-api section 2, column P).</summary>
+    /// <summary>
+    /// Whether the service allows the call only to its partners (stocktwits-api section 2, column P).
+    /// </summary>
     public bool PartnerOnly { get; init; }
 
-    /// <summary>The operation of which this one is a variant that sends or reads the same call in another way; not listed by itself.</summary>
+    /// <summary>
+    /// The operation of which this one is a variant that sends or reads the same call in another way; not listed by
+    /// itself.
+    /// </summary>
     public string? VariantOf { get; init; }
 
     /// <summary>The service's documentation of the call.</summary>
@@ -101,14 +110,18 @@ public abstract partial record Operation
     /// <summary>Whether the connection fills in values that it knows, such as the location.</summary>
     internal bool FillsInDefaults { get; init; } = true;
 
-    /// <summary>The placeholder that identifies the object: the last one of the path; null if the path has none.</summary>
+    /// <summary>
+    /// The placeholder that identifies the object: the last one of the path; null if the path has none.
+    /// </summary>
     internal OperationParameter? Identity => Parameters.LastOrDefault(
         static parameter => parameter.Place == ParameterPlace.Path);
 
     /// <inheritdoc/>
     public sealed override string ToString() => Name;
 
-    /// <summary>Calls the operation without knowing its type: a listing page by page, anything else as one page.</summary>
+    /// <summary>
+    /// Calls the operation without knowing its type: a listing page by page, anything else as one page.
+    /// </summary>
     internal abstract IAsyncEnumerable<object?[]> ReadAnyAsync(
         Connection connection, Arguments arguments, CallContext call);
 

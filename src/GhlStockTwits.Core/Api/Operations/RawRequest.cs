@@ -18,7 +18,9 @@ internal static partial class RawRequest
     /// <param name="query">The names of the values in the query.</param>
     /// <param name="body">The names of the values in the body.</param>
     /// <param name="json">How responses of the service are read.</param>
-    /// <exception cref="GhlStockTwitsException">The path is an address, or has a query or dots that lead out of it.</exception>
+    /// <exception cref="GhlStockTwitsException">
+    /// The path is an address, or has a query or dots that lead out of it.
+    /// </exception>
     public static Operation<object?> Define(
         ApiService service, string method, string path, IEnumerable<string> query, IEnumerable<string> body,
         JsonTypeInfo<object?> json)

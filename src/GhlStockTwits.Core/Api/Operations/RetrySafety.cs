@@ -12,6 +12,8 @@ public enum RetrySafety
     /// <summary>Only after a read has shown that the first attempt had no effect.</summary>
     Verifiable,
 
-    /// <summary>Never: it may reach a customer or the public. A workflow may send e-mail; a post is public for ever.</summary>
+    /// <summary>
+    /// Never: it may reach a customer or the public. A workflow may send e-mail; a post is public for ever.
+    /// </summary>
     Never,
 }

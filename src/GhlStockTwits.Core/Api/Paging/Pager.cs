@@ -60,15 +60,17 @@ internal static class Pager
 
     private static string? IdOf<T>(ApiResponse<T[]> page) => (page.Value ?? []).FirstOrDefault() switch
     {
-        IHasId row => row.Id,
-        IReadOnlyDictionary<string, object?> row =>
-            (row.GetValueOrDefault("id") ?? row.GetValueOrDefault("_id"))?.ToString(),
+        IHasId item => item.Id,
+        IReadOnlyDictionary<string, object?> item =>
+            (item.GetValueOrDefault("id") ?? item.GetValueOrDefault("_id"))?.ToString(),
         _ => null,
     };
 
     /// <summary>The values by which two pages of one listing differ.</summary>
     private static string Fingerprint(Arguments page, Arguments first) => string.Join(
-        '&', page.Where(value => !Equals(value.Value, first[value.Key])).Select(static value => $"{value.Key}={value.Value}"));
+        '&',
+        page.Where(value => !Equals(value.Value, first[value.Key]))
+            .Select(static value => $"{value.Key}={value.Value}"));
 
     private static async Task AbandonAsync(Task? ahead, CancellationTokenSource abandoned)
     {

@@ -2,11 +2,11 @@ using System.Globalization;
 
 namespace GhlStockTwits.Api;
 
-/// <summary>What an answer says of the limit (highlevel-api section 3, stocktwits-api section 4).</summary>
+/// <summary>What a response says about the rate limit (highlevel-api section 3, stocktwits-api section 4).</summary>
 internal readonly record struct RateHeaders(
     int? Max, int? Remaining, TimeSpan? Window, TimeSpan? ResetIn, int? DailyLimit, int? DailyRemaining)
 {
-    /// <summary>Reads an answer that came at <paramref name="now"/>.</summary>
+    /// <summary>Reads the headers of a response that came at <paramref name="now"/>.</summary>
     public static RateHeaders Read(HttpResponseMessage response, DateTimeOffset now)
     {
         long? window = Number(response, "X-RateLimit-Interval-Milliseconds");

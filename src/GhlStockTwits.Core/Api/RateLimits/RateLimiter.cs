@@ -84,7 +84,9 @@ public sealed class RateLimiter
         }
     }
 
-    /// <summary>Takes a permit, first come first served. Null if a pause began meanwhile: check <see cref="WaitFor"/> again.</summary>
+    /// <summary>
+    /// Takes a permit, first come first served. Null if a pause began meanwhile: check <see cref="WaitFor"/> again.
+    /// </summary>
     internal async Task<RateLimitPermit?> TryAcquireAsync(CancellationToken cancellationToken)
     {
         TaskCompletionSource<RateLimitPermit?> turn;
@@ -102,7 +104,8 @@ public sealed class RateLimiter
             Schedule(now);
         }
 
-        using CancellationTokenRegistration registration = cancellationToken.Register(() => turn.TrySetCanceled(cancellationToken));
+        using CancellationTokenRegistration registration =
+            cancellationToken.Register(() => turn.TrySetCanceled(cancellationToken));
         return await turn.Task.ConfigureAwait(false);
     }
 
@@ -147,7 +150,7 @@ public sealed class RateLimiter
         }
     }
 
-    /// <summary>The wall clock as it was at the start plus the time run since: does not jump when the clock is set.</summary>
+    /// <summary>The time at the start plus the time elapsed since: does not jump when the clock is set.</summary>
     private DateTimeOffset Now => _start + _time.GetElapsedTime(_startStamp);
 
     private int Used => InFlight + _answered.Count + _others.Count;
@@ -181,8 +184,8 @@ public sealed class RateLimiter
         DailyRemaining = headers.DailyRemaining ?? DailyRemaining;
         DailyLimit = headers.DailyLimit ?? DailyLimit;
 
-        // Of what we knew when the request left and what left since, the service can have counted all but nothing more: whatever
-        // it counts beyond is another program's.
+        // The service can have counted what we knew when the request was sent and what was sent since. Whatever it
+        // counts beyond that is another program's.
         long known = permit.Known + _counted - permit.Number;
         long others = headers.Remaining is { } remaining ? Max - remaining - known : 0;
         for (; others > 0; others--)
@@ -229,7 +232,7 @@ public sealed class RateLimiter
 
     private void Schedule(DateTimeOffset now)
     {
-        // Timers count whole milliseconds and may come one early.
+        // Timers count whole milliseconds and may fire one early.
         TimeSpan due = NextAvailableAt(now) - now + TimeSpan.FromMilliseconds(1);
         if (_timer is null)
         {

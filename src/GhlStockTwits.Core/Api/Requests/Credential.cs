@@ -1,15 +1,17 @@
 namespace GhlStockTwits.Api;
 
-/// <summary>What proves to a service who calls. Never shown: <see cref="ToString"/> says nothing of it.</summary>
+/// <summary>The credential of a call. Never shown: <see cref="ToString"/> does not reveal it.</summary>
 internal sealed class Credential
 {
-    /// <summary>The headers of every call, those that authenticate included.</summary>
+    /// <summary>The headers of every call, including those that authenticate.</summary>
     public required IReadOnlyList<(string Name, string Value)> Headers { get; init; }
 
-    /// <summary>The field that carries the secret, in the query of a read and in the form of a change; null where a header does.</summary>
+    /// <summary>
+    /// The field that carries the secret, in the query of a read and in the form of a change; null if a header does.
+    /// </summary>
     public OperationParameter? Field { get; init; }
 
-    /// <summary>The token, wherever it travels; null without one.</summary>
+    /// <summary>The token; null if there is none.</summary>
     public string? Secret { get; init; }
 
     /// <inheritdoc/>

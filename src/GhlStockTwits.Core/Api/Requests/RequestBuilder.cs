@@ -6,7 +6,9 @@ namespace GhlStockTwits.Api;
 internal static class RequestBuilder
 {
     /// <summary>Checks the values against the operation and builds the request.</summary>
-    /// <exception cref="GhlStockTwitsException">A required value is missing, or the operation does not have a parameter of that name.</exception>
+    /// <exception cref="GhlStockTwitsException">
+    /// A required value is missing, or the operation does not have a parameter of that name.
+    /// </exception>
     public static ApiRequest Build(Operation operation, Uri baseUri, Credential credential, Arguments arguments)
     {
         Check(operation, arguments);

@@ -5,11 +5,11 @@ using System.Text.Json.Serialization.Metadata;
 namespace GhlStockTwits.Api;
 
 /// <summary>
-/// Reads an answer once, front to back: the enveloped value typed, the other top-level keys as they are.
+/// Reads a response once, front to back: the result typed, the other top-level keys as metadata.
 /// </summary>
 internal static class ResponseReader
 {
-    /// <summary>The largest answer that is taken in; a page of 500 contacts is well under 2 MB.</summary>
+    /// <summary>The largest response that is read; a page of 500 contacts is well under 2 MB.</summary>
     public const int MaxBytes = 64 * 1024 * 1024;
 
     private static readonly Dictionary<string, JsonElement> s_nothing = [];
@@ -67,8 +67,9 @@ internal static class ResponseReader
         return false;
     }
 
-    /// <summary>Fills a rented buffer with the whole body; the caller returns it to the shared pool.</summary>
-    public static async Task<(byte[] Buffer, int Length)> FillAsync(HttpContent content, CancellationToken cancellationToken)
+    /// <summary>Reads the whole body into a rented buffer; the caller returns it to the shared pool.</summary>
+    public static async Task<(byte[] Buffer, int Length)> FillAsync(
+        HttpContent content, CancellationToken cancellationToken)
     {
         long? announced = content.Headers.ContentLength;
         byte[] buffer = ArrayPool<byte>.Shared.Rent((int)Math.Min(announced + 1 ?? 32 * 1024, 1024 * 1024));

@@ -5,10 +5,10 @@ using System.Security;
 
 namespace GhlStockTwits.Api;
 
-/// <summary>Turns values into the text that the services read, the same in every culture.</summary>
+/// <summary>Formats values as the services read them, in every culture alike.</summary>
 internal static class WireFormat
 {
-    /// <summary>A value for a path or query, by the kind its row gives.</summary>
+    /// <summary>Formats a value for a path or query by the kind of its parameter.</summary>
     public static string ForUrl(object value, ParameterKind kind) => kind switch
     {
         ParameterKind.Time => Time(value),
@@ -17,12 +17,12 @@ internal static class WireFormat
         _ => Text(value),
     };
 
-    /// <summary>A secret as it travels; nowhere else is one taken out of its wrapping.</summary>
+    /// <summary>Returns a secret as it is sent. The only place where a secret is unwrapped.</summary>
     public static string Reveal(object value) =>
         value is SecureString secret ? new NetworkCredential(string.Empty, secret).Password : Text(value);
 
     /// <summary>
-    /// A value for a JSON body, by the kind its row gives: moments become text, the rest stays what it is.
+    /// Prepares a value for a JSON body by the kind of its parameter: times become text, the rest stays as it is.
     /// </summary>
     public static object? ForJson(object? value, ParameterKind kind) => (value, kind) switch
     {
@@ -39,12 +39,12 @@ internal static class WireFormat
     /// </summary>
     public static string Time(object value) => value switch
     {
-        DateTimeOffset moment => moment.ToString("yyyy-MM-dd'T'HH:mm:ssK", CultureInfo.InvariantCulture),
-        DateTime moment => new DateTimeOffset(moment).ToString("yyyy-MM-dd'T'HH:mm:ssK", CultureInfo.InvariantCulture),
+        DateTimeOffset time => time.ToString("yyyy-MM-dd'T'HH:mm:ssK", CultureInfo.InvariantCulture),
+        DateTime time => new DateTimeOffset(time).ToString("yyyy-MM-dd'T'HH:mm:ssK", CultureInfo.InvariantCulture),
         _ => Text(value),
     };
 
-    /// <summary>Any value as invariant text; lists are joined by commas.</summary>
+    /// <summary>Formats any value as invariant text; lists are joined with commas.</summary>
     public static string Text(object value) => value switch
     {
         string text => text,
@@ -57,8 +57,8 @@ internal static class WireFormat
 
     private static string Milliseconds(object value) => value switch
     {
-        DateTimeOffset moment => Text(moment.ToUnixTimeMilliseconds()),
-        DateTime moment => Text(new DateTimeOffset(moment).ToUnixTimeMilliseconds()),
+        DateTimeOffset time => Text(time.ToUnixTimeMilliseconds()),
+        DateTime time => Text(new DateTimeOffset(time).ToUnixTimeMilliseconds()),
         _ => Text(value),
     };
 }

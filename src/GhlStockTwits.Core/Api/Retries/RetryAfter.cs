@@ -5,7 +5,7 @@ namespace GhlStockTwits.Api;
 /// <summary>Reads <c>Retry-After</c> in each of its forms: seconds, a date, nothing, nonsense.</summary>
 internal static class RetryAfter
 {
-    /// <summary>How long to wait, never negative; null when the header is missing or says nothing.</summary>
+    /// <summary>How long to wait, never negative; null if the header is missing or cannot be read.</summary>
     public static TimeSpan? Read(HttpResponseMessage response, DateTimeOffset now)
     {
         if (!response.Headers.TryGetValues("Retry-After", out IEnumerable<string>? values))
@@ -21,7 +21,7 @@ internal static class RetryAfter
 
         bool isDate = DateTimeOffset.TryParseExact(
             value, "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset date);
-        // The date is by the service's clock, which need not agree with ours.
+        // The date is that of the service's clock, which may differ from ours.
         DateTimeOffset here = response.Headers.Date ?? now;
         return isDate ? TimeSpan.FromTicks(Math.Max(0, (date - here).Ticks)) : null;
     }

@@ -3,16 +3,19 @@ using Polly.Retry;
 
 namespace GhlStockTwits.Api;
 
-/// <summary>When and after what pause a failed call is sent again: full jitter, or what the service asked for.</summary>
+/// <summary>When a failed call is retried and after which pause: full jitter, or what the service asked for.</summary>
 internal static class RetryPolicy
 {
-    /// <summary>Tries after the first one.</summary>
+    /// <summary>The number of attempts after the first one.</summary>
     public const int MaxRetries = 4;
 
     private static readonly TimeSpan s_base = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan s_cap = TimeSpan.FromSeconds(20);
 
-    /// <summary>A pipeline that retries what <see cref="ApiException.CanRetry"/> allows and never waits longer than <paramref name="maxWait"/>.</summary>
+    /// <summary>
+    /// Creates a pipeline that retries what <see cref="ApiException.CanRetry"/> allows, and never waits longer than
+    /// <paramref name="maxWait"/>.
+    /// </summary>
     public static ResiliencePipeline Create(TimeProvider time, TimeSpan maxWait, Func<double> random) =>
         new ResiliencePipelineBuilder { TimeProvider = time }
             .AddRetry(new RetryStrategyOptions
@@ -33,10 +36,10 @@ internal static class RetryPolicy
             })
             .Build();
 
-    /// <summary>Under which the pipeline's context carries the call, so that waits can be reported to it.</summary>
+    /// <summary>The key of the call in the pipeline's context, so that waits can be reported to it.</summary>
     public static readonly ResiliencePropertyKey<CallContext> CallKey = new("call");
 
-    /// <summary>The pause before the next try: as the service asked, else up to 0.5 s × 2ⁿ, 20 s at most.</summary>
+    /// <summary>The pause before the next attempt: as the service asked, or up to 0.5 s × 2ⁿ, at most 20 s.</summary>
     internal static TimeSpan Pause(ApiException failure, int attempt, double random)
     {
         if (failure.RetryAfter is { } asked)

@@ -12,7 +12,9 @@ internal sealed record PollingOptions(TimeSpan Interval, TimeSpan? Duration, int
     private static readonly TimeSpan s_shortest = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan s_highLevel = TimeSpan.FromMinutes(5);
 
-    /// <summary>The interval that is used if none is given. It leaves half of StockTwits' reads per hour to others.</summary>
+    /// <summary>
+    /// The interval that is used if none is given. It leaves half of StockTwits' reads per hour to others.
+    /// </summary>
     /// <param name="connection">The connection that is polled.</param>
     /// <param name="subscriptions">The number of triggers that are polled.</param>
     public static TimeSpan DefaultInterval(Connection connection, int subscriptions)
@@ -37,7 +39,8 @@ internal static class PollingLoop
     /// <summary>Polls until the options end it or the call is canceled.</summary>
     /// <exception cref="ApiException">A service failed in a way that does not pass by itself.</exception>
     public static async IAsyncEnumerable<object[]> RunAsync(
-        Connection connection, IReadOnlyList<TriggerSubscription> subscriptions, PollingOptions options, CallContext call)
+        Connection connection, IReadOnlyList<TriggerSubscription> subscriptions, PollingOptions options,
+        CallContext call)
     {
         long begin = connection.Time.GetTimestamp();
         int left = options.MaxCount ?? int.MaxValue;

@@ -3,32 +3,32 @@ using GhlStockTwits.HighLevel.Models;
 namespace GhlStockTwits.Events.Webhooks;
 
 /// <summary>
-/// What HighLevel told by a webhook. It says nothing about whether HighLevel really sent it: take it as a hint where
-/// to look, and read what it is about.
+/// An event that arrived at a webhook. Nothing proves that HighLevel sent it: treat it as a hint, and re-read the
+/// object with the matching Get- cmdlet.
 /// </summary>
 public sealed class WebhookDelivery : ILocated
 {
     /// <summary>
-    /// The event's name in the catalogue, for example ghl.on.ContactCreate; null for one that is not known.
+    /// The event's name in the catalog, for example ghl.on.ContactCreate; null if the event is not known.
     /// </summary>
     public string? Event { get; internal init; }
 
-    /// <summary>The event's type in HighLevel's own words.</summary>
+    /// <summary>The event's type as HighLevel names it.</summary>
     public string Type { get; internal init; } = string.Empty;
 
     /// <inheritdoc/>
     public string? LocationId { get; set; }
 
-    /// <summary>The agency, where it was said.</summary>
+    /// <summary>The agency; null if the payload does not say.</summary>
     public string? CompanyId { get; internal init; }
 
-    /// <summary>The contact that it is about; null where the payload does not say, as of new tasks.</summary>
+    /// <summary>The contact that it is about; null if the payload does not say, as for new tasks.</summary>
     public string? ContactId { get; internal init; }
 
-    /// <summary>The id of the contact, note, task or whatever it is about.</summary>
+    /// <summary>The ID of the contact, note, task or other object that it is about.</summary>
     public string? Id { get; internal init; }
 
-    /// <summary>The delivery's own id: the same when it is sent again.</summary>
+    /// <summary>The ID of the delivery; stays the same if HighLevel sends it again.</summary>
     public string? WebhookId { get; internal init; }
 
     /// <summary>When it happened.</summary>
@@ -41,7 +41,7 @@ public sealed class WebhookDelivery : ILocated
     public string? VersionId { get; internal init; }
 
     /// <summary>
-    /// What was sent: a contact, note, task or appointment for their events, else a dictionary of plain values.
+    /// The object: a contact, note, task or appointment for their events, otherwise a dictionary of plain values.
     /// Private.
     /// </summary>
     public object? Data { get; internal init; }

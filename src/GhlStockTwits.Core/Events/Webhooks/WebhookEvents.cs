@@ -27,7 +27,7 @@ internal static class WebhookEvents
     public static readonly WebhookEvent AppInstall = new("AppInstall") { Types = ["INSTALL"] };
     public static readonly WebhookEvent AppUninstall = new("AppUninstall") { Types = ["UNINSTALL"] };
     /// <summary>
-    /// Only in the live documentation, without a sample: its word is taken to be like those of its siblings.
+    /// Only in the live documentation, without a sample: the type is assumed to be like those of its siblings.
     /// </summary>
     public static readonly WebhookEvent AppUpdate = new("AppUpdate") { Types = ["AppUpdate", "UPDATE"] };
     public static readonly WebhookEvent PlanChange = new("PlanChange") { Types = ["PLAN_CHANGE"] };
@@ -35,8 +35,10 @@ internal static class WebhookEvents
     public static readonly WebhookEvent ExternalAuthConnected =
         new("ExternalAuthConnected") { Types = ["ExternalAuthConnected", "EXTERNAL_AUTH_CONNECTED"] };
 
-    public static readonly WebhookEvent LocationCreate = new("LocationCreate") { Scope = LocationsRead, IsAboutLocation = true };
-    public static readonly WebhookEvent LocationUpdate = new("LocationUpdate") { Scope = LocationsRead, IsAboutLocation = true };
+    public static readonly WebhookEvent LocationCreate =
+        new("LocationCreate") { Scope = LocationsRead, IsAboutLocation = true };
+    public static readonly WebhookEvent LocationUpdate =
+        new("LocationUpdate") { Scope = LocationsRead, IsAboutLocation = true };
     public static readonly WebhookEvent UserCreate = new("UserCreate") { Scope = UsersRead };
     /// <summary>Only in the live documentation.</summary>
     public static readonly WebhookEvent UserUpdate = new("UserUpdate") { Scope = UsersRead };

@@ -4,7 +4,7 @@ using GhlStockTwits.Api;
 namespace GhlStockTwits.Events.Webhooks;
 
 /// <summary>
-/// The ids of a payload, wherever they stand in it. Whatever is no text or number there counts as missing.
+/// The IDs of a payload. Anything but text or a number counts as missing.
 /// </summary>
 internal sealed class WebhookHead
 {
@@ -25,7 +25,7 @@ internal sealed class WebhookHead
     [JsonConverter(typeof(StringConverter))]
     public string? Id { get; set; }
 
-    /// <summary>What payments call their id.</summary>
+    /// <summary>The ID of payments.</summary>
     [JsonPropertyName("_id")]
     [JsonConverter(typeof(StringConverter))]
     public string? PaymentId { get; set; }

@@ -3,7 +3,7 @@ using GhlStockTwits.Api;
 
 namespace GhlStockTwits.Events.Webhooks;
 
-/// <summary>The generated readers of what webhooks say beside the record.</summary>
+/// <summary>The generated readers of payloads.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     GenerationMode = JsonSourceGenerationMode.Metadata,

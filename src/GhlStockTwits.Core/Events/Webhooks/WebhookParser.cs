@@ -8,28 +8,28 @@ using GhlStockTwits.HighLevel.Models;
 namespace GhlStockTwits.Events.Webhooks;
 
 /// <summary>
-/// Reads what HighLevel sends to a webhook. Documents nest the record under <c>data</c>, real payloads are flat
-/// (highlevel-api 5.2): both are read alike.
+/// Reads what HighLevel sends to a webhook. The documents nest the object under <c>data</c>, real payloads are flat
+/// (highlevel-api 5.2); both are read.
 /// </summary>
 public static class WebhookParser
 {
-    /// <summary>The largest payload that is taken.</summary>
+    /// <summary>The largest payload that is accepted.</summary>
     public const int MaxBytes = 1024 * 1024;
 
-    /// <summary>What belongs to the delivery; all else is the record's.</summary>
+    /// <summary>The keys of the delivery; all others belong to the object.</summary>
     private static readonly string[] s_envelope =
         ["type", "timestamp", "webhookId", "appId", "versionId", "deliveryId"];
 
     private static readonly Lazy<IReadOnlyDictionary<string, WebhookEvent>> s_byType = new(static () =>
         OperationCatalog.Declared<WebhookEvent>()
-            .SelectMany(static row => row.Types.Select(type => (type, row)))
-            .ToDictionary(static pair => pair.type, static pair => pair.row, StringComparer.OrdinalIgnoreCase));
+            .SelectMany(static each => each.Types.Select(type => (type, each)))
+            .ToDictionary(static pair => pair.type, static pair => pair.each, StringComparer.OrdinalIgnoreCase));
 
     /// <summary>Reads a payload.</summary>
-    /// <param name="json">The body as a text.</param>
-    /// <param name="eventName">The event's name in the catalogue, for payloads that do not say it.</param>
-    /// <returns>What it says. Nobody has looked yet whether HighLevel sent it.</returns>
-    /// <exception cref="GhlStockTwitsException">It is no payload.</exception>
+    /// <param name="json">The body as text.</param>
+    /// <param name="eventName">The event's name in the catalog, for payloads that do not say it.</param>
+    /// <returns>What the payload says. Its sender is not verified.</returns>
+    /// <exception cref="GhlStockTwitsException">It is not a payload.</exception>
     public static WebhookDelivery Parse(string json, string? eventName = null)
     {
         ArgumentNullException.ThrowIfNull(json);
@@ -38,9 +38,9 @@ public static class WebhookParser
 
     /// <summary>Reads a payload.</summary>
     /// <param name="json">The body in UTF-8.</param>
-    /// <param name="eventName">The event's name in the catalogue, for payloads that do not say it.</param>
-    /// <returns>What it says. Nobody has looked yet whether HighLevel sent it.</returns>
-    /// <exception cref="GhlStockTwitsException">It is no payload.</exception>
+    /// <param name="eventName">The event's name in the catalog, for payloads that do not say it.</param>
+    /// <returns>What the payload says. Its sender is not verified.</returns>
+    /// <exception cref="GhlStockTwitsException">It is not a payload.</exception>
     public static WebhookDelivery Parse(ReadOnlySpan<byte> json, string? eventName = null)
     {
         if (json.Length > MaxBytes)
@@ -59,7 +59,7 @@ public static class WebhookParser
         }
         catch (Exception failure) when (failure is JsonException or InvalidOperationException)
         {
-            // The second: a text that is not valid Unicode.
+            // InvalidOperationException: a text that is not valid Unicode.
             throw NotJson(failure);
         }
     }
@@ -69,7 +69,7 @@ public static class WebhookParser
         Dictionary<string, JsonElement> members = Members(root);
         JsonElement? ownType = Flatten(members);
         WebhookHead head = JsonSerializer.Deserialize(Write(members), WebhookJson.Default.WebhookHead)!;
-        WebhookEvent? row = known ?? s_byType.Value.GetValueOrDefault(head.Type ?? string.Empty);
+        WebhookEvent? source = known ?? s_byType.Value.GetValueOrDefault(head.Type ?? string.Empty);
         string type = Text(head.Type) ?? known?.Types[0] ?? throw NoType();
         Array.ForEach(s_envelope, name => members.Remove(name));
         if (ownType is { } kept)
@@ -77,11 +77,11 @@ public static class WebhookParser
             members["type"] = kept;
         }
 
-        return Deliver(row, type, head, Write(members));
+        return Deliver(source, type, head, Write(members));
     }
 
     /// <summary>
-    /// Takes a nested record out. A contact has a type of its own, which only then has room beside the event's.
+    /// Moves a nested object to the top level. A contact has a type of its own, which is kept beside the event's.
     /// </summary>
     private static JsonElement? Flatten(Dictionary<string, JsonElement> members)
     {
@@ -108,11 +108,11 @@ public static class WebhookParser
         return ownType;
     }
 
-    private static WebhookDelivery Deliver(WebhookEvent? row, string type, WebhookHead head, byte[] record)
+    private static WebhookDelivery Deliver(WebhookEvent? source, string type, WebhookHead head, byte[] record)
     {
-        object data = WebhookRecord.Read(row, record);
+        object data = WebhookRecord.Read(source, record);
         string? locationId = Text(head.LocationId)
-            ?? (row?.IsAboutLocation == true ? Text(head.Id) : null);
+            ?? (source?.IsAboutLocation == true ? Text(head.Id) : null);
         if (data is ILocated located)
         {
             located.LocationId = locationId;
@@ -120,7 +120,7 @@ public static class WebhookParser
 
         return new WebhookDelivery
         {
-            Event = row?.Name,
+            Event = source?.Name,
             Type = type,
             LocationId = locationId,
             CompanyId = Text(head.CompanyId),
@@ -141,7 +141,8 @@ public static class WebhookParser
 
     private static WebhookEvent? Known(string? name) => name is null
         ? null
-        : s_byType.Value.Values.FirstOrDefault(row => string.Equals(row.Name, name, StringComparison.OrdinalIgnoreCase))
+        : s_byType.Value.Values.FirstOrDefault(each =>
+            string.Equals(each.Name, name, StringComparison.OrdinalIgnoreCase))
             ?? throw new GhlStockTwitsException(
                 "GhlStockTwits.EventUnknown", FailureCategory.InvalidArgument, $"'{name}' is not an event.",
                 "Get-GhlStockTwitsOperation -Kind Event lists them.");

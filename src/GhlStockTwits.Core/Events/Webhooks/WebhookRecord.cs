@@ -4,7 +4,7 @@ using GhlStockTwits.HighLevel.Models;
 
 namespace GhlStockTwits.Events.Webhooks;
 
-/// <summary>Reads what an event is about.</summary>
+/// <summary>Reads the object that an event is about.</summary>
 internal static class WebhookRecord
 {
     private const string AppointmentKey = "appointment";
@@ -18,16 +18,17 @@ internal static class WebhookRecord
     };
 
     /// <summary>
-    /// The record typed where its kind is known, else as plain values. One that does not fit its kind comes plain too:
-    /// a hint is of use without.
+    /// Reads the object typed if its kind is known, otherwise as plain values. An object that does not match its kind
+    /// is
+    /// read as plain values, too: a hint is useful without.
     /// </summary>
-    public static object Read(WebhookEvent? row, byte[] json) => Kind(row) is { } read && read(json) is { } typed
+    public static object Read(WebhookEvent? source, byte[] json) => Kind(source) is { } read && read(json) is { } typed
         ? typed
         : JsonSerializer.Deserialize(json, WebhookJson.Default.DictionaryStringObject)!;
 
-    private static Func<byte[], object?>? Kind(WebhookEvent? row) => row is null
+    private static Func<byte[], object?>? Kind(WebhookEvent? source) => source is null
         ? null
-        : s_readers.FirstOrDefault(reader => row.Types[0].StartsWith(reader.Key, StringComparison.Ordinal)).Value;
+        : s_readers.FirstOrDefault(reader => source.Types[0].StartsWith(reader.Key, StringComparison.Ordinal)).Value;
 
     private static T? Typed<T>(byte[] json, JsonTypeInfo<T> type)
         where T : class
@@ -43,7 +44,7 @@ internal static class WebhookRecord
     }
 
     /// <summary>
-    /// Most events say nothing of do-not-disturb: the contact must not look as if it were read whole.
+    /// Most events say nothing about Do Not Disturb: the contact must not appear to be complete.
     /// </summary>
     private static Contact? ContactIn(byte[] json)
     {

@@ -1,7 +1,6 @@
 using System.Text.Json.Serialization;
 using System.Text.Json;
 using GhlStockTwits.Api;
-using GhlStockTwits.HighLevel.Operations;
 
 namespace GhlStockTwits.HighLevel.Models;
 

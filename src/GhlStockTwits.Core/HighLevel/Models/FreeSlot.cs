@@ -27,15 +27,15 @@ public sealed class FreeSlot : ILocated
             .OfType<IReadOnlyDictionary<string, object?>>()
             .SelectMany(static day => day.GetValueOrDefault("slots") as object?[] ?? [])
             .OfType<string>()
-            .Select(static slot =>
-                DateTimeOffset.Parse(slot, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal))
+            .Select(StartOf)
+            .OfType<DateTimeOffset>()
             .Order()
             .Select(start => new FreeSlot { CalendarId = calendarId, Start = start, LocationId = locationId });
 
-    /// <summary>What is no moment is no slot either; the others are of use without it.</summary>
-    private static DateTimeOffset? Moment(string slot) =>
+    /// <summary>A slot that is not a timestamp is skipped; the others are of use without it.</summary>
+    private static DateTimeOffset? StartOf(string slot) =>
         DateTimeOffset.TryParse(
-            slot, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset moment)
-            ? moment
+            slot, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset start)
+            ? start
             : null;
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Text.Json;
 using GhlStockTwits.Api;
+using GhlStockTwits.HighLevel.Models;
 
 namespace GhlStockTwits.HighLevel.Operations;
 
@@ -76,11 +76,4 @@ internal static class HighLevelPaging
         public override Arguments? Next(Arguments current, Page page) =>
             page.Text("nextCursor") is { Length: > 0 } cursor ? current.With("nextCursor", cursor) : null;
     }
-}
-
-/// <summary>An object that says how a search continues after it.</summary>
-internal interface IHasSearchAfter
-{
-    /// <summary>The cursor; null if the object was not read by a search.</summary>
-    JsonElement? SearchAfter { get; }
 }

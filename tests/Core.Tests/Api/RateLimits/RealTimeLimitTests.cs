@@ -46,7 +46,7 @@ public sealed class RealTimeLimitTests
             {
                 for (int call = 0; call < callsEach; call++)
                 {
-                    await client.SendAsync(TestRows.Of(RetrySafety.Idempotent), address);
+                    await client.SendAsync(TestOperations.Of(RetrySafety.Idempotent), address);
                 }
             }));
             await Task.Delay(round < rounds ? s_window : TimeSpan.Zero);

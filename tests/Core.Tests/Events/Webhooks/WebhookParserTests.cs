@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using CsCheck;
+using GhlStockTwits.Api;
 using GhlStockTwits.Catalog;
 using GhlStockTwits.Events.Webhooks;
 using GhlStockTwits.HighLevel.Models;
@@ -76,7 +77,7 @@ public sealed class WebhookParserTests
     public void An_event_can_be_given_where_the_payload_does_not_say_it()
     {
         Assert.Equal("ghl.on.RecordUpdate", WebhookParser.Parse("""{"id":"R1"}""", "ghl.on.RecordUpdate").Event);
-        Assert.Throws<ArgumentException>(static () => WebhookParser.Parse("""{"id":"R1"}""", "ghl.on.Nothing"));
+        Assert.Throws<GhlStockTwitsException>(static () => WebhookParser.Parse("""{"id":"R1"}""", "ghl.on.Nothing"));
     }
 
     [Fact]
@@ -90,18 +91,18 @@ public sealed class WebhookParserTests
     }
 
     [Theory]
-    [InlineData("", "Webhook.NotJson")]
-    [InlineData("secret@example.com", "Webhook.NotJson")]
-    [InlineData("[]", "Webhook.NotJson")]
-    [InlineData("\"secret@example.com\"", "Webhook.NotJson")]
-    [InlineData("""{"type":"ContactCreate","email":"secret@example.com\ud800"}""", "Webhook.NotJson")]
-    [InlineData("""{"email":"secret@example.com"}""", "Webhook.NoType")]
-    [InlineData("""{"type":{},"email":"secret@example.com"}""", "Webhook.NoType")]
+    [InlineData("", "Ghl.WebhookNotJson")]
+    [InlineData("secret@example.com", "Ghl.WebhookNotJson")]
+    [InlineData("[]", "Ghl.WebhookNotJson")]
+    [InlineData("\"secret@example.com\"", "Ghl.WebhookNotJson")]
+    [InlineData("""{"type":"ContactCreate","email":"secret@example.com\ud800"}""", "Ghl.WebhookNotJson")]
+    [InlineData("""{"email":"secret@example.com"}""", "Ghl.WebhookTypeMissing")]
+    [InlineData("""{"type":{},"email":"secret@example.com"}""", "Ghl.WebhookTypeMissing")]
     public void Bad_payloads_have_errors_that_repeat_nothing_of_them(string payload, string id)
     {
-        WebhookException failure = Assert.Throws<WebhookException>(() => WebhookParser.Parse(payload));
+        GhlStockTwitsException failure = Assert.Throws<GhlStockTwitsException>(() => WebhookParser.Parse(payload));
 
-        Assert.Equal(id, failure.Id);
+        Assert.Equal(id, failure.ErrorId);
         Assert.DoesNotContain("secret", failure.ToString(), StringComparison.Ordinal);
     }
 
@@ -110,7 +111,7 @@ public sealed class WebhookParserTests
     {
         string payload = $$"""{"type":"ContactCreate","name":"{{new string('x', WebhookParser.MaxBytes)}}"}""";
 
-        Assert.Equal("Webhook.TooLarge", Assert.Throws<WebhookException>(() => WebhookParser.Parse(payload)).Id);
+        Assert.Equal("Ghl.WebhookTooLarge", Assert.Throws<GhlStockTwitsException>(() => WebhookParser.Parse(payload)).ErrorId);
     }
 
     [Fact]
@@ -147,7 +148,7 @@ public sealed class WebhookParserTests
             "customFields", "completed", "startTime", "attachments", "dateAdded", "searchAfter",
         ];
         Gen<string> member = Gen.Select(OneOf(names), OneOf(values), static (name, value) => $"\"{name}\":{value}");
-        string[] types = [.. OperationCatalog.All<WebhookEvent>().Select(static row => row.Types[0])];
+        string[] types = [.. OperationCatalog.Declared<WebhookEvent>().Select(static row => row.Types[0])];
         Gen.Select(OneOf(types), member.Array[0, 6], Gen.Bool).Sample(static (type, members, isNested) =>
         {
             string record = $"{{{string.Join(',', members)}}}";
@@ -166,7 +167,7 @@ public sealed class WebhookParserTests
             parse();
             return true;
         }
-        catch (WebhookException)
+        catch (GhlStockTwitsException)
         {
             return true;
         }
@@ -175,7 +176,7 @@ public sealed class WebhookParserTests
     private static TheoryData<string, string> TypesOfRows()
     {
         TheoryData<string, string> types = [];
-        foreach (WebhookEvent row in OperationCatalog.All<WebhookEvent>())
+        foreach (WebhookEvent row in OperationCatalog.Declared<WebhookEvent>())
         {
             foreach (string type in row.Types)
             {

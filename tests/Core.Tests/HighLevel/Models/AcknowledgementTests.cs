@@ -1,3 +1,4 @@
+using GhlStockTwits.Api;
 using System.Text.Json;
 using GhlStockTwits.HighLevel.Models;
 
@@ -12,10 +13,10 @@ public sealed class AcknowledgementTests
     [InlineData("""{"succeded":true}""", false)]
     [InlineData("""{"succeded":true,"succeeded":true}""", false)]
     [InlineData("""{"traceId":"x"}""", false)]
-    public void An_answer_that_says_no_is_no_success(string json, bool isRefusal)
+    public void A_response_that_says_no_is_not_a_success(string json, bool isRefused)
     {
         Acknowledgement answer = JsonSerializer.Deserialize(json, HighLevelJson.Default.Acknowledgement)!;
 
-        Assert.Equal(isRefusal, answer.IsRefusal);
+        Assert.Equal(isRefused, ((IAcknowledgement)answer).IsRefused);
     }
 }

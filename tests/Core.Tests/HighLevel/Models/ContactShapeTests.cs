@@ -178,7 +178,7 @@ public sealed class ContactShapeTests
                 connection, Contacts.Create, new Arguments { { "locationId", "loc-2" }, { "firstName", "Ada" } }));
 
         Assert.Equal(HighLevelErrors.WrongLocation, failure.Kind);
-        Assert.Contains("It belongs to loc-2; the connection is to loc-1", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("it belongs to loc-2, and the connection is to loc-1", failure.Message, StringComparison.Ordinal);
         Assert.Empty(server.Requests);
     }
 

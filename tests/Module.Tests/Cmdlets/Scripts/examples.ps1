@@ -1,5 +1,5 @@
-# Runs the examples of the help, each on a fresh sandbox and in a fresh folder, and tells of each how it went. The environment
-# says which: EXAMPLES_PART has the cmdlets of one part ("0/2"), or EXAMPLES_ONLY single ones ("Get-GhlTag#1 Get-GhlTag#2").
+# Runs the examples of the help, each on a fresh sandbox and in a fresh folder, and tells of each how it went. EXAMPLES_PART
+# says which part of the cmdlets: "0/2" is the first half.
 $ErrorActionPreference = 'Stop'
 $ConfirmPreference = 'None'
 Import-Module GhlStockTwits
@@ -73,15 +73,6 @@ $variables = {
     [IO.File]::WriteAllText([IO.Path]::Combine([Environment]::CurrentDirectory, 'payload.json'), (Payload))
 }
 
-# The commands in a piece of code that this engine does not have.
-function Unknown($code) {
-    $tree = [Management.Automation.Language.Parser]::ParseInput($code, [ref] $null, [ref] $null)
-    $own = $tree.FindAll({ param($part) $part -is [Management.Automation.Language.FunctionDefinitionAst] }, $true)
-    $commands = $tree.FindAll({ param($part) $part -is [Management.Automation.Language.CommandAst] }, $true)
-    $names = $commands | ForEach-Object { $_.GetCommandName() } | Where-Object { $_ -and $own.Name -notcontains $_ }
-    @($names | Where-Object { -not (Get-Command $_ -ErrorAction Ignore) }) -join ' '
-}
-
 function Run($name, $number, $title, $code) {
     Folder
     & {
@@ -103,17 +94,13 @@ function Run($name, $number, $title, $code) {
 
 $help = [xml] [IO.File]::ReadAllText([IO.Path]::Combine((Get-Module GhlStockTwits).ModuleBase, 'en-US', 'GhlStockTwits.dll-Help.xml'))
 $part, $parts = $env:EXAMPLES_PART -split '/'
-$only = $env:EXAMPLES_ONLY -split ' '
 $index = 0
 foreach ($command in $help.helpItems.command) {
     $name = $command.details.name
-    $isChosen = $parts -and $index++ % $parts -eq $part
+    if ($index++ % $parts -ne $part) { continue }
     $number = 0
     foreach ($example in $command.examples.example) {
         $number++
-        if (-not $isChosen -and $only -notcontains "$name#$number") { continue }
-        $unknown = Unknown $example.code
-        if ($unknown) { "needs = $name#$number $unknown" }
-        else { Run $name $number ($example.title -replace '^-+ Example \d+: | -+$') $example.code }
+        Run $name $number ($example.title -replace '^-+ Example \d+: | -+$') $example.code
     }
 }

@@ -1,0 +1,202 @@
+<#
+    What every test file needs. A file begins like this:
+
+        BeforeAll {
+            Import-Module $PSScriptRoot/Support.psm1
+            $sandbox = Start-TestSandbox -Contacts 30
+        }
+
+        AfterAll {
+            Stop-TestSandbox
+        }
+
+    Importing this module imports GhlStockTwits as built in this checkout.
+
+    Start-TestSandbox      starts a sandbox, connects both services to it and returns it; search has no lag. The state
+                           is a temporary file, so Sync-GhlStockTwits needs no -StatePath.
+    Stop-TestSandbox       disconnects, stops every sandbox that Start-TestSandbox started, and deletes the state.
+    Get-SandboxRequest     the requests that a script block makes, or all that the sandbox has logged. Each has Service,
+                           Method, Path, Query, Operation, Status, Write, Fault and Body (parsed JSON, or text).
+    Get-TestError          the errors of a script block, terminating or not. Each has Id, Category, Target, Message and
+                           Advice.
+    Add-SandboxFault       makes requests go wrong: -Kind Status -Status 429 -Path /contacts -Times 2.
+    Clear-SandboxFault     ends that.
+    Invoke-SandboxControl  anything else under /sandbox: the clock, limits, tokens, a reset.
+
+    The variables of a test file are visible in script blocks passed to these functions, and what the blocks assign
+    remains. An error that a test does not expect fails it: catch expected ones with Get-TestError, or with Should
+    -Throw and -ErrorAction Stop. Run one file with Invoke-Pester, or with:
+
+        dotnet test tests/Module.Tests --filter DisplayName~GhlAppointmentNote
+#>
+
+$root = [IO.Path]::GetFullPath("$PSScriptRoot/../..")
+Import-Module "$root/GhlStockTwits.psd1" -Global
+
+$sandboxes = [Collections.Generic.Stack[object]]::new()
+$state = $null
+
+function Start-TestSandbox {
+    [CmdletBinding()]
+    param(
+        [int] $Contacts = 25,
+        [int] $Seed = 1,
+        [timespan] $SearchLag = 0,
+        [switch] $NoRateLimit
+    )
+
+    $options = @{ Contacts = $Contacts; Seed = $Seed; SearchLag = $SearchLag; NoRateLimit = $NoRateLimit }
+    $sandbox = Start-GhlStockTwitsSandbox @options
+    $sandboxes.Push($sandbox)
+    Connect-Ghl -Sandbox $sandbox
+    Connect-StockTwits -Sandbox $sandbox
+    if (-not $script:state) {
+        $script:state = New-Item -ItemType Directory ([IO.Path]::Combine([IO.Path]::GetTempPath(), "state-$(New-Guid)"))
+    }
+
+    $env:GHLSTOCKTWITS_STATE = Join-Path $script:state "$($sandboxes.Count).db"
+    $sandbox
+}
+
+function Stop-TestSandbox {
+    Disconnect-GhlStockTwits
+    while ($sandboxes.Count) {
+        Stop-GhlStockTwitsSandbox $sandboxes.Pop()
+    }
+
+    $env:GHLSTOCKTWITS_STATE = $null
+    if ($script:state) {
+        Remove-Item $script:state -Recurse
+        $script:state = $null
+    }
+}
+
+function Invoke-SandboxControl {
+    <#
+    .EXAMPLE
+        Invoke-SandboxControl POST /clock @{ advance = 3600 }
+    #>
+    param(
+        [Parameter(Mandatory)] [string] $Method,
+        [Parameter(Mandatory)] [string] $Path,
+        $Body,
+        # The latest, unless another is given.
+        $Sandbox = $sandboxes.Peek()
+    )
+
+    $json = if ($null -ne $Body) { ConvertTo-Json $Body -Depth 9 }
+    Invoke-RestMethod "$($Sandbox.ControlUri)$Path" -Method $Method -Body $json | ForEach-Object { $_ }
+}
+
+function Get-SandboxRequest {
+    <#
+    .EXAMPLE
+        Get-SandboxRequest { Get-GhlContact | Select-Object -First 1 } | Should -HaveCount 1
+    .EXAMPLE
+        (Get-SandboxRequest -Write { Set-GhlContactTag $id -Add vip }).Path | Should -Be "/contacts/$id/tags"
+    #>
+    param(
+        # What makes the requests; its output is dropped. Without it, all requests since the start are returned.
+        [Parameter(Position = 0)] [scriptblock] $During,
+        # Only requests that change something.
+        [switch] $Write,
+        $Sandbox = $sandboxes.Peek()
+    )
+
+    $before = 0
+    if ($During) {
+        $before = (Invoke-SandboxControl GET '/log?last=1' -Sandbox $Sandbox).number
+        . $During | Out-Null
+    }
+
+    Invoke-SandboxControl GET '/log?last=1000' -Sandbox $Sandbox |
+        Where-Object { $_.number -gt $before -and ($_.write -or -not $Write) } |
+        ForEach-Object {
+            $uri = [uri]::new($Sandbox.HighLevelUri, $_.target)
+            [pscustomobject] @{
+                Service   = $_.service
+                Method    = $_.method
+                Path      = $uri.AbsolutePath
+                Query     = [Web.HttpUtility]::ParseQueryString($uri.Query)
+                Operation = $_.operation
+                Status    = $_.status
+                Write     = $_.write
+                Fault     = $_.fault
+                Body      = if ($_.body -match '^\s*[{\[]') { ConvertFrom-Json $_.body -NoEnumerate } else { $_.body }
+            }
+        }
+}
+
+function Add-SandboxFault {
+    <#
+    .EXAMPLE
+        Add-SandboxFault -Kind Status -Status 429 -RetryAfter 1 -Service HighLevel -Path ^/contacts
+    #>
+    param(
+        [Parameter(Mandatory)] [string] $Kind,
+        # HighLevel or StockTwits; both without it.
+        [string] $Service,
+        [string] $Method,
+        # A regular expression for path and query.
+        [string] $Path,
+        [int] $Status,
+        [string] $RetryAfter,
+        [string] $Body,
+        [int] $Milliseconds,
+        # How many requests go through first.
+        [int] $Skip,
+        # How many go wrong; 0 is all of them.
+        [int] $Times = 1
+    )
+
+    $rule = @{ times = $Times }
+    foreach ($parameter in $PSBoundParameters.GetEnumerator()) {
+        $rule[$parameter.Key.Substring(0, 1).ToLowerInvariant() + $parameter.Key.Substring(1)] = $parameter.Value
+    }
+
+    foreach ($name in 'kind', 'service') {
+        if ($rule[$name]) { $rule[$name] = $rule[$name].Substring(0, 1).ToLowerInvariant() + $rule[$name].Substring(1) }
+    }
+
+    $null = Invoke-SandboxControl POST /faults $rule
+}
+
+function Clear-SandboxFault {
+    $null = Invoke-SandboxControl DELETE /faults
+}
+
+function Get-TestError {
+    <#
+    .EXAMPLE
+        (Get-TestError { Get-GhlContact unknown }).Id | Should -Be 'Ghl.NotFound'
+    #>
+    param([Parameter(Mandatory)] [scriptblock] $During)
+
+    $preference = $global:ErrorActionPreference
+    $global:ErrorActionPreference = 'Continue'
+    $records = [Collections.Generic.List[Management.Automation.ErrorRecord]]::new()
+    try {
+        . $During 2>&1 |
+            Where-Object { $_ -is [Management.Automation.ErrorRecord] } |
+            ForEach-Object { $records.Add($_) }
+    }
+    catch {
+        $records.Add($_)
+    }
+    finally {
+        $global:ErrorActionPreference = $preference
+    }
+
+    foreach ($record in $records) {
+        [pscustomobject] @{
+            Id       = $record.FullyQualifiedErrorId.Split(',')[0]
+            Category = $record.CategoryInfo.Category
+            Target   = $record.TargetObject
+            Message  = $record.Exception.Message
+            Advice   = $record.ErrorDetails.RecommendedAction
+            Record   = $record
+        }
+    }
+}
+
+Export-ModuleMember -Function *-*
