@@ -11,7 +11,7 @@ namespace GhlStockTwits.Binding;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class NumberedArgument
 {
-    private protected NumberedArgument(object input, string thing, Func<object, long?> read, params string[] columns)
+    private protected NumberedArgument(object input, string kind, Func<object, long?> read, params string[] columns)
     {
         object plain = input is PSObject wrapped ? wrapped.BaseObject : input;
         object? value = plain is PSCustomObject
@@ -23,7 +23,7 @@ public abstract class NumberedArgument
             out long number)
             ? number
             : throw new ArgumentException(
-                $"The value does not identify a {thing}. Pass the {thing} or its ID.", nameof(input));
+                $"The value does not identify a {kind}. Pass the {kind} or its ID.");
     }
 
     /// <summary>The ID.</summary>
