@@ -81,6 +81,7 @@ public sealed class SetGhlContactTagCommand : HighLevelCmdlet
             return;
         }
 
+        // A bulk change returns no tags, so with -PassThru contacts are changed one by one.
         if (ParameterSetName != nameof(Replace) && !PassThru)
         {
             _contacts.Add(contactId);
