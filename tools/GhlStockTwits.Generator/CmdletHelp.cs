@@ -1,6 +1,6 @@
 namespace GhlStockTwits.Generator;
 
-/// <summary>All that help says about a cmdlet.</summary>
+/// <summary>The help of a cmdlet.</summary>
 internal sealed record CmdletHelp
 {
     public required string Name { get; init; }
@@ -9,23 +9,23 @@ internal sealed record CmdletHelp
 
     public string Noun => Name.Split('-')[1];
 
-    /// <summary>Its folder under Commands: <c>HighLevel/GhlTag</c>.</summary>
+    /// <summary>Its folder below Cmdlets: <c>HighLevel/GhlTag</c>.</summary>
     public required string Family { get; init; }
 
     /// <summary>One sentence.</summary>
     public required string Synopsis { get; init; }
 
-    /// <summary>Paragraphs; the synopsis is the beginning.</summary>
+    /// <summary>Paragraphs, starting with the synopsis.</summary>
     public required IReadOnlyList<string> Description { get; init; }
 
     public required IReadOnlyList<SyntaxHelp> Syntax { get; init; }
 
     public required IReadOnlyList<ParameterHelp> Parameters { get; init; }
 
-    /// <summary>Types that a parameter takes from the pipeline.</summary>
+    /// <summary>Types that parameters accept from the pipeline.</summary>
     public required IReadOnlyList<string> Inputs { get; init; }
 
-    /// <summary>Types of what comes out.</summary>
+    /// <summary>Types of the returned objects.</summary>
     public required IReadOnlyList<string> Outputs { get; init; }
 
     public required IReadOnlyList<ExampleHelp> Examples { get; init; }
@@ -33,6 +33,6 @@ internal sealed record CmdletHelp
     /// <summary>Names of the operations that it calls.</summary>
     public required IReadOnlyList<string> Operations { get; init; }
 
-    /// <summary>Related cmdlets, and where the service documents what it calls.</summary>
+    /// <summary>Related cmdlets, and the service's documentation of the operations.</summary>
     public IReadOnlyList<LinkHelp> Links { get; init; } = [];
 }

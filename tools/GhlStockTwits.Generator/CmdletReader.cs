@@ -1,16 +1,16 @@
 using System.Management.Automation;
+using System.Management.Automation.Runspaces;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using GhlStockTwits.Binding;
 using GhlStockTwits.Catalog;
+using Microsoft.PowerShell.Commands;
 
 namespace GhlStockTwits.Generator;
 
-/// <summary>Reads what the cmdlets' classes and their comments say.</summary>
+/// <summary>Reads the help of the cmdlets from their classes and XML comments.</summary>
 internal static partial class CmdletReader
 {
-    private const string Commands = "GhlStockTwits.Commands.";
-
     private static readonly Assembly s_assembly = typeof(CatalogCmdlets).Assembly;
 
     private static readonly XmlDocs s_docs = new(Path.ChangeExtension(s_assembly.Location, ".xml"));
@@ -18,11 +18,12 @@ internal static partial class CmdletReader
     /// <summary>All cmdlets by name.</summary>
     public static CmdletHelp[] All()
     {
+        using Runspace runspace = RunspaceFactory.CreateRunspace(SessionState());
+        runspace.Open();
+        Runspace.DefaultRunspace = runspace;
         CmdletHelp[] cmdlets =
         [
-            .. s_assembly.GetTypes()
-                .Where(static type => type.IsDefined(typeof(CmdletAttribute)))
-                .Select(static type => Read(type, type.GetCustomAttribute<CmdletAttribute>()!))
+            .. Commands(runspace).Select(Read)
                 .OrderBy(static cmdlet => cmdlet.Name, StringComparer.OrdinalIgnoreCase),
         ];
 
@@ -30,14 +31,39 @@ internal static partial class CmdletReader
             cmdlet => cmdlet with { Links = [.. Related(cmdlet, cmdlets), .. Documentation(cmdlet)] })];
     }
 
-    private static CmdletHelp Read(Type type, CmdletAttribute attribute)
+    private static InitialSessionState SessionState()
     {
-        string name = $"{attribute.VerbName}-{attribute.NounName}";
+        InitialSessionState state = InitialSessionState.Create();
+        state.Commands.Add(new SessionStateCmdletEntry("Get-Command", typeof(GetCommandCommand), null));
+        foreach (Type type in s_assembly.GetTypes().Where(static type => type.IsDefined(typeof(CmdletAttribute))))
+        {
+            CmdletAttribute attribute = type.GetCustomAttribute<CmdletAttribute>()!;
+            state.Commands.Add(new SessionStateCmdletEntry($"{attribute.VerbName}-{attribute.NounName}", type, null));
+        }
+
+        return state;
+    }
+
+    /// <summary>The cmdlets as Get-Command returns them: with the parameters of their parameter objects.</summary>
+    private static CmdletInfo[] Commands(Runspace runspace)
+    {
+        using PowerShell shell = PowerShell.Create(runspace);
+        return
+        [
+            .. shell.AddCommand("Get-Command").AddParameter("CommandType", CommandTypes.Cmdlet).Invoke<CmdletInfo>()
+                .Where(static command => command.ImplementingType.Assembly == s_assembly),
+        ];
+    }
+
+    private static CmdletHelp Read(CmdletInfo info)
+    {
+        string name = info.Name;
+        Type type = info.ImplementingType;
         IReadOnlyList<string> summary = s_docs.Summary(type);
         ParameterReader parameters = new(type, s_docs);
         CommandParameterSetInfo[] sets =
         [
-            .. new CmdletInfo(name, type).ParameterSets
+            .. info.ParameterSets
                 .OrderByDescending(static set => set.IsDefault)
                 .ThenBy(static set => set.Name, StringComparer.Ordinal),
         ];
@@ -53,7 +79,7 @@ internal static partial class CmdletReader
         return new CmdletHelp
         {
             Name = name,
-            Family = type.Namespace![Commands.Length..].Replace('.', '/'),
+            Family = Outputs.CmdletFolder(type),
             Synopsis = summary.Count > 0 ? SentenceEnd().Split(summary[0])[0] : string.Empty,
             Description = [.. summary, .. s_docs.Remarks(type)],
             Syntax = syntax,
@@ -66,7 +92,7 @@ internal static partial class CmdletReader
         };
     }
 
-    /// <summary>What is true of a parameter in all its sets: required only where no set does without.</summary>
+    /// <summary>A parameter in all its sets. It is required if every set requires it.</summary>
     private static ParameterHelp Merge(IEnumerable<ParameterHelp> inSets)
     {
         ParameterHelp[] all = [.. inSets];
@@ -97,7 +123,7 @@ internal static partial class CmdletReader
             .Distinct(),
     ];
 
-    /// <summary>Cmdlets of the same noun; where there is none, those of the same folder.</summary>
+    /// <summary>Cmdlets with the same noun; if there are none, those in the same folder.</summary>
     private static IEnumerable<LinkHelp> Related(CmdletHelp cmdlet, CmdletHelp[] all)
     {
         CmdletHelp[] others = [.. all.Where(each => each != cmdlet)];

@@ -1,4 +1,4 @@
 namespace GhlStockTwits.Generator;
 
-/// <summary>An example: what it is for, and what to type.</summary>
+/// <summary>An example: its title and its code.</summary>
 internal sealed record ExampleHelp(string Title, string Code);

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace GhlStockTwits.Generator;
 
-/// <summary>Puts the cmdlets' names into the manifest; the rest of it stays as it is.</summary>
+/// <summary>Writes the names of the cmdlets to the manifest and keeps the rest of it.</summary>
 internal static partial class ExportList
 {
     public static string Put(string manifest, IEnumerable<CmdletHelp> cmdlets)

@@ -1,4 +1,4 @@
 namespace GhlStockTwits.Generator;
 
-/// <summary>Where to read on: a cmdlet's name, or an address as well.</summary>
+/// <summary>A related link: the name of a cmdlet, or a text with a URI.</summary>
 internal sealed record LinkHelp(string Text, string? Uri);

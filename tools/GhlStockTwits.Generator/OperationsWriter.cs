@@ -4,14 +4,14 @@ using GhlStockTwits.Catalog;
 
 namespace GhlStockTwits.Generator;
 
-/// <summary>Writes the catalogue as tables.</summary>
+/// <summary>Writes the catalog as tables.</summary>
 internal static class OperationsWriter
 {
     private static readonly Dictionary<OperationKind, string> s_titles = new()
     {
         [OperationKind.Action] = "Actions",
         [OperationKind.Event] = "Events",
-        [OperationKind.Polled] = "Found by looking",
+        [OperationKind.Polled] = "Polled triggers",
     };
 
     public static string Write()
@@ -19,20 +19,20 @@ internal static class OperationsWriter
         IReadOnlyList<CatalogEntry> entries = CatalogCmdlets.Entries;
         StringBuilder page = new();
         page.Append("# Operations\n\n");
-        page.Append($"{entries.Count} entries: what Get-GhlStockTwitsOperation lists. ");
+        page.Append($"The {entries.Count} entries of the catalog, as Get-GhlStockTwitsOperation lists them. ");
         page.Append(
-            "Invoke-GhlStockTwitsOperation calls every action by its name, with or without a cmdlet of its own.\n\n");
-        page.Append("Repeat says what happens when the outcome of a call is unknown: Safe is repeated, Verify ends in "
-            + "the error ");
-        page.Append("OutcomeUnknown, as somebody must look first whether it was done, and so does Never, for good. A "
-            + "name leads to the service's documentation.\n\n");
+            "Invoke-GhlStockTwitsOperation calls any action by name, whether or not it has its own cmdlet.\n\n");
+        page.Append("Retry safety says what happens if the outcome of a call is unknown. Idempotent calls are retried. "
+            + "Verifiable calls fail with the error OutcomeUnknown: check whether the change was made before you "
+            + "repeat the call. Calls that are never retried fail in the same way, and cannot be checked. ");
+        page.Append("The names link to the documentation of the service.\n\n");
         page.Append("This page is generated: `dotnet run --project tools/GhlStockTwits.Generator`.\n");
         foreach (IGrouping<(OperationKind Kind, string Service), CatalogEntry> part in entries
             .GroupBy(static entry => (entry.Kind, entry.Service.ToString()))
             .OrderBy(static part => part.Key))
         {
             page.Append($"\n## {s_titles[part.Key.Kind]}, {part.Key.Service}\n\n");
-            page.Append("| name | kind | method and path | scope | cmdlet | repeat | remarks |\n");
+            page.Append("| Name | Kind | Method and path | Scope | Cmdlet | Retry safety | Remarks |\n");
             page.Append("| --- | --- | --- | --- | --- | --- | --- |\n");
             foreach (CatalogEntry entry in part)
             {

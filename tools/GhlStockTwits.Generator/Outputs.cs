@@ -3,7 +3,7 @@ using System.Text;
 
 namespace GhlStockTwits.Generator;
 
-/// <summary>The files that are made of the cmdlets, by their paths from the repository's root.</summary>
+/// <summary>The files that are generated from the cmdlets, by path from the root of the repository.</summary>
 public static class Outputs
 {
     private const string HelpFile = "en-US/GhlStockTwits.dll-Help.xml";
@@ -15,7 +15,7 @@ public static class Outputs
     private static readonly string s_root = typeof(Outputs).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(static attribute => attribute.Key == "RepositoryRoot").Value!;
 
-    /// <summary>The files whose committed text is another, that are missing, or whose cmdlet is gone.</summary>
+    /// <summary>The files that are out of date or missing, or whose cmdlet no longer exists.</summary>
     public static IReadOnlyList<string> Stale()
     {
         SortedDictionary<string, string> wanted = Texts();
@@ -26,7 +26,7 @@ public static class Outputs
         ];
     }
 
-    /// <summary>Brings the files up to date.</summary>
+    /// <summary>Updates the files.</summary>
     public static void Write()
     {
         SortedDictionary<string, string> wanted = Texts();
@@ -41,6 +41,14 @@ public static class Outputs
         {
             File.Delete(PathOf(path));
         }
+    }
+
+    /// <summary>The folder of a cmdlet below Cmdlets: <c>HighLevel/GhlTag</c>.</summary>
+    internal static string CmdletFolder(Type cmdlet)
+    {
+        string root = PathOf("src/GhlStockTwits/Cmdlets");
+        string file = Directory.EnumerateFiles(root, cmdlet.Name + ".cs", SearchOption.AllDirectories).Single();
+        return Path.GetRelativePath(root, Path.GetDirectoryName(file)!).Replace(Path.DirectorySeparatorChar, '/');
     }
 
     private static SortedDictionary<string, string> Texts()
@@ -69,7 +77,7 @@ public static class Outputs
                 .Order(StringComparer.Ordinal)
             : [];
 
-    /// <summary>With line ends as they are committed, whatever the checkout made of them.</summary>
+    /// <summary>A file with the line endings of the repository, whatever the checkout uses.</summary>
     private static string? Read(string path) =>
         File.Exists(PathOf(path)) ? File.ReadAllText(PathOf(path)).ReplaceLineEndings("\n") : null;
 

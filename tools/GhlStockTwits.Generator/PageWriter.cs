@@ -2,7 +2,7 @@ using System.Text;
 
 namespace GhlStockTwits.Generator;
 
-/// <summary>Writes a cmdlet's page.</summary>
+/// <summary>Writes the page of a cmdlet.</summary>
 internal static class PageWriter
 {
     public static string Write(CmdletHelp cmdlet)
@@ -24,7 +24,8 @@ internal static class PageWriter
             page.Append($"### -{parameter.Name}\n\n{Markdown.Escape(parameter.Description)}\n\n{Facts(parameter)}\n\n");
         }
 
-        page.Append("The [common parameters](https://go.microsoft.com/fwlink/?LinkID=113216) are taken as well.\n\n");
+        page.Append(
+            "This cmdlet supports the [common parameters](https://go.microsoft.com/fwlink/?LinkID=113216).\n\n");
         List(page, "Input", cmdlet.Inputs);
         List(page, "Output", cmdlet.Outputs);
         List(page, "Operations", cmdlet.Operations.Select(static name => $"[{name}](../operations.md)"));
@@ -51,7 +52,7 @@ internal static class PageWriter
             parameter.Choices.Count == 0
                 ? null
                 : $"one of {string.Join(", ", parameter.Choices.Select(static word => $"`{word}`"))}",
-            parameter.IsSwitch || parameter.Default is null ? null : $"unless given `{parameter.Default}`",
+            parameter.IsSwitch || parameter.Default is null ? null : $"default `{parameter.Default}`",
         ];
 
         return string.Join("; ", facts.OfType<string>());
@@ -60,9 +61,9 @@ internal static class PageWriter
     private static string? Piped(ParameterHelp parameter) =>
         (parameter.TakesPipedObject, parameter.TakesPipedProperty) switch
     {
-        (true, true) => "from the pipeline, as it is or by property name",
-        (true, false) => "from the pipeline",
-        (false, true) => "from the pipeline by property name",
+        (true, true) => "from the pipeline, by value or by property name",
+        (true, false) => "from the pipeline, by value",
+        (false, true) => "from the pipeline, by property name",
         _ => null,
     };
 

@@ -1,13 +1,13 @@
 namespace GhlStockTwits.Generator;
 
-/// <summary>All that help says about a parameter.</summary>
+/// <summary>The help of a parameter.</summary>
 internal sealed record ParameterHelp
 {
     public required string Name { get; init; }
 
     public required string Description { get; init; }
 
-    /// <summary>The type as PowerShell names it.</summary>
+    /// <summary>The name of the type in PowerShell.</summary>
     public required string Type { get; init; }
 
     public required bool IsSwitch { get; init; }
@@ -18,7 +18,7 @@ internal sealed record ParameterHelp
 
     public required bool TakesWildcards { get; init; }
 
-    /// <summary>Null where it is given by name only.</summary>
+    /// <summary>Null if it is not positional.</summary>
     public required int? Position { get; init; }
 
     public required bool TakesPipedObject { get; init; }
@@ -27,16 +27,16 @@ internal sealed record ParameterHelp
 
     public required IReadOnlyList<string> Aliases { get; init; }
 
-    /// <summary>The words that it allows; none where it allows anything.</summary>
+    /// <summary>The allowed values; empty if any value is allowed.</summary>
     public required IReadOnlyList<string> Choices { get; init; }
 
-    /// <summary>What it is when not given; null where that is nothing.</summary>
+    /// <summary>The default; null if there is none.</summary>
     public required string? Default { get; init; }
 
-    /// <summary>The place as help names it.</summary>
+    /// <summary>The position in the words of help.</summary>
     public string Place => Position?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "named";
 
-    /// <summary>What it takes from the pipeline, as help names it.</summary>
+    /// <summary>The pipeline input in the words of help.</summary>
     public string PipelineInput => (TakesPipedObject, TakesPipedProperty) switch
     {
         (true, true) => "True (ByValue, ByPropertyName)",

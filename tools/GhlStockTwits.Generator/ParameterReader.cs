@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Management.Automation;
 using System.Reflection;
+using GhlStockTwits.Binding;
 
 namespace GhlStockTwits.Generator;
 
@@ -13,22 +14,27 @@ internal sealed class ParameterReader
 
     private static readonly Dictionary<string, string> s_added = new()
     {
-        ["WhatIf"] = "Says what would be changed and changes nothing.",
-        ["Confirm"] = "Asks before each change.",
+        ["WhatIf"] = "Shows what would happen if the cmdlet runs. The cmdlet is not run.",
+        ["Confirm"] = "Prompts you for confirmation before running the cmdlet.",
     };
 
-    private readonly Type _cmdlet;
     private readonly XmlDocs _docs;
-    private readonly object _instance;
+    private readonly Dictionary<string, (PropertyInfo Property, object Owner)> _properties = [];
 
     public ParameterReader(Type cmdlet, XmlDocs docs)
     {
-        _cmdlet = cmdlet;
         _docs = docs;
-        _instance = Activator.CreateInstance(cmdlet)!;
+        object instance = Activator.CreateInstance(cmdlet)!;
+        AddPropertiesOf(instance);
+        if ((instance as IDynamicParameters)?.GetDynamicParameters() is { } shared)
+        {
+            AddPropertiesOf(shared is RuntimeDefinedParameterDictionary
+                ? Activator.CreateInstance(ParameterObjects.DeclaringType(shared))!
+                : shared);
+        }
     }
 
-    /// <summary>Positional parameters in their order, then those that are required, then the rest by name.</summary>
+    /// <summary>Positional parameters by position, then required ones, then the others by name.</summary>
     public ParameterHelp[] Read(CommandParameterSetInfo set) =>
     [
         .. set.Parameters.Where(static parameter => !s_common.Contains(parameter.Name))
@@ -41,7 +47,8 @@ internal sealed class ParameterReader
 
     private ParameterHelp Read(CommandParameterInfo parameter)
     {
-        PropertyInfo? property = Array.Find(_cmdlet.GetProperties(), each => each.Name == parameter.Name);
+        bool isDeclared =
+            _properties.TryGetValue(parameter.Name, out (PropertyInfo Property, object Owner) declared);
         Type type = parameter.ParameterType;
         bool isSwitch = type == typeof(SwitchParameter);
 
@@ -49,7 +56,9 @@ internal sealed class ParameterReader
         {
             Name = parameter.Name,
             Description = s_added.GetValueOrDefault(parameter.Name)
-                ?? (property is null ? string.Empty : _docs.Summary(property.DeclaringType!, property.Name)),
+                ?? (isDeclared
+                    ? _docs.Summary(declared.Property.DeclaringType!, declared.Property.Name)
+                    : string.Empty),
             Type = NameOf(type),
             IsSwitch = isSwitch,
             IsList = type.IsArray,
@@ -60,8 +69,17 @@ internal sealed class ParameterReader
             TakesPipedProperty = parameter.ValueFromPipelineByPropertyName,
             Aliases = [.. parameter.Aliases.Order(StringComparer.Ordinal)],
             Choices = Choices(parameter),
-            Default = isSwitch ? "False" : DefaultOf(property),
+            Default = isSwitch ? "False"
+                : isDeclared ? DefaultOf(declared.Property.GetValue(declared.Owner)) : null,
         };
+    }
+
+    private void AddPropertiesOf(object owner)
+    {
+        foreach (PropertyInfo property in ParameterObjects.PropertiesOf(owner.GetType()))
+        {
+            _properties[property.Name] = (property, owner);
+        }
     }
 
     private static string[] Choices(CommandParameterInfo parameter)
@@ -73,8 +91,8 @@ internal sealed class ParameterReader
         return words.Length <= MaxChoices ? words : [];
     }
 
-    /// <summary>Only plain values: what is empty or nothing says nothing.</summary>
-    private string? DefaultOf(PropertyInfo? property) => property?.GetValue(_instance) switch
+    /// <summary>The default of a simple type; null if it is empty or zero.</summary>
+    private static string? DefaultOf(object? value) => value switch
     {
         string { Length: > 0 } text => text,
         Enum word => word.ToString(),

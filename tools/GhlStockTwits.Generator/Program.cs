@@ -1,7 +1,7 @@
 namespace GhlStockTwits.Generator;
 
 /// <summary>
-/// Writes what follows from the cmdlets; with <c>--check</c> only says what is not as it would be written.
+/// Writes the files that are generated from the cmdlets; with <c>--check</c>, lists the files that are out of date.
 /// </summary>
 internal static class Program
 {

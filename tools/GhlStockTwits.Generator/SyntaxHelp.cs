@@ -1,7 +1,7 @@
 namespace GhlStockTwits.Generator;
 
-/// <summary>One way to call a cmdlet.</summary>
+/// <summary>The syntax of a parameter set.</summary>
 /// <param name="Set">The parameter set's name.</param>
-/// <param name="Text">As PowerShell shows it.</param>
-/// <param name="Parameters">The parameters that can be given together.</param>
+/// <param name="Text">The syntax as PowerShell shows it.</param>
+/// <param name="Parameters">The parameters of the set.</param>
 internal sealed record SyntaxHelp(string Set, string Text, IReadOnlyList<ParameterHelp> Parameters);

@@ -6,31 +6,26 @@ using GhlStockTwits.Api;
 
 namespace GhlStockTwits.Binding;
 
-/// <summary>
-/// Fills an operation's arguments from the parameters that a user gave. The only place that reflects on cmdlets.
-/// </summary>
+/// <summary>Fills the arguments of an operation from the parameters that the user passed.</summary>
 internal static class ArgumentBinder
 {
-    /// <summary>The parameter that names the thing itself, whatever the service calls it in the path.</summary>
+    /// <summary>The parameter that identifies the object itself, whatever the service calls it in the path.</summary>
     private const string Identity = "Id";
 
     private static readonly ConcurrentDictionary<Type, IReadOnlyDictionary<string, PropertyInfo>> s_properties = new();
 
     /// <summary>
-    /// The arguments of an operation from the bound parameters of a cmdlet; what was not given is not sent.
+    /// The arguments of an operation from the parameters of a cmdlet and of its parameter object. Parameters that were
+    /// not passed are not sent.
     /// </summary>
     public static Arguments Bind(PSCmdlet cmdlet, Operation operation)
     {
-        IReadOnlyDictionary<string, PropertyInfo> properties = s_properties.GetOrAdd(cmdlet.GetType(), ByArgumentName);
+        object? shared = (cmdlet as IDynamicParameters)?.GetDynamicParameters();
+        object[] sources = shared is null ? [cmdlet] : [cmdlet, shared];
         Arguments arguments = [];
-        foreach (OperationParameter parameter in operation.Parameters)
+        foreach (object source in sources)
         {
-            if ((properties.TryGetValue(parameter.Name, out PropertyInfo? property)
-                    || (parameter == operation.Identity && properties.TryGetValue(Identity, out property)))
-                && cmdlet.MyInvocation.BoundParameters.ContainsKey(property.Name))
-            {
-                arguments.Add(parameter.Name, Unwrap(property.GetValue(cmdlet)));
-            }
+            AddFrom(source, cmdlet, operation, arguments);
         }
 
         return arguments;
@@ -51,10 +46,23 @@ internal static class ArgumentBinder
         _ => value,
     };
 
-    private static Dictionary<string, PropertyInfo> ByArgumentName(Type cmdlet) =>
-        cmdlet.GetProperties()
-            .Where(static property => property.IsDefined(typeof(ParameterAttribute)))
-            .ToDictionary(
-                static property => property.GetCustomAttribute<ArgumentAttribute>()?.Name ?? property.Name,
-                StringComparer.OrdinalIgnoreCase);
+    private static void AddFrom(object source, PSCmdlet cmdlet, Operation operation, Arguments arguments)
+    {
+        IReadOnlyDictionary<string, PropertyInfo> properties =
+            s_properties.GetOrAdd(ParameterObjects.DeclaringType(source), ByArgumentName);
+        foreach (OperationParameter parameter in operation.Parameters)
+        {
+            if ((properties.TryGetValue(parameter.Name, out PropertyInfo? property)
+                    || (parameter == operation.Identity && properties.TryGetValue(Identity, out property)))
+                && cmdlet.MyInvocation.BoundParameters.ContainsKey(property.Name))
+            {
+                arguments.Add(parameter.Name, Unwrap(ParameterObjects.ValueOf(source, property)));
+            }
+        }
+    }
+
+    private static Dictionary<string, PropertyInfo> ByArgumentName(Type declaring) =>
+        ParameterObjects.PropertiesOf(declaring).ToDictionary(
+            static property => property.GetCustomAttribute<ArgumentAttribute>()?.Name ?? property.Name,
+            StringComparer.OrdinalIgnoreCase);
 }

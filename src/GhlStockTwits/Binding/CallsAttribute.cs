@@ -1,7 +1,7 @@
 namespace GhlStockTwits.Binding;
 
 /// <summary>
-/// Names the operations that a cmdlet calls, for the catalogue and the help. A convention test holds it to the code.
+/// Names the operations that a cmdlet calls, for the catalog and the help. A test compares it with the code.
 /// </summary>
 /// <param name="operations">Names of operations, events or polled triggers.</param>
 [AttributeUsage(AttributeTargets.Class)]

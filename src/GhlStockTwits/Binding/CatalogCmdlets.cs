@@ -4,13 +4,13 @@ using GhlStockTwits.Catalog;
 
 namespace GhlStockTwits.Binding;
 
-/// <summary>Which cmdlets call which operations, read once from what the cmdlets declare.</summary>
+/// <summary>The cmdlets that call each operation, as the cmdlets declare it.</summary>
 internal static class CatalogCmdlets
 {
     private static readonly Lazy<IReadOnlyList<CatalogEntry>> s_entries = new(
         static () => [.. OperationCatalog.Entries(ByOperation())]);
 
-    /// <summary>The whole catalogue with its cmdlets.</summary>
+    /// <summary>The complete catalog with the cmdlets.</summary>
     public static IReadOnlyList<CatalogEntry> Entries => s_entries.Value;
 
     private static ILookup<string, string> ByOperation() => (

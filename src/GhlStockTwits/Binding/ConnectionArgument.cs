@@ -6,12 +6,12 @@ using GhlStockTwits.StockTwits;
 
 namespace GhlStockTwits.Binding;
 
-/// <summary>What <c>-Connection</c> takes: a connection to either service, or one to each.</summary>
+/// <summary>The value of <c>-Connection</c>: a connection to one service, or one to each.</summary>
 public sealed class ConnectionArgument
 {
     /// <summary>A connection, or connections to both services in any order.</summary>
     /// <param name="connections">One connection or a list of them.</param>
-    /// <exception cref="ArgumentException">One of them is no connection.</exception>
+    /// <exception cref="ArgumentException">One of the objects is not a connection.</exception>
     public ConnectionArgument(object connections)
     {
         object given = Plain(connections);
@@ -22,15 +22,16 @@ public sealed class ConnectionArgument
             if (connection is not Connection)
             {
                 throw new ArgumentException(
-                    $"A {connection.GetType().Name} is not a connection. Use Connect-Ghl or Connect-StockTwits -PassThru.");
+                    $"An object of type {connection.GetType().Name} is not a connection. "
+                    + "Pass the result of Connect-Ghl -PassThru or Connect-StockTwits -PassThru.");
             }
         }
     }
 
-    /// <summary>The connection to HighLevel; null when none was given.</summary>
+    /// <summary>The connection to HighLevel; null if none was passed.</summary>
     public HighLevelConnection? HighLevel { get; }
 
-    /// <summary>The connection to StockTwits; null when none was given.</summary>
+    /// <summary>The connection to StockTwits; null if none was passed.</summary>
     public StockTwitsConnection? StockTwits { get; }
 
     private static object Plain(object value) => value is PSObject wrapped ? wrapped.BaseObject : value;

@@ -2,7 +2,9 @@ using System.Management.Automation;
 
 namespace GhlStockTwits.Binding;
 
-/// <summary>Makes one argument of a list of connections, which PowerShell alone refuses for a parameter that is no list.</summary>
+/// <summary>
+/// Converts a list of connections to one argument; PowerShell alone refuses a list for a single value.
+/// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class ConnectionTransformationAttribute : ArgumentTransformationAttribute
 {

@@ -7,18 +7,17 @@ using GhlStockTwits.HighLevel.Operations;
 namespace GhlStockTwits.Binding;
 
 /// <summary>
-/// What names a contact: its id, its e-mail address, the contact itself, a part of it, or an object with a column of
-/// its id.
+/// Identifies a contact: an ID, an e-mail address, a contact, a part of one, or an object with its ID.
 /// </summary>
 public sealed class ContactArgument : IdentityArgument
 {
-    private const string Column = "ContactId";
+    private const string ContactIdProperty = "ContactId";
 
-    /// <summary>Reads whichever of them it is.</summary>
+    /// <summary>Reads the ID or the e-mail address.</summary>
     /// <param name="input">
-    /// An id, e-mail address, contact, note, task or appointment, or an object with a property ContactId or Id.
+    /// An ID, e-mail address, contact, note, task or appointment, or an object with a property ContactId or Id.
     /// </param>
-    /// <exception cref="ArgumentException">It names no contact.</exception>
+    /// <exception cref="ArgumentException">The input does not identify a contact.</exception>
     public ContactArgument(object input)
     {
         object plain = input is PSObject wrapped && wrapped.BaseObject is not PSCustomObject
@@ -30,14 +29,14 @@ public sealed class ContactArgument : IdentityArgument
             Contact contact => contact.Id,
             IContactPart part => part.ContactId,
 
-            // The id of a tag, a business or a delivery is no contact's; a contact that it does not name is never
-            // guessed.
-            ILocated => TextOf(plain, Column),
-            _ => TextOf(plain, Column) ?? TextOf(plain, nameof(Id)),
+            // The ID of a tag, a business or a webhook event is not the ID of a contact.
+            ILocated => TextOf(plain, ContactIdProperty),
+            _ => TextOf(plain, ContactIdProperty) ?? TextOf(plain, nameof(Id)),
         };
         if (string.IsNullOrWhiteSpace(name))
         {
-            throw new ArgumentException($"A {plain.GetType().Name} names no contact: it has no {Column}.");
+            throw new ArgumentException(
+                $"{Describe(plain)} does not identify a contact. Pass a contact, an ID or an e-mail address.");
         }
 
         bool isAddress = name.Contains('@', StringComparison.Ordinal);
@@ -48,8 +47,8 @@ public sealed class ContactArgument : IdentityArgument
 
     internal override Operation Lookup => Contacts.Lookup;
 
-    private static string? TextOf(object row, string column) =>
-        PSObject.AsPSObject(row).Properties[column]?.Value?.ToString();
+    private static string? TextOf(object source, string property) =>
+        PSObject.AsPSObject(source).Properties[property]?.Value?.ToString();
 
     internal override Task<string> FindAsync(HighLevelConnection connection, CallContext call) =>
         ContactLocator.FindIdAsync(connection, Email!, call);

@@ -6,12 +6,12 @@ using GhlStockTwits.HighLevel.Operations;
 
 namespace GhlStockTwits.Binding;
 
-/// <summary>What names a user of HighLevel: an id, an e-mail address, or a user. An empty text names nobody.</summary>
+/// <summary>Identifies a HighLevel user: an ID, an e-mail address or a user. An empty string means no user.</summary>
 public sealed class HighLevelUserArgument : IdentityArgument
 {
-    /// <summary>Reads whichever of them it is.</summary>
-    /// <param name="input">An id, an e-mail address, a user, or an object with a property Id.</param>
-    /// <exception cref="ArgumentException">It names no user.</exception>
+    /// <summary>Reads the ID or the e-mail address.</summary>
+    /// <param name="input">An ID, an e-mail address, a user, or an object with a property Id.</param>
+    /// <exception cref="ArgumentException">The input does not identify a user.</exception>
     public HighLevelUserArgument(object input)
     {
         object plain = input is PSObject wrapped && wrapped.BaseObject is not PSCustomObject
@@ -21,8 +21,8 @@ public sealed class HighLevelUserArgument : IdentityArgument
         {
             string text => text.Trim(),
             HighLevelUser user => user.Id,
-            PSObject row => row.Properties[nameof(Id)]?.Value?.ToString() ?? throw Nobody(plain),
-            _ => throw Nobody(plain),
+            PSObject custom => custom.Properties[nameof(Id)]?.Value?.ToString() ?? throw NotAUser(plain),
+            _ => throw NotAUser(plain),
         };
         bool isAddress = name.Contains('@', StringComparison.Ordinal);
         Id = isAddress ? null : name;
@@ -47,9 +47,11 @@ public sealed class HighLevelUserArgument : IdentityArgument
             0 => throw new ApiException(
                 Lookup, ApiErrorKind.NotFound, "No user of the location has that e-mail address"),
             _ => throw new ApiException(
-                Lookup, ApiErrorKind.InvalidRequest, $"{found.Length} users have that e-mail address; give the id"),
+                Lookup, ApiErrorKind.InvalidRequest,
+                $"{found.Length} users of the location have that e-mail address; pass the ID"),
         };
     }
 
-    private static ArgumentException Nobody(object plain) => new($"A {plain.GetType().Name} without Id names no user.");
+    private static ArgumentException NotAUser(object plain) =>
+        new($"{Describe(plain)} does not identify a user. Pass a user, an ID or an e-mail address.");
 }

@@ -5,13 +5,13 @@ using System.Management.Automation;
 namespace GhlStockTwits.Binding;
 
 /// <summary>
-/// What names a thing that StockTwits numbers. A piped object of another kind is refused: its number would mean another
-/// thing.
+/// Identifies a StockTwits object by its numeric ID. An object of another kind is refused: its ID would mean something
+/// else.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class NumberedArgument
 {
-    private protected NumberedArgument(object input, string thing, Func<object, long?> read, params string[] columns)
+    private protected NumberedArgument(object input, string kind, Func<object, long?> read, params string[] columns)
     {
         object plain = input is PSObject wrapped ? wrapped.BaseObject : input;
         object? value = plain is PSCustomObject
@@ -23,10 +23,10 @@ public abstract class NumberedArgument
             out long number)
             ? number
             : throw new ArgumentException(
-                $"A {thing} is named by its number, or by the {thing} itself.", nameof(input));
+                $"The value does not identify a {kind}. Pass the {kind} or its ID.");
     }
 
-    /// <summary>The number.</summary>
+    /// <summary>The ID.</summary>
     public long Number { get; }
 
     /// <inheritdoc/>

@@ -5,10 +5,10 @@ using GhlStockTwits.HighLevel.Models;
 
 namespace GhlStockTwits.Binding;
 
-/// <summary>The values of a piped object by the names that a template uses.</summary>
+/// <summary>The values of a piped object by the names that templates use.</summary>
 internal static class ObjectFields
 {
-    /// <summary>Properties, entries of a hashtable, custom fields of a contact; moments as dates.</summary>
+    /// <summary>Properties, hashtable entries and custom fields of a contact. Times become dates.</summary>
     public static Dictionary<string, object?> Of(PSObject input)
     {
         Dictionary<string, object?> fields = new(StringComparer.OrdinalIgnoreCase);
@@ -34,8 +34,8 @@ internal static class ObjectFields
 
     private static object? Text(object? value) => ArgumentBinder.Unwrap(value) switch
     {
-        DateTimeOffset moment => moment.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        DateTime moment => moment.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        DateTimeOffset time => time.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        DateTime time => time.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         object?[] list => string.Join(", ", list),
         object other => other,
         null => null,

@@ -7,7 +7,7 @@ using GhlStockTwits.HighLevel.Operations;
 namespace GhlStockTwits.Binding;
 
 /// <summary>
-/// An operation's arguments as parameters of a cmdlet, so that PowerShell completes, converts and checks them.
+/// An operation's arguments as parameters of a cmdlet, so that PowerShell completes and converts them.
 /// </summary>
 internal static class OperationParameters
 {
@@ -25,7 +25,7 @@ internal static class OperationParameters
     };
 
     /// <summary>
-    /// The parameters; an argument called like one of the cmdlet's own carries the resource before its name.
+    /// The parameters. An argument whose name clashes with a parameter of the cmdlet is prefixed with the resource.
     /// </summary>
     public static RuntimeDefinedParameterDictionary For(Operation operation, IReadOnlyCollection<string> taken)
     {
@@ -40,7 +40,7 @@ internal static class OperationParameters
         return parameters;
     }
 
-    /// <summary>The values that were given, by the service's names.</summary>
+    /// <summary>The values that the user passed, by the service's names.</summary>
     public static IEnumerable<KeyValuePair<string, object?>> Given(
         RuntimeDefinedParameterDictionary parameters, Operation operation, IReadOnlyCollection<string> taken) =>
         from parameter in operation.Parameters
@@ -60,16 +60,15 @@ internal static class OperationParameters
             : s_types[parameter.Kind];
 
     /// <summary>
-    /// Only what names a thing may come from a piped object: everything else of one, such as a text, must not be sent
-    /// by accident.
+    /// Only IDs in the path may come from a piped object. Anything else, such as a text, must not be sent by accident.
     /// </summary>
     private static Collection<Attribute> Attributes(Operation operation, OperationParameter parameter)
     {
         bool isPath = parameter.Place == ParameterPlace.Path;
         Collection<Attribute> attributes = [new ParameterAttribute { ValueFromPipelineByPropertyName = isPath }];
-        bool isOnlyName = isPath && operation.Parameters.Count(static each =>
+        bool isOnlyId = isPath && operation.Parameters.Count(static each =>
             each.Place == ParameterPlace.Path && each.Name != "locationId") == 1;
-        if (isOnlyName && parameter.Name is not ("id" or "locationId"))
+        if (isOnlyId && parameter.Name is not ("id" or "locationId"))
         {
             attributes.Add(new AliasAttribute("Id"));
         }

@@ -3,7 +3,7 @@ using System.Management.Automation;
 
 namespace GhlStockTwits.Binding;
 
-/// <summary>Takes a number for seconds, where PowerShell alone would take it for ten-millionths of one.</summary>
+/// <summary>Reads a number as seconds; PowerShell alone reads it as ticks.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class SecondsTransformationAttribute : ArgumentTransformationAttribute
 {

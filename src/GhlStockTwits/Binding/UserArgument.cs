@@ -6,47 +6,48 @@ using GhlStockTwits.Sync.Records;
 namespace GhlStockTwits.Binding;
 
 /// <summary>
-/// What names a StockTwits user: a handle, a number, a user, the writer of a message, or a contact by its custom field
+/// Identifies a StockTwits user: a handle, an ID, a user, a message (its author), or a contact with a custom field
 /// <c>stocktwits_handle</c>.
 /// </summary>
 public sealed class UserArgument
 {
     private const string HandleField = "stocktwits_handle";
 
-    private static readonly string[] s_columns = [HandleField, "Handle", "Username", "User"];
+    private static readonly string[] s_handleProperties = [HandleField, "Handle", "Username", "User"];
 
-    /// <summary>Reads whichever of them it is.</summary>
-    /// <param name="input">A handle, number, user, message, contact, or an object with a column of a handle.</param>
+    /// <summary>Reads the handle or the ID.</summary>
+    /// <param name="input">A handle, ID, user, message or contact, or an object with a property for the handle.</param>
     public UserArgument(object input)
     {
         Source = input is PSObject wrapped && wrapped.BaseObject is not PSCustomObject ? wrapped.BaseObject : input;
         (Handle, UserId) = Source switch
         {
             User user => (user.Username, user.Id),
-            Message { User: { } writer } => (writer.Username, writer.Id),
+            Message { User: { } author } => (author.Username, author.Id),
             int or long => (null, Convert.ToInt64(Source, null)),
             Contact contact => (contact.CustomField.GetValueOrDefault(HandleField)?.ToString(), null),
-            PSObject row => (Column(row), null),
+            PSObject custom => (HandleOf(custom), null),
             _ => (Source.ToString(), (long?)null),
         };
         Handle = string.IsNullOrWhiteSpace(Handle) ? null : RecordBuilder.CleanHandle(Handle);
     }
 
-    /// <summary>The handle without @; null where none is known.</summary>
+    /// <summary>The handle without @; null if it is not known.</summary>
     public string? Handle { get; }
 
-    /// <summary>The user's number; null where only the handle is known.</summary>
+    /// <summary>The user's numeric ID; null if only the handle is known.</summary>
     public long? UserId { get; }
 
-    /// <summary>What was given.</summary>
+    /// <summary>The input.</summary>
     public object Source { get; }
 
-    /// <summary>What StockTwits' addresses take; null where a contact names nobody.</summary>
+    /// <summary>The handle or the ID, for paths of the API; null for a contact without a handle.</summary>
     internal object? Id => (object?)Handle ?? UserId;
 
     /// <inheritdoc/>
     public override string ToString() => Id?.ToString() ?? $"contact {Source} without {HandleField}";
 
-    private static string? Column(PSObject row) =>
-        s_columns.Select(name => row.Properties[name]?.Value?.ToString()).FirstOrDefault(static value => value is not null);
+    private static string? HandleOf(PSObject custom) =>
+        s_handleProperties.Select(name => custom.Properties[name]?.Value?.ToString())
+            .FirstOrDefault(static value => value is not null);
 }

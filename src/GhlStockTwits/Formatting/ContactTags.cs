@@ -1,7 +1,7 @@
 namespace GhlStockTwits.Formatting;
 
-/// <summary>The tags that a contact has after a change.</summary>
-/// <param name="ContactId">The contact.</param>
-/// <param name="LocationId">The location that it belongs to.</param>
-/// <param name="Tags">All its tags.</param>
+/// <summary>The tags of a contact after a change.</summary>
+/// <param name="ContactId">The ID of the contact.</param>
+/// <param name="LocationId">The ID of its location.</param>
+/// <param name="Tags">All tags.</param>
 public sealed record ContactTags(string ContactId, string LocationId, string[] Tags);

@@ -34,9 +34,9 @@ internal static class CmdletErrors
         StopsPipeline = true,
     };
 
-    /// <summary>A Set cmdlet was given nothing to change.</summary>
+    /// <summary>The user passed no field to change to a Set cmdlet.</summary>
     public static GhlStockTwitsException NothingToChange() => Invalid(
-        "NothingToChange", "Nothing to change was given.", "Name at least one field, for example -Name.");
+        "NothingToChange", "No field to change was passed.", "Pass at least one field to change.");
 
     /// <summary>A value or combination of values that a cmdlet does not accept.</summary>
     /// <param name="id">The second part of the error ID.</param>

@@ -11,7 +11,7 @@ namespace GhlStockTwits.Infrastructure;
 public abstract class HighLevelCmdlet : ServiceCmdlet
 {
     /// <summary>
-    /// The location that piped objects belong to. Objects of another location than the connection's are refused.
+    /// The location of the piped objects. Objects that belong to a location other than the connection's are refused.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? LocationId { get; set; }

@@ -9,19 +9,20 @@ using GhlStockTwits.Infrastructure;
 namespace GhlStockTwits.Cmdlets;
 
 /// <summary>
-/// Gets appointments: those of given ids, or all of a calendar or a user that begin within a span of time. Those of a
-/// contact come by Get-GhlContactAppointment; piped here they are read again, with their time zone.
+/// Gets appointments: those with the specified IDs, or those of a calendar or a user that start within a date range.
+/// Get-GhlContactAppointment returns the appointments of a contact; piped to this cmdlet they are read again, with
+/// their time zone.
 /// </summary>
 /// <example>
-///   <summary>One appointment</summary>
+///   <summary>Get an appointment by its ID</summary>
 ///   <code>Get-GhlAppointment $appointmentId</code>
 /// </example>
 /// <example>
-///   <summary>What every calendar holds in the next month</summary>
+///   <summary>Get the appointments of all calendars in the next month</summary>
 ///   <code>Get-GhlCalendar | Get-GhlAppointment -To (Get-Date).AddMonths(1) | Sort-Object Start</code>
 /// </example>
 /// <example>
-///   <summary>Whom a user missed last month</summary>
+///   <summary>Get the contacts that missed an appointment with a user last month</summary>
 ///   <code>
 /// $month = (Get-Date).AddMonths(-1)
 /// Get-GhlAppointment -UserId $userId -From $month -To (Get-Date) | Where-Object Status -EQ noshow | Get-GhlContact
@@ -30,40 +31,46 @@ namespace GhlStockTwits.Cmdlets;
 [Cmdlet(VerbsCommon.Get, "GhlAppointment", DefaultParameterSetName = ParameterSets.Id)]
 [OutputType(typeof(Appointment))]
 [Calls("ghl.appointment.get", "ghl.event.list")]
-public sealed class GetGhlAppointmentCommand : WindowCmdlet
+public sealed class GetGhlAppointmentCommand : HighLevelCmdlet, IDynamicParameters
 {
-    private const string SpanSet = "Span";
+    private const string RangeSet = "Range";
 
-    /// <summary>Ids; appointments can be piped.</summary>
+    private readonly DateRange _range = new();
+
+    /// <summary>The IDs of the appointments. Accepts appointments.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ParameterSets.Id,
-        ValueFromPipelineByPropertyName = true, HelpMessage = "The appointment's id.")]
+        ValueFromPipelineByPropertyName = true, HelpMessage = "The ID of the appointment.")]
     public string[] Id { get; set; } = [];
 
-    /// <summary>Calendars, by the pipeline.</summary>
-    [Parameter(ParameterSetName = SpanSet, ValueFromPipeline = true)]
+    /// <summary>The calendar whose appointments are returned. Accepts calendars from Get-GhlCalendar.</summary>
+    [Parameter(ParameterSetName = RangeSet, ValueFromPipeline = true)]
     public Calendar? Calendar { get; set; }
 
-    /// <summary>The id of a calendar.</summary>
-    [Parameter(ParameterSetName = SpanSet)]
+    /// <summary>The ID of the calendar whose appointments are returned.</summary>
+    [Parameter(ParameterSetName = RangeSet)]
     [ArgumentCompleter(typeof(CalendarCompleter))]
     public string? CalendarId { get; set; }
 
-    /// <summary>The id or e-mail address of a user who attends.</summary>
-    [Parameter(ParameterSetName = SpanSet)]
+    /// <summary>The user whose appointments are returned. Accepts an ID or an e-mail address.</summary>
+    [Parameter(ParameterSetName = RangeSet)]
     [ArgumentCompleter(typeof(UserCompleter))]
     public HighLevelUserArgument? UserId { get; set; }
+
+    /// <inheritdoc/>
+    public object GetDynamicParameters() => _range;
+
+    private protected override void Begin() => _range.Complete(Ghl.Time);
 
     private protected override void Process()
     {
         if (ParameterSetName == ParameterSets.Id)
         {
-            ForEach(Id, id => WriteObject(Invoke(Appointments.Get, Bind(Appointments.Get).With("eventId", id))));
+            ForEach(Id, id => WriteObject(Invoke(Appointments.Get, new Arguments { { "eventId", id } })));
             return;
         }
 
-        // Without either HighLevel refuses the call, and says why.
-        string? calendarId = Calendar?.Id ?? CalendarId;
-        Arguments window = Bind(CalendarEvents.List).With("startTime", From).With("endTime", End);
-        WriteList(CalendarEvents.List, calendarId is null ? window : window.With("calendarId", calendarId));
+        // HighLevel refuses a request with neither a calendar nor a user, and says why.
+        Arguments filters = Bind(CalendarEvents.List).With("startTime", _range.From).With("endTime", _range.To);
+        WriteList(CalendarEvents.List, Calendar is null ? filters : filters.With("calendarId", Calendar.Id));
     }
 }

@@ -8,20 +8,20 @@ using GhlStockTwits.Infrastructure;
 namespace GhlStockTwits.Cmdlets;
 
 /// <summary>
-/// Books appointments for contacts. HighLevel then runs the location's automations, which may write to the contact;
-/// -ToNotify:$false keeps them quiet. Free times can be piped. Where the outcome is unknown it is never booked again
-/// by itself.
+/// Books appointments for contacts. HighLevel then runs the automations of the location, which may send messages to the
+/// contact; -ToNotify:$false suppresses them. Accepts free slots from the pipeline. A request whose outcome is unknown
+/// is not sent again.
 /// </summary>
 /// <example>
-///   <summary>The first free time in a calendar</summary>
+///   <summary>Book the first free slot of a calendar</summary>
 ///   <code>Get-GhlFreeSlot $calendarId | Select-Object -First 1 | New-GhlAppointment -ContactId $id</code>
 /// </example>
 /// <example>
-///   <summary>A time of one's own, for a contact by the e-mail address</summary>
+///   <summary>Book a specific time for a contact by e-mail address</summary>
 ///   <code>New-GhlAppointment $email -CalendarId $calendarId -Start '2027-03-01T10:00Z' -Title 'Annual report'</code>
 /// </example>
 /// <example>
-///   <summary>Enter a call that took place already, and tell nobody</summary>
+///   <summary>Record a call that already took place, without running automations</summary>
 ///   <code>
 /// $call = @{ CalendarId = $calendarId; Start = (Get-Date).AddHours(-1); Status = 'showed'; ToNotify = $false }
 /// New-GhlAppointment $id @call -IgnoreFreeSlotValidation
@@ -30,59 +30,37 @@ namespace GhlStockTwits.Cmdlets;
 [Cmdlet(VerbsCommon.New, "GhlAppointment", SupportsShouldProcess = true)]
 [OutputType(typeof(Appointment))]
 [Calls("ghl.appointment.create")]
-public sealed class NewGhlAppointmentCommand : ContactCmdlet
+public sealed class NewGhlAppointmentCommand : HighLevelCmdlet, IDynamicParameters
 {
-    /// <summary>The calendar's id; it comes with a piped free time.</summary>
-    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, HelpMessage = "The calendar's id.")]
+    private readonly AppointmentFields _fields = new();
+
+    /// <summary>The contact to book the appointment for. Accepts an ID, an e-mail address or an object.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true,
+        HelpMessage = "The ID or e-mail address of the contact.")]
+    [Alias("Id")]
+    public ContactArgument? ContactId { get; set; }
+
+    /// <summary>The ID of the calendar. Accepts slots from Get-GhlFreeSlot.</summary>
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, HelpMessage = "The ID of the calendar.")]
     [ArgumentCompleter(typeof(CalendarCompleter))]
     public string CalendarId { get; set; } = string.Empty;
 
     /// <summary>
-    /// When it begins; it comes with a piped free time. A time without a zone counts as this machine's.
+    /// The start. Accepts slots from Get-GhlFreeSlot. A time without an offset is in the time zone of this computer.
     /// </summary>
-    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, HelpMessage = "When it begins.")]
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, HelpMessage = "The start.")]
     [Argument("startTime")]
     public DateTimeOffset Start { get; set; }
 
-    /// <summary>When it ends; the calendar's own length when not given.</summary>
-    [Parameter]
-    [Argument("endTime")]
-    public DateTimeOffset End { get; set; }
+    private protected override object? Target => ContactId;
 
-    /// <summary>What it is about; the calendar's own title when not given.</summary>
-    [Parameter]
-    public string? Title { get; set; }
-
-    /// <summary>Where it stands; HighLevel takes the calendar's own rule when not given.</summary>
-    [Parameter]
-    [Argument("appointmentStatus")]
-    [ValidateSet("new", "confirmed", "cancelled", "showed", "noshow", "invalid", IgnoreCase = false)]
-    public string? Status { get; set; }
-
-    /// <summary>The id or e-mail address of the user who attends.</summary>
-    [Parameter]
-    [ArgumentCompleter(typeof(UserCompleter))]
-    public HighLevelUserArgument? AssignedUserId { get; set; }
-
-    /// <summary>What else there is to know.</summary>
-    [Parameter]
-    public string? Description { get; set; }
-
-    /// <summary>Where it takes place.</summary>
-    [Parameter]
-    public string? Address { get; set; }
-
-    /// <summary>Runs the location's automations, as HighLevel does when not told; -ToNotify:$false does not.</summary>
-    [Parameter]
-    public SwitchParameter ToNotify { get; set; }
-
-    /// <summary>Books also at a time that is not free.</summary>
-    [Parameter]
-    public SwitchParameter IgnoreFreeSlotValidation { get; set; }
+    /// <inheritdoc/>
+    public object GetDynamicParameters() => _fields;
 
     private protected override void Process()
     {
-        if (ShouldProcess($"contact {ContactKey}", $"Book calendar {CalendarId} at {Start:yyyy-MM-dd HH:mm zzz}"))
+        if (ShouldProcess(
+            $"contact {IdOf(ContactId!)}", $"Book calendar {CalendarId} at {Start:yyyy-MM-dd HH:mm zzz}"))
         {
             WriteObject(Invoke(Appointments.Create));
         }

@@ -9,19 +9,19 @@ using GhlStockTwits.Infrastructure;
 namespace GhlStockTwits.Cmdlets;
 
 /// <summary>
-/// Changes appointments: the status, the time, what they are about. Only what is given is sent. HighLevel then runs
-/// the location's automations, which may write to the contact; -ToNotify:$false keeps them quiet.
+/// Changes appointments: status, time, title and more. Only the fields that you pass are changed. HighLevel then runs
+/// the automations of the location, which may send messages to the contact; -ToNotify:$false suppresses them.
 /// </summary>
 /// <example>
-///   <summary>Another status</summary>
+///   <summary>Change the status</summary>
 ///   <code>Set-GhlAppointment $appointmentId -Status showed</code>
 /// </example>
 /// <example>
-///   <summary>A later time; where only the begin is given, HighLevel sets the end</summary>
+///   <summary>Move an appointment; without -End, HighLevel sets the end</summary>
 ///   <code>Set-GhlAppointment $appointmentId -Start '2027-03-02T14:00:00Z' -End '2027-03-02T14:30:00Z' -PassThru</code>
 /// </example>
 /// <example>
-///   <summary>Call off what a contact has booked, and tell nobody</summary>
+///   <summary>Cancel the confirmed appointments of a contact without running automations</summary>
 ///   <code>
 /// $booked = Get-GhlContactAppointment $id | Where-Object Status -EQ confirmed
 /// $booked | Set-GhlAppointment -Status cancelled -ToNotify:$false
@@ -30,53 +30,48 @@ namespace GhlStockTwits.Cmdlets;
 [Cmdlet(VerbsCommon.Set, "GhlAppointment", SupportsShouldProcess = true)]
 [OutputType(typeof(Appointment))]
 [Calls("ghl.appointment.update")]
-public sealed class SetGhlAppointmentCommand : SetItemCmdlet<Appointment>
+public sealed class SetGhlAppointmentCommand : HighLevelCmdlet, IDynamicParameters
 {
-    /// <summary>Where it stands.</summary>
-    [Parameter]
-    [Argument("appointmentStatus")]
-    [ValidateSet("new", "confirmed", "cancelled", "showed", "noshow", "invalid", IgnoreCase = false)]
-    public string? Status { get; set; }
+    private readonly AppointmentFields _fields = new();
 
-    /// <summary>When it begins. A time without a zone counts as this machine's.</summary>
+    /// <summary>The ID of the appointment to change. Accepts objects from Get-GhlAppointment.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true,
+        HelpMessage = "The ID of the appointment.")]
+    [ArgumentCompleter(typeof(ItemIdCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string Id { get; set; } = string.Empty;
+
+    /// <summary>The new start. A time without an offset is in the time zone of this computer.</summary>
     [Parameter]
     [Argument("startTime")]
     public DateTimeOffset Start { get; set; }
 
-    /// <summary>When it ends.</summary>
-    [Parameter]
-    [Argument("endTime")]
-    public DateTimeOffset End { get; set; }
-
-    /// <summary>What it is about.</summary>
-    [Parameter]
-    public string? Title { get; set; }
-
-    /// <summary>The id of the calendar that it moves to.</summary>
+    /// <summary>The ID of the calendar to move the appointment to.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(CalendarCompleter))]
     public string? CalendarId { get; set; }
 
-    /// <summary>The id or e-mail address of the user who attends.</summary>
+    /// <summary>Returns the changed appointment.</summary>
     [Parameter]
-    [ArgumentCompleter(typeof(UserCompleter))]
-    public HighLevelUserArgument? AssignedUserId { get; set; }
+    public SwitchParameter PassThru { get; set; }
 
-    /// <summary>What else there is to know.</summary>
-    [Parameter]
-    public string? Description { get; set; }
+    private protected override object? Target => Id;
 
-    /// <summary>Where it takes place.</summary>
-    [Parameter]
-    public string? Address { get; set; }
+    /// <inheritdoc/>
+    public object GetDynamicParameters() => _fields;
 
-    /// <summary>Runs the location's automations, as HighLevel does when not told; -ToNotify:$false does not.</summary>
-    [Parameter]
-    public SwitchParameter ToNotify { get; set; }
+    private protected override void Process()
+    {
+        Arguments changes = Bind(Appointments.Update);
+        if (!ShouldProcess($"appointment {Id}", Changes.Describe(Appointments.Update, changes)))
+        {
+            return;
+        }
 
-    /// <summary>Moves it also to a time that is not free.</summary>
-    [Parameter]
-    public SwitchParameter IgnoreFreeSlotValidation { get; set; }
-
-    private protected override Operation<Appointment> Update => Appointments.Update;
+        Appointment? changed = Invoke(Appointments.Update, changes);
+        if (PassThru)
+        {
+            WriteObject(changed);
+        }
+    }
 }

@@ -8,15 +8,15 @@ namespace GhlStockTwits.Cmdlets;
 
 /// <summary>Gets the notes of appointments.</summary>
 /// <example>
-///   <summary>The notes of one appointment</summary>
+///   <summary>Get the notes of an appointment</summary>
 ///   <code>Get-GhlAppointmentNote $appointmentId</code>
 /// </example>
 /// <example>
-///   <summary>The notes of all that a contact has booked</summary>
+///   <summary>Get the notes of all appointments of a contact</summary>
 ///   <code>Get-GhlContactAppointment $id | Get-GhlAppointmentNote</code>
 /// </example>
 /// <example>
-///   <summary>The newest one</summary>
+///   <summary>Get the newest note</summary>
 ///   <code>Get-GhlAppointmentNote $appointmentId | Sort-Object DateAdded | Select-Object -Last 1</code>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "GhlAppointmentNote")]
@@ -24,9 +24,9 @@ namespace GhlStockTwits.Cmdlets;
 [Calls("ghl.appointmentNote.list")]
 public sealed class GetGhlAppointmentNoteCommand : HighLevelCmdlet
 {
-    /// <summary>The appointment's id; appointments can be piped.</summary>
+    /// <summary>The ID of the appointment whose notes are returned. Accepts appointments.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true,
-        HelpMessage = "The appointment's id.")]
+        HelpMessage = "The ID of the appointment.")]
     [Alias("Id")]
     public string AppointmentId { get; set; } = string.Empty;
 

@@ -1,48 +1,47 @@
 using System.Management.Automation;
-using GhlStockTwits.Api;
 using GhlStockTwits.Binding;
-using GhlStockTwits.Completion;
 using GhlStockTwits.HighLevel.Models;
 using GhlStockTwits.HighLevel.Operations;
 using GhlStockTwits.Infrastructure;
 
 namespace GhlStockTwits.Cmdlets;
 
-/// <summary>Writes notes on appointments.</summary>
+/// <summary>Creates notes for appointments.</summary>
 /// <example>
-///   <summary>One note</summary>
+///   <summary>Create a note</summary>
 ///   <code>New-GhlAppointmentNote $appointmentId -Body 'Wants the annual report first.'</code>
 /// </example>
 /// <example>
-///   <summary>The same note on all that a contact has booked</summary>
+///   <summary>Create the same note for all appointments of a contact</summary>
 ///   <code>Get-GhlContactAppointment $id | New-GhlAppointmentNote -Body 'Send the agenda.'</code>
 /// </example>
 /// <example>
-///   <summary>In the name of a user</summary>
+///   <summary>Create a note as a user</summary>
 ///   <code>New-GhlAppointmentNote $appointmentId -Body 'Prepared.' -UserId $userId</code>
 /// </example>
 [Cmdlet(VerbsCommon.New, "GhlAppointmentNote", SupportsShouldProcess = true)]
 [OutputType(typeof(AppointmentNote))]
 [Calls("ghl.appointmentNote.create")]
-public sealed class NewGhlAppointmentNoteCommand : NewItemCmdlet<AppointmentNote>
+public sealed class NewGhlAppointmentNoteCommand : HighLevelCmdlet, IDynamicParameters
 {
-    /// <summary>The appointment's id; appointments can be piped.</summary>
+    private readonly AppointmentNoteFields _fields = new();
+
+    /// <summary>The ID of the appointment to create the note for. Accepts appointments.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true,
-        HelpMessage = "The appointment's id.")]
+        HelpMessage = "The ID of the appointment.")]
     [Alias("Id")]
     public string AppointmentId { get; set; } = string.Empty;
 
-    /// <summary>The text, of 5000 characters at most.</summary>
-    [Parameter(Mandatory = true, HelpMessage = "The text of the note.")]
-    [ValidateLength(1, 5000)]
-    public string Body { get; set; } = string.Empty;
-
-    /// <summary>The id or e-mail address of the user who is to be named as its writer.</summary>
-    [Parameter]
-    [ArgumentCompleter(typeof(UserCompleter))]
-    public HighLevelUserArgument? UserId { get; set; }
-
     private protected override object? Target => AppointmentId;
 
-    private protected override Operation<AppointmentNote> Create => AppointmentNotes.Create;
+    /// <inheritdoc/>
+    public object GetDynamicParameters() => _fields;
+
+    private protected override void Process()
+    {
+        if (ShouldProcess($"appointment {AppointmentId}", "Create note"))
+        {
+            WriteObject(Invoke(AppointmentNotes.Create));
+        }
+    }
 }

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using GhlStockTwits.Api;
 using GhlStockTwits.Binding;
 using GhlStockTwits.HighLevel.Models;
 using GhlStockTwits.HighLevel.Operations;
@@ -7,21 +6,23 @@ using GhlStockTwits.Infrastructure;
 
 namespace GhlStockTwits.Cmdlets;
 
-/// <summary>Gets the businesses of the location. Get-GhlContact -BusinessId gets the contacts of one.</summary>
+/// <summary>
+/// Gets the businesses of the location. Get-GhlContact -BusinessId returns the contacts of a business.
+/// </summary>
 /// <example>
-///   <summary>All businesses</summary>
+///   <summary>Get all businesses</summary>
 ///   <code>Get-GhlBusiness</code>
 /// </example>
 /// <example>
-///   <summary>Businesses by name</summary>
+///   <summary>Get businesses by name</summary>
 ///   <code>Get-GhlBusiness *energy*, *holdings*</code>
 /// </example>
 /// <example>
-///   <summary>One with all that is known of it</summary>
+///   <summary>Get all properties of a business</summary>
 ///   <code>Get-GhlBusiness -Id $businessId | Format-List</code>
 /// </example>
 /// <example>
-///   <summary>How many contacts each has</summary>
+///   <summary>Count the contacts of each business</summary>
 ///   <code>
 /// Get-GhlBusiness | Select-Object -First 2 |
 ///     Select-Object Name, @{ n = 'Contacts'; e = { @(Get-GhlContact -BusinessId $_.Id).Count } }
@@ -30,9 +31,12 @@ namespace GhlStockTwits.Cmdlets;
 [Cmdlet(VerbsCommon.Get, "GhlBusiness", DefaultParameterSetName = ParameterSets.Name)]
 [OutputType(typeof(Business))]
 [Calls("ghl.business.list", "ghl.business.get")]
-public sealed class GetGhlBusinessCommand : GetItemCmdlet<Business>
+public sealed class GetGhlBusinessCommand : HighLevelCmdlet, IDynamicParameters
 {
-    private protected override Operation<Business[]> List => Businesses.List;
+    private readonly ItemSelection _businesses = new();
 
-    private protected override Operation<Business> Get => Businesses.Get;
+    /// <inheritdoc/>
+    public object GetDynamicParameters() => _businesses;
+
+    private protected override void Process() => _businesses.Write(this, Businesses.List, Businesses.Get);
 }

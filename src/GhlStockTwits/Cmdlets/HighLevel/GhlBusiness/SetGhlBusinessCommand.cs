@@ -1,70 +1,66 @@
 using System.Management.Automation;
 using GhlStockTwits.Api;
 using GhlStockTwits.Binding;
+using GhlStockTwits.Completion;
 using GhlStockTwits.HighLevel.Models;
 using GhlStockTwits.HighLevel.Operations;
 using GhlStockTwits.Infrastructure;
 
 namespace GhlStockTwits.Cmdlets;
 
-/// <summary>Changes businesses of the location. Only what is given is sent; the rest stays as it is.</summary>
+/// <summary>Changes businesses of the location. Only the fields that you pass are changed.</summary>
 /// <example>
-///   <summary>Another website</summary>
+///   <summary>Change the website</summary>
 ///   <code>Set-GhlBusiness $businessId -Website https://www.example.com</code>
 /// </example>
 /// <example>
-///   <summary>A country for all that have none</summary>
+///   <summary>Set the country of all businesses without one</summary>
 ///   <code>Get-GhlBusiness | Where-Object Country -EQ $null | Set-GhlBusiness -Country US</code>
 /// </example>
 /// <example>
-///   <summary>Another name, and see what became of it</summary>
+///   <summary>Rename a business and return it</summary>
 ///   <code>Get-GhlBusiness -Id $businessId | Set-GhlBusiness -Name 'Example Group' -PassThru</code>
 /// </example>
 [Cmdlet(VerbsCommon.Set, "GhlBusiness", SupportsShouldProcess = true)]
 [OutputType(typeof(Business))]
 [Calls("ghl.business.update")]
-public sealed class SetGhlBusinessCommand : SetItemCmdlet<Business>
+public sealed class SetGhlBusinessCommand : HighLevelCmdlet, IDynamicParameters
 {
-    /// <summary>The name.</summary>
+    private readonly BusinessFields _fields = new();
+
+    /// <summary>The ID of the business to change. Accepts objects from Get-GhlBusiness.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true,
+        HelpMessage = "The ID of the business.")]
+    [ArgumentCompleter(typeof(ItemIdCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string Id { get; set; } = string.Empty;
+
+    /// <summary>The name of the business.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? Name { get; set; }
 
-    /// <summary>The phone number.</summary>
+    /// <summary>Returns the changed business.</summary>
     [Parameter]
-    public string? Phone { get; set; }
+    public SwitchParameter PassThru { get; set; }
 
-    /// <summary>The e-mail address.</summary>
-    [Parameter]
-    public string? Email { get; set; }
+    private protected override object? Target => Id;
 
-    /// <summary>The website.</summary>
-    [Parameter]
-    public string? Website { get; set; }
+    /// <inheritdoc/>
+    public object GetDynamicParameters() => _fields;
 
-    /// <summary>Street and number.</summary>
-    [Parameter]
-    public string? Address { get; set; }
+    private protected override void Process()
+    {
+        Arguments changes = Bind(Businesses.Update);
+        if (!ShouldProcess($"business {Id}", Changes.Describe(Businesses.Update, changes)))
+        {
+            return;
+        }
 
-    /// <summary>The city.</summary>
-    [Parameter]
-    public string? City { get; set; }
-
-    /// <summary>The state or region.</summary>
-    [Parameter]
-    public string? State { get; set; }
-
-    /// <summary>The postal code.</summary>
-    [Parameter]
-    public string? PostalCode { get; set; }
-
-    /// <summary>The country, in two letters: US.</summary>
-    [Parameter]
-    public string? Country { get; set; }
-
-    /// <summary>What is to be said about it.</summary>
-    [Parameter]
-    public string? Description { get; set; }
-
-    private protected override Operation<Business> Update => Businesses.Update;
+        Business? changed = Invoke(Businesses.Update, changes);
+        if (PassThru)
+        {
+            WriteObject(changed);
+        }
+    }
 }

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using GhlStockTwits.Api;
 using GhlStockTwits.Binding;
 using GhlStockTwits.HighLevel.Models;
 using GhlStockTwits.HighLevel.Operations;
@@ -7,25 +6,30 @@ using GhlStockTwits.Infrastructure;
 
 namespace GhlStockTwits.Cmdlets;
 
-/// <summary>Gets the calendars of the location. When they can be booked, Get-GhlFreeSlot says.</summary>
+/// <summary>
+/// Gets the calendars of the location. Get-GhlFreeSlot returns the times at which they can be booked.
+/// </summary>
 /// <example>
-///   <summary>All calendars</summary>
+///   <summary>Get all calendars</summary>
 ///   <code>Get-GhlCalendar</code>
 /// </example>
 /// <example>
-///   <summary>What is booked in one of them in the next week</summary>
+///   <summary>Get the appointments of a calendar in the next seven days</summary>
 ///   <code>Get-GhlCalendar 'Investor*' | Get-GhlAppointment</code>
 /// </example>
 /// <example>
-///   <summary>One calendar by its id</summary>
+///   <summary>Get a calendar by its ID</summary>
 ///   <code>Get-GhlCalendar -Id $calendarId | Select-Object Name, Type, SlotDuration, SlotDurationUnit</code>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "GhlCalendar", DefaultParameterSetName = ParameterSets.Name)]
 [OutputType(typeof(Calendar))]
 [Calls("ghl.calendar.list", "ghl.calendar.get")]
-public sealed class GetGhlCalendarCommand : GetItemCmdlet<Calendar>
+public sealed class GetGhlCalendarCommand : HighLevelCmdlet, IDynamicParameters
 {
-    private protected override Operation<Calendar[]> List => Calendars.List;
+    private readonly ItemSelection _calendars = new();
 
-    private protected override Operation<Calendar> Get => Calendars.Get;
+    /// <inheritdoc/>
+    public object GetDynamicParameters() => _calendars;
+
+    private protected override void Process() => _calendars.Write(this, Calendars.List, Calendars.Get);
 }

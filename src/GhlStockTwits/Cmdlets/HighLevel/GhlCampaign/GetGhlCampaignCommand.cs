@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using GhlStockTwits.Api;
 using GhlStockTwits.Binding;
 using GhlStockTwits.HighLevel.Models;
 using GhlStockTwits.HighLevel.Operations;
@@ -8,32 +7,38 @@ using GhlStockTwits.Infrastructure;
 namespace GhlStockTwits.Cmdlets;
 
 /// <summary>
-/// Gets the campaigns of the location, to pick one for a contact. HighLevel has workflows in their place now.
+/// Gets the campaigns of the location, for use with Add-GhlContactCampaign. HighLevel has replaced campaigns with
+/// workflows.
 /// </summary>
 /// <example>
-///   <summary>All campaigns</summary>
+///   <summary>Get all campaigns</summary>
 ///   <code>Get-GhlCampaign</code>
 /// </example>
 /// <example>
-///   <summary>Those that run</summary>
+///   <summary>Get the published campaigns</summary>
 ///   <code>Get-GhlCampaign -Status published</code>
 /// </example>
 /// <example>
-///   <summary>Drafts by name</summary>
+///   <summary>Get drafts by name</summary>
 ///   <code>Get-GhlCampaign quarterly* -Status draft</code>
 /// </example>
 /// <example>
-///   <summary>One by its id</summary>
+///   <summary>Get a campaign by its ID</summary>
 ///   <code>Get-GhlCampaign -Id $campaignId</code>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "GhlCampaign", DefaultParameterSetName = ParameterSets.Name)]
 [OutputType(typeof(Campaign))]
 [Calls("ghl.campaign.list")]
-public sealed class GetGhlCampaignCommand : GetItemCmdlet<Campaign>
+public sealed class GetGhlCampaignCommand : HighLevelCmdlet, IDynamicParameters
 {
-    /// <summary>Those of one status: published or draft.</summary>
+    private readonly ItemSelection _campaigns = new();
+
+    /// <summary>The status: published or draft. Default: any.</summary>
     [Parameter(ParameterSetName = ParameterSets.Name)]
     public string? Status { get; set; }
 
-    private protected override Operation<Campaign[]> List => Campaigns.List;
+    /// <inheritdoc/>
+    public object GetDynamicParameters() => _campaigns;
+
+    private protected override void Process() => _campaigns.Write(this, Campaigns.List);
 }

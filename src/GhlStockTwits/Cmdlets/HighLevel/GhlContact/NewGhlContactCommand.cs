@@ -10,49 +10,63 @@ using GhlStockTwits.Infrastructure;
 namespace GhlStockTwits.Cmdlets;
 
 /// <summary>
-/// Makes contacts. Every field can come from a column of that name; empty columns are left out. A location may forbid a
-/// second contact with the same e-mail address or phone number: that is an error, or with -UpdateIfExists the existing
-/// contact gets the fields that were given, and the tags in addition to its own. A row that cannot be imported is an
-/// error that says which row it was, and the others go on.
+/// Creates contacts. All fields can come from columns of the same name; empty columns are ignored. If the location does
+/// not allow two contacts with the same e-mail address or phone number, a duplicate is an error, or -UpdateIfExists
+/// updates the existing contact with the fields that you pass and adds the tags. A row that cannot be imported is
+/// reported with its row number, and the other rows are processed.
 /// </summary>
 /// <example>
-///   <summary>One contact</summary>
+///   <summary>Create a contact</summary>
 ///   <code>New-GhlContact -FirstName Ada -LastName Example -Email ada@example.com -Tag investor</code>
 /// </example>
 /// <example>
-///   <summary>All rows of a file; its columns are named like the parameters</summary>
+///   <summary>Import a CSV file whose columns are named like the parameters</summary>
 ///   <code>Import-Csv people.csv | New-GhlContact -UpdateIfExists</code>
 /// </example>
 /// <example>
-///   <summary>With a custom field</summary>
+///   <summary>Create a contact with a custom field</summary>
 ///   <code>New-GhlContact -Name 'Ada Example' -CustomField @{ stocktwits_handle = 'ada_invests' }</code>
 /// </example>
 [Cmdlet(VerbsCommon.New, "GhlContact", SupportsShouldProcess = true)]
 [OutputType(typeof(Contact))]
 [Calls("ghl.contact.create", "ghl.contact.update", "ghl.contact.addTags")]
-public sealed class NewGhlContactCommand : ContactColumnsCmdlet
+public sealed class NewGhlContactCommand : HighLevelCmdlet, IDynamicParameters
 {
     private const StringSplitOptions Separately =
         StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries;
 
+    private readonly RuntimeDefinedParameterDictionary _fields = ParameterObjects.WithColumns<ContactFields>();
+
     private int _row = 1;
 
-    /// <summary>Tags; a text such as 'investor, vip' counts as two.</summary>
+    /// <summary>The name of the company.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? CompanyName { get; set; }
+
+    /// <summary>The gender.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? Gender { get; set; }
+
+    /// <summary>The tags. A string such as 'investor, vip' is two tags.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("Tags")]
     [ArgumentCompleter(typeof(TagCompleter))]
     public string?[]? Tag { get; set; }
 
-    /// <summary>Changes the existing contact where the location forbids a second one.</summary>
+    /// <summary>Updates the existing contact if the location does not allow a duplicate.</summary>
     [Parameter]
     public SwitchParameter UpdateIfExists { get; set; }
 
     private protected override object? Target => MyInvocation.ExpectingInput ? $"row {_row}" : null;
 
+    /// <inheritdoc/>
+    public object GetDynamicParameters() => _fields;
+
     private protected override void Process()
     {
         _row++;
-        Arguments fields = new(BindFields(Contacts.Create).Where(static field => field.Value is not (null or "")));
+        Arguments fields = new(ContactFields.Bind(this, Contacts.Create)
+            .Where(static field => field.Value is not (null or "")));
         string[] tags = string.Join(',', Tag ?? []).Split(',', Separately);
         if (!ShouldProcess($"location {Ghl.LocationId}", "Create contact"))
         {

@@ -6,29 +6,37 @@ using GhlStockTwits.Infrastructure;
 namespace GhlStockTwits.Cmdlets;
 
 /// <summary>
-/// Removes contacts with all their notes and tasks. HighLevel cannot bring them back. Asks for each unless
-/// -Confirm:$false.
+/// Removes contacts with all their notes and tasks. This cannot be undone. Prompts for confirmation; -Confirm:$false
+/// suppresses the prompt.
 /// </summary>
 /// <example>
-///   <summary>See what would go</summary>
+///   <summary>Show which contacts would be removed</summary>
 ///   <code>Get-GhlContact -Tag test | Remove-GhlContact -WhatIf</code>
 /// </example>
 /// <example>
-///   <summary>Remove one without being asked</summary>
+///   <summary>Remove a contact without confirmation</summary>
 ///   <code>Remove-GhlContact $id -Confirm:$false</code>
 /// </example>
 /// <example>
-///   <summary>Ask for each contact without a tag</summary>
+///   <summary>Show which contacts without tags would be removed</summary>
 ///   <code>Get-GhlContact | Where-Object { $_.Tags.Count -eq 0 } | Remove-GhlContact -WhatIf</code>
 /// </example>
 [Cmdlet(VerbsCommon.Remove, "GhlContact", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(void))]
 [Calls("ghl.contact.delete")]
-public sealed class RemoveGhlContactCommand : ContactCmdlet
+public sealed class RemoveGhlContactCommand : HighLevelCmdlet
 {
+    /// <summary>The contact to remove. Accepts an ID, an e-mail address or an object.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true,
+        HelpMessage = "The ID or e-mail address of the contact.")]
+    [Alias("Id")]
+    public ContactArgument? ContactId { get; set; }
+
+    private protected override object? Target => ContactId;
+
     private protected override void Process()
     {
-        if (ShouldProcess($"contact {ContactKey}", "Remove"))
+        if (ShouldProcess($"contact {IdOf(ContactId!)}", "Remove with all notes and tasks"))
         {
             Invoke(Contacts.Delete);
         }

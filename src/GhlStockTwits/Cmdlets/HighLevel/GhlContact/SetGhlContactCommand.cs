@@ -8,33 +8,35 @@ using GhlStockTwits.Infrastructure;
 namespace GhlStockTwits.Cmdlets;
 
 /// <summary>
-/// Changes fields of contacts. Only the parameters that are given are sent; $null clears a field. Fields are never
-/// taken from a piped contact, only its id: search results hold names in lower case, which must not be written back.
-/// For tags see Set-GhlContactTag.
+/// Changes fields of contacts. Only the fields that you pass are changed; $null clears a field. Values are never taken
+/// from a piped contact, only its ID: search results contain names in lower case, which must not be written back.
+/// Set-GhlContactTag changes tags.
 /// </summary>
 /// <example>
 ///   <summary>Change one field and clear another</summary>
 ///   <code>Set-GhlContact $id -City Berlin -Phone $null</code>
 /// </example>
 /// <example>
-///   <summary>Give everybody with a tag a value in a custom field</summary>
+///   <summary>Set a custom field of all contacts with a tag</summary>
 ///   <code>Get-GhlContact -Tag vip | Set-GhlContact -CustomField @{ lifecycle_stage = 'customer' } -WhatIf</code>
 /// </example>
 /// <example>
-///   <summary>Put a user in charge of a contact, both named by id or e-mail address</summary>
+///   <summary>Assign a contact to a user</summary>
 ///   <code>Set-GhlContact $email -AssignedTo $userId -PassThru</code>
 /// </example>
 [Cmdlet(VerbsCommon.Set, "GhlContact", SupportsShouldProcess = true)]
 [OutputType(typeof(Contact))]
 [Calls("ghl.contact.update")]
-public sealed class SetGhlContactCommand : ContactChangesCmdlet
+public sealed class SetGhlContactCommand : HighLevelCmdlet, IDynamicParameters
 {
+    private readonly ContactFields _fields = new();
+
     /// <summary>
-    /// The contact: its id, its e-mail address, or an object. Contacts, notes, tasks and appointments can be piped, and
-    /// rows with a column ContactId or Id.
+    /// The contact to change. Accepts an ID, an e-mail address or an object: a contact, note, task or appointment, or
+    /// any object with a property ContactId or Id.
     /// </summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true,
-        HelpMessage = "The contact's id or e-mail address.")]
+        HelpMessage = "The ID or e-mail address of the contact.")]
     [Alias("Id")]
     public ContactArgument? ContactId { get; set; }
 
@@ -44,18 +46,15 @@ public sealed class SetGhlContactCommand : ContactChangesCmdlet
 
     private protected override object? Target => ContactId;
 
+    /// <inheritdoc/>
+    public object GetDynamicParameters() => _fields;
+
     private protected override void Process()
     {
-        // PowerShell turns a $null for a text into an empty one.
-        Arguments changes = new(BindFields(Contacts.Update).Select(static field =>
+        // PowerShell passes $null to a string parameter as an empty string.
+        Arguments changes = new(ContactFields.Bind(this, Contacts.Update).Select(static field =>
             KeyValuePair.Create(field.Key, field.Value is "" ? null : field.Value)));
-        string[] names = [.. changes.Select(static change => change.Key).Where(static name => name != "contactId")];
-        if (names.Length == 0)
-        {
-            throw new ArgumentException("Nothing to change was given. Name at least one field, for example -City.");
-        }
-
-        if (!ShouldProcess($"contact {IdOf(ContactId!)}", $"Change {string.Join(", ", names)}"))
+        if (!ShouldProcess($"contact {IdOf(ContactId!)}", Changes.Describe(Contacts.Update, changes)))
         {
             return;
         }

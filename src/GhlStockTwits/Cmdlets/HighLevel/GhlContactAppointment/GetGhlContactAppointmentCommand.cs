@@ -7,24 +7,33 @@ using GhlStockTwits.Infrastructure;
 namespace GhlStockTwits.Cmdlets;
 
 /// <summary>
-/// Gets the appointments of contacts. HighLevel gives their times in the location's time zone, without naming it.
+/// Gets the appointments of contacts. HighLevel returns their times in the time zone of the location, without an
+/// offset.
 /// </summary>
 /// <example>
-///   <summary>All appointments of one contact</summary>
+///   <summary>Get all appointments of a contact</summary>
 ///   <code>Get-GhlContactAppointment $id</code>
 /// </example>
 /// <example>
-///   <summary>Confirmed appointments of everybody with a tag</summary>
+///   <summary>Get the confirmed appointments of all contacts with a tag</summary>
 ///   <code>Get-GhlContact -Tag vip | Get-GhlContactAppointment | Where-Object Status -EQ confirmed</code>
 /// </example>
 /// <example>
-///   <summary>The next to come of a contact named by its e-mail address</summary>
+///   <summary>Get the next appointment of a contact by e-mail address</summary>
 ///   <code>Get-GhlContactAppointment $email | Sort-Object StartTime | Select-Object -First 1</code>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "GhlContactAppointment")]
 [OutputType(typeof(Appointment))]
 [Calls("ghl.contact.listAppointments")]
-public sealed class GetGhlContactAppointmentCommand : ContactCmdlet
+public sealed class GetGhlContactAppointmentCommand : HighLevelCmdlet
 {
+    /// <summary>The contact whose appointments are returned. Accepts an ID, an e-mail address or an object.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true,
+        HelpMessage = "The ID or e-mail address of the contact.")]
+    [Alias("Id")]
+    public ContactArgument? ContactId { get; set; }
+
+    private protected override object? Target => ContactId;
+
     private protected override void Process() => WriteList(Contacts.ListAppointments);
 }

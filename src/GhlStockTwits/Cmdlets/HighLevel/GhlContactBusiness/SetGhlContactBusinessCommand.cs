@@ -7,50 +7,66 @@ using GhlStockTwits.Infrastructure;
 namespace GhlStockTwits.Cmdlets;
 
 /// <summary>
-/// Makes contacts belong to a business, or to none. Many piped contacts are changed 500 at a time; each that fails is
-/// an error of its own and the others are changed.
+/// Assigns contacts to a business, or removes them from their business. Piped contacts are changed 500 at a time. A
+/// contact that fails is reported, and the others are changed.
 /// </summary>
 /// <example>
-///   <summary>One contact</summary>
+///   <summary>Assign a contact to a business</summary>
 ///   <code>Set-GhlContactBusiness $id -BusinessId $businessId</code>
 /// </example>
 /// <example>
-///   <summary>Everybody with a tag</summary>
+///   <summary>Assign all contacts with a tag</summary>
 ///   <code>Get-GhlContact -Tag investor | Set-GhlContactBusiness -BusinessId $businessId</code>
 /// </example>
 /// <example>
-///   <summary>See who would be taken out of a business</summary>
+///   <summary>Show which contacts would be removed from a business</summary>
 ///   <code>Get-GhlContact -BusinessId $businessId | Set-GhlContactBusiness -Clear -WhatIf</code>
 /// </example>
 [Cmdlet(VerbsCommon.Set, "GhlContactBusiness", SupportsShouldProcess = true,
     DefaultParameterSetName = nameof(BusinessId))]
 [OutputType(typeof(void))]
 [Calls("ghl.contact.bulkSetBusiness")]
-public sealed class SetGhlContactBusinessCommand : ContactBulkCmdlet
+public sealed class SetGhlContactBusinessCommand : HighLevelCmdlet
 {
-    /// <summary>The business's id; $null takes the contact out of its business.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = nameof(BusinessId), HelpMessage = "The business's id.")]
+    private readonly BulkContacts _contacts;
+
+    /// <summary>Creates the cmdlet.</summary>
+    public SetGhlContactBusinessCommand() => _contacts = new BulkContacts(this, Assign);
+
+    /// <summary>The contact to assign. Accepts an ID, an e-mail address or an object.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true,
+        HelpMessage = "The ID or e-mail address of the contact.")]
+    [Alias("Id")]
+    public ContactArgument? ContactId { get; set; }
+
+    /// <summary>The ID of the business. $null removes the contact from its business.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = nameof(BusinessId), HelpMessage = "The ID of the business.")]
     [ArgumentCompleter(typeof(BusinessCompleter))]
     [AllowNull]
     [AllowEmptyString]
     public string? BusinessId { get; set; }
 
-    /// <summary>Takes the contact out of its business.</summary>
+    /// <summary>Removes the contact from its business.</summary>
     [Parameter(Mandatory = true, ParameterSetName = nameof(Clear))]
     public SwitchParameter Clear { get; set; }
 
+    private protected override object? Target => ContactId;
+
+    // PowerShell passes $null to a string parameter as an empty string.
+    private string? NewBusinessId => string.IsNullOrEmpty(BusinessId) ? null : BusinessId;
+
     private protected override void Process()
     {
-        // PowerShell turns a $null for a text into an empty one.
-        string action = string.IsNullOrEmpty(BusinessId)
-            ? "Take out of its business"
-            : $"Put into business {BusinessId}";
-        if (ShouldProcess($"contact {ContactKey}", action))
+        string contactId = IdOf(ContactId!);
+        string action = NewBusinessId is null ? "Remove from its business" : $"Assign to business {NewBusinessId}";
+        if (ShouldProcess($"contact {contactId}", action))
         {
-            Collect(ContactKey);
+            _contacts.Add(contactId);
         }
     }
 
-    private protected override void Change(string[] contactIds) =>
-        Run(BulkChange.OfBusiness(Ghl, string.IsNullOrEmpty(BusinessId) ? null : BusinessId, contactIds), contactIds);
+    private protected override void Complete() => _contacts.Flush();
+
+    private void Assign(string[] contactIds) =>
+        _contacts.Run(BulkChange.OfBusiness(Ghl, NewBusinessId, contactIds), contactIds);
 }

@@ -6,39 +6,49 @@ using GhlStockTwits.Infrastructure;
 
 namespace GhlStockTwits.Cmdlets;
 
-/// <summary>Takes contacts out of a campaign, or out of all. What it has sent already stays sent.</summary>
+/// <summary>
+/// Removes contacts from a campaign or from all campaigns. Messages that were already sent are not recalled.
+/// </summary>
 /// <example>
-///   <summary>Out of one campaign</summary>
+///   <summary>Remove a contact from a campaign</summary>
 ///   <code>Remove-GhlContactCampaign $id -CampaignId $campaignId</code>
 /// </example>
 /// <example>
-///   <summary>Out of every campaign</summary>
+///   <summary>Remove a contact from all campaigns</summary>
 ///   <code>Remove-GhlContactCampaign $id -All</code>
 /// </example>
 /// <example>
-///   <summary>See for whom every campaign would end</summary>
+///   <summary>Show which contacts would be removed from all campaigns</summary>
 ///   <code>Get-GhlContact -Tag unsubscribed | Remove-GhlContactCampaign -All -WhatIf</code>
 /// </example>
 [Cmdlet(VerbsCommon.Remove, "GhlContactCampaign", SupportsShouldProcess = true,
     DefaultParameterSetName = nameof(CampaignId))]
 [OutputType(typeof(void))]
 [Calls("ghl.contact.removeFromCampaign", "ghl.contact.removeFromAllCampaigns")]
-public sealed class RemoveGhlContactCampaignCommand : ContactCmdlet
+public sealed class RemoveGhlContactCampaignCommand : HighLevelCmdlet
 {
-    /// <summary>The campaign's id.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = nameof(CampaignId), HelpMessage = "The campaign's id.")]
+    /// <summary>The contact to remove from the campaign. Accepts an ID, an e-mail address or an object.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true,
+        HelpMessage = "The ID or e-mail address of the contact.")]
+    [Alias("Id")]
+    public ContactArgument? ContactId { get; set; }
+
+    /// <summary>The ID of the campaign.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = nameof(CampaignId), HelpMessage = "The ID of the campaign.")]
     [ArgumentCompleter(typeof(CampaignCompleter))]
     [ValidateNotNullOrEmpty]
     public string CampaignId { get; set; } = string.Empty;
 
-    /// <summary>Takes the contact out of every campaign.</summary>
+    /// <summary>Removes the contact from all campaigns.</summary>
     [Parameter(Mandatory = true, ParameterSetName = nameof(All))]
     public SwitchParameter All { get; set; }
 
+    private protected override object? Target => ContactId;
+
     private protected override void Process()
     {
-        if (ShouldProcess(
-            $"contact {ContactKey}", All ? "Remove from all campaigns" : $"Remove from campaign {CampaignId}"))
+        string action = All ? "Remove from all campaigns" : $"Remove from campaign {CampaignId}";
+        if (ShouldProcess($"contact {IdOf(ContactId!)}", action))
         {
             Invoke(All ? ContactAutomation.RemoveFromAllCampaigns : ContactAutomation.RemoveFromCampaign);
         }

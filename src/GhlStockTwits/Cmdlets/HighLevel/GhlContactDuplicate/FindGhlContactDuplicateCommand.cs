@@ -1,27 +1,27 @@
 using System.Management.Automation;
 using GhlStockTwits.Binding;
+using GhlStockTwits.HighLevel;
 using GhlStockTwits.HighLevel.Models;
 using GhlStockTwits.HighLevel.Operations;
-using GhlStockTwits.HighLevel;
 using GhlStockTwits.Infrastructure;
 
 namespace GhlStockTwits.Cmdlets;
 
 /// <summary>
-/// Finds the contacts that already have an e-mail address or a phone number, both exact: who is there before a file is
-/// imported, or twice. With a private integration's token it asks HighLevel's duplicate check and its search, which is
-/// a few seconds behind changes.
+/// Finds contacts with the same e-mail address or phone number, for example before an import. Both must match exactly.
+/// With the token of a private integration, the cmdlet uses the duplicate check and the search of HighLevel; the search
+/// lags a few seconds behind changes.
 /// </summary>
 /// <example>
-///   <summary>Who has an e-mail address</summary>
+///   <summary>Find the contacts with an e-mail address</summary>
 ///   <code>Find-GhlContactDuplicate -Email $email</code>
 /// </example>
 /// <example>
-///   <summary>Who of a list is there already; a file from Import-Csv works alike</summary>
+///   <summary>Find the contacts of a list; a file from Import-Csv works the same way</summary>
 ///   <code>[pscustomobject]@{ Email = $email; Phone = '' } | Find-GhlContactDuplicate | Select-Object Id, Name</code>
 /// </example>
 /// <example>
-///   <summary>Whether a phone number is free</summary>
+///   <summary>Test whether a phone number is unused</summary>
 ///   <code>@(Find-GhlContactDuplicate -Phone +12005550199).Count -eq 0</code>
 /// </example>
 [Cmdlet(VerbsCommon.Find, "GhlContactDuplicate")]
@@ -29,11 +29,13 @@ namespace GhlStockTwits.Cmdlets;
 [Calls("ghl.contact.lookup", "ghl.contact.findDuplicate", "ghl.contact.search")]
 public sealed class FindGhlContactDuplicateCommand : HighLevelCmdlet
 {
-    /// <summary>The whole e-mail address.</summary>
+    /// <summary>The exact e-mail address.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     public string? Email { get; set; }
 
-    /// <summary>The whole phone number, best in E.164: +15550100. Contacts with either are found.</summary>
+    /// <summary>
+    /// The exact phone number, preferably in E.164 format: +15550100. Contacts that match either value are returned.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? Phone { get; set; }
 
@@ -41,7 +43,9 @@ public sealed class FindGhlContactDuplicateCommand : HighLevelCmdlet
     {
         if (string.IsNullOrWhiteSpace(Email) && string.IsNullOrWhiteSpace(Phone))
         {
-            throw new ArgumentException("Give -Email, -Phone or both; a row without either finds nobody.");
+            throw CmdletErrors.Invalid(
+                "EmailOrPhoneRequired", "Neither an e-mail address nor a phone number was passed.",
+                "Pass -Email, -Phone or both.");
         }
 
         Check(Contacts.Lookup);

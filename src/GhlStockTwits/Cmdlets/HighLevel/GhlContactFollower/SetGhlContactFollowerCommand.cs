@@ -8,58 +8,67 @@ using GhlStockTwits.Infrastructure;
 
 namespace GhlStockTwits.Cmdlets;
 
-/// <summary>Lets users of the location follow contacts, or no longer; the other followers stay.</summary>
+/// <summary>Adds or removes followers of contacts. Other followers are kept.</summary>
 /// <example>
-///   <summary>One more follower</summary>
+///   <summary>Add a follower and return all followers</summary>
 ///   <code>Set-GhlContactFollower $id -Add $userId -PassThru</code>
 /// </example>
 /// <example>
-///   <summary>The same for everybody with a tag</summary>
+///   <summary>Add a follower to all contacts with a tag</summary>
 ///   <code>Get-GhlContact -Tag vip | Set-GhlContactFollower -Add $userId</code>
 /// </example>
 /// <example>
-///   <summary>Stop following a contact, named by its e-mail address</summary>
+///   <summary>Remove a follower from a contact by e-mail address</summary>
 ///   <code>Set-GhlContactFollower $email -Remove $userId</code>
 /// </example>
 [Cmdlet(VerbsCommon.Set, "GhlContactFollower", SupportsShouldProcess = true, DefaultParameterSetName = nameof(Remove))]
 [OutputType(typeof(ContactFollowers))]
 [Calls("ghl.contact.addFollowers", "ghl.contact.removeFollowers")]
-public sealed class SetGhlContactFollowerCommand : ContactCmdlet
+public sealed class SetGhlContactFollowerCommand : HighLevelCmdlet
 {
-    /// <summary>Users who are to follow: ids or e-mail addresses.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = nameof(Add), HelpMessage = "Users who are to follow.")]
+    /// <summary>The contact whose followers are changed. Accepts an ID, an e-mail address or an object.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true,
+        HelpMessage = "The ID or e-mail address of the contact.")]
+    [Alias("Id")]
+    public ContactArgument? ContactId { get; set; }
+
+    /// <summary>The users to add as followers. Accepts IDs, e-mail addresses and users.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = nameof(Add), HelpMessage = "The users to add as followers.")]
     [ArgumentCompleter(typeof(UserCompleter))]
     [ValidateNotNullOrEmpty]
     public HighLevelUserArgument[] Add { get; set; } = [];
 
-    /// <summary>Users who are to follow no longer: ids or e-mail addresses.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = nameof(Remove), HelpMessage = "Users who are to follow no longer.")]
+    /// <summary>The followers to remove. Accepts IDs, e-mail addresses and users.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = nameof(Remove), HelpMessage = "The followers to remove.")]
     [Parameter(ParameterSetName = nameof(Add))]
     [ArgumentCompleter(typeof(UserCompleter))]
     [ValidateNotNullOrEmpty]
     public HighLevelUserArgument[] Remove { get; set; } = [];
 
-    /// <summary>Returns the contact's id with all its followers.</summary>
+    /// <summary>Returns the contact ID and all followers of the contact.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
+
+    private protected override object? Target => ContactId;
 
     private protected override void Process()
     {
         string[] added = Array.ConvertAll(Add, IdOf);
         string[] removed = Array.ConvertAll(Remove, IdOf);
-        string action = $"Add followers [{string.Join(", ", added)}], remove followers [{string.Join(", ", removed)}]";
-        if (!ShouldProcess($"contact {ContactKey}", action))
+        string contactId = IdOf(ContactId!);
+        if (!ShouldProcess($"contact {contactId}", Changes.Describe("followers", added, removed)))
         {
             return;
         }
 
-        string[]? left = added.Length == 0 ? null : Invoke(Followers.Add, With(added));
-        left = removed.Length == 0 ? left : Invoke(Followers.Remove, With(removed));
+        string[]? left = added.Length == 0 ? null : Invoke(Followers.Add, With(contactId, added));
+        left = removed.Length == 0 ? left : Invoke(Followers.Remove, With(contactId, removed));
         if (PassThru)
         {
-            WriteObject(new ContactFollowers(ContactKey, Ghl.LocationId, left ?? []));
+            WriteObject(new ContactFollowers(contactId, Ghl.LocationId, left ?? []));
         }
     }
 
-    private Arguments With(string[] users) => new() { { "contactId", ContactKey }, { "followers", users } };
+    private static Arguments With(string contactId, string[] users) =>
+        new() { { "contactId", contactId }, { "followers", users } };
 }

@@ -8,45 +8,64 @@ using GhlStockTwits.Infrastructure;
 
 namespace GhlStockTwits.Cmdlets;
 
-/// <summary>Changes notes. Only what is given is sent.</summary>
+/// <summary>Changes notes of contacts. Only the fields that you pass are changed.</summary>
 /// <example>
-///   <summary>Another text</summary>
+///   <summary>Change the text</summary>
 ///   <code>Set-GhlContactNote -ContactId $id -Id $noteId -Body 'Got the annual report.'</code>
 /// </example>
 /// <example>
-///   <summary>Pin all notes with a word</summary>
+///   <summary>Pin all notes that contain a word</summary>
 ///   <code>Get-GhlContactNote $id | Where-Object Body -Like '*contract*' | Set-GhlContactNote -Pinned</code>
 /// </example>
 /// <example>
-///   <summary>Another colour and heading, and the note as it is then</summary>
+///   <summary>Change the title and the color and return the note</summary>
 ///   <code>Set-GhlContactNote -ContactId $id -Id $noteId -Title 'Report' -Color '#FFAA00' -PassThru</code>
 /// </example>
 [Cmdlet(VerbsCommon.Set, "GhlContactNote", SupportsShouldProcess = true)]
 [OutputType(typeof(ContactNote))]
 [Calls("ghl.note.update")]
-public sealed class SetGhlContactNoteCommand : SetContactPartCmdlet<ContactNote>
+public sealed class SetGhlContactNoteCommand : HighLevelCmdlet, IDynamicParameters
 {
-    /// <summary>The text.</summary>
+    private readonly NoteFields _fields = new();
+
+    /// <summary>The ID of the note to change. Accepts objects from Get-GhlContactNote.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true,
+        HelpMessage = "The ID of the note.")]
+    [ArgumentCompleter(typeof(ItemIdCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string Id { get; set; } = string.Empty;
+
+    /// <summary>The contact that the note belongs to. Accepts an ID, an e-mail address or an object.</summary>
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true,
+        HelpMessage = "The ID or e-mail address of the contact.")]
+    public ContactArgument? ContactId { get; set; }
+
+    /// <summary>The text of the note.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? Body { get; set; }
 
-    /// <summary>The heading.</summary>
+    /// <summary>Returns the changed note.</summary>
     [Parameter]
-    public string? Title { get; set; }
+    public SwitchParameter PassThru { get; set; }
 
-    /// <summary>The colour, #RRGGBB.</summary>
-    [Parameter]
-    public string? Color { get; set; }
+    private protected override object? Target => Id;
 
-    /// <summary>Keeps the note on top; -Pinned:$false lets it go.</summary>
-    [Parameter]
-    public SwitchParameter Pinned { get; set; }
+    /// <inheritdoc/>
+    public object GetDynamicParameters() => _fields;
 
-    /// <summary>The user who is to be named as its writer: an id or an e-mail address.</summary>
-    [Parameter]
-    [ArgumentCompleter(typeof(UserCompleter))]
-    public HighLevelUserArgument? UserId { get; set; }
+    private protected override void Process()
+    {
+        Arguments changes = Bind(ContactNotes.Update);
+        if (!ShouldProcess($"note {Id}", Changes.Describe(ContactNotes.Update, changes)))
+        {
+            return;
+        }
 
-    private protected override Operation<ContactNote> Update => ContactNotes.Update;
+        ContactNote? changed = Invoke(ContactNotes.Update, changes);
+        if (PassThru)
+        {
+            WriteObject(changed);
+        }
+    }
 }

@@ -1,75 +1,143 @@
 using System.Management.Automation;
+using GhlStockTwits.Api;
 using GhlStockTwits.Binding;
 using GhlStockTwits.Completion;
 using GhlStockTwits.Formatting;
+using GhlStockTwits.HighLevel;
+using GhlStockTwits.HighLevel.Operations;
 using GhlStockTwits.Infrastructure;
 
 namespace GhlStockTwits.Cmdlets;
 
 /// <summary>
-/// Adds tags to contacts and removes tags from them; the others stay. -Replace puts a list in place of all tags and
-/// asks first, as tags start workflows and a lost one is not remembered. HighLevel keeps tags in lower case. Many piped
-/// contacts are changed 500 at a time; each that fails is an error of its own and the others are changed.
+/// Adds tags to contacts and removes tags from contacts. Other tags are kept. -Replace replaces all tags and prompts
+/// for confirmation, because tags can start workflows and removed tags cannot be restored. HighLevel converts tags to
+/// lower case. Piped contacts are changed 500 at a time. A contact that fails is reported, and the others are changed.
 /// </summary>
 /// <example>
-///   <summary>Add one and remove one</summary>
+///   <summary>Add one tag and remove another</summary>
 ///   <code>Set-GhlContactTag $id -Add customer -Remove lead</code>
 /// </example>
 /// <example>
-///   <summary>Tag everybody whom a search finds</summary>
+///   <summary>Add a tag to all contacts that a search finds</summary>
 ///   <code>Get-GhlContact -Query example.com | Set-GhlContactTag -Add partner</code>
 /// </example>
 /// <example>
-///   <summary>Put one tag in place of all, without being asked</summary>
+///   <summary>Replace all tags without confirmation</summary>
 ///   <code>Set-GhlContactTag $id -Replace customer -Force</code>
 /// </example>
 [Cmdlet(VerbsCommon.Set, "GhlContactTag", SupportsShouldProcess = true, DefaultParameterSetName = nameof(Remove))]
 [OutputType(typeof(ContactTags))]
 [Calls("ghl.contact.addTags", "ghl.contact.removeTags", "ghl.contact.update", "ghl.contact.bulkTags")]
-public sealed class SetGhlContactTagCommand : ContactTagChangeCmdlet
+public sealed class SetGhlContactTagCommand : HighLevelCmdlet
 {
+    private readonly BulkContacts _contacts;
     private bool _yesToAll;
     private bool _noToAll;
 
-    /// <summary>Tags to add.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = nameof(Add), HelpMessage = "Tags to add.")]
+    /// <summary>Creates the cmdlet.</summary>
+    public SetGhlContactTagCommand() => _contacts = new BulkContacts(this, ChangeMany);
+
+    /// <summary>The contact whose tags are changed. Accepts an ID, an e-mail address or an object.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true,
+        HelpMessage = "The ID or e-mail address of the contact.")]
+    [Alias("Id")]
+    public ContactArgument? ContactId { get; set; }
+
+    /// <summary>The tags to add.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = nameof(Add), HelpMessage = "The tags to add.")]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(TagCompleter))]
     public string[] Add { get; set; } = [];
 
-    /// <summary>Tags to remove.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = nameof(Remove), HelpMessage = "Tags to remove.")]
+    /// <summary>The tags to remove.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = nameof(Remove), HelpMessage = "The tags to remove.")]
     [Parameter(ParameterSetName = nameof(Add))]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(TagCompleter))]
     public string[] Remove { get; set; } = [];
 
-    /// <summary>Tags to set in place of all that the contact has; @() leaves it without tags.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = nameof(Replace),
-        HelpMessage = "All tags that the contact is to have.")]
+    /// <summary>The tags that replace all tags of the contact; @() removes all tags.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = nameof(Replace), HelpMessage = "The tags that replace all tags.")]
     [AllowEmptyCollection]
     [ArgumentCompleter(typeof(TagCompleter))]
     public string[] Replace { get; set; } = [];
 
-    /// <summary>Replaces without asking.</summary>
+    /// <summary>Replaces tags without confirmation.</summary>
     [Parameter(ParameterSetName = nameof(Replace))]
     public SwitchParameter Force { get; set; }
 
+    /// <summary>Returns the contact ID and all tags of the contact.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    private protected override object? Target => ContactId;
+
     private protected override void Process()
     {
-        bool replaces = ParameterSetName == nameof(Replace);
-        string action = replaces
-            ? $"Replace all tags by [{Text(Replace)}]"
-            : $"Add tags [{Text(Add)}], remove tags [{Text(Remove)}]";
-        if (!ShouldProcess($"contact {ContactKey}", action)
-            || (replaces && !Force
-                && !ShouldContinue($"{action} on {ContactKey}?", "Tags", ref _yesToAll, ref _noToAll)))
+        string contactId = IdOf(ContactId!);
+        if (!IsConfirmed(contactId))
         {
             return;
         }
 
-        Apply(ContactKey, replaces ? Replace : null, Add, Remove);
+        // A bulk change returns no tags, so with -PassThru contacts are changed one by one.
+        if (ParameterSetName != nameof(Replace) && !PassThru)
+        {
+            _contacts.Add(contactId);
+            return;
+        }
+
+        string[] tags = ParameterSetName == nameof(Replace) ? ReplaceAll(contactId) : ChangeOne(contactId);
+        if (PassThru)
+        {
+            WriteObject(new ContactTags(contactId, Ghl.LocationId, tags));
+        }
     }
 
-    private protected override void Change(string[] contactIds) => ChangeMany(contactIds, Add, Remove);
+    private protected override void Complete() => _contacts.Flush();
+
+    private bool IsConfirmed(string contactId)
+    {
+        if (ParameterSetName != nameof(Replace))
+        {
+            return ShouldProcess($"contact {contactId}", Changes.Describe("tags", Add, Remove));
+        }
+
+        string tags = Replace.Length == 0 ? "none" : string.Join(", ", Replace);
+        return ShouldProcess($"contact {contactId}", $"Replace all tags with {tags}")
+            && (Force || ShouldContinue(
+                $"Replace all tags of {contactId} with {tags}?", "Replace tags", ref _yesToAll, ref _noToAll));
+    }
+
+    private string[] ReplaceAll(string contactId) =>
+        Invoke(Contacts.Update, With(contactId, Replace))?.Tags ?? [];
+
+    private string[] ChangeOne(string contactId)
+    {
+        string[]? tags = Add.Length == 0 ? null : Invoke(Contacts.AddTags, With(contactId, Add));
+        tags = Remove.Length == 0 ? tags : Invoke(Contacts.RemoveTags, With(contactId, Remove));
+        return tags ?? [];
+    }
+
+    private void ChangeMany(string[] contactIds)
+    {
+        if (contactIds.Length == 1)
+        {
+            ForEach(contactIds, id => ChangeOne(id));
+            return;
+        }
+
+        // A contact to which the tags cannot be added keeps the tags that would be removed.
+        string[] left = Add.Length == 0
+            ? contactIds
+            : _contacts.Run(BulkChange.OfTags(Ghl, "add", Add, contactIds), contactIds);
+        if (Remove.Length > 0 && left.Length > 0)
+        {
+            _contacts.Run(BulkChange.OfTags(Ghl, "remove", Remove, left), left);
+        }
+    }
+
+    private static Arguments With(string contactId, string[] tags) =>
+        new() { { "contactId", contactId }, { "tags", tags } };
 }

@@ -9,20 +9,21 @@ using GhlStockTwits.Infrastructure;
 namespace GhlStockTwits.Cmdlets;
 
 /// <summary>
-/// Gets the tasks of contacts, or with -All those of the whole location: a few calls in place of one for each contact.
+/// Gets the tasks of contacts. -All gets the tasks of the whole location, with fewer requests than one for each
+/// contact.
 /// </summary>
 /// <example>
-///   <summary>All tasks of one contact</summary>
+///   <summary>Get all tasks of a contact</summary>
 ///   <code>Get-GhlContactTask $id</code>
 /// </example>
 /// <example>
-///   <summary>What is overdue for everybody with a tag</summary>
+///   <summary>Get the overdue tasks of all contacts with a tag</summary>
 ///   <code>
 /// Get-GhlContact -Tag vip | Get-GhlContactTask | Where-Object { -not $_.Completed -and $_.DueDate -lt (Get-Date) }
 ///   </code>
 /// </example>
 /// <example>
-///   <summary>What one user still has to do in the whole location</summary>
+///   <summary>Get the open tasks of a user in the whole location</summary>
 ///   <code>Get-GhlContactTask -All -Open -AssignedTo $userId | Sort-Object DueDate</code>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "GhlContactTask", DefaultParameterSetName = nameof(ContactId))]
@@ -30,28 +31,25 @@ namespace GhlStockTwits.Cmdlets;
 [Calls("ghl.task.list", "ghl.task.get", "ghl.task.search")]
 public sealed class GetGhlContactTaskCommand : HighLevelCmdlet
 {
-    /// <summary>
-    /// The contact: its id, its e-mail address, or an object. Contacts, notes, tasks and appointments can be piped, and
-    /// rows with a column ContactId or Id.
-    /// </summary>
+    /// <summary>The contact whose tasks are returned. Accepts an ID, an e-mail address or an object.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = nameof(ContactId), ValueFromPipeline = true,
-        HelpMessage = "The contact's id or e-mail address.")]
+        HelpMessage = "The ID or e-mail address of the contact.")]
     [Alias("Id")]
     public ContactArgument? ContactId { get; set; }
 
-    /// <summary>One task's id; without it all tasks of the contact come.</summary>
+    /// <summary>The ID of a task. Default: all tasks of the contact.</summary>
     [Parameter(Position = 1, ParameterSetName = nameof(ContactId))]
     public string? TaskId { get; set; }
 
-    /// <summary>The tasks of all contacts of the location.</summary>
+    /// <summary>Returns the tasks of all contacts of the location.</summary>
     [Parameter(Mandatory = true, ParameterSetName = nameof(All))]
     public SwitchParameter All { get; set; }
 
-    /// <summary>Only tasks that are not done.</summary>
+    /// <summary>Returns only tasks that are not completed.</summary>
     [Parameter(ParameterSetName = nameof(All))]
     public SwitchParameter Open { get; set; }
 
-    /// <summary>Only tasks of these users: ids or e-mail addresses.</summary>
+    /// <summary>The users whose tasks are returned. Accepts IDs, e-mail addresses and users.</summary>
     [Parameter(ParameterSetName = nameof(All))]
     [ArgumentCompleter(typeof(UserCompleter))]
     public HighLevelUserArgument[] AssignedTo { get; set; } = [];

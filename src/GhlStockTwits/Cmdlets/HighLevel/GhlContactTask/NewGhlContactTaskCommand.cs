@@ -8,21 +8,21 @@ using GhlStockTwits.Infrastructure;
 namespace GhlStockTwits.Cmdlets;
 
 /// <summary>
-/// Makes tasks for contacts. Title, due date and description can come from columns of a file; the user in charge never
-/// comes from a piped contact.
+/// Creates tasks for contacts. The title, the due date and the description can come from columns of the same name; the
+/// assigned user is never taken from a piped contact.
 /// </summary>
 /// <example>
-///   <summary>One task, due in a week</summary>
+///   <summary>Create a task that is due in a week</summary>
 ///   <code>New-GhlContactTask $id -Title 'Send the annual report' -DueDate (Get-Date).AddDays(7)</code>
 /// </example>
 /// <example>
-///   <summary>The same task for everybody with a tag</summary>
+///   <summary>Create the same task for all contacts with a tag</summary>
 ///   <code>
 /// Get-GhlContact -Tag vip | New-GhlContactTask -Title 'Call before the earnings' -DueDate '2027-02-01T09:00Z'
 ///   </code>
 /// </example>
 /// <example>
-///   <summary>A task for a user, with a description</summary>
+///   <summary>Create a task with a description and assign it to a user</summary>
 ///   <code>
 /// New-GhlContactTask $email -Title 'Call back' -DueDate '2027-02-01' -AssignedTo $userId -Body 'Asked for it twice.'
 ///   </code>
@@ -30,34 +30,42 @@ namespace GhlStockTwits.Cmdlets;
 [Cmdlet(VerbsCommon.New, "GhlContactTask", SupportsShouldProcess = true)]
 [OutputType(typeof(ContactTask))]
 [Calls("ghl.task.create")]
-public sealed class NewGhlContactTaskCommand : ContactCmdlet
+public sealed class NewGhlContactTaskCommand : HighLevelCmdlet
 {
-    /// <summary>What is to be done.</summary>
+    /// <summary>The contact to create the task for. Accepts an ID, an e-mail address or an object.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true,
+        HelpMessage = "The ID or e-mail address of the contact.")]
+    [Alias("Id")]
+    public ContactArgument? ContactId { get; set; }
+
+    /// <summary>The title of the task.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true,
-        HelpMessage = "What is to be done.")]
+        HelpMessage = "The title of the task.")]
     [ValidateNotNullOrEmpty]
     public string Title { get; set; } = string.Empty;
 
-    /// <summary>When it is due.</summary>
-    [Parameter(Mandatory = true, Position = 2, ValueFromPipelineByPropertyName = true, HelpMessage = "When it is due.")]
+    /// <summary>The due date.</summary>
+    [Parameter(Mandatory = true, Position = 2, ValueFromPipelineByPropertyName = true, HelpMessage = "The due date.")]
     public DateTimeOffset DueDate { get; set; }
 
-    /// <summary>The description.</summary>
+    /// <summary>The description of the task.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? Body { get; set; }
 
-    /// <summary>The user who is to do it: an id or an e-mail address.</summary>
+    /// <summary>The user to assign the task to. Accepts an ID or an e-mail address.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(UserCompleter))]
     public HighLevelUserArgument? AssignedTo { get; set; }
 
-    /// <summary>Makes it as done already.</summary>
+    /// <summary>Creates the task as completed.</summary>
     [Parameter]
     public SwitchParameter Completed { get; set; }
 
+    private protected override object? Target => ContactId;
+
     private protected override void Process()
     {
-        if (ShouldProcess($"contact {ContactKey}", "Create task"))
+        if (ShouldProcess($"contact {IdOf(ContactId!)}", "Create task"))
         {
             WriteObject(Invoke(ContactTasks.Create, Bind(ContactTasks.Create).With("completed", Completed.IsPresent)));
         }

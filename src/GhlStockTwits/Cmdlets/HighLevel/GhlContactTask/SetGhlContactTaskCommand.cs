@@ -8,45 +8,76 @@ using GhlStockTwits.Infrastructure;
 
 namespace GhlStockTwits.Cmdlets;
 
-/// <summary>Changes tasks. Only what is given is sent.</summary>
+/// <summary>Changes tasks of contacts. Only the fields that you pass are changed.</summary>
 /// <example>
-///   <summary>A later date</summary>
+///   <summary>Change the due date</summary>
 ///   <code>Set-GhlContactTask -ContactId $id -Id $taskId -DueDate (Get-Date).AddDays(14)</code>
 /// </example>
 /// <example>
-///   <summary>Open a task again</summary>
+///   <summary>Reopen a task</summary>
 ///   <code>Get-GhlContactTask $id | Where-Object Title -EQ 'Call' | Set-GhlContactTask -Completed:$false</code>
 /// </example>
 /// <example>
-///   <summary>Give a task to somebody else</summary>
+///   <summary>Assign a task to another user</summary>
 ///   <code>Set-GhlContactTask -ContactId $id -Id $taskId -AssignedTo $userId -PassThru</code>
 /// </example>
 [Cmdlet(VerbsCommon.Set, "GhlContactTask", SupportsShouldProcess = true)]
 [OutputType(typeof(ContactTask))]
 [Calls("ghl.task.update")]
-public sealed class SetGhlContactTaskCommand : SetContactPartCmdlet<ContactTask>
+public sealed class SetGhlContactTaskCommand : HighLevelCmdlet
 {
-    /// <summary>What is to be done.</summary>
+    /// <summary>The ID of the task to change. Accepts objects from Get-GhlContactTask.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true,
+        HelpMessage = "The ID of the task.")]
+    [ArgumentCompleter(typeof(ItemIdCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string Id { get; set; } = string.Empty;
+
+    /// <summary>The contact that the task belongs to. Accepts an ID, an e-mail address or an object.</summary>
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true,
+        HelpMessage = "The ID or e-mail address of the contact.")]
+    public ContactArgument? ContactId { get; set; }
+
+    /// <summary>The new title.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? Title { get; set; }
 
-    /// <summary>When it is due.</summary>
+    /// <summary>The new due date.</summary>
     [Parameter]
     public DateTimeOffset DueDate { get; set; }
 
-    /// <summary>The description.</summary>
+    /// <summary>The new description.</summary>
     [Parameter]
     public string? Body { get; set; }
 
-    /// <summary>The user who is to do it: an id or an e-mail address.</summary>
+    /// <summary>The user the task is assigned to. Accepts an ID or an e-mail address.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(UserCompleter))]
     public HighLevelUserArgument? AssignedTo { get; set; }
 
-    /// <summary>Marks it as done; -Completed:$false opens it again.</summary>
+    /// <summary>Completes the task; -Completed:$false reopens it.</summary>
     [Parameter]
     public SwitchParameter Completed { get; set; }
 
-    private protected override Operation<ContactTask> Update => ContactTasks.Update;
+    /// <summary>Returns the changed task.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    private protected override object? Target => Id;
+
+    private protected override void Process()
+    {
+        Arguments changes = Bind(ContactTasks.Update);
+        if (!ShouldProcess($"task {Id}", Changes.Describe(ContactTasks.Update, changes)))
+        {
+            return;
+        }
+
+        ContactTask? changed = Invoke(ContactTasks.Update, changes);
+        if (PassThru)
+        {
+            WriteObject(changed);
+        }
+    }
 }

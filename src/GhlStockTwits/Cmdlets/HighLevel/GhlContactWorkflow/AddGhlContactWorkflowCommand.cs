@@ -1,34 +1,54 @@
 using System.Management.Automation;
-using GhlStockTwits.Api;
 using GhlStockTwits.Binding;
-using GhlStockTwits.HighLevel.Models;
+using GhlStockTwits.Completion;
 using GhlStockTwits.HighLevel.Operations;
 using GhlStockTwits.Infrastructure;
 
 namespace GhlStockTwits.Cmdlets;
 
 /// <summary>
-/// Adds contacts to a workflow. The workflow may write to them at once; HighLevel cannot call that back. A call whose
-/// answer is lost is not repeated.
+/// Adds contacts to a workflow. The workflow may send messages to them immediately. This cannot be undone. A request
+/// whose outcome is unknown is not sent again.
 /// </summary>
 /// <example>
-///   <summary>Start a workflow for one contact</summary>
+///   <summary>Add a contact to a workflow</summary>
 ///   <code>Add-GhlContactWorkflow $id -WorkflowId $workflowId</code>
 /// </example>
 /// <example>
-///   <summary>See who would be added</summary>
+///   <summary>Show which contacts would be added</summary>
 ///   <code>Get-GhlContact -Tag vip | Add-GhlContactWorkflow -WorkflowId $workflowId -WhatIf</code>
 /// </example>
 /// <example>
-///   <summary>With an event at a time, which the workflow's waits can refer to</summary>
+///   <summary>Specify the time of the event that the wait steps refer to</summary>
 ///   <code>Add-GhlContactWorkflow $id -WorkflowId $workflowId -EventStartTime (Get-Date).AddDays(3)</code>
 /// </example>
 [Cmdlet(VerbsCommon.Add, "GhlContactWorkflow", SupportsShouldProcess = true)]
 [OutputType(typeof(void))]
 [Calls("ghl.contact.addToWorkflow")]
-public sealed class AddGhlContactWorkflowCommand : ContactWorkflowCmdlet
+public sealed class AddGhlContactWorkflowCommand : HighLevelCmdlet
 {
-    private protected override Operation<Acknowledgement> Operation => ContactAutomation.AddToWorkflow;
+    /// <summary>The contact to add. Accepts an ID, an e-mail address or an object.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true,
+        HelpMessage = "The ID or e-mail address of the contact.")]
+    [Alias("Id")]
+    public ContactArgument? ContactId { get; set; }
 
-    private protected override string Action => "Add to";
+    /// <summary>The ID of the workflow.</summary>
+    [Parameter(Mandatory = true, HelpMessage = "The ID of the workflow.")]
+    [ArgumentCompleter(typeof(WorkflowCompleter))]
+    public string WorkflowId { get; set; } = string.Empty;
+
+    /// <summary>The time of the event that the wait steps of the workflow refer to.</summary>
+    [Parameter]
+    public DateTimeOffset EventStartTime { get; set; }
+
+    private protected override object? Target => ContactId;
+
+    private protected override void Process()
+    {
+        if (ShouldProcess($"contact {IdOf(ContactId!)}", $"Add to workflow {WorkflowId}"))
+        {
+            Invoke(ContactAutomation.AddToWorkflow);
+        }
+    }
 }

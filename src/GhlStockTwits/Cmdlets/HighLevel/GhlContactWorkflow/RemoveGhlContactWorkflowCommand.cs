@@ -1,33 +1,51 @@
 using System.Management.Automation;
-using GhlStockTwits.Api;
 using GhlStockTwits.Binding;
-using GhlStockTwits.HighLevel.Models;
+using GhlStockTwits.Completion;
 using GhlStockTwits.HighLevel.Operations;
 using GhlStockTwits.Infrastructure;
 
 namespace GhlStockTwits.Cmdlets;
 
-/// <summary>
-/// Takes contacts out of a workflow. What it has done already stays done.
-/// </summary>
+/// <summary>Removes contacts from a workflow. Actions that already ran are not undone.</summary>
 /// <example>
-///   <summary>Stop a workflow for one contact</summary>
+///   <summary>Remove a contact from a workflow</summary>
 ///   <code>Remove-GhlContactWorkflow $id -WorkflowId $workflowId</code>
 /// </example>
 /// <example>
-///   <summary>See who would be taken out</summary>
+///   <summary>Show which contacts would be removed</summary>
 ///   <code>Get-GhlContact -Tag vip | Remove-GhlContactWorkflow -WorkflowId $workflowId -WhatIf</code>
 /// </example>
 /// <example>
-///   <summary>Only for the event at a time</summary>
+///   <summary>Remove a contact only for the event at a given time</summary>
 ///   <code>Remove-GhlContactWorkflow $id -WorkflowId $workflowId -EventStartTime (Get-Date).AddDays(3)</code>
 /// </example>
 [Cmdlet(VerbsCommon.Remove, "GhlContactWorkflow", SupportsShouldProcess = true)]
 [OutputType(typeof(void))]
 [Calls("ghl.contact.removeFromWorkflow")]
-public sealed class RemoveGhlContactWorkflowCommand : ContactWorkflowCmdlet
+public sealed class RemoveGhlContactWorkflowCommand : HighLevelCmdlet
 {
-    private protected override Operation<Acknowledgement> Operation => ContactAutomation.RemoveFromWorkflow;
+    /// <summary>The contact to remove from the workflow. Accepts an ID, an e-mail address or an object.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true,
+        HelpMessage = "The ID or e-mail address of the contact.")]
+    [Alias("Id")]
+    public ContactArgument? ContactId { get; set; }
 
-    private protected override string Action => "Remove from";
+    /// <summary>The ID of the workflow to stop for the contact.</summary>
+    [Parameter(Mandatory = true, HelpMessage = "The ID of the workflow.")]
+    [ArgumentCompleter(typeof(WorkflowCompleter))]
+    public string WorkflowId { get; set; } = string.Empty;
+
+    /// <summary>The time of the event for which the contact is removed. Default: all events.</summary>
+    [Parameter]
+    public DateTimeOffset EventStartTime { get; set; }
+
+    private protected override object? Target => ContactId;
+
+    private protected override void Process()
+    {
+        if (ShouldProcess($"contact {IdOf(ContactId!)}", $"Remove from workflow {WorkflowId}"))
+        {
+            Invoke(ContactAutomation.RemoveFromWorkflow);
+        }
+    }
 }

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using GhlStockTwits.Api;
 using GhlStockTwits.Binding;
 using GhlStockTwits.HighLevel.Models;
 using GhlStockTwits.HighLevel.Operations;
@@ -8,38 +7,39 @@ using GhlStockTwits.Infrastructure;
 namespace GhlStockTwits.Cmdlets;
 
 /// <summary>
-/// Gets the custom fields that the location defines. A contact's values are in its property CustomField.
+/// Gets the custom fields that the location defines. The values of a contact are in its property CustomField.
 /// </summary>
 /// <example>
-///   <summary>All custom fields of contacts</summary>
+///   <summary>Get all custom fields of contacts</summary>
 ///   <code>Get-GhlCustomField</code>
 /// </example>
 /// <example>
-///   <summary>Those of opportunities whose key or name begins so</summary>
+///   <summary>Get custom fields of opportunities by key or name</summary>
 ///   <code>Get-GhlCustomField deal* -Model opportunity</code>
 /// </example>
 /// <example>
-///   <summary>What can be chosen in one</summary>
+///   <summary>Get the options of a custom field</summary>
 ///   <code>(Get-GhlCustomField industry).PicklistOptions</code>
 /// </example>
 /// <example>
-///   <summary>One by its id</summary>
+///   <summary>Get a custom field by its ID</summary>
 ///   <code>Get-GhlCustomField -Id $customFieldId</code>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "GhlCustomField", DefaultParameterSetName = ParameterSets.Name)]
 [OutputType(typeof(CustomField))]
 [Calls("ghl.customField.list", "ghl.customField.get")]
-public sealed class GetGhlCustomFieldCommand : GetItemCmdlet<CustomField>
+public sealed class GetGhlCustomFieldCommand : HighLevelCmdlet, IDynamicParameters
 {
-    /// <summary>Whose fields.</summary>
+    private readonly ItemSelection _customFields = new();
+
+    /// <summary>The kind of object that the fields belong to.</summary>
     [Parameter(ParameterSetName = ParameterSets.Name)]
     [ValidateSet("contact", "opportunity", "all")]
     public string Model { get; set; } = "contact";
 
-    private protected override Operation<CustomField[]> List => CustomFields.List;
+    /// <inheritdoc/>
+    public object GetDynamicParameters() => _customFields;
 
-    private protected override Operation<CustomField> Get => CustomFields.Get;
-
-    internal override Arguments Bind(Operation operation) =>
-        operation == List ? base.Bind(operation).With("model", Model) : base.Bind(operation);
+    private protected override void Process() =>
+        _customFields.Write(this, CustomFields.List, CustomFields.Get, Bind(CustomFields.List).With("model", Model));
 }

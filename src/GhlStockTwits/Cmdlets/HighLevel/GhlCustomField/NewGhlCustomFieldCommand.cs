@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using GhlStockTwits.Api;
 using GhlStockTwits.Binding;
 using GhlStockTwits.HighLevel.Models;
 using GhlStockTwits.HighLevel.Operations;
@@ -8,56 +7,61 @@ using GhlStockTwits.Infrastructure;
 namespace GhlStockTwits.Cmdlets;
 
 /// <summary>
-/// Defines custom fields in the location. HighLevel makes the key from the name: 'StockTwits handle' becomes
+/// Creates custom fields in the location. HighLevel derives the key from the name: 'StockTwits handle' becomes
 /// stocktwits_handle.
 /// </summary>
 /// <example>
-///   <summary>The field that ties contacts to StockTwits users, unless it is there</summary>
+///   <summary>Create the field that links contacts to StockTwits users, if it does not exist</summary>
 ///   <code>if (-not (Get-GhlCustomField stocktwits_handle)) { New-GhlCustomField 'StockTwits handle' }</code>
 /// </example>
 /// <example>
-///   <summary>A number</summary>
+///   <summary>Create a number field</summary>
 ///   <code>New-GhlCustomField 'Average price' -DataType NUMERICAL</code>
 /// </example>
 /// <example>
-///   <summary>A date, with a hint in the empty field</summary>
+///   <summary>Create a date field with a placeholder</summary>
 ///   <code>New-GhlCustomField 'Last briefing' DATE -Placeholder 'Day of the last call'</code>
 /// </example>
 [Cmdlet(VerbsCommon.New, "GhlCustomField", SupportsShouldProcess = true)]
 [OutputType(typeof(CustomField))]
 [Calls("ghl.customField.create")]
-public sealed class NewGhlCustomFieldCommand : NewItemCmdlet<CustomField>
+public sealed class NewGhlCustomFieldCommand : HighLevelCmdlet
 {
-    /// <summary>The name that people see.</summary>
+    /// <summary>The display name of the field.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true,
-        HelpMessage = "The field's name.")]
+        HelpMessage = "The name of the field.")]
     [ValidateNotNullOrEmpty]
     public string Name { get; set; } = string.Empty;
 
     /// <summary>
-    /// HighLevel's type, for example TEXT, LARGE_TEXT, NUMERICAL, PHONE, DATE, CHECKBOX, SINGLE_OPTIONS.
+    /// The data type, for example TEXT, LARGE_TEXT, NUMERICAL, PHONE, DATE, CHECKBOX or SINGLE_OPTIONS.
     /// </summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     public string DataType { get; set; } = "TEXT";
 
-    /// <summary>What the field belongs to.</summary>
+    /// <summary>The kind of object that the field belongs to.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ValidateSet("contact", "opportunity")]
     public string Model { get; set; } = "contact";
 
-    /// <summary>Shown in an empty field.</summary>
+    /// <summary>The text shown while the field is empty.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? Placeholder { get; set; }
 
-    /// <summary>Where it stands among the fields.</summary>
+    /// <summary>The position of the field in forms.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public int Position { get; set; }
 
     private protected override object? Target => Name;
 
-    private protected override Operation<CustomField> Create => CustomFields.Create;
-
-    internal override Arguments Bind(Operation operation) =>
-        base.Bind(operation).With("dataType", DataType).With("model", Model);
+    private protected override void Process()
+    {
+        if (ShouldProcess($"location {Ghl.LocationId}", $"Create custom field {Name}"))
+        {
+            WriteObject(Invoke(
+                CustomFields.Create,
+                Bind(CustomFields.Create).With("dataType", DataType).With("model", Model)));
+        }
+    }
 }

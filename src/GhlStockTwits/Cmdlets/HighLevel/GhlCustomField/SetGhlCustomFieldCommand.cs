@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using GhlStockTwits.Api;
 using GhlStockTwits.Binding;
+using GhlStockTwits.Completion;
 using GhlStockTwits.HighLevel.Models;
 using GhlStockTwits.HighLevel.Operations;
 using GhlStockTwits.Infrastructure;
@@ -8,18 +9,19 @@ using GhlStockTwits.Infrastructure;
 namespace GhlStockTwits.Cmdlets;
 
 /// <summary>
-/// Renames custom fields of the location. HighLevel asks for the name even where only something else changes.
+/// Changes custom fields of the location. HighLevel requires the name even if only another property changes. The key
+/// stays the same.
 /// </summary>
 /// <example>
-///   <summary>Another name</summary>
+///   <summary>Rename a custom field</summary>
 ///   <code>Get-GhlCustomField tier | Set-GhlCustomField -Name 'Investor tier'</code>
 /// </example>
 /// <example>
-///   <summary>By its id, with another hint</summary>
+///   <summary>Change the name and the placeholder by ID</summary>
 ///   <code>Set-GhlCustomField $customFieldId -Name 'Sector' -Placeholder 'What the company does'</code>
 /// </example>
 /// <example>
-///   <summary>The same name, further up</summary>
+///   <summary>Change the position and keep the name</summary>
 ///   <code>
 /// Get-GhlCustomField topics | ForEach-Object { $_ | Set-GhlCustomField -Name $_.Name -Position 1 -PassThru }
 ///   </code>
@@ -27,20 +29,46 @@ namespace GhlStockTwits.Cmdlets;
 [Cmdlet(VerbsCommon.Set, "GhlCustomField", SupportsShouldProcess = true)]
 [OutputType(typeof(CustomField))]
 [Calls("ghl.customField.update")]
-public sealed class SetGhlCustomFieldCommand : SetItemCmdlet<CustomField>
+public sealed class SetGhlCustomFieldCommand : HighLevelCmdlet
 {
-    /// <summary>The name that people see.</summary>
-    [Parameter(Mandatory = true, Position = 1, HelpMessage = "The field's name.")]
+    /// <summary>The ID of the custom field to change. Accepts objects from Get-GhlCustomField.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true,
+        HelpMessage = "The ID of the custom field.")]
+    [ArgumentCompleter(typeof(ItemIdCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string Id { get; set; } = string.Empty;
+
+    /// <summary>The display name of the field.</summary>
+    [Parameter(Mandatory = true, Position = 1, HelpMessage = "The name of the field.")]
     [ValidateNotNullOrEmpty]
     public string Name { get; set; } = string.Empty;
 
-    /// <summary>Shown in an empty field.</summary>
+    /// <summary>The text shown while the field is empty.</summary>
     [Parameter]
     public string? Placeholder { get; set; }
 
-    /// <summary>Where it stands among the fields.</summary>
+    /// <summary>The position of the field in forms.</summary>
     [Parameter]
     public int Position { get; set; }
 
-    private protected override Operation<CustomField> Update => CustomFields.Update;
+    /// <summary>Returns the changed custom field.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    private protected override object? Target => Id;
+
+    private protected override void Process()
+    {
+        Arguments changes = Bind(CustomFields.Update);
+        if (!ShouldProcess($"custom field {Id}", Changes.Describe(CustomFields.Update, changes)))
+        {
+            return;
+        }
+
+        CustomField? changed = Invoke(CustomFields.Update, changes);
+        if (PassThru)
+        {
+            WriteObject(changed);
+        }
+    }
 }

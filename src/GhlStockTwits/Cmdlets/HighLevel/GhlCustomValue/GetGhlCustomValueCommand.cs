@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using GhlStockTwits.Api;
 using GhlStockTwits.Binding;
 using GhlStockTwits.HighLevel.Models;
 using GhlStockTwits.HighLevel.Operations;
@@ -7,25 +6,28 @@ using GhlStockTwits.Infrastructure;
 
 namespace GhlStockTwits.Cmdlets;
 
-/// <summary>Gets the custom values of the location: texts that e-mails, pages and workflows show by a key.</summary>
+/// <summary>Gets the custom values of the location: texts that e-mails, pages and workflows insert by key.</summary>
 /// <example>
-///   <summary>All custom values</summary>
+///   <summary>Get all custom values</summary>
 ///   <code>Get-GhlCustomValue</code>
 /// </example>
 /// <example>
-///   <summary>The text of one</summary>
+///   <summary>Get the text of a custom value</summary>
 ///   <code>(Get-GhlCustomValue ticker).Value</code>
 /// </example>
 /// <example>
-///   <summary>Those whose text is out of date</summary>
+///   <summary>Get the custom values that contain a text</summary>
 ///   <code>Get-GhlCustomValue | Where-Object Value -Match '2026' | Select-Object Name, FieldKey, Value</code>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "GhlCustomValue", DefaultParameterSetName = ParameterSets.Name)]
 [OutputType(typeof(CustomValue))]
 [Calls("ghl.customValue.list", "ghl.customValue.get")]
-public sealed class GetGhlCustomValueCommand : GetItemCmdlet<CustomValue>
+public sealed class GetGhlCustomValueCommand : HighLevelCmdlet, IDynamicParameters
 {
-    private protected override Operation<CustomValue[]> List => CustomValues.List;
+    private readonly ItemSelection _customValues = new();
 
-    private protected override Operation<CustomValue> Get => CustomValues.Get;
+    /// <inheritdoc/>
+    public object GetDynamicParameters() => _customValues;
+
+    private protected override void Process() => _customValues.Write(this, CustomValues.List, CustomValues.Get);
 }

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using GhlStockTwits.Api;
 using GhlStockTwits.Binding;
 using GhlStockTwits.HighLevel.Models;
 using GhlStockTwits.HighLevel.Operations;
@@ -8,19 +7,19 @@ using GhlStockTwits.Infrastructure;
 namespace GhlStockTwits.Cmdlets;
 
 /// <summary>
-/// Makes custom values in the location. HighLevel makes the key from the name: 'Office hours' becomes
-/// {{ custom_values.office_hours }}.
+/// Creates custom values in the location. HighLevel derives the key from the name: 'Office hours' becomes {{
+/// custom_values.office_hours }}.
 /// </summary>
 /// <example>
-///   <summary>One value</summary>
+///   <summary>Create a custom value</summary>
 ///   <code>New-GhlCustomValue 'Office hours' '9 to 5'</code>
 /// </example>
 /// <example>
-///   <summary>What templates have to write for it</summary>
+///   <summary>Get the key to use in templates</summary>
 ///   <code>(New-GhlCustomValue 'Next call' '3 March').FieldKey</code>
 /// </example>
 /// <example>
-///   <summary>One for each row of a file</summary>
+///   <summary>Create a custom value for each row of a CSV file</summary>
 ///   <code>
 /// 'Name,Value', 'Street,1 Example Street', 'Town,Springfield' | Set-Content values.csv
 /// Import-Csv values.csv | New-GhlCustomValue
@@ -29,11 +28,11 @@ namespace GhlStockTwits.Cmdlets;
 [Cmdlet(VerbsCommon.New, "GhlCustomValue", SupportsShouldProcess = true)]
 [OutputType(typeof(CustomValue))]
 [Calls("ghl.customValue.create")]
-public sealed class NewGhlCustomValueCommand : NewItemCmdlet<CustomValue>
+public sealed class NewGhlCustomValueCommand : HighLevelCmdlet
 {
-    /// <summary>The name that people see.</summary>
+    /// <summary>The display name of the custom value.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true,
-        HelpMessage = "The value's name.")]
+        HelpMessage = "The name of the custom value.")]
     [ValidateNotNullOrEmpty]
     public string Name { get; set; } = string.Empty;
 
@@ -44,5 +43,11 @@ public sealed class NewGhlCustomValueCommand : NewItemCmdlet<CustomValue>
 
     private protected override object? Target => Name;
 
-    private protected override Operation<CustomValue> Create => CustomValues.Create;
+    private protected override void Process()
+    {
+        if (ShouldProcess($"location {Ghl.LocationId}", $"Create custom value {Name}"))
+        {
+            WriteObject(Invoke(CustomValues.Create));
+        }
+    }
 }

@@ -1,34 +1,46 @@
 using System.Management.Automation;
-using GhlStockTwits.Api;
 using GhlStockTwits.Binding;
-using GhlStockTwits.HighLevel.Models;
+using GhlStockTwits.Completion;
 using GhlStockTwits.HighLevel.Operations;
 using GhlStockTwits.Infrastructure;
 
 namespace GhlStockTwits.Cmdlets;
 
 /// <summary>
-/// Removes custom values from the location. Whatever shows them shows nothing in their place. Asks for each unless
-/// -Confirm:$false.
+/// Removes custom values from the location. Templates that use them show nothing in their place. This cannot be undone.
+/// Prompts for confirmation; -Confirm:$false suppresses the prompt.
 /// </summary>
 /// <example>
-///   <summary>See what would go</summary>
+///   <summary>Show which custom values would be removed</summary>
 ///   <code>Get-GhlCustomValue old* | Remove-GhlCustomValue -WhatIf</code>
 /// </example>
 /// <example>
-///   <summary>One by its name</summary>
+///   <summary>Remove a custom value by its name</summary>
 ///   <code>Get-GhlCustomValue 'Next call' | Remove-GhlCustomValue</code>
 /// </example>
 /// <example>
-///   <summary>One by its id</summary>
+///   <summary>Remove a custom value by its ID</summary>
 ///   <code>Remove-GhlCustomValue $customValueId</code>
 /// </example>
 [Cmdlet(VerbsCommon.Remove, "GhlCustomValue", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(void))]
 [Calls("ghl.customValue.delete")]
-public sealed class RemoveGhlCustomValueCommand : RemoveItemCmdlet
+public sealed class RemoveGhlCustomValueCommand : HighLevelCmdlet
 {
-    private protected override Operation<Acknowledgement> Delete => CustomValues.Delete;
+    /// <summary>The ID of the custom value to remove. Accepts objects from Get-GhlCustomValue.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true,
+        HelpMessage = "The ID of the custom value.")]
+    [ArgumentCompleter(typeof(ItemIdCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string Id { get; set; } = string.Empty;
 
-    private protected override string Action => "Remove; what shows it shows nothing then";
+    private protected override object? Target => Id;
+
+    private protected override void Process()
+    {
+        if (ShouldProcess($"custom value {Id}", "Remove from the location and all templates"))
+        {
+            Invoke(CustomValues.Delete);
+        }
+    }
 }

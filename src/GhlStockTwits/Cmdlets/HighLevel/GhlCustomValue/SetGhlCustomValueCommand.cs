@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using GhlStockTwits.Api;
 using GhlStockTwits.Binding;
+using GhlStockTwits.Completion;
 using GhlStockTwits.HighLevel.Models;
 using GhlStockTwits.HighLevel.Operations;
 using GhlStockTwits.Infrastructure;
@@ -8,23 +9,23 @@ using GhlStockTwits.Infrastructure;
 namespace GhlStockTwits.Cmdlets;
 
 /// <summary>
-/// Changes custom values of the location: the text, the name, or both. HighLevel asks for both, so what is not given is
-/// read first and stays as it is. The key that templates write stays with a new name.
+/// Changes the text or the name of custom values. HighLevel requires both, so the one that is not passed is read first
+/// and kept. Renaming keeps the key that templates use.
 /// </summary>
 /// <example>
-///   <summary>Another text</summary>
+///   <summary>Change the text</summary>
 ///   <code>Get-GhlCustomValue ticker | Set-GhlCustomValue -Value MSFT</code>
 /// </example>
 /// <example>
-///   <summary>By its id, and see what became of it</summary>
+///   <summary>Change the text by ID and return the custom value</summary>
 ///   <code>Set-GhlCustomValue $customValueId -Value 'Closed on Friday' -PassThru</code>
 /// </example>
 /// <example>
-///   <summary>Another name</summary>
+///   <summary>Rename a custom value</summary>
 ///   <code>Set-GhlCustomValue $customValueId -Name 'Opening hours'</code>
 /// </example>
 /// <example>
-///   <summary>The same change in many texts</summary>
+///   <summary>Replace a text in many custom values</summary>
 ///   <code>
 /// Get-GhlCustomValue | Where-Object Value -Match '2026' |
 ///     ForEach-Object { $_ | Set-GhlCustomValue -Value ($_.Value -replace '2026', '2027') }
@@ -33,28 +34,49 @@ namespace GhlStockTwits.Cmdlets;
 [Cmdlet(VerbsCommon.Set, "GhlCustomValue", SupportsShouldProcess = true)]
 [OutputType(typeof(CustomValue))]
 [Calls("ghl.customValue.update", "ghl.customValue.get")]
-public sealed class SetGhlCustomValueCommand : SetItemCmdlet<CustomValue>
+public sealed class SetGhlCustomValueCommand : HighLevelCmdlet
 {
-    /// <summary>The name that people see.</summary>
+    /// <summary>The ID of the custom value to change. Accepts objects from Get-GhlCustomValue.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true,
+        HelpMessage = "The ID of the custom value.")]
+    [ArgumentCompleter(typeof(ItemIdCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string Id { get; set; } = string.Empty;
+
+    /// <summary>The new display name.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? Name { get; set; }
 
-    /// <summary>The text.</summary>
+    /// <summary>The new text.</summary>
     [Parameter]
     [AllowEmptyString]
     public string? Value { get; set; }
 
-    private protected override Operation<CustomValue> Update => CustomValues.Update;
+    /// <summary>Returns the changed custom value.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
 
-    private protected override CustomValue? Change(Arguments changes)
+    private protected override object? Target => Id;
+
+    private protected override void Process()
     {
-        if (changes.Has("name") && changes.Has("value"))
+        Arguments changes = Bind(CustomValues.Update);
+        if (!ShouldProcess($"custom value {Id}", Changes.Describe(CustomValues.Update, changes)))
         {
-            return base.Change(changes);
+            return;
         }
 
-        CustomValue? now = Invoke(CustomValues.Get);
-        return base.Change(changes.With("name", Name ?? now?.Name).With("value", Value ?? now?.Value));
+        if (Name is null || Value is null)
+        {
+            CustomValue? current = Invoke(CustomValues.Get);
+            changes = changes.With("name", Name ?? current?.Name).With("value", Value ?? current?.Value);
+        }
+
+        CustomValue? changed = Invoke(CustomValues.Update, changes);
+        if (PassThru)
+        {
+            WriteObject(changed);
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using GhlStockTwits.Api;
 using GhlStockTwits.Binding;
 using GhlStockTwits.Completion;
 using GhlStockTwits.HighLevel.Models;
@@ -8,19 +9,19 @@ using GhlStockTwits.Infrastructure;
 namespace GhlStockTwits.Cmdlets;
 
 /// <summary>
-/// Gets the times at which calendars can be booked, one object a time. HighLevel answers for 31 days at once; a longer
-/// span takes several calls.
+/// Gets the times at which calendars can be booked, one object per slot. HighLevel returns at most 31 days per request;
+/// a longer range takes several requests.
 /// </summary>
 /// <example>
-///   <summary>The next seven days of one calendar</summary>
+///   <summary>Get the free slots of a calendar in the next seven days</summary>
 ///   <code>Get-GhlFreeSlot $calendarId</code>
 /// </example>
 /// <example>
-///   <summary>Book the first free time for a contact</summary>
+///   <summary>Book the first free slot for a contact</summary>
 ///   <code>Get-GhlFreeSlot $calendarId | Select-Object -First 1 | New-GhlAppointment -ContactId $id</code>
 /// </example>
 /// <example>
-///   <summary>All calendars for two months, as New York reads the clock</summary>
+///   <summary>Get the free slots of all calendars for two months, in New York time</summary>
 ///   <code>
 /// $end = (Get-Date).AddDays(60)
 /// Get-GhlCalendar | Get-GhlFreeSlot -To $end -Timezone America/New_York | Sort-Object Start
@@ -29,33 +30,41 @@ namespace GhlStockTwits.Cmdlets;
 [Cmdlet(VerbsCommon.Get, "GhlFreeSlot")]
 [OutputType(typeof(FreeSlot))]
 [Calls("ghl.calendar.freeSlots")]
-public sealed class GetGhlFreeSlotCommand : WindowCmdlet
+public sealed class GetGhlFreeSlotCommand : HighLevelCmdlet, IDynamicParameters
 {
-    /// <summary>Ids of calendars; calendars can be piped.</summary>
+    private readonly DateRange _range = new();
+
+    /// <summary>The IDs of the calendars. Accepts calendars from Get-GhlCalendar.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true,
-        HelpMessage = "The calendar's id.")]
+        HelpMessage = "The ID of the calendar.")]
     [ArgumentCompleter(typeof(CalendarCompleter))]
     [ValidateNotNullOrEmpty]
     public string[] CalendarId { get; set; } = [];
 
     /// <summary>
-    /// The time zone that the times are shown in, such as Europe/Berlin; the location's own when not given.
+    /// The time zone of the returned times, for example Europe/Berlin. Default: the time zone of the location.
     /// </summary>
     [Parameter]
     public string? Timezone { get; set; }
 
-    /// <summary>Only times at which this user is free.</summary>
+    /// <summary>Returns only slots in which this user is free. Accepts an ID or an e-mail address.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(UserCompleter))]
     public HighLevelUserArgument? UserId { get; set; }
 
+    /// <inheritdoc/>
+    public object GetDynamicParameters() => _range;
+
+    private protected override void Begin() => _range.Complete(Ghl.Time);
+
     private protected override void Process() => ForEach(CalendarId, id =>
     {
-        foreach ((DateTimeOffset from, DateTimeOffset to) in Spans(Calendars.MaxSpan))
+        foreach ((DateTimeOffset from, DateTimeOffset to) in _range.Split(Calendars.MaxSpan))
         {
-            Dictionary<string, object?>? days = Invoke(Calendars.FreeSlots, Bind(Calendars.FreeSlots)
-                .With("calendarId", id).With("startDate", from).With("endDate", to));
-            WriteObject(FreeSlot.In(days, id, Ghl.LocationId), enumerateCollection: true);
+            Arguments filters = Bind(Calendars.FreeSlots)
+                .With("calendarId", id).With("startDate", from).With("endDate", to);
+            WriteObject(
+                FreeSlot.In(Invoke(Calendars.FreeSlots, filters), id, Ghl.LocationId), enumerateCollection: true);
         }
     });
 }

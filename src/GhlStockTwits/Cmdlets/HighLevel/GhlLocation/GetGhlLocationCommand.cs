@@ -6,17 +6,17 @@ using GhlStockTwits.Infrastructure;
 
 namespace GhlStockTwits.Cmdlets;
 
-/// <summary>Gets the location that the session is connected to: its name, agency, address and time zone.</summary>
+/// <summary>Gets the location of the connection: its name, agency, address and time zone.</summary>
 /// <example>
-///   <summary>The connected location</summary>
+///   <summary>Get the connected location</summary>
 ///   <code>Get-GhlLocation</code>
 /// </example>
 /// <example>
-///   <summary>Its time zone, for dates that its people see</summary>
+///   <summary>Get the time zone of the location</summary>
 ///   <code>(Get-GhlLocation).Timezone</code>
 /// </example>
 /// <example>
-///   <summary>The name of the location that a contact belongs to</summary>
+///   <summary>Get the name of the location that a contact belongs to</summary>
 ///   <code>$contact | Get-GhlLocation | Select-Object Name, City</code>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "GhlLocation")]

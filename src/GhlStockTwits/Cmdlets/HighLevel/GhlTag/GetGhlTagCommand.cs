@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using GhlStockTwits.Api;
 using GhlStockTwits.Binding;
 using GhlStockTwits.HighLevel.Models;
 using GhlStockTwits.HighLevel.Operations;
@@ -9,30 +8,33 @@ namespace GhlStockTwits.Cmdlets;
 
 /// <summary>Gets the tags of the location.</summary>
 /// <example>
-///   <summary>All tags</summary>
+///   <summary>Get all tags</summary>
 ///   <code>Get-GhlTag</code>
 /// </example>
 /// <example>
-///   <summary>Tags by name</summary>
+///   <summary>Get tags by name</summary>
 ///   <code>Get-GhlTag investor*, vip</code>
 /// </example>
 /// <example>
-///   <summary>How many contacts have each tag</summary>
+///   <summary>Count the contacts with each tag</summary>
 ///   <code>
 /// Get-GhlTag investor, vip |
 ///     Select-Object Name, @{ n = 'Contacts'; e = { @(Get-GhlContact -Tag $_.Name).Count } }
 ///   </code>
 /// </example>
 /// <example>
-///   <summary>One by its id</summary>
+///   <summary>Get a tag by its ID</summary>
 ///   <code>Get-GhlTag -Id $tagId</code>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "GhlTag", DefaultParameterSetName = ParameterSets.Name)]
 [OutputType(typeof(Tag))]
 [Calls("ghl.tag.list", "ghl.tag.get")]
-public sealed class GetGhlTagCommand : GetItemCmdlet<Tag>
+public sealed class GetGhlTagCommand : HighLevelCmdlet, IDynamicParameters
 {
-    private protected override Operation<Tag[]> List => Tags.List;
+    private readonly ItemSelection _tags = new();
 
-    private protected override Operation<Tag> Get => Tags.Get;
+    /// <inheritdoc/>
+    public object GetDynamicParameters() => _tags;
+
+    private protected override void Process() => _tags.Write(this, Tags.List, Tags.Get);
 }

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using GhlStockTwits.Api;
 using GhlStockTwits.Binding;
 using GhlStockTwits.HighLevel.Models;
 using GhlStockTwits.HighLevel.Operations;
@@ -8,21 +7,21 @@ using GhlStockTwits.Infrastructure;
 namespace GhlStockTwits.Cmdlets;
 
 /// <summary>
-/// Makes tags in the location. HighLevel keeps their names in lower case. Contacts get them by Set-GhlContactTag.
+/// Creates tags in the location. HighLevel converts their names to lower case. Set-GhlContactTag adds tags to contacts.
 /// </summary>
 /// <example>
-///   <summary>One tag</summary>
+///   <summary>Create a tag</summary>
 ///   <code>New-GhlTag spring-call</code>
 /// </example>
 /// <example>
-///   <summary>A tag for each row of a file with a column Name</summary>
+///   <summary>Create a tag for each row of a CSV file with a column Name</summary>
 ///   <code>
 /// 'Name', 'day-trader', 'analyst' | Set-Content tags.csv
 /// Import-Csv tags.csv | New-GhlTag
 ///   </code>
 /// </example>
 /// <example>
-///   <summary>A tag that a contact gets at once</summary>
+///   <summary>Create a tag and add it to a contact</summary>
 ///   <code>
 /// $tag = New-GhlTag autumn-call
 /// $contact | Set-GhlContactTag -Add $tag.Name
@@ -31,14 +30,21 @@ namespace GhlStockTwits.Cmdlets;
 [Cmdlet(VerbsCommon.New, "GhlTag", SupportsShouldProcess = true)]
 [OutputType(typeof(Tag))]
 [Calls("ghl.tag.create")]
-public sealed class NewGhlTagCommand : NewItemCmdlet<Tag>
+public sealed class NewGhlTagCommand : HighLevelCmdlet
 {
-    /// <summary>The name.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true, HelpMessage = "The tag's name.")]
+    /// <summary>The name of the tag.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true,
+        HelpMessage = "The name of the tag.")]
     [ValidateNotNullOrEmpty]
     public string Name { get; set; } = string.Empty;
 
     private protected override object? Target => Name;
 
-    private protected override Operation<Tag> Create => Tags.Create;
+    private protected override void Process()
+    {
+        if (ShouldProcess($"location {Ghl.LocationId}", $"Create tag {Name}"))
+        {
+            WriteObject(Invoke(Tags.Create));
+        }
+    }
 }

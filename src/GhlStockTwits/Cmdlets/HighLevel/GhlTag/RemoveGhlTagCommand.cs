@@ -1,33 +1,46 @@
 using System.Management.Automation;
-using GhlStockTwits.Api;
 using GhlStockTwits.Binding;
-using GhlStockTwits.HighLevel.Models;
+using GhlStockTwits.Completion;
 using GhlStockTwits.HighLevel.Operations;
 using GhlStockTwits.Infrastructure;
 
 namespace GhlStockTwits.Cmdlets;
 
 /// <summary>
-/// Removes tags from the location and so from all its contacts. Asks for each unless -Confirm:$false.
+/// Removes tags from the location and from all its contacts. This cannot be undone. Prompts for confirmation;
+/// -Confirm:$false suppresses the prompt.
 /// </summary>
 /// <example>
-///   <summary>One tag by its name</summary>
+///   <summary>Remove a tag by its name</summary>
 ///   <code>Get-GhlTag old-campaign | Remove-GhlTag</code>
 /// </example>
 /// <example>
-///   <summary>See what would go</summary>
+///   <summary>Show which tags would be removed</summary>
 ///   <code>Get-GhlTag spring* | Remove-GhlTag -WhatIf</code>
 /// </example>
 /// <example>
-///   <summary>One by its id</summary>
+///   <summary>Remove a tag by its ID</summary>
 ///   <code>Remove-GhlTag $tagId</code>
 /// </example>
 [Cmdlet(VerbsCommon.Remove, "GhlTag", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(void))]
 [Calls("ghl.tag.delete")]
-public sealed class RemoveGhlTagCommand : RemoveItemCmdlet
+public sealed class RemoveGhlTagCommand : HighLevelCmdlet
 {
-    private protected override Operation<Acknowledgement> Delete => Tags.Delete;
+    /// <summary>The ID of the tag to remove. Accepts objects from Get-GhlTag.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true,
+        HelpMessage = "The ID of the tag.")]
+    [ArgumentCompleter(typeof(ItemIdCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string Id { get; set; } = string.Empty;
 
-    private protected override string Action => "Remove from the location and all its contacts";
+    private protected override object? Target => Id;
+
+    private protected override void Process()
+    {
+        if (ShouldProcess($"tag {Id}", "Remove from the location and all its contacts"))
+        {
+            Invoke(Tags.Delete);
+        }
+    }
 }

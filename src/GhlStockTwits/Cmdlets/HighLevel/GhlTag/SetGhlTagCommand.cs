@@ -1,6 +1,6 @@
 using System.Management.Automation;
-using GhlStockTwits.Api;
 using GhlStockTwits.Binding;
+using GhlStockTwits.Completion;
 using GhlStockTwits.HighLevel.Models;
 using GhlStockTwits.HighLevel.Operations;
 using GhlStockTwits.Infrastructure;
@@ -9,26 +9,51 @@ namespace GhlStockTwits.Cmdlets;
 
 /// <summary>Renames tags of the location.</summary>
 /// <example>
-///   <summary>Another name for a tag</summary>
+///   <summary>Rename a tag</summary>
 ///   <code>Get-GhlTag vip | Set-GhlTag -Name key-account</code>
 /// </example>
 /// <example>
-///   <summary>By its id, and see what became of it</summary>
+///   <summary>Rename a tag by its ID and return it</summary>
 ///   <code>Set-GhlTag $tagId -Name renamed -PassThru</code>
 /// </example>
 /// <example>
-///   <summary>See what would be renamed</summary>
+///   <summary>Show which tags would be renamed</summary>
 ///   <code>Get-GhlTag *old* | Set-GhlTag -Name archived -WhatIf</code>
 /// </example>
 [Cmdlet(VerbsCommon.Set, "GhlTag", SupportsShouldProcess = true)]
 [OutputType(typeof(Tag))]
 [Calls("ghl.tag.update")]
-public sealed class SetGhlTagCommand : SetItemCmdlet<Tag>
+public sealed class SetGhlTagCommand : HighLevelCmdlet
 {
+    /// <summary>The ID of the tag to rename. Accepts objects from Get-GhlTag.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true,
+        HelpMessage = "The ID of the tag.")]
+    [ArgumentCompleter(typeof(ItemIdCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string Id { get; set; } = string.Empty;
+
     /// <summary>The new name.</summary>
     [Parameter(Mandatory = true, Position = 1, HelpMessage = "The new name.")]
     [ValidateNotNullOrEmpty]
     public string Name { get; set; } = string.Empty;
 
-    private protected override Operation<Tag> Update => Tags.Update;
+    /// <summary>Returns the renamed tag.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    private protected override object? Target => Id;
+
+    private protected override void Process()
+    {
+        if (!ShouldProcess($"tag {Id}", $"Rename to {Name}"))
+        {
+            return;
+        }
+
+        Tag? renamed = Invoke(Tags.Update);
+        if (PassThru)
+        {
+            WriteObject(renamed);
+        }
+    }
 }

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using GhlStockTwits.Api;
 using GhlStockTwits.Binding;
 using GhlStockTwits.HighLevel.Models;
 using GhlStockTwits.HighLevel.Operations;
@@ -7,52 +6,52 @@ using GhlStockTwits.Infrastructure;
 
 namespace GhlStockTwits.Cmdlets;
 
-/// <summary>
-/// Gets the users of the location: the people of the team, who write notes and do tasks. Cmdlets take their ids in
-/// -AssignedTo and -UserId.
-/// </summary>
+/// <summary>Gets the users of the location. Other cmdlets accept them as -AssignedTo and -UserId.</summary>
 /// <example>
-///   <summary>All users of the location</summary>
+///   <summary>Get all users of the location</summary>
 ///   <code>Get-GhlUser</code>
 /// </example>
 /// <example>
-///   <summary>By name, and whom a contact could be assigned to</summary>
+///   <summary>Get the ID of a user by name</summary>
 ///   <code>(Get-GhlUser robin*).Id</code>
 /// </example>
 /// <example>
-///   <summary>By e-mail address</summary>
+///   <summary>Get users by e-mail address</summary>
 ///   <code>Get-GhlUser -Email *@example.com | Select-Object Name, Email, Role</code>
 /// </example>
 /// <example>
-///   <summary>One by the id</summary>
+///   <summary>Get a user by the ID</summary>
 ///   <code>Get-GhlUser -Id $userId</code>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "GhlUser", DefaultParameterSetName = ParameterSets.Name)]
 [OutputType(typeof(HighLevelUser))]
 [Calls("ghl.user.listByLocation", "ghl.user.get")]
-public sealed class GetGhlUserCommand : GetItemCmdlet<HighLevelUser>
+public sealed class GetGhlUserCommand : HighLevelCmdlet, IDynamicParameters
 {
     private const string EmailSet = "Email";
 
-    /// <summary>E-mail addresses, with wildcards.</summary>
+    private readonly ItemSelection _users = new();
+
+    /// <summary>The e-mail addresses. Wildcards are permitted.</summary>
     [Parameter(Mandatory = true, ParameterSetName = EmailSet)]
     [SupportsWildcards]
+    [ValidateNotNull]
     public string[] Email { get; set; } = [];
 
-    private protected override Operation<HighLevelUser[]> List => Users.ListByLocation;
-
-    private protected override Operation<HighLevelUser> Get => Users.Get;
+    /// <inheritdoc/>
+    public object GetDynamicParameters() => _users;
 
     private protected override void Process()
     {
         if (ParameterSetName == EmailSet)
         {
-            NamePattern wanted = new(Email);
-            WriteList(List, Bind(List), user => wanted.Matches(user.Email ?? string.Empty));
+            NamePattern addresses = new(Email);
+            WriteList(
+                Users.ListByLocation, Bind(Users.ListByLocation),
+                user => addresses.Matches(user.Email ?? string.Empty));
+            return;
         }
-        else
-        {
-            base.Process();
-        }
+
+        _users.Write(this, Users.ListByLocation, Users.Get);
     }
 }
