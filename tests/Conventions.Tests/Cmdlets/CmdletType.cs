@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using System.Reflection;
+using GhlStockTwits.Binding;
 using GhlStockTwits.Infrastructure;
 
 namespace GhlStockTwits.Conventions.Tests.Cmdlets;
@@ -11,7 +12,12 @@ internal sealed class CmdletType
     {
         Type = type;
         Attribute = attribute;
-        Parameters = [.. type.GetProperties().Where(static property => property.IsDefined(typeof(ParameterAttribute)))];
+        object? shared = (Activator.CreateInstance(type) as IDynamicParameters)?.GetDynamicParameters();
+        Parameters =
+        [
+            .. ParameterObjects.PropertiesOf(type),
+            .. shared is null ? [] : ParameterObjects.PropertiesOf(ParameterObjects.DeclaringType(shared)),
+        ];
     }
 
     public static IReadOnlyList<CmdletType> All { get; } =
