@@ -116,7 +116,7 @@ public sealed class FlowTests
     }
 
     [Fact]
-    public async Task A_contact_that_is_gone_is_erased_and_its_effects_keep_their_keys_only()
+    public async Task A_contact_that_is_gone_in_two_runs_is_erased_and_its_effects_keep_their_keys_only()
     {
         using SyncWorld world = new();
         await world.SyncAsync();
@@ -126,9 +126,10 @@ public sealed class FlowTests
 
         await world.Ghl.SendAsync(Contacts.Delete, new Arguments { { "contactId", contactId } }, default);
         world.Sandbox.Advance(TimeSpan.FromMinutes(16));
+        SyncSummary first = await world.SyncAsync();
         SyncSummary summary = await world.SyncAsync();
 
-        Assert.Equal(1, summary.RecordsRemoved);
+        Assert.Equal((0, 1), (first.RecordsRemoved, summary.RecordsRemoved));
         Assert.Null(world.Record(contactId));
         Effect effect = Assert.Single(world.Effects());
         Assert.Null(effect.Text);
@@ -136,7 +137,7 @@ public sealed class FlowTests
     }
 
     [Fact]
-    public async Task A_changed_handle_is_linked_anew_and_the_old_one_remembered()
+    public async Task A_changed_handle_is_linked_again_and_the_old_one_kept_in_the_history()
     {
         using SyncWorld world = new();
         await world.SyncAsync();

@@ -70,7 +70,7 @@ public sealed class KillTests
         return kills;
     }
 
-    /// <summary>A new state that has taken stock, and two contacts that change after it.</summary>
+    /// <summary>A new state with a baseline, and two contacts that change after it.</summary>
     private async Task<string[]> PrepareAsync(SyncWorld world, string name)
     {
         world.NewState();

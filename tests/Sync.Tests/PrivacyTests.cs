@@ -5,7 +5,7 @@ using GhlStockTwits.Sync.Records;
 
 namespace GhlStockTwits.Sync.Tests;
 
-/// <summary>What is private stays so, and nobody is mentioned who has not agreed.</summary>
+/// <summary>What is private is not posted, and nobody is mentioned without consent.</summary>
 public sealed class PrivacyTests
 {
     [Theory]
@@ -72,7 +72,7 @@ public sealed class PrivacyTests
     }
 
     [Fact]
-    public async Task A_field_cannot_mention_a_stranger()
+    public async Task A_field_cannot_mention_a_person_who_is_not_a_contact()
     {
         using SyncWorld world = new();
         await world.SyncAsync();
@@ -81,7 +81,7 @@ public sealed class PrivacyTests
         await world.SyncAsync();
 
         Assert.Empty(await world.PostsAsync());
-        Assert.Contains("mention", Assert.Single(world.Effects()).Reason, StringComparison.Ordinal);
+        Assert.Contains("would mention", Assert.Single(world.Effects()).Reason, StringComparison.Ordinal);
     }
 
     private static Dictionary<string, object?> Channels(string email) => new[] { "Call", "SMS", "WhatsApp", "GMB", "FB", "Email" }

@@ -16,7 +16,7 @@ using GhlStockTwits.Sync.State;
 
 namespace GhlStockTwits.Sync.Tests;
 
-/// <summary>A sandbox, connections to it, a state in a folder of its own, and short words for what tests do with them.</summary>
+/// <summary>A sandbox, connections to it, a state in a folder of its own, and what tests do with them.</summary>
 internal sealed class SyncWorld : IDisposable
 {
     /// <summary>What the text of the recipe says of a contact.</summary>
@@ -66,13 +66,13 @@ internal sealed class SyncWorld : IDisposable
     /// <summary>Goes on with an empty state.</summary>
     public void NewState() => _states++;
 
-    public async Task<SyncSummary> SyncAsync(bool trial = false, int maxChange = 25)
+    public async Task<SyncSummary> SyncAsync(bool dryRun = false, int maxChange = 25)
     {
-        using StateStore store = trial ? StateStore.OpenCopy(StatePath) : StateStore.Open(StatePath);
+        using StateStore store = dryRun ? StateStore.OpenCopy(StatePath) : StateStore.Open(StatePath);
         SyncSettings settings = new()
         {
             Recipes = [RecipeReader.Parse("test.yaml", Recipe)],
-            IsDryRun = trial,
+            IsDryRun = dryRun,
             MaxChange = maxChange,
         };
         return await SyncEngine.RunAsync(Ghl, StockTwits, store, settings, default);

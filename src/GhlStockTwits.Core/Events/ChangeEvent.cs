@@ -16,6 +16,9 @@ internal sealed record ChangeEvent(string Kind, string Subject, IReadOnlyDiction
     /// <summary>When the part was read before; null for the contact itself, whose last change HighLevel dates.</summary>
     public DateTimeOffset? LastReadAt { get; init; }
 
+    /// <summary>The kind and the subject, as recipes and effects name the change.</summary>
+    public string Trigger => $"{Kind} {Subject}".TrimEnd();
+
     /// <summary>Whether a task, note or appointment changed: HighLevel does not date those changes.</summary>
     public bool IsOfPart => LastReadAt is not null;
 }
