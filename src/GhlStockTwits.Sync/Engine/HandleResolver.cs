@@ -9,8 +9,8 @@ namespace GhlStockTwits.Sync.Engine;
 /// <summary>Finds the StockTwits users of handles, with one read for each, as far as the hourly limit allows.</summary>
 internal sealed class HandleResolver(StockTwitsConnection stockTwits, SyncContext context)
 {
-    // A part of the hour's reads is left for checking our own posts and for people at a prompt.
-    private const double Share = 0.8;
+    // A fifth of the hour's reads is left for checking our own posts and for people at a prompt.
+    private const int Reserve = 5;
 
     private readonly Dictionary<string, RecordUser?> _found = new(StringComparer.OrdinalIgnoreCase);
 
@@ -62,7 +62,7 @@ internal sealed class HandleResolver(StockTwitsConnection stockTwits, SyncContex
     }
 
     /// <summary>Whether handles may still be read, so that a share of the limit is left.</summary>
-    public static bool HasReadsLeft(int available, int max) => available > max * (1 - Share);
+    public static bool HasReadsLeft(int available, int max) => available * Reserve > max;
 
     private static RecordUser ToRecord(User user) =>
         new(user.Id, user.Username, user.Name, user.Followers, user.Following, user.Ideas, user.Official);

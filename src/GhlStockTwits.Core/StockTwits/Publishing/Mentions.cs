@@ -14,7 +14,7 @@ internal static partial class Mentions
     public static IReadOnlySet<string> In(string text) =>
         Mention().Matches(WebUtility.HtmlDecode(text))
             .SelectMany(static match => Handle.ReadingsOf(match.Groups[1].Value))
-            .Where(static reading => reading.Any(char.IsLetterOrDigit))
+            .Where(static reading => reading.Any(static letter => char.IsLetterOrDigit(letter) || letter == '_'))
             .ToHashSet(StringComparer.Ordinal);
 
     [GeneratedRegex(@"[@\uFF20\uFE6B][\s\p{Cf}]*([\w.\-]+)")]
