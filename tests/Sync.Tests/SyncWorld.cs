@@ -66,7 +66,8 @@ internal sealed class SyncWorld : IDisposable
     /// <summary>Goes on with an empty state.</summary>
     public void NewState() => _states++;
 
-    public async Task<SyncSummary> SyncAsync(bool dryRun = false, int maxChange = 25)
+    public async Task<SyncSummary> SyncAsync(
+        bool dryRun = false, int maxChange = 25, TimeSpan? maxDuration = null)
     {
         using StateStore store = dryRun ? StateStore.OpenCopy(StatePath) : StateStore.Open(StatePath);
         SyncSettings settings = new()
@@ -74,6 +75,7 @@ internal sealed class SyncWorld : IDisposable
             Recipes = [RecipeReader.Parse("test.yaml", Recipe)],
             IsDryRun = dryRun,
             MaxChange = maxChange,
+            MaxDuration = maxDuration ?? TimeSpan.FromHours(2),
         };
         return await SyncEngine.RunAsync(Ghl, StockTwits, store, settings, default);
     }
@@ -157,6 +159,13 @@ internal sealed class SyncWorld : IDisposable
         _control.Dispose();
         Sandbox.Dispose();
         _folder.Delete(recursive: true);
+    }
+
+    /// <summary>Changes the state between two runs, as a killed process would have left it.</summary>
+    public void Change(Action<StateStore> change)
+    {
+        using StateStore store = StateStore.Open(StatePath);
+        change(store);
     }
 
     private StockTwitsConnection Account(string token)
