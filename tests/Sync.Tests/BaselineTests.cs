@@ -12,7 +12,8 @@ public sealed class BaselineTests
     public async Task The_first_run_on_a_thousand_contacts_sends_nothing()
     {
         using SyncWorld world = new(contacts: 1000);
-        world.Recipe = SyncWorld.RecipeText(when: "contact.created: ''").Replace("{ contact.created: '' }", "[contact.created, tag.added]", StringComparison.Ordinal);
+        world.Recipe = SyncWorld.RecipeText(when: "contact.created: ''")
+            .Replace("{ contact.created: '' }", "[contact.created, tag.added]", StringComparison.Ordinal);
 
         SyncSummary summary = await world.SyncAsync();
 
@@ -112,7 +113,8 @@ public sealed class BaselineTests
     {
         using SyncWorld world = new();
         await world.SyncAsync();
-        world.Ghl = new HighLevelConnection(world.Sandbox.HighLevelUri, world.Sandbox.HighLevelToken, "anotherLocation00001");
+        world.Ghl =
+            new HighLevelConnection(world.Sandbox.HighLevelUri, world.Sandbox.HighLevelToken, "anotherLocation00001");
 
         GhlStockTwitsException refusal = await Assert.ThrowsAsync<GhlStockTwitsException>(() => world.SyncAsync());
 

@@ -61,7 +61,8 @@ public sealed class FlowTests
         DateTimeOffset due = new(2030, 5, 1, 9, 0, 0, TimeSpan.Zero);
         ApiResponse<GhlStockTwits.HighLevel.Models.ContactTask> task = await world.Ghl.SendAsync(
             ContactTasks.Create,
-            new Arguments { { "contactId", contactId }, { "title", "Call" }, { "dueDate", due }, { "completed", false } },
+            new Arguments { { "contactId", contactId }, { "title", "Call" }, { "dueDate", due },
+                { "completed", false } },
             default);
         world.Sandbox.Advance(TimeSpan.FromMinutes(16));
         await world.SyncAsync();
@@ -85,7 +86,8 @@ public sealed class FlowTests
             when: "task.completed: ''").Replace("{ task.completed: '' }", "task.completed", StringComparison.Ordinal);
         await world.SyncAsync();
         string contactId = world.Linked().ContactId;
-        RecordTask open = world.Linked().Tasks.FirstOrDefault(static task => task.Status == "open") ?? await NewTaskAsync(world, contactId);
+        RecordTask open = world.Linked().Tasks.FirstOrDefault(static task => task.Status == "open")
+            ?? await NewTaskAsync(world, contactId);
 
         await world.Ghl.SendAsync(
             ContactTasks.SetCompleted,
@@ -105,7 +107,8 @@ public sealed class FlowTests
         await world.SyncAsync();
         ApiResponse<GhlStockTwits.HighLevel.Models.Contact> created = await world.Ghl.SendAsync(
             Contacts.Create,
-            new Arguments { { "firstName", "Nova" }, { "email", "nova@example.org" }, { "tags", new[] { "announce", "vip" } } },
+            new Arguments { { "firstName", "Nova" }, { "email", "nova@example.org" },
+                { "tags", new[] { "announce", "vip" } } },
             default);
         await world.SetFieldAsync(created.Value!.Id, "industry", "Kites");
 
@@ -165,7 +168,8 @@ public sealed class FlowTests
     {
         await world.Ghl.SendAsync(
             ContactTasks.Create,
-            new Arguments { { "contactId", contactId }, { "title", "Call" }, { "dueDate", DateTimeOffset.UtcNow }, { "completed", false } },
+            new Arguments { { "contactId", contactId }, { "title", "Call" }, { "dueDate", DateTimeOffset.UtcNow },
+                { "completed", false } },
             default);
         world.Sandbox.Advance(TimeSpan.FromMinutes(16));
         await world.SyncAsync();

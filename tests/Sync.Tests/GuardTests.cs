@@ -61,7 +61,8 @@ public sealed class GuardTests
         using SyncWorld world = new();
         string now = DateTime.UtcNow.AddMinutes(-30).ToString("HH:mm", null);
         string then = DateTime.UtcNow.AddMinutes(60).ToString("HH:mm", null);
-        world.Recipe = SyncWorld.RecipeText().Replace("quietHours: off", $"quietHours: '{now}-{then}', timeZone: UTC", StringComparison.Ordinal);
+        world.Recipe = SyncWorld.RecipeText()
+            .Replace("quietHours: off", $"quietHours: '{now}-{then}', timeZone: UTC", StringComparison.Ordinal);
         await world.SyncAsync();
         await world.AnnounceAsync(world.Linked().ContactId);
 
@@ -136,6 +137,7 @@ public sealed class GuardTests
         await world.SyncAsync();
 
         Assert.Single(await world.PostsAsync());
-        Assert.Contains(world.Effects(), static effect => effect.Reason?.Contains("same person", StringComparison.Ordinal) == true);
+        Assert.Contains(world.Effects(), static effect =>
+            effect.Reason?.Contains("same person", StringComparison.Ordinal) == true);
     }
 }

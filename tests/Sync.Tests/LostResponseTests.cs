@@ -4,7 +4,9 @@ using GhlStockTwits.Sync.Effects;
 
 namespace GhlStockTwits.Sync.Tests;
 
-/// <summary>A post whose response is lost is found, sent once more, or parked; reads that fail lose no change.</summary>
+/// <summary>
+/// A post whose response is lost is found, sent once more, or parked; reads that fail lose no change.
+/// </summary>
 public sealed class LostResponseTests
 {
     [Theory]
@@ -17,7 +19,8 @@ public sealed class LostResponseTests
         using SyncWorld world = new();
         await world.SyncAsync();
         await world.AnnounceAsync(world.Linked().ContactId);
-        await world.FaultAsync(new { service = "stockTwits", method = "POST", path = "messages/create", kind = fault, status = 502 });
+        await world.FaultAsync(
+            new { service = "stockTwits", method = "POST", path = "messages/create", kind = fault, status = 502 });
 
         await world.SyncAsync();
         await world.SyncAsync();
@@ -33,7 +36,8 @@ public sealed class LostResponseTests
         using SyncWorld world = new();
         await world.SyncAsync();
         await world.AnnounceAsync(world.Linked().ContactId);
-        await world.FaultAsync(new { service = "stockTwits", method = "POST", path = "messages/create", kind = "resetBefore", times = 10 });
+        await world.FaultAsync(new { service = "stockTwits", method = "POST", path = "messages/create", kind =
+            "resetBefore", times = 10 });
 
         await world.SyncAsync();
         await world.SyncAsync();
@@ -50,7 +54,8 @@ public sealed class LostResponseTests
         using SyncWorld world = new();
         await world.SyncAsync();
         await world.AnnounceAsync(world.Linked().ContactId);
-        await world.FaultAsync(new { service = "highLevel", method = "GET", path = "^/contacts/[^/?]+$", kind = "status", status = 400, times = 1 });
+        await world.FaultAsync(new { service = "highLevel", method = "GET", path = "^/contacts/[^/?]+$", kind =
+            "status", status = 400, times = 1 });
 
         ApiException failure = await Assert.ThrowsAsync<ApiException>(() => world.SyncAsync());
         Assert.Equal("Ghl.InvalidRequest", failure.ErrorId);

@@ -18,7 +18,8 @@ public sealed class PrivacyTests
     public void A_private_field_cannot_be_published(string field)
     {
         RecipeException refusal = Assert.Throws<RecipeException>(
-            () => RecipeReader.Parse("test.yaml", SyncWorld.RecipeText(text: $"{{{{ {field} }}}}", publish: $"[{field}]")));
+            () => RecipeReader.Parse("test.yaml",
+                SyncWorld.RecipeText(text: $"{{{{ {field} }}}}", publish: $"[{field}]")));
 
         Assert.Contains(field, refusal.Message, StringComparison.Ordinal);
         Assert.Equal(6, refusal.Line);
@@ -67,7 +68,8 @@ public sealed class PrivacyTests
         await world.SyncAsync();
 
         Effect effect = Assert.Single(world.Effects());
-        Assert.Equal((sent ? EffectStatus.Done : EffectStatus.Parked, !sent), (effect.Status, effect.Reason?.Contains("consented", StringComparison.Ordinal) ?? false));
+        Assert.Equal((sent ? EffectStatus.Done : EffectStatus.Parked, !sent),
+            (effect.Status, effect.Reason?.Contains("consented", StringComparison.Ordinal) ?? false));
         Assert.Equal(sent ? 1 : 0, (await world.PostsAsync()).Count);
     }
 
@@ -84,8 +86,10 @@ public sealed class PrivacyTests
         Assert.Contains("would mention", Assert.Single(world.Effects()).Reason, StringComparison.Ordinal);
     }
 
-    private static Dictionary<string, object?> Channels(string email) => new[] { "Call", "SMS", "WhatsApp", "GMB", "FB", "Email" }
+    private static Dictionary<string, object?> Channels(string email) =>
+        new[] { "Call", "SMS", "WhatsApp", "GMB", "FB", "Email" }
         .ToDictionary(
             static channel => channel,
-            channel => (object?)new Dictionary<string, object?> { ["status"] = channel == "Email" ? email : "inactive" });
+            channel =>
+                (object?)new Dictionary<string, object?> { ["status"] = channel == "Email" ? email : "inactive" });
 }

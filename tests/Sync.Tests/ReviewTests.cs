@@ -117,7 +117,8 @@ public sealed class ReviewTests
         await world.SyncAsync();
         int records = world.Read(static store => store.Records.Ids().Count);
         await world.FaultAsync(
-            new { service = "highLevel", method = "GET", path = "/tasks$", kind = "status", status = 404, times = 1000 });
+            new { service = "highLevel", method = "GET", path = "/tasks$", kind = "status", status = 404, times =
+                1000 });
         world.Sandbox.Advance(TimeSpan.FromMinutes(16));
 
         SyncSummary first = await world.SyncAsync();
@@ -125,7 +126,8 @@ public sealed class ReviewTests
 
         Assert.Equal((0, 0), (first.RecordsRemoved, second.RecordsRemoved));
         Assert.Equal(records, world.Read(static store => store.Records.Ids().Count));
-        Assert.Contains(first.Warnings, static warning => warning.Contains("could not be read", StringComparison.Ordinal));
+        Assert.Contains(first.Warnings, static warning =>
+            warning.Contains("could not be read", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -139,7 +141,8 @@ public sealed class ReviewTests
         await world.SyncAsync();
         await world.AnnounceAsync(world.Linked().ContactId);
         await world.SyncAsync(maxChange: 0);
-        Assert.Equal(EffectStatus.Planned, Assert.Single(world.Effects()).Status);
+        Effect planned = Assert.Single(world.Effects());
+        Assert.Equal((EffectStatus.Planned, null), (planned.Status, planned.Reason));
 
         // The search does not show this yet.
         await MayBeMentionedAsync(world, other.ContactId, isDisturbed: true);
@@ -156,13 +159,15 @@ public sealed class ReviewTests
             await world.SetFieldAsync(contactId, "stocktwits_consent", "yes");
         }
 
-        Dictionary<string, object?> email = new() { ["status"] = isDisturbed ? "active" : "inactive" };
+        Dictionary<string, object?> settings = new[] { "Call", "SMS", "WhatsApp", "GMB", "FB", "Email" }.ToDictionary(
+            static channel => channel,
+            channel => (object?)new Dictionary<string, object?>
+            {
+                ["status"] = isDisturbed && channel == "Email" ? "active" : "inactive",
+            });
         await world.Ghl.SendAsync(
             Contacts.Update,
-            new Arguments
-            {
-                { "contactId", contactId }, { "dnd", false }, { "dndSettings", new Dictionary<string, object?> { ["Email"] = email } },
-            },
+            new Arguments { { "contactId", contactId }, { "dnd", false }, { "dndSettings", settings } },
             default);
         if (!isDisturbed)
         {

@@ -48,7 +48,8 @@ internal sealed class SyncWorld : IDisposable
 
     /// <summary>A recipe that sends when a contact gets the tag 'announce'.</summary>
     public static string RecipeText(
-        string text = "{{ industry }} is with us. $AAPL", string publish = "[industry]", string guards = "", string when = "tag.added: announce",
+        string text = "{{ industry }} is with us. $AAPL", string publish = "[industry]", string guards =
+            "", string when = "tag.added: announce",
         string more = "") =>
         $$"""
         name: test
@@ -120,10 +121,12 @@ internal sealed class SyncWorld : IDisposable
     }
 
     public Task TagAsync(string contactId, string tag) => ThenLagAsync(
-        Ghl.SendAsync(Contacts.AddTags, new Arguments { { "contactId", contactId }, { "tags", new[] { tag } } }, default));
+        Ghl.SendAsync(Contacts.AddTags, new Arguments { { "contactId", contactId }, { "tags", new[] { tag } } },
+            default));
 
     public Task UntagAsync(string contactId, string tag) => ThenLagAsync(
-        Ghl.SendAsync(Contacts.RemoveTags, new Arguments { { "contactId", contactId }, { "tags", new[] { tag } } }, default));
+        Ghl.SendAsync(Contacts.RemoveTags, new Arguments { { "contactId", contactId }, { "tags", new[] { tag } } },
+            default));
 
     /// <summary>What the account has posted since the sandbox began, newest first.</summary>
     public async Task<IReadOnlyList<Message>> PostsAsync()
@@ -171,7 +174,8 @@ internal sealed class SyncWorld : IDisposable
     private StockTwitsConnection Account(string token)
     {
         StockTwitsConnection connection = new(Sandbox.StockTwitsUri, token);
-        connection.Account = connection.SendAsync(GhlStockTwits.StockTwits.Operations.Account.Verify, [], default).GetAwaiter().GetResult().Value;
+        connection.Account = connection.SendAsync(GhlStockTwits.StockTwits.Operations.Account.Verify, [], default)
+            .GetAwaiter().GetResult().Value;
         return connection;
     }
 

@@ -13,7 +13,9 @@ internal sealed record ChangeEvent(string Kind, string Subject, IReadOnlyDiction
     {
     }
 
-    /// <summary>When the part was read before; null for the contact itself, whose last change HighLevel dates.</summary>
+    /// <summary>
+    /// When the part was read before; null for the contact itself, whose last change HighLevel dates.
+    /// </summary>
     public DateTimeOffset? LastReadAt { get; init; }
 
     /// <summary>The kind and the subject, as recipes and effects name the change.</summary>
@@ -44,7 +46,8 @@ internal static class ChangeEventKind
 
     public static readonly IReadOnlyList<string> All =
     [
-        ContactCreated, ContactUpdated, TagAdded, TagRemoved, TaskCreated, TaskUpdated, TaskCompleted, TaskReopened, TaskDeleted,
+        ContactCreated, ContactUpdated, TagAdded, TagRemoved, TaskCreated, TaskUpdated, TaskCompleted, TaskReopened,
+        TaskDeleted,
         NoteCreated, NoteUpdated, NoteDeleted, AppointmentCreated, AppointmentUpdated, AppointmentDeleted,
     ];
 }

@@ -65,7 +65,9 @@ public enum EffectStatus
     /// <summary>Planned, not begun.</summary>
     Planned,
 
-    /// <summary>About to be sent, or sent: stored before it is sent, so that nothing is forgotten if the process ends.</summary>
+    /// <summary>
+    /// About to be sent, or sent: stored before it is sent, so that nothing is forgotten if the process ends.
+    /// </summary>
     Sending,
 
     /// <summary>Sent without a response; the account's stream decides.</summary>

@@ -16,7 +16,8 @@ internal sealed class ContactFinder(HighLevelConnection ghl, SyncContext context
     private static readonly TimeSpan s_overlap = TimeSpan.FromMinutes(10);
 
     /// <summary>All contacts of the location, page by page.</summary>
-    /// <exception cref="ApiException">The listing did not say how many there are, or ended before all had come.</exception>
+    /// <exception cref="ApiException">The listing did not say how many there are, or ended before all had
+    /// come.</exception>
     public async IAsyncEnumerable<Contact[]> AllAsync()
     {
         Arguments arguments = new() { { "limit", PageSize } };

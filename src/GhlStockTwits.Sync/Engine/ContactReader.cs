@@ -77,6 +77,7 @@ internal sealed class ContactReader(HighLevelConnection ghl, SyncContext context
     private static TRecord[] Sorted<T, TRecord>(T[] parts, Func<T, TRecord> convert)
         where T : IHasId =>
     [
-        .. parts.DistinctBy(static part => part.Id).OrderBy(static part => part.Id, StringComparer.Ordinal).Select(convert),
+        .. parts.DistinctBy(static part => part.Id).OrderBy(static part => part.Id, StringComparer.Ordinal)
+            .Select(convert),
     ];
 }

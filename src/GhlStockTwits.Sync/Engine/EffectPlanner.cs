@@ -14,7 +14,9 @@ namespace GhlStockTwits.Sync.Engine;
 internal sealed record PlanFacts(
     DateTimeOffset Now, DateTimeOffset? LastReadAt, long RunId, IReadOnlyList<Effect> OfPerson);
 
-/// <summary>Decides which effects a change of a contact has. What must not be sent is decided too, and parked with its reason.</summary>
+/// <summary>
+/// Decides which effects a change of a contact has. What must not be sent is decided too, and parked with its reason.
+/// </summary>
 internal static class EffectPlanner
 {
     // A task that runs once a day does not run to the second.
@@ -22,7 +24,8 @@ internal static class EffectPlanner
 
     /// <summary>The effects of some changes.</summary>
     public static IReadOnlyList<Effect> Plan(
-        ContactRecord record, IReadOnlyList<ChangeEvent> changes, IReadOnlyList<RecipeDecision> recipes, PlanFacts facts)
+        ContactRecord record, IReadOnlyList<ChangeEvent> changes, IReadOnlyList<RecipeDecision> recipes,
+        PlanFacts facts)
     {
         List<Effect> effects = [];
         foreach (RecipeDecision decision in recipes.Where(static one => one.IsActive))
@@ -103,7 +106,9 @@ internal static class EffectPlanner
         : change.Kind == ChangeEventKind.ContactCreated ? record.DateAdded ?? now
         : record.DateUpdated ?? now;
 
-    /// <summary>A change happened between the reading before and now; it must not be able to be older than the recipe allows.</summary>
+    /// <summary>
+    /// A change happened between the reading before and now; it must not be able to be older than the recipe allows.
+    /// </summary>
     private static string? AgeRefusal(Recipe recipe, ChangeEvent change, DateTimeOffset changedAt, PlanFacts facts)
     {
         DateTimeOffset lastReadAt = change.LastReadAt ?? facts.LastReadAt ?? DateTimeOffset.MinValue;
@@ -113,8 +118,11 @@ internal static class EffectPlanner
         return isOld ? $"The change is, or may be, older than {recipe.Guards.MaxAge:g}." : null;
     }
 
-    /// <summary>Two contacts with one handle are one person: what was done for one is not done again for the other.</summary>
-    private static string? PersonRefusal(Recipe recipe, string trigger, int step, ContactRecord record, PlanFacts facts) =>
+    /// <summary>
+    /// Two contacts with one handle are one person: what was done for one is not done again for the other.
+    /// </summary>
+    private static string? PersonRefusal(
+        Recipe recipe, string trigger, int step, ContactRecord record, PlanFacts facts) =>
         facts.OfPerson.Any(effect => effect.ContactId != record.ContactId
             && effect.Recipe == recipe.Name && effect.Trigger == trigger && effect.Step == step
             && facts.Now - effect.PlannedAt < recipe.Guards.MaxAge)

@@ -6,12 +6,15 @@ using GhlStockTwits.Sync.Records;
 namespace GhlStockTwits.Sync.Engine;
 
 /// <summary>
-/// Looks at an effect once more before it is sent: its cause may have been withdrawn, the fields corrected, the same words
-/// become private meanwhile.
+/// Looks at an effect once more before it is sent: its cause may have been withdrawn, the fields corrected, the same
+/// words become private meanwhile.
 /// </summary>
 internal static class EffectReview
 {
-    /// <summary>The effect as the record is now; its status is <see cref="EffectStatus.Parked"/> if it must not be sent any more.</summary>
+    /// <summary>
+    /// The effect as the record is now; its status is <see cref="EffectStatus.Parked"/> if it must not be sent any
+    /// more.
+    /// </summary>
     /// <param name="effect">The effect, planned or sent without a known outcome.</param>
     /// <param name="recipe">Its recipe.</param>
     /// <param name="record">The record of its contact; null if it is gone.</param>
@@ -55,7 +58,9 @@ internal static class EffectReview
 
     private static bool IsOfDeleted(ChangeEvent cause) => cause.Kind.EndsWith(".deleted", StringComparison.Ordinal);
 
-    /// <summary>The change that triggered an effect, from the record as it is now; null if it does not hold any more.</summary>
+    /// <summary>
+    /// The change that triggered an effect, from the record as it is now; null if it does not hold any more.
+    /// </summary>
     private static ChangeEvent? CauseOf(string trigger, ContactRecord record)
     {
         string[] words = trigger.Split(' ', 2);
@@ -71,7 +76,8 @@ internal static class EffectReview
             ChangeEventKind.TaskCompleted => task?.Status == "completed",
             ChangeEventKind.TaskReopened => task is not null && task.Status != "completed",
             ChangeEventKind.TaskDeleted => task is null,
-            ChangeEventKind.NoteCreated or ChangeEventKind.NoteUpdated => record.Notes.Any(note => note.NoteId == subject),
+            ChangeEventKind.NoteCreated or ChangeEventKind.NoteUpdated =>
+                record.Notes.Any(note => note.NoteId == subject),
             ChangeEventKind.NoteDeleted => record.Notes.All(note => note.NoteId != subject),
             ChangeEventKind.AppointmentCreated or ChangeEventKind.AppointmentUpdated => appointment is not null,
             ChangeEventKind.AppointmentDeleted => appointment is null,
@@ -84,5 +90,6 @@ internal static class EffectReview
         return holds ? new ChangeEvent(kind, subject, fields) : null;
     }
 
-    private static Effect Park(Effect effect, string reason) => effect with { Status = EffectStatus.Parked, Reason = reason };
+    private static Effect Park(Effect effect, string reason) =>
+        effect with { Status = EffectStatus.Parked, Reason = reason };
 }

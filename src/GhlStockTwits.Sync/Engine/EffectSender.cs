@@ -33,7 +33,9 @@ internal sealed class EffectSender(
     /// <summary>How many updates were posted, or may have been.</summary>
     public int Posts { get; private set; }
 
-    /// <summary>First what an earlier run left without an outcome, then what is planned, then what this run left open.</summary>
+    /// <summary>
+    /// First what an earlier run left without an outcome, then what is planned, then what this run left open.
+    /// </summary>
     public async Task RunAsync()
     {
         await VerifyAsync().ConfigureAwait(false);
@@ -50,7 +52,8 @@ internal sealed class EffectSender(
         {
             report.Warn(
                 $"{count} updates are planned, more than -MaxChange {settings.MaxChange}: none was sent. See "
-                + "Get-GhlStockTwitsEffect -Status Planned, then run again with a larger -MaxChange, or wait until they are too old.");
+                + "Get-GhlStockTwitsEffect -Status Planned, then run again with a larger -MaxChange, "
+                + "or wait until they are too old.");
             planned.ForEach(one => report.Add(one.Effect));
             return;
         }
@@ -67,7 +70,9 @@ internal sealed class EffectSender(
         }
     }
 
-    /// <summary>A planned effect as it is now, with its recipe; null if it was parked, because it is too old or withdrawn.</summary>
+    /// <summary>
+    /// A planned effect as it is now, with its recipe; null if it was parked, because it is too old or withdrawn.
+    /// </summary>
     private (Effect Effect, Recipe? Recipe)? Review(Effect effect)
     {
         Recipe? recipe = RecipeOf(effect);
@@ -119,7 +124,9 @@ internal sealed class EffectSender(
         await PostAsync(effect with { SendingAt = context.Now, Reason = null }).ConfigureAwait(false);
     }
 
-    /// <summary>Asks all guards. Whoever is mentioned is read again, as consent and Do Not Disturb may have changed.</summary>
+    /// <summary>
+    /// Asks all guards. Whoever is mentioned is read again, as consent and Do Not Disturb may have changed.
+    /// </summary>
     private async Task<SendDecision> DecideAsync(Effect effect, Recipe? recipe)
     {
         SendFacts facts = new(
@@ -144,7 +151,8 @@ internal sealed class EffectSender(
         foreach (ContactRecord stored in Mentions.In(text).SelectMany(store.Records.All).ToList())
         {
             Contact? contact = await reader.ReadAsync(stored.ContactId).ConfigureAwait(false);
-            people.Add(contact is null ? stored with { Dnd = null } : RecordBuilder.From(contact, stored, recipe.HandleField));
+            people.Add(contact is null ? stored with { Dnd = null }
+                : RecordBuilder.From(contact, stored, recipe.HandleField));
         }
 
         return people;
@@ -194,7 +202,10 @@ internal sealed class EffectSender(
 
         // The words are there: from our first attempt, or posted by hand. Either way they must not be sent again.
         ApiErrorKind kind when kind == StockTwitsErrors.DuplicateMessage =>
-            effect with { Status = EffectStatus.Unknown, Attempts = MaxAttempts, Reason = "StockTwits already has the same text." },
+            effect with
+            {
+                Status = EffectStatus.Unknown, Attempts = MaxAttempts, Reason = "StockTwits already has the same text.",
+            },
         _ when effect.Attempts > 1 => effect with { Status = EffectStatus.Unknown, Reason = failure.ErrorId },
         _ => effect with { Status = EffectStatus.Failed, Reason = failure.Message },
     };
@@ -266,7 +277,8 @@ internal sealed class EffectSender(
         switch (decision.Status)
         {
             case EffectStatus.Sending:
-                await PostAsync(effect with { Reason = "Sent a second time, because the stream did not show the first." })
+                await PostAsync(
+                    effect with { Reason = "Sent a second time, because the stream did not show the first." })
                     .ConfigureAwait(false);
                 break;
             case EffectStatus.Planned:

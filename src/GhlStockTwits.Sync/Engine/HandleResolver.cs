@@ -17,7 +17,9 @@ internal sealed class HandleResolver(StockTwitsConnection stockTwits, SyncContex
     /// <summary>Whether handles were left for later runs because the hourly limit is nearly used up.</summary>
     public bool IsLimitReached { get; private set; }
 
-    /// <summary>The record with its user, or with the reason why it has none; unchanged if that could not be read.</summary>
+    /// <summary>
+    /// The record with its user, or with the reason why it has none; unchanged if that could not be read.
+    /// </summary>
     public async Task<ContactRecord> ResolveAsync(ContactRecord record)
     {
         if (record.Handle is not { } handle || !Handle.IsValid(handle))
@@ -36,7 +38,8 @@ internal sealed class HandleResolver(StockTwitsConnection stockTwits, SyncContex
             try
             {
                 ApiResponse<User> response = await stockTwits.SendAsync(
-                    Streams.Profile, new Arguments { { "id", handle }, { "limit", 1 } }, context.Call).ConfigureAwait(false);
+                    Streams.Profile, new Arguments { { "id", handle }, { "limit", 1 } }, context.Call)
+                        .ConfigureAwait(false);
                 if (response.Value is not { Id: > 0 } found)
                 {
                     // A response without a user proves nothing.

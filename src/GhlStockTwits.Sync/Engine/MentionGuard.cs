@@ -5,7 +5,9 @@ using GhlStockTwits.Sync.Records;
 
 namespace GhlStockTwits.Sync.Engine;
 
-/// <summary>A person is mentioned only with consent and without Do Not Disturb; whoever else a field names, never.</summary>
+/// <summary>
+/// A person is mentioned only with consent and without Do Not Disturb; whoever else a field names, never.
+/// </summary>
 internal static class MentionGuard
 {
     /// <summary>Why a text must not be posted with its mentions; null if it may, or has none.</summary>
@@ -36,6 +38,7 @@ internal static class MentionGuard
 
     private static bool HasConsent(Recipe recipe, ContactRecord person) =>
         recipe.ConsentField is { } field
-        && person.CustomField.FirstOrDefault(pair => string.Equals(pair.Key, field, StringComparison.OrdinalIgnoreCase)).Value is { } said
+        && person.CustomField
+            .FirstOrDefault(pair => string.Equals(pair.Key, field, StringComparison.OrdinalIgnoreCase)).Value is { } said
         && said.Trim().ToLowerInvariant() is "yes" or "true" or "1" or "y";
 }

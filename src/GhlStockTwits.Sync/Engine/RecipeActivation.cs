@@ -41,6 +41,8 @@ internal static class RecipeActivation
 /// <param name="Reason">Why it only records a baseline; null if it is active or new to the state.</param>
 internal sealed record RecipeDecision(Recipe Recipe, bool IsActive, string? Reason)
 {
-    /// <summary>The beginning of the run that recorded its baseline: what was last read before has no baseline.</summary>
+    /// <summary>
+    /// The beginning of the run that recorded its baseline: what was last read before has no baseline.
+    /// </summary>
     public DateTimeOffset ActiveSince { get; init; }
 }

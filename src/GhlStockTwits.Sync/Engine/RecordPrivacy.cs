@@ -45,7 +45,11 @@ internal static class RecordPrivacy
 
         List<string?> words = record.FirstName is null && record.LastName is null
             ? [.. record.Name?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? []]
-            : [publish.Contains("firstName") ? null : record.FirstName, publish.Contains("lastName") ? null : record.LastName];
+            :
+            [
+                publish.Contains("firstName") ? null : record.FirstName,
+                publish.Contains("lastName") ? null : record.LastName,
+            ];
         bool publishesBoth = publish.Contains("firstName") && publish.Contains("lastName");
         return publishesBoth ? words : words.Append(record.Name);
     }

@@ -10,7 +10,8 @@ using GhlStockTwits.Sync.State;
 namespace GhlStockTwits.Sync.Engine;
 
 /// <summary>
-/// Keeps the records in sync with the contacts. A record and the effects of its change are stored together or not at all.
+/// Keeps the records in sync with the contacts. A record and the effects of its change are stored together or not at
+/// all.
 /// </summary>
 internal sealed class RecordSynchronizer(
     StateStore store, ContactReader reader, HandleResolver handles, IReadOnlyList<RecipeDecision> recipes,
@@ -54,14 +55,17 @@ internal sealed class RecordSynchronizer(
 
         if (record.Link == LinkStatus.Linked)
         {
-            record = await reader.ReadPartsAsync(record, tasks: true, notes: true, appointments: true).ConfigureAwait(false);
+            record = await reader.ReadPartsAsync(record, tasks: true, notes: true, appointments: true)
+                .ConfigureAwait(false);
         }
 
         store.Transact(() => Save(stored, record, plan: true));
         context.Call.Report($"contact {contactId} stored");
     }
 
-    /// <summary>Reads again what of a record was read before the given times, as HighLevel does not announce every change.</summary>
+    /// <summary>
+    /// Reads again what of a record was read before the given times, as HighLevel does not announce every change.
+    /// </summary>
     public async Task RefreshAsync(string contactId, ReadTimes due)
     {
         if (store.Records.Find(contactId) is not { } stored)
@@ -108,7 +112,9 @@ internal sealed class RecordSynchronizer(
         }
     });
 
-    /// <summary>The record with the parts that are due; null if its contact is missing, or if that is uncertain.</summary>
+    /// <summary>
+    /// The record with the parts that are due; null if its contact is missing, or if that is uncertain.
+    /// </summary>
     private async Task<ContactRecord?> ReadPartsAsync(ContactRecord record, ReadTimes due)
     {
         try
@@ -128,7 +134,9 @@ internal sealed class RecordSynchronizer(
             }
             else
             {
-                report.Warn($"The tasks, notes or appointments of contact {record.ContactId} could not be read; the next run tries again.");
+                report.Warn(
+                    $"The tasks, notes or appointments of contact {record.ContactId} could not be read; "
+                    + "the next run tries again.");
             }
 
             return null;
@@ -204,7 +212,8 @@ internal sealed class RecordSynchronizer(
 
         if (!ContactAbsence.IsProven(stored, context.RunId))
         {
-            store.Transact(() => store.Records.Save(stored with { MissingInRun = stored.MissingInRun ?? context.RunId }));
+            store.Transact(() =>
+                store.Records.Save(stored with { MissingInRun = stored.MissingInRun ?? context.RunId }));
             context.Call.Report($"contact {stored.ContactId} is reported missing");
             return;
         }

@@ -7,16 +7,21 @@ namespace GhlStockTwits.Sync.Engine;
 /// <param name="Now">The services' time.</param>
 /// <param name="HasAccount">Whether the connection to StockTwits acts as an account.</param>
 /// <param name="SentInLastHour">How many other updates were sent, or may have been, in the last hour.</param>
-/// <param name="RecentTexts">The fingerprints of the texts of other updates that were sent, or may have been, within a day.</param>
+/// <param name="RecentTexts">The fingerprints of the texts of other updates that were sent, or may have been, within a
+/// day.</param>
 internal sealed record SendFacts(
     DateTimeOffset Now, bool HasAccount, int SentInLastHour, IReadOnlySet<string> RecentTexts);
 
-/// <summary>Whether an effect may be sent now: <see cref="EffectStatus.Sending"/>, or its status instead and why.</summary>
+/// <summary>
+/// Whether an effect may be sent now: <see cref="EffectStatus.Sending"/>, or its status instead and why.
+/// </summary>
 /// <param name="Status">The status.</param>
 /// <param name="Reason">Why it is not sent; null if it is.</param>
 internal readonly record struct SendDecision(EffectStatus Status, string? Reason = null);
 
-/// <summary>Decides whether an update may be sent now: age, account, hour, cap, repetition. Asked before each attempt.</summary>
+/// <summary>
+/// Decides whether an update may be sent now: age, account, hour, cap, repetition. Asked before each attempt.
+/// </summary>
 internal static class SendGuard
 {
     /// <summary>How long the same text is not sent again.</summary>
@@ -50,7 +55,8 @@ internal static class SendGuard
 
         if (facts.SentInLastHour >= recipe.Guards.PerHour)
         {
-            return new SendDecision(EffectStatus.Planned, $"Waits because of the cap of {recipe.Guards.PerHour} updates an hour.");
+            return new SendDecision(EffectStatus.Planned,
+                $"Waits because of the cap of {recipe.Guards.PerHour} updates an hour.");
         }
 
         return facts.RecentTexts.Contains(Fingerprint.OfText(effect.Text)!)

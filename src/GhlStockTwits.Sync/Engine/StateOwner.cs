@@ -11,7 +11,9 @@ internal static class StateOwner
     private const string Location = "location";
     private const string Account = "StockTwits account";
 
-    /// <summary>Checks that the state belongs to the connected location and account; a new state becomes theirs.</summary>
+    /// <summary>
+    /// Checks that the state belongs to the connected location and account; a new state becomes theirs.
+    /// </summary>
     /// <exception cref="GhlStockTwitsException">It belongs to others.</exception>
     public static void Require(StateStore store, string locationId, User? account)
     {

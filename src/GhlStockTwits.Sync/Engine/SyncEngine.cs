@@ -30,7 +30,8 @@ internal sealed class SyncEngine
     private readonly EffectSender _sender;
 
     private SyncEngine(
-        HighLevelConnection ghl, StockTwitsConnection stockTwits, StateStore store, SyncSettings settings, SyncContext context,
+        HighLevelConnection ghl, StockTwitsConnection stockTwits, StateStore store, SyncSettings settings,
+            SyncContext context,
         IReadOnlyList<RecipeDecision> recipes)
     {
         _ghl = ghl;
@@ -47,11 +48,13 @@ internal sealed class SyncEngine
 
     /// <summary>Does one run on a state that is open.</summary>
     /// <exception cref="GhlStockTwitsException">
-    /// The state belongs to another location or account, a recipe requires what the location does not have, or a service failed so
+    /// The state belongs to another location or account, a recipe requires what the location does not have, or a
+    /// service failed so
     /// that nothing can go on. What was stored stays.
     /// </exception>
     public static async Task<SyncSummary> RunAsync(
-        HighLevelConnection ghl, StockTwitsConnection stockTwits, StateStore store, SyncSettings settings, CallContext call)
+        HighLevelConnection ghl, StockTwitsConnection stockTwits, StateStore store, SyncSettings settings,
+            CallContext call)
     {
         try
         {
@@ -64,7 +67,8 @@ internal sealed class SyncEngine
     }
 
     private static async Task<SyncSummary> RunCoreAsync(
-        HighLevelConnection ghl, StockTwitsConnection stockTwits, StateStore store, SyncSettings settings, CallContext call)
+        HighLevelConnection ghl, StockTwitsConnection stockTwits, StateStore store, SyncSettings settings,
+            CallContext call)
     {
         DateTimeOffset started = ghl.Time.GetUtcNow();
         int ghlBefore = ghl.Calls;
@@ -99,7 +103,8 @@ internal sealed class SyncEngine
     }
 
     /// <summary>Decides which recipes are active. An active one has taken part in this run, come what may.</summary>
-    private static IReadOnlyList<RecipeDecision> Activate(StateStore store, SyncSettings settings, long runId, bool isFirstRun)
+    private static IReadOnlyList<RecipeDecision> Activate(StateStore store, SyncSettings settings, long runId,
+        bool isFirstRun)
     {
         if (store.IsRestored)
         {
@@ -193,7 +198,8 @@ internal sealed class SyncEngine
         await foreach (Contact[] page in _finder.AllAsync().ConfigureAwait(false))
         {
             _records.RecordBaseline(page);
-            newest = page.Aggregate(newest, static (max, one) => max is null || one.DateUpdated > max ? one.DateUpdated ?? max : max);
+            newest = page.Aggregate(newest, static (max, one) => max is null || one.DateUpdated > max ? one.DateUpdated
+                ?? max : max);
         }
 
         return newest;
@@ -202,7 +208,8 @@ internal sealed class SyncEngine
     private async Task<(DateTimeOffset? Newest, bool IsComplete)> FollowAsync(DateTimeOffset cursor)
     {
         DateTimeOffset newest = cursor;
-        await foreach ((string Id, DateTimeOffset? Updated)[] page in _finder.ChangedAsync(cursor).ConfigureAwait(false))
+        await foreach ((string Id, DateTimeOffset? Updated)[] page in _finder.ChangedAsync(cursor)
+            .ConfigureAwait(false))
         {
             Dictionary<string, long?> known = _store.Records.UpdateTimes(page.Select(static one => one.Id));
             foreach ((string id, DateTimeOffset? updated) in page.Where(one =>
@@ -223,7 +230,8 @@ internal sealed class SyncEngine
     }
 
     /// <summary>
-    /// Reads again what may have changed without being announced: handles, tasks, notes, appointments of linked contacts.
+    /// Reads again what may have changed without being announced: handles, tasks, notes, appointments of linked
+    /// contacts.
     /// </summary>
     private async Task RefreshAsync()
     {

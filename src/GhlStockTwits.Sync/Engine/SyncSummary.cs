@@ -14,7 +14,9 @@ public sealed record SyncSummary
     /// <summary>The StockTwits account; null without a token.</summary>
     public string? Account { get; init; }
 
-    /// <summary>Whether a recipe only recorded a baseline: in its first run, after an edit, after a restore of the state.</summary>
+    /// <summary>
+    /// Whether a recipe only recorded a baseline: in its first run, after an edit, after a restore of the state.
+    /// </summary>
     public bool Baseline { get; init; }
 
     /// <summary>The number of contacts read because they were new or had changed.</summary>
@@ -41,7 +43,9 @@ public sealed record SyncSummary
     /// <summary>The number of updates sent in this run.</summary>
     public int Sent => Effects.Count(static effect => effect.Status == EffectStatus.Done);
 
-    /// <summary>The number of effects that wait: for the end of quiet hours, the hourly cap, a person, certainty.</summary>
+    /// <summary>
+    /// The number of effects that wait: for the end of quiet hours, the hourly cap, a person, certainty.
+    /// </summary>
     public int Waiting => Effects.Count(static effect => effect.Status
         is EffectStatus.Planned or EffectStatus.AwaitingApproval or EffectStatus.Unknown or EffectStatus.Sending);
 
@@ -57,7 +61,9 @@ public sealed record SyncSummary
     /// <summary>The number of calls to StockTwits.</summary>
     public int StockTwitsCalls { get; init; }
 
-    /// <summary>The age of the oldest reading of tasks, notes, appointments and profiles among linked records.</summary>
+    /// <summary>
+    /// The age of the oldest reading of tasks, notes, appointments and profiles among linked records.
+    /// </summary>
     public IReadOnlyDictionary<string, TimeSpan> Staleness { get; init; } = new Dictionary<string, TimeSpan>();
 
     /// <summary>The duration of the run.</summary>

@@ -62,7 +62,9 @@ internal sealed record SendStep(Template Template, string? Sentiment);
 /// <param name="Conditions">All must match.</param>
 internal sealed record AudienceRule(string Name, IReadOnlyList<Condition> Conditions);
 
-/// <summary>How old what was read may become before it is read again, as HighLevel does not announce every change.</summary>
+/// <summary>
+/// How old what was read may become before it is read again, as HighLevel does not announce every change.
+/// </summary>
 internal sealed record Freshness
 {
     public TimeSpan Tasks { get; init; } = TimeSpan.FromMinutes(15);

@@ -3,7 +3,9 @@ using GhlStockTwits.HighLevel.Models;
 
 namespace GhlStockTwits.Sync.Recipes;
 
-/// <summary>What the recipes of a run require of each other and of the location, before anything is read or sent.</summary>
+/// <summary>
+/// What the recipes of a run require of each other and of the location, before anything is read or sent.
+/// </summary>
 internal static class RecipeRequirements
 {
     private static readonly string[] s_privateTypes = ["EMAIL", "PHONE"];
@@ -14,7 +16,8 @@ internal static class RecipeRequirements
     {
         if (recipes.Count == 0)
         {
-            throw Error("RecipeMissing", FailureCategory.ObjectNotFound, "No recipe was found.", "Check the path of the recipes.");
+            throw Error("RecipeMissing", FailureCategory.ObjectNotFound, "No recipe was found.",
+                "Check the path of the recipes.");
         }
 
         Dictionary<string, Recipe> seen = new(StringComparer.OrdinalIgnoreCase);
@@ -25,12 +28,15 @@ internal static class RecipeRequirements
                 RecipeLocation place = recipe.Location;
                 throw new RecipeException(
                     place.Path, place.Line, place.Column,
-                    $"The name '{recipe.Name}' is already used by '{seen[recipe.Name].Location.Path}'. Names must be unique.");
+                    $"The name '{recipe.Name}' is already used by '{seen[recipe.Name].Location.Path}'. "
+                    + "Names must be unique.");
             }
         }
     }
 
-    /// <summary>Checks that the custom fields that recipes name exist, and that those they publish are not private.</summary>
+    /// <summary>
+    /// Checks that the custom fields that recipes name exist, and that those they publish are not private.
+    /// </summary>
     /// <param name="recipes">The recipes of the run.</param>
     /// <param name="catalog">The location's custom fields.</param>
     /// <param name="builtIn">The other names that can be published.</param>
@@ -45,7 +51,8 @@ internal static class RecipeRequirements
             {
                 throw Error(
                     "HandleFieldsDiffer", FailureCategory.InvalidArgument,
-                    $"Recipe '{recipe.Name}' reads the handle from '{recipe.HandleField}', recipe '{first.Name}' from '{first.HandleField}'.",
+                    $"Recipe '{recipe.Name}' reads the handle from '{recipe.HandleField}', "
+                        + $"recipe '{first.Name}' from '{first.HandleField}'.",
                     "Use one handle field for all recipes of a state.");
             }
 
@@ -84,6 +91,7 @@ internal static class RecipeRequirements
                 $"Write its key, '{field.Key}'.");
     }
 
-    private static GhlStockTwitsException Error(string id, FailureCategory category, string description, string advice) =>
+    private static GhlStockTwitsException Error(string id, FailureCategory category, string description,
+        string advice) =>
         new($"GhlStockTwits.{id}", category, description, advice) { StopsPipeline = true };
 }

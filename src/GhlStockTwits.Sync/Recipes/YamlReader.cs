@@ -25,7 +25,8 @@ internal sealed partial class YamlReader(string path)
         }
         catch (YamlException failure)
         {
-            throw new RecipeException(path, failure.Start.Line, failure.Start.Column, $"This is not YAML: {failure.Message}", failure);
+            throw new RecipeException(path, failure.Start.Line, failure.Start.Column,
+                $"This is not YAML: {failure.Message}", failure);
         }
 
         return stream.Documents.Count == 1 && stream.Documents[0].RootNode is YamlMappingNode root
@@ -61,7 +62,8 @@ internal sealed partial class YamlReader(string path)
 
     /// <summary>The items of a list.</summary>
     public IEnumerable<YamlNode> Items(YamlNode node) =>
-        node is YamlSequenceNode list ? list.Children : throw Fault(node, "A list is expected here: lines that begin with '- '.");
+        node is YamlSequenceNode list ? list.Children
+            : throw Fault(node, "A list is expected here: lines that begin with '- '.");
 
     /// <summary>A duration such as <c>30s</c>, <c>15m</c>, <c>6h</c>, <c>7d</c>.</summary>
     public TimeSpan Duration(YamlNode node)
@@ -84,7 +86,8 @@ internal sealed partial class YamlReader(string path)
 
     /// <summary>A whole number within bounds.</summary>
     public int Number(YamlNode node, int least, int most) =>
-        int.TryParse(Text(node), NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= least && number <= most
+        int.TryParse(Text(node), NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= least
+            && number <= most
             ? number
             : throw Fault(node, $"'{Text(node)}' is not a whole number from {least} to {most}.");
 

@@ -21,7 +21,8 @@ public sealed record Audience(
                 group.Count(static record => record.Link == LinkStatus.Linked),
                 [.. group.Select(static record => record.ContactId)],
                 [
-                    .. group.Where(static record => record.User is not null).Select(static record => record.User!.Username)
+                    .. group.Where(static record => record.User is not null)
+                        .Select(static record => record.User!.Username)
                         .Distinct(StringComparer.OrdinalIgnoreCase),
                 ]));
 }

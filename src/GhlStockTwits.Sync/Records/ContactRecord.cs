@@ -104,7 +104,9 @@ public sealed record ContactRecord
     [JsonInclude]
     internal long? MissingInRun { get; init; }
 
-    /// <summary>The parts whose last listing was empty although they had items before; the next listing decides.</summary>
+    /// <summary>
+    /// The parts whose last listing was empty although they had items before; the next listing decides.
+    /// </summary>
     [JsonInclude]
     internal IReadOnlyList<string> DoubtfulParts { get; init; } = [];
 

@@ -21,7 +21,8 @@ internal static class RecordBuilder
         }
 
         string? handle = fields.TryGetValue(handleField, out string? typed) ? Handle.Clean(typed) : null;
-        ContactRecord known = stored ?? new ContactRecord { ContactId = contact.Id, LocationId = contact.LocationId ?? string.Empty };
+        ContactRecord known = stored
+            ?? new ContactRecord { ContactId = contact.Id, LocationId = contact.LocationId ?? string.Empty };
         ContactRecord record = known with
         {
             Name = Present(contact.Name),
@@ -36,7 +37,8 @@ internal static class RecordBuilder
             DateOfBirth = Present(contact.DateOfBirth),
             CompanyName = Present(contact.CompanyName),
             CustomField = fields,
-            Tags = [.. contact.Tags.Select(static tag => tag.ToLowerInvariant()).Distinct().Order(StringComparer.Ordinal)],
+            Tags =
+                [.. contact.Tags.Select(static tag => tag.ToLowerInvariant()).Distinct().Order(StringComparer.Ordinal)],
             Dnd = contact.View == ContactView.Full ? DndOf(contact) : stored?.Dnd,
             DateAdded = contact.DateAdded ?? stored?.DateAdded,
             DateUpdated = contact.DateUpdated,

@@ -14,7 +14,8 @@ internal static class RecordDiff
     /// <param name="before">The stored record; null if the contact has none.</param>
     /// <param name="after">The record as it is now.</param>
     /// <param name="lastReadAt">When all changes were last read; null if they never were.</param>
-    public static IReadOnlyList<ChangeEvent> Between(ContactRecord? before, ContactRecord after, DateTimeOffset? lastReadAt)
+    public static IReadOnlyList<ChangeEvent> Between(ContactRecord? before, ContactRecord after,
+        DateTimeOffset? lastReadAt)
     {
         List<ChangeEvent> found = [];
         if (before is null)
@@ -84,7 +85,9 @@ internal static class RecordDiff
         && Present(before.CustomField).All(pair =>
             after.CustomField.TryGetValue(pair.Key, out string? value) && value == pair.Value);
 
-    /// <summary>What a list may leave out: that it appears with the first reading by ID is no change of the contact.</summary>
+    /// <summary>
+    /// What a list may leave out: that it appears with the first reading by ID is no change of the contact.
+    /// </summary>
     private static bool SameDetails(ContactRecord before, ContactRecord after) =>
         Same(before.Name, after.Name)
         && Same(before.Phone, after.Phone)
@@ -101,8 +104,10 @@ internal static class RecordDiff
 
     private static void AddTags(List<ChangeEvent> found, IReadOnlyList<string> before, IReadOnlyList<string> after)
     {
-        found.AddRange(after.Except(before, StringComparer.Ordinal).Select(static tag => Tag(ChangeEventKind.TagAdded, tag)));
-        found.AddRange(before.Except(after, StringComparer.Ordinal).Select(static tag => Tag(ChangeEventKind.TagRemoved, tag)));
+        found.AddRange(after.Except(before, StringComparer.Ordinal)
+            .Select(static tag => Tag(ChangeEventKind.TagAdded, tag)));
+        found.AddRange(before.Except(after, StringComparer.Ordinal)
+            .Select(static tag => Tag(ChangeEventKind.TagRemoved, tag)));
     }
 
     private static ChangeEvent Tag(string kind, string tag) => new(kind, tag, RecordFields.OfTag(tag));

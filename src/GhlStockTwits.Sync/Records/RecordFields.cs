@@ -9,7 +9,8 @@ internal static class RecordFields
     /// <summary>The names that a recipe can publish besides custom fields.</summary>
     public static readonly IReadOnlySet<string> Names = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
     {
-        "handle", "name", "firstName", "lastName", "companyName", "tags", "audiences", "tag", "taskId", "title", "status",
+        "handle", "name", "firstName", "lastName", "companyName", "tags", "audiences", "tag", "taskId", "title",
+            "status",
         "dueDate", "startTime",
     };
 
@@ -32,7 +33,8 @@ internal static class RecordFields
         fields["audiences"] = record.Audiences;
         foreach ((string key, object? value) in change?.Fields ?? new Dictionary<string, object?>())
         {
-            fields[key] = value is DateTimeOffset moment ? moment.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : value;
+            fields[key] = value is DateTimeOffset moment ? moment.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+                : value;
         }
 
         return fields;

@@ -42,7 +42,8 @@ internal static class RecordParts
         record with { DoubtfulParts = [.. record.DoubtfulParts, part] };
 
     private static ContactRecord Believe<T>(
-        ContactRecord record, string part, IReadOnlyList<T> stored, IReadOnlyList<T> read, Func<T, string> id) => record with
+        ContactRecord record, string part, IReadOnlyList<T> stored, IReadOnlyList<T> read, Func<T, string> id) =>
+            record with
     {
         DoubtfulParts = [.. record.DoubtfulParts.Where(one => one != part)],
         FormerPartIds = [.. record.FormerPartIds.Union(stored.Select(id).Except(read.Select(id)))],

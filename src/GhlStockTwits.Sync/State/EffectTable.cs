@@ -85,7 +85,8 @@ internal sealed class EffectTable(SqliteConnection connection)
 
     /// <summary>Parks what a recipe has planned.</summary>
     public int ParkPlanned(string recipe, string reason) => connection.Execute(
-        "UPDATE effect SET status = 'Parked', reason = @reason WHERE recipe = @recipe AND status = 'Planned'", new { recipe, reason });
+        "UPDATE effect SET status = 'Parked', reason = @reason WHERE recipe = @recipe AND status = 'Planned'",
+            new { recipe, reason });
 
     /// <summary>Erases the words of a contact's effects. Keys and fingerprints stay.</summary>
     public void Erase(string contactId, string reason) => connection.Execute(

@@ -13,7 +13,8 @@ internal sealed class RecordTable(SqliteConnection connection)
     public long Count => connection.ExecuteScalar<long>("SELECT COUNT(*) FROM record");
 
     public ContactRecord? Find(string contactId) =>
-        Read(connection.QuerySingleOrDefault<string>("SELECT document FROM record WHERE contact_id = @contactId", new { contactId }));
+        Read(connection.QuerySingleOrDefault<string>("SELECT document FROM record WHERE contact_id = @contactId",
+            new { contactId }));
 
     /// <summary>All records, or those of a handle, by contact id; one at a time.</summary>
     public IEnumerable<ContactRecord> All(string? handle = null) =>
@@ -21,7 +22,8 @@ internal sealed class RecordTable(SqliteConnection connection)
             "SELECT document FROM record WHERE @handle IS NULL OR handle = @handle ORDER BY contact_id",
             new { handle = handle?.ToLowerInvariant() }, buffered: false).Select(document => Read(document)!);
 
-    public IReadOnlyList<string> Ids() => [.. connection.Query<string>("SELECT contact_id FROM record ORDER BY contact_id")];
+    public IReadOnlyList<string> Ids() =>
+        [.. connection.Query<string>("SELECT contact_id FROM record ORDER BY contact_id")];
 
     /// <summary>When each of some contacts last changed, where that is stored.</summary>
     public Dictionary<string, long?> UpdateTimes(IEnumerable<string> contactIds) =>
@@ -30,7 +32,8 @@ internal sealed class RecordTable(SqliteConnection connection)
             .ToDictionary(static row => row.Id, static row => row.Updated);
 
     /// <summary>
-    /// Contacts of which something is due to be read again: a handle that was never looked up, a contact that was reported missing,
+    /// Contacts of which something is due to be read again: a handle that was never looked up, a contact that was
+    /// reported missing,
     /// a profile or a part of a linked contact that was last read before a given time. Handles first, then the oldest.
     /// </summary>
     public IReadOnlyList<string> Due(ReadTimes before) =>
@@ -56,7 +59,8 @@ internal sealed class RecordTable(SqliteConnection connection)
 
     /// <summary>When the oldest of a part was read, among linked records; null if none is linked.</summary>
     public DateTimeOffset? OldestReading(string part) => s_parts.Contains(part)
-        && connection.ExecuteScalar<long?>($"SELECT MIN(COALESCE({part}_read, 0)) FROM record WHERE link = 'Linked'") is { } oldest
+        && connection.ExecuteScalar<long?>(
+            $"SELECT MIN(COALESCE({part}_read, 0)) FROM record WHERE link = 'Linked'") is { } oldest
             ? DateTimeOffset.FromUnixTimeMilliseconds(oldest)
             : null;
 
@@ -67,8 +71,8 @@ internal sealed class RecordTable(SqliteConnection connection)
     public void Save(ContactRecord record) => connection.Execute(
         """
         INSERT OR REPLACE INTO record
-            (contact_id, handle, link, date_updated, tasks_read, notes_read, appointments_read, profile_read, missing_in_run,
-            document)
+            (contact_id, handle, link, date_updated, tasks_read, notes_read, appointments_read, profile_read,
+            missing_in_run, document)
         VALUES (@ContactId, @handle, @link, @updated, @tasks, @notes, @appointments, @profile, @MissingInRun, @document)
         """,
         new

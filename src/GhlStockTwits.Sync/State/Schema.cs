@@ -1,6 +1,8 @@
 namespace GhlStockTwits.Sync.State;
 
-/// <summary>The state's tables, one step for each version. A state of an older version is upgraded step by step.</summary>
+/// <summary>
+/// The state's tables, one step for each version. A state of an older version is upgraded step by step.
+/// </summary>
 internal static class Schema
 {
     public static readonly IReadOnlyList<string> Steps =

@@ -32,7 +32,8 @@ internal static class StateErrors
         "Restore it from a backup, or use another path.", cause);
 
     public static GhlStockTwitsException TooNew(string path) => Error(
-        "StateTooNew", FailureCategory.InvalidData, $"The state '{path}' was written by a newer version of this module.",
+        "StateTooNew", FailureCategory.InvalidData,
+            $"The state '{path}' was written by a newer version of this module.",
         "Update the module.");
 
     public static GhlStockTwitsException OfOtherLocation(string bound, string connected) => Error(
@@ -49,7 +50,8 @@ internal static class StateErrors
     public static GhlStockTwitsException From(SqliteException failure, string path) => failure.SqliteErrorCode switch
     {
         SqliteBusy or SqliteLocked => Locked(path, failure),
-        SqlitePermission or SqliteReadOnly or SqliteInputOutput or SqliteFull or SqliteCannotOpen => NotAccessible(path, failure),
+        SqlitePermission or SqliteReadOnly or SqliteInputOutput or SqliteFull or SqliteCannotOpen =>
+            NotAccessible(path, failure),
         _ => Damaged(path, failure),
     };
 

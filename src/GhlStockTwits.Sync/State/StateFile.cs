@@ -23,7 +23,9 @@ internal sealed class StateFile : IDisposable
 
     public string Path { get; }
 
-    /// <summary>Finds the path: as given, from the environment, or one a location in the user's own data folder.</summary>
+    /// <summary>
+    /// Finds the path: as given, from the environment, or one a location in the user's own data folder.
+    /// </summary>
     /// <exception cref="GhlStockTwitsException">There is nowhere to keep a state.</exception>
     public static string Resolve(string? given, HighLevelConnection? connection)
     {
@@ -33,16 +35,20 @@ internal sealed class StateFile : IDisposable
             return System.IO.Path.GetFullPath(path);
         }
 
-        string folder = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create);
+        string folder = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData,
+            Environment.SpecialFolderOption.Create);
         if (folder.Length == 0 || connection is null)
         {
-            throw StateErrors.PathMissing(connection is null ? "No location is connected" : "This account has no data folder");
+            throw StateErrors.PathMissing(connection is null ? "No location is connected"
+                : "This account has no data folder");
         }
 
         return System.IO.Path.Combine(folder, "GhlStockTwits", "state", connection.LocationId + ".db");
     }
 
-    /// <summary>Creates the file if it does not exist, for its owner alone, and keeps other processes out until disposed.</summary>
+    /// <summary>
+    /// Creates the file if it does not exist, for its owner alone, and keeps other processes out until disposed.
+    /// </summary>
     /// <exception cref="GhlStockTwitsException">Another process uses it, or it cannot be created.</exception>
     public static StateFile Hold(string path)
     {
@@ -83,7 +89,8 @@ internal sealed class StateFile : IDisposable
 
     private static FileStream Open(string path, FileShare share)
     {
-        FileStreamOptions options = new() { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = share };
+        FileStreamOptions options =
+            new() { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = share };
         if (!OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
@@ -94,7 +101,8 @@ internal sealed class StateFile : IDisposable
 }
 
 /// <summary>
-/// The number of the last run, kept beside the state and written after it. A state that knows fewer runs than its marker
+/// The number of the last run, kept beside the state and written after it. A state that knows fewer runs than its
+/// marker
 /// is a restored copy: it would take for new what has long been done.
 /// </summary>
 internal static class RunMarker

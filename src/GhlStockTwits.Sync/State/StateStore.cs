@@ -133,7 +133,8 @@ internal sealed class StateStore : IDisposable
 
     /// <summary>Stores a value.</summary>
     public void Set(string name, string value) => _connection.Execute(
-        "INSERT INTO meta (name, value) VALUES (@name, @value) ON CONFLICT (name) DO UPDATE SET value = @value", new { name, value });
+        "INSERT INTO meta (name, value) VALUES (@name, @value) ON CONFLICT (name) DO UPDATE SET value = @value",
+            new { name, value });
 
     /// <summary>Stores a time.</summary>
     public void Set(string name, DateTimeOffset value) => Set(name, value.ToString("O", CultureInfo.InvariantCulture));
@@ -176,7 +177,8 @@ internal sealed class StateStore : IDisposable
         connection.Open();
         if (mode == SqliteOpenMode.ReadWrite)
         {
-            // A journal beside the file, emptied but not deleted: a copy of the file alone is a whole state, which WAL would not give.
+            // A journal beside the file, emptied but not deleted: a copy of the file alone is a whole state, which WAL
+            // would not give.
             connection.Execute("PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = FULL");
         }
 

@@ -11,7 +11,8 @@ namespace GhlStockTwits.Infrastructure;
 public abstract class StateCmdlet : ServiceCmdlet
 {
     /// <summary>
-    /// The state's file. Default: the environment variable GHLSTOCKTWITS_STATE, or a file for each location in your own data folder.
+    /// The state's file. Default: the environment variable GHLSTOCKTWITS_STATE, or a file for each location in your
+    /// own data folder.
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]

@@ -42,7 +42,8 @@ public sealed class ConditionTests
         {
             Audiences =
             [
-                new AudienceRule("wind", [new Condition("industry", ["Windmills"]), new Condition("tags", ["announce"])]),
+                new AudienceRule("wind",
+                    [new Condition("industry", ["Windmills"]), new Condition("tags", ["announce"])]),
                 new AudienceRule("both", [new Condition("industry", ["Windmills"]), new Condition("tags", ["vip"])]),
                 new AudienceRule("all", []),
             ],

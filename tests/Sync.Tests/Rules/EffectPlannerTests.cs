@@ -48,7 +48,8 @@ public sealed class EffectPlannerTests
     public void An_empty_or_unknown_field_parks_the_effect_and_is_named(string kind)
     {
         Recipe recipe = kind == "missing" ? Sample.RecipeWith("{{ titel }} is with us", "titel") : Sample.Recipe;
-        ContactRecord record = Sample.Record with { CustomField = new Dictionary<string, string> { ["industry"] = kind } };
+        ContactRecord record =
+            Sample.Record with { CustomField = new Dictionary<string, string> { ["industry"] = kind } };
         Effect effect = Assert.Single(Plan(recipe, record));
         Assert.Equal(EffectStatus.Parked, effect.Status);
         Assert.Equal($"The field '{(kind == "missing" ? "titel" : "industry")}' is empty.", effect.Reason);
@@ -61,7 +62,8 @@ public sealed class EffectPlannerTests
     [InlineData("Ada's windmills", "name")]
     public void A_text_that_must_not_be_posted_is_parked_without_its_words(string industry, string reason)
     {
-        ContactRecord record = Sample.Record with { CustomField = new Dictionary<string, string> { ["industry"] = industry } };
+        ContactRecord record =
+            Sample.Record with { CustomField = new Dictionary<string, string> { ["industry"] = industry } };
         Effect effect = Assert.Single(Plan(Sample.Recipe, record));
         Assert.Equal(EffectStatus.Parked, effect.Status);
         Assert.Contains(reason, effect.Reason, StringComparison.Ordinal);
@@ -71,8 +73,10 @@ public sealed class EffectPlannerTests
     [Fact]
     public void A_text_that_is_too_long_is_parked()
     {
-        ContactRecord record = Sample.Record with { CustomField = new Dictionary<string, string> { ["industry"] = new string('x', 1001) } };
-        Assert.Contains("1000 are allowed", Assert.Single(Plan(Sample.Recipe, record)).Reason, StringComparison.Ordinal);
+        ContactRecord record = Sample.Record with { CustomField =
+            new Dictionary<string, string> { ["industry"] = new string('x', 1001) } };
+        Assert.Contains("1000 are allowed", Assert.Single(Plan(Sample.Recipe, record))
+            .Reason, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -80,7 +84,8 @@ public sealed class EffectPlannerTests
     [InlineData(25, 1, EffectStatus.Parked)]
     [InlineData(1, 25, EffectStatus.Planned)]
     [InlineData(1, 27, EffectStatus.Parked)]
-    public void A_change_that_is_or_may_be_too_old_is_parked(int hoursSinceChange, int hoursSinceReading, EffectStatus expected)
+    public void A_change_that_is_or_may_be_too_old_is_parked(int hoursSinceChange, int hoursSinceReading,
+        EffectStatus expected)
     {
         ContactRecord record = Sample.Record with { DateUpdated = Sample.Now - TimeSpan.FromHours(hoursSinceChange) };
         PlanFacts facts = Facts() with { LastReadAt = Sample.Now - TimeSpan.FromHours(hoursSinceReading) };
@@ -92,7 +97,8 @@ public sealed class EffectPlannerTests
     [Theory]
     [InlineData(72, EffectStatus.Parked)]
     [InlineData(1, EffectStatus.Planned)]
-    public void A_created_contact_is_dated_by_its_creation_not_by_its_last_change(int hoursSinceCreation, EffectStatus expected)
+    public void A_created_contact_is_dated_by_its_creation_not_by_its_last_change(int hoursSinceCreation,
+        EffectStatus expected)
     {
         Recipe recipe = Sample.Recipe with { Triggers = [new Trigger("contact.created", null)] };
         ContactRecord record = Sample.Record with { DateAdded = Sample.Now - TimeSpan.FromHours(hoursSinceCreation) };
@@ -105,11 +111,15 @@ public sealed class EffectPlannerTests
     [Theory]
     [InlineData(0, true)]
     [InlineData(1, false)]
-    public void A_part_that_was_last_read_before_the_baseline_of_the_recipe_has_no_effect(int minutesAfterReading, bool hasEffect)
+    public void A_part_that_was_last_read_before_the_baseline_of_the_recipe_has_no_effect(int minutesAfterReading,
+        bool hasEffect)
     {
-        Recipe recipe = Sample.RecipeWith("{{ title }}", "title") with { Triggers = [new Trigger("task.created", null)] };
-        RecipeDecision decision = Sample.Active(recipe) with { ActiveSince = Sample.LastRead + TimeSpan.FromMinutes(minutesAfterReading) };
-        ChangeEvent change = new("task.created", "t1", new Dictionary<string, object?> { ["title"] = "Webinar" }) { LastReadAt = Sample.LastRead };
+        Recipe recipe =
+            Sample.RecipeWith("{{ title }}", "title") with { Triggers = [new Trigger("task.created", null)] };
+        RecipeDecision decision =
+            Sample.Active(recipe) with { ActiveSince = Sample.LastRead + TimeSpan.FromMinutes(minutesAfterReading) };
+        ChangeEvent change = new("task.created", "t1", new Dictionary<string,
+            object?> { ["title"] = "Webinar" }) { LastReadAt = Sample.LastRead };
         Assert.Equal(hasEffect, EffectPlanner.Plan(Sample.Record, [change], [decision], Facts()).Count == 1);
     }
 
@@ -118,7 +128,8 @@ public sealed class EffectPlannerTests
     [InlineData("contact1", "announce", 1, false)]
     [InlineData("contact2", "other", 1, false)]
     [InlineData("contact2", "announce", 48, false)]
-    public void The_same_person_is_served_once_whichever_contact_it_was(string contactId, string recipe, int hoursAgo, bool isParked)
+    public void The_same_person_is_served_once_whichever_contact_it_was(string contactId, string recipe, int hoursAgo,
+        bool isParked)
     {
         Effect earlier = Sample.Effect with
         {
@@ -137,7 +148,8 @@ public sealed class EffectPlannerTests
             {
                 CustomField = new Dictionary<string, string> { ["industry"] = $"{before} ada@example.com {after}" },
             };
-            return Plan(Sample.Recipe, record).All(static effect => effect.Status == EffectStatus.Parked && effect.Text is null);
+            return Plan(Sample.Recipe, record)
+                .All(static effect => effect.Status == EffectStatus.Parked && effect.Text is null);
         });
 
     private static PlanFacts Facts() => new(Sample.Now, Sample.LastRead, 7, []);

@@ -38,7 +38,8 @@ public sealed class EffectReviewTests
     public void A_contact_that_is_gone_or_missing_withdraws_its_effects()
     {
         AssertParked("gone", EffectReview.Review(Sample.Effect, Sample.Recipe, null));
-        AssertParked("missing", EffectReview.Review(Sample.Effect, Sample.Recipe, Sample.Record with { MissingInRun = 3 }));
+        AssertParked("missing",
+            EffectReview.Review(Sample.Effect, Sample.Recipe, Sample.Record with { MissingInRun = 3 }));
     }
 
     [Fact]
@@ -60,7 +61,8 @@ public sealed class EffectReviewTests
     [Fact]
     public void A_note_with_the_same_words_makes_them_private() =>
         AssertParked("private value", EffectReview.Review(
-            Sample.Effect, Sample.Recipe, Sample.Record with { Notes = [new RecordNote("n1", null, "Windmills", null)] }));
+            Sample.Effect, Sample.Recipe,
+                Sample.Record with { Notes = [new RecordNote("n1", null, "Windmills", null)] }));
 
     [Fact]
     public void A_condition_that_no_longer_matches_parks_the_effect() =>

@@ -20,8 +20,10 @@ public sealed class HandleResolverTests
     {
         using SyncWorld world = new();
         HandleResolver resolver = new(
-            world.StockTwits, new SyncContext(1, new ServiceClock(TimeProvider.System), DateTimeOffset.MaxValue, default));
-        ContactRecord pending = Sample.Record with { Link = LinkStatus.Pending, Handle = world.Sandbox.StockTwitsUsername };
+            world.StockTwits,
+                new SyncContext(1, new ServiceClock(TimeProvider.System), DateTimeOffset.MaxValue, default));
+        ContactRecord pending =
+            Sample.Record with { Link = LinkStatus.Pending, Handle = world.Sandbox.StockTwitsUsername };
 
         ContactRecord linked = await resolver.ResolveAsync(pending);
         ContactRecord unlinked = await resolver.ResolveAsync(pending with { Handle = "nobody_has_this_one" });

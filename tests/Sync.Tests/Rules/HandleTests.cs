@@ -34,5 +34,6 @@ public sealed class HandleTests
     [Fact]
     public void Each_reading_is_a_beginning_of_the_text() =>
         Gen.Char["ab1_.-é"].Array[1, 20].Select(static letters => new string(letters))
-            .Sample(static text => Handle.ReadingsOf(text).All(reading => text.StartsWith(reading, StringComparison.OrdinalIgnoreCase)));
+            .Sample(static text => Handle.ReadingsOf(text)
+                .All(reading => text.StartsWith(reading, StringComparison.OrdinalIgnoreCase)));
 }

@@ -23,13 +23,16 @@ public sealed class MentionGuardTests
     [InlineData("maybe", false)]
     [InlineData("yes", true)]
     [InlineData("yes", null)]
-    public void A_person_without_consent_or_with_Do_Not_Disturb_or_unknown_is_not_mentioned(string? consent, bool? dnd) =>
-        Assert.Contains("consented", Refusal("@ada_ex is with us", Person("ada_ex", consent, dnd)), StringComparison.Ordinal);
+    public void A_person_without_consent_or_with_Do_Not_Disturb_or_unknown_is_not_mentioned(string? consent,
+        bool? dnd) =>
+        Assert.Contains("consented", Refusal("@ada_ex is with us", Person("ada_ex", consent, dnd)),
+            StringComparison.Ordinal);
 
     [Fact]
     public void Without_a_consent_field_nobody_is_mentioned() =>
         Assert.NotNull(MentionGuard.Refusal(
-            "@ada_ex is with us", s_template, [Person("ada_ex", "yes", false)], Sample.Recipe with { ConsentField = null }));
+            "@ada_ex is with us", s_template, [Person("ada_ex", "yes", false)],
+                Sample.Recipe with { ConsentField = null }));
 
     [Fact]
     public void A_field_cannot_mention_a_person_who_is_not_a_contact() =>
@@ -47,7 +50,8 @@ public sealed class MentionGuardTests
 
     [Fact]
     public void A_second_person_in_the_text_is_checked_too() =>
-        Assert.NotNull(Refusal("@ada_ex is with us, like x.@ben", Person("ada_ex", "yes", false), Person("ben", "yes", true)));
+        Assert.NotNull(
+            Refusal("@ada_ex is with us, like x.@ben", Person("ada_ex", "yes", false), Person("ben", "yes", true)));
 
     [Fact]
     public void Consent_of_jane_does_not_cover_jane_dot_doe() =>
@@ -80,6 +84,7 @@ public sealed class MentionGuardTests
     {
         Handle = handle,
         Dnd = dnd,
-        CustomField = consent is null ? new Dictionary<string, string>() : new Dictionary<string, string> { ["Consent"] = consent },
+        CustomField = consent is null ? new Dictionary<string, string>()
+            : new Dictionary<string, string> { ["Consent"] = consent },
     };
 }

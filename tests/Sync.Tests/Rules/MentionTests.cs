@@ -21,14 +21,16 @@ public sealed class MentionTests
     [InlineData("@BEN")]
     [InlineData("@ben.")]
     [InlineData("@bené")]
-    public void A_mention_is_found_wherever_the_at_sign_stands(string text) => Assert.Contains("ben", Mentions.In(text));
+    public void A_mention_is_found_wherever_the_at_sign_stands(string text) =>
+        Assert.Contains("ben", Mentions.In(text));
 
     [Theory]
     [InlineData("Windmills $AAPL")]
     [InlineData("")]
     [InlineData("5 @ ")]
     [InlineData("@@@ ...")]
-    public void A_text_without_a_handle_behind_an_at_sign_has_no_mention(string text) => Assert.Empty(Mentions.In(text));
+    public void A_text_without_a_handle_behind_an_at_sign_has_no_mention(string text) =>
+        Assert.Empty(Mentions.In(text));
 
     [Fact]
     public void A_mention_with_a_dot_is_checked_with_and_without_what_follows_it() =>
@@ -42,5 +44,6 @@ public sealed class MentionTests
     public void Whatever_stands_around_a_mention_does_not_hide_it() =>
         Gen.Select(Gen.String, Gen.Char["abc019_"].Array[1, 15], Gen.Char[" ,!?/:\n"])
             .Sample(static (before, letters, after) =>
-                Mentions.In($"{before.Replace('&', '+')}@{new string(letters)}{after}more").Contains(new string(letters)));
+                Mentions.In($"{before.Replace('&', '+')}@{new string(letters)}{after}more")
+                    .Contains(new string(letters)));
 }

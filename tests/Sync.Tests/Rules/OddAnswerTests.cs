@@ -6,7 +6,9 @@ using GhlStockTwits.Sync.Records;
 
 namespace GhlStockTwits.Sync.Tests.Rules;
 
-/// <summary>An odd answer proves nothing: not that parts are gone, nor that a contact is, nor that a listing is complete.</summary>
+/// <summary>
+/// An odd answer proves nothing: not that parts are gone, nor that a contact is, nor that a listing is complete.
+/// </summary>
 public sealed class OddAnswerTests
 {
     private static readonly RecordTask[] s_tasks = [new("t1", "Call", "open", null), new("t2", "Write", "open", null)];
@@ -27,7 +29,8 @@ public sealed class OddAnswerTests
         ContactRecord twice = RecordParts.WithTasks(once, [], Sample.Now);
         Assert.Empty(twice.Tasks);
         Assert.Equal(["t1", "t2"], twice.FormerPartIds);
-        Assert.Equal(["task.deleted t1", "task.deleted t2"], RecordDiff.Between(once, twice, null).Select(static one => one.Trigger));
+        Assert.Equal(["task.deleted t1", "task.deleted t2"], RecordDiff.Between(once, twice, null)
+            .Select(static one => one.Trigger));
     }
 
     [Fact]
@@ -42,7 +45,8 @@ public sealed class OddAnswerTests
 
     [Fact]
     public void One_of_several_tasks_is_deleted_at_once() =>
-        Assert.Equal([s_tasks[0]], RecordParts.WithTasks(Sample.Record with { Tasks = s_tasks }, [s_tasks[0]], Sample.Now).Tasks);
+        Assert.Equal([s_tasks[0]],
+            RecordParts.WithTasks(Sample.Record with { Tasks = s_tasks }, [s_tasks[0]], Sample.Now).Tasks);
 
     [Fact]
     public void Doubt_about_notes_is_not_doubt_about_appointments()
@@ -63,14 +67,16 @@ public sealed class OddAnswerTests
     [InlineData("Location not found", HttpStatusCode.BadRequest, false)]
     [InlineData("HTTP 404", HttpStatusCode.NotFound, false)]
     [InlineData("Please contact your administrator", HttpStatusCode.NotFound, false)]
-    public void Only_HighLevels_own_words_say_that_a_contact_is_gone(string words, HttpStatusCode status, bool expected) =>
+    public void Only_HighLevels_own_words_say_that_a_contact_is_gone(string words, HttpStatusCode status,
+        bool expected) =>
         Assert.Equal(expected, ContactAbsence.IsStated(
             new ApiException(Contacts.Get, ApiErrorKind.NotFound, words) { StatusCode = status }));
 
     [Fact]
     public void Another_error_does_not_say_that_a_contact_is_gone() =>
         Assert.False(ContactAbsence.IsStated(
-            new ApiException(Contacts.Get, ApiErrorKind.ServerError, "Contact not found") { StatusCode = HttpStatusCode.BadRequest }));
+            new ApiException(Contacts.Get, ApiErrorKind.ServerError, "Contact not found") { StatusCode =
+                HttpStatusCode.BadRequest }));
 
     [Theory]
     [InlineData(null, false)]

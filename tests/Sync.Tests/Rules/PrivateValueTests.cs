@@ -66,8 +66,10 @@ public sealed class PrivateValueTests
     public void A_name_is_private_unless_it_is_published(string title)
     {
         Template template = new("Booked: {{ title }}");
-        Assert.NotNull(RecordPrivacy.ValuesOf(Sample.Record, new PublishList(["title"])).FindIn($"Booked: {title}", template));
-        Assert.Null(RecordPrivacy.ValuesOf(Sample.Record, new PublishList(["title", "name"])).FindIn($"Booked: {title}", template));
+        Assert.NotNull(RecordPrivacy.ValuesOf(Sample.Record, new PublishList(["title"]))
+            .FindIn($"Booked: {title}", template));
+        Assert.Null(RecordPrivacy.ValuesOf(Sample.Record, new PublishList(["title", "name"]))
+            .FindIn($"Booked: {title}", template));
     }
 
     [Fact]
@@ -101,8 +103,10 @@ public sealed class PrivateValueTests
     {
         ContactRecord record = Sample.Record with { Handle = "ada.example" };
         Template template = new("{{ handle }} is with us");
-        Assert.Null(RecordPrivacy.ValuesOf(record, new PublishList(["handle"])).FindIn("ada.example is with us", template));
-        Assert.NotNull(RecordPrivacy.ValuesOf(record, new PublishList(["industry"])).FindIn("ada.example is with us", template));
+        Assert.Null(RecordPrivacy.ValuesOf(record, new PublishList(["handle"]))
+            .FindIn("ada.example is with us", template));
+        Assert.NotNull(RecordPrivacy.ValuesOf(record, new PublishList(["industry"]))
+            .FindIn("ada.example is with us", template));
     }
 
     [Theory]
@@ -111,7 +115,8 @@ public sealed class PrivateValueTests
     [InlineData("Her sister sold the shares last week.")]
     public void Each_sentence_of_a_note_is_private(string text) => Assert.NotNull(Find(text, Sample.Record with
     {
-        Notes = [new RecordNote("n1", null, "<p>She prefers calls in the morning.</p><p>Her sister sold the shares last week.</p>", null)],
+        Notes = [new RecordNote("n1", null,
+            "<p>She prefers calls in the morning.</p><p>Her sister sold the shares last week.</p>", null)],
     }));
 
     [Theory]
@@ -159,7 +164,8 @@ public sealed class PrivateValueTests
 
     [Fact]
     public void A_private_text_is_found_within_any_other_text() =>
-        Gen.Select(Gen.Char["abcdefgh "].Array[0, 30], Gen.Char["klmnopqr"].Array[9, 20], Gen.Char["abcdefgh "].Array[0, 30])
+        Gen.Select(Gen.Char["abcdefgh "].Array[0, 30], Gen.Char["klmnopqr"].Array[9, 20],
+            Gen.Char["abcdefgh "].Array[0, 30])
             .Sample(static (before, secret, after) =>
             {
                 PrivateValues values = new();
@@ -173,5 +179,6 @@ public sealed class PrivateValueTests
         Assert.DoesNotContain("ada", Find("Write to ada@example.com")!, StringComparison.OrdinalIgnoreCase);
 
     private static string? Find(string text, ContactRecord? record = null) =>
-        RecordPrivacy.ValuesOf(record ?? Sample.Record, new PublishList(["industry"])).FindIn(text, new Template("{{ industry }}"));
+        RecordPrivacy.ValuesOf(record ?? Sample.Record, new PublishList(["industry"]))
+            .FindIn(text, new Template("{{ industry }}"));
 }

@@ -106,7 +106,8 @@ public sealed class PublishingTests
     public void An_object_cannot_be_published()
     {
         Template template = new("{{ industry }}");
-        Assert.Equal("industry", FieldValues.FirstNested(template, Values(new Dictionary<string, object?> { ["a"] = 1 })));
+        Assert.Equal("industry",
+            FieldValues.FirstNested(template, Values(new Dictionary<string, object?> { ["a"] = 1 })));
         Assert.Equal("industry", FieldValues.FirstNested(template, Values(new Uri("https://user:secret@example.com"))));
         Assert.Equal("industry", FieldValues.FirstNested(template, Values(new[] { new[] { "a" } })));
         Assert.Null(FieldValues.FirstNested(template, Values(new[] { "a", "b" })));
@@ -125,7 +126,8 @@ public sealed class PublishingTests
     [InlineData("Wind\u200Bmills", "control")]
     public void A_field_cannot_bring_in_what_steers_a_post(string value, string expected) =>
         Assert.Contains(
-            expected, FieldValues.SteeringRefusal(new Template("{{ industry }} $AAPL"), Values(value)), StringComparison.Ordinal);
+            expected, FieldValues.SteeringRefusal(new Template("{{ industry }} $AAPL"), Values(value)),
+                StringComparison.Ordinal);
 
     [Theory]
     [InlineData("C# and F#")]
@@ -133,7 +135,8 @@ public sealed class PublishingTests
     [InlineData("US$ 5 m")]
     [InlineData("R&D, 50 % 👩\u200D🔬")]
     public void Ordinary_values_do_not_steer_a_post(string value) =>
-        Assert.Null(FieldValues.SteeringRefusal(new Template("{{ industry }} $AAPL #news https://example.com"), Values(value)));
+        Assert.Null(
+            FieldValues.SteeringRefusal(new Template("{{ industry }} $AAPL #news https://example.com"), Values(value)));
 
     [Fact]
     public void An_update_about_an_object_searches_private_values_in_all_of_it()
@@ -141,10 +144,12 @@ public sealed class PublishingTests
         Dictionary<string, object?> fields = new()
         {
             ["title"] = "Sold the shares last week",
-            ["data"] = new Dictionary<string, object?> { ["note"] = new Dictionary<string, object?> { ["body"] = "sold the shares, last week" } },
+            ["data"] = new Dictionary<string,
+                object?> { ["note"] = new Dictionary<string, object?> { ["body"] = "sold the shares, last week" } },
         };
         GhlStockTwitsException refusal = Assert.Throws<GhlStockTwitsException>(
-            () => ObjectUpdate.Compose(new Template("{{ title }}"), new PublishList(["title"]), fields, mayMention: false));
+            () => ObjectUpdate.Compose(new Template("{{ title }}"), new PublishList(["title"]), fields,
+                mayMention: false));
         Assert.Equal("StockTwits.TextPrivate", refusal.ErrorId);
     }
 
@@ -155,7 +160,8 @@ public sealed class PublishingTests
     public void An_update_about_an_object_is_refused(string id, string field, string value)
     {
         GhlStockTwitsException refusal = Assert.Throws<GhlStockTwitsException>(() => ObjectUpdate.Compose(
-            new Template($"{{{{ {field} }}}} $AAPL"), new PublishList([field]), new Dictionary<string, object?> { ["title"] = value },
+            new Template($"{{{{ {field} }}}} $AAPL"), new PublishList([field]), new Dictionary<string,
+                object?> { ["title"] = value },
             mayMention: false));
         Assert.Equal(id, refusal.ErrorId);
     }

@@ -17,7 +17,8 @@ public sealed class RecipeActivationTests
     {
         RecipeDecision decision = Decide(new KnownRecipe(hash, lastRun, Sample.LastRead), isFirstRun, isRestored);
         Assert.Equal(isActive, decision.IsActive);
-        Assert.True(reason is null ? decision.Reason is null : decision.Reason!.Contains(reason, StringComparison.Ordinal));
+        Assert.True(reason is null ? decision.Reason is null
+            : decision.Reason!.Contains(reason, StringComparison.Ordinal));
         Assert.Equal(Sample.LastRead, decision.ActiveSince);
     }
 

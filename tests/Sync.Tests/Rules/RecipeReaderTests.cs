@@ -9,7 +9,8 @@ public sealed class RecipeReaderTests
 {
     private static readonly CustomFieldCatalog s_catalog = new(
     [
-        Field("f1", "stocktwits_handle"), Field("f2", "industry"), Field("f3", "consent"), Field("f4", "contact_line", "PHONE"),
+        Field("f1", "stocktwits_handle"), Field("f2", "industry"), Field("f3", "consent"),
+            Field("f4", "contact_line", "PHONE"),
     ]);
 
     [Theory]
@@ -62,7 +63,8 @@ public sealed class RecipeReaderTests
     [Fact]
     public void A_file_that_does_not_exist_is_named()
     {
-        GhlStockTwitsException error = Assert.Throws<GhlStockTwitsException>(() => RecipeReader.Read("/no/such/recipe.yaml"));
+        GhlStockTwitsException error =
+            Assert.Throws<GhlStockTwitsException>(() => RecipeReader.Read("/no/such/recipe.yaml"));
         Assert.Equal("GhlStockTwits.FileNotFound", error.ErrorId);
     }
 
@@ -72,7 +74,8 @@ public sealed class RecipeReaderTests
     public void Two_recipes_with_one_name_are_an_error_at_the_second(string first, string second)
     {
         RecipeException error = Assert.Throws<RecipeException>(() => RecipeRequirements.RequireDistinctNames(
-            [RecipeReader.Parse("old.yaml", $"name: {first}"), RecipeReader.Parse("new.yaml", $"# edited\nname: {second}")]));
+            [RecipeReader.Parse("old.yaml", $"name: {first}"),
+                RecipeReader.Parse("new.yaml", $"# edited\nname: {second}")]));
         Assert.Equal(("new.yaml", 2, 7), (error.Path, error.Line, error.Column));
     }
 

@@ -29,7 +29,8 @@ public sealed class RecordBuilderTests
     [Fact]
     public void Absent_null_and_empty_custom_fields_are_the_same()
     {
-        CustomFieldCatalog catalog = new([new CustomField { Id = "f1", Name = "industry", FieldKey = "contact.industry" }]);
+        CustomFieldCatalog catalog =
+            new([new CustomField { Id = "f1", Name = "industry", FieldKey = "contact.industry" }]);
         foreach (string value in new[] { "null", "\"\"", "\" \"" })
         {
             Contact contact = Read($$"""{"customFields":[{"id":"f1","value":{{value}}}]}""");
@@ -67,16 +68,20 @@ public sealed class RecordBuilderTests
     public void A_handle_with_a_user_is_linked_and_one_without_is_not()
     {
         RecordUser user = new(7, "ada_ex", null, 1, 2, 3, false);
-        ContactRecord linked = RecordBuilder.WithUser(Sample.Record with { Link = LinkStatus.Pending }, user, Sample.Now);
-        Assert.Equal((LinkStatus.Linked, user, null, Sample.Now), (linked.Link, linked.User, linked.LinkReason, linked.ReadAt.Profile));
+        ContactRecord linked =
+            RecordBuilder.WithUser(Sample.Record with { Link = LinkStatus.Pending }, user, Sample.Now);
+        Assert.Equal((LinkStatus.Linked, user, null, Sample.Now),
+            (linked.Link, linked.User, linked.LinkReason, linked.ReadAt.Profile));
         ContactRecord unlinked = RecordBuilder.WithUser(linked, null, Sample.Now);
-        Assert.Equal((LinkStatus.Unlinked, null, "StockTwits has no such user."), (unlinked.Link, unlinked.User, unlinked.LinkReason));
+        Assert.Equal((LinkStatus.Unlinked, null, "StockTwits has no such user."),
+            (unlinked.Link, unlinked.User, unlinked.LinkReason));
     }
 
     private static Contact WithHandle(string handle)
     {
         Contact contact = Read($$"""{"customFields":[{"id":"f1","value":{{JsonSerializer.Serialize(handle)}}}]}""");
-        contact.Catalog = new CustomFieldCatalog([new CustomField { Id = "f1", Name = "handle", FieldKey = "contact.handle" }]);
+        contact.Catalog =
+            new CustomFieldCatalog([new CustomField { Id = "f1", Name = "handle", FieldKey = "contact.handle" }]);
         return contact;
     }
 

@@ -27,7 +27,8 @@ public sealed class RecordDiffTests
         Assert.Empty(Changes(null, Sample.Record));
 
     [Fact]
-    public void A_contact_without_a_date_is_not_created() => Assert.Empty(Changes(null, Sample.Record with { DateAdded = null }));
+    public void A_contact_without_a_date_is_not_created() =>
+        Assert.Empty(Changes(null, Sample.Record with { DateAdded = null }));
 
     [Fact]
     public void Before_the_first_reading_nothing_is_created() =>
@@ -35,7 +36,8 @@ public sealed class RecordDiffTests
 
     [Fact]
     public void A_known_contact_is_never_created() =>
-        Assert.DoesNotContain("contact.created", Changes(s_before, s_before with { DateAdded = Sample.Now, Email = "new@example.com" }));
+        Assert.DoesNotContain("contact.created",
+            Changes(s_before, s_before with { DateAdded = Sample.Now, Email = "new@example.com" }));
 
     [Fact]
     public void Tags_are_added_and_removed() =>
@@ -48,13 +50,15 @@ public sealed class RecordDiffTests
     [InlineData("phone")]
     [InlineData("company")]
     [InlineData("field")]
-    public void A_changed_value_updates_the_contact(string what) => Assert.Equal(["contact.updated"], Changes(s_before, what switch
+    public void A_changed_value_updates_the_contact(string what) =>
+        Assert.Equal(["contact.updated"], Changes(s_before, what switch
     {
         "email" => s_before with { Email = "new@example.com" },
         "handle" => s_before with { Handle = "other" },
         "phone" => s_before with { Phone = "+15550000000" },
         "company" => s_before with { CompanyName = "Example Ltd" },
-        _ => s_before with { CustomField = new Dictionary<string, string> { ["industry"] = "Boats", ["consent"] = "yes" } },
+        _ => s_before with { CustomField =
+            new Dictionary<string, string> { ["industry"] = "Boats", ["consent"] = "yes" } },
     }));
 
     [Theory]
@@ -63,12 +67,14 @@ public sealed class RecordDiffTests
     [InlineData(" ", null)]
     public void Two_ways_to_write_empty_are_no_change(string? before, string? after) =>
         Assert.Empty(Changes(
-            s_before with { CompanyName = before, Email = before }, s_before with { CompanyName = after, Email = after }));
+            s_before with { CompanyName = before, Email = before },
+                s_before with { CompanyName = after, Email = after }));
 
     [Fact]
     public void An_empty_custom_field_is_the_same_as_an_absent_one() =>
         Assert.Empty(Changes(
-            s_before, s_before with { CustomField = new Dictionary<string, string>(s_before.CustomField) { ["stage"] = "" } }));
+            s_before, s_before with { CustomField =
+                new Dictionary<string, string>(s_before.CustomField) { ["stage"] = "" } }));
 
     [Fact]
     public void What_a_list_leaves_out_is_no_change_when_it_is_read() =>
@@ -78,7 +84,8 @@ public sealed class RecordDiffTests
     [InlineData("completed", "task.updated t1", "task.completed t1")]
     [InlineData("open", "task.updated t1")]
     public void A_changed_task_is_updated_and_its_status_told(string status, params string[] expected) =>
-        Assert.Equal(expected, Changes(s_before, s_before with { Tasks = [new RecordTask("t1", "Call again", status, null)] }));
+        Assert.Equal(expected,
+            Changes(s_before, s_before with { Tasks = [new RecordTask("t1", "Call again", status, null)] }));
 
     [Fact]
     public void A_task_is_created_or_deleted() =>
@@ -97,16 +104,19 @@ public sealed class RecordDiffTests
     public void A_note_is_created_only_by_its_own_date(int minutesAfterLastReading, bool isCreated)
     {
         RecordNote note = new("n2", null, "New", Sample.LastRead + TimeSpan.FromMinutes(minutesAfterLastReading));
-        Assert.Equal(isCreated ? ["note.created n2"] : [], Changes(s_before, s_before with { Notes = [.. s_before.Notes, note] }));
+        Assert.Equal(isCreated ? ["note.created n2"]
+            : [], Changes(s_before, s_before with { Notes = [.. s_before.Notes, note] }));
     }
 
     [Fact]
     public void A_note_without_a_date_is_not_created() =>
-        Assert.Empty(Changes(s_before, s_before with { Notes = [.. s_before.Notes, new RecordNote("n2", null, "New", null)] }));
+        Assert.Empty(
+            Changes(s_before, s_before with { Notes = [.. s_before.Notes, new RecordNote("n2", null, "New", null)] }));
 
     [Fact]
     public void Parts_that_were_never_read_have_no_history() =>
-        Assert.Empty(Changes(s_before with { ReadAt = new ReadTimes(), Tasks = [], Notes = [], Appointments = [] }, s_before));
+        Assert.Empty(
+            Changes(s_before with { ReadAt = new ReadTimes(), Tasks = [], Notes = [], Appointments = [] }, s_before));
 
     [Fact]
     public void A_change_of_a_part_knows_when_the_part_was_read_before()
@@ -124,7 +134,8 @@ public sealed class RecordDiffTests
             ContactRecord after = s_before with { Tags = tags };
             HashSet<string> there = [.. Changes(s_before, after)];
             HashSet<string> back = [.. Changes(after, s_before).Select(static change =>
-                change.Replace("added", "x", StringComparison.Ordinal).Replace("removed", "added", StringComparison.Ordinal)
+                change.Replace("added", "x", StringComparison.Ordinal)
+                    .Replace("removed", "added", StringComparison.Ordinal)
                     .Replace(".x", ".removed", StringComparison.Ordinal))];
             return there.SetEquals(back);
         });

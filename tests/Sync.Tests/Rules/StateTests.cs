@@ -217,7 +217,8 @@ public sealed class StateTests : IDisposable
     [InlineData(EffectStatus.Done, true)]
     [InlineData(EffectStatus.Parked, true)]
     [InlineData(EffectStatus.Failed, false)]
-    public void Whatever_may_have_been_sent_counts_also_if_its_outcome_stayed_uncertain(EffectStatus status, bool counts)
+    public void Whatever_may_have_been_sent_counts_also_if_its_outcome_stayed_uncertain(EffectStatus status,
+        bool counts)
     {
         using StateStore store = StateStore.Open(StatePath);
         store.Effects.TryAdd(Sample.Effect with { Status = status, SendingAt = Sample.Now }, null);
@@ -239,7 +240,8 @@ public sealed class StateTests : IDisposable
     public void A_record_keeps_what_is_known_of_missing_and_doubtful_parts()
     {
         using StateStore store = StateStore.Open(StatePath);
-        store.Records.Save(Sample.Record with { Link = LinkStatus.None, MissingInRun = 4, DoubtfulParts = ["tasks"], FormerPartIds = ["t1"] });
+        store.Records.Save(Sample.Record with { Link = LinkStatus.None, MissingInRun = 4, DoubtfulParts =
+            ["tasks"], FormerPartIds = ["t1"] });
         ContactRecord record = store.Records.Find("contact1")!;
         Assert.Equal(4, record.MissingInRun);
         Assert.Equal(["tasks"], record.DoubtfulParts);

@@ -56,7 +56,8 @@ internal static partial class FieldValues
 
     private static bool IsScalar(object? value) => value switch
     {
-        null or string or decimal or DateTime or DateTimeOffset or DateOnly or TimeOnly or TimeSpan or Guid or Enum => true,
+        null or string or decimal or DateTime or DateTimeOffset or DateOnly or TimeOnly or TimeSpan or Guid or Enum =>
+            true,
         JsonElement element => element.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array),
         _ => value.GetType().IsPrimitive,
     };

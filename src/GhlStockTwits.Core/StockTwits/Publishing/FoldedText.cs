@@ -13,8 +13,9 @@ internal sealed partial class FoldedText
 {
     private static readonly Dictionary<string, string> s_abbreviations = new(StringComparer.Ordinal)
     {
-        ["street"] = "st", ["road"] = "rd", ["avenue"] = "ave", ["av"] = "ave", ["boulevard"] = "blvd", ["drive"] = "dr",
-        ["lane"] = "ln", ["court"] = "ct", ["place"] = "pl", ["square"] = "sq", ["apartment"] = "apt", ["suite"] = "ste",
+        ["street"] = "st", ["road"] = "rd", ["avenue"] = "ave", ["av"] = "ave", ["boulevard"] = "blvd",
+        ["drive"] = "dr", ["lane"] = "ln", ["court"] = "ct", ["place"] = "pl", ["square"] = "sq",
+        ["apartment"] = "apt", ["suite"] = "ste",
     };
 
     private FoldedText(IReadOnlyList<string> words)
@@ -40,11 +41,13 @@ internal sealed partial class FoldedText
     public static FoldedText Of(string text)
     {
         string plain = Tag().Replace(WebUtility.HtmlDecode(text), " ").Replace("%40", "@", StringComparison.Ordinal);
-        string visible = string.Concat(plain.Where(static letter => char.GetUnicodeCategory(letter) != UnicodeCategory.Format));
+        string visible =
+            string.Concat(plain.Where(static letter => char.GetUnicodeCategory(letter) != UnicodeCategory.Format));
         string folded = string.Concat(visible.Normalize(NormalizationForm.FormKD).Where(static letter =>
             CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark)).ToLowerInvariant();
         return new FoldedText(
-            [.. Part().Matches(folded.Replace("ß", "ss", StringComparison.Ordinal)).Select(static part => Canonical(part.Value))]);
+            [.. Part().Matches(folded.Replace("ß", "ss", StringComparison.Ordinal))
+                .Select(static part => Canonical(part.Value))]);
     }
 
     /// <summary>The text with <c>(at)</c> and <c>(dot)</c> taken out, as people write e-mail addresses.</summary>

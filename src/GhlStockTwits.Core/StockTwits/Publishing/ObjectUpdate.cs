@@ -46,7 +46,9 @@ internal static class ObjectUpdate
         return reason is null ? text : throw PublishingErrors.TextPrivate(reason);
     }
 
-    /// <summary>The values of an object that must not appear in a public text, wherever in the object they stand.</summary>
+    /// <summary>
+    /// The values of an object that must not appear in a public text, wherever in the object they stand.
+    /// </summary>
     /// <param name="fields">The object's fields.</param>
     public static PrivateValues PrivateValuesOf(IReadOnlyDictionary<string, object?> fields)
     {
@@ -82,8 +84,10 @@ internal static class ObjectUpdate
                 }
 
                 break;
-            case not null when depth > 0 && value.GetType().Namespace?.StartsWith("GhlStockTwits", StringComparison.Ordinal) == true:
-                foreach (PropertyInfo property in value.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            case not null when depth > 0
+                && value.GetType().Namespace?.StartsWith("GhlStockTwits", StringComparison.Ordinal) == true:
+                foreach (PropertyInfo property in value.GetType()
+                    .GetProperties(BindingFlags.Public | BindingFlags.Instance)
                     .Where(static property => property.GetIndexParameters().Length == 0))
                 {
                     Collect(values, property.Name, property.GetValue(value), depth - 1);

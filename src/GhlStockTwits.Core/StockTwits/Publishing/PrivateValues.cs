@@ -102,7 +102,9 @@ internal sealed partial class PrivateValues
         }
     }
 
-    /// <summary>Why a text must not be posted: a sentence without the value itself; null if nothing private was found.</summary>
+    /// <summary>
+    /// Why a text must not be posted: a sentence without the value itself; null if nothing private was found.
+    /// </summary>
     /// <param name="text">The rendered text.</param>
     /// <param name="template">The template, whose own words are the author's to publish.</param>
     public string? FindIn(string text, Template template)
@@ -114,7 +116,8 @@ internal sealed partial class PrivateValues
 
         FoldedText folded = FoldedText.Of(text);
         if (_texts.Exists(value => IsIn(value, folded))
-            || _emails.Exists(value => IsIn(value, folded) || IsIn(value, FoldedText.Of(FoldedText.WithoutSpelledMarks(text))))
+            || _emails.Exists(value => IsIn(value, folded)
+                || IsIn(value, FoldedText.Of(FoldedText.WithoutSpelledMarks(text))))
             || _dates.Exists(value => folded.CountOf(value) > 0))
         {
             return "The text contains a private value of the contact.";
@@ -134,7 +137,8 @@ internal sealed partial class PrivateValues
             return "The text contains a phone number of the contact.";
         }
 
-        if (Email().Matches(text).Any(match => !template.OwnText.Contains(match.Value, StringComparison.OrdinalIgnoreCase)))
+        if (Email().Matches(text)
+            .Any(match => !template.OwnText.Contains(match.Value, StringComparison.OrdinalIgnoreCase)))
         {
             return "The text contains an e-mail address that the template does not have.";
         }
@@ -182,7 +186,8 @@ internal sealed partial class PrivateValues
             moment = DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
         }
         else if (!DateTimeOffset.TryParse(
-            value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out moment))
+            value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
+            out moment))
         {
             yield break;
         }
@@ -236,7 +241,9 @@ internal sealed partial class PrivateValues
     [GeneratedRegex(@"\+?\(?\d(?:[\s().-]{0,3}\d){9,}")]
     private static partial Regex Phone();
 
-    [GeneratedRegex(@"(?<!\d)\d{4}-\d{2}-\d{2}(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?(?!\d)|(?<!\d)\d{1,2}[./]\d{1,2}[./]\d{4}(?:,? \d{1,2}:\d{2})?(?!\d)")]
+    [GeneratedRegex(
+        @"(?<!\d)\d{4}-\d{2}-\d{2}(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?(?!\d)"
+        + @"|(?<!\d)\d{1,2}[./]\d{1,2}[./]\d{4}(?:,? \d{1,2}:\d{2})?(?!\d)")]
     private static partial Regex DateAndTime();
 
     [GeneratedRegex(@"(?<=[.!?])\s+|[\r\n]+|<br\s*/?>|</p>", RegexOptions.IgnoreCase)]

@@ -21,7 +21,8 @@ public sealed partial class PublishList
 
     /// <summary>Joined words that make any name private, however it is spelt.</summary>
     private static readonly string[] s_parts =
-        ["email", "phone", "address", "socialsecurity", "dateofbirth", "birthdate", "birthday", "postalcode", "notebody"];
+        ["email", "phone", "address", "socialsecurity", "dateofbirth", "birthdate", "birthday", "postalcode",
+        "notebody"];
 
     private readonly HashSet<string> _names;
 

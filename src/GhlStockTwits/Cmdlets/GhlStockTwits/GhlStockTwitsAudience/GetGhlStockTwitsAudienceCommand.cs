@@ -4,7 +4,9 @@ using GhlStockTwits.Sync.Records;
 
 namespace GhlStockTwits.Cmdlets;
 
-/// <summary>Gets the audiences, with the records that belong to each by the tags and fields that the recipes name.</summary>
+/// <summary>
+/// Gets the audiences, with the records that belong to each by the tags and fields that the recipes name.
+/// </summary>
 /// <example>
 ///   <summary>All audiences with their sizes</summary>
 ///   <code>Get-GhlStockTwitsAudience</code>

@@ -5,8 +5,8 @@ using GhlStockTwits.Sync.Records;
 namespace GhlStockTwits.Cmdlets;
 
 /// <summary>
-/// Gets the records: the mirrors of contacts with their StockTwits user, tags, audiences, tasks, notes, appointments and
-/// updates.
+/// Gets the records: the mirrors of contacts with their StockTwits user, tags, audiences, tasks, notes, appointments
+/// and updates.
 /// </summary>
 /// <example>
 ///   <summary>All linked records</summary>
@@ -58,5 +58,6 @@ public sealed class GetGhlStockTwitsRecordCommand : StateCmdlet
 
     private bool IsWanted(ContactRecord record) =>
         (Link is null || record.Link == Link)
-        && ((Audience ?? InputObject?.Name) is not { } audience || record.Audiences.Contains(audience, StringComparer.OrdinalIgnoreCase));
+        && ((Audience ?? InputObject?.Name) is not { } audience
+            || record.Audiences.Contains(audience, StringComparer.OrdinalIgnoreCase));
 }
