@@ -61,7 +61,8 @@ public sealed class FlowTests
         DateTimeOffset due = new(2030, 5, 1, 9, 0, 0, TimeSpan.Zero);
         ApiResponse<GhlStockTwits.HighLevel.Models.ContactTask> task = await world.Ghl.SendAsync(
             ContactTasks.Create,
-            new Arguments { { "contactId", contactId }, { "title", "Call" }, { "dueDate", due }, { "completed", false } },
+            new Arguments { { "contactId", contactId }, { "title", "Call" }, { "dueDate", due },
+                { "completed", false } },
             default);
         world.Sandbox.Advance(TimeSpan.FromMinutes(16));
         await world.SyncAsync();
@@ -85,7 +86,8 @@ public sealed class FlowTests
             when: "task.completed: ''").Replace("{ task.completed: '' }", "task.completed", StringComparison.Ordinal);
         await world.SyncAsync();
         string contactId = world.Linked().ContactId;
-        RecordTask open = world.Linked().Tasks.FirstOrDefault(static task => task.Status == "open") ?? await NewTaskAsync(world, contactId);
+        RecordTask open = world.Linked().Tasks.FirstOrDefault(static task => task.Status == "open")
+            ?? await NewTaskAsync(world, contactId);
 
         await world.Ghl.SendAsync(
             ContactTasks.SetCompleted,
@@ -105,7 +107,8 @@ public sealed class FlowTests
         await world.SyncAsync();
         ApiResponse<GhlStockTwits.HighLevel.Models.Contact> created = await world.Ghl.SendAsync(
             Contacts.Create,
-            new Arguments { { "firstName", "Nova" }, { "email", "nova@example.org" }, { "tags", new[] { "announce", "vip" } } },
+            new Arguments { { "firstName", "Nova" }, { "email", "nova@example.org" },
+                { "tags", new[] { "announce", "vip" } } },
             default);
         await world.SetFieldAsync(created.Value!.Id, "industry", "Kites");
 
@@ -116,7 +119,7 @@ public sealed class FlowTests
     }
 
     [Fact]
-    public async Task A_contact_that_is_gone_is_erased_and_its_effects_keep_their_keys_only()
+    public async Task A_contact_that_is_gone_in_two_runs_is_erased_and_its_effects_keep_their_keys_only()
     {
         using SyncWorld world = new();
         await world.SyncAsync();
@@ -126,9 +129,10 @@ public sealed class FlowTests
 
         await world.Ghl.SendAsync(Contacts.Delete, new Arguments { { "contactId", contactId } }, default);
         world.Sandbox.Advance(TimeSpan.FromMinutes(16));
+        SyncSummary first = await world.SyncAsync();
         SyncSummary summary = await world.SyncAsync();
 
-        Assert.Equal(1, summary.RecordsRemoved);
+        Assert.Equal((0, 1), (first.RecordsRemoved, summary.RecordsRemoved));
         Assert.Null(world.Record(contactId));
         Effect effect = Assert.Single(world.Effects());
         Assert.Null(effect.Text);
@@ -136,7 +140,7 @@ public sealed class FlowTests
     }
 
     [Fact]
-    public async Task A_changed_handle_is_linked_anew_and_the_old_one_remembered()
+    public async Task A_changed_handle_is_linked_again_and_the_old_one_kept_in_the_history()
     {
         using SyncWorld world = new();
         await world.SyncAsync();
@@ -164,7 +168,8 @@ public sealed class FlowTests
     {
         await world.Ghl.SendAsync(
             ContactTasks.Create,
-            new Arguments { { "contactId", contactId }, { "title", "Call" }, { "dueDate", DateTimeOffset.UtcNow }, { "completed", false } },
+            new Arguments { { "contactId", contactId }, { "title", "Call" }, { "dueDate", DateTimeOffset.UtcNow },
+                { "completed", false } },
             default);
         world.Sandbox.Advance(TimeSpan.FromMinutes(16));
         await world.SyncAsync();

@@ -6,11 +6,11 @@ using GhlStockTwits.Sync.Records;
 
 namespace GhlStockTwits.Sync.Tests;
 
-/// <summary>What holds back an update that is due: age, hour, cap, number, repetition, a missing token.</summary>
+/// <summary>What keeps an update from being sent: age, hour, cap, number, repetition, a missing token.</summary>
 public sealed class GuardTests
 {
     [Fact]
-    public async Task The_same_text_does_not_go_out_twice()
+    public async Task The_same_text_is_not_sent_twice()
     {
         using SyncWorld world = new();
         await world.SyncAsync();
@@ -40,7 +40,7 @@ public sealed class GuardTests
     }
 
     [Fact]
-    public async Task A_fresh_edit_does_not_make_an_old_change_young()
+    public async Task A_recent_edit_does_not_make_an_old_change_recent()
     {
         using SyncWorld world = new();
         await world.SyncAsync();
@@ -61,7 +61,8 @@ public sealed class GuardTests
         using SyncWorld world = new();
         string now = DateTime.UtcNow.AddMinutes(-30).ToString("HH:mm", null);
         string then = DateTime.UtcNow.AddMinutes(60).ToString("HH:mm", null);
-        world.Recipe = SyncWorld.RecipeText().Replace("quietHours: off", $"quietHours: '{now}-{then}', timeZone: UTC", StringComparison.Ordinal);
+        world.Recipe = SyncWorld.RecipeText()
+            .Replace("quietHours: off", $"quietHours: '{now}-{then}', timeZone: UTC", StringComparison.Ordinal);
         await world.SyncAsync();
         await world.AnnounceAsync(world.Linked().ContactId);
 
@@ -75,7 +76,7 @@ public sealed class GuardTests
     }
 
     [Fact]
-    public async Task The_hourly_cap_holds_back_the_rest()
+    public async Task The_rest_waits_for_the_hourly_cap()
     {
         using SyncWorld world = new();
         world.Recipe = SyncWorld.RecipeText(guards: ", perHour: 1");
@@ -136,6 +137,7 @@ public sealed class GuardTests
         await world.SyncAsync();
 
         Assert.Single(await world.PostsAsync());
-        Assert.Contains(world.Effects(), static effect => effect.Reason?.Contains("same person", StringComparison.Ordinal) == true);
+        Assert.Contains(world.Effects(), static effect =>
+            effect.Reason?.Contains("same person", StringComparison.Ordinal) == true);
     }
 }

@@ -6,7 +6,8 @@ using GhlStockTwits.Sync.Effects;
 namespace GhlStockTwits.Sync.Tests;
 
 /// <summary>
-/// A sync that is killed at any step leaves each effect done once, or parked and reported; never twice. The number of runs is
+/// A sync that is killed at any step leaves each effect done once, or parked and reported; never twice. The number of
+/// runs is
 /// taken from GHLSTOCKTWITS_KILL_RUNS (6 by default), the first seed from GHLSTOCKTWITS_KILL_SEED.
 /// </summary>
 public sealed class KillTests
@@ -27,7 +28,8 @@ public sealed class KillTests
             kills += await RunSeedAsync(world, seed, steps);
         }
 
-        Assert.True(kills >= s_runs, $"Only {kills} of {s_runs} runs were killed: the steps are no longer reported, so nothing was tested.");
+        Assert.True(kills >= s_runs,
+            $"Only {kills} of {s_runs} runs were killed: the steps are no longer reported, so nothing was tested.");
     }
 
     private async Task<int> StepsOfAWholeRunAsync(SyncWorld world)
@@ -38,7 +40,9 @@ public sealed class KillTests
         return int.Parse(output, CultureInfo.InvariantCulture);
     }
 
-    /// <summary>Two changes; a run killed at a random step, perhaps a second one too; then runs that live until all is settled.</summary>
+    /// <summary>
+    /// Two changes; a run killed at a random step, perhaps a second one too; then runs that live until all is settled.
+    /// </summary>
     private async Task<int> RunSeedAsync(SyncWorld world, int seed, int steps)
     {
         Random random = new(seed);
@@ -61,16 +65,19 @@ public sealed class KillTests
         {
             int posted = posts.Count(post => post.Body == text);
             Effect? effect = world.Effects().SingleOrDefault(one => one.Text == text);
-            string story = $"Seed {seed}: '{text}' was posted {posted} times; its effect is {effect?.Status.ToString() ?? "missing"} ({effect?.Reason}).";
+            string story =
+                $"Seed {seed}: '{text}' was posted {posted} times; its effect is {effect?.Status.ToString() ?? "missing"} ({effect?.Reason}).";
             Assert.True(posted <= 1, story + " An effect must never happen twice.");
-            Assert.True(effect is { Status: EffectStatus.Done or EffectStatus.Parked }, story + " It must be settled and on record.");
-            Assert.True(effect.Status == EffectStatus.Parked || posted == 1, story + " What is done must be on the stream.");
+            Assert.True(effect is { Status: EffectStatus.Done or EffectStatus.Parked },
+                story + " It must be settled and on record.");
+            Assert.True(effect.Status == EffectStatus.Parked
+                || posted == 1, story + " What is done must be on the stream.");
         }
 
         return kills;
     }
 
-    /// <summary>A new state that has taken stock, and two contacts that change after it.</summary>
+    /// <summary>A new state with a baseline, and two contacts that change after it.</summary>
     private async Task<string[]> PrepareAsync(SyncWorld world, string name)
     {
         world.NewState();
@@ -101,7 +108,8 @@ public sealed class KillTests
             ArgumentList =
             {
                 host, world.Sandbox.HighLevelUri.AbsoluteUri, world.Sandbox.HighLevelToken, world.Sandbox.LocationId,
-                world.Sandbox.StockTwitsUri.AbsoluteUri, world.Sandbox.StockTwitsToken, world.StatePath, world.RecipePath,
+                world.Sandbox.StockTwitsUri.AbsoluteUri, world.Sandbox.StockTwitsToken, world.StatePath,
+                    world.RecipePath,
                 killAt.ToString(CultureInfo.InvariantCulture),
             },
             RedirectStandardOutput = true,
@@ -112,5 +120,6 @@ public sealed class KillTests
     }
 
     private static int Number(string variable, int otherwise) =>
-        int.TryParse(Environment.GetEnvironmentVariable(variable), CultureInfo.InvariantCulture, out int number) ? number : otherwise;
+        int.TryParse(Environment.GetEnvironmentVariable(variable), CultureInfo.InvariantCulture, out int number)
+            ? number : otherwise;
 }

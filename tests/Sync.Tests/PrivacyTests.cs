@@ -5,7 +5,7 @@ using GhlStockTwits.Sync.Records;
 
 namespace GhlStockTwits.Sync.Tests;
 
-/// <summary>What is private stays so, and nobody is mentioned who has not agreed.</summary>
+/// <summary>What is private is not posted, and nobody is mentioned without consent.</summary>
 public sealed class PrivacyTests
 {
     [Theory]
@@ -18,7 +18,8 @@ public sealed class PrivacyTests
     public void A_private_field_cannot_be_published(string field)
     {
         RecipeException refusal = Assert.Throws<RecipeException>(
-            () => RecipeReader.Parse("test.yaml", SyncWorld.RecipeText(text: $"{{{{ {field} }}}}", publish: $"[{field}]")));
+            () => RecipeReader.Parse("test.yaml",
+                SyncWorld.RecipeText(text: $"{{{{ {field} }}}}", publish: $"[{field}]")));
 
         Assert.Contains(field, refusal.Message, StringComparison.Ordinal);
         Assert.Equal(6, refusal.Line);
@@ -67,12 +68,13 @@ public sealed class PrivacyTests
         await world.SyncAsync();
 
         Effect effect = Assert.Single(world.Effects());
-        Assert.Equal((sent ? EffectStatus.Done : EffectStatus.Parked, !sent), (effect.Status, effect.Reason?.Contains("consented", StringComparison.Ordinal) ?? false));
+        Assert.Equal((sent ? EffectStatus.Done : EffectStatus.Parked, !sent),
+            (effect.Status, effect.Reason?.Contains("consented", StringComparison.Ordinal) ?? false));
         Assert.Equal(sent ? 1 : 0, (await world.PostsAsync()).Count);
     }
 
     [Fact]
-    public async Task A_field_cannot_mention_a_stranger()
+    public async Task A_field_cannot_mention_a_person_who_is_not_a_contact()
     {
         using SyncWorld world = new();
         await world.SyncAsync();
@@ -81,11 +83,13 @@ public sealed class PrivacyTests
         await world.SyncAsync();
 
         Assert.Empty(await world.PostsAsync());
-        Assert.Contains("mention", Assert.Single(world.Effects()).Reason, StringComparison.Ordinal);
+        Assert.Contains("would mention", Assert.Single(world.Effects()).Reason, StringComparison.Ordinal);
     }
 
-    private static Dictionary<string, object?> Channels(string email) => new[] { "Call", "SMS", "WhatsApp", "GMB", "FB", "Email" }
+    private static Dictionary<string, object?> Channels(string email) =>
+        new[] { "Call", "SMS", "WhatsApp", "GMB", "FB", "Email" }
         .ToDictionary(
             static channel => channel,
-            channel => (object?)new Dictionary<string, object?> { ["status"] = channel == "Email" ? email : "inactive" });
+            channel =>
+                (object?)new Dictionary<string, object?> { ["status"] = channel == "Email" ? email : "inactive" });
 }

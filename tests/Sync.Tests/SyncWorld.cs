@@ -16,7 +16,7 @@ using GhlStockTwits.Sync.State;
 
 namespace GhlStockTwits.Sync.Tests;
 
-/// <summary>A sandbox, connections to it, a state in a folder of its own, and short words for what tests do with them.</summary>
+/// <summary>A sandbox, connections to it, a state in a folder of its own, and what tests do with them.</summary>
 internal sealed class SyncWorld : IDisposable
 {
     /// <summary>What the text of the recipe says of a contact.</summary>
@@ -48,7 +48,8 @@ internal sealed class SyncWorld : IDisposable
 
     /// <summary>A recipe that sends when a contact gets the tag 'announce'.</summary>
     public static string RecipeText(
-        string text = "{{ industry }} is with us. $AAPL", string publish = "[industry]", string guards = "", string when = "tag.added: announce",
+        string text = "{{ industry }} is with us. $AAPL", string publish = "[industry]", string guards =
+            "", string when = "tag.added: announce",
         string more = "") =>
         $$"""
         name: test
@@ -66,14 +67,16 @@ internal sealed class SyncWorld : IDisposable
     /// <summary>Goes on with an empty state.</summary>
     public void NewState() => _states++;
 
-    public async Task<SyncSummary> SyncAsync(bool trial = false, int maxChange = 25)
+    public async Task<SyncSummary> SyncAsync(
+        bool dryRun = false, int maxChange = 25, TimeSpan? maxDuration = null)
     {
-        using StateStore store = trial ? StateStore.OpenCopy(StatePath) : StateStore.Open(StatePath);
+        using StateStore store = dryRun ? StateStore.OpenCopy(StatePath) : StateStore.Open(StatePath);
         SyncSettings settings = new()
         {
             Recipes = [RecipeReader.Parse("test.yaml", Recipe)],
-            IsDryRun = trial,
+            IsDryRun = dryRun,
             MaxChange = maxChange,
+            MaxDuration = maxDuration ?? TimeSpan.FromHours(2),
         };
         return await SyncEngine.RunAsync(Ghl, StockTwits, store, settings, default);
     }
@@ -118,10 +121,12 @@ internal sealed class SyncWorld : IDisposable
     }
 
     public Task TagAsync(string contactId, string tag) => ThenLagAsync(
-        Ghl.SendAsync(Contacts.AddTags, new Arguments { { "contactId", contactId }, { "tags", new[] { tag } } }, default));
+        Ghl.SendAsync(Contacts.AddTags, new Arguments { { "contactId", contactId }, { "tags", new[] { tag } } },
+            default));
 
     public Task UntagAsync(string contactId, string tag) => ThenLagAsync(
-        Ghl.SendAsync(Contacts.RemoveTags, new Arguments { { "contactId", contactId }, { "tags", new[] { tag } } }, default));
+        Ghl.SendAsync(Contacts.RemoveTags, new Arguments { { "contactId", contactId }, { "tags", new[] { tag } } },
+            default));
 
     /// <summary>What the account has posted since the sandbox began, newest first.</summary>
     public async Task<IReadOnlyList<Message>> PostsAsync()
@@ -159,10 +164,18 @@ internal sealed class SyncWorld : IDisposable
         _folder.Delete(recursive: true);
     }
 
+    /// <summary>Changes the state between two runs, as a killed process would have left it.</summary>
+    public void Change(Action<StateStore> change)
+    {
+        using StateStore store = StateStore.Open(StatePath);
+        change(store);
+    }
+
     private StockTwitsConnection Account(string token)
     {
         StockTwitsConnection connection = new(Sandbox.StockTwitsUri, token);
-        connection.Account = connection.SendAsync(GhlStockTwits.StockTwits.Operations.Account.Verify, [], default).GetAwaiter().GetResult().Value;
+        connection.Account = connection.SendAsync(GhlStockTwits.StockTwits.Operations.Account.Verify, [], default)
+            .GetAwaiter().GetResult().Value;
         return connection;
     }
 

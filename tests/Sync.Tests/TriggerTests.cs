@@ -122,7 +122,8 @@ public sealed class TriggerTests : IDisposable
         await PollAsync(TaskTriggers.Overdue, null, 0, overdue);
     }
 
-    private async Task<object[]> PollAsync(PolledTrigger trigger, string? subject, int count, PollingCheckpoint? memory = null)
+    private async Task<object[]> PollAsync(PolledTrigger trigger, string? subject, int count,
+        PollingCheckpoint? memory = null)
     {
         Connection connection = trigger.Reads.Service == HighLevelService.Instance ? _world.Ghl : _world.StockTwits;
         object[] found = await trigger.PollAsync(connection, new TriggerQuery(subject), memory ?? _memory, s_call);
@@ -135,7 +136,8 @@ public sealed class TriggerTests : IDisposable
     private static Task<Message> WriteAsync(StockTwitsConnection from, string text) =>
         SendAsync(from, Messages.Create, new Arguments { { "body", text } });
 
-    private async Task<ContactTask> TaskAsync(TimeSpan due) => await SendAsync(_world.Ghl, ContactTasks.Create, new Arguments
+    private async Task<ContactTask> TaskAsync(TimeSpan due) =>
+        await SendAsync(_world.Ghl, ContactTasks.Create, new Arguments
     {
         { "contactId", (await SendAsync(_world.Ghl, Contacts.List, []))[0].Id }, { "title", "Call" },
         { "dueDate", _world.Sandbox.Now + due }, { "completed", false },

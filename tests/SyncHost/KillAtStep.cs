@@ -3,7 +3,10 @@ using GhlStockTwits.Api;
 
 namespace GhlStockTwits.SyncHost;
 
-/// <summary>Counts the steps that a run reports, each answer and each write to the disk among them, and dies at one of them.</summary>
+/// <summary>
+/// Counts the steps that a run reports, each response and each write to the disk among them, and ends the process at
+/// one of them.
+/// </summary>
 internal sealed class KillAtStep(int step) : IProgress<ProgressMessage>
 {
     public int Count { get; private set; }

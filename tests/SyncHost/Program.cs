@@ -12,7 +12,8 @@ using GhlStockTwits.SyncHost;
 // Arguments: HighLevel address, token, location; StockTwits address, token; state; recipe; step.
 using HighLevelConnection ghl = new(new Uri(args[0]), args[1], args[2]);
 using StockTwitsConnection stockTwits = new(new Uri(args[3]), args[4]);
-ApiResponse<User> account = await stockTwits.SendAsync(GhlStockTwits.StockTwits.Operations.Account.Verify, [], default).ConfigureAwait(false);
+ApiResponse<User> account = await stockTwits.SendAsync(GhlStockTwits.StockTwits.Operations.Account.Verify, [], default)
+    .ConfigureAwait(false);
 stockTwits.Account = account.Value;
 
 using StateStore store = StateStore.Open(args[5]);

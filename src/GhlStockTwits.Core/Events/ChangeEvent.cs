@@ -18,6 +18,9 @@ internal sealed record ChangeEvent(string Kind, string Subject, IReadOnlyDiction
     /// </summary>
     public DateTimeOffset? LastReadAt { get; init; }
 
+    /// <summary>The kind and the subject, as recipes and effects name the change.</summary>
+    public string Trigger => $"{Kind} {Subject}".TrimEnd();
+
     /// <summary>Whether a task, note or appointment changed: HighLevel does not date those changes.</summary>
     public bool IsOfPart => LastReadAt is not null;
 }
@@ -44,6 +47,7 @@ internal static class ChangeEventKind
     public static readonly IReadOnlyList<string> All =
     [
         ContactCreated, ContactUpdated, TagAdded, TagRemoved, TaskCreated, TaskUpdated, TaskCompleted, TaskReopened,
-        TaskDeleted, NoteCreated, NoteUpdated, NoteDeleted, AppointmentCreated, AppointmentUpdated, AppointmentDeleted,
+        TaskDeleted,
+        NoteCreated, NoteUpdated, NoteDeleted, AppointmentCreated, AppointmentUpdated, AppointmentDeleted,
     ];
 }

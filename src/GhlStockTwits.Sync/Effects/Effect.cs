@@ -1,15 +1,19 @@
+using System.Security.Cryptography;
+using System.Text;
+using GhlStockTwits.StockTwits.Publishing;
+
 namespace GhlStockTwits.Sync.Effects;
 
 /// <summary>One thing that a recipe does: so far, one public update.</summary>
 public sealed record Effect
 {
-    /// <summary>The hash of recipe, contact, change, step: unique in the state.</summary>
+    /// <summary>The hash of recipe, contact, change and step: unique in the state.</summary>
     public required string Key { get; init; }
 
-    /// <summary>The recipe that wants it.</summary>
+    /// <summary>The recipe.</summary>
     public required string Recipe { get; init; }
 
-    /// <summary>The change that set it off, for example <c>tag.added vip</c>.</summary>
+    /// <summary>The change that triggered it, for example <c>tag.added vip</c>.</summary>
     public required string Trigger { get; init; }
 
     /// <summary>The step's number in the recipe, from 1.</summary>
@@ -18,7 +22,7 @@ public sealed record Effect
     /// <summary>The contact that it is about.</summary>
     public required string ContactId { get; init; }
 
-    /// <summary>How far it is.</summary>
+    /// <summary>The status.</summary>
     public EffectStatus Status { get; init; }
 
     /// <summary>Why it is not done, or how it was found to be.</summary>
@@ -30,7 +34,7 @@ public sealed record Effect
     /// <summary>bullish, bearish or null.</summary>
     public string? Sentiment { get; init; }
 
-    /// <summary>How often it was about to leave.</summary>
+    /// <summary>How often sending it was begun.</summary>
     public int Attempts { get; init; }
 
     /// <summary>The message that it became.</summary>
@@ -39,18 +43,61 @@ public sealed record Effect
     /// <summary>When the contact changed, by HighLevel's clock.</summary>
     public DateTimeOffset ChangedAt { get; init; }
 
-    /// <summary>When it was decided.</summary>
+    /// <summary>When it was planned.</summary>
     public DateTimeOffset PlannedAt { get; init; }
 
-    /// <summary>When it was first about to leave; null before.</summary>
+    /// <summary>When sending it was first begun; null before.</summary>
     public DateTimeOffset? SendingAt { get; init; }
 
-    /// <summary>When it came to its end; null before.</summary>
+    /// <summary>When it was finished; null before.</summary>
     public DateTimeOffset? FinishedAt { get; init; }
 
-    /// <summary>The run that decided it.</summary>
+    /// <summary>The run that planned it.</summary>
     public long RunId { get; init; }
 
     /// <inheritdoc/>
     public override string ToString() => $"{Recipe}: {Trigger} ({Status})";
+}
+
+/// <summary>The status of an effect.</summary>
+public enum EffectStatus
+{
+    /// <summary>Planned, not begun.</summary>
+    Planned,
+
+    /// <summary>
+    /// About to be sent, or sent: stored before it is sent, so that nothing is forgotten if the process ends.
+    /// </summary>
+    Sending,
+
+    /// <summary>Sent without a response; the account's stream decides.</summary>
+    Unknown,
+
+    /// <summary>Waits for a person.</summary>
+    AwaitingApproval,
+
+    /// <summary>Done once.</summary>
+    Done,
+
+    /// <summary>Not done, with a reason; nothing more happens by itself.</summary>
+    Parked,
+
+    /// <summary>The service refused it.</summary>
+    Failed,
+}
+
+/// <summary>Hashes that stay with an effect when the words themselves are erased.</summary>
+internal static class Fingerprint
+{
+    /// <summary>The hash of a text, the same for what StockTwits takes for the same text.</summary>
+    public static string? OfText(string? text) => text is null ? null : Hash(UpdateText.Normalize(text));
+
+    /// <summary>The hash of a handle, in any case of letters.</summary>
+    public static string? OfHandle(string? handle) => handle is null ? null : Hash(handle.ToLowerInvariant());
+
+    /// <summary>The hash of several values in order.</summary>
+    public static string Of(params object?[] values) => Hash(string.Join('\n', values));
+
+    private static string Hash(string text) =>
+        Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..32].ToLowerInvariant();
 }

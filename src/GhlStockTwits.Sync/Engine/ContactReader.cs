@@ -1,59 +1,71 @@
 using GhlStockTwits.Api;
+using GhlStockTwits.HighLevel;
 using GhlStockTwits.HighLevel.Models;
 using GhlStockTwits.HighLevel.Operations;
 using GhlStockTwits.Sync.Records;
 
 namespace GhlStockTwits.Sync.Engine;
 
-/// <summary>Reads a contact and its parts from HighLevel into a record.</summary>
-internal sealed class ContactReader(SyncRun run)
+/// <summary>Reads a contact and its parts from HighLevel.</summary>
+internal sealed class ContactReader(HighLevelConnection ghl, SyncContext context)
 {
-    /// <summary>The contact as it is now; null when it is gone.</summary>
+    /// <summary>How many contacts were read.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>The contact as it is now; null if HighLevel says that it does not exist.</summary>
+    /// <exception cref="ApiException">The response proves neither.</exception>
     public async Task<Contact?> ReadAsync(string contactId)
     {
         try
         {
-            ApiResponse<Contact> reply = await SendAsync(Contacts.Get, contactId).ConfigureAwait(false);
-            run.Summary.ContactsRead++;
-            return reply.Value;
+            ApiResponse<Contact> response = await SendAsync(Contacts.Get, contactId).ConfigureAwait(false);
+            Count++;
+            return response.Value?.Id == contactId ? response.Value : throw Incomplete(Contacts.Get);
         }
-        catch (ApiException failure) when (failure.Kind == ApiErrorKind.NotFound)
+        catch (ApiException failure) when (ContactAbsence.IsStated(failure))
         {
             return null;
         }
     }
 
-    /// <summary>The record with some of its parts read anew.</summary>
+    /// <summary>The record with some of its parts as they are now.</summary>
+    /// <exception cref="ApiException">A part could not be read.</exception>
     public async Task<ContactRecord> ReadPartsAsync(ContactRecord record, bool tasks, bool notes, bool appointments)
     {
         if (tasks)
         {
-            ApiResponse<ContactTask[]> reply = await SendAsync(ContactTasks.List, record.ContactId).ConfigureAwait(false);
-            record = record with { Tasks = Sorted(reply.Value, ToRecord), ReadAt = record.ReadAt with { Tasks = run.Now } };
+            ContactTask[] read = await ListAsync(ContactTasks.List, record.ContactId).ConfigureAwait(false);
+            record = RecordParts.WithTasks(record, Sorted(read, ToRecord), context.Now);
         }
 
         if (notes)
         {
-            ApiResponse<ContactNote[]> reply = await SendAsync(ContactNotes.List, record.ContactId).ConfigureAwait(false);
-            record = record with { Notes = Sorted(reply.Value, ToRecord), ReadAt = record.ReadAt with { Notes = run.Now } };
+            ContactNote[] read = await ListAsync(ContactNotes.List, record.ContactId).ConfigureAwait(false);
+            record = RecordParts.WithNotes(record, Sorted(read, ToRecord), context.Now);
         }
 
         if (appointments)
         {
-            ApiResponse<Appointment[]> reply = await SendAsync(Contacts.ListAppointments, record.ContactId).ConfigureAwait(false);
-            record = record with { Appointments = Sorted(reply.Value, ToRecord), ReadAt = record.ReadAt with { Appointments = run.Now } };
+            Appointment[] read = await ListAsync(Contacts.ListAppointments, record.ContactId).ConfigureAwait(false);
+            record = RecordParts.WithAppointments(record, Sorted(read, ToRecord), context.Now);
         }
 
         return record;
     }
 
+    private async Task<T[]> ListAsync<T>(Operation<T[]> operation, string contactId) =>
+        (await SendAsync(operation, contactId).ConfigureAwait(false)).Value ?? throw Incomplete(operation);
+
     private async Task<ApiResponse<T>> SendAsync<T>(Operation<T> operation, string contactId)
     {
-        ApiResponse<T> reply =
-            await run.Ghl.SendAsync(operation, new Arguments { { "contactId", contactId } }, run.Call).ConfigureAwait(false);
-        run.Observe(reply.Date);
-        return reply;
+        ApiResponse<T> response = await ghl.SendAsync(
+            operation, new Arguments { { "contactId", contactId } }, context.Call).ConfigureAwait(false);
+        context.Clock.Observe(response.Date);
+        return response;
     }
+
+    private static ApiException Incomplete(Operation operation) => new(
+        operation, ApiErrorKind.InvalidResponse, "The response lacks what was asked for; nothing is concluded from it");
 
     private static RecordTask ToRecord(ContactTask task) => new(task.Id, task.Title, task.Status, task.DueDate);
 
@@ -61,8 +73,11 @@ internal sealed class ContactReader(SyncRun run)
 
     private static RecordAppointment ToRecord(Appointment one) => new(one.Id, one.Title, one.Status, one.StartTime);
 
-    /// <summary>In the order of their ids, so that an answer in another order is no change.</summary>
-    private static TRecord[] Sorted<T, TRecord>(T[]? parts, Func<T, TRecord> convert)
+    /// <summary>In the order of their IDs, so that a response in another order is no change.</summary>
+    private static TRecord[] Sorted<T, TRecord>(T[] parts, Func<T, TRecord> convert)
         where T : IHasId =>
-        [.. (parts ?? []).DistinctBy(static part => part.Id).OrderBy(static part => part.Id, StringComparer.Ordinal).Select(convert)];
+    [
+        .. parts.DistinctBy(static part => part.Id).OrderBy(static part => part.Id, StringComparer.Ordinal)
+            .Select(convert),
+    ];
 }

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using GhlStockTwits.Events;
 using GhlStockTwits.StockTwits.Publishing;
 using GhlStockTwits.Sync.Effects;
@@ -8,118 +6,126 @@ using GhlStockTwits.Sync.Records;
 
 namespace GhlStockTwits.Sync.Engine;
 
-/// <summary>Decides what a change of a contact leads to. What must not go out is decided too, and parked with its reason.</summary>
-internal sealed class EffectPlanner(SyncRun run)
+/// <summary>What the planner knows besides the record and its changes.</summary>
+/// <param name="Now">The services' time.</param>
+/// <param name="LastReadAt">When all changes were last read; null if they never were.</param>
+/// <param name="RunId">The number of the run.</param>
+/// <param name="OfPerson">The effects of the same person, of this and of other contacts.</param>
+internal sealed record PlanFacts(
+    DateTimeOffset Now, DateTimeOffset? LastReadAt, long RunId, IReadOnlyList<Effect> OfPerson);
+
+/// <summary>
+/// Decides which effects a change of a contact has. What must not be sent is decided too, and parked with its reason.
+/// </summary>
+internal static class EffectPlanner
 {
     // A task that runs once a day does not run to the second.
-    private static readonly TimeSpan s_grace = TimeSpan.FromHours(2);
+    private static readonly TimeSpan s_tolerance = TimeSpan.FromHours(2);
 
-    /// <summary>The effects of some changes, by the recipes that are not merely taking stock.</summary>
-    public IEnumerable<Effect> Plan(ContactRecord record, IReadOnlyList<ChangeEvent> transitions)
+    /// <summary>The effects of some changes.</summary>
+    public static IReadOnlyList<Effect> Plan(
+        ContactRecord record, IReadOnlyList<ChangeEvent> changes, IReadOnlyList<RecipeDecision> recipes,
+        PlanFacts facts)
     {
-        foreach (Recipe recipe in run.Settings.Recipes.Where(recipe => run.Active.Contains(recipe.Name)))
+        List<Effect> effects = [];
+        foreach (RecipeDecision decision in recipes.Where(static one => one.IsActive))
         {
-            foreach (ChangeEvent transition in transitions.Where(one => recipe.Triggers.Any(trigger => trigger.Matches(one))))
+            Recipe recipe = decision.Recipe;
+            foreach (ChangeEvent change in changes.Where(change => IsOf(decision, change)))
             {
-                Dictionary<string, object?> fields = RecordFields.Of(record, transition);
-                if (!recipe.Conditions.All(condition => condition.Holds(fields)))
+                Dictionary<string, object?> fields = RecordFields.Of(record, change);
+                if (recipe.Conditions.All(condition => condition.Matches(fields)))
                 {
-                    continue;
-                }
-
-                for (int step = 0; step < recipe.Steps.Count; step++)
-                {
-                    yield return Decide(recipe, step, record, transition, fields);
+                    effects.AddRange(recipe.Steps.Select((step, index) =>
+                        Decide(recipe, step, index, record, change, fields, facts)));
                 }
             }
         }
+
+        return effects;
     }
 
-    private Effect Decide(
-        Recipe recipe, int step, ContactRecord record, ChangeEvent transition, Dictionary<string, object?> fields)
+    /// <summary>A part that was last read before the recipe's baseline may have changed before it, too.</summary>
+    private static bool IsOf(RecipeDecision decision, ChangeEvent change) =>
+        decision.Recipe.Triggers.Any(trigger => trigger.Matches(change))
+        && (change.LastReadAt is null || change.LastReadAt >= decision.ActiveSince);
+
+    /// <summary>The text of a step, or why it must not be posted.</summary>
+    public static (string? Text, string? Refusal) Compose(
+        Recipe recipe, SendStep step, ContactRecord record, IReadOnlyDictionary<string, object?> fields)
     {
-        SendStep send = recipe.Steps[step];
-        string text = send.Template.Render(recipe.Publish.Select(fields));
-        DateTimeOffset changedAt = transition.IsOfPart ? run.Now : record.DateUpdated ?? run.Now;
-        string trigger = $"{transition.Kind} {transition.Subject}".TrimEnd();
-        string? refusal = AgeRefusal(recipe, transition, changedAt)
-            ?? PersonRefusal(recipe, trigger, step + 1, record)
-            ?? TextRefusal(recipe, send, record, text);
+        IReadOnlyDictionary<string, object?> published = recipe.Publish.Select(fields);
+        if (FieldValues.FirstEmpty(step.Template, published) is { } empty)
+        {
+            return (null, $"The field '{empty}' is empty.");
+        }
+
+        string text = step.Template.Render(published);
+        int length = UpdateText.Count(text);
+        string? refusal = text.Length == 0 ? "The text is empty."
+            : length > UpdateText.MaxLength ? $"The text has {length} characters; {UpdateText.MaxLength} are allowed."
+            : FieldValues.SteeringRefusal(step.Template, published)
+                ?? RecordPrivacy.ValuesOf(record, recipe.Publish).FindIn(text, step.Template);
+        return refusal is null ? (text, null) : (null, refusal);
+    }
+
+    private static Effect Decide(
+        Recipe recipe, SendStep step, int index, ContactRecord record, ChangeEvent change,
+        IReadOnlyDictionary<string, object?> fields, PlanFacts facts)
+    {
+        DateTimeOffset changedAt = ChangedAt(record, change, facts.Now);
+        string? refusal = AgeRefusal(recipe, change, changedAt, facts)
+            ?? PersonRefusal(recipe, change.Trigger, index + 1, record, facts);
+        string? text = null;
+        if (refusal is null)
+        {
+            (text, refusal) = Compose(recipe, step, record, fields);
+        }
+
         return new Effect
         {
-            Key = Key(recipe, record, transition, step),
+            Key = Fingerprint.Of(recipe.Name, record.ContactId, record.Version, change.Kind, change.Subject, index),
             Recipe = recipe.Name,
-            Trigger = trigger,
-            Step = step + 1,
+            Trigger = change.Trigger,
+            Step = index + 1,
             ContactId = record.ContactId,
             Status = refusal is null ? EffectStatus.Planned : EffectStatus.Parked,
             Reason = refusal,
-            Text = refusal is null ? text : null,
-            Sentiment = send.Sentiment,
+            Text = text,
+            Sentiment = step.Sentiment,
             ChangedAt = changedAt,
-            PlannedAt = run.Now,
-            FinishedAt = refusal is null ? null : run.Now,
-            RunId = run.RunId,
+            PlannedAt = facts.Now,
+            FinishedAt = refusal is null ? null : facts.Now,
+            RunId = facts.RunId,
         };
     }
 
-    /// <summary>A change is known to lie between our last look and now; it must not be able to be older than the recipe allows.</summary>
-    private string? AgeRefusal(Recipe recipe, ChangeEvent transition, DateTimeOffset changedAt)
+    /// <summary>HighLevel dates contacts, but not the changes of their tasks, notes and appointments.</summary>
+    private static DateTimeOffset ChangedAt(ContactRecord record, ChangeEvent change, DateTimeOffset now) =>
+        change.IsOfPart ? now
+        : change.Kind == ChangeEventKind.ContactCreated ? record.DateAdded ?? now
+        : record.DateUpdated ?? now;
+
+    /// <summary>
+    /// A change happened between the reading before and now; it must not be able to be older than the recipe allows.
+    /// </summary>
+    private static string? AgeRefusal(Recipe recipe, ChangeEvent change, DateTimeOffset changedAt, PlanFacts facts)
     {
-        DateTimeOffset lastLook = transition.LastReadAt ?? run.Store.GetMoment(SyncRun.LastReadAt) ?? DateTimeOffset.MinValue;
-        bool isNew = transition.Kind == ChangeEventKind.ContactCreated;
-        bool isOld = run.Now - changedAt > recipe.Guards.MaxAge
-            || (!isNew && run.Now - lastLook > recipe.Guards.MaxAge + s_grace);
-        return isOld ? $"the change is, or may be, older than {recipe.Guards.MaxAge:g}" : null;
+        DateTimeOffset lastReadAt = change.LastReadAt ?? facts.LastReadAt ?? DateTimeOffset.MinValue;
+        bool isDated = change.Kind == ChangeEventKind.ContactCreated;
+        bool isOld = facts.Now - changedAt > recipe.Guards.MaxAge
+            || (!isDated && facts.Now - lastReadAt > recipe.Guards.MaxAge + s_tolerance);
+        return isOld ? $"The change is, or may be, older than {recipe.Guards.MaxAge:g}." : null;
     }
 
-    /// <summary>Two contacts with one handle are one person: what was done for the one is not done again for the other.</summary>
-    private string? PersonRefusal(Recipe recipe, string trigger, int step, ContactRecord record)
-    {
-        bool served = record.Handle is not null && run.Store.Records.All(record.Handle)
-            .Where(other => other.ContactId != record.ContactId)
-            .ToList()
-            .SelectMany(other => run.Store.Effects.Of(other.ContactId))
-            .Any(effect => effect.Recipe == recipe.Name && effect.Trigger == trigger && effect.Step == step
-                && run.Now - effect.PlannedAt < recipe.Guards.MaxAge);
-        return served ? "the same person was served as another contact with this handle" : null;
-    }
-
-    private string? TextRefusal(Recipe recipe, SendStep send, ContactRecord record, string text)
-    {
-        if (text.Length == 0)
-        {
-            return "the text came out empty";
-        }
-
-        int length = UpdateText.Count(text);
-        if (length > UpdateText.MaxLength)
-        {
-            return $"the text has {length} of {UpdateText.MaxLength} characters";
-        }
-
-        return Private(record).FindIn(text, send.Template.Text) ?? MentionGuard.Refusal(run.Store.Records, recipe, send, record, text);
-    }
-
-    private static PrivateValues Private(ContactRecord record)
-    {
-        PrivateValues values = new();
-        values.Add(record.Email);
-        values.Add(record.Address1);
-        values.Add(record.DateOfBirth);
-        values.AddPhone(record.Phone);
-        foreach (RecordNote note in record.Notes)
-        {
-            values.Add(note.Body);
-        }
-
-        return values;
-    }
-
-    /// <summary>The same change of the same contact always has the same key; the next version of the record has others.</summary>
-    private static string Key(Recipe recipe, ContactRecord record, ChangeEvent transition, int step)
-    {
-        string name = string.Join('\n', recipe.Name, record.ContactId, record.Version, transition.Kind, transition.Subject, step);
-        return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..32].ToLowerInvariant();
-    }
+    /// <summary>
+    /// Two contacts with one handle are one person: what was done for one is not done again for the other.
+    /// </summary>
+    private static string? PersonRefusal(
+        Recipe recipe, string trigger, int step, ContactRecord record, PlanFacts facts) =>
+        facts.OfPerson.Any(effect => effect.ContactId != record.ContactId
+            && effect.Recipe == recipe.Name && effect.Trigger == trigger && effect.Step == step
+            && facts.Now - effect.PlannedAt < recipe.Guards.MaxAge)
+            ? "The same person already had this effect as another contact with this handle."
+            : null;
 }

@@ -1,85 +1,72 @@
 using GhlStockTwits.Api;
+using GhlStockTwits.StockTwits;
 using GhlStockTwits.StockTwits.Models;
 using GhlStockTwits.StockTwits.Operations;
 using GhlStockTwits.Sync.Records;
 
 namespace GhlStockTwits.Sync.Engine;
 
-/// <summary>Finds the StockTwits users behind handles, one read for each, as far as the hourly limit goes.</summary>
-internal sealed class HandleResolver(SyncRun run)
+/// <summary>Finds the StockTwits users of handles, with one read for each, as far as the hourly limit allows.</summary>
+internal sealed class HandleResolver(StockTwitsConnection stockTwits, SyncContext context)
 {
-    // A part of the hour's reads is left for checking our own posts and for people at a prompt.
-    private const double Share = 0.8;
+    // A fifth of the hour's reads is left for checking our own posts and for people at a prompt.
+    private const int Reserve = 5;
 
     private readonly Dictionary<string, RecordUser?> _found = new(StringComparer.OrdinalIgnoreCase);
-    private bool _limitReached;
 
-    /// <summary>The record with its user, or with the reason why there is none; unchanged where the limit is reached.</summary>
+    /// <summary>Whether handles were left for later runs because the hourly limit is nearly used up.</summary>
+    public bool IsLimitReached { get; private set; }
+
+    /// <summary>
+    /// The record with its user, or with the reason why it has none; unchanged if that could not be read.
+    /// </summary>
     public async Task<ContactRecord> ResolveAsync(ContactRecord record)
     {
-        if (record.Handle is not { } handle || !RecordBuilder.CanBeHandle(handle))
+        if (record.Handle is not { } handle || !Handle.IsValid(handle))
         {
             return record;
         }
 
         if (!_found.TryGetValue(handle, out RecordUser? user))
         {
-            if (!HasReadsLeft())
+            IsLimitReached |= !HasReadsLeft(stockTwits.RateLimit.Available, stockTwits.RateLimit.Max);
+            if (IsLimitReached)
             {
                 return record;
             }
 
             try
             {
-                user = await ReadAsync(handle).ConfigureAwait(false);
+                ApiResponse<User> response = await stockTwits.SendAsync(
+                    Streams.Profile, new Arguments { { "id", handle }, { "limit", 1 } }, context.Call)
+                        .ConfigureAwait(false);
+                if (response.Value is not { Id: > 0 } found)
+                {
+                    // A response without a user proves nothing.
+                    return record;
+                }
+
+                user = ToRecord(found);
+            }
+            catch (ApiException failure) when (failure.Kind == ApiErrorKind.NotFound)
+            {
+                user = null;
             }
             catch (ApiException failure) when (failure.Kind == ApiErrorKind.RateLimited)
             {
-                ReachLimit();
+                IsLimitReached = true;
                 return record;
             }
 
             _found[handle] = user;
         }
 
-        return record with
-        {
-            User = user,
-            Link = user is null ? LinkStatus.Unlinked : LinkStatus.Linked,
-            LinkReason = user is null ? "StockTwits knows no such user" : null,
-            ReadAt = record.ReadAt with { Profile = run.Now },
-        };
+        return RecordBuilder.WithUser(record, user, context.Now);
     }
 
-    private bool HasReadsLeft()
-    {
-        if (!_limitReached && run.StockTwits.RateLimit.Available <= run.StockTwits.RateLimit.Max * (1 - Share))
-        {
-            ReachLimit();
-        }
+    /// <summary>Whether handles may still be read, so that a share of the limit is left.</summary>
+    public static bool HasReadsLeft(int available, int max) => available * Reserve > max;
 
-        return !_limitReached;
-    }
-
-    private void ReachLimit()
-    {
-        _limitReached = true;
-        run.Summary.Warn("StockTwits' hourly limit is nearly used up: the remaining handles are looked up by later runs.");
-    }
-
-    private async Task<RecordUser?> ReadAsync(string handle)
-    {
-        try
-        {
-            ApiResponse<User> reply = await run.StockTwits.SendAsync(
-                Streams.Profile, new Arguments { { "id", handle }, { "limit", 1 } }, run.Call).ConfigureAwait(false);
-            return reply.Value is { Id: > 0 } user
-                ? new RecordUser(user.Id, user.Username, user.Name, user.Followers, user.Following, user.Ideas, user.Official)
-                : null;
-        }
-        catch (ApiException failure) when (failure.Kind == ApiErrorKind.NotFound)
-        {
-            return null;
-        }
-    }
+    private static RecordUser ToRecord(User user) =>
+        new(user.Id, user.Username, user.Name, user.Followers, user.Following, user.Ideas, user.Official);
 }

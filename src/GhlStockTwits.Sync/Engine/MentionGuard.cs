@@ -1,33 +1,35 @@
+using GhlStockTwits.StockTwits;
 using GhlStockTwits.StockTwits.Publishing;
 using GhlStockTwits.Sync.Recipes;
 using GhlStockTwits.Sync.Records;
-using GhlStockTwits.Sync.State;
 
 namespace GhlStockTwits.Sync.Engine;
 
-/// <summary>A person is mentioned only with consent and without do-not-disturb; whoever else a field names, never.</summary>
+/// <summary>
+/// A person is mentioned only with consent and without Do Not Disturb; whoever else a field names, never.
+/// </summary>
 internal static class MentionGuard
 {
-    /// <summary>Why a text must not mention whom it mentions; null when it may, or mentions nobody.</summary>
-    public static string? Refusal(RecordTable records, Recipe recipe, SendStep send, ContactRecord record, string text)
+    /// <summary>Why a text must not be posted with its mentions; null if it may, or has none.</summary>
+    /// <param name="text">The rendered text.</param>
+    /// <param name="template">Its template, which may name accounts that are no contacts.</param>
+    /// <param name="people">The records of everybody whom the text may mention.</param>
+    /// <param name="recipe">The recipe, which names the consent field.</param>
+    public static string? Refusal(string text, Template template, IReadOnlyList<ContactRecord> people, Recipe recipe)
     {
-        IReadOnlyCollection<string> written = Mentions.In(send.Template.Text);
+        IReadOnlySet<string> written = Mentions.In(template.OwnText);
         foreach (string handle in Mentions.In(text))
         {
-            List<ContactRecord> people = [.. records.All(handle)];
-            if (string.Equals(handle, record.Handle, StringComparison.OrdinalIgnoreCase))
+            List<ContactRecord> owners =
+                [.. people.Where(person => string.Equals(person.Handle, handle, StringComparison.OrdinalIgnoreCase))];
+            if (owners.Count == 0 && !written.Contains(handle) && !Handle.EndsInPunctuation(handle))
             {
-                people = [.. people.Where(one => one.ContactId != record.ContactId), record];
+                return "A field would mention a person who is not a contact with this handle.";
             }
 
-            if (people.Count == 0 && !written.Contains(handle))
+            if (owners.Exists(owner => owner.Dnd != false || !HasConsent(recipe, owner)))
             {
-                return "a field would mention somebody who is no linked contact";
-            }
-
-            if (people.Exists(person => person.Dnd != false || !HasConsent(recipe, person)))
-            {
-                return "the person mentioned has not consented, or is not to be disturbed";
+                return "A person who is mentioned has not consented, or may have Do Not Disturb on.";
             }
         }
 
@@ -36,6 +38,7 @@ internal static class MentionGuard
 
     private static bool HasConsent(Recipe recipe, ContactRecord person) =>
         recipe.ConsentField is { } field
-        && person.CustomField.TryGetValue(field, out string? said)
+        && person.CustomField
+            .FirstOrDefault(pair => string.Equals(pair.Key, field, StringComparison.OrdinalIgnoreCase)).Value is { } said
         && said.Trim().ToLowerInvariant() is "yes" or "true" or "1" or "y";
 }

@@ -1,24 +1,25 @@
 using GhlStockTwits.Api;
+using GhlStockTwits.StockTwits;
 using GhlStockTwits.StockTwits.Models;
 using GhlStockTwits.StockTwits.Operations;
+using GhlStockTwits.StockTwits.Publishing;
 
 namespace GhlStockTwits.Sync.Engine;
 
-/// <summary>What the account itself has posted: the only witness of a send whose answer was lost.</summary>
-internal sealed class OwnStream(SyncRun run)
+/// <summary>What the account itself has posted: the only witness of a post whose response was lost.</summary>
+internal sealed class OwnStream(StockTwitsConnection stockTwits, CallContext call)
 {
-    // Thirty a page; an account that posts more than this in the time that is looked at is not ours to judge.
+    // Thirty a page; what an account posted before that cannot be judged.
     private const int MaxPages = 20;
 
-    /// <summary>The account's messages since a moment, newest first; null when they could not all be read.</summary>
+    /// <summary>The account's messages since a time, newest first; null if they could not all be read.</summary>
     public async Task<IReadOnlyList<Message>?> ReadAsync(DateTimeOffset since)
     {
-        Arguments arguments = new() { { "id", run.StockTwits.Account!.Username }, { "limit", 30 } };
+        Arguments arguments = new() { { "id", stockTwits.Account!.Username }, { "limit", 30 } };
         List<Message> messages = [];
         int pages = 0;
-        IAsyncEnumerable<ApiResponse<Message[]>> stream =
-            run.StockTwits.ReadPagesAsync(Streams.User, arguments, run.Call);
-        await foreach (ApiResponse<Message[]> page in stream.ConfigureAwait(false))
+        await foreach (ApiResponse<Message[]> page in
+            stockTwits.ReadPagesAsync(Streams.User, arguments, call).ConfigureAwait(false))
         {
             Message[] found = page.Value ?? [];
             messages.AddRange(found.Where(message => message.CreatedAt >= since));
@@ -35,4 +36,18 @@ internal sealed class OwnStream(SyncRun run)
 
         return messages;
     }
+
+    /// <summary>The oldest message with a text, of one author, since a time.</summary>
+    /// <param name="messages">Messages, newest first.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="authorId">The account that must have written it.</param>
+    /// <param name="since">The time.</param>
+    /// <param name="isClaimed">Whether a message belongs to another effect.</param>
+    public static Message? Find(
+        IEnumerable<Message> messages, string text, long authorId, DateTimeOffset since, Func<long, bool> isClaimed) =>
+        messages.LastOrDefault(message =>
+            message.CreatedAt >= since
+            && (message.User is null || message.User.Id == authorId)
+            && UpdateText.IsSame(text, message.Body)
+            && !isClaimed(message.Id));
 }

@@ -1,63 +1,48 @@
 using GhlStockTwits.Sync.Recipes;
+using GhlStockTwits.Sync.State;
 
 namespace GhlStockTwits.Sync.Engine;
 
 /// <summary>
-/// Lets a recipe have effects only where it saw every run before this one and was not edited since. Otherwise the run takes stock
-/// for it, silently, and until such a run has come to its end the next one does the same.
+/// Decides which recipes may have effects: those that took part in every run before this one and were not edited since.
+/// The others only record a baseline, until such a run comes to its end.
 /// </summary>
-internal sealed class RecipeActivation(SyncRun run)
+internal static class RecipeActivation
 {
-    private const string TakingStock = "taking stock";
+    /// <summary>Decides for each recipe of a run.</summary>
+    /// <param name="recipes">The recipes.</param>
+    /// <param name="known">What the state knows of recipes, by name.</param>
+    /// <param name="runId">The number of this run.</param>
+    /// <param name="isFirstRun">Whether the state has no baseline of the contacts yet.</param>
+    /// <param name="isRestored">Whether the state was restored and no run has come to its end since.</param>
+    public static IReadOnlyList<RecipeDecision> Decide(
+        IEnumerable<Recipe> recipes, IReadOnlyDictionary<string, KnownRecipe> known, long runId, bool isFirstRun,
+        bool isRestored) =>
+    [
+        .. recipes.Select(recipe => known.TryGetValue(recipe.Name, out KnownRecipe? last)
+            ? Decide(recipe, last, runId, isFirstRun, isRestored)
+            : new RecipeDecision(recipe, IsActive: false, Reason: null)),
+    ];
 
-    /// <summary>Decides for each recipe of the run.</summary>
-    public void Begin(bool isFirst)
+    private static RecipeDecision Decide(Recipe recipe, KnownRecipe last, long runId, bool isFirstRun, bool isRestored)
     {
-        if (run.Store.IsRestored)
-        {
-            run.Store.Set(TakingStock, "yes");
-            run.Summary.Warn(
-                "The state was put back from a copy, or moved without its marker: this run only takes stock, and nothing is sent for what changed meanwhile.");
-        }
-
-        bool stock = isFirst || run.Store.Get(TakingStock) == "yes";
-        foreach (Recipe recipe in run.Settings.Recipes)
-        {
-            (string Hash, long LastRun)? known = run.Store.Runs.Recipe(recipe.Name);
-            if (!stock && known is { } last && last.Hash == recipe.Hash && last.LastRun == run.RunId - 1)
-            {
-                run.Active.Add(recipe.Name);
-                run.Store.Runs.SaveRecipe(recipe.Name, recipe.Hash, run.RunId);
-                continue;
-            }
-
-            run.Summary.Baseline = true;
-            Explain(recipe, known, stock);
-        }
-    }
-
-    /// <summary>From now on the recipes that took stock have effects.</summary>
-    public void End()
-    {
-        run.Store.Set(TakingStock, "no");
-        foreach (Recipe recipe in run.Settings.Recipes)
-        {
-            run.Store.Runs.SaveRecipe(recipe.Name, recipe.Hash, run.RunId);
-        }
-    }
-
-    private void Explain(Recipe recipe, (string Hash, long LastRun)? known, bool stock)
-    {
-        string? why = stock && known is not null ? "the state was put back"
-            : known is { } last && last.Hash != recipe.Hash ? "the recipe was edited"
-            : known is { } missed ? $"the recipe took no part in the runs since {missed.LastRun}"
+        string? reason = isRestored ? "the state was restored from a backup"
+            : last.Hash != recipe.Hash ? "the recipe was edited"
+            : last.LastRun != runId - 1 ? $"the recipe did not take part in the runs after {last.LastRun}"
+            : isFirstRun ? "the contacts have no baseline yet"
             : null;
-        if (why is null)
-        {
-            return;
-        }
-
-        int parked = run.Store.Effects.ParkPlanned(recipe.Name, why);
-        run.Summary.Warn($"Recipe '{recipe.Name}' only takes stock in this run, as {why}; {parked} planned updates were parked.");
+        return new RecipeDecision(recipe, IsActive: reason is null, reason) { ActiveSince = last.ActiveSince };
     }
+}
+
+/// <summary>Whether a recipe may have effects in this run.</summary>
+/// <param name="Recipe">The recipe.</param>
+/// <param name="IsActive">True if it may; false if it only records a baseline.</param>
+/// <param name="Reason">Why it only records a baseline; null if it is active or new to the state.</param>
+internal sealed record RecipeDecision(Recipe Recipe, bool IsActive, string? Reason)
+{
+    /// <summary>
+    /// The beginning of the run that recorded its baseline: what was last read before has no baseline.
+    /// </summary>
+    public DateTimeOffset ActiveSince { get; init; }
 }

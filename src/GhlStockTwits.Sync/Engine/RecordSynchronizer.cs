@@ -1,106 +1,125 @@
 using GhlStockTwits.Api;
+using GhlStockTwits.Events;
 using GhlStockTwits.HighLevel.Models;
+using GhlStockTwits.StockTwits.Publishing;
 using GhlStockTwits.Sync.Effects;
+using GhlStockTwits.Sync.Recipes;
 using GhlStockTwits.Sync.Records;
+using GhlStockTwits.Sync.State;
 
 namespace GhlStockTwits.Sync.Engine;
 
-/// <summary>Keeps the records in step with the contacts. A record and the effects of its change are stored together or not at all.</summary>
-internal sealed class RecordSynchronizer(SyncRun run)
+/// <summary>
+/// Keeps the records in sync with the contacts. A record and the effects of its change are stored together or not at
+/// all.
+/// </summary>
+internal sealed class RecordSynchronizer(
+    StateStore store, ContactReader reader, HandleResolver handles, IReadOnlyList<RecipeDecision> recipes,
+    SyncContext context, SyncReport report)
 {
-    private readonly ContactReader _reader = new(run);
-    private readonly HandleResolver _handles = new(run);
-    private readonly EffectPlanner _planner = new(run);
+    private readonly Recipe[] _all = [.. recipes.Select(static one => one.Recipe)];
 
-    private string HandleField => run.Settings.Recipes[0].HandleField;
+    private string HandleField => _all[0].HandleField;
 
-    /// <summary>Stores a page of contacts as they are, without any effect: the beginning of a state.</summary>
+    /// <summary>Stores a page of contacts as they are, without any effect: the baseline of a state.</summary>
     public void RecordBaseline(Contact[] contacts)
     {
-        run.Store.Transact(() =>
+        store.Transact(() =>
         {
             foreach (Contact contact in contacts)
             {
-                ContactRecord? stored = run.Store.Records.Find(contact.Id);
-                Store(stored, RecordBuilder.From(contact, stored, HandleField), plan: false);
+                ContactRecord? stored = store.Records.Find(contact.Id);
+                Save(stored, RecordBuilder.From(contact, stored, HandleField), plan: false);
             }
         });
-        run.Report($"{contacts.Length} contacts stored");
+        context.Call.Report($"{contacts.Length} contacts stored");
     }
 
     /// <summary>Reads a contact that changed, with the parts of a linked one, and stores what follows.</summary>
-    public async Task UpdateAsync(string contactId, DateTimeOffset? seenUpdated)
+    public async Task UpdateAsync(string contactId, DateTimeOffset? updated)
     {
-        ContactRecord? stored = run.Store.Records.Find(contactId);
-        Contact? contact = await _reader.ReadAsync(contactId).ConfigureAwait(false);
+        ContactRecord? stored = store.Records.Find(contactId);
+        Contact? contact = await reader.ReadAsync(contactId).ConfigureAwait(false);
         if (contact is null)
         {
-            Erase(contactId);
+            SaveMissing(stored);
             return;
         }
 
         ContactRecord record = RecordBuilder.From(contact, stored, HandleField);
-        record = record with { DateUpdated = seenUpdated ?? record.DateUpdated };
+        record = record with { DateUpdated = updated ?? record.DateUpdated };
         if (record.Link == LinkStatus.Pending)
         {
-            record = await _handles.ResolveAsync(record).ConfigureAwait(false);
+            record = await handles.ResolveAsync(record).ConfigureAwait(false);
         }
 
         if (record.Link == LinkStatus.Linked)
         {
-            record = await _reader.ReadPartsAsync(record, tasks: true, notes: true, appointments: true).ConfigureAwait(false);
+            record = await reader.ReadPartsAsync(record, tasks: true, notes: true, appointments: true)
+                .ConfigureAwait(false);
         }
 
-        run.Store.Transact(() => Store(stored, record, plan: true));
-        run.Report($"contact {contactId} stored");
+        store.Transact(() => Save(stored, record, plan: true));
+        context.Call.Report($"contact {contactId} stored");
     }
 
-    /// <summary>Reads again what of a record was read before the moments given, as HighLevel does not announce every change.</summary>
+    /// <summary>
+    /// Reads again what of a record was read before the given times, as HighLevel does not announce every change.
+    /// </summary>
     public async Task RefreshAsync(string contactId, ReadTimes due)
     {
-        if (run.Store.Records.Find(contactId) is not { } stored)
+        if (store.Records.Find(contactId) is not { } stored)
         {
             return;
         }
 
-        ContactRecord record = IsDue(stored.ReadAt.Profile, due.Profile)
-            ? await _handles.ResolveAsync(stored).ConfigureAwait(false)
+        if (stored.MissingInRun is not null)
+        {
+            if (stored.MissingInRun < context.RunId)
+            {
+                await UpdateAsync(contactId, updated: null).ConfigureAwait(false);
+            }
+
+            return;
+        }
+
+        ContactRecord? record = IsDue(stored.ReadAt.Profile, due.Profile)
+            ? await handles.ResolveAsync(stored).ConfigureAwait(false)
             : stored;
         if (record.Link == LinkStatus.Linked)
         {
-            ContactRecord? read = await ReadPartsAsync(record, due).ConfigureAwait(false);
-            if (read is null)
-            {
-                Erase(contactId);
-                return;
-            }
-
-            record = read;
+            record = await ReadPartsAsync(record, due).ConfigureAwait(false);
         }
 
-        run.Store.Transact(() => Store(stored, record, plan: true));
-        run.Report($"contact {contactId} read again");
+        if (record is not null)
+        {
+            store.Transact(() => Save(stored, record, plan: true));
+            context.Call.Report($"contact {contactId} read again");
+        }
     }
 
-    /// <summary>Sorts all records into audiences anew, after a recipe came or changed.</summary>
-    public void SortAudiences() => run.Store.Transact(() =>
+    /// <summary>Sorts all records into audiences again, after a recipe was added or edited.</summary>
+    public void SortAudiences() => store.Transact(() =>
     {
-        foreach (string contactId in run.Store.Records.Ids())
+        foreach (string contactId in store.Records.Ids())
         {
-            ContactRecord record = run.Store.Records.Find(contactId)!;
-            ContactRecord sorted = record with { Audiences = AudiencesOf(record) };
+            ContactRecord record = store.Records.Find(contactId)!;
+            ContactRecord sorted = record with { Audiences = AudienceMembership.Of(record, _all) };
             if (!sorted.Audiences.SequenceEqual(record.Audiences))
             {
-                run.Store.Records.Save(sorted);
+                store.Records.Save(sorted);
             }
         }
     });
 
+    /// <summary>
+    /// The record with the parts that are due; null if its contact is missing, or if that is uncertain.
+    /// </summary>
     private async Task<ContactRecord?> ReadPartsAsync(ContactRecord record, ReadTimes due)
     {
         try
         {
-            return await _reader.ReadPartsAsync(
+            return await reader.ReadPartsAsync(
                 record,
                 IsDue(record.ReadAt.Tasks, due.Tasks),
                 IsDue(record.ReadAt.Notes, due.Notes),
@@ -108,60 +127,103 @@ internal sealed class RecordSynchronizer(SyncRun run)
         }
         catch (ApiException failure) when (failure.Kind == ApiErrorKind.NotFound)
         {
+            // Only the contact itself can tell whether it is gone, or only its listing fails.
+            if (await reader.ReadAsync(record.ContactId).ConfigureAwait(false) is null)
+            {
+                SaveMissing(record);
+            }
+            else
+            {
+                report.Warn(
+                    $"The tasks, notes or appointments of contact {record.ContactId} could not be read; "
+                    + "the next run tries again.");
+            }
+
             return null;
         }
     }
 
     private static bool IsDue(DateTimeOffset? read, DateTimeOffset? before) => read is null || read < before;
 
-    private void Store(ContactRecord? stored, ContactRecord read, bool plan)
+    private void Save(ContactRecord? stored, ContactRecord read, bool plan)
     {
-        ContactRecord record = read with { Audiences = AudiencesOf(read) };
-        bool changed = stored is null || !RecordDiff.Same(stored, record);
-        if (changed)
+        int erasedVersion = stored is null ? store.Records.ErasedVersion(read.ContactId) ?? 0 : 0;
+        ContactRecord record = read with { Audiences = AudienceMembership.Of(read, _all) };
+        bool isChanged = stored is null || !RecordDiff.Same(stored, record);
+        if (isChanged)
         {
-            record = record with { Version = record.Version + 1 };
-            run.Summary.RecordsCreated += stored is null ? 1 : 0;
-            run.Summary.RecordsUpdated += stored is null ? 0 : 1;
+            record = record with { Version = Math.Max(record.Version, erasedVersion) + 1 };
+            if (stored is null)
+            {
+                report.CountCreated();
+            }
+            else
+            {
+                report.CountUpdated();
+            }
         }
 
-        run.Store.Records.Save(record);
-        if (!plan || !changed)
+        store.Records.Save(record);
+        if (!plan || !isChanged || erasedVersion > 0)
         {
+            // What returns after it was erased has no history: what is there now is where it begins again.
             return;
         }
 
-        foreach (Effect effect in _planner.Plan(record, RecordDiff.Between(stored, record)))
+        DateTimeOffset? lastReadAt = store.GetTime(StateKeys.ContactsRead);
+        IReadOnlyList<ChangeEvent> changes = RecordDiff.Between(stored, record, lastReadAt);
+        PlanFacts facts = new(
+            context.Now, lastReadAt, context.RunId, record.Handle is { } handle ? store.Effects.OfPerson(handle) : []);
+        foreach (Effect planned in EffectPlanner.Plan(record, changes, recipes, facts))
         {
-            if (run.Store.Effects.TryAdd(effect))
+            Effect effect = WithMentions(planned);
+            if (store.Effects.TryAdd(effect, record.Handle))
             {
-                run.Summary.Touch(effect);
+                report.Add(effect);
             }
         }
     }
 
-    private string[] AudiencesOf(ContactRecord record)
+    private Effect WithMentions(Effect planned)
     {
-        Dictionary<string, object?> fields = RecordFields.Of(record, transition: null);
-        return
-        [
-            .. run.Settings.Recipes
-                .SelectMany(static recipe => recipe.Audiences)
-                .Where(audience => audience.Conditions.All(condition => condition.Holds(fields)))
-                .Select(static audience => audience.Name)
-                .Distinct()
-                .Order(StringComparer.Ordinal),
-        ];
+        if (planned.Text is null)
+        {
+            return planned;
+        }
+
+        Recipe recipe = _all.First(recipe => recipe.Name == planned.Recipe);
+        ContactRecord[] people = [.. Mentions.In(planned.Text).SelectMany(store.Records.All)];
+        string? refusal = MentionGuard.Refusal(planned.Text, recipe.Steps[planned.Step - 1].Template, people, recipe);
+        return refusal is null ? planned : planned with
+        {
+            Status = EffectStatus.Parked,
+            Reason = refusal,
+            Text = null,
+            FinishedAt = context.Now,
+        };
     }
 
-    private void Erase(string contactId)
+    private void SaveMissing(ContactRecord? stored)
     {
-        run.Store.Transact(() =>
+        if (stored is null)
         {
-            run.Store.Records.Delete(contactId);
-            run.Store.Effects.Erase(contactId, "the contact is gone");
+            return;
+        }
+
+        if (!ContactAbsence.IsProven(stored, context.RunId))
+        {
+            store.Transact(() =>
+                store.Records.Save(stored with { MissingInRun = stored.MissingInRun ?? context.RunId }));
+            context.Call.Report($"contact {stored.ContactId} is reported missing");
+            return;
+        }
+
+        store.Transact(() =>
+        {
+            store.Records.Erase(stored.ContactId, stored.Version);
+            store.Effects.Erase(stored.ContactId, "The contact is gone.");
         });
-        run.Summary.RecordsRemoved++;
-        run.Report($"contact {contactId} erased");
+        report.CountRemoved();
+        context.Call.Report($"contact {stored.ContactId} erased");
     }
 }

@@ -1,72 +1,72 @@
-using GhlStockTwits.HighLevel.Models;
-using GhlStockTwits.StockTwits.Publishing;
 using GhlStockTwits.Sync.Effects;
 using GhlStockTwits.Sync.Recipes;
-using GhlStockTwits.Sync.Records;
 
 namespace GhlStockTwits.Sync.Engine;
 
-/// <summary>The last look before an update leaves: age, account, hour, cap, repetition, consent.</summary>
-internal sealed class SendGuard(SyncRun run)
+/// <summary>What the guard knows of the account and of what it sent.</summary>
+/// <param name="Now">The services' time.</param>
+/// <param name="HasAccount">Whether the connection to StockTwits acts as an account.</param>
+/// <param name="SentInLastHour">How many other updates were sent, or may have been, in the last hour.</param>
+/// <param name="RecentTexts">The fingerprints of the texts of other updates that were sent, or may have been, within a
+/// day.</param>
+internal sealed record SendFacts(
+    DateTimeOffset Now, bool HasAccount, int SentInLastHour, IReadOnlySet<string> RecentTexts);
+
+/// <summary>
+/// Whether an effect may be sent now: <see cref="EffectStatus.Sending"/>, or its status instead and why.
+/// </summary>
+/// <param name="Status">The status.</param>
+/// <param name="Reason">Why it is not sent; null if it is.</param>
+internal readonly record struct SendDecision(EffectStatus Status, string? Reason = null);
+
+/// <summary>
+/// Decides whether an update may be sent now: age, account, hour, cap, repetition. Asked before each attempt.
+/// </summary>
+internal static class SendGuard
 {
-    /// <summary>How long the same words do not go out again.</summary>
+    /// <summary>How long the same text is not sent again.</summary>
     public static readonly TimeSpan NoRepeat = TimeSpan.FromHours(24);
 
-    private static readonly TimeSpan s_capWindow = TimeSpan.FromHours(1);
+    /// <summary>The time in which the cap counts.</summary>
+    public static readonly TimeSpan CapWindow = TimeSpan.FromHours(1);
 
-    private readonly ContactReader _contacts = new(run);
-
-    public async Task<SendDecision> DecideAsync(Effect effect, Recipe? recipe)
+    /// <summary>Decides by all guards.</summary>
+    public static SendDecision Decide(Effect effect, Recipe? recipe, SendFacts facts)
     {
         if (recipe is null)
         {
-            return new SendDecision(EffectStatus.Planned, "its recipe takes no part in this run");
+            return new SendDecision(EffectStatus.Planned, "The recipe does not take part in this run.");
         }
 
-        if (run.Now - effect.ChangedAt > recipe.Guards.MaxAge)
+        if (AgeRefusal(effect, recipe, facts.Now) is { } old)
         {
-            return new SendDecision(EffectStatus.Parked, $"the change is older than {recipe.Guards.MaxAge:g}");
+            return new SendDecision(EffectStatus.Parked, old);
         }
 
-        if (run.StockTwits.Account is null)
+        if (!facts.HasAccount)
         {
-            return new SendDecision(EffectStatus.AwaitingApproval, "there is no StockTwits token: post it by hand");
+            return new SendDecision(EffectStatus.AwaitingApproval, "There is no StockTwits token. Post it by hand.");
         }
 
-        if (recipe.Guards.QuietHours?.Cover(run.Now) == true)
+        if (recipe.Guards.QuietHours?.Cover(facts.Now) == true)
         {
-            return new SendDecision(EffectStatus.Planned, "it waits for the quiet hours to end");
+            return new SendDecision(EffectStatus.Planned, "Waits for the end of the quiet hours.");
         }
 
-        if (run.Store.Effects.SentSince(run.Now - s_capWindow) >= recipe.Guards.PerHour)
+        if (facts.SentInLastHour >= recipe.Guards.PerHour)
         {
-            return new SendDecision(EffectStatus.Planned, $"it waits, as {recipe.Guards.PerHour} an hour is the cap");
+            return new SendDecision(EffectStatus.Planned,
+                $"Waits because of the cap of {recipe.Guards.PerHour} updates an hour.");
         }
 
-        bool repeated = run.Store.Effects.OtherTexts(effect.Key, run.Now - NoRepeat)
-            .Any(other => UpdateText.IsSame(other, effect.Text!));
-        return repeated
-            ? new SendDecision(EffectStatus.Parked, "the same text went out within a day")
-            : await DecideMentionsAsync(effect, recipe).ConfigureAwait(false);
+        return facts.RecentTexts.Contains(Fingerprint.OfText(effect.Text)!)
+            ? new SendDecision(EffectStatus.Parked, "The same text was sent within a day.")
+            : new SendDecision(EffectStatus.Sending);
     }
 
-    /// <summary>Do-not-disturb may have been set since the contact was read: who is to be mentioned is read again.</summary>
-    private async Task<SendDecision> DecideMentionsAsync(Effect effect, Recipe recipe)
-    {
-        if (Mentions.In(effect.Text!).Count == 0)
-        {
-            return new SendDecision(EffectStatus.Sending);
-        }
-
-        Contact? contact = await _contacts.ReadAsync(effect.ContactId).ConfigureAwait(false);
-        if (contact is null)
-        {
-            return new SendDecision(EffectStatus.Parked, "the contact is gone");
-        }
-
-        ContactRecord record = RecordBuilder.From(contact, run.Store.Records.Find(effect.ContactId), recipe.HandleField);
-        string? refusal =
-            MentionGuard.Refusal(run.Store.Records, recipe, recipe.Steps[effect.Step - 1], record, effect.Text!);
-        return refusal is null ? new SendDecision(EffectStatus.Sending) : new SendDecision(EffectStatus.Parked, refusal);
-    }
+    /// <summary>Why an effect is too old to be sent; null if it is not.</summary>
+    public static string? AgeRefusal(Effect effect, Recipe recipe, DateTimeOffset now) =>
+        now - effect.ChangedAt > recipe.Guards.MaxAge
+            ? $"The update is older than {recipe.Guards.MaxAge:g}."
+            : null;
 }

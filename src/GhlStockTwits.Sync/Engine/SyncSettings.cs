@@ -7,14 +7,12 @@ internal sealed record SyncSettings
 {
     public required IReadOnlyList<Recipe> Recipes { get; init; }
 
-    /// <summary>With more effects than this, none is done.</summary>
+    /// <summary>If there are more updates to send than this, none is sent.</summary>
     public int MaxChange { get; init; } = 25;
 
-    /// <summary>After this, nothing new is begun.</summary>
+    /// <summary>After this long, no new work is started.</summary>
     public TimeSpan MaxDuration { get; init; } = TimeSpan.FromHours(2);
 
-    /// <summary>Works on a copy of the state and sends nothing: shows what would be.</summary>
+    /// <summary>Whether to work on a copy of the state and send nothing.</summary>
     public bool IsDryRun { get; init; }
-
-    public TimeProvider Time { get; init; } = TimeProvider.System;
 }

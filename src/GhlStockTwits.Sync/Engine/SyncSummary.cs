@@ -3,80 +3,107 @@ using GhlStockTwits.Sync.Effects;
 namespace GhlStockTwits.Sync.Engine;
 
 /// <summary>What a run did, and what it did not.</summary>
-public sealed class SyncSummary
+public sealed record SyncSummary
+{
+    /// <summary>The run's number in the state.</summary>
+    public long RunId { get; init; }
+
+    /// <summary>The location that was read.</summary>
+    public string LocationId { get; init; } = string.Empty;
+
+    /// <summary>The StockTwits account; null without a token.</summary>
+    public string? Account { get; init; }
+
+    /// <summary>
+    /// Whether a recipe only recorded a baseline: in its first run, after an edit, after a restore of the state.
+    /// </summary>
+    public bool Baseline { get; init; }
+
+    /// <summary>The number of contacts read because they were new or had changed.</summary>
+    public int ContactsRead { get; init; }
+
+    /// <summary>The number of records created.</summary>
+    public int RecordsCreated { get; init; }
+
+    /// <summary>The number of records updated.</summary>
+    public int RecordsUpdated { get; init; }
+
+    /// <summary>The number of records erased, because the contact is gone.</summary>
+    public int RecordsRemoved { get; init; }
+
+    /// <summary>The number of records with a StockTwits user.</summary>
+    public int Linked { get; init; }
+
+    /// <summary>The number of records whose handle has no user.</summary>
+    public int Unlinked { get; init; }
+
+    /// <summary>The number of records whose handle is still to be looked up.</summary>
+    public int Pending { get; init; }
+
+    /// <summary>The number of updates sent in this run.</summary>
+    public int Sent => Effects.Count(static effect => effect.Status == EffectStatus.Done);
+
+    /// <summary>
+    /// The number of effects that wait: for the end of quiet hours, the hourly cap, a person, certainty.
+    /// </summary>
+    public int Waiting => Effects.Count(static effect => effect.Status
+        is EffectStatus.Planned or EffectStatus.AwaitingApproval or EffectStatus.Unknown or EffectStatus.Sending);
+
+    /// <summary>The number of effects parked or refused in this run.</summary>
+    public int Parked => Effects.Count(static effect => effect.Status is EffectStatus.Parked or EffectStatus.Failed);
+
+    /// <summary>The number of calls that change something at a service.</summary>
+    public int Writes { get; init; }
+
+    /// <summary>The number of calls to HighLevel.</summary>
+    public int HighLevelCalls { get; init; }
+
+    /// <summary>The number of calls to StockTwits.</summary>
+    public int StockTwitsCalls { get; init; }
+
+    /// <summary>
+    /// The age of the oldest reading of tasks, notes, appointments and profiles among linked records.
+    /// </summary>
+    public IReadOnlyDictionary<string, TimeSpan> Staleness { get; init; } = new Dictionary<string, TimeSpan>();
+
+    /// <summary>The duration of the run.</summary>
+    public TimeSpan Duration { get; init; }
+
+    /// <summary>What was not done, and why.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
+    /// <summary>The effects that this run planned, sent or parked; in a dry run, those that it would have.</summary>
+    public IReadOnlyList<Effect> Effects { get; init; } = [];
+}
+
+/// <summary>What the parts of a run report for its summary.</summary>
+internal sealed class SyncReport
 {
     private readonly List<string> _warnings = [];
     private readonly List<Effect> _effects = [];
 
-    /// <summary>The run's number in the state; 0 for a trial.</summary>
-    public long RunId { get; internal set; }
-
-    /// <summary>The location that was read.</summary>
-    public string LocationId { get; internal set; } = string.Empty;
-
-    /// <summary>The StockTwits account; null without a token.</summary>
-    public string? Account { get; internal set; }
-
-    /// <summary>Whether the run only took stock: the first one, an edited recipe, a state put back.</summary>
-    public bool Baseline { get; internal set; }
-
-    /// <summary>Contacts read because they were new or had changed.</summary>
-    public int ContactsRead { get; internal set; }
-
-    /// <summary>Records made.</summary>
-    public int RecordsCreated { get; internal set; }
-
-    /// <summary>Records that changed.</summary>
-    public int RecordsUpdated { get; internal set; }
-
-    /// <summary>Records erased, because the contact is gone.</summary>
-    public int RecordsRemoved { get; internal set; }
-
-    /// <summary>Records with a StockTwits user.</summary>
-    public int Linked { get; internal set; }
-
-    /// <summary>Records whose handle leads to nobody.</summary>
-    public int Unlinked { get; internal set; }
-
-    /// <summary>Records whose handle is still to be looked up.</summary>
-    public int Pending { get; internal set; }
-
-    /// <summary>Updates sent in this run.</summary>
-    public int Sent => _effects.Count(static effect => effect.Status == EffectStatus.Done);
-
-    /// <summary>Effects that wait: for quiet hours to end, for the hourly cap, for a person, for certainty.</summary>
-    public int Waiting => _effects.Count(static effect => effect.Status
-        is EffectStatus.Planned or EffectStatus.AwaitingApproval or EffectStatus.Unknown or EffectStatus.Sending);
-
-    /// <summary>Effects set aside in this run.</summary>
-    public int Parked => _effects.Count(static effect => effect.Status is EffectStatus.Parked or EffectStatus.Failed);
-
-    /// <summary>Calls that change something at a service.</summary>
-    public int Writes { get; internal set; }
-
-    /// <summary>All calls to HighLevel.</summary>
-    public int HighLevelCalls { get; internal set; }
-
-    /// <summary>All calls to StockTwits.</summary>
-    public int StockTwitsCalls { get; internal set; }
-
-    /// <summary>The age of the oldest reading of tasks, notes, appointments and profiles among linked records.</summary>
-    public IReadOnlyDictionary<string, TimeSpan> Staleness { get; internal set; } = new Dictionary<string, TimeSpan>();
-
-    /// <summary>How long it took.</summary>
-    public TimeSpan Duration { get; internal set; }
-
-    /// <summary>What was not done, and why.</summary>
     public IReadOnlyList<string> Warnings => _warnings;
 
-    /// <summary>The effects that this run touched, or in a trial would touch.</summary>
     public IReadOnlyList<Effect> Effects => _effects;
 
-    internal void Warn(string text) => _warnings.Add(text);
+    public int RecordsCreated { get; private set; }
 
-    internal void Touch(Effect effect)
+    public int RecordsUpdated { get; private set; }
+
+    public int RecordsRemoved { get; private set; }
+
+    public void Warn(string text) => _warnings.Add(text);
+
+    /// <summary>Notes an effect as it is now, in place of what was noted of it before.</summary>
+    public void Add(Effect effect)
     {
         _effects.RemoveAll(one => one.Key == effect.Key);
         _effects.Add(effect);
     }
+
+    public void CountCreated() => RecordsCreated++;
+
+    public void CountUpdated() => RecordsUpdated++;
+
+    public void CountRemoved() => RecordsRemoved++;
 }

@@ -1,3 +1,4 @@
+using GhlStockTwits.Events;
 using GhlStockTwits.StockTwits.Publishing;
 
 namespace GhlStockTwits.Sync.Recipes;
@@ -9,12 +10,15 @@ internal sealed record Recipe
 
     public required string Name { get; init; }
 
-    /// <summary>Changes when anything in the file does; an edited recipe starts silently.</summary>
+    /// <summary>Changes when anything in the file does; an edited recipe first records a baseline.</summary>
     public required string Hash { get; init; }
+
+    /// <summary>Where the name stands, for errors.</summary>
+    public RecipeLocation Location { get; init; } = new(string.Empty, 1, 1);
 
     public string HandleField { get; init; } = DefaultHandleField;
 
-    /// <summary>The custom field that must say yes before a person is mentioned; null: nobody ever is.</summary>
+    /// <summary>The custom field that must say yes before a person is mentioned; null if nobody may be.</summary>
     public string? ConsentField { get; init; }
 
     public IReadOnlyList<AudienceRule> Audiences { get; init; } = [];
@@ -30,4 +34,70 @@ internal sealed record Recipe
     public Freshness Freshness { get; init; } = new();
 
     public Guards Guards { get; init; } = new();
+}
+
+/// <summary>A place in a recipe file.</summary>
+/// <param name="Path">The file.</param>
+/// <param name="Line">The line, from 1.</param>
+/// <param name="Column">The column, from 1.</param>
+internal sealed record RecipeLocation(string Path, long Line, long Column);
+
+/// <summary>What triggers a recipe: a kind of change and, where given, its subject.</summary>
+/// <param name="Kind">One of <see cref="ChangeEventKind"/>.</param>
+/// <param name="Subject">The tag; null for any.</param>
+internal sealed record Trigger(string Kind, string? Subject)
+{
+    public bool Matches(ChangeEvent change) =>
+        change.Kind == Kind
+        && (Subject is null || string.Equals(Subject, change.Subject, StringComparison.OrdinalIgnoreCase));
+}
+
+/// <summary>A step that sends one public update.</summary>
+/// <param name="Template">Its text.</param>
+/// <param name="Sentiment">bullish, bearish or null.</param>
+internal sealed record SendStep(Template Template, string? Sentiment);
+
+/// <summary>Which records belong to an audience.</summary>
+/// <param name="Name">The audience's name.</param>
+/// <param name="Conditions">All must match.</param>
+internal sealed record AudienceRule(string Name, IReadOnlyList<Condition> Conditions);
+
+/// <summary>
+/// How old what was read may become before it is read again, as HighLevel does not announce every change.
+/// </summary>
+internal sealed record Freshness
+{
+    public TimeSpan Tasks { get; init; } = TimeSpan.FromMinutes(15);
+
+    public TimeSpan Notes { get; init; } = TimeSpan.FromHours(6);
+
+    public TimeSpan Appointments { get; init; } = TimeSpan.FromHours(6);
+
+    public TimeSpan Profile { get; init; } = TimeSpan.FromHours(24);
+}
+
+/// <summary>What keeps a recipe from doing too much, too late or at night. On by default.</summary>
+internal sealed record Guards
+{
+    /// <summary>Older changes have no effect.</summary>
+    public TimeSpan MaxAge { get; init; } = TimeSpan.FromHours(24);
+
+    /// <summary>The most updates in any hour, of all recipes of the state.</summary>
+    public int PerHour { get; init; } = 10;
+
+    /// <summary>When nothing is sent; null for never.</summary>
+    public QuietHours? QuietHours { get; init; } = new(new TimeOnly(22, 0), new TimeOnly(7, 0), TimeZoneInfo.Local);
+
+    /// <summary>How long after a lost response the account's stream is trusted to show the post.</summary>
+    public TimeSpan VerifyAfter { get; init; } = TimeSpan.FromSeconds(30);
+}
+
+/// <summary>A part of the day in which nothing is sent; it may span midnight.</summary>
+/// <param name="From">The first minute.</param>
+/// <param name="To">The first minute after.</param>
+/// <param name="Zone">The time zone.</param>
+internal sealed record QuietHours(TimeOnly From, TimeOnly To, TimeZoneInfo Zone)
+{
+    public bool Cover(DateTimeOffset time) =>
+        TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(time, Zone).DateTime).IsBetween(From, To);
 }

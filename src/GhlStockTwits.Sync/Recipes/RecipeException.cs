@@ -1,14 +1,19 @@
+using GhlStockTwits.Api;
+
 namespace GhlStockTwits.Sync.Recipes;
 
 /// <summary>A recipe that cannot be used, with the place in its file.</summary>
-public sealed class RecipeException : Exception
+public sealed class RecipeException : GhlStockTwitsException
 {
-    internal RecipeException(string path, long line, long column, string message)
-        : base($"{path}({line},{column}): {message}")
+    internal RecipeException(string path, long line, long column, string description, Exception? cause = null)
+        : base(
+            "GhlStockTwits.RecipeInvalid", FailureCategory.ParserError, $"{path}({line},{column}): {description}",
+            "Correct the recipe.", cause)
     {
         Path = path;
         Line = line;
         Column = column;
+        StopsPipeline = true;
     }
 
     /// <summary>The recipe's file.</summary>

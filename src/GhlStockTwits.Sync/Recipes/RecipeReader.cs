@@ -22,8 +22,8 @@ internal sealed class RecipeReader
 
     /// <summary>Reads a file.</summary>
     /// <exception cref="RecipeException">It is not a recipe; the message names the line and column.</exception>
-    /// <exception cref="IOException">It cannot be read.</exception>
-    public static Recipe Read(string path) => Parse(path, File.ReadAllText(path));
+    /// <exception cref="GhlStockTwitsException">It cannot be read.</exception>
+    public static Recipe Read(string path) => Parse(path, Files.ReadAllText(path));
 
     /// <summary>Reads a text; the path is for messages.</summary>
     public static Recipe Parse(string path, string text) => new RecipeReader(path, text).Parse();
@@ -38,17 +38,26 @@ internal sealed class RecipeReader
             throw _yaml.Fault(root, "The recipe has no name. Begin with 'name: …'.");
         }
 
+        if (string.IsNullOrWhiteSpace(_yaml.Text(name)))
+        {
+            throw _yaml.Fault(name, "The name is empty.");
+        }
+
         Recipe recipe = new()
         {
-            Name = _yaml.Text(name),
+            Name = _yaml.Text(name).Trim(),
+            Location = _yaml.LocationOf(name),
             Hash = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(_text.ReplaceLineEndings("\n")))),
-            HandleField = members.TryGetValue("handle", out YamlNode? handle) ? _yaml.Text(handle) : Recipe.DefaultHandleField,
+            HandleField = members.TryGetValue("handle", out YamlNode? handle) ? _yaml.Text(handle)
+                : Recipe.DefaultHandleField,
             ConsentField = members.TryGetValue("consent", out YamlNode? consent) ? _yaml.Text(consent) : null,
             Audiences = members.TryGetValue("audiences", out YamlNode? audiences) ? ReadAudiences(audiences) : [],
             Triggers = members.TryGetValue("when", out YamlNode? when) ? ReadTriggers(when) : [],
             Conditions = members.TryGetValue("if", out YamlNode? conditions) ? ReadConditions(conditions) : [],
-            Publish = members.TryGetValue("publish", out YamlNode? publish) ? ReadPublish(publish) : new PublishList([]),
-            Freshness = members.TryGetValue("freshness", out YamlNode? freshness) ? ReadFreshness(freshness) : new Freshness(),
+            Publish = members.TryGetValue("publish", out YamlNode? publish) ? ReadPublish(publish)
+                : new PublishList([]),
+            Freshness = members.TryGetValue("freshness", out YamlNode? freshness) ? ReadFreshness(freshness)
+                : new Freshness(),
             Guards = members.TryGetValue("guards", out YamlNode? guards) ? ReadGuards(guards) : new Guards(),
         };
         return members.TryGetValue("steps", out YamlNode? steps)
@@ -73,7 +82,7 @@ internal sealed class RecipeReader
                 continue;
             }
 
-            foreach ((YamlNode key, YamlNode subject) in ((YamlMappingNode)item).Children)
+            foreach ((YamlNode key, YamlNode subject) in _yaml.Mapping(item).Children)
             {
                 triggers.AddRange(_yaml.Texts(subject).Select(value => new Trigger(Kind(key), value)));
             }
@@ -84,7 +93,8 @@ internal sealed class RecipeReader
 
     private string Kind(YamlNode node) => ChangeEventKind.All.Contains(_yaml.Text(node))
         ? _yaml.Text(node)
-        : throw _yaml.Fault(node, $"'{_yaml.Text(node)}' is no trigger. Known: {string.Join(", ", ChangeEventKind.All)}.");
+        : throw _yaml.Fault(
+            node, $"'{_yaml.Text(node)}' is not a trigger. Known: {string.Join(", ", ChangeEventKind.All)}.");
 
     private PublishList ReadPublish(YamlNode node)
     {
@@ -94,7 +104,7 @@ internal sealed class RecipeReader
         }
         catch (GhlStockTwitsException failure)
         {
-            throw _yaml.Fault(node, failure.Message);
+            throw _yaml.Fault(node, failure.Description, failure);
         }
     }
 
@@ -103,19 +113,20 @@ internal sealed class RecipeReader
         Dictionary<string, YamlNode> step = _yaml.Members(node, "send");
         if (!step.TryGetValue("send", out YamlNode? send))
         {
-            throw _yaml.Fault(node, "A step is 'send: { text: … }'.");
+            throw _yaml.Fault(node, "A step has the form 'send: { text: … }'.");
         }
 
         Dictionary<string, YamlNode> members = _yaml.Members(send, "text", "sentiment");
         if (!members.TryGetValue("text", out YamlNode? text))
         {
-            throw _yaml.Fault(send, "'send' needs a 'text'.");
+            throw _yaml.Fault(send, "'send' requires a 'text'.");
         }
 
-        string? sentiment = members.TryGetValue("sentiment", out YamlNode? mood) ? _yaml.Text(mood).ToLowerInvariant() : null;
+        string? sentiment = members.TryGetValue("sentiment", out YamlNode? mood) ? _yaml.Text(mood).ToLowerInvariant()
+            : null;
         if (sentiment is not (null or "bullish" or "bearish" or "neutral"))
         {
-            throw _yaml.Fault(mood!, "'sentiment' is bullish, bearish or neutral.");
+            throw _yaml.Fault(mood!, "'sentiment' must be bullish, bearish or neutral.");
         }
 
         return new SendStep(ReadTemplate(text, publish), sentiment);
@@ -126,12 +137,12 @@ internal sealed class RecipeReader
         try
         {
             Template template = new(_yaml.Text(node));
-            _ = template.Render(publish.Select(new Dictionary<string, object?>()));
+            template.Require(publish.Names);
             return template;
         }
         catch (GhlStockTwitsException failure)
         {
-            throw _yaml.Fault(node, failure.Message);
+            throw _yaml.Fault(node, failure.Description, failure);
         }
     }
 
@@ -155,20 +166,24 @@ internal sealed class RecipeReader
         Dictionary<string, YamlNode> members =
             _yaml.Members(node, "maxAge", "perHour", "quietHours", "timeZone", "verifyAfter");
         Guards defaults = new();
-        TimeZoneInfo zone = members.TryGetValue("timeZone", out YamlNode? zoneName) ? ReadZone(zoneName) : TimeZoneInfo.Local;
+        TimeZoneInfo zone = members.TryGetValue("timeZone", out YamlNode? zoneName) ? ReadZone(zoneName)
+            : TimeZoneInfo.Local;
         QuietHours quiet = defaults.QuietHours! with { Zone = zone };
         return new Guards
         {
             MaxAge = members.TryGetValue("maxAge", out YamlNode? maxAge) ? _yaml.Duration(maxAge) : defaults.MaxAge,
-            PerHour = members.TryGetValue("perHour", out YamlNode? perHour) ? _yaml.Number(perHour, 0, 1000) : defaults.PerHour,
+            PerHour = members.TryGetValue("perHour", out YamlNode? perHour) ? _yaml.Number(perHour, 0, 1000)
+                : defaults.PerHour,
             QuietHours = members.TryGetValue("quietHours", out YamlNode? hours) ? ReadQuietHours(hours, zone) : quiet,
-            VerifyAfter = members.TryGetValue("verifyAfter", out YamlNode? verify) ? _yaml.Duration(verify) : defaults.VerifyAfter,
+            VerifyAfter = members.TryGetValue("verifyAfter", out YamlNode? verify) ? _yaml.Duration(verify)
+                : defaults.VerifyAfter,
         };
     }
 
-    private TimeZoneInfo ReadZone(YamlNode node) => TimeZoneInfo.TryFindSystemTimeZoneById(_yaml.Text(node), out TimeZoneInfo? zone)
+    private TimeZoneInfo ReadZone(YamlNode node) =>
+        TimeZoneInfo.TryFindSystemTimeZoneById(_yaml.Text(node), out TimeZoneInfo? zone)
         ? zone
-        : throw _yaml.Fault(node, $"'{_yaml.Text(node)}' is no time zone. Write one as Europe/Berlin.");
+        : throw _yaml.Fault(node, $"'{_yaml.Text(node)}' is not a time zone. Use a name such as Europe/Berlin.");
 
     private QuietHours? ReadQuietHours(YamlNode node, TimeZoneInfo zone)
     {
@@ -179,8 +194,10 @@ internal sealed class RecipeReader
 
         string[] ends = _yaml.Text(node).Split('-');
         return ends.Length == 2
-            && TimeOnly.TryParseExact(ends[0].Trim(), "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out TimeOnly from)
-            && TimeOnly.TryParseExact(ends[1].Trim(), "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out TimeOnly to)
+            && TimeOnly.TryParseExact(ends[0].Trim(), "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None,
+                out TimeOnly from)
+            && TimeOnly.TryParseExact(ends[1].Trim(), "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None,
+                out TimeOnly to)
             ? new QuietHours(from, to, zone)
             : throw _yaml.Fault(node, "Write the hours as '22:00-07:00', or 'off'.");
     }

@@ -5,7 +5,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace GhlStockTwits.Sync.Recipes;
 
-/// <summary>Takes a YAML document apart, strictly: every complaint names the line and column that it is about.</summary>
+/// <summary>Parses a YAML document strictly: every error names its line and column.</summary>
 internal sealed partial class YamlReader(string path)
 {
     private const int MaxBytes = 1024 * 1024;
@@ -15,7 +15,7 @@ internal sealed partial class YamlReader(string path)
     {
         if (text.Length > MaxBytes)
         {
-            throw new RecipeException(path, 1, 1, "The file is larger than 1 MB; a recipe is not.");
+            throw new RecipeException(path, 1, 1, "The file is larger than 1 MB.");
         }
 
         YamlStream stream = [];
@@ -25,7 +25,8 @@ internal sealed partial class YamlReader(string path)
         }
         catch (YamlException failure)
         {
-            throw new RecipeException(path, failure.Start.Line, failure.Start.Column, $"This is not YAML: {failure.Message}");
+            throw new RecipeException(path, failure.Start.Line, failure.Start.Column,
+                $"This is not YAML: {failure.Message}", failure);
         }
 
         return stream.Documents.Count == 1 && stream.Documents[0].RootNode is YamlMappingNode root
@@ -42,7 +43,7 @@ internal sealed partial class YamlReader(string path)
             string name = Text(key);
             if (known.Length > 0 && !known.Contains(name))
             {
-                throw Fault(key, $"There is no '{name}' here. Known: {string.Join(", ", known)}.");
+                throw Fault(key, $"'{name}' is not allowed here. Known: {string.Join(", ", known)}.");
             }
 
             members.Add(name, value);
@@ -61,7 +62,8 @@ internal sealed partial class YamlReader(string path)
 
     /// <summary>The items of a list.</summary>
     public IEnumerable<YamlNode> Items(YamlNode node) =>
-        node is YamlSequenceNode list ? list.Children : throw Fault(node, "A list is expected here: lines that begin with '- '.");
+        node is YamlSequenceNode list ? list.Children
+            : throw Fault(node, "A list is expected here: lines that begin with '- '.");
 
     /// <summary>A duration such as <c>30s</c>, <c>15m</c>, <c>6h</c>, <c>7d</c>.</summary>
     public TimeSpan Duration(YamlNode node)
@@ -84,14 +86,20 @@ internal sealed partial class YamlReader(string path)
 
     /// <summary>A whole number within bounds.</summary>
     public int Number(YamlNode node, int least, int most) =>
-        int.TryParse(Text(node), NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= least && number <= most
+        int.TryParse(Text(node), NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= least
+            && number <= most
             ? number
             : throw Fault(node, $"'{Text(node)}' is not a whole number from {least} to {most}.");
 
-    /// <summary>A complaint about a place.</summary>
-    public RecipeException Fault(YamlNode node, string message) => new(path, node.Start.Line, node.Start.Column, message);
+    /// <summary>An error at a place.</summary>
+    public RecipeException Fault(YamlNode node, string message, Exception? cause = null) =>
+        new(path, node.Start.Line, node.Start.Column, message, cause);
 
-    private YamlMappingNode Mapping(YamlNode node) =>
+    /// <summary>Where a node stands.</summary>
+    public RecipeLocation LocationOf(YamlNode node) => new(path, node.Start.Line, node.Start.Column);
+
+    /// <summary>A mapping.</summary>
+    public YamlMappingNode Mapping(YamlNode node) =>
         node as YamlMappingNode ?? throw Fault(node, "'key: value' lines are expected here.");
 
     [GeneratedRegex(@"^(\d{1,6})(s|m|h|d)$")]

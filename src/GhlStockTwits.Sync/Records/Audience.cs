@@ -2,10 +2,10 @@ namespace GhlStockTwits.Sync.Records;
 
 /// <summary>Records chosen by tags and fields.</summary>
 /// <param name="Name">Its name in the recipes.</param>
-/// <param name="Count">How many records belong to it.</param>
-/// <param name="Linked">How many of them have a StockTwits user.</param>
-/// <param name="ContactIds">The contacts' ids.</param>
-/// <param name="Handles">The handles of the linked ones, without repetition.</param>
+/// <param name="Count">The number of records.</param>
+/// <param name="Linked">The number of records with a StockTwits user.</param>
+/// <param name="ContactIds">The contacts' IDs.</param>
+/// <param name="Handles">The handles of the linked records, each once.</param>
 public sealed record Audience(
     string Name, int Count, int Linked, IReadOnlyList<string> ContactIds, IReadOnlyList<string> Handles)
 {
@@ -20,5 +20,9 @@ public sealed record Audience(
                 group.Count(),
                 group.Count(static record => record.Link == LinkStatus.Linked),
                 [.. group.Select(static record => record.ContactId)],
-                [.. group.Where(static record => record.User is not null).Select(static record => record.User!.Username).Distinct(StringComparer.OrdinalIgnoreCase)]));
+                [
+                    .. group.Where(static record => record.User is not null)
+                        .Select(static record => record.User!.Username)
+                        .Distinct(StringComparer.OrdinalIgnoreCase),
+                ]));
 }

@@ -1,47 +1,61 @@
-using System.Text.RegularExpressions;
 using GhlStockTwits.Api;
 using GhlStockTwits.HighLevel.Models;
+using GhlStockTwits.StockTwits;
 
 namespace GhlStockTwits.Sync.Records;
 
-/// <summary>Makes the next snapshot of a contact from what was just read and what is stored.</summary>
-internal static partial class RecordBuilder
+/// <summary>Creates the next snapshot of a contact from what was just read and what is stored.</summary>
+internal static class RecordBuilder
 {
-    /// <summary>The record of a contact; parts and link stay as stored until they are read themselves.</summary>
+    /// <summary>The record of a contact. Parts and link stay as stored until they are read themselves.</summary>
     public static ContactRecord From(Contact contact, ContactRecord? stored, string handleField)
     {
-        Dictionary<string, string> fields = contact.CustomField
-            .Where(static pair => pair.Value is not null)
-            .ToDictionary(static pair => pair.Key, static pair => WireFormat.Text(pair.Value!), StringComparer.OrdinalIgnoreCase);
-        string? handle = fields.TryGetValue(handleField, out string? named) ? CleanHandle(named) : null;
-        ContactRecord record = (stored ?? new ContactRecord { ContactId = contact.Id, LocationId = contact.LocationId ?? string.Empty }) with
+        Dictionary<string, string> fields = new(StringComparer.OrdinalIgnoreCase);
+        foreach ((string name, object? value) in contact.CustomField)
         {
-            Name = contact.Name,
-            FirstName = contact.FirstName,
-            LastName = contact.LastName,
+            // Absent, null and empty mean the same; each operation writes it in its own way.
+            if (value is not null && Present(WireFormat.Text(value)) is { } text)
+            {
+                fields[name] = text;
+            }
+        }
+
+        string? handle = fields.TryGetValue(handleField, out string? typed) ? Handle.Clean(typed) : null;
+        ContactRecord known = stored
+            ?? new ContactRecord { ContactId = contact.Id, LocationId = contact.LocationId ?? string.Empty };
+        ContactRecord record = known with
+        {
+            Name = Present(contact.Name),
+            FirstName = Present(contact.FirstName),
+            LastName = Present(contact.LastName),
             Email = Present(contact.Email),
             Phone = Present(contact.Phone),
             Address1 = Present(contact.Address1),
+            City = Present(contact.City),
+            State = Present(contact.State),
+            PostalCode = Present(contact.PostalCode),
             DateOfBirth = Present(contact.DateOfBirth),
             CompanyName = Present(contact.CompanyName),
             CustomField = fields,
-            Tags = [.. contact.Tags.Select(static tag => tag.ToLowerInvariant()).Distinct().Order(StringComparer.Ordinal)],
-            Dnd = contact.View == ContactView.Full ? IsDnd(contact) : stored?.Dnd,
+            Tags =
+                [.. contact.Tags.Select(static tag => tag.ToLowerInvariant()).Distinct().Order(StringComparer.Ordinal)],
+            Dnd = contact.View == ContactView.Full ? DndOf(contact) : stored?.Dnd,
+            DateAdded = contact.DateAdded ?? stored?.DateAdded,
             DateUpdated = contact.DateUpdated,
             IsFull = contact.View == ContactView.Full || stored?.IsFull == true,
+            MissingInRun = null,
         };
         return Relink(record, stored, handle);
     }
 
-    /// <summary>A handle as StockTwits knows it, from whatever people type: @name, a link, blanks around it.</summary>
-    internal static string? CleanHandle(string typed)
+    /// <summary>The record with the user that its handle belongs to; null if StockTwits has no such user.</summary>
+    public static ContactRecord WithUser(ContactRecord record, RecordUser? user, DateTimeOffset now) => record with
     {
-        string handle = Link().Replace(typed.Trim(), string.Empty).TrimStart('@').TrimEnd('/');
-        return handle.Length == 0 ? null : handle;
-    }
-
-    /// <summary>Whether a text can be a handle at all.</summary>
-    internal static bool CanBeHandle(string handle) => Handle().IsMatch(handle);
+        User = user,
+        Link = user is null ? LinkStatus.Unlinked : LinkStatus.Linked,
+        LinkReason = user is null ? "StockTwits has no such user." : null,
+        ReadAt = record.ReadAt with { Profile = now },
+    };
 
     private static ContactRecord Relink(ContactRecord record, ContactRecord? stored, string? handle)
     {
@@ -50,27 +64,25 @@ internal static partial class RecordBuilder
             return record;
         }
 
-        bool possible = handle is not null && CanBeHandle(handle);
+        bool isPossible = handle is not null && Handle.IsValid(handle);
         return record with
         {
             Handle = handle,
-            Link = handle is null ? LinkStatus.None : possible ? LinkStatus.Pending : LinkStatus.Unlinked,
-            LinkReason = handle is null || possible ? null : "this cannot be a StockTwits handle",
+            Link = handle is null ? LinkStatus.None : isPossible ? LinkStatus.Pending : LinkStatus.Unlinked,
+            LinkReason = handle is null || isPossible ? null : "This cannot be a StockTwits handle.",
             User = null,
             FormerHandles = stored?.Handle is { } old ? [.. stored.FormerHandles, old] : record.FormerHandles,
             ReadAt = record.ReadAt with { Profile = null },
         };
     }
 
-    private static bool IsDnd(Contact contact) =>
-        contact.Dnd == true
-        || (contact.DndSettings?.Values.Any(static setting => setting.Status is "active" or "permanent") ?? false);
+    /// <summary>Off only if the contact says so itself: a response without the settings tells nothing.</summary>
+    private static bool? DndOf(Contact contact)
+    {
+        bool isOn = contact.Dnd == true
+            || contact.DndSettings?.Values.Any(static setting => setting.Status is "active" or "permanent") == true;
+        return isOn ? true : contact.DndSettings is null ? null : false;
+    }
 
     private static string? Present(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
-
-    [GeneratedRegex(@"^(https?://)?(www\.)?stocktwits\.com/", RegexOptions.IgnoreCase)]
-    private static partial Regex Link();
-
-    [GeneratedRegex(@"^[A-Za-z0-9_.-]{1,40}$")]
-    private static partial Regex Handle();
 }

@@ -2,16 +2,30 @@ using GhlStockTwits.Events;
 
 namespace GhlStockTwits.Sync.Records;
 
-/// <summary>Tells what changed between the stored record of a contact and what was just read.</summary>
+/// <summary>Finds what changed between the stored record of a contact and what was just read.</summary>
 internal static class RecordDiff
 {
+    // The search shows a contact some seconds late, and the services' clocks need not agree to the minute.
+    private static readonly TimeSpan s_tolerance = TimeSpan.FromMinutes(10);
+
     private static readonly Dictionary<string, object?> s_nothing = [];
 
-    public static IReadOnlyList<ChangeEvent> Between(ContactRecord? before, ContactRecord after)
+    /// <summary>The changes.</summary>
+    /// <param name="before">The stored record; null if the contact has none.</param>
+    /// <param name="after">The record as it is now.</param>
+    /// <param name="lastReadAt">When all changes were last read; null if they never were.</param>
+    public static IReadOnlyList<ChangeEvent> Between(ContactRecord? before, ContactRecord after,
+        DateTimeOffset? lastReadAt)
     {
         List<ChangeEvent> found = [];
         if (before is null)
         {
+            if (!IsNew(after.DateAdded, lastReadAt))
+            {
+                // An old contact without a record: it was hidden, erased or restored. Its tags have no history.
+                return found;
+            }
+
             found.Add(new ChangeEvent(ChangeEventKind.ContactCreated, string.Empty));
         }
         else if (!SameContact(before, after))
@@ -24,18 +38,22 @@ internal static class RecordDiff
         // Parts that were never read before have no history: what is there now is where we begin.
         if (before?.ReadAt.Tasks is { } tasksRead)
         {
-            found.AddRange(Tasks(before.Tasks, after.Tasks).Select(one => one with { LastReadAt = tasksRead }));
+            found.AddRange(Tasks(before, after).Select(one => one with { LastReadAt = tasksRead }));
         }
 
         if (before?.ReadAt.Notes is { } notesRead)
         {
-            found.AddRange(Parts("note", before.Notes, after.Notes, static note => note.NoteId, static _ => s_nothing)
+            found.AddRange(
+                Parts("note", before, before.Notes, after.Notes, static note => note.NoteId, static _ => s_nothing,
+                    note => IsNew(note.DateAdded, notesRead))
                 .Select(one => one with { LastReadAt = notesRead }));
         }
 
         if (before?.ReadAt.Appointments is { } appointmentsRead)
         {
-            found.AddRange(Parts("appointment", before.Appointments, after.Appointments, static one => one.AppointmentId, AppointmentFields)
+            found.AddRange(
+                Parts("appointment", before, before.Appointments, after.Appointments, static one => one.AppointmentId,
+                    RecordFields.OfAppointment)
                 .Select(one => one with { LastReadAt = appointmentsRead }));
         }
 
@@ -55,46 +73,71 @@ internal static class RecordDiff
         && before.Dnd == after.Dnd
         && before.IsFull == after.IsFull;
 
-    private static bool SameContact(ContactRecord before, ContactRecord after) =>
-        (before.Email, before.Handle) == (after.Email, after.Handle)
-        && (SameDetails(before, after) || !before.IsFull)
-        && before.CustomField.Count == after.CustomField.Count
-        && before.CustomField.All(pair => after.CustomField.TryGetValue(pair.Key, out string? value) && value == pair.Value);
+    /// <summary>Only its own creation date makes a thing new.</summary>
+    private static bool IsNew(DateTimeOffset? dateAdded, DateTimeOffset? lastReadAt) =>
+        lastReadAt is { } read && dateAdded > read - s_tolerance;
 
-    /// <summary>What a list may leave out: that it appears with the first reading by id is no change of the contact.</summary>
+    private static bool SameContact(ContactRecord before, ContactRecord after) =>
+        Same(before.Email, after.Email)
+        && Same(before.Handle, after.Handle)
+        && (SameDetails(before, after) || !before.IsFull)
+        && Present(before.CustomField).Count == Present(after.CustomField).Count
+        && Present(before.CustomField).All(pair =>
+            after.CustomField.TryGetValue(pair.Key, out string? value) && value == pair.Value);
+
+    /// <summary>
+    /// What a list may leave out: that it appears with the first reading by ID is no change of the contact.
+    /// </summary>
     private static bool SameDetails(ContactRecord before, ContactRecord after) =>
-        (before.Name, before.Phone, before.Address1, before.DateOfBirth, before.CompanyName)
-            == (after.Name, after.Phone, after.Address1, after.DateOfBirth, after.CompanyName);
+        Same(before.Name, after.Name)
+        && Same(before.Phone, after.Phone)
+        && Same(before.Address1, after.Address1)
+        && Same(before.DateOfBirth, after.DateOfBirth)
+        && Same(before.CompanyName, after.CompanyName);
+
+    /// <summary>Absent, null and empty are the same.</summary>
+    private static bool Same(string? before, string? after) =>
+        (string.IsNullOrWhiteSpace(before) ? null : before) == (string.IsNullOrWhiteSpace(after) ? null : after);
+
+    private static List<KeyValuePair<string, string>> Present(IReadOnlyDictionary<string, string> fields) =>
+        [.. fields.Where(static pair => !string.IsNullOrWhiteSpace(pair.Value))];
 
     private static void AddTags(List<ChangeEvent> found, IReadOnlyList<string> before, IReadOnlyList<string> after)
     {
-        found.AddRange(after.Except(before, StringComparer.Ordinal).Select(static tag => Tag(ChangeEventKind.TagAdded, tag)));
-        found.AddRange(before.Except(after, StringComparer.Ordinal).Select(static tag => Tag(ChangeEventKind.TagRemoved, tag)));
+        found.AddRange(after.Except(before, StringComparer.Ordinal)
+            .Select(static tag => Tag(ChangeEventKind.TagAdded, tag)));
+        found.AddRange(before.Except(after, StringComparer.Ordinal)
+            .Select(static tag => Tag(ChangeEventKind.TagRemoved, tag)));
     }
 
-    private static ChangeEvent Tag(string kind, string tag) =>
-        new(kind, tag, new Dictionary<string, object?> { ["tag"] = tag });
+    private static ChangeEvent Tag(string kind, string tag) => new(kind, tag, RecordFields.OfTag(tag));
 
-    private static IEnumerable<ChangeEvent> Tasks(IReadOnlyList<RecordTask> before, IReadOnlyList<RecordTask> after) =>
-        Parts("task", before, after, static task => task.TaskId, TaskFields).Concat(
-            from task in after
-            join old in before on task.TaskId equals old.TaskId
+    private static IEnumerable<ChangeEvent> Tasks(ContactRecord before, ContactRecord after) =>
+        Parts("task", before, before.Tasks, after.Tasks, static task => task.TaskId, RecordFields.OfTask).Concat(
+            from task in after.Tasks
+            join old in before.Tasks on task.TaskId equals old.TaskId
             where old.Status != task.Status
             let kind = task.Status == "completed" ? ChangeEventKind.TaskCompleted : ChangeEventKind.TaskReopened
-            select new ChangeEvent(kind, task.TaskId, TaskFields(task)));
+            select new ChangeEvent(kind, task.TaskId, RecordFields.OfTask(task)));
 
     private static IEnumerable<ChangeEvent> Parts<T>(
-        string noun, IReadOnlyList<T> before, IReadOnlyList<T> after,
-        Func<T, string> id, Func<T, Dictionary<string, object?>> fields)
+        string noun, ContactRecord record, IReadOnlyList<T> before, IReadOnlyList<T> after,
+        Func<T, string> id, Func<T, Dictionary<string, object?>> fields, Func<T, bool>? isNew = null)
         where T : notnull
     {
         Dictionary<string, T> old = before.ToDictionary(id);
         foreach (T part in after)
         {
-            bool known = old.Remove(id(part), out T? was);
-            if (!known || !part.Equals(was))
+            if (old.Remove(id(part), out T? was))
             {
-                yield return new ChangeEvent($"{noun}.{(known ? "updated" : "created")}", id(part), fields(part));
+                if (!part.Equals(was))
+                {
+                    yield return new ChangeEvent($"{noun}.updated", id(part), fields(part));
+                }
+            }
+            else if (!record.FormerPartIds.Contains(id(part)) && (isNew is null || isNew(part)))
+            {
+                yield return new ChangeEvent($"{noun}.created", id(part), fields(part));
             }
         }
 
@@ -103,19 +146,4 @@ internal static class RecordDiff
             yield return new ChangeEvent($"{noun}.deleted", gone, fields(part));
         }
     }
-
-    private static Dictionary<string, object?> TaskFields(RecordTask task) => new()
-    {
-        ["taskId"] = task.TaskId,
-        ["title"] = task.Title,
-        ["status"] = task.Status,
-        ["dueDate"] = task.DueDate,
-    };
-
-    private static Dictionary<string, object?> AppointmentFields(RecordAppointment appointment) => new()
-    {
-        ["title"] = appointment.Title,
-        ["status"] = appointment.Status,
-        ["startTime"] = appointment.StartTime,
-    };
 }

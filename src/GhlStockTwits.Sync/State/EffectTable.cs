@@ -13,25 +13,31 @@ internal sealed class EffectTable(SqliteConnection connection)
         changed_at AS changedAt, planned_at AS plannedAt, sending_at AS sendingAt, finished_at AS finishedAt, run_id AS runId
         """;
 
-    /// <summary>Stores a new effect; false where its key is known already.</summary>
-    public bool TryAdd(Effect effect) => connection.Execute(
+    // Whatever was begun to be sent and was not refused counts, also if its outcome stayed uncertain and it was parked.
+    private const string WasSent = "key <> @exceptKey AND sending_at >= @since AND status <> 'Failed'";
+
+    /// <summary>Stores a new effect; false if its key is known already.</summary>
+    /// <param name="effect">The effect.</param>
+    /// <param name="handle">The handle of its contact.</param>
+    public bool TryAdd(Effect effect, string? handle) => connection.Execute(
         """
         INSERT INTO effect (key, recipe, trigger, step, contact_id, status, reason, text, sentiment, attempts, message_id,
-            changed_at, planned_at, sending_at, finished_at, run_id)
+            changed_at, planned_at, sending_at, finished_at, run_id, text_hash, handle_hash)
         VALUES (@Key, @Recipe, @Trigger, @Step, @ContactId, @Status, @Reason, @Text, @Sentiment, @Attempts, @MessageId,
-            @ChangedAt, @PlannedAt, @SendingAt, @FinishedAt, @RunId)
+            @ChangedAt, @PlannedAt, @SendingAt, @FinishedAt, @RunId, @TextHash, @HandleHash)
         ON CONFLICT (key) DO NOTHING
         """,
-        EffectRow.From(effect)) == 1;
+        EffectRow.From(effect) with { HandleHash = Fingerprint.OfHandle(handle) }) == 1;
 
     public void Update(Effect effect) => connection.Execute(
         """
-        UPDATE effect SET status = @Status, reason = @Reason, attempts = @Attempts, message_id = @MessageId, sending_at = @SendingAt, finished_at = @FinishedAt
+        UPDATE effect SET status = @Status, reason = @Reason, text = @Text, text_hash = COALESCE(@TextHash, text_hash),
+            attempts = @Attempts, message_id = @MessageId, sending_at = @SendingAt, finished_at = @FinishedAt
         WHERE key = @Key
         """,
         EffectRow.From(effect));
 
-    /// <summary>Effects in some statuses, oldest first; all where none is given.</summary>
+    /// <summary>Effects in some statuses, oldest first; all of them by default.</summary>
     public IReadOnlyList<Effect> In(params EffectStatus[] statuses) =>
     [
         .. connection.Query<EffectRow>(
@@ -52,31 +58,37 @@ internal sealed class EffectTable(SqliteConnection connection)
         connection.Query<(string Status, long Count)>("SELECT status, COUNT(*) FROM effect GROUP BY status")
             .ToDictionary(static row => Enum.Parse<EffectStatus>(row.Status), static row => (int)row.Count);
 
-    /// <summary>How many updates left, or may have left, since a moment.</summary>
-    public int SentSince(DateTimeOffset since) => connection.ExecuteScalar<int>(
-        "SELECT COUNT(*) FROM effect WHERE sending_at >= @since AND status IN ('Sending', 'Unknown', 'Done')",
-        new { since = since.ToUnixTimeMilliseconds() });
+    /// <summary>The effects of a person, of whichever contact.</summary>
+    public IReadOnlyList<Effect> OfPerson(string handle) =>
+    [
+        .. connection.Query<EffectRow>(
+            $"SELECT {Columns} FROM effect WHERE handle_hash = @hash ORDER BY planned_at, rowid",
+            new { hash = Fingerprint.OfHandle(handle) })
+            .Select(static row => row.ToEffect()),
+    ];
 
-    /// <summary>Texts of other effects that left, or may have left, since a moment.</summary>
-    public IReadOnlyList<string> OtherTexts(string key, DateTimeOffset since) =>
+    /// <summary>How many other updates were sent, or may have been, since a time.</summary>
+    public int CountSent(string exceptKey, DateTimeOffset since) => connection.ExecuteScalar<int>(
+        $"SELECT COUNT(*) FROM effect WHERE {WasSent}", new { exceptKey, since = since.ToUnixTimeMilliseconds() });
+
+    /// <summary>The fingerprints of texts of other updates that were sent, or may have been, since a time.</summary>
+    public HashSet<string> SentTexts(string exceptKey, DateTimeOffset since) =>
     [
         .. connection.Query<string>(
-            """
-            SELECT text FROM effect
-            WHERE key <> @key AND text IS NOT NULL AND sending_at >= @since AND status IN ('Sending', 'Unknown', 'Done')
-            """,
-            new { key, since = since.ToUnixTimeMilliseconds() }),
+            $"SELECT text_hash FROM effect WHERE text_hash IS NOT NULL AND {WasSent}",
+            new { exceptKey, since = since.ToUnixTimeMilliseconds() }),
     ];
 
     /// <summary>Whether a message is already known to be an effect's.</summary>
     public bool IsClaimed(long messageId) => connection.ExecuteScalar<long>(
         "SELECT COUNT(*) FROM effect WHERE message_id = @messageId", new { messageId }) > 0;
 
-    /// <summary>Parks what a recipe has planned; for a recipe that was edited since.</summary>
+    /// <summary>Parks what a recipe has planned.</summary>
     public int ParkPlanned(string recipe, string reason) => connection.Execute(
-        "UPDATE effect SET status = 'Parked', reason = @reason WHERE recipe = @recipe AND status = 'Planned'", new { recipe, reason });
+        "UPDATE effect SET status = 'Parked', reason = @reason WHERE recipe = @recipe AND status = 'Planned'",
+            new { recipe, reason });
 
-    /// <summary>Takes a contact's words out of its effects; the keys stay.</summary>
+    /// <summary>Erases the words of a contact's effects. Keys and fingerprints stay.</summary>
     public void Erase(string contactId, string reason) => connection.Execute(
         """
         UPDATE effect SET text = NULL, reason = CASE WHEN status IN ('Planned', 'AwaitingApproval') THEN @reason ELSE reason END,
@@ -85,10 +97,94 @@ internal sealed class EffectTable(SqliteConnection connection)
         """,
         new { contactId, reason });
 
-    /// <summary>Takes the words out of settled effects whose contact is gone.</summary>
+    /// <summary>Erases the words of settled effects whose contact is gone.</summary>
     public void EraseOrphans() => connection.Execute(
         """
         UPDATE effect SET text = NULL
         WHERE text IS NOT NULL AND status NOT IN ('Sending', 'Unknown') AND contact_id NOT IN (SELECT contact_id FROM record)
         """);
+}
+
+/// <summary>An effect as its table holds it: statuses by name, times in milliseconds.</summary>
+internal sealed record EffectRow
+{
+    public string Key { get; init; } = string.Empty;
+
+    public string Recipe { get; init; } = string.Empty;
+
+    public string Trigger { get; init; } = string.Empty;
+
+    public long Step { get; init; }
+
+    public string ContactId { get; init; } = string.Empty;
+
+    public string Status { get; init; } = string.Empty;
+
+    public string? Reason { get; init; }
+
+    public string? Text { get; init; }
+
+    public string? Sentiment { get; init; }
+
+    public long Attempts { get; init; }
+
+    public long? MessageId { get; init; }
+
+    public long ChangedAt { get; init; }
+
+    public long PlannedAt { get; init; }
+
+    public long? SendingAt { get; init; }
+
+    public long? FinishedAt { get; init; }
+
+    public long RunId { get; init; }
+
+    public string? TextHash { get; init; }
+
+    public string? HandleHash { get; init; }
+
+    public static EffectRow From(Effect effect) => new()
+    {
+        Key = effect.Key,
+        Recipe = effect.Recipe,
+        Trigger = effect.Trigger,
+        Step = effect.Step,
+        ContactId = effect.ContactId,
+        Status = effect.Status.ToString(),
+        Reason = effect.Reason,
+        Text = effect.Text,
+        Sentiment = effect.Sentiment,
+        Attempts = effect.Attempts,
+        MessageId = effect.MessageId,
+        ChangedAt = effect.ChangedAt.ToUnixTimeMilliseconds(),
+        PlannedAt = effect.PlannedAt.ToUnixTimeMilliseconds(),
+        SendingAt = effect.SendingAt?.ToUnixTimeMilliseconds(),
+        FinishedAt = effect.FinishedAt?.ToUnixTimeMilliseconds(),
+        RunId = effect.RunId,
+        TextHash = Fingerprint.OfText(effect.Text),
+    };
+
+    public Effect ToEffect() => new()
+    {
+        Key = Key,
+        Recipe = Recipe,
+        Trigger = Trigger,
+        Step = (int)Step,
+        ContactId = ContactId,
+        Status = Enum.Parse<EffectStatus>(Status),
+        Reason = Reason,
+        Text = Text,
+        Sentiment = Sentiment,
+        Attempts = (int)Attempts,
+        MessageId = MessageId,
+        ChangedAt = DateTimeOffset.FromUnixTimeMilliseconds(ChangedAt),
+        PlannedAt = DateTimeOffset.FromUnixTimeMilliseconds(PlannedAt),
+        SendingAt = TimeOf(SendingAt),
+        FinishedAt = TimeOf(FinishedAt),
+        RunId = RunId,
+    };
+
+    private static DateTimeOffset? TimeOf(long? milliseconds) =>
+        milliseconds is { } value ? DateTimeOffset.FromUnixTimeMilliseconds(value) : null;
 }

@@ -5,7 +5,7 @@ using Microsoft.Data.Sqlite;
 
 namespace GhlStockTwits.Sync.State;
 
-/// <summary>The records: a document each, with the columns that are searched by.</summary>
+/// <summary>The records: one document each, with the columns that are searched.</summary>
 internal sealed class RecordTable(SqliteConnection connection)
 {
     private static readonly HashSet<string> s_parts = ["tasks", "notes", "appointments", "profile"];
@@ -13,32 +13,35 @@ internal sealed class RecordTable(SqliteConnection connection)
     public long Count => connection.ExecuteScalar<long>("SELECT COUNT(*) FROM record");
 
     public ContactRecord? Find(string contactId) =>
-        Read(connection.QuerySingleOrDefault<string>("SELECT document FROM record WHERE contact_id = @contactId", new { contactId }));
+        Read(connection.QuerySingleOrDefault<string>("SELECT document FROM record WHERE contact_id = @contactId",
+            new { contactId }));
 
     /// <summary>All records, or those of a handle, by contact id; one at a time.</summary>
     public IEnumerable<ContactRecord> All(string? handle = null) =>
         connection.Query<string>(
             "SELECT document FROM record WHERE @handle IS NULL OR handle = @handle ORDER BY contact_id",
-            new { handle = handle?.ToLowerInvariant() }, buffered: false).Select(static document => Read(document)!);
+            new { handle = handle?.ToLowerInvariant() }, buffered: false).Select(document => Read(document)!);
 
-    public IReadOnlyList<string> Ids() => [.. connection.Query<string>("SELECT contact_id FROM record ORDER BY contact_id")];
+    public IReadOnlyList<string> Ids() =>
+        [.. connection.Query<string>("SELECT contact_id FROM record ORDER BY contact_id")];
 
-    /// <summary>When HighLevel last changed each of some contacts, as far as it is stored.</summary>
+    /// <summary>When each of some contacts last changed, where that is stored.</summary>
     public Dictionary<string, long?> UpdateTimes(IEnumerable<string> contactIds) =>
         connection.Query<(string Id, long? Updated)>(
             "SELECT contact_id, date_updated FROM record WHERE contact_id IN @contactIds", new { contactIds })
             .ToDictionary(static row => row.Id, static row => row.Updated);
 
     /// <summary>
-    /// Contacts of which something is due to be read again: a handle never looked up, a profile or a part of a linked contact that was
-    /// read before the moment given. Handles first, then what was read longest ago.
+    /// Contacts of which something is due to be read again: a handle that was never looked up, a contact that was
+    /// reported missing,
+    /// a profile or a part of a linked contact that was last read before a given time. Handles first, then the oldest.
     /// </summary>
     public IReadOnlyList<string> Due(ReadTimes before) =>
     [
         .. connection.Query<string>(
             """
             SELECT contact_id FROM record
-            WHERE link = 'Pending'
+            WHERE link = 'Pending' OR missing_in_run IS NOT NULL
                 OR (link = 'Unlinked' AND profile_read < @profile)
                 OR (link = 'Linked' AND (profile_read < @profile OR COALESCE(tasks_read, 0) < @tasks
                     OR COALESCE(notes_read, 0) < @notes OR COALESCE(appointments_read, 0) < @appointments))
@@ -54,9 +57,10 @@ internal sealed class RecordTable(SqliteConnection connection)
             }),
     ];
 
-    /// <summary>The oldest reading of a part among linked records; null where none is linked.</summary>
+    /// <summary>When the oldest of a part was read, among linked records; null if none is linked.</summary>
     public DateTimeOffset? OldestReading(string part) => s_parts.Contains(part)
-        && connection.ExecuteScalar<long?>($"SELECT MIN(COALESCE({part}_read, 0)) FROM record WHERE link = 'Linked'") is { } oldest
+        && connection.ExecuteScalar<long?>(
+            $"SELECT MIN(COALESCE({part}_read, 0)) FROM record WHERE link = 'Linked'") is { } oldest
             ? DateTimeOffset.FromUnixTimeMilliseconds(oldest)
             : null;
 
@@ -67,14 +71,16 @@ internal sealed class RecordTable(SqliteConnection connection)
     public void Save(ContactRecord record) => connection.Execute(
         """
         INSERT OR REPLACE INTO record
-            (contact_id, handle, link, date_updated, tasks_read, notes_read, appointments_read, profile_read, document)
-        VALUES (@ContactId, @handle, @link, @updated, @tasks, @notes, @appointments, @profile, @document)
+            (contact_id, handle, link, date_updated, tasks_read, notes_read, appointments_read, profile_read,
+            missing_in_run, document)
+        VALUES (@ContactId, @handle, @link, @updated, @tasks, @notes, @appointments, @profile, @MissingInRun, @document)
         """,
         new
         {
             record.ContactId,
             handle = record.Handle?.ToLowerInvariant(),
             link = record.Link.ToString(),
+            record.MissingInRun,
             updated = record.DateUpdated?.ToUnixTimeMilliseconds(),
             tasks = record.ReadAt.Tasks?.ToUnixTimeMilliseconds(),
             notes = record.ReadAt.Notes?.ToUnixTimeMilliseconds(),
@@ -83,9 +89,27 @@ internal sealed class RecordTable(SqliteConnection connection)
             document = JsonSerializer.Serialize(record, StateJson.Default.ContactRecord),
         });
 
-    public void Delete(string contactId) =>
-        connection.Execute("DELETE FROM record WHERE contact_id = @contactId", new { contactId });
+    /// <summary>Deletes a record. Only the number of its version stays.</summary>
+    public void Erase(string contactId, int version) => connection.Execute(
+        """
+        DELETE FROM record WHERE contact_id = @contactId;
+        INSERT OR REPLACE INTO erased (contact_id, version) VALUES (@contactId, @version)
+        """,
+        new { contactId, version });
 
-    private static ContactRecord? Read(string? document) =>
-        document is null ? null : JsonSerializer.Deserialize(document, StateJson.Default.ContactRecord);
+    /// <summary>The last version of a record that was erased; null if the contact never had one.</summary>
+    public int? ErasedVersion(string contactId) =>
+        connection.ExecuteScalar<int?>("SELECT version FROM erased WHERE contact_id = @contactId", new { contactId });
+
+    private ContactRecord? Read(string? document)
+    {
+        try
+        {
+            return document is null ? null : JsonSerializer.Deserialize(document, StateJson.Default.ContactRecord);
+        }
+        catch (JsonException failure)
+        {
+            throw StateErrors.Damaged(connection.DataSource, failure);
+        }
+    }
 }

@@ -16,15 +16,26 @@ internal sealed class RunTable(SqliteConnection connection)
         "UPDATE run SET finished_at = @now, outcome = @outcome WHERE id = @id",
         new { id, now = now.ToUnixTimeMilliseconds(), outcome });
 
-    /// <summary>A recipe's hash and last run; null where the state does not know it.</summary>
-    public (string Hash, long LastRun)? Recipe(string name) =>
-        connection.Query<(string Hash, long LastRun)>("SELECT hash, last_run FROM recipe WHERE name = @name", new { name })
-            .Select(static row => ((string, long)?)row).SingleOrDefault();
+    /// <summary>The recipes that the state knows, by name.</summary>
+    public Dictionary<string, KnownRecipe> Recipes() =>
+        connection.Query<(string Name, string Hash, long LastRun, long? ActiveSince)>(
+            "SELECT name, hash, last_run, active_since FROM recipe")
+            .ToDictionary(
+                static row => row.Name,
+                static row => new KnownRecipe(
+                    row.Hash, row.LastRun, DateTimeOffset.FromUnixTimeMilliseconds(row.ActiveSince ?? 0)),
+                StringComparer.Ordinal);
 
-    public void SaveRecipe(string name, string hash, long runId) => connection.Execute(
+    public void SaveRecipe(string name, KnownRecipe recipe) => connection.Execute(
         """
-        INSERT INTO recipe (name, hash, last_run) VALUES (@name, @hash, @runId)
-        ON CONFLICT (name) DO UPDATE SET hash = @hash, last_run = @runId
+        INSERT INTO recipe (name, hash, last_run, active_since) VALUES (@name, @Hash, @LastRun, @since)
+        ON CONFLICT (name) DO UPDATE SET hash = @Hash, last_run = @LastRun, active_since = @since
         """,
-        new { name, hash, runId });
+        new { name, recipe.Hash, recipe.LastRun, since = recipe.ActiveSince.ToUnixTimeMilliseconds() });
 }
+
+/// <summary>What the state knows of a recipe.</summary>
+/// <param name="Hash">The hash of its file.</param>
+/// <param name="LastRun">The last run that it took part in.</param>
+/// <param name="ActiveSince">The beginning of the run that recorded its baseline.</param>
+internal sealed record KnownRecipe(string Hash, long LastRun, DateTimeOffset ActiveSince);

@@ -1,6 +1,8 @@
 namespace GhlStockTwits.Sync.State;
 
-/// <summary>The state's tables, a step a version; a state of an older version is brought up step by step.</summary>
+/// <summary>
+/// The state's tables, one step for each version. A state of an older version is upgraded step by step.
+/// </summary>
 internal static class Schema
 {
     public static readonly IReadOnlyList<string> Steps =
@@ -40,6 +42,21 @@ internal static class Schema
         CREATE INDEX effect_status ON effect (status);
         CREATE INDEX effect_contact ON effect (contact_id);
         CREATE TABLE run (id INTEGER PRIMARY KEY, started_at INTEGER NOT NULL, finished_at INTEGER, outcome TEXT);
+        """,
+        """
+        -- What stays of a contact that is gone: its version, so that no key of an effect repeats when it returns.
+        CREATE TABLE erased (contact_id TEXT PRIMARY KEY, version INTEGER NOT NULL);
+        ALTER TABLE record ADD COLUMN missing_in_run INTEGER;
+        ALTER TABLE recipe ADD COLUMN active_since INTEGER;
+        CREATE INDEX record_missing ON record (missing_in_run) WHERE missing_in_run IS NOT NULL;
+        -- What stays of an effect whose words are erased, so that the same words or the same person are recognised.
+        ALTER TABLE effect ADD COLUMN text_hash TEXT;
+        ALTER TABLE effect ADD COLUMN handle_hash TEXT;
+        CREATE INDEX effect_handle ON effect (handle_hash);
+        UPDATE effect SET text_hash = fingerprint_of_text(text),
+            handle_hash = fingerprint_of_handle((SELECT handle FROM record WHERE record.contact_id = effect.contact_id));
+        UPDATE meta SET name = 'baseline required' WHERE name = 'taking stock';
+        UPDATE meta SET name = 'contacts read' WHERE name = 'contacts looked through';
         """,
     ];
 }

@@ -1,8 +1,10 @@
+using System.Globalization;
+using GhlStockTwits.Api;
 using GhlStockTwits.HighLevel;
 
 namespace GhlStockTwits.Sync.State;
 
-/// <summary>Where a state lies, who may read it, and that one process works on it at a time.</summary>
+/// <summary>Where a state is, who may read it, and that one process uses it at a time.</summary>
 internal sealed class StateFile : IDisposable
 {
     /// <summary>The variable that names the state's file where <c>-StatePath</c> does not.</summary>
@@ -21,8 +23,10 @@ internal sealed class StateFile : IDisposable
 
     public string Path { get; }
 
-    /// <summary>Finds the path: as given, from the environment, or one a location in the user's own data folder.</summary>
-    /// <exception cref="StateException">There is nowhere to keep a state.</exception>
+    /// <summary>
+    /// Finds the path: as given, from the environment, or one a location in the user's own data folder.
+    /// </summary>
+    /// <exception cref="GhlStockTwitsException">There is nowhere to keep a state.</exception>
     public static string Resolve(string? given, HighLevelConnection? connection)
     {
         string? path = given ?? Environment.GetEnvironmentVariable(PathVariable);
@@ -31,19 +35,21 @@ internal sealed class StateFile : IDisposable
             return System.IO.Path.GetFullPath(path);
         }
 
-        string folder = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create);
+        string folder = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData,
+            Environment.SpecialFolderOption.Create);
         if (folder.Length == 0 || connection is null)
         {
-            string missing = connection is null ? "No location is connected" : "This account has no data folder";
-            throw new StateException(
-                "State.NoPath", $"{missing}, so it is unclear where the state lies. Give -StatePath, or set {PathVariable}.");
+            throw StateErrors.PathMissing(connection is null ? "No location is connected"
+                : "This account has no data folder");
         }
 
         return System.IO.Path.Combine(folder, "GhlStockTwits", "state", connection.LocationId + ".db");
     }
 
-    /// <summary>Makes the file where there is none, for its owner alone, and keeps other processes out until disposed.</summary>
-    /// <exception cref="StateException">Another process works on it, or it cannot be made.</exception>
+    /// <summary>
+    /// Creates the file if it does not exist, for its owner alone, and keeps other processes out until disposed.
+    /// </summary>
+    /// <exception cref="GhlStockTwitsException">Another process uses it, or it cannot be created.</exception>
     public static StateFile Hold(string path)
     {
         try
@@ -60,12 +66,11 @@ internal sealed class StateFile : IDisposable
         }
         catch (IOException failure) when (s_inUse.Contains(failure.HResult))
         {
-            throw new StateException(
-                "State.Locked", $"Another process works on the state '{path}'. Wait for it, or use another state.", failure);
+            throw StateErrors.Locked(path, failure);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new StateException("State.NoAccess", $"The state '{path}' cannot be made: {failure.Message}", failure);
+            throw StateErrors.NotAccessible(path, failure);
         }
     }
 
@@ -84,7 +89,8 @@ internal sealed class StateFile : IDisposable
 
     private static FileStream Open(string path, FileShare share)
     {
-        FileStreamOptions options = new() { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = share };
+        FileStreamOptions options =
+            new() { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = share };
         if (!OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
@@ -92,4 +98,45 @@ internal sealed class StateFile : IDisposable
 
         return new FileStream(path, options);
     }
+}
+
+/// <summary>
+/// The number of the last run, kept beside the state and written after it. A state that knows fewer runs than its
+/// marker
+/// is a restored copy: it would take for new what has long been done.
+/// </summary>
+internal static class RunMarker
+{
+    /// <summary>The number; 0 if there is no marker, or an unreadable one.</summary>
+    public static long Read(string statePath)
+    {
+        string path = PathOf(statePath);
+        return File.Exists(path)
+            && long.TryParse(Files.ReadAllText(path), NumberStyles.None, CultureInfo.InvariantCulture, out long run)
+            ? run
+            : 0;
+    }
+
+    /// <summary>Stores the number.</summary>
+    /// <exception cref="GhlStockTwitsException">The file cannot be written.</exception>
+    public static void Write(string statePath, long run)
+    {
+        string path = PathOf(statePath);
+        try
+        {
+            File.WriteAllText(path + ".new", run.ToString(CultureInfo.InvariantCulture));
+            File.Move(path + ".new", path, overwrite: true);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw StateErrors.NotAccessible(path, failure);
+        }
+    }
+
+    /// <summary>
+    /// Whether a state is an older copy of itself. One that has run but lacks its marker counts as a copy too.
+    /// </summary>
+    public static bool ShowsRestored(long lastRun, long marker) => marker > lastRun || (marker == 0 && lastRun > 0);
+
+    private static string PathOf(string statePath) => statePath + ".run";
 }

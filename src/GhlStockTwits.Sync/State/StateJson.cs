@@ -3,7 +3,7 @@ using GhlStockTwits.Sync.Records;
 
 namespace GhlStockTwits.Sync.State;
 
-/// <summary>How documents lie in the state.</summary>
+/// <summary>The form of the documents in the state.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     UseStringEnumConverter = true,

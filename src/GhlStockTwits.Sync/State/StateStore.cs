@@ -1,5 +1,7 @@
 using System.Globalization;
 using Dapper;
+using GhlStockTwits.Api;
+using GhlStockTwits.Sync.Effects;
 using Microsoft.Data.Sqlite;
 
 namespace GhlStockTwits.Sync.State;
@@ -25,29 +27,39 @@ internal sealed class StateStore : IDisposable
 
     public RunTable Runs { get; }
 
-    /// <summary>Whether an older copy was put in place of the state: it does not remember runs that its marker does.</summary>
+    /// <summary>The state's file, for errors.</summary>
+    public string Path => _connection.DataSource;
+
+    /// <summary>Whether the state was restored from a backup: it does not know of runs that its marker does.</summary>
     public bool IsRestored { get; private init; }
 
-    /// <summary>Opens a state for work; makes it where there is none.</summary>
-    /// <exception cref="StateException">In use, damaged, or of a newer module.</exception>
+    /// <summary>Opens a state to work on; creates it if it does not exist.</summary>
+    /// <exception cref="GhlStockTwitsException">It is in use, damaged, or of a newer module.</exception>
     public static StateStore Open(string path)
     {
         StateFile file = StateFile.Hold(path);
+        SqliteConnection? connection = null;
         try
         {
-            SqliteConnection connection = Connect(path, SqliteOpenMode.ReadWrite);
+            connection = Connect(path, SqliteOpenMode.ReadWrite);
             Upgrade(connection, path);
-            StateStore store = new(connection, file);
-            return new StateStore(connection, file) { IsRestored = IsOlder(store, RunMarker.Read(path)) };
+            return new StateStore(connection, file) { IsRestored = IsRestoredCopy(connection, RunMarker.Read(path)) };
         }
-        catch
+        catch (Exception failure)
         {
+            connection?.Dispose();
             file.Dispose();
+            if (failure is SqliteException damage)
+            {
+                throw StateErrors.From(damage, path);
+            }
+
             throw;
         }
     }
 
-    /// <summary>Opens a state to look at it, also while a run works on it; null where there is none.</summary>
+    /// <summary>Opens a state to read it, also while a run works on it; null if it does not exist.</summary>
+    /// <exception cref="GhlStockTwitsException">It is damaged, or of a newer module.</exception>
     public static StateStore? OpenToRead(string path)
     {
         if (!File.Exists(path))
@@ -55,45 +67,79 @@ internal sealed class StateStore : IDisposable
             return null;
         }
 
-        SqliteConnection connection = Connect(path, SqliteOpenMode.ReadOnly);
-        return Version(connection, path) == 0 ? null : new StateStore(connection, null);
+        SqliteConnection? connection = null;
+        try
+        {
+            connection = Connect(path, SqliteOpenMode.ReadOnly);
+            if (Version(connection, path) > 0)
+            {
+                return new StateStore(connection, null);
+            }
+
+            connection.Dispose();
+            return null;
+        }
+        catch (Exception failure)
+        {
+            connection?.Dispose();
+            if (failure is SqliteException damage)
+            {
+                throw StateErrors.From(damage, path);
+            }
+
+            throw;
+        }
     }
 
-    /// <summary>A copy in memory, on which a run can be tried without leaving a trace.</summary>
+    /// <summary>Opens a copy in memory, for a dry run that leaves no trace.</summary>
+    /// <exception cref="GhlStockTwitsException">The state is damaged, or of a newer module.</exception>
     public static StateStore OpenCopy(string path)
     {
         SqliteConnection copy = new("Data Source=:memory:");
-        copy.Open();
-        long marker = 0;
-        if (File.Exists(path))
+        try
         {
-            using SqliteConnection original = Connect(path, SqliteOpenMode.ReadOnly);
-            original.BackupDatabase(copy);
-            marker = RunMarker.Read(path);
-        }
+            copy.Open();
+            long marker = 0;
+            if (File.Exists(path))
+            {
+                using SqliteConnection original = Connect(path, SqliteOpenMode.ReadOnly);
+                original.BackupDatabase(copy);
+                marker = RunMarker.Read(path);
+            }
 
-        Upgrade(copy, path);
-        StateStore store = new(copy, null);
-        return new StateStore(copy, null) { IsRestored = IsOlder(store, marker) };
+            Upgrade(copy, path);
+            return new StateStore(copy, null) { IsRestored = IsRestoredCopy(copy, marker) };
+        }
+        catch (Exception failure)
+        {
+            copy.Dispose();
+            if (failure is SqliteException damage)
+            {
+                throw StateErrors.From(damage, path);
+            }
+
+            throw;
+        }
     }
 
-    /// <summary>A remembered value; null where there is none.</summary>
+    /// <summary>A stored value; null if there is none.</summary>
     public string? Get(string name) =>
         _connection.QuerySingleOrDefault<string>("SELECT value FROM meta WHERE name = @name", new { name });
 
-    /// <summary>A remembered moment; null where there is none.</summary>
-    public DateTimeOffset? GetMoment(string name) => Get(name) is { } text
+    /// <summary>A stored time; null if there is none.</summary>
+    public DateTimeOffset? GetTime(string name) => Get(name) is { } text
         ? DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind)
         : null;
 
-    /// <summary>Remembers a value.</summary>
+    /// <summary>Stores a value.</summary>
     public void Set(string name, string value) => _connection.Execute(
-        "INSERT INTO meta (name, value) VALUES (@name, @value) ON CONFLICT (name) DO UPDATE SET value = @value", new { name, value });
+        "INSERT INTO meta (name, value) VALUES (@name, @value) ON CONFLICT (name) DO UPDATE SET value = @value",
+            new { name, value });
 
-    /// <summary>Remembers a moment.</summary>
+    /// <summary>Stores a time.</summary>
     public void Set(string name, DateTimeOffset value) => Set(name, value.ToString("O", CultureInfo.InvariantCulture));
 
-    /// <summary>Does all of some work or nothing of it, and has it on the disk when it returns.</summary>
+    /// <summary>Does all of some work or nothing of it. It is on the disk when this returns.</summary>
     public void Transact(Action work)
     {
         using SqliteTransaction transaction = _connection.BeginTransaction();
@@ -101,10 +147,7 @@ internal sealed class StateStore : IDisposable
         transaction.Commit();
     }
 
-    /// <summary>Begins a run; the caller marks it when that is on the disk.</summary>
-    public long BeginRun(DateTimeOffset now) => Runs.Begin(now);
-
-    /// <summary>Notes the run beside the state, so that an older copy of the state is recognised.</summary>
+    /// <summary>Stores the run's number beside the state, so that a restored copy of the state is recognised.</summary>
     public void MarkRun(long id)
     {
         if (_file is not null)
@@ -119,8 +162,8 @@ internal sealed class StateStore : IDisposable
         _file?.Dispose();
     }
 
-    /// <summary>A state that has run but lacks its marker counts as a copy too.</summary>
-    private static bool IsOlder(StateStore store, long marker) => marker > store.Runs.Last || (marker == 0 && store.Runs.Last > 0);
+    private static bool IsRestoredCopy(SqliteConnection connection, long marker) =>
+        RunMarker.ShowsRestored(new RunTable(connection).Last, marker);
 
     private static SqliteConnection Connect(string path, SqliteOpenMode mode)
     {
@@ -134,7 +177,8 @@ internal sealed class StateStore : IDisposable
         connection.Open();
         if (mode == SqliteOpenMode.ReadWrite)
         {
-            // A journal beside the file, emptied but not deleted: a copy of the file alone is a whole state, which WAL would not give.
+            // A journal beside the file, emptied but not deleted: a copy of the file alone is a whole state, which WAL
+            // would not give.
             connection.Execute("PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = FULL");
         }
 
@@ -143,6 +187,8 @@ internal sealed class StateStore : IDisposable
 
     private static void Upgrade(SqliteConnection connection, string path)
     {
+        connection.CreateFunction("fingerprint_of_text", static (string? text) => Fingerprint.OfText(text));
+        connection.CreateFunction("fingerprint_of_handle", static (string? handle) => Fingerprint.OfHandle(handle));
         for (int version = Version(connection, path); version < Schema.Steps.Count; version++)
         {
             using SqliteTransaction transaction = connection.BeginTransaction();
@@ -154,19 +200,7 @@ internal sealed class StateStore : IDisposable
 
     private static int Version(SqliteConnection connection, string path)
     {
-        int version;
-        try
-        {
-            version = connection.ExecuteScalar<int>("PRAGMA user_version");
-        }
-        catch (SqliteException failure)
-        {
-            connection.Dispose();
-            throw new StateException("State.Damaged", $"'{path}' is not a state of this module, or it is damaged. Restore it from a backup.", failure);
-        }
-
-        return version <= Schema.Steps.Count
-            ? version
-            : throw new StateException("State.TooNew", $"The state '{path}' was written by a newer version of this module. Update the module.");
+        int version = connection.ExecuteScalar<int>("PRAGMA user_version");
+        return version <= Schema.Steps.Count ? version : throw StateErrors.TooNew(path);
     }
 }

@@ -1,7 +1,6 @@
 using System.Management.Automation;
 using GhlStockTwits.HighLevel.Models;
 using GhlStockTwits.StockTwits.Models;
-using GhlStockTwits.Sync.Records;
 
 namespace GhlStockTwits.Binding;
 
@@ -29,7 +28,7 @@ public sealed class UserArgument
             PSObject custom => (HandleOf(custom), null),
             _ => (Source.ToString(), (long?)null),
         };
-        Handle = string.IsNullOrWhiteSpace(Handle) ? null : RecordBuilder.CleanHandle(Handle);
+        Handle = string.IsNullOrWhiteSpace(Handle) ? null : StockTwits.Handle.Clean(Handle);
     }
 
     /// <summary>The handle without @; null if it is not known.</summary>

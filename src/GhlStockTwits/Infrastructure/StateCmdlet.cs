@@ -3,15 +3,17 @@ using System.Management.Automation;
 using GhlStockTwits.Binding;
 using GhlStockTwits.HighLevel;
 using GhlStockTwits.Sync.State;
+using Microsoft.Data.Sqlite;
 
 namespace GhlStockTwits.Infrastructure;
 
-/// <summary>A cmdlet that works on the state of records and effects.</summary>
+/// <summary>A cmdlet that uses the state of records and effects.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class StateCmdlet : ServiceCmdlet
 {
     /// <summary>
-    /// The state's file. Without it the variable GHLSTOCKTWITS_STATE names it, or it lies in your own data folder, one for each location.
+    /// The state's file. Default: the environment variable GHLSTOCKTWITS_STATE, or a file for each location in your
+    /// own data folder.
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -22,16 +24,23 @@ public abstract class StateCmdlet : ServiceCmdlet
     private protected string ResolvedStatePath => StateFile.Resolve(
         StatePath is null ? null : GetUnresolvedProviderPathFromPSPath(StatePath), KnownGhl);
 
-    /// <summary>Looks at the state; nothing where there is none yet.</summary>
+    /// <summary>Reads the state, if it exists.</summary>
     private protected void Read(Action<StateStore> read)
     {
         using StateStore? store = StateStore.OpenToRead(ResolvedStatePath);
         if (store is null)
         {
-            WriteVerbose($"There is no state at {ResolvedStatePath} yet.");
+            WriteVerbose($"The state {ResolvedStatePath} does not exist yet.");
             return;
         }
 
-        read(store);
+        try
+        {
+            read(store);
+        }
+        catch (SqliteException failure)
+        {
+            throw StateErrors.From(failure, store.Path);
+        }
     }
 }

@@ -13,7 +13,9 @@ internal static class ChartFile
     public static bool IsAddress(string chart) =>
         Uri.TryCreate(chart, UriKind.Absolute, out Uri? uri) && uri.Scheme is "http" or "https";
 
-    /// <summary>The path, looked at before the update leaves: a failure on the way would leave its outcome unknown.</summary>
+    /// <summary>
+    /// The path, looked at before the update leaves: a failure on the way would leave its outcome unknown.
+    /// </summary>
     /// <exception cref="GhlStockTwitsException">StockTwits does not take it.</exception>
     /// <exception cref="IOException">It cannot be read.</exception>
     public static string Checked(string path)

@@ -1,15 +1,28 @@
+using System.Text.RegularExpressions;
 using GhlStockTwits.Api;
 
 namespace GhlStockTwits.StockTwits.Publishing;
 
 /// <summary>The fields that a template may use. What is private by its nature can never be on it.</summary>
-public sealed class PublishList
+public sealed partial class PublishList
 {
-    private static readonly HashSet<string> s_never = new(StringComparer.OrdinalIgnoreCase)
+    /// <summary>Names that are private as a whole.</summary>
+    private static readonly HashSet<string> s_names = new(StringComparer.OrdinalIgnoreCase)
     {
-        "email", "emailLowerCase", "additionalEmails", "phone", "additionalPhones", "address", "address1", "city", "state",
-        "postalCode", "dateOfBirth", "birthDate", "birthday", "body", "note", "notes", "noteBody", "ssn",
+        "address1", "address2", "state", "body", "note", "notes", "noteBody", "postalCode", "zipCode",
     };
+
+    /// <summary>Words that make any name private: <c>private_email</c>, <c>workPhone</c>.</summary>
+    private static readonly HashSet<string> s_words = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "email", "emails", "phone", "phones", "telephone", "mobile", "address", "addresses", "street", "city", "postal",
+        "postcode", "zip", "birth", "birthday", "birthdate", "dob", "ssn", "iban", "passport",
+    };
+
+    /// <summary>Joined words that make any name private, however it is spelt.</summary>
+    private static readonly string[] s_parts =
+        ["email", "phone", "address", "socialsecurity", "dateofbirth", "birthdate", "birthday", "postalcode",
+        "notebody"];
 
     private readonly HashSet<string> _names;
 
@@ -35,7 +48,18 @@ public sealed class PublishList
     /// <summary>Whether a field may never be published.</summary>
     /// <param name="name">The field's name.</param>
     /// <returns>True for what is private by its nature.</returns>
-    public static bool IsForbidden(string name) => s_never.Contains(name.Replace("_", string.Empty, StringComparison.Ordinal));
+    public static bool IsForbidden(string name)
+    {
+        string joined = Separator().Replace(name, string.Empty);
+        return s_names.Contains(joined)
+            || s_parts.Any(part => joined.Contains(part, StringComparison.OrdinalIgnoreCase))
+            || Word().Matches(name).Any(static word => s_words.Contains(word.Value));
+    }
+
+    /// <summary>Whether a field is on the list.</summary>
+    /// <param name="name">The field's name.</param>
+    /// <returns>True if it is.</returns>
+    public bool Contains(string name) => _names.Contains(name);
 
     /// <summary>The listed ones among some values; a listed field without a value renders as nothing.</summary>
     /// <param name="values">All values that there are.</param>
@@ -43,6 +67,14 @@ public sealed class PublishList
     public IReadOnlyDictionary<string, object?> Select(IReadOnlyDictionary<string, object?> values)
     {
         Dictionary<string, object?> found = new(values, StringComparer.OrdinalIgnoreCase);
-        return _names.ToDictionary(static name => name, name => found.GetValueOrDefault(name), StringComparer.OrdinalIgnoreCase);
+        return _names.ToDictionary(
+            static name => name, name => found.GetValueOrDefault(name), StringComparer.OrdinalIgnoreCase);
     }
+
+    [GeneratedRegex(@"[^A-Za-z0-9]")]
+    private static partial Regex Separator();
+
+    // privateEMail2 is private, EMail; private_email is private, email.
+    [GeneratedRegex(@"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")]
+    private static partial Regex Word();
 }

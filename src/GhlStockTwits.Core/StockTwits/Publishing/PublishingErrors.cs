@@ -21,7 +21,7 @@ internal static class PublishingErrors
     /// <param name="reason">What it holds, without the value.</param>
     public static GhlStockTwitsException TextPrivate(string reason) => new(
         "StockTwits.TextPrivate", FailureCategory.PermissionDenied,
-        $"The text must not become public: {reason}. Nothing was posted.", "Remove that field from the template.");
+        $"{reason} Nothing was posted.", "Remove that field from the template.");
 
     /// <summary>Neither a template nor a list of fields was given for an object.</summary>
     /// <param name="type">The object's type.</param>
@@ -35,4 +35,18 @@ internal static class PublishingErrors
     public static GhlStockTwitsException FieldMissing(string field) => new(
         "StockTwits.FieldMissing", FailureCategory.InvalidArgument, $"The object does not have a field '{field}'.",
         "Correct -Publish, or do not pipe such objects.");
+
+    /// <summary>The object has the field, but without a value.</summary>
+    /// <param name="field">The field.</param>
+    public static GhlStockTwitsException FieldEmpty(string field) => new(
+        "StockTwits.FieldEmpty", FailureCategory.InvalidData,
+        $"The field '{field}' of the object is empty. Nothing was posted.",
+        "Fill in the field, or do not use it in the template.");
+
+    /// <summary>The field is an object with values of its own.</summary>
+    /// <param name="field">The field.</param>
+    public static GhlStockTwitsException FieldNested(string field) => new(
+        "StockTwits.FieldNested", FailureCategory.InvalidArgument,
+        $"The field '{field}' is an object, not a text, number or date. Nothing was posted.",
+        "Publish only fields with single values, or lists of them.");
 }

@@ -16,17 +16,19 @@ internal static class UpdateSender
     private static readonly TimeSpan s_coarseness = TimeSpan.FromSeconds(2);
 
     /// <summary>The message as StockTwits has it.</summary>
-    /// <exception cref="ApiException">It was refused; or nobody knows whether it went out, and the stream does not show it.</exception>
+    /// <exception cref="ApiException">It was refused, or its outcome is unknown and the stream does not show it.</exception>
     public static async Task<Message?> SendAsync(StockTwitsConnection connection, Arguments update, CallContext call)
     {
         long begin = connection.Time.GetTimestamp();
         string? chart = update["chart"] as string;
         try
         {
-            Operation<Message> create = chart is null || ChartFile.IsAddress(chart) ? Messages.Create : Messages.CreateWithFile;
+            Operation<Message> create =
+                chart is null || ChartFile.IsAddress(chart) ? Messages.Create : Messages.CreateWithFile;
             return (await connection.SendAsync(create, update, call).ConfigureAwait(false)).Value;
         }
-        catch (ApiException failure) when (failure.Kind == ApiErrorKind.OutcomeUnknown && connection.Account is not null)
+        catch (ApiException failure) when (failure.Kind == ApiErrorKind.OutcomeUnknown
+            && connection.Account is not null)
         {
             call.Report("No answer tells whether the update went out: looking at the account's stream", s_settling);
             await Task.Delay(s_settling, connection.Time, call.CancellationToken).ConfigureAwait(false);
@@ -40,7 +42,8 @@ internal static class UpdateSender
         }
     }
 
-    private static async Task<Message?> FindAsync(StockTwitsConnection connection, string text, long begin, CallContext call)
+    private static async Task<Message?> FindAsync(
+        StockTwitsConnection connection, string text, long begin, CallContext call)
     {
         Arguments newest = new()
         {
@@ -50,8 +53,10 @@ internal static class UpdateSender
         {
             ApiResponse<Message[]> page = await connection.SendAsync(Streams.User, newest, call).ConfigureAwait(false);
             // Their clock, as ours may be wrong.
-            DateTimeOffset began = (page.Date ?? connection.Time.GetUtcNow()) - connection.Time.GetElapsedTime(begin) - s_coarseness;
-            return page.Value?.FirstOrDefault(message => message.CreatedAt >= began && UpdateText.IsSame(text, message.Body));
+            DateTimeOffset began =
+                (page.Date ?? connection.Time.GetUtcNow()) - connection.Time.GetElapsedTime(begin) - s_coarseness;
+            return page.Value?.FirstOrDefault(message => message.CreatedAt >= began
+                && UpdateText.IsSame(text, message.Body));
         }
         catch (ApiException unanswered)
         {

@@ -13,7 +13,9 @@ public static partial class UpdateText
     private const int LinkLength = 20;
     private const int EncodedBracketLength = 4;
 
-    /// <summary>The length as StockTwits counts: a character is one, an angle bracket is four, a link is twenty.</summary>
+    /// <summary>
+    /// The length as StockTwits counts: a character is one, an angle bracket is four, a link is twenty.
+    /// </summary>
     /// <param name="text">The text of an update.</param>
     /// <returns>The counted length.</returns>
     public static int Count(string text)
@@ -24,7 +26,9 @@ public static partial class UpdateText
             + rest.EnumerateRunes().Sum(static rune => rune.Value is '<' or '>' ? EncodedBracketLength : 1);
     }
 
-    /// <summary>Whether a stream's body is the text that was sent; StockTwits sets a blank before each line break.</summary>
+    /// <summary>
+    /// Whether a stream's body is the text that was sent; StockTwits sets a blank before each line break.
+    /// </summary>
     /// <summary>Returns the text if StockTwits accepts its length.</summary>
     /// <exception cref="GhlStockTwitsException">It is empty or too long.</exception>
     internal static string Checked(string text) =>

@@ -8,13 +8,14 @@ using GhlStockTwits.Sync.State;
 
 namespace GhlStockTwits.Cmdlets;
 
-/// <summary>Runs recipes once: brings the records in step with HighLevel and sends the updates that follow.</summary>
+/// <summary>Runs recipes once: synchronizes the records with HighLevel and sends the updates that follow.</summary>
 /// <remarks>
-///   The first run with a state, a recipe or an edited recipe only takes stock: it sends nothing. Afterwards each
-///   change leads to its effect once. -WhatIf reads everything, works on a copy of the state and sends nothing.
+///   The first run of a state, a recipe or an edited recipe only records a baseline and sends nothing. Afterwards each
+///   change has its effect once. -WhatIf is a dry run: it reads everything, works on a copy of the state and sends
+///   nothing.
 /// </remarks>
 /// <example>
-///   <summary>Take stock, then look at the records</summary>
+///   <summary>Record a baseline, then look at the records</summary>
 ///   <code>Sync-GhlStockTwits -Recipe ./announce.yaml; Get-GhlStockTwitsRecord</code>
 /// </example>
 /// <example>
@@ -22,24 +23,24 @@ namespace GhlStockTwits.Cmdlets;
 ///   <code>Sync-GhlStockTwits -Recipe ./announce.yaml -WhatIf</code>
 /// </example>
 /// <example>
-///   <summary>In a scheduled script: at most five updates, an hour at most, no question asked</summary>
+///   <summary>In a scheduled script: at most five updates, at most an hour, without confirmation</summary>
 ///   <code>Sync-GhlStockTwits -Recipe ./*.yaml -MaxChange 5 -MaxDuration 01:00:00 -Confirm:$false</code>
 /// </example>
 [Cmdlet(VerbsData.Sync, "GhlStockTwits", SupportsShouldProcess = true)]
 [OutputType(typeof(SyncSummary))]
 public sealed class SyncGhlStockTwitsCommand : StateCmdlet
 {
-    /// <summary>The recipe files; wildcards are allowed. All recipes of a state run together.</summary>
+    /// <summary>The recipe files. Wildcards are allowed. Run all recipes of a state together.</summary>
     [Parameter(Mandatory = true, Position = 0, HelpMessage = "The recipe's file.")]
     [ValidateNotNullOrEmpty]
     public string[] Recipe { get; set; } = [];
 
-    /// <summary>With more updates than this, none is sent.</summary>
+    /// <summary>If a run would send more updates than this, it sends none. Default: 25.</summary>
     [Parameter]
     [ValidateRange(0, 10_000)]
     public int MaxChange { get; set; } = 25;
 
-    /// <summary>After this nothing new is begun; the next run goes on.</summary>
+    /// <summary>Stops starting new work after this long. The next run continues. Default: two hours.</summary>
     [Parameter]
     public TimeSpan MaxDuration { get; set; } = TimeSpan.FromHours(2);
 
@@ -49,7 +50,7 @@ public sealed class SyncGhlStockTwitsCommand : StateCmdlet
         StockTwitsConnection stockTwits = StockTwits;
         SyncSettings settings = new()
         {
-            Recipes = [.. Recipe.SelectMany(Files).Select(RecipeReader.Read)],
+            Recipes = [.. Recipe.SelectMany(PathsOf).Select(RecipeReader.Read)],
             MaxChange = MaxChange,
             MaxDuration = MaxDuration,
             IsDryRun = !ShouldProcess(
@@ -67,5 +68,5 @@ public sealed class SyncGhlStockTwitsCommand : StateCmdlet
         WriteObject(summary);
     }
 
-    private IEnumerable<string> Files(string path) => GetResolvedProviderPathFromPSPath(path, out _);
+    private IEnumerable<string> PathsOf(string path) => GetResolvedProviderPathFromPSPath(path, out _);
 }

@@ -4,24 +4,26 @@ using GhlStockTwits.Sync.Records;
 
 namespace GhlStockTwits.Cmdlets;
 
-/// <summary>Gets the audiences: which records belong to each, by the tags and fields that the recipes name.</summary>
+/// <summary>
+/// Gets the audiences, with the records that belong to each by the tags and fields that the recipes name.
+/// </summary>
 /// <example>
 ///   <summary>All audiences with their sizes</summary>
 ///   <code>Get-GhlStockTwitsAudience</code>
 /// </example>
 /// <example>
-///   <summary>The records of one</summary>
+///   <summary>The records of one audience</summary>
 ///   <code>Get-GhlStockTwitsAudience -Name vip | Get-GhlStockTwitsRecord</code>
 /// </example>
 /// <example>
-///   <summary>How many records each has</summary>
+///   <summary>The number of records in each</summary>
 ///   <code>Get-GhlStockTwitsAudience | Select-Object Name, Count</code>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "GhlStockTwitsAudience")]
 [OutputType(typeof(Audience))]
 public sealed class GetGhlStockTwitsAudienceCommand : StateCmdlet
 {
-    /// <summary>The audience's name; wildcards are allowed.</summary>
+    /// <summary>The audience's name. Wildcards are allowed.</summary>
     [Parameter(Position = 0)]
     [SupportsWildcards]
     public string Name { get; set; } = "*";

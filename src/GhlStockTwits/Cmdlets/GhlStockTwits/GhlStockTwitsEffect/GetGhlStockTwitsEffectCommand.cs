@@ -4,13 +4,13 @@ using GhlStockTwits.Sync.Effects;
 
 namespace GhlStockTwits.Cmdlets;
 
-/// <summary>Gets the effects: what recipes did, are about to do, or did not do and why.</summary>
+/// <summary>Gets the effects: what recipes did, will do, or did not do and why.</summary>
 /// <example>
 ///   <summary>What was not done, and why</summary>
 ///   <code>Get-GhlStockTwitsEffect -Status Parked, Failed | Format-List Trigger, Reason</code>
 /// </example>
 /// <example>
-///   <summary>What a person has to post by hand</summary>
+///   <summary>What to post by hand</summary>
 ///   <code>Get-GhlStockTwitsEffect -Status AwaitingApproval</code>
 /// </example>
 /// <example>
@@ -25,7 +25,7 @@ public sealed class GetGhlStockTwitsEffectCommand : StateCmdlet
     [Parameter(Position = 0)]
     public EffectStatus[] Status { get; set; } = [];
 
-    /// <summary>Only effects of a contact; contacts and records can be piped.</summary>
+    /// <summary>Only effects of this contact. Accepts contacts and records.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("Id")]
     public string? ContactId { get; set; }

@@ -4,7 +4,10 @@ using GhlStockTwits.Sync.Records;
 
 namespace GhlStockTwits.Cmdlets;
 
-/// <summary>Gets the records: the mirrors of contacts with their StockTwits user, tags, audiences, tasks, notes, appointments and updates.</summary>
+/// <summary>
+/// Gets the records: the mirrors of contacts with their StockTwits user, tags, audiences, tasks, notes, appointments
+/// and updates.
+/// </summary>
 /// <example>
 ///   <summary>All linked records</summary>
 ///   <code>Get-GhlStockTwitsRecord -Link Linked</code>
@@ -21,7 +24,7 @@ namespace GhlStockTwits.Cmdlets;
 [OutputType(typeof(ContactRecord))]
 public sealed class GetGhlStockTwitsRecordCommand : StateCmdlet
 {
-    /// <summary>The contact's id; contacts can be piped.</summary>
+    /// <summary>The contact's ID. Accepts contacts.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("Id")]
     public string? ContactId { get; set; }
@@ -30,7 +33,7 @@ public sealed class GetGhlStockTwitsRecordCommand : StateCmdlet
     [Parameter]
     public string? Handle { get; set; }
 
-    /// <summary>Only records whose handle is linked, unlinked, still pending, or that have none.</summary>
+    /// <summary>Only records with this status of their handle.</summary>
     [Parameter]
     public LinkStatus? Link { get; set; }
 
@@ -38,7 +41,7 @@ public sealed class GetGhlStockTwitsRecordCommand : StateCmdlet
     [Parameter]
     public string? Audience { get; set; }
 
-    /// <summary>An audience that is piped in.</summary>
+    /// <summary>The audience, from Get-GhlStockTwitsAudience.</summary>
     [Parameter(ValueFromPipeline = true)]
     public Audience? InputObject { get; set; }
 
@@ -55,5 +58,6 @@ public sealed class GetGhlStockTwitsRecordCommand : StateCmdlet
 
     private bool IsWanted(ContactRecord record) =>
         (Link is null || record.Link == Link)
-        && ((Audience ?? InputObject?.Name) is not { } audience || record.Audiences.Contains(audience, StringComparer.OrdinalIgnoreCase));
+        && ((Audience ?? InputObject?.Name) is not { } audience
+            || record.Audiences.Contains(audience, StringComparer.OrdinalIgnoreCase));
 }

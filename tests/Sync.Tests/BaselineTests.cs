@@ -1,18 +1,19 @@
+using GhlStockTwits.Api;
 using GhlStockTwits.HighLevel;
 using GhlStockTwits.Sync.Effects;
 using GhlStockTwits.Sync.Engine;
-using GhlStockTwits.Sync.State;
 
 namespace GhlStockTwits.Sync.Tests;
 
-/// <summary>A post cannot be taken back: whatever begins anew begins silently.</summary>
-public sealed class SilentStartTests
+/// <summary>A post cannot be taken back: what starts new first records a baseline and sends nothing.</summary>
+public sealed class BaselineTests
 {
     [Fact]
     public async Task The_first_run_on_a_thousand_contacts_sends_nothing()
     {
         using SyncWorld world = new(contacts: 1000);
-        world.Recipe = SyncWorld.RecipeText(when: "contact.created: ''").Replace("{ contact.created: '' }", "[contact.created, tag.added]", StringComparison.Ordinal);
+        world.Recipe = SyncWorld.RecipeText(when: "contact.created: ''")
+            .Replace("{ contact.created: '' }", "[contact.created, tag.added]", StringComparison.Ordinal);
 
         SyncSummary summary = await world.SyncAsync();
 
@@ -23,7 +24,7 @@ public sealed class SilentStartTests
     }
 
     [Fact]
-    public async Task An_edited_recipe_begins_silently()
+    public async Task An_edited_recipe_first_records_a_baseline()
     {
         using SyncWorld world = new();
         await world.SyncAsync();
@@ -55,7 +56,7 @@ public sealed class SilentStartTests
     }
 
     [Fact]
-    public async Task A_state_put_back_from_a_copy_begins_silently()
+    public async Task A_restored_state_first_records_a_baseline()
     {
         using SyncWorld world = new();
         await world.SyncAsync();
@@ -69,11 +70,11 @@ public sealed class SilentStartTests
         await world.SyncAsync();
 
         Assert.Single(await world.PostsAsync());
-        Assert.Contains(summary.Warnings, static warning => warning.Contains("put back", StringComparison.Ordinal));
+        Assert.Contains(summary.Warnings, static warning => warning.Contains("restored", StringComparison.Ordinal));
     }
 
     [Fact]
-    public async Task A_state_put_back_together_with_its_marker_finds_its_posts_on_the_stream()
+    public async Task A_state_restored_with_its_marker_finds_its_posts_on_the_stream()
     {
         using SyncWorld world = new();
         await world.SyncAsync();
@@ -89,7 +90,7 @@ public sealed class SilentStartTests
         Assert.Single(await world.PostsAsync());
         Effect effect = Assert.Single(world.Effects());
         Assert.Equal(EffectStatus.Done, effect.Status);
-        Assert.Equal("it was on the stream already", effect.Reason);
+        Assert.Equal("It was already on the stream.", effect.Reason);
     }
 
     [Fact]
@@ -101,9 +102,9 @@ public sealed class SilentStartTests
         world.StockTwits = await world.OtherAccountAsync();
         int before = world.Sandbox.WriteCount;
 
-        StateException refusal = await Assert.ThrowsAsync<StateException>(() => world.SyncAsync());
+        GhlStockTwitsException refusal = await Assert.ThrowsAsync<GhlStockTwitsException>(() => world.SyncAsync());
 
-        Assert.Equal("State.Bound", refusal.Id);
+        Assert.Equal("GhlStockTwits.StateOfOtherAccount", refusal.ErrorId);
         Assert.Equal(before, world.Sandbox.WriteCount);
     }
 
@@ -112,18 +113,20 @@ public sealed class SilentStartTests
     {
         using SyncWorld world = new();
         await world.SyncAsync();
-        world.Ghl = new HighLevelConnection(world.Sandbox.HighLevelUri, world.Sandbox.HighLevelToken, "anotherLocation00001");
+        world.Ghl =
+            new HighLevelConnection(world.Sandbox.HighLevelUri, world.Sandbox.HighLevelToken, "anotherLocation00001");
 
-        await Assert.ThrowsAnyAsync<Exception>(() => world.SyncAsync());
+        GhlStockTwitsException refusal = await Assert.ThrowsAsync<GhlStockTwitsException>(() => world.SyncAsync());
 
+        Assert.Equal("GhlStockTwits.StateOfOtherLocation", refusal.ErrorId);
         Assert.Equal(0, world.Sandbox.WriteCount);
     }
 
     [Fact]
-    public async Task A_trial_leaves_no_trace()
+    public async Task A_dry_run_leaves_no_trace()
     {
         using SyncWorld world = new();
-        await world.SyncAsync(trial: true);
+        await world.SyncAsync(dryRun: true);
         Assert.False(File.Exists(world.StatePath));
 
         await world.SyncAsync();
@@ -131,7 +134,7 @@ public sealed class SilentStartTests
         byte[] before = await File.ReadAllBytesAsync(world.StatePath);
         int writes = world.Sandbox.WriteCount;
 
-        SyncSummary summary = await world.SyncAsync(trial: true);
+        SyncSummary summary = await world.SyncAsync(dryRun: true);
 
         Assert.Equal(EffectStatus.Planned, Assert.Single(summary.Effects).Status);
         Assert.Equal(writes, world.Sandbox.WriteCount);

@@ -1,22 +1,26 @@
+using GhlStockTwits.Api;
 using GhlStockTwits.StockTwits.Models;
 using GhlStockTwits.Sync.Effects;
 
 namespace GhlStockTwits.Sync.Tests;
 
-/// <summary>A send whose answer is lost: found, sent once more, or parked; and reads that fail lose nothing.</summary>
-public sealed class LostAnswerTests
+/// <summary>
+/// A post whose response is lost is found, sent once more, or parked; reads that fail lose no change.
+/// </summary>
+public sealed class LostResponseTests
 {
     [Theory]
     [InlineData("resetAfter")]
     [InlineData("resetBefore")]
     [InlineData("truncate")]
     [InlineData("html")]
-    public async Task A_send_whose_answer_is_lost_is_found_on_the_stream_or_sent_once_more(string fault)
+    public async Task A_post_whose_response_is_lost_is_found_on_the_stream_or_sent_once_more(string fault)
     {
         using SyncWorld world = new();
         await world.SyncAsync();
         await world.AnnounceAsync(world.Linked().ContactId);
-        await world.FaultAsync(new { service = "stockTwits", method = "POST", path = "messages/create", kind = fault, status = 502 });
+        await world.FaultAsync(
+            new { service = "stockTwits", method = "POST", path = "messages/create", kind = fault, status = 502 });
 
         await world.SyncAsync();
         await world.SyncAsync();
@@ -27,12 +31,13 @@ public sealed class LostAnswerTests
     }
 
     [Fact]
-    public async Task Several_lost_answers_end_parked_and_never_twice()
+    public async Task Several_lost_responses_end_parked_and_never_twice()
     {
         using SyncWorld world = new();
         await world.SyncAsync();
         await world.AnnounceAsync(world.Linked().ContactId);
-        await world.FaultAsync(new { service = "stockTwits", method = "POST", path = "messages/create", kind = "resetBefore", times = 10 });
+        await world.FaultAsync(new { service = "stockTwits", method = "POST", path = "messages/create", kind =
+            "resetBefore", times = 10 });
 
         await world.SyncAsync();
         await world.SyncAsync();
@@ -49,9 +54,11 @@ public sealed class LostAnswerTests
         using SyncWorld world = new();
         await world.SyncAsync();
         await world.AnnounceAsync(world.Linked().ContactId);
-        await world.FaultAsync(new { service = "highLevel", method = "GET", path = "^/contacts/[^/?]+$", kind = "status", status = 400, times = 1 });
+        await world.FaultAsync(new { service = "highLevel", method = "GET", path = "^/contacts/[^/?]+$", kind =
+            "status", status = 400, times = 1 });
 
-        await Assert.ThrowsAnyAsync<Exception>(() => world.SyncAsync());
+        ApiException failure = await Assert.ThrowsAsync<ApiException>(() => world.SyncAsync());
+        Assert.Equal("Ghl.InvalidRequest", failure.ErrorId);
         await world.SyncAsync();
 
         Assert.Single(await world.PostsAsync());

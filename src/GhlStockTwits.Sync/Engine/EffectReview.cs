@@ -1,0 +1,95 @@
+using GhlStockTwits.Events;
+using GhlStockTwits.Sync.Effects;
+using GhlStockTwits.Sync.Recipes;
+using GhlStockTwits.Sync.Records;
+
+namespace GhlStockTwits.Sync.Engine;
+
+/// <summary>
+/// Looks at an effect once more before it is sent: its cause may have been withdrawn, the fields corrected, the same
+/// words become private meanwhile.
+/// </summary>
+internal static class EffectReview
+{
+    /// <summary>
+    /// The effect as the record is now; its status is <see cref="EffectStatus.Parked"/> if it must not be sent any
+    /// more.
+    /// </summary>
+    /// <param name="effect">The effect, planned or sent without a known outcome.</param>
+    /// <param name="recipe">Its recipe.</param>
+    /// <param name="record">The record of its contact; null if it is gone.</param>
+    public static Effect Review(Effect effect, Recipe recipe, ContactRecord? record)
+    {
+        if (record is null || record.MissingInRun is not null)
+        {
+            return Park(effect, "The contact is gone, or is reported missing.");
+        }
+
+        if (effect.Step > recipe.Steps.Count)
+        {
+            return Park(effect, "The recipe no longer has this step.");
+        }
+
+        if (CauseOf(effect.Trigger, record) is not { } cause)
+        {
+            return Park(effect, $"The change '{effect.Trigger}' was withdrawn.");
+        }
+
+        SendStep step = recipe.Steps[effect.Step - 1];
+        if (IsOfDeleted(cause))
+        {
+            // The fields of what was deleted are gone; the text itself can still be compared with what is private now.
+            string? found = RecordPrivacy.ValuesOf(record, recipe.Publish).FindIn(effect.Text!, step.Template);
+            return found is null ? effect : Park(effect, found);
+        }
+
+        Dictionary<string, object?> fields = RecordFields.Of(record, cause);
+        if (!recipe.Conditions.All(condition => condition.Matches(fields)))
+        {
+            return Park(effect, "The conditions of the recipe no longer match.");
+        }
+
+        (string? text, string? refusal) = EffectPlanner.Compose(recipe, step, record, fields);
+        return refusal is not null ? Park(effect, refusal)
+            : text == effect.Text ? effect
+            : effect.Attempts > 0 ? Park(effect, "The fields of the contact changed after it was sent first.")
+            : effect with { Text = text };
+    }
+
+    private static bool IsOfDeleted(ChangeEvent cause) => cause.Kind.EndsWith(".deleted", StringComparison.Ordinal);
+
+    /// <summary>
+    /// The change that triggered an effect, from the record as it is now; null if it does not hold any more.
+    /// </summary>
+    private static ChangeEvent? CauseOf(string trigger, ContactRecord record)
+    {
+        string[] words = trigger.Split(' ', 2);
+        string kind = words[0];
+        string subject = words.Length > 1 ? words[1] : string.Empty;
+        RecordTask? task = record.Tasks.FirstOrDefault(task => task.TaskId == subject);
+        RecordAppointment? appointment = record.Appointments.FirstOrDefault(one => one.AppointmentId == subject);
+        bool holds = kind switch
+        {
+            ChangeEventKind.TagAdded => record.Tags.Contains(subject),
+            ChangeEventKind.TagRemoved => !record.Tags.Contains(subject),
+            ChangeEventKind.TaskCreated or ChangeEventKind.TaskUpdated => task is not null,
+            ChangeEventKind.TaskCompleted => task?.Status == "completed",
+            ChangeEventKind.TaskReopened => task is not null && task.Status != "completed",
+            ChangeEventKind.TaskDeleted => task is null,
+            ChangeEventKind.NoteCreated or ChangeEventKind.NoteUpdated =>
+                record.Notes.Any(note => note.NoteId == subject),
+            ChangeEventKind.NoteDeleted => record.Notes.All(note => note.NoteId != subject),
+            ChangeEventKind.AppointmentCreated or ChangeEventKind.AppointmentUpdated => appointment is not null,
+            ChangeEventKind.AppointmentDeleted => appointment is null,
+            _ => true,
+        };
+        Dictionary<string, object?> fields = task is not null ? RecordFields.OfTask(task)
+            : appointment is not null ? RecordFields.OfAppointment(appointment)
+            : kind is ChangeEventKind.TagAdded or ChangeEventKind.TagRemoved ? RecordFields.OfTag(subject)
+            : [];
+        return holds ? new ChangeEvent(kind, subject, fields) : null;
+    }
+
+    private static Effect Park(Effect effect, string reason) =>
+        effect with { Status = EffectStatus.Parked, Reason = reason };
+}

@@ -1,0 +1,323 @@
+using GhlStockTwits.Api;
+using GhlStockTwits.HighLevel.Models;
+using GhlStockTwits.StockTwits;
+using GhlStockTwits.StockTwits.Models;
+using GhlStockTwits.StockTwits.Operations;
+using GhlStockTwits.StockTwits.Publishing;
+using GhlStockTwits.Sync.Effects;
+using GhlStockTwits.Sync.Recipes;
+using GhlStockTwits.Sync.Records;
+using GhlStockTwits.Sync.State;
+
+namespace GhlStockTwits.Sync.Engine;
+
+/// <summary>
+/// Brings effects to their end: done once, or parked and reported; never twice. What is about to be sent is on the disk
+/// before it is sent. See docs/decisions/0006-effects.md.
+/// </summary>
+internal sealed class EffectSender(
+    StateStore store, StockTwitsConnection stockTwits, ContactReader reader, SyncSettings settings, SyncContext context,
+    SyncReport report)
+{
+    private const int MaxAttempts = 2;
+
+    // StockTwits refuses a repeated text for thirty minutes; within these, sending again cannot make a second post.
+    private static readonly TimeSpan s_refusesRepeats = TimeSpan.FromMinutes(25);
+
+    // The two services' clocks need not agree to the minute.
+    private static readonly TimeSpan s_skew = TimeSpan.FromMinutes(2);
+
+    private readonly OwnStream _stream = new(stockTwits, context.Call);
+    private IReadOnlyList<Message>? _recent;
+
+    /// <summary>How many updates were posted, or may have been.</summary>
+    public int Posts { get; private set; }
+
+    /// <summary>
+    /// First what an earlier run left without an outcome, then what is planned, then what this run left open.
+    /// </summary>
+    public async Task RunAsync()
+    {
+        await VerifyAsync().ConfigureAwait(false);
+        await SendPlannedAsync().ConfigureAwait(false);
+        await VerifyAsync().ConfigureAwait(false);
+    }
+
+    private async Task SendPlannedAsync()
+    {
+        List<(Effect Effect, Recipe? Recipe)> planned =
+            [.. store.Effects.In(EffectStatus.Planned).Select(Review).OfType<(Effect Effect, Recipe? Recipe)>()];
+        int count = planned.Count(static one => one.Recipe is not null);
+        if (count > settings.MaxChange)
+        {
+            report.Warn(
+                $"{count} updates are planned, more than -MaxChange {settings.MaxChange}: none was sent. See "
+                + "Get-GhlStockTwitsEffect -Status Planned, then run again with a larger -MaxChange, "
+                + "or wait until they are too old.");
+            planned.ForEach(one => report.Add(one.Effect));
+            return;
+        }
+
+        foreach ((Effect effect, Recipe? recipe) in planned)
+        {
+            if (context.IsOutOfTime)
+            {
+                report.Warn("The time is up: the remaining updates wait for the next run.");
+                break;
+            }
+
+            await SendAsync(effect, recipe).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>
+    /// A planned effect as it is now, with its recipe; null if it was parked, because it is too old or withdrawn.
+    /// </summary>
+    private (Effect Effect, Recipe? Recipe)? Review(Effect effect)
+    {
+        Recipe? recipe = RecipeOf(effect);
+        if (recipe is null)
+        {
+            return (effect, null);
+        }
+
+        Effect reviewed = SendGuard.AgeRefusal(effect, recipe, context.Now) is { } old
+            ? effect with { Status = EffectStatus.Parked, Reason = old }
+            : EffectReview.Review(effect, recipe, store.Records.Find(effect.ContactId));
+        if (reviewed.Status == EffectStatus.Parked)
+        {
+            Save(reviewed with { FinishedAt = context.Now });
+            return null;
+        }
+
+        return (reviewed, recipe);
+    }
+
+    private async Task SendAsync(Effect effect, Recipe? recipe)
+    {
+        SendDecision decision = await DecideAsync(effect, recipe).ConfigureAwait(false);
+        if (decision.Status != EffectStatus.Sending)
+        {
+            Save(effect with
+            {
+                Status = decision.Status,
+                Reason = decision.Reason,
+                FinishedAt = decision.Status == EffectStatus.Parked ? context.Now : null,
+            });
+            return;
+        }
+
+        // A restored state does not know what it has sent; the stream does.
+        _recent ??= await _stream.ReadAsync(context.Now - SendGuard.NoRepeat).ConfigureAwait(false);
+        if (_recent is null)
+        {
+            Save(effect with { Reason = "The account's own stream is too long to be checked. Nothing was sent." });
+            return;
+        }
+
+        if (Find(_recent, effect, DateTimeOffset.MinValue) is { } earlier)
+        {
+            Finish(effect with { SendingAt = earlier.CreatedAt }, earlier, "It was already on the stream.");
+            return;
+        }
+
+        await PostAsync(effect with { SendingAt = context.Now, Reason = null }).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Asks all guards. Whoever is mentioned is read again, as consent and Do Not Disturb may have changed.
+    /// </summary>
+    private async Task<SendDecision> DecideAsync(Effect effect, Recipe? recipe)
+    {
+        SendFacts facts = new(
+            context.Now, stockTwits.Account is not null,
+            store.Effects.CountSent(effect.Key, context.Now - SendGuard.CapWindow),
+            store.Effects.SentTexts(effect.Key, context.Now - SendGuard.NoRepeat));
+        SendDecision decision = SendGuard.Decide(effect, recipe, facts);
+        if (decision.Status != EffectStatus.Sending || Mentions.In(effect.Text!).Count == 0)
+        {
+            return decision;
+        }
+
+        IReadOnlyList<ContactRecord> people = await ReadMentionedAsync(effect.Text!, recipe!).ConfigureAwait(false);
+        string? refusal =
+            MentionGuard.Refusal(effect.Text!, recipe!.Steps[effect.Step - 1].Template, people, recipe);
+        return refusal is null ? decision : new SendDecision(EffectStatus.Parked, refusal);
+    }
+
+    private async Task<IReadOnlyList<ContactRecord>> ReadMentionedAsync(string text, Recipe recipe)
+    {
+        List<ContactRecord> people = [];
+        foreach (ContactRecord stored in Mentions.In(text).SelectMany(store.Records.All).ToList())
+        {
+            Contact? contact = await reader.ReadAsync(stored.ContactId).ConfigureAwait(false);
+            people.Add(contact is null ? stored with { Dnd = null }
+                : RecordBuilder.From(contact, stored, recipe.HandleField));
+        }
+
+        return people;
+    }
+
+    private async Task PostAsync(Effect wanted)
+    {
+        Effect effect = wanted with { Status = EffectStatus.Sending, Attempts = wanted.Attempts + 1 };
+        store.Effects.Update(effect);
+        context.Call.Report($"{effect.Key}: about to be sent");
+        Arguments arguments = new() { { "body", effect.Text } };
+        if (effect.Sentiment is not null)
+        {
+            arguments.Add("sentiment", effect.Sentiment);
+        }
+
+        try
+        {
+            Posts++;
+            ApiResponse<Message> response =
+                await stockTwits.SendAsync(Messages.Create, arguments, context.Call).ConfigureAwait(false);
+            context.Call.Report($"{effect.Key}: Sent; the result is not recorded yet.");
+            Finish(effect, response.Value ?? new Message(), reason: null);
+        }
+        catch (ApiException failure)
+        {
+            Save(AfterFailure(effect, failure));
+            if (failure.Kind.IsOneOf(
+                ApiErrorKind.TokenInvalid, ApiErrorKind.ScopeMissing, StockTwitsErrors.AccountBlocked))
+            {
+                throw;
+            }
+        }
+    }
+
+    /// <summary>The effect after its post failed.</summary>
+    public static Effect AfterFailure(Effect effect, ApiException failure) => failure.Kind switch
+    {
+        ApiErrorKind kind when kind == ApiErrorKind.OutcomeUnknown =>
+            effect with { Status = EffectStatus.Unknown, Reason = "There was no response." },
+
+        // Refused before it could have any effect: as if it had never been sent.
+        ApiErrorKind kind when effect.Attempts == 1 && kind.IsOneOf(
+            ApiErrorKind.ConnectionFailed, ApiErrorKind.RateLimited, ApiErrorKind.TokenInvalid,
+            ApiErrorKind.ScopeMissing, StockTwitsErrors.AccountBlocked) =>
+                effect with { Status = EffectStatus.Planned, SendingAt = null, Attempts = 0, Reason = failure.ErrorId },
+
+        // The words are there: from our first attempt, or posted by hand. Either way they must not be sent again.
+        ApiErrorKind kind when kind == StockTwitsErrors.DuplicateMessage =>
+            effect with
+            {
+                Status = EffectStatus.Unknown, Attempts = MaxAttempts, Reason = "StockTwits already has the same text.",
+            },
+        _ when effect.Attempts > 1 => effect with { Status = EffectStatus.Unknown, Reason = failure.ErrorId },
+        _ => effect with { Status = EffectStatus.Failed, Reason = failure.Message },
+    };
+
+    private async Task VerifyAsync()
+    {
+        foreach (Effect effect in store.Effects.In(EffectStatus.Sending, EffectStatus.Unknown))
+        {
+            Guards guards = RecipeOf(effect)?.Guards ?? new Guards();
+            TimeSpan wait = effect.SendingAt!.Value + guards.VerifyAfter - context.Now;
+            if (wait > TimeSpan.Zero)
+            {
+                if (context.IsOutOfTime)
+                {
+                    report.Add(effect);
+                    continue;
+                }
+
+                context.Call.Report("Waiting until StockTwits' stream shows what was sent", wait);
+                await Task.Delay(wait, context.Clock.Time, context.Call.CancellationToken).ConfigureAwait(false);
+            }
+
+            await VerifyAsync(effect).ConfigureAwait(false);
+        }
+    }
+
+    private async Task VerifyAsync(Effect effect)
+    {
+        if (stockTwits.Account is null || effect.Text is null)
+        {
+            Save(effect with { Status = EffectStatus.Unknown, Reason = "It cannot be verified without the account." });
+            return;
+        }
+
+        DateTimeOffset since = effect.SendingAt!.Value - s_skew;
+        IReadOnlyList<Message>? own = await _stream.ReadAsync(since).ConfigureAwait(false);
+        if (own is not null && Find(own, effect, since) is { } found)
+        {
+            Finish(effect, found, "Found on the stream.");
+            return;
+        }
+
+        if (own is null || effect.Attempts >= MaxAttempts || context.Now - effect.SendingAt.Value >= s_refusesRepeats)
+        {
+            ParkUncertain(effect, reason: null);
+            return;
+        }
+
+        await SendAgainAsync(effect).ConfigureAwait(false);
+    }
+
+    /// <summary>The second attempt, which all guards are asked about like the first.</summary>
+    private async Task SendAgainAsync(Effect effect)
+    {
+        if (RecipeOf(effect) is not { } recipe)
+        {
+            ParkUncertain(effect, "The recipe does not take part in this run.");
+            return;
+        }
+
+        Effect reviewed = EffectReview.Review(effect, recipe, store.Records.Find(effect.ContactId));
+        if (reviewed.Status == EffectStatus.Parked)
+        {
+            ParkUncertain(effect, reviewed.Reason);
+            return;
+        }
+
+        SendDecision decision = await DecideAsync(effect, recipe).ConfigureAwait(false);
+        switch (decision.Status)
+        {
+            case EffectStatus.Sending:
+                await PostAsync(
+                    effect with { Reason = "Sent a second time, because the stream did not show the first." })
+                    .ConfigureAwait(false);
+                break;
+            case EffectStatus.Planned:
+                Save(effect with { Status = EffectStatus.Unknown, Reason = decision.Reason });
+                break;
+            default:
+                ParkUncertain(effect, decision.Reason);
+                break;
+        }
+    }
+
+    private void ParkUncertain(Effect effect, string? reason) => Save(effect with
+    {
+        Status = EffectStatus.Parked,
+        Reason = $"It is uncertain whether it was sent. {reason}".TrimEnd(),
+        FinishedAt = context.Now,
+    });
+
+    private Recipe? RecipeOf(Effect effect) => settings.Recipes.FirstOrDefault(recipe => recipe.Name == effect.Recipe);
+
+    /// <summary>The message that this effect became: our own, with the same words, and of no other effect.</summary>
+    private Message? Find(IReadOnlyList<Message> own, Effect effect, DateTimeOffset since) =>
+        OwnStream.Find(own, effect.Text!, stockTwits.Account!.Id, since, store.Effects.IsClaimed);
+
+    private void Finish(Effect effect, Message message, string? reason)
+    {
+        Save(effect with
+        {
+            Status = EffectStatus.Done,
+            Reason = reason,
+            MessageId = message.Id == 0 ? null : message.Id,
+            FinishedAt = context.Now,
+        });
+        context.Call.Report($"{effect.Key}: done");
+    }
+
+    private void Save(Effect effect)
+    {
+        store.Effects.Update(effect);
+        report.Add(effect);
+    }
+}

@@ -1,0 +1,56 @@
+using GhlStockTwits.StockTwits.Publishing;
+using GhlStockTwits.Sync.Records;
+
+namespace GhlStockTwits.Sync.Engine;
+
+/// <summary>Collects what of a record must not appear in a public text.</summary>
+internal static class RecordPrivacy
+{
+    /// <summary>The private values. Names are among them, unless the recipe publishes the field.</summary>
+    public static PrivateValues ValuesOf(ContactRecord record, PublishList publish)
+    {
+        PrivateValues values = new();
+        values.AddEmail(record.Email);
+        values.AddPhone(record.Phone);
+        values.Add(record.Address1);
+        values.AddPlace(record.City);
+        values.AddPlace(record.State);
+        values.AddPlace(record.PostalCode);
+        values.AddDate(record.DateOfBirth);
+        foreach (RecordNote note in record.Notes)
+        {
+            values.AddNote(note.Body);
+        }
+
+        if (publish.Contains("handle"))
+        {
+            values.AllowNamesIn(record.Handle);
+            values.AllowNamesIn(record.User?.Username);
+        }
+
+        foreach (string? name in NamesOf(record, publish))
+        {
+            values.AddName(name);
+        }
+
+        return values;
+    }
+
+    private static IEnumerable<string?> NamesOf(ContactRecord record, PublishList publish)
+    {
+        if (publish.Contains("name"))
+        {
+            return [];
+        }
+
+        List<string?> words = record.FirstName is null && record.LastName is null
+            ? [.. record.Name?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? []]
+            :
+            [
+                publish.Contains("firstName") ? null : record.FirstName,
+                publish.Contains("lastName") ? null : record.LastName,
+            ];
+        bool publishesBoth = publish.Contains("firstName") && publish.Contains("lastName");
+        return publishesBoth ? words : words.Append(record.Name);
+    }
+}

@@ -1,0 +1,14 @@
+namespace GhlStockTwits.Sync.Engine;
+
+/// <summary>The names of the values that the engine keeps in the state.</summary>
+internal static class StateKeys
+{
+    /// <summary>The newest change of a contact that was stored: where the next search begins.</summary>
+    public const string Cursor = "contacts updated";
+
+    /// <summary>When all changes of contacts were last read to the end.</summary>
+    public const string ContactsRead = "contacts read";
+
+    /// <summary>Whether the state was restored and no run has come to its end since.</summary>
+    public const string BaselineRequired = "baseline required";
+}

@@ -1,0 +1,35 @@
+using GhlStockTwits.Api;
+
+namespace GhlStockTwits.Sync.Engine;
+
+/// <summary>The facts of one run.</summary>
+/// <param name="RunId">The run's number in the state.</param>
+/// <param name="Clock">The services' time.</param>
+/// <param name="Deadline">When to stop starting new work, by this machine's clock.</param>
+/// <param name="Call">Cancellation and progress.</param>
+internal sealed record SyncContext(long RunId, ServiceClock Clock, DateTimeOffset Deadline, CallContext Call)
+{
+    public DateTimeOffset Now => Clock.Now;
+
+    public bool IsOutOfTime => Clock.Time.GetUtcNow() >= Deadline;
+}
+
+/// <summary>The services' time: this machine's, corrected by the <c>Date</c> header of HighLevel's responses.</summary>
+internal sealed class ServiceClock(TimeProvider time)
+{
+    // The header counts whole seconds; less than two apart is the same time.
+    private static readonly TimeSpan s_resolution = TimeSpan.FromSeconds(2);
+
+    private TimeSpan _skew;
+
+    public TimeProvider Time { get; } = time;
+
+    public DateTimeOffset Now => Time.GetUtcNow() + _skew;
+
+    /// <summary>Reads the services' time from a response.</summary>
+    public void Observe(DateTimeOffset? date)
+    {
+        TimeSpan skew = date is { } theirs ? theirs - Time.GetUtcNow() : _skew;
+        _skew = skew.Duration() < s_resolution ? TimeSpan.Zero : skew;
+    }
+}

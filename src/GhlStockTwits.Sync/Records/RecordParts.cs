@@ -1,0 +1,51 @@
+namespace GhlStockTwits.Sync.Records;
+
+/// <summary>
+/// Takes a listing of tasks, notes or appointments into a record. That all of them are gone is believed only when the
+/// next listing says the same: an outage looks like an empty list.
+/// </summary>
+internal static class RecordParts
+{
+    public static ContactRecord WithTasks(ContactRecord record, IReadOnlyList<RecordTask> read, DateTimeOffset now) =>
+        IsDoubtful(record, "tasks", record.Tasks, read)
+            ? Doubt(record, "tasks") with { ReadAt = record.ReadAt with { Tasks = now } }
+            : Believe(record, "tasks", record.Tasks, read, static task => task.TaskId) with
+            {
+                Tasks = read,
+                ReadAt = record.ReadAt with { Tasks = now },
+            };
+
+    public static ContactRecord WithNotes(ContactRecord record, IReadOnlyList<RecordNote> read, DateTimeOffset now) =>
+        IsDoubtful(record, "notes", record.Notes, read)
+            ? Doubt(record, "notes") with { ReadAt = record.ReadAt with { Notes = now } }
+            : Believe(record, "notes", record.Notes, read, static note => note.NoteId) with
+            {
+                Notes = read,
+                ReadAt = record.ReadAt with { Notes = now },
+            };
+
+    public static ContactRecord WithAppointments(
+        ContactRecord record, IReadOnlyList<RecordAppointment> read, DateTimeOffset now) =>
+        IsDoubtful(record, "appointments", record.Appointments, read)
+            ? Doubt(record, "appointments") with { ReadAt = record.ReadAt with { Appointments = now } }
+            : Believe(record, "appointments", record.Appointments, read, static one => one.AppointmentId) with
+            {
+                Appointments = read,
+                ReadAt = record.ReadAt with { Appointments = now },
+            };
+
+    private static bool IsDoubtful<T>(
+        ContactRecord record, string part, IReadOnlyList<T> stored, IReadOnlyList<T> read) =>
+        stored.Count > 0 && read.Count == 0 && !record.DoubtfulParts.Contains(part);
+
+    private static ContactRecord Doubt(ContactRecord record, string part) =>
+        record with { DoubtfulParts = [.. record.DoubtfulParts, part] };
+
+    private static ContactRecord Believe<T>(
+        ContactRecord record, string part, IReadOnlyList<T> stored, IReadOnlyList<T> read, Func<T, string> id) =>
+            record with
+    {
+        DoubtfulParts = [.. record.DoubtfulParts.Where(one => one != part)],
+        FormerPartIds = [.. record.FormerPartIds.Union(stored.Select(id).Except(read.Select(id)))],
+    };
+}

@@ -1,0 +1,61 @@
+using GhlStockTwits.Api;
+using Microsoft.Data.Sqlite;
+
+namespace GhlStockTwits.Sync.State;
+
+/// <summary>The reasons for which a state cannot be used. Each ends the pipeline.</summary>
+internal static class StateErrors
+{
+    private const int SqlitePermission = 3;
+    private const int SqliteBusy = 5;
+    private const int SqliteLocked = 6;
+    private const int SqliteReadOnly = 8;
+    private const int SqliteInputOutput = 10;
+    private const int SqliteFull = 13;
+    private const int SqliteCannotOpen = 14;
+
+    public static GhlStockTwitsException PathMissing(string reason) => Error(
+        "StatePathMissing", FailureCategory.InvalidArgument, $"{reason}, so it is unclear where the state is.",
+        $"Pass -StatePath, or set {StateFile.PathVariable}.");
+
+    public static GhlStockTwitsException Locked(string path, Exception? cause = null) => Error(
+        "StateLocked", FailureCategory.ResourceBusy, $"Another process uses the state '{path}'.",
+        "Wait for it, or use another state.", cause);
+
+    public static GhlStockTwitsException NotAccessible(string path, Exception cause) => Error(
+        "StateNotAccessible", FailureCategory.PermissionDenied,
+        $"The state '{path}' cannot be read or written ({cause.Message.TrimEnd('.')}).",
+        "Check the path, the permissions and the free space.", cause);
+
+    public static GhlStockTwitsException Damaged(string path, Exception? cause = null) => Error(
+        "StateDamaged", FailureCategory.InvalidData, $"'{path}' is not a state of this module, or it is damaged.",
+        "Restore it from a backup, or use another path.", cause);
+
+    public static GhlStockTwitsException TooNew(string path) => Error(
+        "StateTooNew", FailureCategory.InvalidData,
+            $"The state '{path}' was written by a newer version of this module.",
+        "Update the module.");
+
+    public static GhlStockTwitsException OfOtherLocation(string bound, string connected) => Error(
+        "StateOfOtherLocation", FailureCategory.InvalidOperation,
+        $"The state belongs to the location {bound}; the connection is to {connected}.",
+        "Use one state for each location.");
+
+    public static GhlStockTwitsException OfOtherAccount(string bound, string connected) => Error(
+        "StateOfOtherAccount", FailureCategory.InvalidOperation,
+        $"The state belongs to the StockTwits account {bound}; the connection is to {connected}.",
+        "Use one state for each account.");
+
+    /// <summary>The error for a failure of the database.</summary>
+    public static GhlStockTwitsException From(SqliteException failure, string path) => failure.SqliteErrorCode switch
+    {
+        SqliteBusy or SqliteLocked => Locked(path, failure),
+        SqlitePermission or SqliteReadOnly or SqliteInputOutput or SqliteFull or SqliteCannotOpen =>
+            NotAccessible(path, failure),
+        _ => Damaged(path, failure),
+    };
+
+    private static GhlStockTwitsException Error(
+        string id, FailureCategory category, string description, string advice, Exception? cause = null) =>
+        new($"GhlStockTwits.{id}", category, description, advice, cause) { StopsPipeline = true };
+}
