@@ -103,14 +103,15 @@ function Get-SandboxRequest {
         $Sandbox = $sandboxes.Peek()
     )
 
-    $before = 0
+    $count = 1000
     if ($During) {
-        $before = (Invoke-SandboxControl GET '/log?last=1' -Sandbox $Sandbox).number
+        $before = $Sandbox.RequestCount
         . $During | Out-Null
+        $count = $Sandbox.RequestCount - $before
     }
 
-    Invoke-SandboxControl GET '/log?last=1000' -Sandbox $Sandbox |
-        Where-Object { $_.number -gt $before -and ($_.write -or -not $Write) } |
+    Invoke-SandboxControl GET "/log?last=$count" -Sandbox $Sandbox |
+        Where-Object { $_.write -or -not $Write } |
         ForEach-Object {
             $uri = [uri]::new($Sandbox.HighLevelUri, $_.target)
             [pscustomobject] @{
