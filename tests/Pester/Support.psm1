@@ -123,9 +123,14 @@ function Get-SandboxRequest {
                 Status    = $_.status
                 Write     = $_.write
                 Fault     = $_.fault
-                Body      = if ($_.body -match '^\s*[{\[]') { ConvertFrom-Json $_.body -NoEnumerate } else { $_.body }
+                Body      = ConvertFrom-Body $_.body
             }
         }
+}
+
+# The log holds the beginning of a long body only.
+function ConvertFrom-Body([string] $body) {
+    if ($body -match '^\s*[{\[]' -and $body.Length -lt 4096) { ConvertFrom-Json $body -NoEnumerate } else { $body }
 }
 
 function Add-SandboxFault {
@@ -200,4 +205,4 @@ function Get-TestError {
     }
 }
 
-Export-ModuleMember -Function *-*
+Export-ModuleMember -Function *-TestSandbox, *-Sandbox*, Get-TestError
