@@ -53,7 +53,7 @@ Describe 'ConvertFrom-GhlWebhook' {
     }
 
     It 'takes the name of the event from -EventName when the payload has none' {
-        $event = '{ "id": "c1" }' | ConvertFrom-GhlWebhook -EventName ContactCreate
+        $event = '{ "id": "c1" }' | ConvertFrom-GhlWebhook -EventName ghl.on.ContactCreate
 
         $event.Event | Should -Be 'ghl.on.ContactCreate'
     }
@@ -85,8 +85,7 @@ Describe 'ConvertFrom-GhlWebhook' {
 
         $events | Should -Not -BeNullOrEmpty
         $events | ForEach-Object {
-            $name = $_.Name -replace '^ghl\.on\.'
-            ('{ "id": "1" }' | ConvertFrom-GhlWebhook -EventName $name).Event | Should -Be $_.Name
+            ('{ "id": "1" }' | ConvertFrom-GhlWebhook -EventName $_.Name).Event | Should -Be $_.Name
         }
     }
 }
