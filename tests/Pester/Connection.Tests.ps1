@@ -29,9 +29,9 @@ Describe 'Connections' {
         }
 
         It 'checks the token by a request' {
-            $request = Get-SandboxRequest { Connect-Ghl -Token (Protect $sandbox.HighLevelToken) @ghl }
+            $requests = Get-SandboxRequest { Connect-Ghl -Token (Protect $sandbox.HighLevelToken) @ghl }
 
-            $request.Path | Should -Be /contacts/
+            $requests[0].Path | Should -Be /contacts/
         }
 
         It 'makes no request with -SkipCheck' {
@@ -100,7 +100,7 @@ Describe 'Connections' {
                 Connect-Ghl -Token (Protect x) -LocationId x -BaseUri http://127.0.0.1:9
             }
 
-            $failure.Id | Should -Be 'Ghl.ConnectionLost'
+            $failure.Id | Should -Be 'Ghl.ConnectionFailed'
         }
 
         It 'leaves the session unconnected when it fails, and never on the previous location' {
