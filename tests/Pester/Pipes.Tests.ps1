@@ -42,7 +42,7 @@ Describe 'From HighLevel to StockTwits' {
 
         $writes = Get-SandboxRequest -Write { $failure = Get-TestError { $note | Send-StockTwitsUpdate } }
 
-        $failure.Id | Should -Be 'TemplateRequired'
+        $failure.Id | Should -Be 'StockTwits.TemplateRequired'
         $writes | Should -BeNullOrEmpty
     }
 }

@@ -42,7 +42,7 @@ Describe 'Get-StockTwitsStream' {
     }
 
     It 'returns what is said about a symbol' {
-        (Get-StockTwitsStream -Symbol AAPL).Symbols | Should -Contain AAPL
+        (Get-StockTwitsStream -Symbol AAPL).Symbols.Ticker | Should -Contain AAPL
     }
 
     It 'returns only messages of a sentiment' {
@@ -58,7 +58,7 @@ Describe 'Get-StockTwitsStream' {
     It 'returns a watchlist''s stream' {
         $list = New-StockTwitsWatchlist Streams -Symbol AAPL
 
-        (Get-StockTwitsStream -Watchlist $list).Symbols | Should -Contain AAPL
+        (Get-StockTwitsStream -Watchlist $list).Symbols.Ticker | Should -Contain AAPL
         $list | Remove-StockTwitsWatchlist -Confirm:$false
     }
 
@@ -70,7 +70,7 @@ Describe 'Get-StockTwitsStream' {
     }
 
     It 'takes symbols and users from the pipeline' {
-        (Find-StockTwitsSymbol AAPL | Select-Object -First 1 | Get-StockTwitsStream -MaxCount 1).Symbols | Should -Contain AAPL
+        (Find-StockTwitsSymbol AAPL | Select-Object -First 1 | Get-StockTwitsStream -MaxCount 1).Symbols.Ticker | Should -Contain AAPL
         (Get-StockTwitsAccount | Get-StockTwitsStream -MaxCount 1).User.Username | Should -Be $me
     }
 
