@@ -1,0 +1,59 @@
+BeforeAll {
+    Import-Module $PSScriptRoot/Support.psm1
+    $sandbox = Start-TestSandbox -Contacts 3
+    $manifest = [IO.Path]::GetFullPath("$PSScriptRoot/../../GhlStockTwits.psd1")
+}
+
+AfterAll {
+    Stop-TestSandbox
+}
+
+Describe 'Ctrl+C' {
+    AfterEach {
+        Clear-SandboxFault
+    }
+
+    It 'ends at once what waits for <Wait>' -ForEach @(
+        @{
+            Wait = 'a response'; Command = 'Get-GhlContact'
+            Arrange = { Add-SandboxFault -Kind Hang -Path ^/contacts/ }
+            IsWaiting = { (Invoke-SandboxControl GET /faults).hits -eq 1 }
+        }
+        @{
+            Wait = 'another attempt'; Command = 'Get-GhlTag'
+            Arrange = { Add-SandboxFault -Kind Status -Status 503 -RetryAfter 60 -Path /tags }
+            IsWaiting = { "$($shell.Streams.Verbose)" -like '*60*' }
+        }
+        @{
+            Wait = 'the rate limit'; Command = 'Get-GhlTag; Get-GhlTag; Get-GhlTag'
+            Arrange = { $null = Invoke-SandboxControl POST /limits @{ highLevel = @{ max = 2; intervalMilliseconds = 60000 } } }
+            IsWaiting = { "$($shell.Streams.Verbose)" -like '*rate limit*' }
+        }
+        @{
+            Wait = 'the next poll'; Command = 'Watch-StockTwitsStream -Trending'
+            Arrange = { }
+            IsWaiting = { "$($shell.Streams.Verbose)" -like '*stream.trending 200*' }
+        }
+    ) {
+        $shell = [powershell]::Create([initialsessionstate]::CreateDefault2())
+        $null = $shell.AddScript("
+            param(`$sandbox)
+            Import-Module '$manifest'
+            Connect-Ghl -Sandbox `$sandbox -SkipCheck
+            Connect-StockTwits -Sandbox `$sandbox
+            `$VerbosePreference = 'Continue'").AddArgument($sandbox).Invoke()
+        $shell.Commands.Clear()
+        $null = $shell.AddScript($command)
+        & $arrange
+        $null = $shell.BeginInvoke()
+        [Threading.SpinWait]::SpinUntil($isWaiting, 60000) |
+            Should -BeTrue -Because "$($shell.Streams.Error) $($shell.Streams.Verbose)"
+        $watch = [Diagnostics.Stopwatch]::StartNew()
+
+        $shell.Stop()
+
+        $watch.Elapsed.TotalSeconds | Should -BeLessThan 5
+        $shell.InvocationStateInfo.State | Should -Be Stopped
+        $shell.Dispose()
+    }
+}
