@@ -22,17 +22,17 @@ Describe 'Ctrl+C' {
         @{
             Wait = 'another attempt'; Command = 'Get-GhlTag'
             Arrange = { Add-SandboxFault -Kind Status -Status 503 -RetryAfter 60 -Path /tags }
-            IsWaiting = { "$($shell.Streams.Verbose)" -like '*60*' }
+            IsWaiting = { $verbose -like '*60*' }
         }
         @{
             Wait = 'the rate limit'; Command = 'Get-GhlTag; Get-GhlTag; Get-GhlTag'
             Arrange = { $null = Invoke-SandboxControl POST /limits @{ highLevel = @{ max = 2; intervalMilliseconds = 60000 } } }
-            IsWaiting = { "$($shell.Streams.Verbose)" -like '*rate limit*' }
+            IsWaiting = { $verbose -like '*rate limit*' }
         }
         @{
             Wait = 'the next poll'; Command = 'Watch-StockTwitsStream -Trending'
             Arrange = { }
-            IsWaiting = { "$($shell.Streams.Verbose)" -like '*stream.trending 200*' }
+            IsWaiting = { $verbose -like '*stream.trending 200*' }
         }
     ) {
         $shell = [powershell]::Create([initialsessionstate]::CreateDefault2())
@@ -46,8 +46,12 @@ Describe 'Ctrl+C' {
         $null = $shell.AddScript($command)
         & $arrange
         $null = $shell.BeginInvoke()
-        [Threading.SpinWait]::SpinUntil($isWaiting, 60000) |
-            Should -BeTrue -Because "$($shell.Streams.Error) $($shell.Streams.Verbose)"
+        $script:verbose = ''
+        [Threading.SpinWait]::SpinUntil({
+                # Enumerating the stream would wait for the command to end.
+                $script:verbose += $shell.Streams.Verbose.ReadAll()
+                & $isWaiting
+            }, 30000) | Should -BeTrue -Because "of $script:verbose"
         $watch = [Diagnostics.Stopwatch]::StartNew()
 
         $shell.Stop()
