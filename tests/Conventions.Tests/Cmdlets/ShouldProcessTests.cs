@@ -35,22 +35,4 @@ public sealed class ShouldProcessTests
             CmdletType.Names(static cmdlet =>
                 s_reading.Contains(cmdlet.Attribute.VerbName) && cmdlet.Attribute.SupportsShouldProcess));
     }
-
-    [Fact]
-    public void WhatIf_is_offered_where_it_is_asked_about_and_nowhere_else()
-    {
-        ILookup<bool, CmdletType> asks = CmdletType.All.ToLookup(
-            static cmdlet => new CallGraph(cmdlet.Type).Reaches(nameof(Cmdlet.ShouldProcess)));
-
-        Convention.Holds(
-            "Call ShouldProcess before the change: -WhatIf is offered and would be ignored.",
-            from cmdlet in asks[false]
-            where cmdlet.Attribute.SupportsShouldProcess
-            select cmdlet.Name);
-        Convention.Holds(
-            "Add SupportsShouldProcess = true to [Cmdlet]: ShouldProcess is called and -WhatIf is not offered.",
-            from cmdlet in asks[true]
-            where !cmdlet.Attribute.SupportsShouldProcess
-            select cmdlet.Name);
-    }
 }
