@@ -117,9 +117,15 @@ Describe 'Completion that cannot know' {
 
     It 'offers nothing, quickly and silently: <Case>' -ForEach @(
         @{ Case = 'without a connection'; Arrange = { Disconnect-GhlStockTwits } }
-        @{ Case = 'with a connection that is half typed'; Arrange = { }; Line = 'Get-GhlContact -Connection nothing -Tag inv' }
+        @{
+            Case = 'with a connection that is half typed'; Arrange = { }
+            Line = 'Get-GhlContact -Connection nothing -Tag inv'
+        }
         @{ Case = 'while the service is slow'; Arrange = { New-Connection; Add-SandboxFault -Kind Hang -Path /tags } }
-        @{ Case = 'while the service fails'; Arrange = { New-Connection; Add-SandboxFault -Kind Status -Status 500 -Path /tags -Times 0 } }
+        @{
+            Case = 'while the service fails'
+            Arrange = { New-Connection; Add-SandboxFault -Kind Status -Status 500 -Path /tags -Times 0 }
+        }
         @{
             Case = 'with a token that is refused'
             Arrange = {

@@ -3,7 +3,6 @@ BeforeAll {
     $other = Start-TestSandbox -Contacts 7 -Seed 2 -NoRateLimit
     $sandbox = Start-TestSandbox -Contacts 12 -NoRateLimit
     $manifest = [IO.Path]::GetFullPath("$PSScriptRoot/../../GhlStockTwits.psd1")
-    $ghl = @{ LocationId = $sandbox.LocationId; BaseUri = $sandbox.HighLevelUri }
     $stockTwits = @{ BaseUri = $sandbox.StockTwitsUri }
 
     function Protect($text) { ConvertTo-SecureString $text -AsPlainText }
@@ -18,6 +17,7 @@ Describe 'Connections' {
     BeforeEach {
         Connect-Ghl -Sandbox $sandbox
         Connect-StockTwits -Sandbox $sandbox
+        $ghl = @{ LocationId = $sandbox.LocationId; BaseUri = $sandbox.HighLevelUri }
     }
 
     Context 'Connect-Ghl' {
@@ -73,7 +73,9 @@ Describe 'Connections' {
         }
 
         It 'reports text that cannot be a token, without a request and without the text' {
-            $requests = Get-SandboxRequest { $failure = Get-TestError { Connect-Ghl -Token (Protect "two`nlines") @ghl } }
+            $requests = Get-SandboxRequest {
+                $failure = Get-TestError { Connect-Ghl -Token (Protect "two`nlines") @ghl }
+            }
 
             $failure.Id | Should -Match '^GhlStockTwits\.'
             "$($failure.Message) $($failure.Record.Exception)" | Should -Not -BeLike '*lines*'
@@ -82,7 +84,8 @@ Describe 'Connections' {
 
         It 'reports a location that the token is not for' {
             $failure = Get-TestError {
-                Connect-Ghl -Token (Protect $sandbox.HighLevelToken) -LocationId elsewhere -BaseUri $sandbox.HighLevelUri
+                $ghl.LocationId = 'elsewhere'
+                Connect-Ghl -Token (Protect $sandbox.HighLevelToken) @ghl
             }
 
             $failure.Id | Should -Be 'Ghl.WrongLocation'

@@ -1,8 +1,13 @@
 BeforeDiscovery {
     # What a service says, and the error that a user gets.
     $responses = @(
-        @{ Status = 400; Says = 'email must be an email'; Id = 'Ghl.InvalidRequest'; Category = 'InvalidData'; Stops = $false }
-        @{ Status = 401; Says = 'Invalid JWT'; Id = 'Ghl.TokenInvalid'; Category = 'AuthenticationError'; Stops = $true }
+        @{
+            Status = 400; Says = 'email must be an email'; Id = 'Ghl.InvalidRequest'; Category = 'InvalidData'
+            Stops = $false
+        }
+        @{
+            Status = 401; Says = 'Invalid JWT'; Id = 'Ghl.TokenInvalid'; Category = 'AuthenticationError'; Stops = $true
+        }
         @{ Status = 404; Says = 'Contact not found'; Id = 'Ghl.NotFound'; Category = 'ObjectNotFound'; Stops = $false }
         @{ Status = 422; Says = 'Unprocessable'; Id = 'Ghl.InvalidRequest'; Category = 'InvalidData'; Stops = $false }
     )

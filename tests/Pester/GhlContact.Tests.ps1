@@ -60,7 +60,8 @@ Describe 'Get-GhlContact' {
 
         $both | Should -Not -BeNullOrEmpty
         $both | ForEach-Object { $_.Tags | Should -Contain vip; $_.Tags | Should -Contain investor }
-        $both.Count | Should -Be @($listed | Where-Object { $_.Tags -contains 'vip' -and $_.Tags -contains 'investor' }).Count
+        $both.Count |
+            Should -Be @($listed | Where-Object { $_.Tags -contains 'vip' -and $_.Tags -contains 'investor' }).Count
     }
 
     It 'finds a tag whatever its case' {
@@ -311,8 +312,9 @@ Describe 'New-GhlContact -UpdateIfExists' {
 Describe 'Set-GhlContact' {
     BeforeEach {
         $email = New-Email
-        $contact = New-GhlContact -FirstName Ada -LastName Example -Email $email -Phone "+1200555$(Get-Random -Minimum 1000 -Maximum 9999)" `
-            -City Berlin -CustomField @{ stocktwits_handle = 'ada'; shares_held = 5 }
+        $phone = "+1200555$(Get-Random -Minimum 1000 -Maximum 9999)"
+        $contact = New-GhlContact -FirstName Ada -LastName Example -Email $email -Phone $phone -City Berlin `
+            -CustomField @{ stocktwits_handle = 'ada'; shares_held = 5 }
     }
 
     It 'sends only the fields that it names' {
@@ -353,7 +355,8 @@ Describe 'Set-GhlContact' {
     }
 
     It 'reports an unknown custom field' {
-        (Get-TestError { $contact | Set-GhlContact -CustomField @{ no_such = 1 } }).Id | Should -Be 'Ghl.CustomFieldUnknown'
+        (Get-TestError { $contact | Set-GhlContact -CustomField @{ no_such = 1 } }).Id |
+            Should -Be 'Ghl.CustomFieldUnknown'
     }
 
     It 'reports that nothing to change was given, and goes on' {

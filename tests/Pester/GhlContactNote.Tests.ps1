@@ -26,7 +26,7 @@ Describe 'GhlContactNote' {
     }
 
     It 'is created of each row with a contact and a body' {
-        $rows = [pscustomobject]@{ ContactId = $contact.Id; Body = 'one' }, [pscustomobject]@{ ContactId = $contact.Id; Body = 'two' }
+        $rows = 'one', 'two' | ForEach-Object { [pscustomobject]@{ ContactId = $contact.Id; Body = $_ } }
 
         ($rows | New-GhlContactNote).Body | Should -Be one, two
     }

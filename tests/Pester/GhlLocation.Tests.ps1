@@ -11,7 +11,8 @@ BeforeDiscovery {
         }
         @{
             Noun = 'GhlCustomValue'; Field = 'Value'; Changed = '10 to 6'
-            New = { New-GhlCustomValue 'Spring call' '9 to 5' }; Change = { Set-GhlCustomValue -Value '10 to 6' -PassThru }
+            New = { New-GhlCustomValue 'Spring call' '9 to 5' }
+            Change = { Set-GhlCustomValue -Value '10 to 6' -PassThru }
         }
         @{
             Noun = 'GhlBusiness'; Field = 'City'; Changed = 'Bremen'

@@ -77,7 +77,8 @@ Describe 'ConvertFrom-GhlWebhook' {
     }
 
     It 'reports a name that is not an event''s' {
-        (Get-TestError { $note | ConvertFrom-GhlWebhook -EventName Nonsense }).Id | Should -Be 'GhlStockTwits.EventUnknown'
+        (Get-TestError { $note | ConvertFrom-GhlWebhook -EventName Nonsense }).Id |
+            Should -Be 'GhlStockTwits.EventUnknown'
     }
 
     It 'knows every event of the catalog' {

@@ -63,7 +63,8 @@ Describe '<_.Name>' -ForEach $commands {
     }
 
     It 'has help: a synopsis, a text for each parameter, three examples and links' {
-        $common = [Management.Automation.Cmdlet]::CommonParameters + [Management.Automation.Cmdlet]::OptionalCommonParameters
+        $common = [Management.Automation.Cmdlet]::CommonParameters +
+            [Management.Automation.Cmdlet]::OptionalCommonParameters
         $help = Get-Help $_.Name -Full
 
         # PowerShell makes a synopsis of the syntax where there is none.

@@ -27,8 +27,13 @@ Describe 'Get-GhlStockTwitsOperation' {
             Filter = 'name'; Arguments = @{ Name = 'ghl.tag.*', 'GHL.NOTE.LIST' }
             Names = 'ghl.note.list', 'ghl.tag.create', 'ghl.tag.delete', 'ghl.tag.get', 'ghl.tag.list', 'ghl.tag.update'
         }
-        @{ Filter = 'method and path'; Arguments = @{ Method = 'DELETE'; Path = '*/tags/{tagId}' }; Names = 'ghl.tag.delete' }
-        @{ Filter = 'scope'; Arguments = @{ Scope = 'locations/tags.write'; Method = 'POST' }; Names = 'ghl.tag.create' }
+        @{
+            Filter = 'method and path'; Arguments = @{ Method = 'DELETE'; Path = '*/tags/{tagId}' }
+            Names = 'ghl.tag.delete'
+        }
+        @{
+            Filter = 'scope'; Arguments = @{ Scope = 'locations/tags.write'; Method = 'POST' }; Names = 'ghl.tag.create'
+        }
         @{ Filter = 'cmdlet'; Arguments = @{ Cmdlet = 'Complete-*' }; Names = 'ghl.task.setCompleted' }
         @{ Filter = 'paging'; Arguments = @{ Paging = 'SearchAfter' }; Names = 'ghl.contact.search' }
         @{ Filter = 'help page'; Arguments = @{ HelpUri = '*/contacts/get-contact' }; Names = 'ghl.contact.get' }
@@ -101,7 +106,8 @@ Describe 'Invoke-GhlStockTwitsOperation' {
     }
 
     It 'takes arguments from a hashtable, too' {
-        $note = Invoke-GhlStockTwitsOperation ghl.note.create -ContactId $contact.Id -Argument @{ body = 'x'; pinned = $true }
+        $note = Invoke-GhlStockTwitsOperation ghl.note.create -ContactId $contact.Id `
+            -Argument @{ body = 'x'; pinned = $true }
 
         $note.Body | Should -Be x
         $note.Pinned | Should -BeTrue
@@ -139,14 +145,17 @@ Describe 'Invoke-GhlStockTwitsOperation' {
     }
 
     It 'reports <Case>, without a request' -ForEach @(
-        @{ Case = 'a name that no operation has'; Id = '^GhlStockTwits\.'; Call = { Invoke-GhlStockTwitsOperation ghl.no.such } }
+        @{
+            Case = 'a name that no operation has'; Id = '^GhlStockTwits\.'
+            Call = { Invoke-GhlStockTwitsOperation ghl.no.such }
+        }
         @{
             Case = 'an argument that is missing'; Id = '^GhlStockTwits\.ArgumentMissing$'
             Call = { Invoke-GhlStockTwitsOperation ghl.note.create -ContactId $contact.Id }
         }
         @{
             Case = 'an argument that the operation does not have'; Id = '^GhlStockTwits\.ArgumentUnknown$'
-            Call = { Invoke-GhlStockTwitsOperation ghl.note.create -ContactId $contact.Id -Argument @{ body = 'x'; hue = 1 } }
+            Call = { $contact | Invoke-GhlStockTwitsOperation ghl.note.create -Argument @{ body = 'x'; hue = 1 } }
         }
         @{
             Case = 'a value that is not a choice'; Id = '^GhlStockTwits\.ArgumentInvalid$'

@@ -60,13 +60,19 @@ Describe 'A secret or a private value' {
             } }
         @{ Case = 'a duplicate'; Call = { New-GhlContact -FirstName Adalind @private } }
         @{ Case = 'a merge'; Call = { New-GhlContact -FirstName Adalind @private -UpdateIfExists } }
-        @{ Case = 'a search by address and phone'; Call = { Get-GhlContact -Email $private.Email -Phone $private.Phone } }
+        @{
+            Case = 'a search by address and phone'
+            Call = { Get-GhlContact -Email $private.Email -Phone $private.Phone }
+        }
         @{ Case = 'a search by word'; Call = { Get-GhlContact -Query $private.Email } }
         @{ Case = 'a filter that HighLevel refuses'; Call = {
                 Get-GhlContact -Filter @{ field = 'nonsense'; operator = 'eq'; value = $private.Email }
             } }
         @{ Case = 'a search for users of StockTwits'; Call = { Find-StockTwitsUser $private.Email } }
-        @{ Case = 'a value that HighLevel refuses'; Call = { $ada | Set-GhlContact -Email "no address of $($private.Email)" } }
+        @{
+            Case = 'a value that HighLevel refuses'
+            Call = { $ada | Set-GhlContact -Email "no address of $($private.Email)" }
+        }
         @{ Case = 'objects that must not be sent'; Call = { $ada, $note | Send-StockTwitsUpdate } }
         @{ Case = 'a template that must not be used'; Call = {
                 $ada | Send-StockTwitsUpdate -Template '{{ name }} {{ email }}' -Publish name
@@ -79,29 +85,40 @@ Describe 'A secret or a private value' {
         @{ Case = 'a row with an unknown contact'; Call = {
                 [pscustomobject]@{ ContactId = 'unknown'; Email = $private.Email } | Get-GhlContactNote
             } }
-        @{ Case = 'a search for duplicates'; Call = { Find-GhlContactDuplicate -Email $private.Email -Phone $private.Phone } }
+        @{
+            Case = 'a search for duplicates'
+            Call = { Find-GhlContactDuplicate -Email $private.Email -Phone $private.Phone }
+        }
         @{ Case = 'a contact that is named by its address'; Call = { Get-GhlContact $private.Email } }
         @{ Case = 'an address that no contact has'; Call = {
                 Get-GhlContact $elsewhere
                 Set-GhlContact $elsewhere -City x
             } }
-        @{ Case = 'a change of a contact that is named by its address'; Call = { Set-GhlContactTag $private.Email -Add x -WhatIf } }
+        @{
+            Case = 'a change of a contact that is named by its address'
+            Call = { Set-GhlContactTag $private.Email -Add x -WhatIf }
+        }
         @{ Case = 'an address that no user has'; Call = { Set-GhlContact $ada -AssignedTo $elsewhere } }
-        @{ Case = 'a workflow that does not exist'; Call = { Add-GhlContactWorkflow $private.Email -WorkflowId nowhere } }
+        @{
+            Case = 'a workflow that does not exist'
+            Call = { Add-GhlContactWorkflow $private.Email -WorkflowId nowhere }
+        }
         @{ Case = 'a raw request with a query'; Call = {
-                Invoke-GhlRequest /contacts/search/duplicate -Query @{ email = $private.Email; locationId = 'elsewhere' }
+                $query = @{ email = $private.Email; locationId = 'elsewhere' }
+                Invoke-GhlRequest /contacts/search/duplicate -Query $query
                 Invoke-GhlRequest "/contacts/?email=$($private.Email)"
             } }
         @{ Case = 'an operation with an address'; Call = {
                 Invoke-GhlStockTwitsOperation ghl.contact.create -Email "no address of $($private.Email)"
             } }
         @{ Case = 'an operation with secrets'; Call = {
-                $arguments = @{ ClientId = 'x'; ClientSecret = $secret; GrantType = 'refresh_token'; RefreshToken = $secret }
-                Invoke-GhlStockTwitsOperation ghl.oauth.token @arguments
+                Invoke-GhlStockTwitsOperation ghl.oauth.token -ClientId x -ClientSecret $secret `
+                    -GrantType refresh_token -RefreshToken $secret
             } }
         @{ Case = 'payloads of a webhook'; Call = {
                 "{ 'email': '$($private.Email)'", "{ `"email`": `"$($private.Email)`" }" | ConvertFrom-GhlWebhook
-                "{ `"type`": `"ContactCreate`", `"id`": `"x`", `"email`": `"$($private.Email)`" }" | ConvertFrom-GhlWebhook |
+                "{ `"type`": `"ContactCreate`", `"id`": `"x`", `"email`": `"$($private.Email)`" }" |
+                    ConvertFrom-GhlWebhook |
                     Get-GhlContact
             } }
         @{ Case = 'a calendar that does not exist'; Call = {

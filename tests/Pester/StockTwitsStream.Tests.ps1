@@ -70,7 +70,8 @@ Describe 'Get-StockTwitsStream' {
     }
 
     It 'takes symbols and users from the pipeline' {
-        (Find-StockTwitsSymbol AAPL | Select-Object -First 1 | Get-StockTwitsStream -MaxCount 1).Symbols.Ticker | Should -Contain AAPL
+        (Find-StockTwitsSymbol AAPL | Select-Object -First 1 | Get-StockTwitsStream -MaxCount 1).Symbols.Ticker |
+            Should -Contain AAPL
         (Get-StockTwitsAccount | Get-StockTwitsStream -MaxCount 1).User.Username | Should -Be $me
     }
 
@@ -136,7 +137,8 @@ Describe 'Watch-StockTwitsStream' {
     It 'watches several streams at once' {
         $requests = Get-SandboxRequest { Watch-StockTwitsStream -Symbol AAPL, TSLA -Duration 0 }
 
-        $requests.Path | Sort-Object -Unique | Should -Be '/api/2/streams/symbol/AAPL.json', '/api/2/streams/symbol/TSLA.json'
+        $requests.Path | Sort-Object -Unique |
+            Should -Be '/api/2/streams/symbol/AAPL.json', '/api/2/streams/symbol/TSLA.json'
     }
 }
 

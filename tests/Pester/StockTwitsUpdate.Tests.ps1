@@ -1,6 +1,6 @@
 BeforeDiscovery {
-    $things = 'Contact', 'Note', 'Task', 'Appointment', 'Tag', 'CustomField', 'PSCustomObject', 'Hashtable', 'Message', 'Int32' |
-        ForEach-Object { @{ Name = $_ } }
+    $things = 'Contact', 'Note', 'Task', 'Appointment', 'Tag', 'CustomField', 'PSCustomObject', 'Hashtable', 'Message',
+        'Int32' | ForEach-Object { @{ Name = $_ } }
 }
 
 BeforeAll {
@@ -25,7 +25,8 @@ Describe 'Send-StockTwitsUpdate' {
     }
 
     It 'posts each text of the pipeline, as it was written' {
-        ('b <text>', 'c "text" & more' | Send-StockTwitsUpdate -PassThru).Body | Should -Be 'b <text>', 'c "text" & more'
+        ('b <text>', 'c "text" & more' | Send-StockTwitsUpdate -PassThru).Body |
+            Should -Be 'b <text>', 'c "text" & more'
     }
 
     It 'returns the message with its address' {
@@ -58,7 +59,8 @@ Describe 'Send-StockTwitsUpdate' {
     It 'posts what a template makes of an object' {
         $task = $contact | New-GhlContactTask -Title 'Spring call' -DueDate '2027-03-01T09:00Z' -Body 'private words'
 
-        $sent = $task | Send-StockTwitsUpdate -Template 'Due {{ dueDate }}: {{ title }}' -Publish title, dueDate -PassThru
+        $sent = $task |
+            Send-StockTwitsUpdate -Template 'Due {{ dueDate }}: {{ title }}' -Publish title, dueDate -PassThru
 
         $sent.Body | Should -Be 'Due 2027-03-01: Spring call'
     }
@@ -107,7 +109,9 @@ Describe 'An update whose response is lost' {
         Add-SandboxFault -Kind ResetAfter -Path messages/create
         Add-SandboxFault -Kind Status -Status 404 -Path streams/user
 
-        $requests = Get-SandboxRequest -Write { $failure = Get-TestError { Send-StockTwitsUpdate 'the stream is shut' } }
+        $requests = Get-SandboxRequest -Write {
+            $failure = Get-TestError { Send-StockTwitsUpdate 'the stream is shut' }
+        }
 
         $failure.Id | Should -Be 'StockTwits.OutcomeUnknown'
         $requests | Should -HaveCount 1
@@ -116,8 +120,13 @@ Describe 'An update whose response is lost' {
 
 Describe 'A text that StockTwits would not take' {
     It 'is reported and not sent when it is <Case>' -ForEach @(
-        @{ Case = '1 character too long'; Text = 'x' * 1001; Id = 'StockTwits.TextTooLong'; Category = 'LimitsExceeded' }
-        @{ Case = 'too long as StockTwits counts'; Text = '<' * 251; Id = 'StockTwits.TextTooLong'; Category = 'LimitsExceeded' }
+        @{
+            Case = '1 character too long'; Text = 'x' * 1001; Id = 'StockTwits.TextTooLong'; Category = 'LimitsExceeded'
+        }
+        @{
+            Case = 'too long as StockTwits counts'; Text = '<' * 251; Id = 'StockTwits.TextTooLong'
+            Category = 'LimitsExceeded'
+        }
         @{ Case = 'blank'; Text = ' '; Id = 'StockTwits.TextEmpty'; Category = 'InvalidData' }
         @{ Case = 'empty'; Text = ''; Id = 'StockTwits.TextEmpty'; Category = 'InvalidData' }
     ) {
@@ -213,9 +222,18 @@ Describe 'A private value' {
     }
 
     It 'is found in a text where it is <Case>' -ForEach @(
-        @{ Case = 'the value of another field'; Thing = 'contact'; Template = 'Mail {{ industry }}'; Publish = 'industry' }
-        @{ Case = 'in the template itself'; Thing = 'contact'; Template = 'Visit {{ name }} at 7 hidden lane'; Publish = 'name' }
-        @{ Case = 'a phone number'; Thing = @{ title = 'call +1 (555) 010-0123' }; Template = '{{ title }}'; Publish = 'title' }
+        @{
+            Case = 'the value of another field'; Thing = 'contact'; Template = 'Mail {{ industry }}'
+            Publish = 'industry'
+        }
+        @{
+            Case = 'in the template itself'; Thing = 'contact'; Template = 'Visit {{ name }} at 7 hidden lane'
+            Publish = 'name'
+        }
+        @{
+            Case = 'a phone number'; Thing = @{ title = 'call +1 (555) 010-0123' }; Template = '{{ title }}'
+            Publish = 'title'
+        }
         @{
             Case = 'a body that was quoted'; Thing = @{ title = 'about Secret Merger'; body = 'secret   merger' }
             Template = '{{ title }}'; Publish = 'title'

@@ -26,7 +26,10 @@ Describe 'Ctrl+C' {
         }
         @{
             Wait = 'the rate limit'; Command = 'Get-GhlTag; Get-GhlTag; Get-GhlTag'
-            Arrange = { $null = Invoke-SandboxControl POST /limits @{ highLevel = @{ max = 2; intervalMilliseconds = 60000 } } }
+            Arrange = {
+                $limits = @{ highLevel = @{ max = 2; intervalMilliseconds = 60000 } }
+                $null = Invoke-SandboxControl POST /limits $limits
+            }
             IsWaiting = { $verbose -like '*rate limit*' }
         }
         @{

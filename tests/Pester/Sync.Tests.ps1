@@ -6,14 +6,14 @@ BeforeAll {
     $contacts = Get-GhlContact
     $contact = $contacts | Where-Object { $_.CustomField['stocktwits_handle'] } | Select-Object -First 1
 
-    function Set-Recipe([string] $Text = '{{ industry }} is with us', [string] $Publish = '[industry]', [string] $Guards = '') {
+    function Set-Recipe([string] $Text = '{{ industry }} is with us', [string] $Guards = '') {
         @"
 name: announce
 audiences:
   vip: { tags: vip }
   somebody: { tags: [vip, investor, customer] }
 when: { tag.added: announce }
-publish: $Publish
+publish: [industry]
 steps:
   - send: { text: "$Text" }
 guards: { quietHours: off$Guards }
@@ -28,7 +28,9 @@ guards: { quietHours: off$Guards }
         $Contact | Set-GhlContactTag -Add announce
     }
 
-    function Get-Sent([string] $Industry) { Get-StockTwitsStream $me -MaxCount 60 | Where-Object Body -Like "$Industry *" }
+    function Get-Sent([string] $Industry) {
+        Get-StockTwitsStream $me -MaxCount 60 | Where-Object Body -Like "$Industry *"
+    }
     filter Select-Post { if ($_.Path -like '*/messages/*') { $_ } }
 
     Set-Recipe
@@ -120,7 +122,8 @@ Describe 'Sync-GhlStockTwits' {
         Set-Announcement Lighthouses
         $before = (Get-FileHash $state).Hash
 
-        $posts = Get-SandboxRequest -Write { $summary = Sync-GhlStockTwits $recipe -StatePath $state -WhatIf } | Select-Post
+        $posts = Get-SandboxRequest -Write { $summary = Sync-GhlStockTwits $recipe -StatePath $state -WhatIf } |
+            Select-Post
 
         $posts | Should -BeNullOrEmpty
         $summary.Effects | Should -HaveCount 1
@@ -299,7 +302,8 @@ Describe 'Get-GhlStockTwitsRecord' {
     It 'reports a file that is not a state' {
         Set-Content "$TestDrive/text.db" 'not a database'
 
-        (Get-TestError { Get-GhlStockTwitsRecord -StatePath "$TestDrive/text.db" }).Id | Should -Match '^GhlStockTwits\.State'
+        (Get-TestError { Get-GhlStockTwitsRecord -StatePath "$TestDrive/text.db" }).Id |
+            Should -Match '^GhlStockTwits\.State'
     }
 }
 

@@ -125,7 +125,10 @@ Describe 'Watch-GhlStockTwitsTrigger' {
     It 'reports <Case>' -ForEach @(
         @{ Case = 'a user that is missing'; Arguments = @{ Name = 'stocktwits.on.UserMessage' } }
         @{ Case = 'a symbol that is missing'; Arguments = @{ Name = 'stocktwits.on.SymbolMessage' } }
-        @{ Case = 'a symbol that the trigger does not take'; Arguments = @{ Name = 'ghl.on.TaskUpdate'; Symbol = 'AAPL' } }
+        @{
+            Case = 'a symbol that the trigger does not take'
+            Arguments = @{ Name = 'ghl.on.TaskUpdate'; Symbol = 'AAPL' }
+        }
         @{ Case = 'a user that the trigger does not take'; Arguments = @{ Name = 'stocktwits.on.Mention'; User = 'x' } }
     ) {
         $requests = Get-SandboxRequest { $failure = Get-TestError { Watch-GhlStockTwitsTrigger @arguments } }

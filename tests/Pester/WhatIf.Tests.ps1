@@ -96,7 +96,9 @@ BeforeAll {
             Invoke-GhlStockTwitsOperation stocktwits.message.create -Body x
         }
         'Invoke-GhlRequest'                = { Invoke-GhlRequest $tags -Method POST -Body @{ name = 'x' } }
-        'Invoke-StockTwitsRequest'         = { Invoke-StockTwitsRequest /messages/create.json -Method POST -Body @{ body = 'x' } }
+        'Invoke-StockTwitsRequest'         = {
+            Invoke-StockTwitsRequest /messages/create.json -Method POST -Body @{ body = 'x' }
+        }
         # Its output is what it would do.
         'Sync-GhlStockTwits'               = { $null = Sync-GhlStockTwits $recipe -StatePath $state }
     }
