@@ -31,6 +31,14 @@ Describe 'GhlContactNote' {
         ($rows | New-GhlContactNote).Body | Should -Be one, two
     }
 
+    It 'keeps a message of StockTwits, with its address' {
+        $sent = Send-StockTwitsUpdate 'worth a note' -PassThru
+
+        $note = Get-StockTwitsStream $sandbox.StockTwitsUsername -MaxCount 1 | New-GhlContactNote -ContactId $contact.Id
+
+        $note.Body | Should -Be "worth a note`n$($sent.Url)"
+    }
+
     It 'belongs to a user who is named by an e-mail address' {
         $user = Get-GhlUser | Select-Object -First 1
 

@@ -27,7 +27,7 @@
     remains. An error that a test does not expect fails it: catch expected ones with Get-TestError, or with Should
     -Throw and -ErrorAction Stop. Run one file with Invoke-Pester, or with:
 
-        dotnet test tests/Module.Tests --filter DisplayName~GhlAppointmentNote
+        dotnet test tests/Module.Tests --filter DisplayName~GhlContactTag
 #>
 
 $root = [IO.Path]::GetFullPath("$PSScriptRoot/../..")
