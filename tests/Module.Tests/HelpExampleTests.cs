@@ -51,8 +51,7 @@ public sealed class HelpExampleTests : IDisposable
             Timeout = TimeSpan.FromMinutes(5),
             Environment = { ["EXAMPLES_PART"] = $"{part}/{Parts}", ["PSModulePath"] = Modules },
         };
-        string script = await File.ReadAllTextAsync(
-            Repository.PathOf("tests", "Module.Tests", "Cmdlets", "Scripts", "examples.ps1"));
+        string script = await File.ReadAllTextAsync(Repository.PathOf("tests", "Module.Tests", "HelpExamples.ps1"));
         ScriptResult result = await process.RunAsync($"$root = '{Repository.Root}'{Environment.NewLine}{script}");
         foreach (string text in After(result.Lines, "failed = "))
         {

@@ -3,33 +3,9 @@ using GhlStockTwits.TestKit;
 
 namespace GhlStockTwits.Module.Tests;
 
+/// <summary>What needs a fresh PowerShell for each test. The rest is in <c>tests/Pester/Import.Tests.ps1</c>.</summary>
 public sealed class ImportTests
 {
-    [Fact]
-    public async Task An_import_gives_the_cmdlets_of_the_manifest()
-    {
-        ScriptResult result = await ModuleProcess.RunWithModuleAsync(
-            "Get-Command -Module GhlStockTwits | ForEach-Object { $_.Name }");
-
-        Assert.NotEmpty(result.Succeeded());
-        Assert.Equal(Repository.ExportedCmdlets(), result.Lines.Order(StringComparer.OrdinalIgnoreCase));
-    }
-
-    [Fact]
-    public async Task Every_further_import_gives_them_again()
-    {
-        ScriptResult result = await ModuleProcess.RunWithModuleAsync($$"""
-            function Count { (Get-Module GhlStockTwits).ExportedCmdlets.Count }
-            Count
-            Import-Module '{{Repository.Manifest}}' -Force; Count
-            Import-Module '{{Repository.Manifest}}' -Force; Count
-            Remove-Module GhlStockTwits
-            Import-Module '{{Repository.Manifest}}'; Count
-            """);
-
-        Assert.Equal(Enumerable.Repeat($"{Repository.ExportedCmdlets().Count}", 4), result.Succeeded());
-    }
-
     [Fact]
     public async Task Eight_runspaces_import_at_once()
     {

@@ -20,9 +20,34 @@ Describe 'The imported module' {
         (Get-Command -Module GhlStockTwits).Name | Should -Be $before
     }
 
+    It 'still does after it was removed and imported again' {
+        $before = (Get-Command -Module GhlStockTwits).Name
+        Remove-Module GhlStockTwits
+        Import-Module $manifest -Global
+        (Get-Command -Module GhlStockTwits).Name | Should -Be $before
+    }
+
     It 'leaves the session''s variables and functions alone' {
         $module = Get-Module GhlStockTwits
         $module.ExportedFunctions.Count + $module.ExportedVariables.Count + $module.ExportedAliases.Count | Should -Be 0
+    }
+}
+
+Describe 'The help' {
+    It 'is plain text' {
+        $help = Get-Help Set-GhlContactTag -Full
+
+        $help.Synopsis | Should -Not -Match '[<>]'
+        $help.parameters.parameter.description.Text | Should -Not -Match '[<>]'
+    }
+
+    It 'tells which parameters take wildcards' {
+        (Get-Help Get-GhlTag -Parameter Name).globbing | Should -Be 'true'
+        (Get-Help Get-GhlTag -Parameter Id).globbing | Should -Be 'false'
+    }
+
+    It 'has examples that begin with their code' {
+        (Get-Help Get-GhlContact -Full).examples.example[0].code | Should -BeLike 'Get-GhlContact*'
     }
 }
 
@@ -35,5 +60,19 @@ Describe '<_.Name>' -ForEach $commands {
         $line = "$($_.Name) -"
         $completed = [Management.Automation.CommandCompletion]::CompleteInput($line, $line.Length, $null)
         $completed.CompletionMatches.Count | Should -BeGreaterThan 0
+    }
+
+    It 'has help: a synopsis, a text for each parameter, three examples and links' {
+        $common = [Management.Automation.Cmdlet]::CommonParameters +
+            [Management.Automation.Cmdlet]::OptionalCommonParameters
+        $help = Get-Help $_.Name -Full
+
+        # PowerShell makes a synopsis of the syntax where there is none.
+        $help.Synopsis | Should -Not -BeNullOrEmpty
+        $help.Synopsis | Should -Not -BeLike "$($_.Name)*"
+        $explained = ($help.parameters.parameter | Where-Object { $_.description.Text }).name
+        $_.Parameters.Keys | Where-Object { $_ -notin $common -and $_ -notin $explained } | Should -BeNullOrEmpty
+        @($help.examples.example | Where-Object code).Count | Should -BeGreaterOrEqual 3
+        @($help.relatedLinks.navigationLink).Count | Should -BeGreaterThan 0
     }
 }

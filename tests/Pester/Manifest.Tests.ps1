@@ -1,3 +1,9 @@
+BeforeDiscovery {
+    $root = [IO.Path]::GetFullPath("$PSScriptRoot/../..")
+    # What users run and read.
+    $scripts = Get-ChildItem "$root/*", "$root/module/*", "$root/examples/*" -Include *.ps1, *.psm1, *.psd1
+}
+
 BeforeAll {
     $root = [IO.Path]::GetFullPath("$PSScriptRoot/../..")
     $manifest = Test-ModuleManifest "$root/GhlStockTwits.psd1" -WarningAction SilentlyContinue
@@ -23,5 +29,14 @@ Describe 'The manifest' {
     It 'has what a gallery page shows' {
         $manifest.Description | Should -Not -BeNullOrEmpty
         $manifest.Tags | Should -Contain 'PSEdition_Core'
+    }
+}
+
+Describe '<_.Name>' -ForEach $scripts {
+    It 'parses without an error' {
+        $errors = $null
+        $null = [Management.Automation.Language.Parser]::ParseFile($_.FullName, [ref] $null, [ref] $errors)
+
+        $errors | Should -BeNullOrEmpty
     }
 }

@@ -27,7 +27,7 @@
     remains. An error that a test does not expect fails it: catch expected ones with Get-TestError, or with Should
     -Throw and -ErrorAction Stop. Run one file with Invoke-Pester, or with:
 
-        dotnet test tests/Module.Tests --filter DisplayName~GhlAppointmentNote
+        dotnet test tests/Module.Tests --filter DisplayName~GhlContactTag
 #>
 
 $root = [IO.Path]::GetFullPath("$PSScriptRoot/../..")
@@ -103,14 +103,15 @@ function Get-SandboxRequest {
         $Sandbox = $sandboxes.Peek()
     )
 
-    $before = 0
+    $count = 1000
     if ($During) {
-        $before = (Invoke-SandboxControl GET '/log?last=1' -Sandbox $Sandbox).number
+        $before = $Sandbox.RequestCount
         . $During | Out-Null
+        $count = $Sandbox.RequestCount - $before
     }
 
-    Invoke-SandboxControl GET '/log?last=1000' -Sandbox $Sandbox |
-        Where-Object { $_.number -gt $before -and ($_.write -or -not $Write) } |
+    Invoke-SandboxControl GET "/log?last=$count" -Sandbox $Sandbox |
+        Where-Object { $_.write -or -not $Write } |
         ForEach-Object {
             $uri = [uri]::new($Sandbox.HighLevelUri, $_.target)
             [pscustomobject] @{
@@ -122,9 +123,14 @@ function Get-SandboxRequest {
                 Status    = $_.status
                 Write     = $_.write
                 Fault     = $_.fault
-                Body      = if ($_.body -match '^\s*[{\[]') { ConvertFrom-Json $_.body -NoEnumerate } else { $_.body }
+                Body      = ConvertFrom-Body $_.body
             }
         }
+}
+
+# The log holds the beginning of a long body only.
+function ConvertFrom-Body([string] $body) {
+    if ($body -match '^\s*[{\[]' -and $body.Length -lt 4096) { ConvertFrom-Json $body -NoEnumerate } else { $body }
 }
 
 function Add-SandboxFault {
@@ -199,4 +205,4 @@ function Get-TestError {
     }
 }
 
-Export-ModuleMember -Function *-*
+Export-ModuleMember -Function *-TestSandbox, *-Sandbox*, Get-TestError

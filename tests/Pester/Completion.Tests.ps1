@@ -1,0 +1,152 @@
+BeforeAll {
+    Import-Module $PSScriptRoot/Support.psm1
+    $sandbox = Start-TestSandbox -NoRateLimit
+
+    function Get-Completion([string] $Line) {
+        [Management.Automation.CommandCompletion]::CompleteInput($Line, $Line.Length, $null).CompletionMatches
+    }
+    function Get-CompletionText([string] $Line) { (Get-Completion $Line).CompletionText }
+    function New-Connection { Connect-Ghl -Sandbox $sandbox; Connect-StockTwits -Sandbox $sandbox }
+}
+
+AfterAll {
+    Stop-TestSandbox
+}
+
+Describe 'Completion' {
+    BeforeAll {
+        # What was completed before is still known.
+        New-Connection
+    }
+
+    It 'completes <Line> by what the services have' -ForEach @(
+        @{ Line = 'Get-GhlContact -Tag inv'; Text = 'investor' }
+        @{ Line = 'Get-GhlContact -Tag "retail'; Text = "'retail investor'" }
+        @{ Line = 'Get-GhlContact -Tag vip, pre'; Text = 'press' }
+        @{ Line = 'Get-GhlTag newsl'; Text = 'newsletter' }
+        @{ Line = 'Set-GhlContact x -CustomField ind'; Text = "@{ industry = '' }" }
+        @{ Line = 'Get-GhlCustomField ind'; Text = 'industry' }
+        @{ Line = 'Get-GhlCustomValue tic'; Text = 'Ticker' }
+        @{ Line = 'Get-GhlUser -Name rob'; Text = "'Robin Harbor'" }
+        @{ Line = 'Get-GhlWorkflow welc'; Text = "'Welcome investor'" }
+        @{ Line = 'Get-GhlCampaign quart'; Text = "'Quarterly news (campaign)'" }
+        @{ Line = 'Get-GhlBusiness -Name amb'; Text = "'Amber Example Ltd'" }
+        @{ Line = 'Get-StockTwitsStream -Symbol AAP'; Text = 'AAPL' }
+    ) {
+        Get-CompletionText $line | Should -Be $text
+    }
+
+    It 'completes <Line> by the id of what has the name' -ForEach @(
+        @{ Line = 'Get-GhlWorkflow -Id welc'; Get = { Get-GhlWorkflow welcome* } }
+        @{ Line = 'Add-GhlContactWorkflow x -WorkflowId welc'; Get = { Get-GhlWorkflow welcome* } }
+        @{ Line = 'Add-GhlContactCampaign x -CampaignId welc'; Get = { Get-GhlCampaign welcome* } }
+        @{ Line = 'Get-GhlFreeSlot -CalendarId inv'; Get = { Get-GhlCalendar investor* } }
+        @{ Line = 'Get-StockTwitsStream -Watchlist ma'; Get = { Get-StockTwitsWatchlist main } }
+        @{ Line = 'Set-GhlContact x -AssignedTo rob'; Get = { Get-GhlUser robin* } }
+        @{ Line = 'Set-GhlBusiness amb'; Get = { Get-GhlBusiness amber* } }
+        @{ Line = 'Get-GhlContact -BusinessId amb'; Get = { Get-GhlBusiness amber* } }
+    ) {
+        Get-CompletionText $line | Should -Be (& $get).Id
+    }
+
+    It 'shows the name of what it completes by an id' {
+        (Get-Completion 'Get-GhlContact -BusinessId amb').ListItemText | Should -Be 'Amber Example Ltd'
+    }
+
+    It 'completes <Line> without a request' -ForEach @(
+        @{ Line = 'Invoke-GhlStockTwitsOperation -Name ghl.customValue.c'; Text = 'ghl.customValue.create' }
+        @{ Line = 'Get-GhlStockTwitsOperation ghl.on.TaskD'; Text = 'ghl.on.TaskDelete', 'ghl.on.TaskDueSoon' }
+        @{ Line = 'Watch-GhlStockTwitsTrigger ghl.on.TaskD'; Text = 'ghl.on.TaskDueSoon' }
+    ) {
+        $requests = Get-SandboxRequest { $texts = Get-CompletionText $line }
+
+        $texts | Sort-Object | Should -Be $text
+        $requests | Should -BeNullOrEmpty
+    }
+
+    It 'reads names once, for all cmdlets that want them' {
+        New-Connection
+
+        $first = Get-SandboxRequest { Get-CompletionText 'Get-GhlContact -Tag inv' }
+        $second = Get-SandboxRequest {
+            Get-CompletionText 'Get-GhlContact -Tag vi'
+            Get-CompletionText 'Get-GhlTag newsl'
+        }
+
+        $first | Should -HaveCount 1
+        $second | Should -BeNullOrEmpty
+    }
+
+    It 'knows what the session has changed' {
+        Get-CompletionText 'Get-GhlTag invest' | Should -Be investor
+        $tag = New-GhlTag investigator
+
+        Get-CompletionText 'Get-GhlTag invest' | Should -Be investigator, investor
+        $tag | Remove-GhlTag -Confirm:$false
+    }
+
+    It 'completes operations without a connection' {
+        Disconnect-GhlStockTwits
+
+        $texts = Get-CompletionText 'Invoke-GhlStockTwitsOperation ghl.tag.c'
+
+        New-Connection
+        $texts | Should -Be 'ghl.tag.create'
+    }
+}
+
+Describe 'Completion that cannot know' {
+    BeforeAll {
+        # Words, and whatever was written while they were looked for.
+        function Get-Silence([string] $Line) {
+            $before = $Error.Count
+            $watch = [Diagnostics.Stopwatch]::StartNew()
+            $written = @(Get-Completion $Line *>&1)
+            [pscustomobject]@{
+                Written = $written
+                Errors  = $Error.Count - $before
+                IsQuick = $watch.Elapsed.TotalSeconds -lt 3
+            }
+        }
+    }
+
+    AfterEach {
+        Clear-SandboxFault
+        New-Connection
+    }
+
+    It 'offers nothing, quickly and silently: <Case>' -ForEach @(
+        @{ Case = 'without a connection'; Arrange = { Disconnect-GhlStockTwits } }
+        @{
+            Case = 'with a connection that is half typed'; Arrange = { }
+            Line = 'Get-GhlContact -Connection nothing -Tag inv'
+        }
+        @{ Case = 'while the service is slow'; Arrange = { New-Connection; Add-SandboxFault -Kind Hang -Path /tags } }
+        @{
+            Case = 'while the service fails'
+            Arrange = { New-Connection; Add-SandboxFault -Kind Status -Status 500 -Path /tags -Times 0 }
+        }
+        @{
+            Case = 'with a token that is refused'
+            Arrange = {
+                $wrong = ConvertTo-SecureString pit-wrong -AsPlainText
+                Connect-Ghl -Token $wrong -LocationId $sandbox.LocationId -BaseUri $sandbox.HighLevelUri -SkipCheck
+            }
+        }
+        @{
+            Case = 'where no server is'
+            Arrange = {
+                $wrong = ConvertTo-SecureString pit-wrong -AsPlainText
+                Connect-Ghl -Token $wrong -LocationId $sandbox.LocationId -BaseUri http://127.0.0.1:9 -SkipCheck
+            }
+        }
+    ) {
+        . $arrange
+
+        $silence = Get-Silence ($line ?? 'Get-GhlContact -Tag inv')
+
+        $silence.Written | Should -BeNullOrEmpty
+        $silence.Errors | Should -Be 0
+        $silence.IsQuick | Should -BeTrue
+    }
+}

@@ -1,0 +1,251 @@
+BeforeAll {
+    Import-Module $PSScriptRoot/Support.psm1
+    $other = Start-TestSandbox -Contacts 7 -Seed 2 -NoRateLimit
+    $sandbox = Start-TestSandbox -Contacts 12 -NoRateLimit
+    $manifest = [IO.Path]::GetFullPath("$PSScriptRoot/../../GhlStockTwits.psd1")
+    $stockTwits = @{ BaseUri = $sandbox.StockTwitsUri }
+
+    function Protect($text) { ConvertTo-SecureString $text -AsPlainText }
+}
+
+AfterAll {
+    $env:GHL_TOKEN = $env:GHL_LOCATION_ID = $env:STOCKTWITS_TOKEN = $null
+    Stop-TestSandbox
+}
+
+Describe 'Connections' {
+    BeforeEach {
+        Connect-Ghl -Sandbox $sandbox
+        Connect-StockTwits -Sandbox $sandbox
+        $ghl = @{ LocationId = $sandbox.LocationId; BaseUri = $sandbox.HighLevelUri }
+    }
+
+    Context 'Connect-Ghl' {
+        It 'connects with a token and a location' {
+            Connect-Ghl -Token (Protect $sandbox.HighLevelToken) @ghl
+
+            (Get-GhlStockTwitsConnection)[0].LocationId | Should -Be $sandbox.LocationId
+            @(Get-GhlContact).Count | Should -Be 12
+        }
+
+        It 'checks the token by a request' {
+            $requests = Get-SandboxRequest { Connect-Ghl -Token (Protect $sandbox.HighLevelToken) @ghl }
+
+            $requests[0].Path | Should -Be /contacts/
+        }
+
+        It 'makes no request with -SkipCheck' {
+            Get-SandboxRequest { Connect-Ghl -Token (Protect $sandbox.HighLevelToken) @ghl -SkipCheck } |
+                Should -BeNullOrEmpty
+        }
+
+        It 'returns the connection only with -PassThru' {
+            Connect-Ghl -Sandbox $sandbox | Should -BeNullOrEmpty
+            (Connect-Ghl -Sandbox $sandbox -PassThru).LocationId | Should -Be $sandbox.LocationId
+        }
+
+        It 'takes token and location from the environment' {
+            $env:GHL_TOKEN = $sandbox.HighLevelToken
+            $env:GHL_LOCATION_ID = $sandbox.LocationId
+
+            Connect-Ghl -BaseUri $sandbox.HighLevelUri
+
+            @(Get-GhlContact).Count | Should -Be 12
+        }
+
+        It 'reports an environment without a token, and names the variable' {
+            $env:GHL_TOKEN = $null
+
+            $failure = Get-TestError { Connect-Ghl -LocationId $sandbox.LocationId -BaseUri $sandbox.HighLevelUri }
+
+            $failure.Id | Should -Be 'GhlStockTwits.TokenMissing'
+            $failure.Category | Should -Be 'AuthenticationError'
+            $failure.Message | Should -BeLike '*GHL_TOKEN*'
+        }
+
+        It 'reports a token that HighLevel does not accept' {
+            $failure = Get-TestError { Connect-Ghl -Token (Protect 'pit-00000000-0000-0000-0000-000000000000') @ghl }
+
+            $failure.Id | Should -Be 'Ghl.TokenInvalid'
+            $failure.Category | Should -Be 'AuthenticationError'
+            $failure.Target | Should -Be $sandbox.LocationId
+            $failure.Message | Should -Not -BeLike '*pit-0000*'
+        }
+
+        It 'reports text that cannot be a token, without a request and without the text' {
+            $requests = Get-SandboxRequest {
+                $failure = Get-TestError { Connect-Ghl -Token (Protect "two`nlines") @ghl }
+            }
+
+            $failure.Id | Should -Match '^GhlStockTwits\.'
+            "$($failure.Message) $($failure.Record.Exception)" | Should -Not -BeLike '*lines*'
+            $requests | Should -BeNullOrEmpty
+        }
+
+        It 'reports a location that the token is not for' {
+            $failure = Get-TestError {
+                $ghl.LocationId = 'elsewhere'
+                Connect-Ghl -Token (Protect $sandbox.HighLevelToken) @ghl
+            }
+
+            $failure.Id | Should -Be 'Ghl.WrongLocation'
+            $failure.Target | Should -Be elsewhere
+        }
+
+        It 'refuses an address that would send the token unencrypted' {
+            $failure = Get-TestError { Connect-Ghl -Token (Protect x) -LocationId x -BaseUri http://example.com }
+
+            $failure.Id | Should -Be 'GhlStockTwits.AddressNotSecure'
+        }
+
+        It 'reports a server that does not respond' {
+            $failure = Get-TestError {
+                Connect-Ghl -Token (Protect x) -LocationId x -BaseUri http://127.0.0.1:9
+            }
+
+            $failure.Id | Should -Be 'Ghl.ConnectionFailed'
+        }
+
+        It 'leaves the session unconnected when it fails, and never on the previous location' {
+            $null = Get-TestError { Connect-Ghl -Token (Protect 'pit-00000000-0000-0000-0000-000000000000') @ghl }
+
+            (Get-TestError { Get-GhlContact }).Id | Should -Be 'GhlStockTwits.NotConnected'
+        }
+    }
+
+    Context 'Connect-StockTwits' {
+        It 'knows the account of the token' {
+            Connect-StockTwits -Token (Protect $sandbox.StockTwitsToken) @stockTwits
+
+            (Get-GhlStockTwitsConnection)[1].Account.Username | Should -Be $sandbox.StockTwitsUsername
+        }
+
+        It 'takes the token from the environment' {
+            $env:STOCKTWITS_TOKEN = $sandbox.StockTwitsToken
+
+            (Connect-StockTwits @stockTwits -PassThru).Account.Username | Should -Be $sandbox.StockTwitsUsername
+        }
+
+        It 'reports a token that StockTwits does not accept' {
+            $failure = Get-TestError { Connect-StockTwits -Token (Protect ('0' * 40)) @stockTwits }
+
+            $failure.Id | Should -Be 'StockTwits.TokenInvalid'
+            $failure.Category | Should -Be 'AuthenticationError'
+        }
+
+        It 'reads without a token with -Anonymous' {
+            Connect-StockTwits -Anonymous @stockTwits
+
+            Get-StockTwitsStream -Trending -MaxCount 1 | Should -HaveCount 1
+        }
+
+        It 'has no account with -Anonymous, so what acts as one ends at once' {
+            Connect-StockTwits -Anonymous @stockTwits
+
+            $requests = Get-SandboxRequest {
+                $failures = Get-TestError { 'one', 'two' | Send-StockTwitsUpdate }
+            }
+
+            $failures.Id | Should -Be 'StockTwits.TokenRequired'
+            $requests | Should -BeNullOrEmpty
+        }
+    }
+
+    Context 'Disconnect-GhlStockTwits' {
+        It 'forgets both connections' {
+            Disconnect-GhlStockTwits
+
+            Get-GhlStockTwitsConnection | Should -BeNullOrEmpty
+        }
+
+        It 'forgets one and keeps the other' {
+            Disconnect-GhlStockTwits -Service HighLevel
+
+            (Get-GhlStockTwitsConnection).Service | Should -Be StockTwits
+        }
+
+        It 'leaves a session whose commands end at once, with one error' {
+            Disconnect-GhlStockTwits
+
+            $failures = Get-TestError { 'one', 'two' | Get-GhlContact }
+
+            $failures.Id | Should -Be 'GhlStockTwits.NotConnected'
+            $failures.Category | Should -Be 'ConnectionError'
+            $failures.Advice | Should -BeLike '*Connect-Ghl*'
+        }
+
+        It 'leaves a session that names the service which is missing' {
+            Disconnect-GhlStockTwits -Service StockTwits
+
+            (Get-TestError { Get-StockTwitsStream -Trending }).Advice | Should -BeLike '*Connect-StockTwits*'
+        }
+    }
+
+    Context '-Connection' {
+        It 'uses another connection than the session''s' {
+            $kept = Connect-Ghl -Sandbox $other -PassThru
+            Connect-Ghl -Sandbox $sandbox
+
+            @(Get-GhlContact -Connection $kept).Count | Should -Be 7
+            @(Get-GhlContact).Count | Should -Be 12
+        }
+
+        It 'uses a connection that the session has forgotten' {
+            $kept = Get-GhlStockTwitsConnection
+            Disconnect-GhlStockTwits
+
+            @(Get-GhlContact -Connection $kept).Count | Should -Be 12
+            (Get-StockTwitsAccount -Connection $kept).Username | Should -Be $sandbox.StockTwitsUsername
+        }
+
+        It 'refuses what is not a connection' {
+            (Get-TestError { Get-GhlContact -Connection nothing }).Category | Should -Be 'InvalidData'
+        }
+    }
+
+    Context 'Runspaces' {
+        It 'begin unconnected, and keep their connections apart' {
+            $counts = $sandbox, $other, $sandbox, $other | ForEach-Object -ThrottleLimit 4 -Parallel {
+                Import-Module $using:manifest
+                $before = @(Get-GhlStockTwitsConnection).Count
+                Connect-Ghl -Sandbox $_
+                "$before $(@(Get-GhlContact).Count) $(@(Get-GhlContact).Count)"
+            }
+
+            $counts | Sort-Object | Should -Be '0 12 12', '0 12 12', '0 7 7', '0 7 7'
+        }
+
+        It 'can be given a connection' {
+            $kept = Get-GhlStockTwitsConnection
+
+            $counts = 1..2 | ForEach-Object -Parallel {
+                Import-Module $using:manifest
+                @(Get-GhlContact -Connection $using:kept).Count
+            }
+
+            $counts | Should -Be 12, 12
+        }
+    }
+
+    Context 'Get-GhlStockTwitsRateLimit' {
+        It 'tells for both services how much is left, without a request' {
+            $requests = Get-SandboxRequest { $limits = Get-GhlStockTwitsRateLimit }
+
+            $limits.Service | Should -Be HighLevel, StockTwits
+            $limits | ForEach-Object { $_.Available | Should -BeLessThan $_.Max }
+            $requests | Should -BeNullOrEmpty
+        }
+
+        It 'tells it for one connection' {
+            $kept = Connect-Ghl -Sandbox $sandbox -PassThru
+
+            (Get-GhlStockTwitsRateLimit -Connection $kept).Service | Should -Be HighLevel
+        }
+
+        It 'reports a session without a connection' {
+            Disconnect-GhlStockTwits
+
+            (Get-TestError { Get-GhlStockTwitsRateLimit }).Id | Should -Be 'GhlStockTwits.NotConnected'
+        }
+    }
+}

@@ -1,0 +1,117 @@
+BeforeAll {
+    Import-Module $PSScriptRoot/Support.psm1
+    $sandbox = Start-TestSandbox -NoRateLimit
+    $contact = New-GhlContact -FirstName Ada -Email ada@example.com
+}
+
+AfterAll {
+    Stop-TestSandbox
+}
+
+Describe 'GhlContactNote' {
+    AfterEach {
+        $contact | Get-GhlContactNote | Remove-GhlContactNote
+    }
+
+    It 'is created for a contact from the pipeline' {
+        $note = $contact | New-GhlContactNote -Body 'Called back' -Title 'Call'
+
+        $note.ContactId | Should -Be $contact.Id
+        $note.Body | Should -Be 'Called back'
+        $note.Title | Should -Be 'Call'
+    }
+
+    It 'is created for a contact that is named by its e-mail address' {
+        (New-GhlContactNote ada@example.com -Body 'Called back').ContactId | Should -Be $contact.Id
+    }
+
+    It 'is created of each row with a contact and a body' {
+        $rows = 'one', 'two' | ForEach-Object { [pscustomobject]@{ ContactId = $contact.Id; Body = $_ } }
+
+        ($rows | New-GhlContactNote).Body | Should -Be one, two
+    }
+
+    It 'keeps a message of StockTwits, with its address' {
+        $sent = Send-StockTwitsUpdate 'worth a note' -PassThru
+
+        $note = Get-StockTwitsStream $sandbox.StockTwitsUsername -MaxCount 1 | New-GhlContactNote -ContactId $contact.Id
+
+        $note.Body | Should -Be "worth a note`n$($sent.Url)"
+    }
+
+    It 'belongs to a user who is named by an e-mail address' {
+        $user = Get-GhlUser | Select-Object -First 1
+
+        ($contact | New-GhlContactNote -Body 'Called back' -UserId $user.Email).UserId | Should -Be $user.Id
+    }
+
+    It 'is read with all others of its contact' {
+        $made = 'one', 'two', 'three' | ForEach-Object { $contact | New-GhlContactNote -Body $_ }
+
+        ($contact | Get-GhlContactNote).Id | Sort-Object | Should -Be ($made.Id | Sort-Object)
+    }
+
+    It 'is read by its id' {
+        $note = $contact | New-GhlContactNote -Body 'Called back'
+
+        (Get-GhlContactNote $contact.Id $note.Id).Body | Should -Be 'Called back'
+    }
+
+    It 'keeps what a change does not name' {
+        $note = $contact | New-GhlContactNote -Body 'one' -Title 'T'
+
+        $changed = $note | Set-GhlContactNote -Body 'two' -Pinned -PassThru
+
+        $changed.Body | Should -Be 'two'
+        $changed.Title | Should -Be 'T'
+        $changed.Pinned | Should -BeTrue
+    }
+
+    It 'is returned by a change only with -PassThru' {
+        $note = $contact | New-GhlContactNote -Body 'one'
+
+        $note | Set-GhlContactNote -Body 'two' | Should -BeNullOrEmpty
+    }
+
+    It 'is not changed when nothing to change is given' {
+        $note = $contact | New-GhlContactNote -Body 'one'
+
+        $requests = Get-SandboxRequest { $failure = Get-TestError { $note | Set-GhlContactNote } }
+
+        $failure.Id | Should -Be 'GhlStockTwits.NothingToChange'
+        $requests | Should -BeNullOrEmpty
+    }
+
+    It 'is removed' {
+        $note = $contact | New-GhlContactNote -Body 'one'
+
+        $note | Remove-GhlContactNote
+
+        $contact | Get-GhlContactNote | Should -BeNullOrEmpty
+    }
+
+    It 'leads back to its contact' {
+        $note = $contact | New-GhlContactNote -Body 'one'
+
+        ($note | Get-GhlContact).Id | Should -Be $contact.Id
+    }
+
+    It 'is reported when it does not exist' {
+        $failure = Get-TestError { Get-GhlContactNote $contact.Id unknown }
+
+        $failure.Id | Should -Be 'Ghl.NotFound'
+        $failure.Category | Should -Be 'ObjectNotFound'
+    }
+
+    It 'is not created twice when the response is lost' {
+        Add-SandboxFault -Kind ResetAfter -Method POST -Path /notes
+
+        $requests = Get-SandboxRequest -Write {
+            $failure = Get-TestError { $contact | New-GhlContactNote -Body 'once' }
+        }
+
+        $failure.Id | Should -Be 'Ghl.OutcomeUnknown'
+        $requests | Should -HaveCount 1
+        $contact | Get-GhlContactNote | Should -HaveCount 1
+    }
+}

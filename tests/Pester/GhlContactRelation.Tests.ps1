@@ -1,0 +1,167 @@
+BeforeAll {
+    Import-Module $PSScriptRoot/Support.psm1
+    $sandbox = Start-TestSandbox -NoRateLimit
+    $users = Get-GhlUser
+    $business, $other = Get-GhlBusiness | Select-Object -First 2
+    $workflow = Get-GhlWorkflow welcome*
+    $campaign = Get-GhlCampaign welcome*
+}
+
+AfterAll {
+    Stop-TestSandbox
+}
+
+Describe 'GhlContactFollower' {
+    BeforeEach {
+        $contact = New-GhlContact -FirstName Ada
+    }
+
+    It 'is added by a user''s id, e-mail address or object' {
+        $followers = Set-GhlContactFollower $contact -Add $users[0].Id, $users[1].Email, $users[2] -PassThru
+
+        $followers.ContactId | Should -Be $contact.Id
+        $followers.Followers | Sort-Object | Should -Be ($users.Id | Sort-Object)
+    }
+
+    It 'is removed, and the others stay' {
+        $null = Set-GhlContactFollower $contact -Add $users
+
+        (Set-GhlContactFollower $contact -Remove $users[0] -PassThru).Followers | Sort-Object |
+            Should -Be ($users[1..2].Id | Sort-Object)
+    }
+
+    It 'is exchanged by one command' {
+        Set-GhlContactFollower $contact -Add $users[0]
+
+        $contact | Set-GhlContactFollower -Add $users[1] -Remove $users[0]
+
+        (Get-GhlContact $contact.Id).Followers | Should -Be $users[1].Id
+    }
+
+    It 'is not returned without -PassThru' {
+        Set-GhlContactFollower $contact -Add $users[0] | Should -BeNullOrEmpty
+    }
+
+    It 'is reported when no user has the e-mail address, without the address' {
+        $writes = Get-SandboxRequest -Write {
+            $failure = Get-TestError { Set-GhlContactFollower $contact -Add stranger@example.com }
+        }
+
+        $failure.Id | Should -Be 'Ghl.NotFound'
+        "$($failure.Message) $($failure.Record.Exception)" | Should -Not -BeLike '*stranger*'
+        $writes | Should -BeNullOrEmpty
+    }
+}
+
+Describe 'GhlContactBusiness' {
+    It 'is set for many contacts by one request' {
+        $ids = (Get-GhlContact).Id
+
+        $requests = Get-SandboxRequest { $ids | Set-GhlContactBusiness -BusinessId $business.Id }
+
+        $requests | Should -HaveCount 1
+        (Get-GhlContact $ids[0], $ids[-1]).BusinessId | Should -Be $business.Id, $business.Id
+    }
+
+    It 'is cleared by <Way>' -ForEach @(
+        @{ Way = '-Clear'; Clear = @{ Clear = $true } }
+        @{ Way = '$null'; Clear = @{ BusinessId = $null } }
+    ) {
+        $contact = New-GhlContact -FirstName Ada
+        Set-GhlContactBusiness $contact -BusinessId $business.Id
+
+        Set-GhlContactBusiness $contact @clear
+
+        (Get-GhlContact $contact.Id).BusinessId | Should -BeNullOrEmpty
+    }
+
+    It 'is set for the others when one contact does not exist' {
+        $ids = (New-GhlContact -FirstName Ada).Id, (New-GhlContact -FirstName Bo).Id
+
+        $failures = Get-TestError { $ids[0], 'abcdef', $ids[1] | Set-GhlContactBusiness -BusinessId $other.Id }
+
+        $failures.Id | Should -Be 'Ghl.NotFound'
+        $failures.Target | Should -Be abcdef
+        (Get-GhlContact $ids).BusinessId | Should -Be $other.Id, $other.Id
+    }
+
+    It 'is asked for once when it does not exist' {
+        $ids = (Get-GhlContact).Id
+
+        $requests = Get-SandboxRequest {
+            $failures = Get-TestError { $ids | Set-GhlContactBusiness -BusinessId nowhere }
+        }
+
+        $failures.Id | Should -Be 'Ghl.NotFound'
+        $requests | Should -HaveCount 1
+    }
+}
+
+Describe 'GhlContactWorkflow' {
+    BeforeAll {
+        $contact = New-GhlContact -FirstName Ada -Email ada@example.com
+    }
+
+    It 'is added' {
+        $request = Get-SandboxRequest { Add-GhlContactWorkflow $contact -WorkflowId $workflow.Id }
+
+        $request.Path | Should -Be "/contacts/$($contact.Id)/workflow/$($workflow.Id)"
+        $request.Status | Should -BeIn 200, 201
+    }
+
+    It 'is added from a time on' {
+        $request = Get-SandboxRequest {
+            Add-GhlContactWorkflow $contact -WorkflowId $workflow.Id -EventStartTime '2027-01-01T10:00Z'
+        }
+
+        ([DateTimeOffset] $request.Body.eventStartTime).UtcDateTime | Should -Be ([datetime] '2027-01-01T10:00')
+    }
+
+    It 'is removed from a contact that is named by its e-mail address' {
+        $requests = Get-SandboxRequest { Remove-GhlContactWorkflow ada@example.com -WorkflowId $workflow.Id }
+
+        $requests[-1].Method | Should -Be DELETE
+        $requests[-1].Path | Should -BeLike "/contacts/$($contact.Id)/workflow/*"
+    }
+
+    It 'is not added a second time when the response is lost, as a workflow may write to customers' {
+        Add-SandboxFault -Kind ResetAfter -Path /workflow/
+
+        $requests = Get-SandboxRequest {
+            $failure = Get-TestError { Add-GhlContactWorkflow $contact -WorkflowId $workflow.Id }
+        }
+
+        $failure.Id | Should -Be 'Ghl.OutcomeUnknown'
+        $requests | Should -HaveCount 1
+    }
+
+    It 'is reported when it does not exist' {
+        (Get-TestError { Add-GhlContactWorkflow $contact -WorkflowId nowhere }).Id | Should -Be 'Ghl.NotFound'
+    }
+}
+
+Describe 'GhlContactCampaign' {
+    BeforeAll {
+        $contact = New-GhlContact -FirstName Ada
+    }
+
+    It 'is added' {
+        $request = Get-SandboxRequest { $contact | Add-GhlContactCampaign -CampaignId $campaign.Id }
+
+        "$($request.Method) $($request.Path)" | Should -Be "POST /contacts/$($contact.Id)/campaigns/$($campaign.Id)"
+    }
+
+    It 'is removed' {
+        $contact | Add-GhlContactCampaign -CampaignId $campaign.Id
+
+        $request = Get-SandboxRequest { $contact | Remove-GhlContactCampaign -CampaignId $campaign.Id }
+
+        "$($request.Method) $($request.Path)" | Should -Be "DELETE /contacts/$($contact.Id)/campaigns/$($campaign.Id)"
+    }
+
+    It 'is removed with all others by -All' {
+        $request = Get-SandboxRequest { $contact | Remove-GhlContactCampaign -All }
+
+        $request.Path | Should -Be "/contacts/$($contact.Id)/campaigns/removeAll"
+    }
+}

@@ -1,0 +1,137 @@
+BeforeAll {
+    Import-Module $PSScriptRoot/Support.psm1
+    $sandbox = Start-TestSandbox -Contacts 5 -NoRateLimit
+}
+
+AfterAll {
+    Stop-TestSandbox
+}
+
+Describe 'A sandbox' {
+    It 'has as many contacts as asked for' {
+        @(Get-GhlContact).Count | Should -Be 5
+    }
+
+    It 'has the same data for the same seed' {
+        $same = Start-GhlStockTwitsSandbox -Contacts 5 -NoRateLimit
+        $ghl = Connect-Ghl -Sandbox $same -PassThru
+
+        $emails = (Get-GhlContact -Connection $ghl).Email
+
+        Connect-Ghl -Sandbox $sandbox
+        $same | Stop-GhlStockTwitsSandbox
+        $emails | Should -Be (Get-GhlContact).Email
+    }
+
+    It 'has other data for another seed' {
+        $different = Start-GhlStockTwitsSandbox -Contacts 5 -Seed 2 -NoRateLimit
+        Connect-Ghl -Sandbox $different
+
+        $emails = (Get-GhlContact).Email
+
+        Connect-Ghl -Sandbox $sandbox
+        $different | Stop-GhlStockTwitsSandbox
+        $emails | Should -Not -Be (Get-GhlContact).Email
+    }
+
+    It 'counts requests, and writes among them' {
+        $requests, $writes = $sandbox.RequestCount, $sandbox.WriteCount
+
+        $null = Get-GhlTag
+        $null = New-GhlTag counted
+
+        $sandbox.RequestCount - $requests | Should -Be 2
+        $sandbox.WriteCount - $writes | Should -Be 1
+    }
+
+    It 'shows a change to its search when its time has passed the lag' {
+        $lagging = Start-GhlStockTwitsSandbox -Contacts 3 -SearchLag 00:01:00 -NoRateLimit
+        Connect-Ghl -Sandbox $lagging
+        $null = New-GhlContact -FirstName Ada -Tag late
+
+        $before = @(Get-GhlContact -Tag late)
+        $lagging.Advance([timespan] '00:02:00')
+        $after = @(Get-GhlContact -Tag late)
+
+        Connect-Ghl -Sandbox $sandbox
+        $lagging | Stop-GhlStockTwitsSandbox
+        $before | Should -HaveCount 0
+        $after | Should -HaveCount 1
+    }
+
+    It 'enforces HighLevel''s limit unless -NoRateLimit is given' {
+        $limited = Start-GhlStockTwitsSandbox -Contacts 3
+        Connect-Ghl -Sandbox $limited
+        $max = (Get-GhlStockTwitsRateLimit)[0].Max
+
+        Connect-Ghl -Sandbox $sandbox
+        $limited | Stop-GhlStockTwitsSandbox
+        $max | Should -BeLessOrEqual 100
+        (Get-GhlStockTwitsRateLimit)[0].Max | Should -BeGreaterThan 100
+    }
+
+    It 'can no longer be reached when it is stopped' {
+        $stopped = Start-GhlStockTwitsSandbox -Contacts 3
+        Connect-Ghl -Sandbox $stopped
+        $stopped | Stop-GhlStockTwitsSandbox
+
+        $failure = Get-TestError { Invoke-GhlRequest /contacts/ -Method POST -Body @{ firstName = 'Ada' } }
+
+        Connect-Ghl -Sandbox $sandbox
+        $failure.Id | Should -Be 'Ghl.ConnectionFailed'
+    }
+
+    It 'is refused a port that is in use' {
+        $failure = Get-TestError { Start-GhlStockTwitsSandbox -Port $sandbox.HighLevelUri.Port }
+
+        $failure.Id | Should -Match '^GhlStockTwits\.'
+        $failure.Category | Should -Be 'ResourceBusy'
+    }
+}
+
+Describe 'A sandbox with the contacts of a file' {
+    BeforeAll {
+        'First Name,Last Name,Email', 'Ada,Example,ada@example.com', 'Bo,Example,"bo@example.com',
+            'Cy,Example,cy@example.com' | Set-Content "$TestDrive/broken.csv"
+        'First Name,Last Name,Email,Tags', 'Ada,Example,ada@example.com,"vip, press"' |
+            Set-Content "$TestDrive/people.csv"
+    }
+
+    AfterEach {
+        Connect-Ghl -Sandbox $sandbox
+        if ($imported) { $imported | Stop-GhlStockTwitsSandbox }
+    }
+
+    It 'has their fields and tags' {
+        $imported = Start-GhlStockTwitsSandbox -Path "$TestDrive/people.csv"
+        Connect-Ghl -Sandbox $imported
+
+        $contact = Get-GhlContact
+
+        $contact.Name | Should -Be 'Ada Example'
+        $contact.Tags | Should -Be vip, press
+    }
+
+    It 'names the lines that it cannot read, and has the others' {
+        $failures = Get-TestError { $imported = Start-GhlStockTwitsSandbox -Path "$TestDrive/broken.csv" }
+        Connect-Ghl -Sandbox $imported
+
+        $failures.Id | Should -Be 'GhlStockTwits.RowInvalid'
+        $failures.Category | Should -Be 'InvalidData'
+        $failures.Target | Should -Be 'broken.csv:3'
+        (Get-GhlContact).FirstName | Should -Contain Ada
+    }
+
+    It 'reads a path from the current location' {
+        Push-Location $TestDrive
+        $imported = Start-GhlStockTwitsSandbox -Path ./people.csv
+        Pop-Location
+
+        $imported | Should -Not -BeNullOrEmpty
+    }
+
+    It 'reports a file that does not exist' {
+        (Get-TestError { Start-GhlStockTwitsSandbox -Path "$TestDrive/nothing.csv" }).Id |
+            Should -Match '^GhlStockTwits\.File'
+    }
+}

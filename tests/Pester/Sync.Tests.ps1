@@ -1,0 +1,361 @@
+BeforeAll {
+    Import-Module $PSScriptRoot/Support.psm1
+    $sandbox = Start-TestSandbox -Contacts 8 -NoRateLimit
+    $me = $sandbox.StockTwitsUsername
+    $recipe = "$TestDrive/announce.yaml"
+    $contacts = Get-GhlContact
+    $contact = $contacts | Where-Object { $_.CustomField['stocktwits_handle'] } | Select-Object -First 1
+
+    function Set-Recipe([string] $Text = '{{ industry }} is with us', [string] $Guards = '') {
+        @"
+name: announce
+audiences:
+  vip: { tags: vip }
+  somebody: { tags: [vip, investor, customer] }
+when: { tag.added: announce }
+publish: [industry]
+steps:
+  - send: { text: "$Text" }
+guards: { quietHours: off$Guards }
+"@ | Set-Content $recipe
+    }
+
+    # What the recipe waits for. StockTwits takes no text twice, so each test has an industry of its own.
+    function Set-Announcement([string] $Industry, $Contact = $contact) {
+        $Contact | Set-GhlContact -CustomField @{ industry = $Industry }
+        $Contact | Set-GhlContactTag -Remove announce
+        $null = Sync-GhlStockTwits $recipe -StatePath $state
+        $Contact | Set-GhlContactTag -Add announce
+    }
+
+    function Get-Sent([string] $Industry) {
+        Get-StockTwitsStream $me -MaxCount 60 | Where-Object Body -Like "$Industry *"
+    }
+    filter Select-Post { if ($_.Path -like '*/messages/*') { $_ } }
+
+    Set-Recipe
+    # A state with a baseline, for tests that only read.
+    $baseline = "$TestDrive/baseline.db"
+    $requests = Get-SandboxRequest -Write { $first = Sync-GhlStockTwits $recipe -StatePath $baseline }
+    $record = Get-GhlStockTwitsRecord $contact.Id -StatePath $baseline
+}
+
+AfterAll {
+    Stop-TestSandbox
+}
+
+Describe 'The first sync of a state' {
+    It 'records what is there' {
+        $first.Baseline | Should -BeTrue
+        $first.RecordsCreated | Should -Be 8
+        $first.Linked | Should -BeGreaterThan 0
+    }
+
+    It 'sends nothing' {
+        $first.Sent | Should -Be 0
+        $first.Writes | Should -Be 0
+        $requests | Select-Post | Should -BeNullOrEmpty
+    }
+
+    It 'names location and account' {
+        $first.LocationId | Should -Be $sandbox.LocationId
+        $first.Account | Should -Be $me
+    }
+}
+
+Describe 'Sync-GhlStockTwits' {
+    BeforeEach {
+        Set-Recipe
+        $state = "$TestDrive/$(New-Guid).db"
+        $null = Sync-GhlStockTwits $recipe -StatePath $state
+    }
+
+    AfterEach {
+        Clear-SandboxFault
+        $contact | Set-GhlContactTag -Remove announce
+    }
+
+    It 'sends one update for a change that the recipe waits for' {
+        Set-Announcement Windmills
+
+        $summary = Sync-GhlStockTwits $recipe -StatePath $state
+
+        $summary.Sent | Should -Be 1
+        $summary.Writes | Should -Be 1
+        Get-Sent Windmills | Should -HaveCount 1
+    }
+
+    It 'writes nothing in a run after that' {
+        Set-Announcement Shipyards
+        $null = Sync-GhlStockTwits $recipe -StatePath $state
+
+        $posts = Get-SandboxRequest -Write { $summary = Sync-GhlStockTwits $recipe -StatePath $state } | Select-Post
+
+        $summary.Writes | Should -Be 0
+        $summary.Sent | Should -Be 0
+        $posts | Should -BeNullOrEmpty
+    }
+
+    It 'updates the record of a contact that changed' {
+        $contact | Set-GhlContact -LastName Changed
+
+        $summary = Sync-GhlStockTwits $recipe -StatePath $state
+
+        $summary.RecordsUpdated | Should -BeGreaterOrEqual 1
+        (Get-GhlStockTwitsRecord $contact.Id -StatePath $state).LastName | Should -Be Changed
+    }
+
+    It 'removes the record of a contact that was removed' {
+        $gone = New-GhlContact -FirstName Gone -CustomField @{ stocktwits_handle = 'demo_stranger3' }
+        $null = Sync-GhlStockTwits $recipe -StatePath $state
+        Get-GhlStockTwitsRecord $gone.Id -StatePath $state | Should -HaveCount 1
+        $gone | Remove-GhlContact -Confirm:$false
+        $sandbox.Advance([timespan] '00:16:00')
+
+        $summary = Sync-GhlStockTwits $recipe -StatePath $state
+
+        $summary.RecordsRemoved | Should -Be 1
+        Get-GhlStockTwitsRecord $gone.Id -StatePath $state | Should -BeNullOrEmpty
+    }
+
+    It 'sends nothing with -WhatIf, and leaves the state as it is' {
+        Set-Announcement Lighthouses
+        $before = (Get-FileHash $state).Hash
+
+        $posts = Get-SandboxRequest -Write { $summary = Sync-GhlStockTwits $recipe -StatePath $state -WhatIf } |
+            Select-Post
+
+        $posts | Should -BeNullOrEmpty
+        $summary.Effects | Should -HaveCount 1
+        $summary.Effects[0].Text | Should -BeLike 'Lighthouses *'
+        (Get-FileHash $state).Hash | Should -Be $before
+    }
+
+    It 'does after -WhatIf what it would have done' {
+        Set-Announcement Bakeries
+        $null = Sync-GhlStockTwits $recipe -StatePath $state -WhatIf
+
+        (Sync-GhlStockTwits $recipe -StatePath $state).Sent | Should -Be 1
+    }
+
+    It 'sends no more than -MaxChange, and the rest in the next run' {
+        Set-Announcement Vineyards
+
+        $first = Sync-GhlStockTwits $recipe -StatePath $state -MaxChange 0 -WarningAction SilentlyContinue
+        $second = Sync-GhlStockTwits $recipe -StatePath $state
+
+        $first.Sent | Should -Be 0
+        $first.Waiting | Should -Be 1
+        $second.Sent | Should -Be 1
+    }
+
+    It 'sends nothing for a change that was there before a recipe was edited' {
+        Set-Announcement Orchards
+        Set-Recipe -Text '{{ industry }} is with us now'
+
+        (Sync-GhlStockTwits $recipe -StatePath $state -WarningAction SilentlyContinue).Sent | Should -Be 0
+    }
+
+    It 'parks a text with a private value, and says why' {
+        Set-Announcement "Ask $($contact.Email)"
+
+        $summary = Sync-GhlStockTwits $recipe -StatePath $state
+
+        $summary.Sent | Should -Be 0
+        $summary.Parked | Should -Be 1
+        $effect = Get-GhlStockTwitsEffect Parked -StatePath $state
+        $effect.ContactId | Should -Be $contact.Id
+        $effect.Reason | Should -Not -BeNullOrEmpty
+        "$($effect.Reason)" | Should -Not -BeLike "*$($contact.Email)*"
+    }
+
+    It 'parks a text whose field is empty' {
+        Set-Announcement ''
+
+        $summary = Sync-GhlStockTwits $recipe -StatePath $state
+
+        $summary.Sent | Should -Be 0
+        $summary.Parked | Should -Be 1
+    }
+
+    It 'finds out that an update was sent although the response was lost, and sends it once' {
+        Set-Recipe -Guards ', verifyAfter: 1s'
+        $null = Sync-GhlStockTwits $recipe -StatePath $state
+        Set-Announcement Quarries
+        Add-SandboxFault -Kind ResetAfter -Path messages/create
+
+        $posts = Get-SandboxRequest -Write {
+            $null = Sync-GhlStockTwits $recipe -StatePath $state
+            $null = Sync-GhlStockTwits $recipe -StatePath $state
+        } | Select-Post
+
+        $posts | Should -HaveCount 1
+        Get-Sent Quarries | Should -HaveCount 1
+    }
+
+    It 'refuses the state of another location' {
+        $other = Start-GhlStockTwitsSandbox -Contacts 3 -Seed 2 -NoRateLimit
+        $connections = @(
+            Connect-Ghl -Sandbox $other -PassThru
+            Connect-StockTwits -Sandbox $other -PassThru
+        )
+
+        $failure = Get-TestError { Sync-GhlStockTwits $recipe -StatePath $state -Connection $connections }
+
+        Connect-Ghl -Sandbox $sandbox
+        Connect-StockTwits -Sandbox $sandbox
+        $other | Stop-GhlStockTwitsSandbox
+        $failure | Should -HaveCount 1
+        $failure.Id | Should -Match '^GhlStockTwits\.State'
+    }
+
+    It 'reads several recipes, also by wildcard' {
+        Copy-Item $recipe "$TestDrive/more-one.yaml"
+        (Get-Content $recipe) -replace 'name: announce', 'name: second' | Set-Content "$TestDrive/more-two.yaml"
+
+        Sync-GhlStockTwits "$TestDrive/more-*.yaml" -StatePath $state | Should -HaveCount 1
+    }
+}
+
+Describe 'A recipe that cannot be used' {
+    It 'is reported with its file, before anything is read: <Case>' -ForEach @(
+        @{ Case = 'an unknown word'; Find = 'steps:'; Replace = 'stepps:' }
+        @{ Case = 'a trigger that there is not'; Find = 'tag.added'; Replace = 'tag.painted' }
+        @{ Case = 'a field that can never be published'; Find = '\[industry\]'; Replace = '[email]' }
+        @{ Case = 'a template that names a field which is not published'; Find = '\[industry\]'; Replace = '[name]' }
+        @{ Case = 'text that is not YAML'; Find = 'name: announce'; Replace = 'name: [announce' }
+    ) {
+        Set-Recipe
+        (Get-Content $recipe) -replace $find, $replace | Set-Content "$TestDrive/broken.yaml"
+
+        $requests = Get-SandboxRequest {
+            $failure = Get-TestError { Sync-GhlStockTwits "$TestDrive/broken.yaml" -StatePath "$TestDrive/none.db" }
+        }
+
+        $failure | Should -HaveCount 1
+        $failure.Id | Should -Match '^GhlStockTwits\.'
+        $failure.Message | Should -BeLike '*broken.yaml*'
+        $requests | Should -BeNullOrEmpty
+        "$TestDrive/none.db" | Should -Not -Exist
+    }
+
+    It 'is reported when the file does not exist' {
+        Get-TestError { Sync-GhlStockTwits "$TestDrive/nothing.yaml" -StatePath "$TestDrive/none.db" } |
+            Should -HaveCount 1
+    }
+
+    It 'is reported when the location does not have the field with the handle' {
+        Set-Recipe
+        'handle: no_such_field' | Add-Content $recipe
+
+        $failure = Get-TestError { Sync-GhlStockTwits $recipe -StatePath "$TestDrive/fields.db" }
+
+        Set-Recipe
+        $failure | Should -HaveCount 1
+        $failure.Id | Should -Match '^(GhlStockTwits|Ghl)\.'
+        $failure.Message | Should -BeLike '*no_such_field*'
+    }
+}
+
+Describe 'Get-GhlStockTwitsRecord' {
+    It 'returns what the state holds of a contact' {
+        $record.Email | Should -Be $contact.Email
+        $record.Handle | Should -Be $contact.CustomField['stocktwits_handle'].TrimStart('@')
+        $record.Tags | Sort-Object | Should -Be ($contact.Tags | Sort-Object)
+    }
+
+    It 'takes contacts from the pipeline' {
+        ($contacts[0..1] | Get-GhlStockTwitsRecord -StatePath $baseline).ContactId | Should -Be $contacts[0..1].Id
+    }
+
+    It 'returns all records without an id' {
+        Get-GhlStockTwitsRecord -StatePath $baseline | Should -HaveCount 8
+    }
+
+    It 'finds records by handle' {
+        (Get-GhlStockTwitsRecord -Handle $record.Handle -StatePath $baseline).ContactId | Should -Contain $contact.Id
+    }
+
+    It 'finds records by link' {
+        $linked = Get-GhlStockTwitsRecord -Link Linked -StatePath $baseline
+
+        $linked.Count | Should -Be $first.Linked
+        $linked.Link | Sort-Object -Unique | Should -Be Linked
+        $linked[0].User.Username | Should -Not -BeNullOrEmpty
+    }
+
+    It 'finds records by audience' {
+        $found = Get-GhlStockTwitsRecord -Audience vip -StatePath $baseline
+
+        $found.ContactId | Sort-Object | Should -Be (($contacts | Where-Object Tags -Contains vip).Id | Sort-Object)
+    }
+
+    It 'makes no request' {
+        Get-SandboxRequest { Get-GhlStockTwitsRecord -StatePath $baseline } | Should -BeNullOrEmpty
+    }
+
+    It 'returns nothing when there is no state yet, and makes none' {
+        Get-GhlStockTwitsRecord -StatePath "$TestDrive/none.db" | Should -BeNullOrEmpty
+        "$TestDrive/none.db" | Should -Not -Exist
+    }
+
+    It 'reports a file that is not a state' {
+        Set-Content "$TestDrive/text.db" 'not a database'
+
+        (Get-TestError { Get-GhlStockTwitsRecord -StatePath "$TestDrive/text.db" }).Id |
+            Should -Match '^GhlStockTwits\.State'
+    }
+}
+
+Describe 'Get-GhlStockTwitsAudience' {
+    It 'returns each audience that has somebody' {
+        $audiences = Get-GhlStockTwitsAudience -StatePath $baseline
+
+        $audiences.Name | Should -Contain somebody
+    }
+
+    It 'is found by name, with wildcards' {
+        (Get-GhlStockTwitsAudience some* -StatePath $baseline).Name | Should -Be somebody
+    }
+
+    It 'leads to its records' {
+        $found = Get-GhlStockTwitsAudience somebody -StatePath $baseline | Get-GhlStockTwitsRecord -StatePath $baseline
+
+        $found.ContactId | Sort-Object | Should -Be (
+            ($contacts | Where-Object { $_.Tags -match '^(vip|investor|customer)$' }).Id | Sort-Object)
+    }
+}
+
+Describe 'Get-GhlStockTwitsEffect' {
+    BeforeAll {
+        Set-Recipe
+        $state = "$TestDrive/effects.db"
+        $null = Sync-GhlStockTwits $recipe -StatePath $state
+        Set-Announcement Harbours
+        $null = Sync-GhlStockTwits $recipe -StatePath $state
+    }
+
+    It 'tells what was done, and by which message' {
+        $effect = Get-GhlStockTwitsEffect -StatePath $state
+
+        $effect.Status | Should -Be Done
+        $effect.Recipe | Should -Be announce
+        $effect.Trigger | Should -BeLike '*tag.added*'
+        $effect.Text | Should -Be 'Harbours is with us'
+        (Get-StockTwitsMessage $effect.MessageId).Body | Should -Be $effect.Text
+    }
+
+    It 'is found by status' {
+        Get-GhlStockTwitsEffect Done -StatePath $state | Should -HaveCount 1
+        Get-GhlStockTwitsEffect Parked, Failed -StatePath $state | Should -BeNullOrEmpty
+    }
+
+    It 'is found by contact' {
+        $contact | Get-GhlStockTwitsEffect -StatePath $state | Should -HaveCount 1
+        $contacts[-1] | Get-GhlStockTwitsEffect -StatePath $state | Should -BeNullOrEmpty
+    }
+
+    It 'is part of the record of its contact' {
+        (Get-GhlStockTwitsRecord $contact.Id -StatePath $state).Updates.Status | Should -Be Done
+    }
+}

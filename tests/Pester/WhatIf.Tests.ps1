@@ -1,0 +1,125 @@
+BeforeDiscovery {
+    Import-Module $PSScriptRoot/Support.psm1
+    $changing = Get-Command -Module GhlStockTwits | Where-Object { $_.Parameters.ContainsKey('WhatIf') }
+}
+
+BeforeAll {
+    Import-Module $PSScriptRoot/Support.psm1
+    $sandbox = Start-TestSandbox -NoRateLimit
+    $contact = Get-GhlContact | Select-Object -First 1
+    $note = $contact | New-GhlContactNote -Body 'a note'
+    $task = $contact | New-GhlContactTask -Title 'a task' -DueDate '2027-01-01'
+    $tag = Get-GhlTag vip
+    $field = Get-GhlCustomField industry
+    $value = Get-GhlCustomValue ticker
+    $business = Get-GhlBusiness | Select-Object -First 1
+    $slot = Get-GhlCalendar investor* | Get-GhlFreeSlot | Select-Object -First 1
+    $appointment = $slot | New-GhlAppointment -ContactId $contact.Id
+    $appointmentNote = $appointment | New-GhlAppointmentNote -Body 'a note'
+    $message = Get-StockTwitsStream -Trending -MaxCount 1
+    $list = Get-StockTwitsWatchlist | Select-Object -First 1
+    $tags = "/locations/$($sandbox.LocationId)/tags"
+    $recipe = [IO.Path]::GetFullPath("$PSScriptRoot/../../examples/recipes/quickstart.yaml")
+    $state = "$TestDrive/state.db"
+    $null = Sync-GhlStockTwits $recipe -StatePath $state
+    # So that a sync has something to do.
+    $contact | Set-GhlContact -CustomField @{ industry = 'Windmills' }
+    $contact | Set-GhlContactTag -Add announce
+
+    # What each cmdlet would change.
+    $calls = @{
+        'New-GhlContact'                   = {
+            New-GhlContact -FirstName Ada -Tag vip -CustomField @{ industry = 'Energy' }
+            New-GhlContact -Email $contact.Email -UpdateIfExists
+        }
+        'Set-GhlContact'                   = { $contact | Set-GhlContact -City Berlin -PassThru }
+        'Remove-GhlContact'                = { $contact | Remove-GhlContact }
+        'Set-GhlContactTag'                = {
+            $contact | Set-GhlContactTag -Add a -Remove b -PassThru
+            $contact, $contact | Set-GhlContactTag -Add a
+            $contact | Set-GhlContactTag -Replace c -Force
+            $contact | Set-GhlContactTag -Replace c
+        }
+        'Set-GhlContactFollower'           = { $contact | Set-GhlContactFollower -Add a -Remove b -PassThru }
+        'Set-GhlContactBusiness'           = {
+            $contact | Set-GhlContactBusiness -BusinessId $business.Id
+            $contact | Set-GhlContactBusiness -Clear
+        }
+        'Add-GhlContactWorkflow'           = { $contact | Add-GhlContactWorkflow -WorkflowId a }
+        'Remove-GhlContactWorkflow'        = { $contact | Remove-GhlContactWorkflow -WorkflowId a }
+        'Add-GhlContactCampaign'           = { $contact | Add-GhlContactCampaign -CampaignId a }
+        'Remove-GhlContactCampaign'        = {
+            $contact | Remove-GhlContactCampaign -CampaignId a
+            $contact | Remove-GhlContactCampaign -All
+        }
+        'New-GhlContactNote'               = { $contact | New-GhlContactNote -Body x }
+        'Set-GhlContactNote'               = { $note | Set-GhlContactNote -Body x -PassThru }
+        'Remove-GhlContactNote'            = { $note | Remove-GhlContactNote }
+        'New-GhlContactTask'               = { $contact | New-GhlContactTask -Title x -DueDate '2027-01-01' }
+        'Set-GhlContactTask'               = { $task | Set-GhlContactTask -Title x -PassThru }
+        'Complete-GhlContactTask'          = { $task | Complete-GhlContactTask -PassThru }
+        'Remove-GhlContactTask'            = { $task | Remove-GhlContactTask }
+        'New-GhlTag'                       = { New-GhlTag x }
+        'Set-GhlTag'                       = { $tag | Set-GhlTag -Name x -PassThru }
+        'Remove-GhlTag'                    = { $tag | Remove-GhlTag }
+        'New-GhlCustomField'               = { New-GhlCustomField x }
+        'Set-GhlCustomField'               = { $field | Set-GhlCustomField -Name x -PassThru }
+        'Remove-GhlCustomField'            = { $field | Remove-GhlCustomField }
+        'New-GhlCustomValue'               = { New-GhlCustomValue x y }
+        'Set-GhlCustomValue'               = { $value | Set-GhlCustomValue -Value x -PassThru }
+        'Remove-GhlCustomValue'            = { $value | Remove-GhlCustomValue }
+        'New-GhlBusiness'                  = { New-GhlBusiness x }
+        'Set-GhlBusiness'                  = { $business | Set-GhlBusiness -City x -PassThru }
+        'Remove-GhlBusiness'               = { $business | Remove-GhlBusiness }
+        'New-GhlAppointment'               = { $slot | New-GhlAppointment -ContactId $contact.Id }
+        'Set-GhlAppointment'               = { $appointment | Set-GhlAppointment -Status showed -PassThru }
+        'Remove-GhlAppointment'            = { $appointment | Remove-GhlAppointment }
+        'New-GhlAppointmentNote'           = { $appointment | New-GhlAppointmentNote -Body x }
+        'Set-GhlAppointmentNote'           = { $appointmentNote | Set-GhlAppointmentNote -Body x -PassThru }
+        'Remove-GhlAppointmentNote'        = { $appointmentNote | Remove-GhlAppointmentNote }
+        'Add-StockTwitsFollow'             = { $message | Add-StockTwitsFollow -PassThru }
+        'Remove-StockTwitsFollow'          = { $message | Remove-StockTwitsFollow -PassThru }
+        'Add-StockTwitsLike'               = { $message | Add-StockTwitsLike -PassThru }
+        'Remove-StockTwitsLike'            = { $message | Remove-StockTwitsLike -PassThru }
+        'New-StockTwitsWatchlist'          = { New-StockTwitsWatchlist x -Symbol AAPL }
+        'Set-StockTwitsWatchlist'          = { $list | Set-StockTwitsWatchlist -Name x -PassThru }
+        'Remove-StockTwitsWatchlist'       = { $list | Remove-StockTwitsWatchlist -PassThru }
+        'Add-StockTwitsWatchlistSymbol'    = { $list | Add-StockTwitsWatchlistSymbol -Symbol NVDA -PassThru }
+        'Remove-StockTwitsWatchlistSymbol' = { $list | Remove-StockTwitsWatchlistSymbol -Symbol AAPL -PassThru }
+        'Send-StockTwitsUpdate'            = {
+            Send-StockTwitsUpdate x -PassThru
+            'y' | Send-StockTwitsUpdate -PassThru
+            $task | Send-StockTwitsUpdate -Template '{{ title }}' -Publish title -PassThru
+        }
+        'Invoke-GhlStockTwitsOperation'    = {
+            Invoke-GhlStockTwitsOperation ghl.tag.create -TagName x
+            Invoke-GhlStockTwitsOperation stocktwits.message.create -Body x
+        }
+        'Invoke-GhlRequest'                = { Invoke-GhlRequest $tags -Method POST -Body @{ name = 'x' } }
+        'Invoke-StockTwitsRequest'         = {
+            Invoke-StockTwitsRequest /messages/create.json -Method POST -Body @{ body = 'x' }
+        }
+        # Its output is what it would do.
+        'Sync-GhlStockTwits'               = { $null = Sync-GhlStockTwits $recipe -StatePath $state }
+    }
+}
+
+AfterAll {
+    Stop-TestSandbox
+}
+
+Describe '<_.Name> -WhatIf' -ForEach $changing {
+    It 'changes and returns nothing' {
+        $calls.Keys | Should -Contain $_.Name -Because 'each cmdlet that changes something has a line in this file'
+        $name = $_.Name
+        $hash = (Get-FileHash $state).Hash
+        $WhatIfPreference = $true
+
+        $writes = Get-SandboxRequest -Write { $output = & $calls[$name] }
+
+        $WhatIfPreference = $false
+        $writes | Should -BeNullOrEmpty
+        $output | Should -BeNullOrEmpty
+        (Get-FileHash $state).Hash | Should -Be $hash
+    }
+}
