@@ -73,7 +73,7 @@ internal sealed class ContactReader(HighLevelConnection ghl, SyncContext context
 
     private static RecordAppointment ToRecord(Appointment one) => new(one.Id, one.Title, one.Status, one.StartTime);
 
-    /// <summary>In the order of their IDs, so that a response in another order is no change.</summary>
+    /// <summary>In the order of their IDs, so that a response in another order is not a change.</summary>
     private static TRecord[] Sorted<T, TRecord>(T[] parts, Func<T, TRecord> convert)
         where T : IHasId =>
     [

@@ -12,7 +12,7 @@ internal static class MentionGuard
 {
     /// <summary>Why a text must not be posted with its mentions; null if it may, or has none.</summary>
     /// <param name="text">The rendered text.</param>
-    /// <param name="template">Its template, which may name accounts that are no contacts.</param>
+    /// <param name="template">Its template, which may name accounts that are not contacts.</param>
     /// <param name="people">The records of everybody whom the text may mention.</param>
     /// <param name="recipe">The recipe, which names the consent field.</param>
     public static string? Refusal(string text, Template template, IReadOnlyList<ContactRecord> people, Recipe recipe)

@@ -86,7 +86,7 @@ internal static class RecordDiff
             after.CustomField.TryGetValue(pair.Key, out string? value) && value == pair.Value);
 
     /// <summary>
-    /// What a list may leave out: that it appears with the first reading by ID is no change of the contact.
+    /// What a list may leave out: that it appears with the first reading by ID is not a change of the contact.
     /// </summary>
     private static bool SameDetails(ContactRecord before, ContactRecord after) =>
         Same(before.Name, after.Name)

@@ -66,14 +66,15 @@ public sealed class ParameterTests
     }
 
     [Fact]
-    public void Switches_are_off_unless_given()
+    public void Switches_are_off_by_default()
     {
         Convention.Require(
-            "Turn the switch round, or make it a bool?: nobody expects to switch off a switch.",
+            "Reverse the switch, or make it a bool?: users do not expect to turn off a switch.",
             from cmdlet in CmdletType.All
             from parameter in cmdlet.Parameters
             where parameter.PropertyType == typeof(SwitchParameter)
-            where ((SwitchParameter)parameter.GetValue(Activator.CreateInstance(cmdlet.Type))!).IsPresent
+            let declaring = parameter.DeclaringType!.IsAbstract ? cmdlet.Type : parameter.DeclaringType
+            where ((SwitchParameter)parameter.GetValue(Activator.CreateInstance(declaring))!).IsPresent
             select $"{cmdlet} -{parameter.Name}");
     }
 

@@ -49,7 +49,6 @@ public sealed partial class WordTests
         (@"\btravels?\b", "is sent"),
         (@"\bcatalogue\b", "catalog"),
         (@"\bdo-not-disturb\b|\bnot to be disturbed\b", "Do Not Disturb"),
-        (@"\bwants? (a|an|the)\b", "requires"),
         (@"\bwhere it stands\b|\bhow it stands\b", "the status"),
         (@"\btaking? (it|them) back\b|\bcall that back\b", "undo, remove"),
         (@"\bwhere is what\b|\bnobody announces\b|\bwho is meant\b", "Architecture, Polled triggers, Identity resolution"),
