@@ -8,10 +8,10 @@ using GhlStockTwits.StockTwits.Models;
 namespace GhlStockTwits.Core.Tests.HighLevel.Models;
 
 /// <summary>
-/// The services leave values out, send null or send "" where there is none (highlevel-api 2.8, no. 17), and grow new
-/// keys each year. One odd value must not cost the object, let alone the page that it stands on.
+/// The services leave values out or send null or "" (highlevel-api 2.8, no. 17), and they add keys every year. One odd
+/// value must not make the object, let alone its page, unreadable.
 /// </summary>
-public sealed class OddAnswerTests
+public sealed class OddResponseTests
 {
     private static readonly NullabilityInfoContext s_nullability = new();
 
@@ -22,13 +22,13 @@ public sealed class OddAnswerTests
 
     [Theory]
     [MemberData(nameof(Models))]
-    public void Nothing_in_place_of_a_value_is_nothing_in(string model)
+    public void Null_or_empty_values_are_accepted_in(string model)
     {
         JsonTypeInfo type = InfoOf(model);
         foreach (JsonPropertyInfo property in type.Properties.Where(CanBeMissing))
         {
             AssertReadable(type, $$"""{"{{property.Name}}":null}""");
-            if (IsHighLevels(model) && !IsNested(property.PropertyType))
+            if (IsHighLevel(model) && !IsNested(property.PropertyType))
             {
                 AssertReadable(type, $$"""{"{{property.Name}}":""}""");
             }
@@ -39,7 +39,7 @@ public sealed class OddAnswerTests
 
     [Theory]
     [MemberData(nameof(Models))]
-    public void Keys_of_tomorrow_are_passed_over_in(string model)
+    public void Unknown_keys_are_ignored_in(string model)
     {
         AssertReadable(InfoOf(model), """{"tomorrow":{"a":[1,{"b":null}]},"news":"x","more":[[]]}""");
     }
@@ -65,9 +65,9 @@ public sealed class OddAnswerTests
         }
     }
 
-    private static bool IsHighLevels(string model) => model.Contains(".HighLevel.", StringComparison.Ordinal);
+    private static bool IsHighLevel(string model) => model.Contains(".HighLevel.", StringComparison.Ordinal);
 
-    /// <summary>StockTwits' own numbers are never missing; HighLevel has no such value.</summary>
+    /// <summary>StockTwits' IDs and counts are never missing; HighLevel has no such value.</summary>
     private static bool CanBeMissing(JsonPropertyInfo property) =>
         property.Set is not null
         && (!property.PropertyType.IsValueType || Nullable.GetUnderlyingType(property.PropertyType) is not null);

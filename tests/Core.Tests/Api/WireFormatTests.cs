@@ -6,8 +6,8 @@ using GhlStockTwits.Core.Tests.Support;
 
 namespace GhlStockTwits.Core.Tests.Api;
 
-/// <summary>What leaves is what arrives, whatever it is and wherever the administrator lives.</summary>
-public sealed class WireTests
+/// <summary>Values arrive as they were sent, in every culture.</summary>
+public sealed class WireFormatTests
 {
     private static readonly string[] s_cultures = ["tr-TR", "de-DE", "ar-SA", "fa-IR", "th-TH", "sv-SE"];
 
@@ -28,9 +28,9 @@ public sealed class WireTests
         Gen.Double[-1e6, 1e6].Array[0, 4].Select(static x => (object)x));
 
     [Fact]
-    public async Task Text_arrives_as_it_was_given_in_path_query_body_and_form()
+    public async Task Text_arrives_unchanged_in_path_query_body_and_form()
     {
-        using LoopbackServer server = new(Answer.Json("{}"));
+        using LoopbackServer server = new(ScriptedResponse.Json("{}"));
         using ApiClient client = Calls.Client(TimeProvider.System);
 
         await s_text.Where(static text => text is not "." and not "..").SampleAsync(
@@ -53,7 +53,7 @@ public sealed class WireTests
     }
 
     [Fact]
-    public void The_same_request_leaves_in_every_culture()
+    public void Requests_are_the_same_in_every_culture()
     {
         Gen.Select(Gen.OneOf(s_cultures), s_value).Sample(
             (culture, value) =>
@@ -62,9 +62,9 @@ public sealed class WireTests
                 try
                 {
                     CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-                    string expected = Written(value);
+                    string expected = Write(value);
                     CultureInfo.CurrentCulture = new CultureInfo(culture);
-                    Assert.Equal(expected, Written(value));
+                    Assert.Equal(expected, Write(value));
                 }
                 finally
                 {
@@ -75,14 +75,14 @@ public sealed class WireTests
     }
 
     [Fact]
-    public void The_cultures_that_the_comparison_rests_on_do_write_otherwise()
+    public void The_cultures_under_test_format_values_differently()
     {
         Assert.Equal("1,5", 1.5.ToString(new CultureInfo("de-DE")));
         Assert.NotEqual(2030, new CultureInfo("ar-SA").Calendar.GetYear(new DateTime(2030, 1, 1)));
         Assert.Equal("İ", "i".ToUpper(new CultureInfo("tr-TR")));
     }
 
-    private static string Written(object value)
+    private static string Write(object value)
     {
         ApiRequest read = RequestBuilder.Build(TestOperations.Read, Calls.Unused, Calls.Anonymous, new Arguments
         {

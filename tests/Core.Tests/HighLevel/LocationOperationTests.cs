@@ -7,28 +7,28 @@ using GhlStockTwits.HighLevel.Operations;
 
 namespace GhlStockTwits.Core.Tests.HighLevel;
 
-public sealed class LocationRowTests
+public sealed class LocationOperationTests
 {
     private static readonly CallContext s_call = new(CancellationToken.None);
 
     [Theory]
     [InlineData("buiseness")]
     [InlineData("business")]
-    public async Task A_business_is_read_whichever_way_its_key_is_spelt(string key)
+    public async Task A_business_is_read_from_either_spelling_of_its_key(string key)
     {
-        using LoopbackServer server = new(Answer.Json($$"""{"success":true,"{{key}}":{"id":"b-1","name":"Example"} }""", 201));
+        using LoopbackServer server = new(ScriptedResponse.Json($$"""{"success":true,"{{key}}":{"id":"b-1","name":"Example"} }""", 201));
         using HighLevelConnection connection = new(server.Address, "token", "loc-1");
 
-        ApiResponse<Business> reply = await connection.SendAsync(Businesses.Create, new Arguments { { "name", "Example" } }, s_call);
+        ApiResponse<Business> response = await connection.SendAsync(Businesses.Create, new Arguments { { "name", "Example" } }, s_call);
 
-        Assert.Equal(("b-1", "Example", "loc-1"), (reply.Value!.Id, reply.Value.Name, reply.Value.LocationId));
-        Assert.True(reply.Metadata.ContainsKey("success"));
+        Assert.Equal(("b-1", "Example", "loc-1"), (response.Value!.Id, response.Value.Name, response.Value.LocationId));
+        Assert.True(response.Metadata.ContainsKey("success"));
     }
 
     [Fact]
-    public async Task A_users_roles_stand_beside_the_name()
+    public async Task The_roles_of_a_user_are_properties_of_the_user()
     {
-        using LoopbackServer server = new(Answer.Json(
+        using LoopbackServer server = new(ScriptedResponse.Json(
             """{"users":[{"id":"u-1","name":"A B","roles":{"type":"account","role":"admin","locationIds":["loc-1","loc-2"]}},{"id":"u-2"}]}"""));
         using HighLevelConnection connection = new(server.Address, "token", "loc-1");
 
@@ -39,9 +39,9 @@ public sealed class LocationRowTests
     }
 
     [Fact]
-    public async Task A_token_is_fetched_without_one_and_shows_nowhere()
+    public async Task The_token_request_is_anonymous_and_tokens_are_not_shown()
     {
-        using LoopbackServer server = new(Answer.Json(
+        using LoopbackServer server = new(ScriptedResponse.Json(
             """{"access_token":"at-secret","refresh_token":"rt-secret","expires_in":86399,"userType":"Location","locationId":"loc-9"}"""));
         using HighLevelConnection connection = new(server.Address, "token", "loc-1");
         Arguments code = new()
@@ -60,9 +60,9 @@ public sealed class LocationRowTests
     }
 
     [Fact]
-    public async Task A_location_token_may_be_fetched_for_another_location_and_nothing_else_may()
+    public async Task Only_a_location_token_can_be_requested_for_another_location()
     {
-        using LoopbackServer server = new(Answer.Json("""{"access_token":"at","locationId":"loc-2"}"""));
+        using LoopbackServer server = new(ScriptedResponse.Json("""{"access_token":"at","locationId":"loc-2"}"""));
         using HighLevelConnection connection = new(server.Address, "token", "loc-1");
         Arguments other = new() { { "companyId", "c-1" }, { "locationId", "loc-2" } };
 
