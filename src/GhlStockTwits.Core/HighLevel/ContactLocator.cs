@@ -82,7 +82,7 @@ internal static class ContactLocator
     private static bool Has(Contact contact, string? email, string? phone) =>
         email is not null
             ? string.Equals(contact.Email, email, StringComparison.OrdinalIgnoreCase)
-            : Digits(contact.Phone) == Digits(phone);
+            : Digits(phone) is { Length: > 0 } digits && Digits(contact.Phone) == digits;
 
     /// <summary>People write one number in many ways.</summary>
     private static string Digits(string? phone) => string.Concat((phone ?? string.Empty).Where(char.IsAsciiDigit));

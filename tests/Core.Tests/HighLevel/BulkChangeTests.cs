@@ -1,5 +1,6 @@
 using System.Net;
 using GhlStockTwits.Api;
+using GhlStockTwits.Core.Tests.Support;
 using GhlStockTwits.HighLevel;
 using GhlStockTwits.HighLevel.Operations;
 
@@ -94,6 +95,45 @@ public sealed class BulkChangeTests
         ApiException failure = await Assert.ThrowsAsync<ApiException>(() => RunAsync(change));
 
         Assert.Equal(kind, failure.Kind);
+    }
+
+    [Theory]
+    [InlineData("Contact does not belong to the location", "Ghl.WrongLocation")]
+    [InlineData("The contact was deleted", "Ghl.NotFound")]
+    [InlineData("x is not a valid contact id", "Ghl.NotFound")]
+    [InlineData("Contact NOT FOUND", "Ghl.NotFound")]
+    [InlineData("Something else", "Ghl.InvalidRequest")]
+    [InlineData("", "Ghl.InvalidRequest")]
+    public async Task A_contact_that_a_tag_change_reports_as_failed_has_its_own_error(string message, string errorId)
+    {
+        using LoopbackServer server = new(ScriptedResponse.Json(
+            $$"""
+            {"responses":[{"contactId":"c1","type":"success"},{"contactId":"c2","type":"error","message":"{{message}}"}]}
+            """));
+        using HighLevelConnection connection = new(server.Address, "token", "loc-1", new VirtualClock());
+
+        BulkFailure failure = Assert.Single(
+            await RunAsync(BulkChange.OfTags(connection, "add", ["vip"], ["c1", "c2"])));
+
+        Assert.Equal(("c2", errorId), (failure.ContactId, failure.Reason.ErrorId));
+        ReceivedRequest request = Assert.Single(server.Requests);
+        Assert.Equal("/contacts/bulk/tags/update/add", request.Path);
+        Assert.Equal("""{"contacts":["c1","c2"],"tags":["vip"],"locationId":"loc-1"}""", request.Text);
+    }
+
+    [Theory]
+    [InlineData("b1", "\"b1\"")]
+    [InlineData(null, "null")]
+    public async Task A_contact_that_a_business_change_does_not_list_is_not_found(string? businessId, string sent)
+    {
+        using LoopbackServer server = new(ScriptedResponse.Json("""{"success":true,"ids":["c1"]}"""));
+        using HighLevelConnection connection = new(server.Address, "token", "loc-1", new VirtualClock());
+
+        BulkFailure failure = Assert.Single(
+            await RunAsync(BulkChange.OfBusiness(connection, businessId, ["c1", "c2"])));
+
+        Assert.Equal(("c2", "Ghl.NotFound"), (failure.ContactId, failure.Reason.ErrorId));
+        Assert.Contains($"\"businessId\":{sent}", Assert.Single(server.Requests).Text, StringComparison.Ordinal);
     }
 
     private static BulkChange Change(string[] ids, Func<string[], CallContext, Task<BulkFailure[]>> send) =>
