@@ -4,7 +4,9 @@ using GhlStockTwits.TestKit;
 
 namespace GhlStockTwits.Benchmarks.Read;
 
-/// <summary>Reading a listing of contacts to its end: the module beside the floor, HighLevel's own SDK and Invoke-RestMethod.</summary>
+/// <summary>
+/// Reading a listing of contacts to its end: the module beside the floor, HighLevel's own SDK and Invoke-RestMethod.
+/// </summary>
 internal sealed class ReadBenchmark : IBenchmark
 {
     private const int Rounds = 5;

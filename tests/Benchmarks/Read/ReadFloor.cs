@@ -5,7 +5,9 @@ using System.Text.Json;
 
 namespace GhlStockTwits.Benchmarks.Read;
 
-/// <summary>The least that reading can cost: a plain HttpClient and generated JSON readers, with models of its own.</summary>
+/// <summary>
+/// The least that reading can cost: a plain HttpClient and generated JSON readers, with models of its own.
+/// </summary>
 internal static class ReadFloor
 {
     public static async Task RunAsync(ReadOptions options)

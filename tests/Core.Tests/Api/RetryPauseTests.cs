@@ -4,7 +4,9 @@ using GhlStockTwits.Core.Tests.Support;
 
 namespace GhlStockTwits.Core.Tests.Api;
 
-/// <summary>Full jitter: a random pause up to a maximum that doubles with each attempt, to 20 seconds at most.</summary>
+/// <summary>
+/// Full jitter: a random pause up to a maximum that doubles with each attempt, to 20 seconds at most.
+/// </summary>
 public sealed class RetryPauseTests
 {
     private static readonly ApiException s_failure =

@@ -7,7 +7,8 @@ using GhlStockTwits.Core.Tests.Support;
 namespace GhlStockTwits.Core.Tests.Api;
 
 /// <summary>
-/// One fault, then a service that works. An idempotent call is retried and succeeds. Any other call is retried only if it
+/// One fault, then a service that works. An idempotent call is retried and succeeds. Any other call is retried only if
+/// it
 /// cannot have taken effect, and otherwise fails with an unknown outcome, so that it never takes effect twice.
 /// </summary>
 public sealed class RetrySafetyTests

@@ -6,7 +6,9 @@ using GhlStockTwits.HighLevel.Operations;
 
 namespace GhlStockTwits.Core.Tests.HighLevel;
 
-/// <summary>A refused batch is halved until the refused contact is alone; accepted contacts are not sent again.</summary>
+/// <summary>
+/// A refused batch is halved until the refused contact is alone; accepted contacts are not sent again.
+/// </summary>
 public sealed class BulkChangeTests
 {
     private static readonly ApiErrorKind[] s_notAboutContacts =

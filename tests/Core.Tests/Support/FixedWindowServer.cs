@@ -4,7 +4,8 @@ using System.Globalization;
 namespace GhlStockTwits.Core.Tests.Support;
 
 /// <summary>
-/// A server that counts requests in fixed windows as HighLevel does, sends its limit in headers and enforces it with 429.
+/// A server that counts requests in fixed windows as HighLevel does, sends its limit in headers and enforces it with
+/// 429.
 /// </summary>
 internal sealed class FixedWindowServer : IDisposable
 {

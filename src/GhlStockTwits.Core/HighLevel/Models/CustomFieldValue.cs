@@ -3,7 +3,9 @@ using GhlStockTwits.Api;
 
 namespace GhlStockTwits.HighLevel.Models;
 
-/// <summary>A contact's value of a custom field, as HighLevel returns it: by id (highlevel-api 2.1, "asymmetry").</summary>
+/// <summary>
+/// A contact's value of a custom field, as HighLevel returns it: by id (highlevel-api 2.1, "asymmetry").
+/// </summary>
 public sealed class CustomFieldValue
 {
     /// <summary>The custom field's id.</summary>

@@ -55,7 +55,9 @@ internal sealed class WindowModel(WindowScenario scenario)
         return _now;
     }
 
-    /// <summary>Sends the permitted requests. The limiter completes tasks on other threads, so this waits for them.</summary>
+    /// <summary>
+    /// Sends the permitted requests. The limiter completes tasks on other threads, so this waits for them.
+    /// </summary>
     private async Task SendPermittedAsync()
     {
         while (_inFlight < _limiter!.InFlight)

@@ -6,23 +6,23 @@ using GhlStockTwits.HighLevel.Operations;
 
 namespace GhlStockTwits.Contract.Tests;
 
-/// <summary>Where the catalogue leads for help: HighLevel's pages are called like the operations of its document.</summary>
-public sealed partial class PageTests
+/// <summary>HighLevel's documentation pages are named after the operations in its document.</summary>
+public sealed partial class HelpUriTests
 {
-    [PageFact]
-    public void HighLevels_rows_lead_to_the_pages_of_their_operations()
+    [DocumentFact]
+    public void Help_links_lead_to_the_pages_of_the_operations()
     {
         Dictionary<string, string> pages = Pages();
         string[] wrong =
         [
-            .. from row in OperationCatalog.Operations.Values
-               where row.Service == HighLevelService.Instance && row.Version != "v3"
-               let page = pages.GetValueOrDefault(Key(row.Method.Method, row.Path))
-               where page is null || !row.HelpUri!.EndsWith("/" + page, StringComparison.Ordinal)
-               select $"{row}: {page ?? "no such operation"}, not {row.HelpUri}",
+            .. from operation in OperationCatalog.Operations.Values
+               where operation.Service == HighLevelService.Instance && operation.Version != "v3"
+               let page = pages.GetValueOrDefault(Key(operation.Method.Method, operation.Path))
+               where page is null || !operation.HelpUri!.EndsWith("/" + page, StringComparison.Ordinal)
+               select $"{operation}: {page ?? "not in the document"}, not {operation.HelpUri}",
         ];
 
-        Assert.True(wrong.Length == 0, $"Correct method, path or page of the row:\n{string.Join('\n', wrong)}");
+        Assert.True(wrong.Length == 0, $"Correct the method, path or page of the operation:\n{string.Join('\n', wrong)}");
     }
 
     private static Dictionary<string, string> Pages()
@@ -36,7 +36,7 @@ public sealed partial class PageTests
             select (Key(operation.Name, path.Name), Page: Kebab(id))).ToDictionary(static one => one.Item1, static one => one.Page);
     }
 
-    /// <summary>Method and path, whatever the placeholders are called.</summary>
+    /// <summary>Method and path without the names of the placeholders.</summary>
     private static string Key(string method, string path) =>
         $"{method.ToUpperInvariant()} {Placeholder().Replace(path, "{}")}";
 
