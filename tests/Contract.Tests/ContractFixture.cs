@@ -12,8 +12,8 @@ using GhlStockTwits.StockTwits;
 namespace GhlStockTwits.Contract.Tests;
 
 /// <summary>
-/// A sandbox with a proxy in front of each of its services. Tests call operations through the proxies; what a case needs
-/// is created without them.
+/// A sandbox with a proxy in front of each of its services. Tests call operations through the proxies; the objects that
+/// a case needs are created without them.
 /// </summary>
 public sealed class ContractFixture : IAsyncLifetime
 {
@@ -45,12 +45,14 @@ public sealed class ContractFixture : IAsyncLifetime
             PrismProcess.ProxyAsync(StockTwitsService.Instance, _sandbox.StockTwitsUri),
             PrismProcess.MockAsync(HighLevelService.Instance));
         _owned.AddRange(prisms);
-        _proxies = new() { [HighLevelService.Instance] = prisms[0].Address, [StockTwitsService.Instance] = prisms[1].Address };
+        _proxies =
+            new() { [HighLevelService.Instance] = prisms[0].Address, [StockTwitsService.Instance] = prisms[1].Address };
         _mock = prisms[2].Address;
     }
 
     /// <summary>Connects to the sandbox through the proxy that checks requests and responses.</summary>
-    internal Task<Connection> ProxyConnectionAsync(Operation operation) => ConnectAsync(operation, _proxies[operation.Service]);
+    internal Task<Connection> ProxyConnectionAsync(Operation operation) =>
+        ConnectAsync(operation, _proxies[operation.Service]);
 
     /// <summary>Connects to the mock that responds with the examples of HighLevel's document.</summary>
     internal Task<Connection> MockConnectionAsync(Operation operation) => ConnectAsync(operation, _mock!);
@@ -60,10 +62,12 @@ public sealed class ContractFixture : IAsyncLifetime
         operation, operation.Service == HighLevelService.Instance ? _sandbox.HighLevelUri : _sandbox.StockTwitsUri);
 
     /// <summary>Calls an operation of any type and returns its result, or the first page of a listing.</summary>
-    internal static async Task<object?[]> FirstPageAsync(Connection connection, Operation operation, Arguments arguments)
+    internal static async Task<object?[]> FirstPageAsync(
+        Connection connection, Operation operation, Arguments arguments)
     {
         Operation once = operation with { Paging = PagingStyle.None };
-        await foreach (object?[] page in once.ReadAnyAsync(connection, arguments, new CallContext(CancellationToken.None)))
+        await foreach (
+            object?[] page in once.ReadAnyAsync(connection, arguments, new CallContext(CancellationToken.None)))
         {
             return page;
         }
@@ -158,7 +162,8 @@ internal sealed class SandboxControl(Uri control) : IDisposable
         if (!_created.TryGetValue(kind, out string? token))
         {
             string name = JsonNamingPolicy.CamelCase.ConvertName(service.ToString());
-            using HttpResponseMessage response = await _http.PostAsJsonAsync($"{control}/tokens", new { service = name, kind });
+            using HttpResponseMessage response =
+                await _http.PostAsJsonAsync($"{control}/tokens", new { service = name, kind });
             JsonElement created = await response.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>();
             _created[kind] = token = created.GetProperty("token").GetString()!;
         }

@@ -17,10 +17,11 @@ public sealed class ContractTests(ContractFixture fixture)
     private static readonly IEnumerable<Operation> s_documented =
         OperationCatalog.Operations.Values.Where(static operation => operation.Version != "v3");
 
-    /// <summary>The document, and so its mock, declares the found tasks as lists; the service returns objects.</summary>
+    /// <summary>The document and its mock declare the tasks as lists; the service returns objects.</summary>
     private static readonly string[] s_mistyped = ["ghl.task.search"];
 
-    public static TheoryData<string> AllOperations { get; } = [.. s_documented.Select(static operation => operation.Name)];
+    public static TheoryData<string> AllOperations { get; } =
+        [.. s_documented.Select(static operation => operation.Name)];
 
     public static TheoryData<string> HighLevelOperations { get; } =
         [.. s_documented.Where(static operation => operation.Service == HighLevelService.Instance)
@@ -66,9 +67,9 @@ public sealed class ContractTests(ContractFixture fixture)
             .Distinct();
         Assert.True(
             !unknown.Any(),
-            $"{operation} does not match the service's document:\n{string.Join('\n', unknown)}\nCorrect the operation, the "
-                + "model or the sandbox. Only if the service itself is known to deviate, add a line to Deviations.cs with "
-                + "its source.");
+            $"{operation} does not match the service's document:\n{string.Join('\n', unknown)}\n"
+                + "Correct the operation, the model or the sandbox. Only if the service itself is known to deviate, add "
+                + "a line to Deviations.cs with its source.");
 
         IEnumerable<string> stale = known
             .Where(deviation => !violations.Exists(violation => IsSame(violation, deviation)))

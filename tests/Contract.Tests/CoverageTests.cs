@@ -35,6 +35,6 @@ public sealed class CoverageTests(ITestOutputHelper log)
         });
         Assert.Equal(Deviations.All.Distinct(), Deviations.All);
         log.WriteLine(
-            $"{Deviations.All.Length} deviations from the documents in {OperationCatalog.Operations.Count} operations.");
+            $"{Deviations.All.Length} deviations from the documents, {OperationCatalog.Operations.Count} operations.");
     }
 }

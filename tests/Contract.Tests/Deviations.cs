@@ -34,7 +34,8 @@ internal static class Deviations
             "401",
             "message.create", "message.createWithFile", "message.like", "message.unlike", "account.update",
             "friendship.create", "friendship.destroy", "block.create", "block.destroy", "mute.create", "mute.destroy",
-            "watchlist.create", "watchlist.update", "watchlist.destroy", "watchlist.addSymbols", "watchlist.removeSymbols"),
+            "watchlist.create", "watchlist.update", "watchlist.destroy", "watchlist.addSymbols",
+            "watchlist.removeSymbols"),
         .. TokensInForms(
             "415",
             "friendship.create", "friendship.destroy", "block.create", "block.destroy", "mute.create", "mute.destroy",
@@ -60,7 +61,8 @@ internal static class Deviations
     private const string ResultsAreObjects =
         "highlevel-api 2.1, row 17: one result per contact; the document's example has objects, its schema says text";
 
-    private const string WorkflowReturns201 = "highlevel-api 2.8 no. 9: adding to a workflow returns 201, the document says 200";
+    private const string WorkflowReturns201 =
+        "highlevel-api 2.8 no. 9: adding to a workflow returns 201, the document says 200";
 
     private const string FoundTask = "response.body.tasks.*";
     private const string TasksAreObjects =
@@ -69,9 +71,10 @@ internal static class Deviations
     private const string Request = "request";
     private const string TokenInForm = "stocktwits-api 1: clients that work send the token in the form";
 
-    public static IEnumerable<Deviation> Of(string operation) => All.Where(deviation => deviation.Operation == operation);
+    public static IEnumerable<Deviation> Of(string operation) =>
+        All.Where(deviation => deviation.Operation == operation);
 
-    /// <summary>The document declares the token as a header only (401), or the operation without a form (415).</summary>
+    /// <summary>The document has the token in a header only (401), or the operation without a form (415).</summary>
     private static IEnumerable<Deviation> TokensInForms(string code, params string[] operations) =>
         operations.Select(operation => new Deviation("stocktwits." + operation, Request, code, TokenInForm));
 

@@ -22,7 +22,8 @@ public sealed partial class HelpUriTests
                select $"{operation}: {page ?? "not in the document"}, not {operation.HelpUri}",
         ];
 
-        Assert.True(wrong.Length == 0, $"Correct the method, path or page of the operation:\n{string.Join('\n', wrong)}");
+        Assert.True(
+            wrong.Length == 0, $"Correct the method, path or page of the operation:\n{string.Join('\n', wrong)}");
     }
 
     private static Dictionary<string, string> Pages()
@@ -31,9 +32,11 @@ public sealed partial class HelpUriTests
         return (
             from path in document.RootElement.GetProperty("paths").EnumerateObject()
             from operation in path.Value.EnumerateObject()
-            where operation.Value.ValueKind == JsonValueKind.Object && operation.Value.TryGetProperty("operationId", out _)
+            where operation.Value.ValueKind == JsonValueKind.Object
+                && operation.Value.TryGetProperty("operationId", out _)
             let id = operation.Value.GetProperty("operationId").GetString()!
-            select (Key(operation.Name, path.Name), Page: Kebab(id))).ToDictionary(static one => one.Item1, static one => one.Page);
+            select (Key: Key(operation.Name, path.Name), Page: Kebab(id)))
+            .ToDictionary(static page => page.Key, static page => page.Page);
     }
 
     /// <summary>Method and path without the names of the placeholders.</summary>

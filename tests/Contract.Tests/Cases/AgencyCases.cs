@@ -11,11 +11,13 @@ internal static class AgencyCases
     public static Dictionary<string, Func<ContractFixture, Task<Arguments>>> All { get; } = new()
     {
         ["ghl.user.search"] = static async fixture => Values(
-            ("companyId", await CompanyAsync(fixture)), ("query", "example"), ("skip", 0), ("limit", 5), ("type", "account"),
+            ("companyId", await CompanyAsync(fixture)), ("query", "example"), ("skip", 0), ("limit", 5),
+            ("type", "account"),
             ("role", "user"), ("ids", new[] { (await FirstUserAsync(fixture)).Id }), ("sort", "dateAdded"),
             ("sortDirection", "asc"), ("enabled2waySync", false)),
         ["ghl.user.filterByEmail"] = static async fixture => Values(
-            ("companyId", await CompanyAsync(fixture)), ("emails", (await FirstUserAsync(fixture)).Email), ("deleted", false),
+            ("companyId", await CompanyAsync(fixture)), ("emails", (await FirstUserAsync(fixture)).Email),
+            ("deleted", false),
             ("skip", "0"), ("limit", "5"), ("projection", "all")),
         ["ghl.user.get"] = static async fixture => Values(("userId", (await FirstUserAsync(fixture)).Id)),
         ["ghl.user.listByLocation"] = static _ => Given(),
@@ -27,11 +29,13 @@ internal static class AgencyCases
         ["ghl.oauth.token"] = static async fixture => Values(
             ("client_id", await fixture.InfoAsync("highLevelClientId")),
             ("client_secret", await fixture.InfoAsync("highLevelClientSecret")), ("grant_type", "authorization_code"),
-            ("code", await fixture.NewCodeAsync()), ("user_type", "Location"), ("redirect_uri", "https://app.example.com/callback")),
+            ("code", await fixture.NewCodeAsync()), ("user_type", "Location"),
+            ("redirect_uri", "https://app.example.com/callback")),
         ["ghl.oauth.locationToken"] = static async fixture => Values(
             ("companyId", await CompanyAsync(fixture)), ("locationId", await fixture.InfoAsync("otherLocationId"))),
         ["ghl.oauth.installedLocations"] = static async fixture => Values(
-            ("companyId", await CompanyAsync(fixture)), ("appId", (await fixture.InfoAsync("highLevelClientId")).Split('-')[0]),
+            ("companyId", await CompanyAsync(fixture)),
+            ("appId", (await fixture.InfoAsync("highLevelClientId")).Split('-')[0]),
             ("skip", 0), ("limit", 5), ("query", "a"), ("isInstalled", true), ("onTrial", false),
             ("locationId", fixture.LocationId)),
     };
@@ -43,7 +47,8 @@ internal static class AgencyCases
 
     private static async Task<Arguments> UserFieldsAsync(ContractFixture fixture) => Values(
         ("companyId", await CompanyAsync(fixture)), ("firstName", "Ada"), ("lastName", "Example"),
-        ("email", fixture.Unique("team") + "@example.com"), ("password", fixture.Unique("pass-WORD-")), ("phone", "+15550100"),
+        ("email", fixture.Unique("team") + "@example.com"), ("password", fixture.Unique("pass-WORD-")),
+        ("phone", "+15550100"),
         ("type", "account"), ("role", "user"), ("locationIds", new[] { fixture.LocationId }),
         ("permissions", Map(("contactsEnabled", true), ("tagsEnabled", false))), ("scopes", new[] { "contacts.write" }),
         ("scopesAssignedToOnly", new[] { "contacts.write" }), ("profilePhoto", "https://www.example.com/ada.png"),

@@ -22,7 +22,7 @@ internal static class AllCases
     {
         Assert.True(
             ByOperation.TryGetValue(operation.Name, out Func<ContractFixture, Task<Arguments>>? values),
-            $"{operation} does not have a case. Add one with a value for every parameter to a class in the folder Cases.");
+            $"{operation} does not have a case. Add one with a value for every parameter to a class in Cases.");
         return await values!(fixture);
     }
 }
@@ -30,7 +30,8 @@ internal static class AllCases
 /// <summary>Creates the values of a case.</summary>
 internal static class CaseValues
 {
-    public static Task<Arguments> Given(params (string Name, object? Value)[] values) => Task.FromResult(Values(values));
+    public static Task<Arguments> Given(params (string Name, object? Value)[] values) =>
+        Task.FromResult(Values(values));
 
     public static Arguments Values(params (string Name, object? Value)[] values) =>
         new(values.Select(static value => KeyValuePair.Create(value.Name, value.Value)));

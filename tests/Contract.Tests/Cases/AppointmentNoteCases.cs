@@ -13,7 +13,8 @@ internal static class AppointmentNoteCases
         ["ghl.appointmentNote.list"] = static async fixture =>
             Values(("appointmentId", (await NewNoteAsync(fixture))["appointmentId"]), ("limit", 5), ("offset", 0)),
         ["ghl.appointmentNote.create"] = static async fixture => Values(
-            ("appointmentId", await AppointmentAsync(fixture)), ("body", "Prepared."), ("userId", await UserAsync(fixture))),
+            ("appointmentId", await AppointmentAsync(fixture)), ("body", "Prepared."),
+            ("userId", await UserAsync(fixture))),
         ["ghl.appointmentNote.update"] = static async fixture =>
             (await NewNoteAsync(fixture)).With("body", "Done.").With("userId", await UserAsync(fixture)),
         ["ghl.appointmentNote.delete"] = static async fixture => await NewNoteAsync(fixture),

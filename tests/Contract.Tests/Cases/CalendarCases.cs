@@ -54,7 +54,7 @@ internal static class CalendarCases
     private static async Task<Calendar> CalendarAsync(ContractFixture fixture) =>
         (await fixture.SendAsync(Calendars.List, Values()))[0];
 
-    /// <summary>A contact that already has appointments, because other cases use the first contact that has some.</summary>
+    /// <summary>A contact that already has appointments; other cases use the first contact that has some.</summary>
     private static async Task<string> ContactAsync(ContractFixture fixture) =>
         (await fixture.ContactWithAsync(async contact =>
             (await fixture.SendAsync(Contacts.ListAppointments, Values(("contactId", contact.Id)))).Length > 0)).Id;

@@ -29,7 +29,8 @@ internal static class ContactActionCases
         },
 
         ["ghl.contact.addToCampaign"] = static fixture => InAsync(fixture, "campaignId", "/campaigns/", "campaigns"),
-        ["ghl.contact.removeFromCampaign"] = static fixture => InAsync(fixture, "campaignId", "/campaigns/", "campaigns"),
+        ["ghl.contact.removeFromCampaign"] = static fixture =>
+            InAsync(fixture, "campaignId", "/campaigns/", "campaigns"),
         ["ghl.contact.removeFromAllCampaigns"] = static async fixture =>
             Values(("contactId", (await fixture.NewContactAsync()).Id)),
         ["ghl.contact.addToWorkflow"] = static async fixture =>
@@ -42,11 +43,14 @@ internal static class ContactActionCases
             string contactId = (await fixture.NewContactAsync()).Id;
             string userId = await UserAsync(fixture);
             string businessId = await BusinessAsync(fixture);
-            await fixture.SendAsync(ContactBulk.SetBusiness, Values(("ids", new[] { contactId }), ("businessId", businessId)));
+            await fixture.SendAsync(
+                ContactBulk.SetBusiness, Values(("ids", new[] { contactId }), ("businessId", businessId)));
             await fixture.SendAsync(ContactTasks.Create, Values(
-                ("contactId", contactId), ("title", "Call"), ("dueDate", s_event), ("completed", false), ("assignedTo", userId)));
+                ("contactId", contactId), ("title", "Call"), ("dueDate", s_event), ("completed", false),
+                ("assignedTo", userId)));
             return Values(
-                ("contactId", new[] { contactId }), ("completed", false), ("assignedTo", new[] { userId }), ("query", "call"),
+                ("contactId", new[] { contactId }), ("completed", false), ("assignedTo", new[] { userId }),
+                ("query", "call"),
                 ("limit", 10), ("skip", 0), ("businessId", businessId));
         },
     };

@@ -13,7 +13,8 @@ internal static class HighLevelCases
     public static Dictionary<string, Func<ContractFixture, Task<Arguments>>> All { get; } = new()
     {
         ["ghl.contact.list"] = static _ => Given(
-            ("limit", 100), ("startAfter", "1900000000000"), ("startAfterId", "ocQHyuzHvysMo5N5VsXc"), ("query", "example"),
+            ("limit", 100), ("startAfter", "1900000000000"), ("startAfterId", "ocQHyuzHvysMo5N5VsXc"),
+            ("query", "example"),
             ("order", "desc"), ("sortBy", "date_added")),
         ["ghl.contact.search"] = static _ => Given(
             ("pageLimit", 5), ("query", "example"),
@@ -22,7 +23,8 @@ internal static class HighLevelCases
         ["ghl.contact.listByBusiness"] = static async fixture => Values(
             ("businessId", (await WithBusinessAsync(fixture)).BusinessId), ("limit", 5), ("skip", 0)),
         ["ghl.contact.get"] = static async fixture => Values(("contactId", await FullContactAsync(fixture))),
-        ["ghl.contact.findDuplicate"] = static async fixture => Values(("email", (await fixture.NewContactAsync()).Email)),
+        ["ghl.contact.findDuplicate"] = static async fixture =>
+            Values(("email", (await fixture.NewContactAsync()).Email)),
         ["ghl.contact.lookup"] = static async fixture => Values(("email", (await fixture.NewContactAsync()).Email)),
         ["ghl.contact.create"] = static async fixture => new Arguments(await FieldsAsync(fixture))
         {
@@ -35,10 +37,12 @@ internal static class HighLevelCases
         ["ghl.contact.update"] = static async fixture =>
             (await FieldsAsync(fixture)).With("contactId", (await fixture.NewContactAsync()).Id),
         ["ghl.contact.delete"] = NewContactAsync,
-        ["ghl.contact.addTags"] = static async fixture => (await NewContactAsync(fixture)).With("tags", new[] { "vip" }),
+        ["ghl.contact.addTags"] = static async fixture =>
+            (await NewContactAsync(fixture)).With("tags", new[] { "vip" }),
         ["ghl.contact.removeTags"] = static async fixture =>
             (await TaggedContactAsync(fixture)).With("tags", new[] { "vip" }),
-        ["ghl.contact.listAppointments"] = static async fixture => Values(("contactId", await FullContactAsync(fixture))),
+        ["ghl.contact.listAppointments"] = static async fixture =>
+            Values(("contactId", await FullContactAsync(fixture))),
 
         ["ghl.note.list"] = static async fixture => Values(("contactId", await FullContactAsync(fixture))),
         ["ghl.note.get"] = static async fixture => await NewNoteAsync(fixture),
@@ -112,7 +116,8 @@ internal static class HighLevelCases
     private static async Task<Arguments> NewNoteAsync(ContractFixture fixture)
     {
         string contactId = (await fixture.NewContactAsync()).Id;
-        ContactNote note = await fixture.SendAsync(ContactNotes.Create, Values(("contactId", contactId), ("body", "Called.")));
+        ContactNote note =
+            await fixture.SendAsync(ContactNotes.Create, Values(("contactId", contactId), ("body", "Called.")));
         return Values(("contactId", contactId), ("id", note.Id));
     }
 

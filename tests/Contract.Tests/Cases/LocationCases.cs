@@ -42,11 +42,13 @@ internal static class LocationCases
         ["ghl.campaign.list"] = static _ => Given(("status", "published")),
     };
 
-    private static async Task<Arguments> NewValueAsync(ContractFixture fixture) => Values(("id", (await fixture.SendAsync(
-        CustomValues.Create, Values(("name", fixture.Unique("Value")), ("value", "9 to 5")))).Id));
+    private static async Task<Arguments> NewValueAsync(ContractFixture fixture) =>
+        Values(("id", (await fixture.SendAsync(
+            CustomValues.Create, Values(("name", fixture.Unique("Value")), ("value", "9 to 5")))).Id));
 
     private static Arguments Fields(ContractFixture fixture) => Values(
-        ("name", fixture.Unique("Acme Example ")), ("phone", "+15550100"), ("email", fixture.Unique("acme") + "@example.com"),
+        ("name", fixture.Unique("Acme Example ")), ("phone", "+15550100"),
+        ("email", fixture.Unique("acme") + "@example.com"),
         ("website", "https://www.example.com"), ("address", "1 Example Street"), ("city", "Springfield"),
         ("postalCode", "97477"), ("state", "OR"), ("country", "us"), ("description", "Makes examples."));
 

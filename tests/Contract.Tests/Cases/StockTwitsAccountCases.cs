@@ -30,9 +30,11 @@ internal static class StockTwitsAccountCases
         ["stocktwits.watchlist.list"] = static _ => Given(),
         ["stocktwits.watchlist.show"] = WatchlistAsync,
         ["stocktwits.watchlist.create"] = static fixture => Given(("name", fixture.Unique("List"))),
-        ["stocktwits.watchlist.update"] = static async fixture => (await WatchlistAsync(fixture)).With("name", fixture.Unique("List")),
+        ["stocktwits.watchlist.update"] = static async fixture =>
+            (await WatchlistAsync(fixture)).With("name", fixture.Unique("List")),
         ["stocktwits.watchlist.destroy"] = WatchlistAsync,
-        ["stocktwits.watchlist.addSymbols"] = static async fixture => (await WatchlistAsync(fixture)).With("symbols", new[] { "TSLA" }),
+        ["stocktwits.watchlist.addSymbols"] = static async fixture =>
+            (await WatchlistAsync(fixture)).With("symbols", new[] { "TSLA" }),
         ["stocktwits.watchlist.removeSymbols"] = static async fixture =>
             (await WatchlistAsync(fixture)).With("symbols", new[] { "AAPL" }),
     };
@@ -74,5 +76,6 @@ internal static class StockTwitsAccountCases
             ("redirect_uri", "https://app.example.com/done"));
     }
 
-    private static System.Security.SecureString Secret(string? text) => new NetworkCredential(string.Empty, text).SecurePassword;
+    private static System.Security.SecureString Secret(string? text) =>
+        new NetworkCredential(string.Empty, text).SecurePassword;
 }

@@ -22,12 +22,15 @@ internal static class StockTwitsCases
             Values(("id", (await TrendingAsync(fixture)).Id), ("conversation", true)),
         ["stocktwits.message.create"] = static async fixture => Values(
             ("body", fixture.Unique("$ACME update ")), ("sentiment", "bullish"),
-            ("in_reply_to_message_id", (await TrendingAsync(fixture)).Id), ("chart", "https://charts.example.com/1.png")),
+            ("in_reply_to_message_id", (await TrendingAsync(fixture)).Id),
+            ("chart", "https://charts.example.com/1.png")),
         ["stocktwits.message.createWithFile"] = static fixture => Given(
             ("body", fixture.Unique("$ACME picture ")), ("sentiment", "bearish"), ("chart", Picture())),
 
-        ["stocktwits.friendship.create"] = static async fixture => Values(("id", (await TrendingAsync(fixture)).User!.Id)),
-        ["stocktwits.friendship.destroy"] = static async fixture => Values(("id", (await TrendingAsync(fixture)).User!.Id)),
+        ["stocktwits.friendship.create"] = static async fixture =>
+            Values(("id", (await TrendingAsync(fixture)).User!.Id)),
+        ["stocktwits.friendship.destroy"] = static async fixture =>
+            Values(("id", (await TrendingAsync(fixture)).User!.Id)),
         ["stocktwits.graph.following"] = static _ => Given(),
         ["stocktwits.graph.followers"] = static _ => Given(),
 

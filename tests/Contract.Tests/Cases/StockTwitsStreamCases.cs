@@ -15,7 +15,8 @@ internal static class StockTwitsStreamCases
             Values(("id", (await fixture.SendAsync(Streams.Trending, []))[0].Id), ("limit", 5)),
         ["stocktwits.stream.friends"] = static _ => Given(("limit", 5), ("filter", "all")),
         ["stocktwits.stream.mentions"] = static _ => Given(("limit", 5), ("max", 999999999)),
-        ["stocktwits.stream.watchlist"] = static async fixture => Values(("id", await WatchlistAsync(fixture)), ("limit", 5)),
+        ["stocktwits.stream.watchlist"] = static async fixture =>
+            Values(("id", await WatchlistAsync(fixture)), ("limit", 5)),
         ["stocktwits.stream.direct"] = static _ => Given(("limit", 5)),
         ["stocktwits.stream.directSent"] = static _ => Given(("limit", 5)),
         ["stocktwits.stream.directReceived"] = static _ => Given(("limit", 5)),

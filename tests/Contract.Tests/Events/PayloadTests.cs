@@ -30,7 +30,7 @@ public sealed class PayloadTests
     }
 
     /// <summary>
-    /// The type alone identifies the event, except where the document has the type of another event (highlevel-api 5.5).
+    /// The type identifies the event, unless the document has the type of another event (highlevel-api 5.5).
     /// </summary>
     [PayloadTheory]
     [MemberData(nameof(Events))]

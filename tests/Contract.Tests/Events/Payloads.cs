@@ -17,7 +17,8 @@ internal static class Payloads
         : $"{File} is missing. Set {Document.FolderVariable} to the folder of the services' documents.";
 
     /// <summary>The events; empty if the document is missing.</summary>
-    public static IEnumerable<string> Events => SkipReason is null ? s_document.Value.Select(static one => one.Key) : [];
+    public static IEnumerable<string> Events =>
+        SkipReason is null ? s_document.Value.Select(static one => one.Key) : [];
 
     /// <summary>Returns the examples of an event.</summary>
     public static IEnumerable<JsonObject> Of(string name) =>

@@ -21,7 +21,8 @@ public sealed class CancellationTests
         using ApiClient client = Calls.Client(TimeProvider.System);
 
         await AssertCanceledAsync(
-            cancellationToken => client.SendAsync(TestOperations.Of(RetrySafety.Never), server.Address, cancellationToken: cancellationToken),
+            cancellationToken => client.SendAsync(
+                TestOperations.Of(RetrySafety.Never), server.Address, cancellationToken: cancellationToken),
             () => server.Requests.Count == 1);
     }
 
@@ -32,7 +33,8 @@ public sealed class CancellationTests
         using ApiClient client = Calls.Client(TimeProvider.System);
 
         await AssertCanceledAsync(
-            cancellationToken => client.SendAsync(TestOperations.Of(RetrySafety.Idempotent), server.Address, cancellationToken: cancellationToken),
+            cancellationToken => client.SendAsync(
+                TestOperations.Of(RetrySafety.Idempotent), server.Address, cancellationToken: cancellationToken),
             () => server.Requests.Count == 1);
     }
 
@@ -43,7 +45,8 @@ public sealed class CancellationTests
         using ApiClient client = Calls.Client(TimeProvider.System);
 
         await AssertCanceledAsync(
-            cancellationToken => client.SendAsync(TestOperations.Of(RetrySafety.Idempotent), server.Address, cancellationToken: cancellationToken),
+            cancellationToken => client.SendAsync(
+                TestOperations.Of(RetrySafety.Idempotent), server.Address, cancellationToken: cancellationToken),
             () => server.Requests.Count == 1);
         Assert.Single(server.Requests);
     }

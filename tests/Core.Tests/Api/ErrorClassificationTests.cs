@@ -16,7 +16,10 @@ public sealed class ErrorClassificationTests
     private static readonly Operation<JsonElement> s_highLevel = TestOperations.Of(RetrySafety.Idempotent);
 
     private static readonly Operation<JsonElement> s_stockTwits =
-        new(StockTwitsService.Instance, "test.stock", "GET /thing.json", HighLevelJson.Default.JsonElement) { Scope = "read" };
+        new(StockTwitsService.Instance, "test.stock", "GET /thing.json", HighLevelJson.Default.JsonElement)
+        {
+            Scope = "read",
+        };
 
     public static TheoryData<int, string, string> HighLevel { get; } = new()
     {
@@ -137,7 +140,8 @@ public sealed class ErrorClassificationTests
         int status, string contentType, string kind)
     {
         ScriptedResponse page =
-            ScriptedResponse.Of(status, contentType, "\r\n <!DOCTYPE html><html><title>Just a moment...</title></html>");
+            ScriptedResponse.Of(
+                status, contentType, "\r\n <!DOCTYPE html><html><title>Just a moment...</title></html>");
 
         ApiException failure = await Calls.FailureOfAsync(page, s_stockTwits);
 

@@ -44,7 +44,8 @@ public sealed class ErrorDetailTests
     public async Task A_missing_scope_is_named()
     {
         ApiException failure = await Calls.FailureOfAsync(
-            ScriptedResponse.Json("""{"statusCode":401,"message":"The token is not authorized for this scope."}""", 401),
+            ScriptedResponse.Json(
+                """{"statusCode":401,"message":"The token is not authorized for this scope."}""", 401),
             s_highLevel with { Scope = Tags.List.Scope });
 
         Assert.Contains(
@@ -54,7 +55,8 @@ public sealed class ErrorDetailTests
     [Fact]
     public async Task The_daily_limit_is_distinguished_from_the_burst_limit()
     {
-        ScriptedResponse burst = ScriptedResponse.Json("{}", 429, ("X-RateLimit-Daily-Remaining", "5"), ("Retry-After", "600"));
+        ScriptedResponse burst =
+            ScriptedResponse.Json("{}", 429, ("X-RateLimit-Daily-Remaining", "5"), ("Retry-After", "600"));
         ScriptedResponse day = ScriptedResponse.Json("{}", 429, ("X-RateLimit-Daily-Remaining", "0"));
 
         Assert.Equal(ApiErrorKind.RateLimited, (await Calls.FailureOfAsync(burst, s_highLevel)).Kind);

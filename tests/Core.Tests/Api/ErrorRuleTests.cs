@@ -74,7 +74,8 @@ public sealed class ErrorRuleTests
 
     private static ApiException Read(ApiService service, int status, string message)
     {
-        Operation<JsonElement> operation = new(service, "example.read", "GET /thing", HighLevelJson.Default.JsonElement);
+        Operation<JsonElement> operation =
+            new(service, "example.read", "GET /thing", HighLevelJson.Default.JsonElement);
         using HttpResponseMessage response = new((HttpStatusCode)status)
         {
             Content = new StringContent(string.Empty, Encoding.UTF8, "application/json"),

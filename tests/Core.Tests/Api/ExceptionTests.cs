@@ -32,7 +32,8 @@ public sealed class ExceptionTests
     {
         Assert.Equal(
             "It happened.",
-            new GhlStockTwitsException("GhlStockTwits.Example", FailureCategory.InvalidData, "It happened.", "").Message);
+            new GhlStockTwitsException(
+                "GhlStockTwits.Example", FailureCategory.InvalidData, "It happened.", "").Message);
     }
 
     [Theory]

@@ -28,7 +28,8 @@ public sealed class FilesTests : IDisposable
 
         GhlStockTwitsException failure = Assert.Throws<GhlStockTwitsException>(() => Files.ReadAllText(path));
 
-        Assert.Equal(("GhlStockTwits.FileNotFound", FailureCategory.ObjectNotFound), (failure.ErrorId, failure.Category));
+        Assert.Equal(
+            ("GhlStockTwits.FileNotFound", FailureCategory.ObjectNotFound), (failure.ErrorId, failure.Category));
         Assert.Equal($"The file '{path}' does not exist. Check the path.", failure.Message);
     }
 

@@ -40,7 +40,8 @@ public sealed class OperationParameterTests
     [InlineData("filter=all", new string[0], "all", false)]
     [InlineData("limit:int=30", new string[0], "30", false)]
     [InlineData("filter=", new string[0], "", false)]
-    public void Choices_and_a_default_can_be_declared(string notation, string[] choices, string? fallback, bool required)
+    public void Choices_and_a_default_can_be_declared(
+        string notation, string[] choices, string? fallback, bool required)
     {
         OperationParameter parameter = Assert.Single(OperationParameter.Parse(notation, ParameterPlace.Query));
 

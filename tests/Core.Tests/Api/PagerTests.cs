@@ -13,7 +13,8 @@ public sealed class PagerTests
 {
     private static readonly PagingStyle[] s_paged =
     [
-        HighLevelPaging.StartAfter, HighLevelPaging.SearchAfter, HighLevelPaging.Skip, StockTwitsService.Cursor, HighLevelPaging.Offset,
+        HighLevelPaging.StartAfter, HighLevelPaging.SearchAfter, HighLevelPaging.Skip, StockTwitsService.Cursor,
+        HighLevelPaging.Offset,
         HighLevelPaging.NextCursor,
     ];
 
@@ -147,7 +148,8 @@ public sealed class PagerTests
 
         ApiException failure = await Calls.FailureAsync(async () =>
         {
-            await foreach (ApiResponse<Contact[]> page in Pager.ReadAsync(ListOf(StockTwitsService.Cursor), first, Send, default))
+            await foreach (ApiResponse<Contact[]> page in Pager.ReadAsync(
+                ListOf(StockTwitsService.Cursor), first, Send, default))
             {
                 Assert.Fail("The first page already points back to itself.");
             }
@@ -165,7 +167,8 @@ public sealed class PagerTests
     {
         PagedService service = new(Style(style), total: 1000, pageSize: 10);
 
-        await foreach (ApiResponse<Contact[]> page in Pager.ReadAsync(service.Operation, service.First, service.SendAsync, default))
+        await foreach (ApiResponse<Contact[]> page in Pager.ReadAsync(
+            service.Operation, service.First, service.SendAsync, default))
         {
             Assert.Equal(10, page.Value!.Length);
             break;
@@ -177,8 +180,8 @@ public sealed class PagerTests
     private static async Task<List<Contact>> ReadAllAsync(PagedService service, Arguments? first = null)
     {
         List<Contact> contacts = [];
-        await foreach (
-            ApiResponse<Contact[]> page in Pager.ReadAsync(service.Operation, first ?? service.First, service.SendAsync, default))
+        await foreach (ApiResponse<Contact[]> page in Pager.ReadAsync(
+            service.Operation, first ?? service.First, service.SendAsync, default))
         {
             contacts.AddRange(page.Value!);
         }

@@ -65,7 +65,8 @@ public sealed class PrefetchTests : IDisposable
     }
 
     private IAsyncEnumerator<ApiResponse<Contact[]>> ReadFrom(int heldCall) =>
-        Pager.ReadAsync(_service.Operation, _service.First, (values, call) => SendAsync(values, heldCall, call), default)
+        Pager.ReadAsync(
+            _service.Operation, _service.First, (values, call) => SendAsync(values, heldCall, call), default)
             .GetAsyncEnumerator();
 
     private async Task<ApiResponse<Contact[]>> SendAsync(Arguments values, int heldCall, CallContext context)

@@ -28,7 +28,8 @@ public sealed class RawRequestTests
     [Fact]
     public void The_error_for_an_invalid_path_does_not_show_the_query()
     {
-        GhlStockTwitsException failure = Assert.Throws<GhlStockTwitsException>(() => Define("GET", "/x?email=ada@example.com"));
+        GhlStockTwitsException failure =
+            Assert.Throws<GhlStockTwitsException>(() => Define("GET", "/x?email=ada@example.com"));
 
         Assert.DoesNotContain("ada", failure.Message, StringComparison.Ordinal);
     }
@@ -61,7 +62,8 @@ public sealed class RawRequestTests
     public void A_value_outside_the_choices_is_refused_and_the_error_lists_them()
     {
         Operation<object?> operation = new(
-            HighLevelService.Instance, "test.choose", "POST /x/{type}", HighLevelJson.Default.Object!, body: "color:red|blue*");
+            HighLevelService.Instance, "test.choose", "POST /x/{type}", HighLevelJson.Default.Object!,
+            body: "color:red|blue*");
 
         GhlStockTwitsException failure = Assert.Throws<GhlStockTwitsException>(() => RequestBuilder.Build(
             operation, new Uri("https://service.example.com"), new Credential { Headers = [] },
@@ -76,7 +78,8 @@ public sealed class RawRequestTests
         const string Secret = "correct horse battery";
         using SecureString wrapped = new System.Net.NetworkCredential(string.Empty, Secret).SecurePassword;
         Operation<object?> operation = new Operation<object?>(
-            HighLevelService.Instance, "test.token", "POST /token", HighLevelJson.Default.Object!, body: "client_secret:secret*")
+            HighLevelService.Instance, "test.token", "POST /token", HighLevelJson.Default.Object!,
+            body: "client_secret:secret*")
             with { SendsForm = true };
 
         ApiRequest request = RequestBuilder.Build(

@@ -123,7 +123,8 @@ public sealed class RetrySafetyTests
     public async Task The_error_for_an_unknown_outcome_says_what_happened_and_what_to_do()
     {
         ApiException failure = await Calls.FailureOfAsync(
-            ScriptedResponse.Json("""{"statusCode":500,"message":"boom","traceId":"trace-1"}""", 500), TestOperations.Of(RetrySafety.Never));
+            ScriptedResponse.Json("""{"statusCode":500,"message":"boom","traceId":"trace-1"}""", 500),
+            TestOperations.Of(RetrySafety.Never));
 
         Assert.Equal("Ghl.OutcomeUnknown", failure.ErrorId);
         Assert.Equal(HttpStatusCode.InternalServerError, failure.StatusCode);
@@ -140,10 +141,12 @@ public sealed class RetrySafetyTests
         using ApiClient client = Calls.Client(new VirtualClock());
         ProgressMessages messages = new();
 
-        ApiRequest request = RequestBuilder.Build(TestOperations.Of(RetrySafety.Idempotent), server.Address, Calls.Anonymous, []);
+        ApiRequest request =
+            RequestBuilder.Build(TestOperations.Of(RetrySafety.Idempotent), server.Address, Calls.Anonymous, []);
         await client.SendAsync(TestOperations.Of(RetrySafety.Idempotent), request, new CallContext(default, messages));
 
-        Assert.Contains(new ProgressMessage("test.call: Ghl.RateLimited, retrying", TimeSpan.FromSeconds(1)), messages.All);
+        Assert.Contains(
+            new ProgressMessage("test.call: Ghl.RateLimited, retrying", TimeSpan.FromSeconds(1)), messages.All);
     }
 
     private static async Task<string?> OutcomeAsync(RetrySafety safety, string fault, int requests)

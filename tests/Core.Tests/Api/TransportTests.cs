@@ -109,7 +109,8 @@ public sealed class TransportTests
     public async Task Redirects_are_not_followed()
     {
         using LoopbackServer other = new(ScriptedResponse.Json("""{"stolen":true}"""));
-        using LoopbackServer server = new(ScriptedResponse.Of(302, "text/plain", "", ("Location", other.Address.AbsoluteUri)));
+        using LoopbackServer server =
+            new(ScriptedResponse.Of(302, "text/plain", "", ("Location", other.Address.AbsoluteUri)));
         using ApiClient client = Calls.Client(new VirtualClock());
 
         await Calls.FailureAsync(() => client.SendAsync(TestOperations.Of(RetrySafety.Idempotent), server.Address));

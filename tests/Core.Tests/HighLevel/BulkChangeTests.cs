@@ -79,7 +79,9 @@ public sealed class BulkChangeTests
         string[] ids = Ids(700);
 
         BulkFailure[] failures = await RunAsync(Change(ids, (batch, _) =>
-            ++_calls == 1 ? throw Failure(ApiErrorKind.ServerError, HttpStatusCode.BadGateway) : RespondAsync(batch, [])));
+            ++_calls == 1
+                ? throw Failure(ApiErrorKind.ServerError, HttpStatusCode.BadGateway)
+                : RespondAsync(batch, [])));
 
         Assert.Equal(ids[..500], failures.Select(static failure => failure.ContactId));
         Assert.Equal(ids[500..], Assert.Single(_accepted));
@@ -110,7 +112,8 @@ public sealed class BulkChangeTests
     {
         using LoopbackServer server = new(ScriptedResponse.Json(
             $$"""
-            {"responses":[{"contactId":"c1","type":"success"},{"contactId":"c2","type":"error","message":"{{message}}"}]}
+            {"responses":[{"contactId":"c1","type":"success"},
+            {"contactId":"c2","type":"error","message":"{{message}}"}]}
             """));
         using HighLevelConnection connection = new(server.Address, "token", "loc-1", new VirtualClock());
 
@@ -141,7 +144,8 @@ public sealed class BulkChangeTests
     private static BulkChange Change(string[] ids, Func<string[], CallContext, Task<BulkFailure[]>> send) =>
         new(ContactBulk.UpdateTags, ids, notFoundMeansContact: true, send);
 
-    private static string[] Ids(int count) => [.. Enumerable.Range(0, count).Select(static number => $"contact{number}")];
+    private static string[] Ids(int count) =>
+        [.. Enumerable.Range(0, count).Select(static number => $"contact{number}")];
 
     private static ApiException Failure(ApiErrorKind kind, HttpStatusCode status) =>
         new(ContactBulk.UpdateTags, kind, "no") { StatusCode = status };

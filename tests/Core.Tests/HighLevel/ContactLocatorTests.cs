@@ -34,7 +34,7 @@ public sealed class ContactLocatorTests : IDisposable
     public async Task The_lookup_is_used_first()
     {
         _lookup = ScriptedResponse.Json(
-            """{"contacts":[{"id":"c1","email":"ada@example.com"},{"id":"c2","email":"ada@example.com"}],"nextCursor":null}""");
+            $$"""{"contacts":[{{Contact("c1", "ada@example.com")}},{{Contact("c2", "ada@example.com")}}]}""");
         using HighLevelConnection connection = Connect("oauth");
 
         Assert.Equal(["c1", "c2"], await FindAsync(connection, email: "ada@example.com"));
@@ -123,7 +123,8 @@ public sealed class ContactLocatorTests : IDisposable
     public async Task Phone_numbers_are_compared_by_their_digits(string phone)
     {
         _duplicate = Contact("c1", phone: "+15550100");
-        _found = $"{Contact("c2", phone: "+1 555 01 00")},{Contact("c3", phone: "+15550101")},{Contact("c4", phone: null)}";
+        _found =
+            $"{Contact("c2", phone: "+1 555 01 00")},{Contact("c3", phone: "+15550101")},{Contact("c4", phone: null)}";
         using HighLevelConnection connection = Connect(PrivateToken);
 
         Assert.Equal(["c1", "c2"], await FindAsync(connection, phone: phone));

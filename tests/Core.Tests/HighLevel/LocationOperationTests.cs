@@ -16,10 +16,12 @@ public sealed class LocationOperationTests
     [InlineData("business")]
     public async Task A_business_is_read_from_either_spelling_of_its_key(string key)
     {
-        using LoopbackServer server = new(ScriptedResponse.Json($$"""{"success":true,"{{key}}":{"id":"b-1","name":"Example"} }""", 201));
+        using LoopbackServer server =
+            new(ScriptedResponse.Json($$"""{"success":true,"{{key}}":{"id":"b-1","name":"Example"} }""", 201));
         using HighLevelConnection connection = new(server.Address, "token", "loc-1");
 
-        ApiResponse<Business> response = await connection.SendAsync(Businesses.Create, new Arguments { { "name", "Example" } }, s_call);
+        ApiResponse<Business> response =
+            await connection.SendAsync(Businesses.Create, new Arguments { { "name", "Example" } }, s_call);
 
         Assert.Equal(("b-1", "Example", "loc-1"), (response.Value!.Id, response.Value.Name, response.Value.LocationId));
         Assert.True(response.Metadata.ContainsKey("success"));
@@ -29,7 +31,10 @@ public sealed class LocationOperationTests
     public async Task The_roles_of_a_user_are_properties_of_the_user()
     {
         using LoopbackServer server = new(ScriptedResponse.Json(
-            """{"users":[{"id":"u-1","name":"A B","roles":{"type":"account","role":"admin","locationIds":["loc-1","loc-2"]}},{"id":"u-2"}]}"""));
+            """
+            {"users":[{"id":"u-1","name":"A B","roles":{"type":"account","role":"admin",
+            "locationIds":["loc-1","loc-2"]}},{"id":"u-2"}]}
+            """));
         using HighLevelConnection connection = new(server.Address, "token", "loc-1");
 
         HighLevelUser[] users = (await connection.SendAsync(Users.ListByLocation, [], s_call)).Value!;
@@ -42,11 +47,15 @@ public sealed class LocationOperationTests
     public async Task The_token_request_is_anonymous_and_tokens_are_not_shown()
     {
         using LoopbackServer server = new(ScriptedResponse.Json(
-            """{"access_token":"at-secret","refresh_token":"rt-secret","expires_in":86399,"userType":"Location","locationId":"loc-9"}"""));
+            """
+            {"access_token":"at-secret","refresh_token":"rt-secret","expires_in":86399,"userType":"Location",
+            "locationId":"loc-9"}
+            """));
         using HighLevelConnection connection = new(server.Address, "token", "loc-1");
         Arguments code = new()
         {
-            { "client_id", "app-1" }, { "client_secret", "hush" }, { "grant_type", "authorization_code" }, { "code", "c-1" },
+            { "client_id", "app-1" }, { "client_secret", "hush" }, { "grant_type", "authorization_code" },
+            { "code", "c-1" },
         };
 
         OAuthToken token = (await connection.SendAsync(HighLevelOAuth.Token, code, s_call)).Value!;

@@ -52,7 +52,8 @@ public sealed class MessageReaderTests
     public async Task The_newest_messages_of_a_stream_are_read_over_pages()
     {
         using LoopbackServer server = new(
-            static request => StreamResponses.Page(request, Enumerable.Range(1, 100).Reverse().Select(static id => (long)id)));
+            static request => StreamResponses.Page(
+                request, Enumerable.Range(1, 100).Reverse().Select(static id => (long)id)));
         using StockTwitsConnection connection = new(server.Address, "token", new VirtualClock());
 
         List<Message> read =
@@ -69,8 +70,10 @@ public sealed class MessageReaderTests
         StockTwitsActivity[] activity =
         [
             .. StockTwitsActivity.Count(
-                [Post(1, "ada", "Bullish", "ACME"), Post(1, "ada", "Bullish", "ACME"), Post(2, "Ada", "Bearish", "TSLA", "ACME"),
-                    Post(3, "bob", null), new Message { Id = 4 }],
+                [
+                    Post(1, "ada", "Bullish", "ACME"), Post(1, "ada", "Bullish", "ACME"),
+                    Post(2, "Ada", "Bearish", "TSLA", "ACME"), Post(3, "bob", null), new Message { Id = 4 },
+                ],
                 bySymbol: false),
         ];
 
@@ -91,7 +94,8 @@ public sealed class MessageReaderTests
                 bySymbol: true),
         ];
 
-        Assert.Equal([("ACME", 2, 2), ("TSLA", 1, 1)], activity.Select(static each => (each.Name, each.Messages, each.Users)));
+        Assert.Equal(
+            [("ACME", 2, 2), ("TSLA", 1, 1)], activity.Select(static each => (each.Name, each.Messages, each.Users)));
     }
 
     [Fact]
@@ -103,8 +107,10 @@ public sealed class MessageReaderTests
 
             StockTwitsActivity[] activity = [.. StockTwitsActivity.Count(messages, bySymbol: false)];
 
-            Assert.Equal(posts.DistinctBy(static post => post.Item1).Count(), activity.Sum(static each => each.Messages));
-            Assert.Equal(activity.OrderByDescending(static each => each.Messages).ThenBy(static each => each.Name), activity);
+            Assert.Equal(
+                posts.DistinctBy(static post => post.Item1).Count(), activity.Sum(static each => each.Messages));
+            Assert.Equal(
+                activity.OrderByDescending(static each => each.Messages).ThenBy(static each => each.Name), activity);
         });
     }
 
@@ -117,7 +123,9 @@ public sealed class MessageReaderTests
         CreatedAt = s_time.AddMinutes(id),
         User = new User { Id = user.ToUpperInvariant()[0], Username = user },
         Symbols = Array.ConvertAll(symbols, static symbol => new Symbol { Ticker = symbol }),
-        Entities = sentiment is null ? null : new MessageEntities { Sentiment = new MessageSentiment { Basic = sentiment } },
+        Entities = sentiment is null
+            ? null
+            : new MessageEntities { Sentiment = new MessageSentiment { Basic = sentiment } },
     };
 
     private static async Task<IEnumerable<long>> ReadAsync(IAsyncEnumerable<Message[]> pages)

@@ -17,7 +17,8 @@ internal static class Calls
         Arguments? arguments = null,
         CancellationToken cancellationToken = default) =>
         client.SendAsync(
-            operation, RequestBuilder.Build(operation, address, Anonymous, arguments ?? []), new CallContext(cancellationToken));
+            operation, RequestBuilder.Build(operation, address, Anonymous, arguments ?? []),
+            new CallContext(cancellationToken));
 
     /// <summary>Creates a client, by default without a limiter.</summary>
     public static ApiClient Client(TimeProvider time, TimeSpan? timeout = null, RateLimiter? limiter = null) =>

@@ -91,7 +91,8 @@ internal sealed class LoopbackServer : IDisposable
         }
     }
 
-    private static async Task<bool> StaysOpenAsync(Socket socket, AfterResponse then, CancellationToken cancellationToken)
+    private static async Task<bool> StaysOpenAsync(
+        Socket socket, AfterResponse then, CancellationToken cancellationToken)
     {
         switch (then)
         {

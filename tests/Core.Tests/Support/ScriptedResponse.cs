@@ -24,7 +24,8 @@ internal sealed record ScriptedResponse(byte[] Bytes, AfterResponse Then, bool H
     public static ScriptedResponse Json(string json, int status = 200, params (string Name, string Value)[] headers) =>
         Of(status, "application/json; charset=utf-8", json, headers);
 
-    public static ScriptedResponse Of(int status, string contentType, string body, params (string Name, string Value)[] headers)
+    public static ScriptedResponse Of(
+        int status, string contentType, string body, params (string Name, string Value)[] headers)
     {
         byte[] bytes = Encoding.UTF8.GetBytes(body);
         byte[] head = Head(status, contentType, bytes.Length, headers);

@@ -34,7 +34,8 @@ public sealed class RateLimiterModelTests
             static async scenario =>
             {
                 long told = await new WindowModel(scenario with { TellsLimits = true }).RunAsync(MaxDuration(scenario));
-                long untold = await new WindowModel(scenario with { TellsLimits = false }).RunAsync(MaxDuration(scenario));
+                long untold =
+                    await new WindowModel(scenario with { TellsLimits = false }).RunAsync(MaxDuration(scenario));
                 Assert.Equal(untold, told);
             },
             iter: 100);

@@ -16,8 +16,11 @@ public sealed class TrendTriggerTests : IDisposable
 
     public TrendTriggerTests()
     {
-        _server = new LoopbackServer(_ => ScriptedResponse.Json(
-            $$"""{"symbols":[{{string.Join(',', _trending.Select(static symbol => $$"""{"symbol":"{{symbol}}"}"""))}}]}"""));
+        _server = new LoopbackServer(_ =>
+        {
+            string symbols = string.Join(',', _trending.Select(static symbol => $$"""{"symbol":"{{symbol}}"}"""));
+            return ScriptedResponse.Json($$"""{"symbols":[{{symbols}}]}""");
+        });
         _connection = new StockTwitsConnection(_server.Address, "token", new VirtualClock());
     }
 

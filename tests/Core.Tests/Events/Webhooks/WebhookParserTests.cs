@@ -111,7 +111,8 @@ public sealed class WebhookParserTests
     {
         string payload = $$"""{"type":"ContactCreate","name":"{{new string('x', WebhookParser.MaxBytes)}}"}""";
 
-        Assert.Equal("Ghl.WebhookTooLarge", Assert.Throws<GhlStockTwitsException>(() => WebhookParser.Parse(payload)).ErrorId);
+        Assert.Equal(
+            "Ghl.WebhookTooLarge", Assert.Throws<GhlStockTwitsException>(() => WebhookParser.Parse(payload)).ErrorId);
     }
 
     [Fact]

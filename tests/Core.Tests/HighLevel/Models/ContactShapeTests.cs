@@ -95,7 +95,8 @@ public sealed class ContactShapeTests
     public async Task Without_the_scope_for_definitions_fields_are_shown_by_ID()
     {
         using LoopbackServer server = new(request => request.Path.EndsWith("customFields", StringComparison.Ordinal)
-            ? ScriptedResponse.Json("""{"statusCode":401,"message":"The token is not authorized for this scope."}""", 401)
+            ? ScriptedResponse.Json(
+                """{"statusCode":401,"message":"The token is not authorized for this scope."}""", 401)
             : ScriptedResponse.Json(Read));
         using HighLevelConnection connection = new(server.Address, "token", "loc-1");
 
@@ -110,7 +111,8 @@ public sealed class ContactShapeTests
     public async Task A_task_gets_its_contact_and_location_from_the_call_if_the_response_omits_them()
     {
         using LoopbackServer server =
-            ServerWith("""{"tasks":[{"id":"t1","title":"Call","dueDate":"2026-05-01T10:00:00.000Z","contactId":null}]}""");
+            ServerWith(
+                """{"tasks":[{"id":"t1","title":"Call","dueDate":"2026-05-01T10:00:00.000Z","contactId":null}]}""");
         using HighLevelConnection connection = new(server.Address, "token", "loc-1");
 
         ContactTask task = (await SendAsync(connection, ContactTasks.List, new Arguments { { "contactId", "c1" } }))[0];
@@ -178,7 +180,8 @@ public sealed class ContactShapeTests
                 connection, Contacts.Create, new Arguments { { "locationId", "loc-2" }, { "firstName", "Ada" } }));
 
         Assert.Equal(HighLevelErrors.WrongLocation, failure.Kind);
-        Assert.Contains("it belongs to loc-2, and the connection is to loc-1", failure.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "it belongs to loc-2, and the connection is to loc-1", failure.Message, StringComparison.Ordinal);
         Assert.Empty(server.Requests);
     }
 

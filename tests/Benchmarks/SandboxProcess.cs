@@ -2,19 +2,19 @@ using System.Diagnostics;
 using System.Text.Json;
 using GhlStockTwits.TestKit;
 
-namespace GhlStockTwits.Benchmarks.Read;
+namespace GhlStockTwits.Benchmarks;
 
-/// <summary>The sandbox in a process of its own, as a service would be.</summary>
+/// <summary>Runs the sandbox in its own process.</summary>
 internal sealed class SandboxProcess : IDisposable
 {
     private readonly Process _process;
 
-    private SandboxProcess(Process process, JsonElement ready)
+    private SandboxProcess(Process process, JsonElement info)
     {
         _process = process;
-        BaseUri = new Uri(ready.GetProperty("highLevelUri").GetString()!);
-        Token = ready.GetProperty("highLevelToken").GetString()!;
-        LocationId = ready.GetProperty("locationId").GetString()!;
+        BaseUri = new Uri(info.GetProperty("highLevelUri").GetString()!);
+        Token = info.GetProperty("highLevelToken").GetString()!;
+        LocationId = info.GetProperty("locationId").GetString()!;
     }
 
     public Uri BaseUri { get; }
@@ -25,7 +25,8 @@ internal sealed class SandboxProcess : IDisposable
 
     public static async Task<SandboxProcess> StartAsync(int contacts)
     {
-        string program = Repository.PathOf("src", "GhlStockTwits.Sandbox", "bin", "Release", "net8.0", "GhlStockTwits.Sandbox.dll");
+        string program =
+            Repository.PathOf("src", "GhlStockTwits.Sandbox", "bin", "Release", "net8.0", "GhlStockTwits.Sandbox.dll");
         ProcessStartInfo start = new("dotnet", ["exec", program, "--contacts", $"{contacts}", "--no-limits"])
         {
             RedirectStandardOutput = true,
