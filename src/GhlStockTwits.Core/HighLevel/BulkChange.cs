@@ -12,11 +12,14 @@ namespace GhlStockTwits.HighLevel;
 internal sealed class BulkChange
 {
     /// <summary>
-    /// The contacts of one call. HighLevel names no maximum (highlevel-api 2.1, row 17); halving finds a smaller one.
+    /// The contacts of one call. HighLevel documents no maximum (highlevel-api 2.1, row 17); halving adapts to a smaller
+    /// one.
     /// </summary>
     public const int BatchSize = 500;
 
-    /// <summary>If so many contacts in a row are refused and none was ever accepted, the fault is not theirs.</summary>
+    /// <summary>
+    /// If this many contacts in a row are refused and none has been accepted, the contacts are not the cause.
+    /// </summary>
     private const int MaxRefusedInARow = 8;
 
     private readonly Operation _operation;

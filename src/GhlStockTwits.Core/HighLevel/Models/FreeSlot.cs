@@ -5,7 +5,7 @@ namespace GhlStockTwits.HighLevel.Models;
 /// <summary>A time at which a calendar can be booked.</summary>
 public sealed class FreeSlot : ILocated
 {
-    /// <summary>The calendar.</summary>
+    /// <summary>The ID of the calendar.</summary>
     public required string CalendarId { get; init; }
 
     /// <summary>The start time, in the requested time zone or that of the location.</summary>
