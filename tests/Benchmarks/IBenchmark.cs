@@ -1,12 +1,12 @@
 namespace GhlStockTwits.Benchmarks;
 
-/// <summary>One table: whatever it compares, it measures in the same run, each figure in a fresh process.</summary>
+/// <summary>A benchmark that prints a table. Everything it compares is measured in the same run.</summary>
 internal interface IBenchmark
 {
     string Name { get; }
 
     string Purpose { get; }
 
-    /// <summary>Prints the table, and tells whether its bounds hold.</summary>
+    /// <summary>Prints the table and returns whether its limits are met.</summary>
     Task<bool> RunAsync(string[] arguments);
 }

@@ -7,75 +7,78 @@ using GhlStockTwits.HighLevel.Operations;
 namespace GhlStockTwits.Contract.Tests;
 
 /// <summary>
-/// Every row of the module, called through a proxy that knows the service's document: the module's request and the
-/// sandbox's answer are both held against it.
+/// Calls every operation through a proxy that checks the module's request and the sandbox's response against the
+/// service's document.
 /// </summary>
 [Collection(ContractCollection.Name)]
-public sealed class ContractTests(ContractWorld world)
+public sealed class ContractTests(ContractFixture fixture)
 {
-    /// <summary>HighLevel's document is of version 2: what only version 3 has is held to the reference alone.</summary>
+    /// <summary>HighLevel's document describes version 2, so it does not have the operations of version 3.</summary>
     private static readonly IEnumerable<Operation> s_documented =
-        OperationCatalog.Operations.Values.Where(static row => row.Version != "v3");
+        OperationCatalog.Operations.Values.Where(static operation => operation.Version != "v3");
 
-    /// <summary>The document types the found tasks as lists of lists, and its mock answers so; the service does not.</summary>
+    /// <summary>The document and its mock declare the tasks as lists; the service returns objects.</summary>
     private static readonly string[] s_mistyped = ["ghl.task.search"];
 
-    public static TheoryData<string> AllRows { get; } = [.. s_documented.Select(static row => row.Name)];
+    public static TheoryData<string> AllOperations { get; } =
+        [.. s_documented.Select(static operation => operation.Name)];
 
-    public static TheoryData<string> HighLevelRows { get; } =
-        [.. s_documented.Where(static row => row.Service == HighLevelService.Instance)
-            .Select(static row => row.Name).Except(s_mistyped)];
+    public static TheoryData<string> HighLevelOperations { get; } =
+        [.. s_documented.Where(static operation => operation.Service == HighLevelService.Instance)
+            .Select(static operation => operation.Name).Except(s_mistyped)];
 
     [ContractTheory]
-    [MemberData(nameof(AllRows))]
-    public async Task Request_and_answer_are_as_the_document_says(string operation)
+    [MemberData(nameof(AllOperations))]
+    public async Task Request_and_response_match_the_document(string name)
     {
-        Operation row = OperationCatalog.Operations[operation];
-        Arguments arguments = await AllCases.ForAsync(row, world);
-        List<Violation> violations = ViolationLog.Listen();
+        Operation operation = OperationCatalog.Operations[name];
+        Arguments arguments = await AllCases.ForAsync(operation, fixture);
+        List<Violation> violations = ViolationListener.Listen();
 
-        object?[] page = await Calling.FirstPageAsync(await world.ThroughProxyAsync(row), row, arguments);
+        Connection connection = await fixture.ProxyConnectionAsync(operation);
+        object?[] page = await ContractFixture.FirstPageAsync(connection, operation, arguments);
 
-        Assert.True(page.Length > 0, $"{row} answers with nothing: choose values that find something.");
-        AssertKnown(row, violations);
+        Assert.True(page.Length > 0, $"{operation} returned nothing. Choose values that find something.");
+        AssertKnown(operation, violations);
     }
 
     [ContractTheory]
-    [MemberData(nameof(HighLevelRows))]
-    public async Task The_documents_own_example_can_be_read(string operation)
+    [MemberData(nameof(HighLevelOperations))]
+    public async Task The_example_of_the_document_can_be_read(string name)
     {
-        Operation row = OperationCatalog.Operations[operation];
-        Arguments arguments = await AllCases.ForAsync(row, world);
-        foreach (Deviation deviation in Deviations.Of(operation).Where(static known => known.IsOfRequest))
+        Operation operation = OperationCatalog.Operations[name];
+        Arguments arguments = await AllCases.ForAsync(operation, fixture);
+        foreach (Deviation deviation in Deviations.Of(name).Where(static known => known.IsInRequest))
         {
-            // What the document refuses although the service takes it.
+            // The document refuses this value although the service accepts it.
             arguments = arguments.Without(deviation.Where.Split('.')[^1]);
         }
 
-        await Calling.FirstPageAsync(await world.ToMockAsync(row), row, arguments);
+        Connection connection = await fixture.MockConnectionAsync(operation);
+        await ContractFixture.FirstPageAsync(connection, operation, arguments);
     }
 
-    private static void AssertKnown(Operation row, List<Violation> violations)
+    private static void AssertKnown(Operation operation, List<Violation> violations)
     {
-        Deviation[] known = [.. Deviations.Of(row.Name)];
+        Deviation[] known = [.. Deviations.Of(operation.Name)];
         IEnumerable<string> unknown = violations
-            .Where(violation => !known.Any(deviation => Is(violation, deviation)))
+            .Where(violation => !known.Any(deviation => IsSame(violation, deviation)))
             .Select(static violation => $"{violation.Where}: {violation.What} ({violation.Message})")
             .Distinct();
         Assert.True(
             !unknown.Any(),
-            $"{row} breaks the service's document:\n{string.Join('\n', unknown)}\nCorrect whichever of the row, the "
-                + "model or the sandbox is wrong. Only where the service itself is known to do so, add a line to "
-                + "Deviations.cs with its source.");
+            $"{operation} does not match the service's document:\n{string.Join('\n', unknown)}\n"
+                + "Correct the operation, the model or the sandbox. Only if the service itself is known to deviate, add "
+                + "a line to Deviations.cs with its source.");
 
         IEnumerable<string> stale = known
-            .Where(deviation => !violations.Exists(violation => Is(violation, deviation)))
+            .Where(deviation => !violations.Exists(violation => IsSame(violation, deviation)))
             .Select(static deviation => $"{deviation.Where}: {deviation.What}");
         Assert.True(
             !stale.Any(),
-            $"{row} no longer deviates at {string.Join(", ", stale)}: take the line out of Deviations.cs.");
+            $"{operation} no longer deviates at {string.Join(", ", stale)}. Remove the line from Deviations.cs.");
     }
 
-    private static bool Is(Violation violation, Deviation deviation) =>
+    private static bool IsSame(Violation violation, Deviation deviation) =>
         deviation.Where == violation.Where && deviation.What == violation.What;
 }

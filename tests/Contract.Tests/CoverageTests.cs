@@ -4,29 +4,29 @@ using Xunit.Abstractions;
 
 namespace GhlStockTwits.Contract.Tests;
 
-/// <summary>What can be said of the contracts without the documents.</summary>
+/// <summary>Checks of the contract tests that do not need the documents.</summary>
 public sealed class CoverageTests(ITestOutputHelper log)
 {
     [Fact]
-    public void Every_row_has_a_contract_case()
+    public void Every_operation_has_a_contract_case()
     {
-        string[] missing = [.. OperationCatalog.Operations.Keys.Except(AllCases.ByRow.Keys)];
+        string[] missing = [.. OperationCatalog.Operations.Keys.Except(AllCases.ByOperation.Keys)];
 
         Assert.True(
             missing.Length == 0,
-            $"Add a case for {string.Join(", ", missing)} to a class of the folder Cases.");
+            $"Add a case for {string.Join(", ", missing)} to a class in the folder Cases.");
     }
 
     [Fact]
-    public void Every_case_has_a_row()
+    public void Every_case_has_an_operation()
     {
-        string[] left = [.. AllCases.ByRow.Keys.Except(OperationCatalog.Operations.Keys)];
+        string[] left = [.. AllCases.ByOperation.Keys.Except(OperationCatalog.Operations.Keys)];
 
-        Assert.True(left.Length == 0, $"No row is called {string.Join(", ", left)}: take the case out.");
+        Assert.True(left.Length == 0, $"There is no operation {string.Join(", ", left)}. Remove the case.");
     }
 
     [Fact]
-    public void Every_deviation_belongs_to_a_row_and_names_its_source()
+    public void Every_deviation_belongs_to_an_operation_and_names_its_source()
     {
         Assert.All(Deviations.All, static deviation =>
         {
@@ -34,6 +34,7 @@ public sealed class CoverageTests(ITestOutputHelper log)
             Assert.Matches("^(highlevel|stocktwits)-api [0-9]", deviation.Source);
         });
         Assert.Equal(Deviations.All.Distinct(), Deviations.All);
-        log.WriteLine($"Deviations of the services from their documents: {Deviations.All.Length}, on {OperationCatalog.Operations.Count} operations.");
+        log.WriteLine(
+            $"{Deviations.All.Length} deviations from the documents, {OperationCatalog.Operations.Count} operations.");
     }
 }

@@ -5,7 +5,7 @@ using GhlStockTwits.TestKit;
 namespace GhlStockTwits.Contract.Tests;
 
 /// <summary>
-/// The sandbox and the module share nothing: where one hand's assumption is in both, nothing is tested.
+/// Sandbox and module share nothing: a test cannot find an assumption that both share.
 /// </summary>
 public sealed class IndependenceTests
 {
@@ -24,7 +24,7 @@ public sealed class IndependenceTests
 
         Assert.True(
             foreign.Length == 0,
-            $"Take {string.Join(", ", foreign)} out of the sandbox: it may share nothing with the module.");
+            $"The sandbox must not share anything with the module. Remove {string.Join(", ", foreign)}.");
     }
 
     [Fact]
@@ -42,11 +42,11 @@ public sealed class IndependenceTests
 
         Assert.True(
             linked.Length == 0,
-            $"A project compiles only files of its own folder; take out {string.Join(", ", linked)}.");
+            $"A project must compile only the files in its folder. Remove {string.Join(", ", linked)}.");
     }
 
     [Fact]
-    public void No_source_file_is_a_copy_of_the_others()
+    public void No_source_file_is_a_copy_of_another()
     {
         Dictionary<string, string> module = s_moduleProjects
             .SelectMany(static project => Sources(project))
@@ -60,10 +60,10 @@ public sealed class IndependenceTests
                 .Select(file => $"{file.Path} = {module[file.Body]}"),
         ];
 
-        Assert.True(copies.Length == 0, $"Write each from the service's description: {string.Join(", ", copies)}.");
+        Assert.True(copies.Length == 0, $"Write both from the service's documentation: {string.Join(", ", copies)}.");
     }
 
-    /// <summary>Source files without their namespace and usings.</summary>
+    /// <summary>The source files without namespace and usings.</summary>
     private static IEnumerable<(string Path, string Body)> Sources(string project) =>
         from path in Directory.EnumerateFiles(Repository.PathOf("src", project), "*.cs", SearchOption.AllDirectories)
         where !path.Split(Path.DirectorySeparatorChar).Any(static part => part is "bin" or "obj")

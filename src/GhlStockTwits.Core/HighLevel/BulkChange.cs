@@ -11,10 +11,15 @@ namespace GhlStockTwits.HighLevel;
 /// </summary>
 internal sealed class BulkChange
 {
-    /// <summary>The contacts of one call. HighLevel names no maximum (highlevel-api 2.1, row 17); halving finds a smaller one.</summary>
+    /// <summary>
+    /// The contacts of one call. HighLevel documents no maximum (highlevel-api 2.1, row 17); halving adapts to a smaller
+    /// one.
+    /// </summary>
     public const int BatchSize = 500;
 
-    /// <summary>If so many contacts in a row are refused and none was ever accepted, the fault is not theirs.</summary>
+    /// <summary>
+    /// If this many contacts in a row are refused and none has been accepted, the contacts are not the cause.
+    /// </summary>
     private const int MaxRefusedInARow = 8;
 
     private readonly Operation _operation;
@@ -27,7 +32,9 @@ internal sealed class BulkChange
     /// <summary>Prepares a change.</summary>
     /// <param name="operation">The operation, for errors.</param>
     /// <param name="contactIds">The contacts.</param>
-    /// <param name="notFoundMeansContact">Whether "not found" is about a contact, not about the other object of the call.</param>
+    /// <param name="notFoundMeansContact">
+    /// Whether "not found" is about a contact, not about the other object of the call.
+    /// </param>
     /// <param name="send">Changes one batch and returns the contacts that failed.</param>
     internal BulkChange(
         Operation operation, string[] contactIds, bool notFoundMeansContact,

@@ -1,15 +1,17 @@
 namespace GhlStockTwits.HighLevel;
 
-/// <summary>Filters of a contact search; all that are given must hold (highlevel-api 2.2).</summary>
+/// <summary>Creates the filters of a contact search. A contact must match all of them (highlevel-api 2.2).</summary>
 internal static class ContactFilter
 {
-    /// <summary>The field has each of the values; a value that is null asks for nothing.</summary>
+    /// <summary>Matches contacts whose field has all of the values; null values are ignored.</summary>
     public static IEnumerable<object> Is(string field, params string?[] values) =>
         values.OfType<string>().Select(value => Filter(field, "eq", value));
 
-    /// <summary>The field's moment is this one or a later one; null asks for nothing.</summary>
-    public static IEnumerable<object> Since(string field, DateTimeOffset? moment) =>
-        moment is null ? [] : [Filter(field, "range", new Dictionary<string, object?> { ["gte"] = moment?.ToUniversalTime() })];
+    /// <summary>Matches contacts whose field has this time or a later one; null is ignored.</summary>
+    public static IEnumerable<object> Since(string field, DateTimeOffset? time) =>
+        time is { } given
+            ? [Filter(field, "range", new Dictionary<string, object?> { ["gte"] = given.ToUniversalTime() })]
+            : [];
 
     private static Dictionary<string, object?> Filter(string field, string name, object value) =>
         new() { ["field"] = field, ["operator"] = name, ["value"] = value };

@@ -5,14 +5,14 @@ using GhlStockTwits.HighLevel.Operations;
 namespace GhlStockTwits.HighLevel;
 
 /// <summary>
-/// Finds contacts by an exact e-mail address or phone number. HighLevel's own lookup is for OAuth tokens only
-/// (highlevel-api 1.7), so others take the duplicate check, which is up to date but tells of one contact, and the
-/// search, which tells of all but lags.
+/// Finds contacts by e-mail address or phone number. HighLevel's lookup accepts only OAuth tokens (highlevel-api 1.7).
+/// With other tokens, the duplicate check, which is up to date but returns one contact, is combined with the search,
+/// which returns all contacts but lags.
 /// </summary>
 internal static class ContactLocator
 {
-    /// <summary>The id of the only contact with the e-mail address.</summary>
-    /// <exception cref="ApiException">No contact has it, or more than one; which is meant is not guessed.</exception>
+    /// <summary>Returns the ID of the only contact with the e-mail address.</summary>
+    /// <exception cref="ApiException">No contact has the e-mail address, or more than one has.</exception>
     public static async Task<string> FindIdAsync(HighLevelConnection connection, string email, CallContext call)
     {
         IReadOnlyList<Contact> found = await FindAsync(connection, email, null, call).ConfigureAwait(false);
@@ -22,12 +22,12 @@ internal static class ContactLocator
             0 => throw new ApiException(Contacts.Lookup, ApiErrorKind.NotFound, "No contact has that e-mail address"),
             _ => throw new ApiException(
                 Contacts.Lookup, ApiErrorKind.InvalidRequest,
-                $"{found.Count} contacts have that e-mail address; give the id"),
+                $"{found.Count} contacts have that e-mail address; pass the ID"),
         };
     }
 
-    /// <summary>All contacts with the e-mail address or phone number, of which exactly one is given.</summary>
-    /// <exception cref="ApiException">A call failed for good.</exception>
+    /// <summary>Returns all contacts with the e-mail address or, if it is null, the phone number.</summary>
+    /// <exception cref="ApiException">A call failed.</exception>
     public static async Task<IReadOnlyList<Contact>> FindAsync(
         HighLevelConnection connection, string? email, string? phone, CallContext call)
     {
@@ -44,7 +44,7 @@ internal static class ContactLocator
             }
         }
 
-        return await FindOtherwiseAsync(connection, email, phone, call).ConfigureAwait(false);
+        return await CheckAndSearchAsync(connection, email, phone, call).ConfigureAwait(false);
     }
 
     private static async Task<IReadOnlyList<Contact>> LookUpAsync(
@@ -60,7 +60,7 @@ internal static class ContactLocator
         return found;
     }
 
-    private static async Task<IReadOnlyList<Contact>> FindOtherwiseAsync(
+    private static async Task<IReadOnlyList<Contact>> CheckAndSearchAsync(
         HighLevelConnection connection, string? email, string? phone, CallContext call)
     {
         Arguments check = email is not null ? new() { { "email", email } } : new() { { "number", phone } };
@@ -78,12 +78,14 @@ internal static class ContactLocator
         return found;
     }
 
-    /// <summary>The duplicate check follows the location's settings, which may be about another field.</summary>
+    /// <summary>
+    /// Checks the contact, because the duplicate check may compare another field, depending on the location's settings.
+    /// </summary>
     private static bool Has(Contact contact, string? email, string? phone) =>
         email is not null
             ? string.Equals(contact.Email, email, StringComparison.OrdinalIgnoreCase)
-            : Digits(contact.Phone) == Digits(phone);
+            : Digits(phone) is { Length: > 0 } digits && Digits(contact.Phone) == digits;
 
-    /// <summary>People write one number in many ways.</summary>
+    /// <summary>Returns the digits of a phone number, which can be written in many ways.</summary>
     private static string Digits(string? phone) => string.Concat((phone ?? string.Empty).Where(char.IsAsciiDigit));
 }

@@ -4,18 +4,18 @@ using GhlStockTwits.HighLevel.Operations;
 
 namespace GhlStockTwits.HighLevel;
 
-/// <summary>Makes a contact, or changes the one that the location lets nobody make a second time.</summary>
+/// <summary>Creates a contact, or updates the existing one if the location does not allow duplicates.</summary>
 internal static class ContactMerge
 {
-    /// <summary>The contact that was made or changed; one that existed gets the tags in addition to its own.</summary>
-    /// <exception cref="ApiException">Neither could be done, or it is unknown what was done.</exception>
+    /// <summary>Creates or updates a contact. An existing contact gets the tags in addition to its own.</summary>
+    /// <exception cref="ApiException">The call failed, or its outcome is unknown.</exception>
     public static async Task<Contact?> CreateOrUpdateAsync(
         HighLevelConnection connection, Arguments fields, string[] tags, CallContext call)
     {
         try
         {
-            Arguments made = tags.Length == 0 ? fields : fields.With("tags", tags);
-            return (await connection.SendAsync(Contacts.Create, made, call).ConfigureAwait(false)).Value;
+            Arguments created = tags.Length == 0 ? fields : fields.With("tags", tags);
+            return (await connection.SendAsync(Contacts.Create, created, call).ConfigureAwait(false)).Value;
         }
         catch (ApiException failure) when (failure.ExistingId is not null)
         {
@@ -24,7 +24,7 @@ internal static class ContactMerge
         catch (ApiException failure) when (failure.Kind == ApiErrorKind.OutcomeUnknown
             && fields["email"] is string email)
         {
-            // If the contact is there now, giving it the same fields once more harms nothing.
+            // If the contact exists now, it is safe to set the same fields again.
             if (await FindOneAsync(connection, email, call).ConfigureAwait(false) is not { } id)
             {
                 throw;
@@ -35,7 +35,8 @@ internal static class ContactMerge
     }
 
     /// <summary>
-    /// The only contact with the address; null where that cannot be told, as the first failure says more.
+    /// Returns the only contact with the e-mail address. Returns null if there is an error, because the first error
+    /// says more.
     /// </summary>
     private static async Task<string?> FindOneAsync(HighLevelConnection connection, string email, CallContext call)
     {
@@ -52,7 +53,7 @@ internal static class ContactMerge
     private static async Task<Contact?> UpdateAsync(
         HighLevelConnection connection, string id, Arguments fields, string[] tags, CallContext call)
     {
-        // HighLevel does not take these in a change, and would take tags for the whole list.
+        // HighLevel does not accept these fields in an update, and tags would replace the existing ones.
         Arguments changes = new(
             fields.Where(static field => field.Key is not ("locationId" or "companyName" or "gender")));
         Contact? contact;
@@ -65,7 +66,7 @@ internal static class ContactMerge
         {
             throw new ApiException(
                 Contacts.Update, HighLevelErrors.DuplicateContact,
-                $"E-mail address and phone number belong to two contacts, {id} and {other}; neither was changed",
+                $"The e-mail address and phone number belong to two contacts, {id} and {other}; neither was changed",
                 failure)
             {
                 StatusCode = failure.StatusCode,

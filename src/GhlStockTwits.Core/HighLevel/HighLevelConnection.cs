@@ -9,10 +9,10 @@ namespace GhlStockTwits.HighLevel;
 /// <summary>A connection to one location of HighLevel.</summary>
 public sealed class HighLevelConnection : Connection
 {
-    /// <summary>Where HighLevel answers.</summary>
+    /// <summary>The base address of HighLevel.</summary>
     public static readonly Uri DefaultBaseUri = new("https://services.leadconnectorhq.com");
 
-    // The published allowance; the real one is learnt from the answers (highlevel-api section 3).
+    // The published limit. The actual limit is learned from the responses (highlevel-api section 3).
     private const int PublishedMax = 100;
     private static readonly TimeSpan s_publishedWindow = TimeSpan.FromSeconds(10);
 
@@ -36,21 +36,21 @@ public sealed class HighLevelConnection : Connection
         LacksLookup = token.StartsWith("pit-", StringComparison.Ordinal);
     }
 
-    /// <summary>The location that this connection acts on, and no other.</summary>
+    /// <summary>The location of the connection. Objects of other locations are refused.</summary>
     public string LocationId { get; }
 
-    /// <summary>What is known of the rate limit. Connections with the same token and location share it.</summary>
+    /// <summary>The rate limiter. Connections with the same token and location share it.</summary>
     public RateLimiter RateLimit { get; }
 
     /// <summary>
-    /// Whether the token is known not to be let to HighLevel's lookup; a private integration's never is.
+    /// Whether the token cannot use HighLevel's contact lookup. Tokens of private integrations never can.
     /// </summary>
     internal bool LacksLookup { get; set; }
 
-    /// <summary>Refuses an object of another location.</summary>
-    /// <param name="operation">What was to be done with it.</param>
-    /// <param name="locationId">The object's location; null where it carries none.</param>
-    /// <exception cref="ApiException">It belongs to another location.</exception>
+    /// <summary>Throws if an object belongs to another location.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="locationId">The location of the object; null if unknown.</param>
+    /// <exception cref="ApiException">The object belongs to another location.</exception>
     internal void RequireLocation(Operation operation, string? locationId)
     {
         if (locationId is { Length: > 0 } && locationId != LocationId && operation.FillsInDefaults)
@@ -61,24 +61,23 @@ public sealed class HighLevelConnection : Connection
         }
     }
 
-    /// <summary>Reads a listing of contacts and each of them by its id, as listings leave out much.</summary>
-    /// <exception cref="ApiException">A call failed for good.</exception>
+    /// <summary>Reads a listing and then each contact by ID, because listings omit many properties.</summary>
+    /// <exception cref="ApiException">A call failed.</exception>
     internal async IAsyncEnumerable<Contact[]> ReadFullAsync(
         Operation<Contact[]> operation, Arguments arguments, CallContext call)
     {
         await foreach (Contact[] page in ReadAsync(operation, arguments, call).ConfigureAwait(false))
         {
-            foreach (Contact row in page)
+            foreach (Contact contact in page)
             {
-                ApiResponse<Contact> reply =
-                    await SendAsync(
-                        Contacts.Get, new Arguments { { "contactId", row.Id } }, call).ConfigureAwait(false);
-                yield return reply.Value is null ? [] : [reply.Value];
+                Arguments id = new() { { "contactId", contact.Id } };
+                ApiResponse<Contact> response = await SendAsync(Contacts.Get, id, call).ConfigureAwait(false);
+                yield return response.Value is null ? [] : [response.Value];
             }
         }
     }
 
-    /// <summary>The location's custom fields, read once a connection.</summary>
+    /// <summary>Returns the custom fields of the location. They are read once per connection.</summary>
     internal async Task<CustomFieldCatalog> CustomFieldsAsync(CallContext call)
     {
         await _catalogGate.WaitAsync(call.CancellationToken).ConfigureAwait(false);
@@ -86,10 +85,10 @@ public sealed class HighLevelConnection : Connection
         {
             if (_catalog is null)
             {
-                ApiResponse<CustomField[]> reply =
-                    await SendAsync(
-                        CustomFields.List, new Arguments { { "model", "contact" } }, call).ConfigureAwait(false);
-                _catalog = new CustomFieldCatalog(reply.Value ?? []);
+                Arguments model = new() { { "model", "contact" } };
+                ApiResponse<CustomField[]> response =
+                    await SendAsync(CustomFields.List, model, call).ConfigureAwait(false);
+                _catalog = new CustomFieldCatalog(response.Value ?? []);
             }
 
             return _catalog;
@@ -141,7 +140,7 @@ public sealed class HighLevelConnection : Connection
         }
     }
 
-    /// <summary>Who fetches a token names the location that it is for, which the connection need not be to.</summary>
+    /// <summary>Adds the location, unless the object has one: a token can be for another location.</summary>
     private void Complete(ILocated one, Arguments arguments)
     {
         one.LocationId ??= LocationId;
@@ -150,8 +149,8 @@ public sealed class HighLevelConnection : Connection
 
     private async ValueTask CompleteAsync(Contact[] contacts, CallContext call)
     {
-        bool named = Array.Exists(contacts, static contact => contact.CustomFields is { Length: > 0 });
-        CustomFieldCatalog? catalog = named ? await CustomFieldsOrNoneAsync(call).ConfigureAwait(false) : null;
+        bool hasFields = Array.Exists(contacts, static contact => contact.CustomFields is { Length: > 0 });
+        CustomFieldCatalog? catalog = hasFields ? await CustomFieldsOrNoneAsync(call).ConfigureAwait(false) : null;
         foreach (Contact contact in contacts)
         {
             contact.LocationId ??= LocationId;
@@ -160,7 +159,7 @@ public sealed class HighLevelConnection : Connection
     }
 
     /// <summary>
-    /// The custom fields, or none where the token may not read them: contacts then show the fields by id.
+    /// Returns the custom fields, or none if the token lacks the scope. Contacts then show their fields by ID.
     /// </summary>
     private async Task<CustomFieldCatalog> CustomFieldsOrNoneAsync(CallContext call)
     {
@@ -199,8 +198,8 @@ public sealed class HighLevelConnection : Connection
 
     private static RateLimiter Limiter(Uri baseUri, string token, string locationId, TimeProvider time)
     {
-        // HighLevel counts by application and location; the token stands for the application.
-        string application = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
-        return RateLimiters.Shared.For($"{baseUri} {application} {locationId}", PublishedMax, s_publishedWindow, time);
+        // HighLevel counts by app and location. The token stands for the app.
+        string app = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
+        return RateLimiters.Shared.For($"{baseUri} {app} {locationId}", PublishedMax, s_publishedWindow, time);
     }
 }

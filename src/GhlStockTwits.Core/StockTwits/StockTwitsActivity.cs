@@ -2,39 +2,37 @@ using GhlStockTwits.StockTwits.Models;
 
 namespace GhlStockTwits.StockTwits;
 
-/// <summary>What messages say about one user or one symbol, counted.</summary>
+/// <summary>The number of messages of a user or about a symbol.</summary>
 public sealed class StockTwitsActivity
 {
     /// <summary>The handle or the ticker.</summary>
     public required string Name { get; init; }
 
-    /// <summary>How many messages there are.</summary>
+    /// <summary>The number of messages.</summary>
     public required int Messages { get; init; }
 
-    /// <summary>How many of them are bullish.</summary>
+    /// <summary>The number of bullish messages.</summary>
     public required int Bullish { get; init; }
 
-    /// <summary>How many of them are bearish.</summary>
+    /// <summary>The number of bearish messages.</summary>
     public required int Bearish { get; init; }
 
-    /// <summary>How many users wrote them.</summary>
+    /// <summary>The number of authors.</summary>
     public required int Users { get; init; }
 
-    /// <summary>The symbols that they name, the most named first.</summary>
+    /// <summary>The symbols in the messages, most frequent first.</summary>
     public required string[] Symbols { get; init; }
 
-    /// <summary>When the first of them was written.</summary>
+    /// <summary>When the first message was posted.</summary>
     public DateTimeOffset? First { get; init; }
 
-    /// <summary>When the last of them was written.</summary>
+    /// <summary>When the last message was posted.</summary>
     public DateTimeOffset? Last { get; init; }
 
     /// <inheritdoc/>
     public override string ToString() => Name;
 
-    /// <summary>
-    /// Counts messages, each once, by who wrote them or by each symbol that they name; the busiest first.
-    /// </summary>
+    /// <summary>Counts messages by author or by symbol, each message once; most messages first.</summary>
     internal static IEnumerable<StockTwitsActivity> Count(IEnumerable<Message> messages, bool bySymbol) =>
         messages.DistinctBy(static message => message.Id)
             .SelectMany(message => NamesOf(message, bySymbol).Select(name => (Name: name, Message: message)))

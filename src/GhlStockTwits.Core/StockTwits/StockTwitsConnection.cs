@@ -6,22 +6,22 @@ using GhlStockTwits.StockTwits.Operations;
 
 namespace GhlStockTwits.StockTwits;
 
-/// <summary>A connection to StockTwits: with a token as one account, without one for public reads.</summary>
+/// <summary>A connection to StockTwits: with a token for one account, or without a token for public reads.</summary>
 public sealed class StockTwitsConnection : Connection
 {
-    /// <summary>Where StockTwits answers.</summary>
+    /// <summary>The base address of StockTwits.</summary>
     public static readonly Uri DefaultBaseUri = new("https://api.stocktwits.com/api/2");
 
-    // stocktwits-api section 4: reads an hour by address and by token; calls that change are not counted.
+    // Reads per hour, by IP address or by token. Changes are not counted (stocktwits-api section 4).
     private const int AnonymousReads = 200;
     private const int TokenReads = 400;
 
-    // Every client known to work sends the token as this field (stocktwits-api section 1); the documented header is not
-    // seen in use.
+    // Every client that is known to work sends the token in this field and not in the documented header
+    // (stocktwits-api section 1).
     private static readonly OperationParameter s_field = new(
         "access_token", ParameterPlace.Query, ParameterKind.Text, Required: true);
 
-    private static readonly Credential s_nobody =
+    private static readonly Credential s_anonymous =
         new() { Headers = [("Accept", "application/json"), ("User-Agent", UserAgent.Value)] };
 
     private readonly Credential _credential;
@@ -39,18 +39,18 @@ public sealed class StockTwitsConnection : Connection
         })
     {
         _credential = token is null
-            ? s_nobody
-            : new Credential { Headers = s_nobody.Headers, Field = s_field, Secret = token };
+            ? s_anonymous
+            : new Credential { Headers = s_anonymous.Headers, Field = s_field, Secret = token };
         RateLimit = limiter;
     }
 
-    /// <summary>The account behind the token; null without one.</summary>
+    /// <summary>The account of the token; null if there is no token.</summary>
     public User? Account { get; internal set; }
 
-    /// <summary>Whether there is no token: reads only.</summary>
+    /// <summary>Whether the connection has no token. It can then only read.</summary>
     public bool IsAnonymous => _credential.Field is null;
 
-    /// <summary>What is known of the rate limit on reads.</summary>
+    /// <summary>The rate limiter for reads.</summary>
     public RateLimiter RateLimit { get; }
 
     /// <inheritdoc/>
@@ -58,12 +58,14 @@ public sealed class StockTwitsConnection : Connection
         $"StockTwits {(Account is null ? "without an account" : "account " + Account.Username)} at {BaseUri.Host}";
 
     private protected override Credential CredentialFor(Operation operation) =>
-        operation.IsAnonymous ? s_nobody : _credential;
+        operation.IsAnonymous ? s_anonymous : _credential;
 
     private static RateLimiter Limiter(Uri baseUri, string? token, TimeProvider time)
     {
-        string who = token is null ? "anonymous" : Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
+        string account = token is null
+            ? "anonymous"
+            : Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
         return RateLimiters.Shared.For(
-            $"{baseUri} {who}", token is null ? AnonymousReads : TokenReads, TimeSpan.FromHours(1), time);
+            $"{baseUri} {account}", token is null ? AnonymousReads : TokenReads, TimeSpan.FromHours(1), time);
     }
 }

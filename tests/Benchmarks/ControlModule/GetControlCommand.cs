@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace GhlStockTwits.Benchmarks.ControlModule;
 
-/// <summary>The least that a binary module can have.</summary>
+/// <summary>The only cmdlet of the smallest possible binary module.</summary>
 [Cmdlet(VerbsCommon.Get, "Control")]
 [OutputType(typeof(string))]
 public sealed class GetControlCommand : PSCmdlet

@@ -4,18 +4,18 @@ using GhlStockTwits.TestKit;
 
 namespace GhlStockTwits.Benchmarks.Import;
 
-/// <summary>How much longer the module takes to import than a module with the same loader and one cmdlet.</summary>
+/// <summary>Compares the import of the module to that of a module with one cmdlet.</summary>
 internal sealed class ImportBenchmark : IBenchmark
 {
     private const int Rounds = 9;
-    private const double MostMilliseconds = 60;
+    private const double MaxMilliseconds = 60;
 
     private static readonly string s_control = Repository.PathOf(
         "tests", "Benchmarks", "ControlModule", "bin", Configuration(), "net8.0", "ControlModule.psd1");
 
     public string Name => "import";
 
-    public string Purpose => $"Import-Module beside a control module; at most {MostMilliseconds} ms more";
+    public string Purpose => $"Import-Module compared to a control module; at most {MaxMilliseconds} ms more";
 
     public async Task<bool> RunAsync(string[] arguments)
     {
@@ -30,8 +30,8 @@ internal sealed class ImportBenchmark : IBenchmark
             figures[Repository.Manifest].ToString("0"),
             more.ToString("0", CultureInfo.InvariantCulture));
         table.Print();
-        Console.WriteLine($"Medians of {Rounds} fresh processes each, in turn; the span in brackets.");
-        return more <= MostMilliseconds;
+        Console.WriteLine($"Medians of {Rounds} new processes each, measured in turn; ranges in brackets.");
+        return more <= MaxMilliseconds;
     }
 
     private static async Task<double> ImportAsync(string manifest)

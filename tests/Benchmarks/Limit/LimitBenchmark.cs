@@ -3,13 +3,12 @@ using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Json;
 using GhlStockTwits.Api;
-using GhlStockTwits.Benchmarks.Read;
 using GhlStockTwits.HighLevel;
 using GhlStockTwits.HighLevel.Operations;
 
 namespace GhlStockTwits.Benchmarks.Limit;
 
-/// <summary>How much of an enforced limit parallel callers use, and how often they are turned away.</summary>
+/// <summary>Measures how much of an enforced limit parallel callers use, and how often they are refused.</summary>
 internal sealed class LimitBenchmark : IBenchmark
 {
     private const int Calls = 2_000;
@@ -19,30 +18,30 @@ internal sealed class LimitBenchmark : IBenchmark
     public string Name => "limit";
 
     public string Purpose =>
-        $"{Calls} calls against {Max} a window; [--window MILLISECONDS] (500), the real one has 10000";
+        $"{Calls} calls at {Max} per window; [--window MILLISECONDS], default: 500 (HighLevel: 10000)";
 
     public async Task<bool> RunAsync(string[] arguments)
     {
         int window = arguments is ["--window", { } text] ? int.Parse(text, CultureInfo.InvariantCulture) : 500;
-        Table table = new("callers", "took, s", "possible, s", "share", "429");
-        bool holds = true;
+        Table table = new("callers", "time, s", "minimum, s", "share", "429");
+        bool isMet = true;
         foreach (int callers in new[] { 1, 5, 20 })
         {
             (TimeSpan took, int refused) = await MeasureAsync(callers, window).ConfigureAwait(false);
 
-            // At best the last hundred leave as the last window begins.
+            // At best, the last hundred are sent when the last window begins.
             TimeSpan possible = TimeSpan.FromMilliseconds(window) * ((Calls / Max) - 1);
             double share = possible / took;
-            holds &= share >= LeastShare && refused == 0;
+            isMet &= share >= LeastShare && refused == 0;
             table.Add(
-                Text(callers, "0"), Text(
-                    took.TotalSeconds), Text(possible.TotalSeconds), Text(share, "0.0 %"), Text(refused, "0"));
+                Text(callers, "0"), Text(took.TotalSeconds), Text(possible.TotalSeconds), Text(share, "0.0 %"),
+                Text(refused, "0"));
         }
 
         table.Print();
         Console.WriteLine(
-            $"{Calls} calls, {Max} allowed in {window} ms; for each row a new sandbox in a process of its own.");
-        return holds;
+            $"{Calls} calls, {Max} allowed in {window} ms; a new sandbox process for each row.");
+        return isMet;
     }
 
     private static async Task<(TimeSpan Took, int Refused)> MeasureAsync(int callers, int window)
@@ -64,13 +63,12 @@ internal sealed class LimitBenchmark : IBenchmark
         TimeSpan took = Stopwatch.GetElapsedTime(start);
 
         JsonElement totals = await control.GetFromJsonAsync<JsonElement>("requests").ConfigureAwait(false);
-        return (took, totals.GetProperty(
-            "statuses").TryGetProperty("429", out JsonElement refused) ? refused.GetInt32() : 0);
+        bool isRefused = totals.GetProperty("statuses").TryGetProperty("429", out JsonElement refused);
+        return (took, isRefused ? refused.GetInt32() : 0);
     }
 
     private static async Task CallAsync(HighLevelConnection connection) =>
-        await connection.SendAsync(
-            Tags.List, [], new CallContext(CancellationToken.None)).ConfigureAwait(false);
+        await connection.SendAsync(Tags.List, [], new CallContext(CancellationToken.None)).ConfigureAwait(false);
 
     private static string Text(double value, string format = "0.00") =>
         value.ToString(format, CultureInfo.InvariantCulture);

@@ -4,7 +4,9 @@ using GhlStockTwits.TestKit;
 
 namespace GhlStockTwits.Benchmarks.Read;
 
-/// <summary>Reading a listing of contacts to its end: the module beside the floor, HighLevel's own SDK and Invoke-RestMethod.</summary>
+/// <summary>
+/// Compares reading all contacts with the module, a minimal client, HighLevel's Node SDK and Invoke-RestMethod.
+/// </summary>
 internal sealed class ReadBenchmark : IBenchmark
 {
     private const int Rounds = 5;
@@ -28,14 +30,18 @@ internal sealed class ReadBenchmark : IBenchmark
 
         using SandboxProcess sandbox = await SandboxProcess.StartAsync(Contacts).ConfigureAwait(false);
         List<Reader> readers = [.. Readers(sandbox)];
-        Dictionary<Reader, List<ReadResult>> many = await MeasureAsync(readers, runs: 4, Contacts, Rounds).ConfigureAwait(false);
-        Dictionary<Reader, List<ReadResult>> few = await MeasureAsync(readers, runs: 1, Few, rounds: 3).ConfigureAwait(false);
+        Dictionary<Reader, List<ReadResult>> many =
+            await MeasureAsync(readers, runs: 4, Contacts, Rounds).ConfigureAwait(false);
+        Dictionary<Reader, List<ReadResult>> few =
+            await MeasureAsync(readers, runs: 1, Few, rounds: 3).ConfigureAwait(false);
         return Print(readers, many, few);
     }
 
-    private static async Task<Dictionary<Reader, List<ReadResult>>> MeasureAsync(List<Reader> readers, int runs, int limit, int rounds)
+    private static async Task<Dictionary<Reader, List<ReadResult>>> MeasureAsync(
+        List<Reader> readers, int runs, int limit, int rounds)
     {
-        Dictionary<Reader, List<ReadResult>> results = readers.ToDictionary(static reader => reader, static _ => new List<ReadResult>());
+        Dictionary<Reader, List<ReadResult>> results =
+            readers.ToDictionary(static reader => reader, static _ => new List<ReadResult>());
         for (int round = 0; round < rounds; round++)
         {
             foreach (Reader reader in readers)
@@ -52,7 +58,7 @@ internal sealed class ReadBenchmark : IBenchmark
     {
         Table table = new("reader", "first, s", "× floor", "warm, s", "× floor", "peak, MB", "over 1,000, MB");
         Reader floor = readers[0];
-        bool holds = true;
+        bool isMet = true;
         foreach (Reader reader in readers)
         {
             double first = Median(many[reader], static result => result.First);
@@ -61,7 +67,8 @@ internal sealed class ReadBenchmark : IBenchmark
             double over = peak - Median(few[reader], static result => result.Peak);
             double firstRatio = first / Median(many[floor], static result => result.First);
             double warmRatio = warm / Median(many[floor], static result => result.Warm);
-            holds &= reader.MostFirst is not { } mostFirst || (firstRatio <= mostFirst && warmRatio <= 1.5 && over / Megabyte <= 60);
+            isMet &= reader.MaxFirst is not { } maxFirst
+                || (firstRatio <= maxFirst && warmRatio <= 1.5 && over / Megabyte <= 60);
             table.Add(
                 reader.Name, Text(first / 1000), Text(firstRatio), Text(warm / 1000), Text(warmRatio),
                 Text(peak / Megabyte, "0"), Text(over / Megabyte, "0"));
@@ -69,8 +76,8 @@ internal sealed class ReadBenchmark : IBenchmark
 
         table.Print();
         Console.WriteLine(
-            $"Medians of {Rounds} rounds in turn, a fresh process for each; warm is the mean of its third and fourth run.");
-        return holds;
+            $"Medians of {Rounds} rounds in turn, a new process for each; warm is the mean of runs 3 and 4.");
+        return isMet;
     }
 
     private static IEnumerable<Reader> Readers(SandboxProcess sandbox)
@@ -103,11 +110,22 @@ internal sealed class ReadBenchmark : IBenchmark
         using Process process = Process.Start(start)!;
         string output = await process.StandardOutput.ReadToEndAsync().ConfigureAwait(false);
         await process.WaitForExitAsync().ConfigureAwait(false);
-        string[][] lines = [.. output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(static line => line.Trim().Split(' '))];
-        double[] runs = [.. lines.Where(line => line.Length == 2 && line[0] == Text(limit, "0")).Select(static line => Number(line[1]))];
-        return runs.Length > 0
-            ? new ReadResult(runs[0], runs.Skip(2).DefaultIfEmpty(runs[^1]).Average(), Number(lines.First(static line => line[0] == "peak")[1]))
-            : throw new InvalidOperationException($"{start.FileName} {string.Join(' ', start.ArgumentList)} did not read {limit} contacts: {output}");
+        string[][] lines =
+        [
+            .. output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(static line => line.Trim().Split(' ')),
+        ];
+        double[] runs =
+        [
+            .. lines.Where(line => line.Length == 2 && line[0] == Text(limit, "0")).Select(static line => Number(line[1])),
+        ];
+        if (runs.Length == 0)
+        {
+            throw new InvalidOperationException(
+                $"{start.FileName} {string.Join(' ', start.ArgumentList)} did not read {limit} contacts: {output}");
+        }
+
+        double peak = Number(lines.First(static line => line[0] == "peak")[1]);
+        return new ReadResult(runs[0], runs.Skip(2).DefaultIfEmpty(runs[^1]).Average(), peak);
     }
 
     private static ReadOptions Parse(string[] words) =>
@@ -118,5 +136,18 @@ internal sealed class ReadBenchmark : IBenchmark
 
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
 
-    private static string Text(double value, string format = "0.00") => value.ToString(format, CultureInfo.InvariantCulture);
+    private static string Text(double value, string format = "0.00") =>
+        value.ToString(format, CultureInfo.InvariantCulture);
 }
+
+/// <summary>A way to read contacts; started in a new process for each figure.</summary>
+/// <param name="Name">The name in the table.</param>
+/// <param name="MaxFirst">The limit of its first run as a multiple of the floor; null if there is none.</param>
+/// <param name="Start">Creates the command for a number of runs and a number of contacts.</param>
+internal sealed record Reader(string Name, double? MaxFirst, Func<int, int, ProcessStartInfo> Start);
+
+/// <summary>The options of a reader.</summary>
+internal sealed record ReadOptions(Uri BaseUri, string Token, string LocationId, int Runs, int Limit);
+
+/// <summary>The results of a process: first and warm runs in milliseconds, peak memory in bytes.</summary>
+internal sealed record ReadResult(double First, double Warm, double Peak);

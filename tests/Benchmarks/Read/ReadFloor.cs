@@ -2,10 +2,11 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace GhlStockTwits.Benchmarks.Read;
 
-/// <summary>The least that reading can cost: a plain HttpClient and generated JSON readers, with models of its own.</summary>
+/// <summary>The minimum cost of reading: HttpClient and source-generated JSON with its own models.</summary>
 internal static class ReadFloor
 {
     public static async Task RunAsync(ReadOptions options)
@@ -17,7 +18,8 @@ internal static class ReadFloor
         {
             Stopwatch watch = Stopwatch.StartNew();
             int count = await ReadAsync(client, options).ConfigureAwait(false);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count} {watch.Elapsed.TotalMilliseconds:0.0}"));
+            Console.WriteLine(
+                string.Create(CultureInfo.InvariantCulture, $"{count} {watch.Elapsed.TotalMilliseconds:0.0}"));
         }
 
         Console.WriteLine($"peak {Process.GetCurrentProcess().PeakWorkingSet64}");
@@ -34,7 +36,8 @@ internal static class ReadFloor
                 await client.GetAsync(next, HttpCompletionOption.ResponseHeadersRead).ConfigureAwait(false);
             response.EnsureSuccessStatusCode();
             Stream body = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
-            FloorPage page = (await JsonSerializer.DeserializeAsync(body, FloorJson.Default.FloorPage).ConfigureAwait(false))!;
+            FloorPage page =
+                (await JsonSerializer.DeserializeAsync(body, FloorJson.Default.FloorPage).ConfigureAwait(false))!;
             count += page.Contacts.Length;
             next = page.Contacts.Length == 0 || page.Meta.StartAfterId is null
                 ? null
@@ -44,3 +47,72 @@ internal static class ReadFloor
         return count;
     }
 }
+
+/// <summary>A page of the listing.</summary>
+internal sealed record FloorPage(FloorContact[] Contacts, FloorMeta Meta);
+
+/// <summary>The cursor of the next page.</summary>
+internal sealed record FloorMeta(long? StartAfter, string? StartAfterId);
+
+/// <summary>A contact with the fields that the module reads.</summary>
+internal sealed class FloorContact
+{
+    public string? Id { get; set; }
+
+    public string? LocationId { get; set; }
+
+    public string? ContactName { get; set; }
+
+    public string? FirstName { get; set; }
+
+    public string? LastName { get; set; }
+
+    public string? Email { get; set; }
+
+    public string? Phone { get; set; }
+
+    public string? CompanyName { get; set; }
+
+    public string? Address1 { get; set; }
+
+    public string? City { get; set; }
+
+    public string? State { get; set; }
+
+    public string? PostalCode { get; set; }
+
+    public string? Country { get; set; }
+
+    public string? Website { get; set; }
+
+    public string? Source { get; set; }
+
+    public string? Timezone { get; set; }
+
+    public string? Type { get; set; }
+
+    public string? AssignedTo { get; set; }
+
+    public string? BusinessId { get; set; }
+
+    public bool? Dnd { get; set; }
+
+    public string[]? Tags { get; set; }
+
+    public string[]? Followers { get; set; }
+
+    public DateTimeOffset? DateAdded { get; set; }
+
+    public DateTimeOffset? DateUpdated { get; set; }
+
+    public FloorField[]? CustomFields { get; set; }
+}
+
+/// <summary>A value of a custom field.</summary>
+internal sealed record FloorField(string Id, object? Value);
+
+/// <summary>The generated serializers.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(FloorPage))]
+internal sealed partial class FloorJson : JsonSerializerContext;

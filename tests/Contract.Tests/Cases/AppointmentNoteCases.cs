@@ -1,35 +1,36 @@
 using GhlStockTwits.Api;
 using GhlStockTwits.HighLevel.Models;
 using GhlStockTwits.HighLevel.Operations;
-using static GhlStockTwits.Contract.Tests.Cases.Value;
+using static GhlStockTwits.Contract.Tests.Cases.CaseValues;
 
 namespace GhlStockTwits.Contract.Tests.Cases;
 
-/// <summary>For each row of appointments' notes, values that say all that the row can say.</summary>
+/// <summary>Cases for appointment notes.</summary>
 internal static class AppointmentNoteCases
 {
-    public static Dictionary<string, Func<ContractWorld, Task<Arguments>>> All { get; } = new()
+    public static Dictionary<string, Func<ContractFixture, Task<Arguments>>> All { get; } = new()
     {
-        ["ghl.appointmentNote.list"] = static async world =>
-            Values(("appointmentId", (await NewNoteAsync(world))["appointmentId"]), ("limit", 5), ("offset", 0)),
-        ["ghl.appointmentNote.create"] = static async world => Values(
-            ("appointmentId", await AppointmentAsync(world)), ("body", "Prepared."), ("userId", await UserAsync(world))),
-        ["ghl.appointmentNote.update"] = static async world =>
-            (await NewNoteAsync(world)).With("body", "Done.").With("userId", await UserAsync(world)),
-        ["ghl.appointmentNote.delete"] = static async world => await NewNoteAsync(world),
+        ["ghl.appointmentNote.list"] = static async fixture =>
+            Values(("appointmentId", (await NewNoteAsync(fixture))["appointmentId"]), ("limit", 5), ("offset", 0)),
+        ["ghl.appointmentNote.create"] = static async fixture => Values(
+            ("appointmentId", await AppointmentAsync(fixture)), ("body", "Prepared."),
+            ("userId", await UserAsync(fixture))),
+        ["ghl.appointmentNote.update"] = static async fixture =>
+            (await NewNoteAsync(fixture)).With("body", "Done.").With("userId", await UserAsync(fixture)),
+        ["ghl.appointmentNote.delete"] = static async fixture => await NewNoteAsync(fixture),
     };
 
-    private static async Task<Arguments> NewNoteAsync(ContractWorld world)
+    private static async Task<Arguments> NewNoteAsync(ContractFixture fixture)
     {
-        string appointmentId = await AppointmentAsync(world);
-        AppointmentNote note = await world.MakeAsync(
+        string appointmentId = await AppointmentAsync(fixture);
+        AppointmentNote note = await fixture.SendAsync(
             AppointmentNotes.Create, Values(("appointmentId", appointmentId), ("body", "Prepared.")));
         return Values(("appointmentId", appointmentId), ("noteId", note.Id));
     }
 
-    private static async Task<string> AppointmentAsync(ContractWorld world) =>
-        (string)(await CalendarCases.All["ghl.appointment.get"](world))["eventId"]!;
+    private static async Task<string> AppointmentAsync(ContractFixture fixture) =>
+        (string)(await CalendarCases.All["ghl.appointment.get"](fixture))["eventId"]!;
 
-    private static async Task<string> UserAsync(ContractWorld world) =>
-        (await world.MakeAsync(Users.ListByLocation, Values()))[0].Id;
+    private static async Task<string> UserAsync(ContractFixture fixture) =>
+        (await fixture.SendAsync(Users.ListByLocation, Values()))[0].Id;
 }

@@ -4,75 +4,78 @@ using System.Text.Json;
 using GhlStockTwits.Api;
 using GhlStockTwits.StockTwits.Models;
 using GhlStockTwits.StockTwits.Operations;
-using static GhlStockTwits.Contract.Tests.Cases.Value;
+using static GhlStockTwits.Contract.Tests.Cases.CaseValues;
 
 namespace GhlStockTwits.Contract.Tests.Cases;
 
-/// <summary>For each of StockTwits' rows about an account and what is its own, values that say all that the row can say.</summary>
+/// <summary>Cases for the StockTwits account, its watchlists and its relations to users.</summary>
 internal static class StockTwitsAccountCases
 {
-    public static Dictionary<string, Func<ContractWorld, Task<Arguments>>> All { get; } = new()
+    public static Dictionary<string, Func<ContractFixture, Task<Arguments>>> All { get; } = new()
     {
         ["stocktwits.oauth.token"] = TokenAsync,
         ["stocktwits.account.update"] = static _ => Given(("name", "Sandbox Trader"), ("email", "trader@example.com")),
 
-        ["stocktwits.message.like"] = static async world => Values(("id", (await OtherAsync(world)).Id)),
-        ["stocktwits.message.unlike"] = static async world => Values(("id", (await OtherAsync(world)).Id)),
+        ["stocktwits.message.like"] = static async fixture => Values(("id", (await OtherMessageAsync(fixture)).Id)),
+        ["stocktwits.message.unlike"] = static async fixture => Values(("id", (await OtherMessageAsync(fixture)).Id)),
 
         ["stocktwits.block.create"] = OtherUserAsync,
         ["stocktwits.block.destroy"] = OtherUserAsync,
         ["stocktwits.mute.create"] = OtherUserAsync,
         ["stocktwits.mute.destroy"] = OtherUserAsync,
-        ["stocktwits.graph.blocking"] = static world => RelatedAsync(world, Relations.Block),
-        ["stocktwits.graph.muting"] = static world => RelatedAsync(world, Relations.Mute),
+        ["stocktwits.graph.blocking"] = static fixture => RelationsAsync(fixture, Relations.Block),
+        ["stocktwits.graph.muting"] = static fixture => RelationsAsync(fixture, Relations.Mute),
         ["stocktwits.graph.symbols"] = static _ => Given(("max", 999999999)),
 
         ["stocktwits.watchlist.list"] = static _ => Given(),
-        ["stocktwits.watchlist.show"] = ListAsync,
-        ["stocktwits.watchlist.create"] = static world => Given(("name", world.Unused("List"))),
-        ["stocktwits.watchlist.update"] = static async world => (await ListAsync(world)).With("name", world.Unused("List")),
-        ["stocktwits.watchlist.destroy"] = ListAsync,
-        ["stocktwits.watchlist.addSymbols"] = static async world => (await ListAsync(world)).With("symbols", new[] { "TSLA" }),
-        ["stocktwits.watchlist.removeSymbols"] = static async world =>
-            (await ListAsync(world)).With("symbols", new[] { "AAPL" }),
+        ["stocktwits.watchlist.show"] = WatchlistAsync,
+        ["stocktwits.watchlist.create"] = static fixture => Given(("name", fixture.Unique("List"))),
+        ["stocktwits.watchlist.update"] = static async fixture =>
+            (await WatchlistAsync(fixture)).With("name", fixture.Unique("List")),
+        ["stocktwits.watchlist.destroy"] = WatchlistAsync,
+        ["stocktwits.watchlist.addSymbols"] = static async fixture =>
+            (await WatchlistAsync(fixture)).With("symbols", new[] { "TSLA" }),
+        ["stocktwits.watchlist.removeSymbols"] = static async fixture =>
+            (await WatchlistAsync(fixture)).With("symbols", new[] { "AAPL" }),
     };
 
-    private static async Task<Message> OtherAsync(ContractWorld world) =>
-        (await world.MakeAsync(Streams.Trending, [])).First(message => message.User!.Username != world.Username);
+    private static async Task<Message> OtherMessageAsync(ContractFixture fixture) =>
+        (await fixture.SendAsync(Streams.Trending, [])).First(message => message.User!.Username != fixture.Username);
 
-    private static async Task<Arguments> OtherUserAsync(ContractWorld world) =>
-        Values(("id", (await OtherAsync(world)).User!.Id));
+    private static async Task<Arguments> OtherUserAsync(ContractFixture fixture) =>
+        Values(("id", (await OtherMessageAsync(fixture)).User!.Id));
 
-    /// <summary>A listing that finds somebody.</summary>
-    private static async Task<Arguments> RelatedAsync(ContractWorld world, Operation<User> relate)
+    /// <summary>A listing with at least one user.</summary>
+    private static async Task<Arguments> RelationsAsync(ContractFixture fixture, Operation<User> relate)
     {
-        await world.MakeAsync(relate, await OtherUserAsync(world));
+        await fixture.SendAsync(relate, await OtherUserAsync(fixture));
         return Values(("max", 999999999));
     }
 
-    /// <summary>A list of its own, with a symbol on it.</summary>
-    private static async Task<Arguments> ListAsync(ContractWorld world)
+    /// <summary>A new watchlist with a symbol.</summary>
+    private static async Task<Arguments> WatchlistAsync(ContractFixture fixture)
     {
-        Watchlist list = await world.MakeAsync(Watchlists.Create, Values(("name", world.Unused("List"))));
-        await world.MakeAsync(Watchlists.AddSymbols, Values(("id", list.Id), ("symbols", new[] { "AAPL" })));
+        Watchlist list = await fixture.SendAsync(Watchlists.Create, Values(("name", fixture.Unique("List"))));
+        await fixture.SendAsync(Watchlists.AddSymbols, Values(("id", list.Id), ("symbols", new[] { "AAPL" })));
         return Values(("id", list.Id));
     }
 
-    /// <summary>The application's own names, and a code as the consent page gives it.</summary>
-    private static async Task<Arguments> TokenAsync(ContractWorld world)
+    /// <summary>The credentials of the app and a code as the consent page creates it.</summary>
+    private static async Task<Arguments> TokenAsync(ContractFixture fixture)
     {
         using HttpClient control = new();
-        JsonElement sandbox = await control.GetFromJsonAsync<JsonElement>(world.ControlUri);
-        using HttpResponseMessage answer =
-            await control.PostAsJsonAsync($"{world.ControlUri}/codes", new { service = "stockTwits" });
-        JsonElement made = await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>();
+        JsonElement sandbox = await control.GetFromJsonAsync<JsonElement>(fixture.ControlUri);
+        using HttpResponseMessage response =
+            await control.PostAsJsonAsync($"{fixture.ControlUri}/codes", new { service = "stockTwits" });
+        JsonElement created = await response.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>();
         return Values(
             ("client_id", sandbox.GetProperty("stockTwitsClientId").GetString()),
             ("client_secret", Secret(sandbox.GetProperty("stockTwitsClientSecret").GetString())),
-            ("code", Secret(made.GetProperty("code").GetString())),
+            ("code", Secret(created.GetProperty("code").GetString())),
             ("grant_type", "authorization_code"),
             ("redirect_uri", "https://app.example.com/done"));
     }
 
-    private static System.Security.SecureString Secret(string? text) => new NetworkCredential(string.Empty, text).SecurePassword;
+    private static System.Security.SecureString Secret(string? text) =>
+        new NetworkCredential(string.Empty, text).SecurePassword;
 }

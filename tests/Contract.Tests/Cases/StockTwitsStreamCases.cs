@@ -1,21 +1,22 @@
 using GhlStockTwits.Api;
 using GhlStockTwits.StockTwits.Operations;
-using static GhlStockTwits.Contract.Tests.Cases.Value;
+using static GhlStockTwits.Contract.Tests.Cases.CaseValues;
 
 namespace GhlStockTwits.Contract.Tests.Cases;
 
-/// <summary>For each of StockTwits' further streams and listings, values that say all that the row can say.</summary>
+/// <summary>Cases for further streams and listings.</summary>
 internal static class StockTwitsStreamCases
 {
-    public static Dictionary<string, Func<ContractWorld, Task<Arguments>>> All { get; } = new()
+    public static Dictionary<string, Func<ContractFixture, Task<Arguments>>> All { get; } = new()
     {
         ["stocktwits.stream.suggested"] = static _ => Given(("limit", 5), ("filter", "all")),
         ["stocktwits.stream.charts"] = static _ => Given(("limit", 5), ("filter", "all")),
-        ["stocktwits.stream.conversation"] = static async world =>
-            Values(("id", (await world.MakeAsync(Streams.Trending, []))[0].Id), ("limit", 5)),
+        ["stocktwits.stream.conversation"] = static async fixture =>
+            Values(("id", (await fixture.SendAsync(Streams.Trending, []))[0].Id), ("limit", 5)),
         ["stocktwits.stream.friends"] = static _ => Given(("limit", 5), ("filter", "all")),
         ["stocktwits.stream.mentions"] = static _ => Given(("limit", 5), ("max", 999999999)),
-        ["stocktwits.stream.watchlist"] = static async world => Values(("id", await ListAsync(world)), ("limit", 5)),
+        ["stocktwits.stream.watchlist"] = static async fixture =>
+            Values(("id", await WatchlistAsync(fixture)), ("limit", 5)),
         ["stocktwits.stream.direct"] = static _ => Given(("limit", 5)),
         ["stocktwits.stream.directSent"] = static _ => Given(("limit", 5)),
         ["stocktwits.stream.directReceived"] = static _ => Given(("limit", 5)),
@@ -34,6 +35,6 @@ internal static class StockTwitsStreamCases
         ["stocktwits.deletion.users"] = static _ => Given(("max", 999999999), ("limit", 5)),
     };
 
-    private static async Task<long> ListAsync(ContractWorld world) =>
-        (await world.MakeAsync(Watchlists.List, [])).First(static list => list.Name == "Main").Id;
+    private static async Task<long> WatchlistAsync(ContractFixture fixture) =>
+        (await fixture.SendAsync(Watchlists.List, [])).First(static list => list.Name == "Main").Id;
 }

@@ -6,7 +6,7 @@ using GhlStockTwits.TestKit;
 namespace GhlStockTwits.Contract.Tests.Documents;
 
 /// <summary>
-/// Where the services' documents and the program that reads them are, and what to do where they are not.
+/// Finds the services' documents and the program that checks against them.
 /// </summary>
 internal static class Document
 {
@@ -15,8 +15,8 @@ internal static class Document
     public static string Prism { get; } = Repository.PathOf(
         "tests", "Contract.Tests", "node_modules", "@stoplight", "prism-cli", "dist", "index.js");
 
-    /// <summary>Why the contracts cannot be tested here; null where they can.</summary>
-    public static string? WhyNot { get; } = Look();
+    /// <summary>Why the tests are skipped; null if they can run.</summary>
+    public static string? SkipReason { get; } = FindSkipReason();
 
     public static string PathOf(ApiService service) =>
         InFolder(service == HighLevelService.Instance ? "highlevel.openapi.json" : "stocktwits.openapi.yaml");
@@ -28,22 +28,22 @@ internal static class Document
             ? folder
             : Repository.PathOf("..", "shared", "specs");
 
-    private static string? Look()
+    private static string? FindSkipReason()
     {
         string? missing = new[] { HighLevelService.Instance, StockTwitsService.Instance }.Select(PathOf)
             .FirstOrDefault(static path => !File.Exists(path));
         if (missing is not null)
         {
             string file = Path.GetFileName(missing);
-            return $"{file} is not here: set {FolderVariable} to the folder of the services' documents.";
+            return $"{file} is missing. Set {FolderVariable} to the folder of the services' documents.";
         }
 
         if (!OnPath("node"))
         {
-            return "node is not on PATH: install Node.js 20 or later to hold the module against the documents.";
+            return "node is not on PATH. Install Node.js 20 or later.";
         }
 
-        return File.Exists(Prism) ? null : "Prism is not installed: run 'npm ci --prefix tests/Contract.Tests' once.";
+        return File.Exists(Prism) ? null : "Prism is not installed. Run 'npm ci --prefix tests/Contract.Tests'.";
     }
 
     private static bool OnPath(string program) =>
@@ -51,4 +51,25 @@ internal static class Document
             .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
             .SelectMany(folder => new[] { Path.Combine(folder, program), Path.Combine(folder, program + ".exe") })
             .Any(File.Exists);
+}
+
+/// <summary>A theory that needs the services' documents and Prism; skipped if one is missing.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class ContractTheoryAttribute : TheoryAttribute
+{
+    public ContractTheoryAttribute()
+    {
+        Skip = Document.SkipReason;
+    }
+}
+
+/// <summary>A fact that needs only HighLevel's document; skipped if it is missing.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class DocumentFactAttribute : FactAttribute
+{
+    public DocumentFactAttribute()
+    {
+        string path = Document.PathOf(HighLevelService.Instance);
+        Skip = File.Exists(path) ? null : $"{Path.GetFileName(path)} is missing.";
+    }
 }

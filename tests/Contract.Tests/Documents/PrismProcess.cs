@@ -7,12 +7,12 @@ using GhlStockTwits.Api;
 namespace GhlStockTwits.Contract.Tests.Documents;
 
 /// <summary>
-/// Prism, started for one document. As a proxy it lets everything pass and says in a header of the answer where the
-/// request or the answer breaks the document; as a mock it answers from the document alone.
+/// Runs Prism for one document. As a proxy, it forwards every request and reports in a header of the response where the
+/// request or the response violates the document. As a mock, it responds with the document's examples.
 /// </summary>
 internal sealed class PrismProcess : IDisposable
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan s_timeout = TimeSpan.FromMinutes(2);
 
     private readonly Process _process;
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -52,7 +52,7 @@ internal sealed class PrismProcess : IDisposable
     private static async Task<PrismProcess> StartAsync(params string[] arguments)
     {
         PrismProcess prism = new(arguments);
-        await prism._ready.Task.WaitAsync(s_patience);
+        await prism._ready.Task.WaitAsync(s_timeout);
         return prism;
     }
 

@@ -4,42 +4,44 @@ using GhlStockTwits.Events.Webhooks;
 
 namespace GhlStockTwits.Contract.Tests.Events;
 
-/// <summary>Every payload that HighLevel documents can be read, and every event that it documents has a row.</summary>
+/// <summary>Every documented payload of HighLevel can be read, and every documented event is in the catalog.</summary>
 public sealed class PayloadTests
 {
-    // A theory must have a row, also where the document is missing and it is skipped.
+    // A theory requires data even if it is skipped because the document is missing.
     public static TheoryData<string> Events { get; } = [.. Payloads.Events.DefaultIfEmpty("none")];
 
     [PayloadTheory]
     [MemberData(nameof(Events))]
     public void Each_documented_payload_is_read(string name)
     {
-        WebhookEvent row = Assert.Single(OperationCatalog.Declared<WebhookEvent>(), row => row.Name == "ghl.on." + name);
+        WebhookEvent known =
+            Assert.Single(OperationCatalog.Declared<WebhookEvent>(), known => known.Name == "ghl.on." + name);
 
         Assert.All(Payloads.Of(name), payload =>
         {
             string type = (string?)payload["type"] ?? string.Empty;
-            WebhookDelivery delivery = WebhookParser.Parse(payload.ToJsonString(), row.Name);
+            WebhookDelivery delivery = WebhookParser.Parse(payload.ToJsonString(), known.Name);
 
-            Assert.Equal(row.Name, delivery.Event);
-            Assert.Equal(type is "" ? row.Types[0] : type, delivery.Type);
+            Assert.Equal(known.Name, delivery.Event);
+            Assert.Equal(type is "" ? known.Types[0] : type, delivery.Type);
             Assert.Equal((string?)payload["companyId"], delivery.CompanyId);
             Assert.Equal(ContactOf(payload, name), delivery.ContactId);
         });
     }
 
     /// <summary>
-    /// By its type alone, where the document gives one that is not another's by a slip (highlevel-api 5.5).
+    /// The type identifies the event, unless the document has the type of another event (highlevel-api 5.5).
     /// </summary>
     [PayloadTheory]
     [MemberData(nameof(Events))]
-    public void Each_documented_type_is_recognised(string name)
+    public void Each_documented_type_is_recognized(string name)
     {
         JsonObject payload = Payloads.Of(name).First();
         string? type = (string?)payload["type"];
-        if (!OperationCatalog.Declared<WebhookEvent>().Single(row => row.Name == "ghl.on." + name).Types.Contains(type))
+        WebhookEvent known = OperationCatalog.Declared<WebhookEvent>().Single(known => known.Name == "ghl.on." + name);
+        if (!known.Types.Contains(type))
         {
-            // The guide has a type in every payload; the samples of some events leave it out.
+            // According to the guide, every payload has a type, but the examples of some events omit it.
             Assert.True(type is null || name is "AppointmentUpdate" or "AppointmentDelete", $"{name}: {type}");
             payload["type"] = name;
         }

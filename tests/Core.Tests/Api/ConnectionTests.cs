@@ -12,7 +12,7 @@ public sealed class ConnectionTests
     [InlineData("http://127.9.9.9")]
     [InlineData("http://localhost:8080")]
     [InlineData("http://[::1]:8080")]
-    public void A_token_may_travel_encrypted_or_within_this_machine(string address)
+    public void Https_and_loopback_addresses_are_accepted(string address)
     {
         using HighLevelConnection highLevel = new(new Uri(address), "token", "loc-1");
         using StockTwitsConnection stockTwits = new(new Uri(address), "token");
@@ -30,7 +30,7 @@ public sealed class ConnectionTests
     [InlineData("ftp://127.0.0.1")]
     [InlineData("file:///etc/hosts")]
     [InlineData("/relative")]
-    public void It_may_not_travel_in_the_clear(string address)
+    public void Unencrypted_addresses_are_refused(string address)
     {
         Uri uri = new(address, UriKind.RelativeOrAbsolute);
 
@@ -43,7 +43,7 @@ public sealed class ConnectionTests
     }
 
     [Fact]
-    public void Connections_of_one_application_to_one_location_share_their_limit_and_no_others()
+    public void Only_connections_with_the_same_token_and_location_share_a_limiter()
     {
         Uri address = new("https://services.example.com");
         using HighLevelConnection one = new(address, "token-a", "loc-1");
@@ -57,7 +57,7 @@ public sealed class ConnectionTests
     }
 
     [Fact]
-    public void A_token_at_StockTwits_is_allowed_more_reads_than_none()
+    public void StockTwits_allows_more_reads_with_a_token()
     {
         Uri address = new("https://stocks.example.com");
         using StockTwitsConnection anonymous = new(address, token: null);

@@ -9,14 +9,17 @@ using GhlStockTwits.StockTwits.Operations;
 namespace GhlStockTwits.Core.Tests.Api;
 
 /// <summary>
-/// Each error text that the services are known to send, and what it means (highlevel-api section 4, stocktwits-api section 5).
+/// The error responses that the services are known to send (highlevel-api section 4, stocktwits-api section 5).
 /// </summary>
 public sealed class ErrorClassificationTests
 {
     private static readonly Operation<JsonElement> s_highLevel = TestOperations.Of(RetrySafety.Idempotent);
 
     private static readonly Operation<JsonElement> s_stockTwits =
-        new(StockTwitsService.Instance, "test.stock", "GET /thing.json", HighLevelJson.Default.JsonElement) { Scope = "read" };
+        new(StockTwitsService.Instance, "test.stock", "GET /thing.json", HighLevelJson.Default.JsonElement)
+        {
+            Scope = "read",
+        };
 
     public static TheoryData<int, string, string> HighLevel { get; } = new()
     {
@@ -81,24 +84,24 @@ public sealed class ErrorClassificationTests
 
     public static TheoryData<int, string, string> StockTwits { get; } = new()
     {
-        { 400, Said(400, "SSL is required for all API requests"), "InvalidRequest" },
-        { 400, Said(400, "latest contains an invalid filter: latest"), "InvalidRequest" },
-        { 401, Said(401, "Authentication required"), "TokenInvalid" },
-        { 401, Said(401, "Stream required authentication"), "TokenInvalid" },
-        { 401, Said(401, "Account suspended"), "AccountBlocked" },
+        { 400, Body(400, "SSL is required for all API requests"), "InvalidRequest" },
+        { 400, Body(400, "latest contains an invalid filter: latest"), "InvalidRequest" },
+        { 401, Body(401, "Authentication required"), "TokenInvalid" },
+        { 401, Body(401, "Stream required authentication"), "TokenInvalid" },
+        { 401, Body(401, "Account suspended"), "AccountBlocked" },
         {
             403, """{"response":{"status":403},"errors":[{"code":"CORE-4302","message":"verify"}]}""",
             "AccountBlocked"
         },
-        { 403, Said(403, "Forbidden"), "ScopeMissing" },
-        { 404, Said(404, "User not found"), "NotFound" },
-        { 404, Said(404, "Symbol not found"), "NotFound" },
-        { 404, Said(404, "Message not found"), "NotFound" },
-        { 422, Said(422, "Duplicate messages within 30 minutes will not be posted."), "DuplicateMessage" },
-        { 422, Said(422, "Body can't be blank"), "InvalidRequest" },
-        { 422, Said(422, "You can't like your own messages."), "InvalidRequest" },
+        { 403, Body(403, "Forbidden"), "ScopeMissing" },
+        { 404, Body(404, "User not found"), "NotFound" },
+        { 404, Body(404, "Symbol not found"), "NotFound" },
+        { 404, Body(404, "Message not found"), "NotFound" },
+        { 422, Body(422, "Duplicate messages within 30 minutes will not be posted."), "DuplicateMessage" },
+        { 422, Body(422, "Body can't be blank"), "InvalidRequest" },
+        { 422, Body(422, "You can't like your own messages."), "InvalidRequest" },
         {
-            429, Said(429, "Rate limit exceeded. Client may not make more than 200 requests an hour."),
+            429, Body(429, "Rate limit exceeded. Client may not make more than 200 requests an hour."),
             "RateLimited"
         },
         { 500, "", "ServerError" },
@@ -109,7 +112,7 @@ public sealed class ErrorClassificationTests
     [MemberData(nameof(HighLevel))]
     public async Task HighLevel_error_response_means(int status, string body, string kind)
     {
-        ApiException failure = await Calls.FailureOfAsync(Answer.Json(body, status), s_highLevel);
+        ApiException failure = await Calls.FailureOfAsync(ScriptedResponse.Json(body, status), s_highLevel);
 
         Assert.Equal($"Ghl.{kind}", failure.ErrorId);
         Assert.Equal(status, (int?)failure.StatusCode);
@@ -120,7 +123,7 @@ public sealed class ErrorClassificationTests
     [MemberData(nameof(StockTwits))]
     public async Task StockTwits_error_response_means(int status, string body, string kind)
     {
-        ApiException failure = await Calls.FailureOfAsync(Answer.Json(body, status), s_stockTwits);
+        ApiException failure = await Calls.FailureOfAsync(ScriptedResponse.Json(body, status), s_stockTwits);
 
         Assert.Equal($"StockTwits.{kind}", failure.ErrorId);
         Assert.Equal(status, (int?)failure.StatusCode);
@@ -133,11 +136,12 @@ public sealed class ErrorClassificationTests
     [InlineData(503, "text/html; charset=utf-8", "HtmlResponse")]
     [InlineData(404, "text/html", "UnknownEndpoint")]
     [InlineData(200, "text/html", "HtmlResponse")]
-    public async Task A_web_page_is_recognised_by_its_type_or_its_look(
+    public async Task A_web_page_is_recognized_by_its_media_type_or_its_content(
         int status, string contentType, string kind)
     {
-        Answer page =
-            Answer.Of(status, contentType, "\r\n <!DOCTYPE html><html><title>Just a moment...</title></html>");
+        ScriptedResponse page =
+            ScriptedResponse.Of(
+                status, contentType, "\r\n <!DOCTYPE html><html><title>Just a moment...</title></html>");
 
         ApiException failure = await Calls.FailureOfAsync(page, s_stockTwits);
 
@@ -155,7 +159,7 @@ public sealed class ErrorClassificationTests
     [InlineData("\"text\"")]
     public async Task A_success_that_cannot_be_read_is_an_invalid_response(string body)
     {
-        using LoopbackServer server = new(Answer.Json(body));
+        using LoopbackServer server = new(ScriptedResponse.Json(body));
         using ApiClient client = Calls.Client(new VirtualClock());
 
         ApiException failure = await Calls.FailureAsync(() =>
@@ -170,11 +174,11 @@ public sealed class ErrorClassificationTests
     [InlineData("200 OK", "{\"contact\":{\"firstName\":\"\u00ff\"}}", "InvalidResponse")]
     [InlineData("400 Bad", "{\"message\":\"\u00ff\"}", "InvalidRequest")]
     [InlineData("400 Bad", "{\"message\":\"\\ud800\"}", "InvalidRequest")]
-    public async Task Bytes_that_are_not_text_are_handled(string status, string latin1, string kind)
+    public async Task Bytes_that_are_not_UTF8_are_handled(string status, string latin1, string kind)
     {
         string head = $"HTTP/1.1 {status}\r\nContent-Type: application/json\r\nConnection: close\r\n\r\n";
         using LoopbackServer server =
-            new(new Answer(Encoding.Latin1.GetBytes(head + latin1), Ending.Close, HasEffect: false));
+            new(new ScriptedResponse(Encoding.Latin1.GetBytes(head + latin1), AfterResponse.Close, HasEffect: false));
         using ApiClient client = Calls.Client(new VirtualClock());
 
         ApiException failure =
@@ -185,17 +189,17 @@ public sealed class ErrorClassificationTests
     }
 
     [Fact]
-    public async Task An_empty_success_is_a_success_without_a_value()
+    public async Task An_empty_response_is_a_success_without_a_value()
     {
-        using LoopbackServer server = new(Answer.Json("", 204));
+        using LoopbackServer server = new(ScriptedResponse.Json("", 204));
         using ApiClient client = Calls.Client(new VirtualClock());
 
-        ApiResponse<Contact> reply =
+        ApiResponse<Contact> response =
             await client.SendAsync(Contacts.Get, server.Address, new Arguments { { "contactId", "c1" } });
 
-        Assert.Null(reply.Value);
+        Assert.Null(response.Value);
     }
 
-    private static string Said(int status, string message) =>
+    private static string Body(int status, string message) =>
         JsonSerializer.Serialize(new { response = new { status }, errors = new[] { new { message } } });
 }

@@ -6,16 +6,16 @@ using GhlStockTwits.HighLevel.Operations;
 
 namespace GhlStockTwits.Core.Tests.Api;
 
-/// <summary>What an error says beside its kind: words, trace id, scope, the contact that exists.</summary>
+/// <summary>The details of an error: message, trace ID, scope, existing contact.</summary>
 public sealed class ErrorDetailTests
 {
     private static readonly Operation<JsonElement> s_highLevel = TestOperations.Of(RetrySafety.Idempotent);
 
     [Fact]
-    public async Task A_list_of_messages_is_told_whole_with_the_trace_id()
+    public async Task The_error_has_all_messages_and_the_trace_ID()
     {
         ApiException failure = await Calls.FailureOfAsync(
-            Answer.Json(
+            ScriptedResponse.Json(
                 """{"statusCode":422,"message":["property X should not exist","pageLimit missing"],"traceId":"tr-1"}""",
                 422),
             s_highLevel);
@@ -25,10 +25,10 @@ public sealed class ErrorDetailTests
     }
 
     [Fact]
-    public async Task A_duplicate_names_the_contact_that_exists()
+    public async Task A_duplicate_error_has_the_ID_of_the_existing_contact()
     {
         ApiException failure = await Calls.FailureOfAsync(
-            Answer.Json(
+            ScriptedResponse.Json(
                 """
                 {"statusCode":400,"message":"This location does not allow duplicated contacts.",
                 "meta":{"contactId":"c9","contactName":"Ada"}}
@@ -44,7 +44,8 @@ public sealed class ErrorDetailTests
     public async Task A_missing_scope_is_named()
     {
         ApiException failure = await Calls.FailureOfAsync(
-            Answer.Json("""{"statusCode":401,"message":"The token is not authorized for this scope."}""", 401),
+            ScriptedResponse.Json(
+                """{"statusCode":401,"message":"The token is not authorized for this scope."}""", 401),
             s_highLevel with { Scope = Tags.List.Scope });
 
         Assert.Contains(
@@ -52,10 +53,11 @@ public sealed class ErrorDetailTests
     }
 
     [Fact]
-    public async Task The_days_end_is_told_from_a_burst()
+    public async Task The_daily_limit_is_distinguished_from_the_burst_limit()
     {
-        Answer burst = Answer.Json("{}", 429, ("X-RateLimit-Daily-Remaining", "5"), ("Retry-After", "600"));
-        Answer day = Answer.Json("{}", 429, ("X-RateLimit-Daily-Remaining", "0"));
+        ScriptedResponse burst =
+            ScriptedResponse.Json("{}", 429, ("X-RateLimit-Daily-Remaining", "5"), ("Retry-After", "600"));
+        ScriptedResponse day = ScriptedResponse.Json("{}", 429, ("X-RateLimit-Daily-Remaining", "0"));
 
         Assert.Equal(ApiErrorKind.RateLimited, (await Calls.FailureOfAsync(burst, s_highLevel)).Kind);
         Assert.Equal(ApiErrorKind.DailyLimit, (await Calls.FailureOfAsync(day, s_highLevel)).Kind);

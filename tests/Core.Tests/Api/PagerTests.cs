@@ -13,14 +13,15 @@ public sealed class PagerTests
 {
     private static readonly PagingStyle[] s_paged =
     [
-        HighLevelPaging.StartAfter, HighLevelPaging.SearchAfter, HighLevelPaging.Skip, StockTwitsService.Cursor, HighLevelPaging.Offset,
+        HighLevelPaging.StartAfter, HighLevelPaging.SearchAfter, HighLevelPaging.Skip, StockTwitsService.Cursor,
+        HighLevelPaging.Offset,
         HighLevelPaging.NextCursor,
     ];
 
     public static TheoryData<string> Paged { get; } = [.. s_paged.Select(static style => style.Name)];
 
     [Fact]
-    public async Task Every_row_comes_once_and_in_order_whatever_the_sizes()
+    public async Task Every_object_is_returned_once_and_in_order_for_any_page_size()
     {
         await Gen.Select(Gen.OneOf(s_paged), Gen.Int[0, 60], Gen.Int[1, 20], Gen.Bool).SampleAsync(
             async (style, total, size, tells) =>
@@ -37,7 +38,7 @@ public sealed class PagerTests
 
     [Theory]
     [MemberData(nameof(Paged))]
-    public async Task A_listing_that_fits_on_one_page_costs_one_call(string style)
+    public async Task A_listing_of_one_page_takes_one_call(string style)
     {
         PagedService service = new(Style(style), total: 7, pageSize: 10);
 
@@ -46,7 +47,7 @@ public sealed class PagerTests
     }
 
     [Fact]
-    public async Task What_comes_whole_is_asked_for_once()
+    public async Task A_listing_without_paging_takes_one_call()
     {
         PagedService service = new(PagingStyle.None, total: 10, pageSize: 10);
 
@@ -66,7 +67,7 @@ public sealed class PagerTests
     }
 
     [Fact]
-    public async Task A_search_goes_on_by_its_last_row_and_without_a_page_number()
+    public async Task A_search_continues_after_its_last_object_and_without_a_page_number()
     {
         PagedService service = new(HighLevelPaging.SearchAfter, total: 25, pageSize: 10);
 
@@ -89,7 +90,7 @@ public sealed class PagerTests
     [InlineData("""{"meta":null}""")]
     [InlineData("""{"meta":{"startAfter":5}}""")]
     [InlineData("""{"meta":{"startAfter":5,"startAfterId":null}}""")]
-    public async Task A_cursor_that_says_nothing_ends_the_listing(string rest)
+    public async Task An_empty_or_invalid_cursor_ends_the_listing(string rest)
     {
         foreach (PagingStyle style in new[] { HighLevelPaging.StartAfter, StockTwitsService.Cursor })
         {
@@ -116,7 +117,7 @@ public sealed class PagerTests
     [InlineData("NextCursor", """{"nextCursor":"5"}""")]
     [InlineData("Offset", """{"hasMore":true}""")]
     [InlineData("Skip", "{}")]
-    public async Task A_listing_that_repeats_its_cursor_is_stopped_after_the_first_repetition(
+    public async Task A_listing_that_repeats_its_cursor_fails_at_the_first_repetition(
         string style, string rest)
     {
         int pages = 0;
@@ -141,13 +142,14 @@ public sealed class PagerTests
     }
 
     [Fact]
-    public async Task A_listing_that_points_back_to_where_it_began_is_stopped()
+    public async Task A_listing_that_leads_back_to_its_first_page_fails()
     {
         Arguments first = new() { { "max", "5" } };
 
         ApiException failure = await Calls.FailureAsync(async () =>
         {
-            await foreach (ApiResponse<Contact[]> page in Pager.ReadAsync(ListOf(StockTwitsService.Cursor), first, Send, default))
+            await foreach (ApiResponse<Contact[]> page in Pager.ReadAsync(
+                ListOf(StockTwitsService.Cursor), first, Send, default))
             {
                 Assert.Fail("The first page already points back to itself.");
             }
@@ -161,11 +163,12 @@ public sealed class PagerTests
 
     [Theory]
     [MemberData(nameof(Paged))]
-    public async Task A_reader_that_stops_within_the_first_page_costs_one_call(string style)
+    public async Task Stopping_within_the_first_page_takes_one_call(string style)
     {
         PagedService service = new(Style(style), total: 1000, pageSize: 10);
 
-        await foreach (ApiResponse<Contact[]> page in Pager.ReadAsync(service.Operation, service.First, service.SendAsync, default))
+        await foreach (ApiResponse<Contact[]> page in Pager.ReadAsync(
+            service.Operation, service.First, service.SendAsync, default))
         {
             Assert.Equal(10, page.Value!.Length);
             break;
@@ -176,14 +179,14 @@ public sealed class PagerTests
 
     private static async Task<List<Contact>> ReadAllAsync(PagedService service, Arguments? first = null)
     {
-        List<Contact> rows = [];
-        await foreach (
-            ApiResponse<Contact[]> page in Pager.ReadAsync(service.Operation, first ?? service.First, service.SendAsync, default))
+        List<Contact> contacts = [];
+        await foreach (ApiResponse<Contact[]> page in Pager.ReadAsync(
+            service.Operation, first ?? service.First, service.SendAsync, default))
         {
-            rows.AddRange(page.Value!);
+            contacts.AddRange(page.Value!);
         }
 
-        return rows;
+        return contacts;
     }
 
     private static PagingStyle Style(string name) => s_paged.Single(style => style.Name == name);

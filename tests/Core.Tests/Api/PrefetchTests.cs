@@ -5,10 +5,10 @@ using GhlStockTwits.HighLevel.Operations;
 
 namespace GhlStockTwits.Core.Tests.Api;
 
-/// <summary>The first page comes alone; from the second on, one page is fetched while the reader works.</summary>
+/// <summary>From the second page on, the next page is requested while the current one is used.</summary>
 public sealed class PrefetchTests : IDisposable
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(20);
 
     private readonly PagedService _service = new(HighLevelPaging.StartAfter, total: 1000, pageSize: 10);
     private readonly SemaphoreSlim _started = new(0);
@@ -19,7 +19,7 @@ public sealed class PrefetchTests : IDisposable
     public void Dispose() => _started.Dispose();
 
     [Fact]
-    public async Task The_next_page_is_on_its_way_while_the_second_is_read_and_no_further_one()
+    public async Task The_third_page_is_requested_while_the_second_is_read_and_no_further_page_is()
     {
         IAsyncEnumerator<ApiResponse<Contact[]>> pages = ReadFrom(heldCall: 3);
 
@@ -36,21 +36,21 @@ public sealed class PrefetchTests : IDisposable
     }
 
     [Fact]
-    public async Task A_reader_that_leaves_takes_the_page_on_its_way_back()
+    public async Task Disposing_the_enumerator_cancels_the_page_in_flight()
     {
         IAsyncEnumerator<ApiResponse<Contact[]>> pages = ReadFrom(heldCall: 3);
         await pages.MoveNextAsync();
         await pages.MoveNextAsync();
         await StartedAsync(3);
 
-        await pages.DisposeAsync().AsTask().WaitAsync(s_patience);
+        await pages.DisposeAsync().AsTask().WaitAsync(s_timeout);
 
         Assert.Equal(0, _inFlight);
         Assert.Equal(3, _calls);
     }
 
     [Fact]
-    public async Task A_page_that_fails_ahead_fails_when_it_is_reached()
+    public async Task An_error_in_a_prefetched_page_is_thrown_when_the_page_is_reached()
     {
         IAsyncEnumerator<ApiResponse<Contact[]>> pages = ReadFrom(heldCall: 3);
         await pages.MoveNextAsync();
@@ -65,7 +65,8 @@ public sealed class PrefetchTests : IDisposable
     }
 
     private IAsyncEnumerator<ApiResponse<Contact[]>> ReadFrom(int heldCall) =>
-        Pager.ReadAsync(_service.Operation, _service.First, (values, call) => SendAsync(values, heldCall, call), default)
+        Pager.ReadAsync(
+            _service.Operation, _service.First, (values, call) => SendAsync(values, heldCall, call), default)
             .GetAsyncEnumerator();
 
     private async Task<ApiResponse<Contact[]>> SendAsync(Arguments values, int heldCall, CallContext context)
@@ -92,7 +93,7 @@ public sealed class PrefetchTests : IDisposable
     {
         for (int i = 0; i < count; i++)
         {
-            Assert.True(await _started.WaitAsync(s_patience), $"Call {i + 1} never started.");
+            Assert.True(await _started.WaitAsync(s_timeout), $"Call {i + 1} did not start.");
         }
     }
 }

@@ -18,17 +18,18 @@ public sealed class RawRequestTests
     [InlineData("/contacts/{id}")]
     [InlineData("/con tacts")]
     [InlineData("/\\elsewhere")]
-    public void What_is_no_path_is_refused_before_anything_leaves(string path)
+    public void An_invalid_path_is_refused_before_anything_is_sent(string path)
     {
-        GhlStockTwitsException failure = Assert.Throws<GhlStockTwitsException>(() => Row("GET", path));
+        GhlStockTwitsException failure = Assert.Throws<GhlStockTwitsException>(() => Define("GET", path));
 
         Assert.Contains("Begin with /", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_refused_path_is_told_without_its_query()
+    public void The_error_for_an_invalid_path_does_not_show_the_query()
     {
-        GhlStockTwitsException failure = Assert.Throws<GhlStockTwitsException>(() => Row("GET", "/x?email=ada@example.com"));
+        GhlStockTwitsException failure =
+            Assert.Throws<GhlStockTwitsException>(() => Define("GET", "/x?email=ada@example.com"));
 
         Assert.DoesNotContain("ada", failure.Message, StringComparison.Ordinal);
     }
@@ -40,17 +41,17 @@ public sealed class RawRequestTests
     [InlineData("DELETE", RetrySafety.Verifiable)]
     public void Only_a_read_is_idempotent(string method, RetrySafety expected)
     {
-        Assert.Equal(expected, Row(method, "/anything").RetrySafety);
+        Assert.Equal(expected, Define(method, "/anything").RetrySafety);
     }
 
     [Fact]
-    public async Task Query_and_body_travel_where_they_were_put()
+    public async Task Query_and_body_are_sent_where_they_belong()
     {
-        Operation<object?> row = RawRequest.Define(
+        Operation<object?> operation = RawRequest.Define(
             HighLevelService.Instance, "POST", "/a/b.json", ["first"], ["second"], HighLevelJson.Default.Object!);
 
         ApiRequest request = RequestBuilder.Build(
-            row, new Uri("https://service.example.com"), new Credential { Headers = [] },
+            operation, new Uri("https://service.example.com"), new Credential { Headers = [] },
             new Arguments { { "first", "1 &" }, { "second", new object[] { 1L, true } } });
 
         Assert.Equal("https://service.example.com/a/b.json?first=1%20%26", request.Url);
@@ -58,29 +59,31 @@ public sealed class RawRequestTests
     }
 
     [Fact]
-    public void A_word_that_is_not_among_the_choices_is_refused_with_the_choices()
+    public void A_value_outside_the_choices_is_refused_and_the_error_lists_them()
     {
-        Operation<object?> row = new(
-            HighLevelService.Instance, "test.choose", "POST /x/{type}", HighLevelJson.Default.Object!, body: "color:red|blue*");
+        Operation<object?> operation = new(
+            HighLevelService.Instance, "test.choose", "POST /x/{type}", HighLevelJson.Default.Object!,
+            body: "color:red|blue*");
 
         GhlStockTwitsException failure = Assert.Throws<GhlStockTwitsException>(() => RequestBuilder.Build(
-            row, new Uri("https://service.example.com"), new Credential { Headers = [] },
+            operation, new Uri("https://service.example.com"), new Credential { Headers = [] },
             new Arguments { { "type", "x" }, { "color", "green" } }));
 
         Assert.Contains("Use one of red, blue", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_secret_argument_travels_and_shows_nowhere()
+    public async Task A_secret_argument_is_sent_but_never_shown()
     {
         const string Secret = "correct horse battery";
         using SecureString wrapped = new System.Net.NetworkCredential(string.Empty, Secret).SecurePassword;
-        Operation<object?> row = new Operation<object?>(
-            HighLevelService.Instance, "test.token", "POST /token", HighLevelJson.Default.Object!, body: "client_secret:secret*")
+        Operation<object?> operation = new Operation<object?>(
+            HighLevelService.Instance, "test.token", "POST /token", HighLevelJson.Default.Object!,
+            body: "client_secret:secret*")
             with { SendsForm = true };
 
         ApiRequest request = RequestBuilder.Build(
-            row, new Uri("https://service.example.com"), new Credential { Headers = [] },
+            operation, new Uri("https://service.example.com"), new Credential { Headers = [] },
             new Arguments { { "client_secret", wrapped } });
 
         Assert.Equal("client_secret=correct%20horse%20battery", await request.Content!().ReadAsStringAsync());
@@ -89,10 +92,10 @@ public sealed class RawRequestTests
             Content = new StringContent("{}", null, "application/json"),
         };
         byte[] body = System.Text.Encoding.UTF8.GetBytes($$"""{"message":"bad secret {{Secret}}"}""");
-        ApiException failure = ErrorReader.Read(row, refusal, body, request.Secrets, DateTimeOffset.UtcNow);
+        ApiException failure = ErrorReader.Read(operation, refusal, body, request.Secrets, DateTimeOffset.UtcNow);
         Assert.DoesNotContain("horse", failure.ToString(), StringComparison.Ordinal);
     }
 
-    private static Operation<object?> Row(string method, string path) =>
+    private static Operation<object?> Define(string method, string path) =>
         RawRequest.Define(HighLevelService.Instance, method, path, [], [], HighLevelJson.Default.Object!);
 }

@@ -9,7 +9,7 @@ using GhlStockTwits.StockTwits.Operations;
 
 namespace GhlStockTwits.Core.Tests.Api;
 
-/// <summary>Whatever a service repeats of what it was told, an error does not.</summary>
+/// <summary>Errors show no secrets and no personal data, even if the service echoes them.</summary>
 public sealed class RedactionTests
 {
     private static readonly Gen<string> s_hex = Gen.String[Gen.Char["0123456789abcdef"], 40, 40];
@@ -33,22 +33,22 @@ public sealed class RedactionTests
         Gen.Int[1000, 9999],
         static (form, number) => string.Format(System.Globalization.CultureInfo.InvariantCulture, form, number));
 
-    private static readonly Gen<string> s_frame = Gen.OneOf(
+    private static readonly Gen<string> s_sentence = Gen.OneOf(
         "Invalid token: {0}", "\"{0}\" is not allowed", "value ({0}), was refused", "no match for {0}.", "<{0}>",
         "Bearer {0}", "{0}");
 
     [Fact]
-    public void A_token_an_address_or_a_number_never_shows()
+    public void Tokens_email_addresses_and_phone_numbers_are_redacted()
     {
-        Gen.Select(Gen.OneOf(s_token, s_email, s_phone), s_frame).Sample((secret, frame) =>
+        Gen.Select(Gen.OneOf(s_token, s_email, s_phone), s_sentence).Sample((secret, sentence) =>
         {
-            string said = frame.Replace("{0}", secret, StringComparison.Ordinal);
-            AssertHidden(secret[..6], Redaction.Clean(said));
+            string text = sentence.Replace("{0}", secret, StringComparison.Ordinal);
+            AssertHidden(secret[..6], Redaction.Clean(text));
         });
     }
 
     [Fact]
-    public void A_value_of_a_query_never_shows()
+    public void Query_values_are_redacted()
     {
         Gen<string> names =
             Gen.OneOf("query", "q", "email", "phone", "number", "access_token", "code", "client_secret", "name");
@@ -64,9 +64,9 @@ public sealed class RedactionTests
     }
 
     [Fact]
-    public async Task The_connections_own_token_never_shows_whatever_it_looks_like()
+    public async Task The_token_of_the_connection_is_redacted_whatever_it_looks_like()
     {
-        using LoopbackServer server = new(request => Answer.Json(
+        using LoopbackServer server = new(request => ScriptedResponse.Json(
             JsonSerializer.Serialize(new
             {
                 message = $"{request.Headers.GetValueOrDefault("Authorization")} {request.Target} {request.Text} "
@@ -94,7 +94,7 @@ public sealed class RedactionTests
     }
 
     [Fact]
-    public async Task Neither_address_nor_values_show_where_no_connection_comes_about()
+    public async Task A_failed_connection_shows_neither_the_address_nor_the_values()
     {
         using ApiClient client = Calls.Client(new VirtualClock());
 
@@ -108,7 +108,7 @@ public sealed class RedactionTests
     }
 
     [Fact]
-    public void What_helps_stays_readable()
+    public void Harmless_text_stays_readable()
     {
         Assert.Equal("property colour should not exist", Redaction.Clean("property colour should not exist"));
         Assert.Equal("Contact ocQHyuzHvysMo5N5VsXc missing", Redaction.Clean("Contact ocQHyuzHvysMo5N5VsXc missing"));
@@ -117,7 +117,7 @@ public sealed class RedactionTests
     }
 
     [Fact]
-    public void Long_words_are_cut()
+    public void Long_text_is_truncated()
     {
         Assert.Equal(301, Redaction.Clean(new string('x', 5000)).Length);
     }

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using GhlStockTwits.Api;
 using GhlStockTwits.Core.Tests.Support;
@@ -9,8 +10,11 @@ public sealed class RequestBuilderTests
 {
     private static readonly Uri s_base = new("https://service.example.com/api/2/");
 
+    private static readonly JsonSerializerOptions s_unescaped =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     [Fact]
-    public void A_missing_value_is_named()
+    public void The_error_for_a_missing_value_names_the_parameter()
     {
         GhlStockTwitsException failure = Assert.Throws<GhlStockTwitsException>(() => Build(TestOperations.Read, []));
 
@@ -19,13 +23,14 @@ public sealed class RequestBuilderTests
     }
 
     [Fact]
-    public void An_unknown_name_is_answered_with_the_known_ones()
+    public void The_error_for_an_unknown_name_lists_the_known_ones()
     {
         GhlStockTwitsException failure =
             Assert.Throws<GhlStockTwitsException>(
                 () => Build(TestOperations.Remove, new Arguments { { "id", "1" }, { "colour", "red" } }));
 
-        Assert.Contains("test.remove does not have a parameter 'colour'. Use one of id, many", failure.Message, StringComparison.Ordinal);
+        Assert.Equal(
+            "test.remove does not have a parameter 'colour'. Use one of id, many.", failure.Message);
     }
 
     [Theory]
@@ -33,7 +38,7 @@ public sealed class RequestBuilderTests
     [InlineData(".")]
     [InlineData("..")]
     [InlineData(null)]
-    public void What_would_lead_to_another_path_is_refused(string? id)
+    public void A_path_value_that_changes_the_path_is_refused(string? id)
     {
         Assert.Throws<GhlStockTwitsException>(() => Build(TestOperations.Press, new Arguments { { "id", id } }));
     }
@@ -51,7 +56,7 @@ public sealed class RequestBuilderTests
     }
 
     [Fact]
-    public async Task A_body_holds_what_was_given_and_nothing_else()
+    public async Task A_body_has_only_the_given_values()
     {
         ApiRequest request = Build(TestOperations.Write, new Arguments
         {
@@ -62,7 +67,7 @@ public sealed class RequestBuilderTests
     }
 
     [Fact]
-    public async Task Every_kind_of_value_has_its_form_in_a_body()
+    public async Task Every_kind_of_value_is_written_to_a_body()
     {
         DateTimeOffset when = new(2026, 3, 4, 5, 6, 7, 890, TimeSpan.FromHours(-5));
         ApiRequest request = Build(TestOperations.Write, new Arguments
@@ -77,11 +82,11 @@ public sealed class RequestBuilderTests
         Assert.Equal(
             """{"when":"2026-03-04T05:06:07-05:00","at":"1772618767890","many":["one"],"nested":"""
             + """{"a":[1,2.5,3.5,"x",null,true,"2026-03-04T05:06:07-05:00"]}}""",
-            Plain(await BodyAsync(request)));
+            Unescape(await BodyAsync(request)));
     }
 
     [Fact]
-    public void Every_kind_of_value_has_its_form_in_a_query()
+    public void Every_kind_of_value_is_written_to_a_query()
     {
         DateTimeOffset when = new(2026, 3, 4, 5, 6, 7, TimeSpan.Zero);
         ApiRequest request = Build(TestOperations.Read, new Arguments
@@ -97,7 +102,7 @@ public sealed class RequestBuilderTests
     }
 
     [Fact]
-    public async Task A_removal_can_carry_a_body()
+    public async Task A_DELETE_can_have_a_body()
     {
         ApiRequest request =
             Build(TestOperations.Remove, new Arguments { { "id", "1" }, { "many", new[] { "x", "y" } } });
@@ -107,7 +112,7 @@ public sealed class RequestBuilderTests
     }
 
     [Fact]
-    public async Task A_change_without_values_sends_an_empty_object_and_a_read_or_removal_sends_nothing()
+    public async Task A_POST_without_values_sends_an_empty_object_and_a_GET_or_DELETE_sends_no_body()
     {
         Assert.Equal("{}", await BodyAsync(Build(TestOperations.Press, new Arguments { { "id", "1" } })));
         Assert.Null(Build(TestOperations.Read, new Arguments { { "id", "1" } }).Content);
@@ -115,10 +120,11 @@ public sealed class RequestBuilderTests
     }
 
     [Fact]
-    public async Task StockTwits_takes_forms()
+    public async Task StockTwits_bodies_are_forms()
     {
         ApiRequest request =
-            Build(TestOperations.Post, new Arguments { { "text", "1 + 1 = 2 & more" }, { "many", new[] { "A", "B" } } });
+            Build(
+                TestOperations.Post, new Arguments { { "text", "1 + 1 = 2 & more" }, { "many", new[] { "A", "B" } } });
 
         using HttpContent content = request.Content!();
         Assert.Equal("application/x-www-form-urlencoded", content.Headers.ContentType?.MediaType);
@@ -126,7 +132,7 @@ public sealed class RequestBuilderTests
     }
 
     [Fact]
-    public async Task The_secret_travels_in_the_query_of_a_read_and_in_the_form_of_a_change()
+    public async Task The_token_is_sent_in_the_query_of_a_GET_and_in_the_form_of_a_POST()
     {
         Credential credential = new()
         {
@@ -135,7 +141,8 @@ public sealed class RequestBuilderTests
             Secret = "s&cret",
         };
 
-        ApiRequest read = RequestBuilder.Build(TestOperations.Read, s_base, credential, new Arguments { { "id", "1" } });
+        ApiRequest read =
+            RequestBuilder.Build(TestOperations.Read, s_base, credential, new Arguments { { "id", "1" } });
         ApiRequest change =
             RequestBuilder.Build(TestOperations.Post, s_base, credential, new Arguments { { "text", "x" } });
 
@@ -145,7 +152,7 @@ public sealed class RequestBuilderTests
     }
 
     [Fact]
-    public async Task A_file_goes_as_a_part_of_a_multipart_form_with_its_type_but_without_its_name()
+    public async Task A_file_is_a_part_of_a_multipart_form_with_its_media_type_but_without_its_name()
     {
         string picture = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".png");
         await File.WriteAllBytesAsync(picture, "PNG"u8.ToArray());
@@ -176,6 +183,6 @@ public sealed class RequestBuilderTests
         return await content.ReadAsStringAsync();
     }
 
-    private static string Plain(string json) =>
-        JsonSerializer.Serialize(JsonDocument.Parse(json).RootElement, PlainText.Json);
+    private static string Unescape(string json) =>
+        JsonSerializer.Serialize(JsonDocument.Parse(json).RootElement, s_unescaped);
 }

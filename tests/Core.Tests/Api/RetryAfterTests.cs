@@ -5,12 +5,12 @@ using GhlStockTwits.Core.Tests.Support;
 
 namespace GhlStockTwits.Core.Tests.Api;
 
-/// <summary>What a 429 says about coming back, and what is made of it.</summary>
+/// <summary>How the <c>Retry-After</c> header of a 429 is read and followed.</summary>
 public sealed class RetryAfterTests
 {
     private static readonly DateTimeOffset s_now = new(2030, 5, 6, 7, 8, 9, TimeSpan.Zero);
 
-    public static TheoryData<string?, double?> Forms { get; } = new()
+    public static TheoryData<string?, double?> Formats { get; } = new()
     {
         { "0", 0 },
         { "1", 1 },
@@ -26,8 +26,8 @@ public sealed class RetryAfterTests
     };
 
     [Theory]
-    [MemberData(nameof(Forms))]
-    public void Every_form_is_read(string? header, double? seconds)
+    [MemberData(nameof(Formats))]
+    public void Every_format_is_read(string? header, double? seconds)
     {
         using HttpResponseMessage response = Busy(header);
 
@@ -37,7 +37,7 @@ public sealed class RetryAfterTests
     }
 
     [Fact]
-    public void A_number_beyond_all_time_is_still_a_number()
+    public void A_number_of_seconds_beyond_TimeSpan_is_a_long_wait()
     {
         using HttpResponseMessage response = Busy(new string('9', 40));
 
@@ -45,7 +45,7 @@ public sealed class RetryAfterTests
     }
 
     [Fact]
-    public void A_date_counts_from_the_services_own_clock()
+    public void A_date_is_relative_to_the_clock_of_the_service()
     {
         using HttpResponseMessage response = Busy("Mon, 06 May 2030 08:00:07 GMT");
         response.Headers.Date = new DateTimeOffset(2030, 5, 6, 8, 0, 0, TimeSpan.Zero);
@@ -61,7 +61,7 @@ public sealed class RetryAfterTests
     [InlineData("Mon, 06 May 2030 07:00:00 GMT", 0, 0)]
     [InlineData("banana", 0, 0.5)]
     [InlineData(null, 0, 0.5)]
-    public async Task A_bearable_wait_is_waited_and_the_call_succeeds(string? header, double atLeast, double atMost)
+    public async Task The_call_succeeds_after_a_wait_of_up_to_two_minutes(string? header, double atLeast, double atMost)
     {
         using HttpTest http = new();
         RespondBusy(http, header);
@@ -80,7 +80,7 @@ public sealed class RetryAfterTests
     [InlineData("1000000000")]
     [InlineData("999999999999")]
     [InlineData("Wed, 06 May 2093 07:08:39 GMT")]
-    public async Task A_wait_beyond_two_minutes_is_an_error_and_not_a_wait(string header)
+    public async Task A_longer_wait_is_an_error(string header)
     {
         using HttpTest http = new();
         RespondBusy(http, header);
@@ -98,7 +98,7 @@ public sealed class RetryAfterTests
     }
 
     [Fact]
-    public async Task An_absurd_wait_does_not_close_the_service_for_the_rest_of_the_process()
+    public async Task An_absurd_wait_pauses_the_limiter_for_an_hour_at_most()
     {
         using HttpTest http = new();
         RespondBusy(http, "1000000000");

@@ -4,14 +4,16 @@ using GhlStockTwits.Core.Tests.Support;
 
 namespace GhlStockTwits.Core.Tests.Api;
 
-/// <summary>Full jitter: anything between nothing and a ceiling that doubles up to twenty seconds.</summary>
+/// <summary>
+/// Full jitter: a random pause up to a maximum that doubles with each attempt, to 20 seconds at most.
+/// </summary>
 public sealed class RetryPauseTests
 {
     private static readonly ApiException s_failure =
         new(TestOperations.Of(RetrySafety.Idempotent), ApiErrorKind.ServerError, string.Empty);
 
     [Fact]
-    public void A_pause_lies_between_nothing_and_the_attempts_ceiling()
+    public void A_pause_is_between_zero_and_the_maximum_of_the_attempt()
     {
         Gen.Select(Gen.Int[0, 1000], Gen.Double.Unit).Sample((attempt, random) =>
         {
@@ -36,7 +38,7 @@ public sealed class RetryPauseTests
     }
 
     [Fact]
-    public void What_the_service_asks_for_is_kept_exactly()
+    public void The_pause_that_the_service_asks_for_is_kept_exactly()
     {
         ApiException failure = new(TestOperations.Of(RetrySafety.Idempotent), ApiErrorKind.RateLimited, string.Empty)
         {
@@ -47,9 +49,9 @@ public sealed class RetryPauseTests
     }
 
     [Fact]
-    public async Task Four_repetitions_are_the_end()
+    public async Task A_call_is_retried_four_times()
     {
-        using LoopbackServer server = new(Answer.Json("{}", 503));
+        using LoopbackServer server = new(ScriptedResponse.Json("{}", 503));
         VirtualClock clock = new();
         using ApiClient client = Calls.Client(clock);
 

@@ -7,31 +7,32 @@ using GhlStockTwits.Core.Tests.Support;
 namespace GhlStockTwits.Core.Tests.Api;
 
 /// <summary>
-/// One fault, then a service that works. An idempotent call is retried and succeeds. Any other call is retried only where
-/// nothing can have happened, and otherwise ends as an unknown outcome, so that it never takes effect twice.
+/// One fault, then a service that works. An idempotent call is retried and succeeds. Any other call is retried only if
+/// it
+/// cannot have taken effect, and otherwise fails with an unknown outcome, so that it never takes effect twice.
 /// </summary>
 public sealed class RetrySafetyTests
 {
-    private static readonly Dictionary<string, Answer> s_faults = new()
+    private static readonly Dictionary<string, ScriptedResponse> s_faults = new()
     {
-        ["429"] = Answer.Json("{}", 429, ("Retry-After", "1")),
-        ["500"] = Answer.Json("""{"message":"Internal server error"}""", 500) with { HasEffect = true },
-        ["502"] = Answer.Of(502, "text/html", "<html>Bad Gateway</html>"),
-        ["503"] = Answer.Json("{}", 503),
-        ["504"] = Answer.Json("{}", 504) with { HasEffect = true },
-        ["524"] = Answer.Of(524, "text/html", "<html>timeout</html>") with { HasEffect = true },
-        ["timeout"] = Answer.Silence,
-        ["timeout within the body"] = Answer.Stalled("""{"thing":1}"""),
-        ["reset before"] = Answer.ResetBefore,
-        ["reset after"] = Answer.ResetAfter,
-        ["close after"] = Answer.CloseAfter,
-        ["truncated"] = Answer.Truncated("""{"thing":1}"""),
-        ["not JSON"] = Answer.Json("""{"thing":"""),
-        ["web page"] = Answer.Of(200, "text/html", "<html>Just a moment</html>"),
-        ["400"] = Answer.Json("""{"statusCode":400,"message":"no"}""", 400),
-        ["422"] = Answer.Json("""{"statusCode":422,"message":["no"]}""", 422),
-        ["firewall"] = Answer.Of(403, "text/html", "<html>Access denied</html>"),
-        ["daily 429"] = Answer.Json("{}", 429, ("X-RateLimit-Daily-Remaining", "0"), ("Retry-After", "1")),
+        ["429"] = ScriptedResponse.Json("{}", 429, ("Retry-After", "1")),
+        ["500"] = ScriptedResponse.Json("""{"message":"Internal server error"}""", 500) with { HasEffect = true },
+        ["502"] = ScriptedResponse.Of(502, "text/html", "<html>Bad Gateway</html>"),
+        ["503"] = ScriptedResponse.Json("{}", 503),
+        ["504"] = ScriptedResponse.Json("{}", 504) with { HasEffect = true },
+        ["524"] = ScriptedResponse.Of(524, "text/html", "<html>timeout</html>") with { HasEffect = true },
+        ["timeout"] = ScriptedResponse.None,
+        ["timeout within the body"] = ScriptedResponse.Stalled("""{"thing":1}"""),
+        ["reset before"] = ScriptedResponse.ResetBefore,
+        ["reset after"] = ScriptedResponse.ResetAfter,
+        ["close after"] = ScriptedResponse.CloseAfter,
+        ["truncated"] = ScriptedResponse.Truncated("""{"thing":1}"""),
+        ["not JSON"] = ScriptedResponse.Json("""{"thing":"""),
+        ["web page"] = ScriptedResponse.Of(200, "text/html", "<html>Just a moment</html>"),
+        ["400"] = ScriptedResponse.Json("""{"statusCode":400,"message":"no"}""", 400),
+        ["422"] = ScriptedResponse.Json("""{"statusCode":422,"message":["no"]}""", 422),
+        ["firewall"] = ScriptedResponse.Of(403, "text/html", "<html>Access denied</html>"),
+        ["daily 429"] = ScriptedResponse.Json("{}", 429, ("X-RateLimit-Daily-Remaining", "0"), ("Retry-After", "1")),
     };
 
     /// <summary>
@@ -95,13 +96,13 @@ public sealed class RetrySafetyTests
     }
 
     [Fact]
-    public async Task A_connection_that_is_not_accepted_counts_as_refused_not_as_an_unknown_outcome()
+    public async Task A_connection_that_is_not_accepted_counts_as_refused()
     {
         using Socket full = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         full.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         full.Listen(0);
         IPEndPoint address = (IPEndPoint)full.LocalEndPoint!;
-        List<Socket> crowd = [.. Enumerable.Range(0, 8).Select(_ => Knock(address))];
+        List<Socket> backlog = [.. Enumerable.Range(0, 8).Select(_ => ConnectTo(address))];
         using ApiClient client = new(new ApiSettings
         {
             LimiterFor = _ => null,
@@ -113,16 +114,17 @@ public sealed class RetrySafetyTests
         ApiException failure = await Calls.FailureAsync(() =>
             client.SendAsync(TestOperations.Of(RetrySafety.Never), new Uri($"http://127.0.0.1:{address.Port}")));
 
-        crowd.ForEach(static socket => socket.Dispose());
+        backlog.ForEach(static socket => socket.Dispose());
         Assert.Equal(ApiErrorKind.ConnectionFailed, failure.Kind);
         Assert.Equal(5, failure.Attempts);
     }
 
     [Fact]
-    public async Task An_unknown_outcome_says_what_happened_and_what_to_do()
+    public async Task The_error_for_an_unknown_outcome_says_what_happened_and_what_to_do()
     {
         ApiException failure = await Calls.FailureOfAsync(
-            Answer.Json("""{"statusCode":500,"message":"boom","traceId":"trace-1"}""", 500), TestOperations.Of(RetrySafety.Never));
+            ScriptedResponse.Json("""{"statusCode":500,"message":"boom","traceId":"trace-1"}""", 500),
+            TestOperations.Of(RetrySafety.Never));
 
         Assert.Equal("Ghl.OutcomeUnknown", failure.ErrorId);
         Assert.Equal(HttpStatusCode.InternalServerError, failure.StatusCode);
@@ -135,29 +137,31 @@ public sealed class RetrySafetyTests
     [Fact]
     public async Task A_retry_is_reported_when_its_wait_begins()
     {
-        using LoopbackServer server = new(s_faults["429"], Answer.Json("{}"));
+        using LoopbackServer server = new(s_faults["429"], ScriptedResponse.Json("{}"));
         using ApiClient client = Calls.Client(new VirtualClock());
         ProgressMessages messages = new();
 
-        ApiRequest request = RequestBuilder.Build(TestOperations.Of(RetrySafety.Idempotent), server.Address, Calls.Anonymous, []);
+        ApiRequest request =
+            RequestBuilder.Build(TestOperations.Of(RetrySafety.Idempotent), server.Address, Calls.Anonymous, []);
         await client.SendAsync(TestOperations.Of(RetrySafety.Idempotent), request, new CallContext(default, messages));
 
-        Assert.Contains(new ProgressMessage("test.call: Ghl.RateLimited, retrying", TimeSpan.FromSeconds(1)), messages.All);
+        Assert.Contains(
+            new ProgressMessage("test.call: Ghl.RateLimited, retrying", TimeSpan.FromSeconds(1)), messages.All);
     }
 
     private static async Task<string?> OutcomeAsync(RetrySafety safety, string fault, int requests)
     {
-        // The connection is warm, as in a session: on such a one HTTP stacks like to repeat by themselves.
-        Answer fine = Answer.Json("""{"thing":2}""");
-        using LoopbackServer server = new(fine with { HasEffect = false }, s_faults[fault], fine);
-        double timeout = s_faults[fault].End == Ending.Silent ? 1 : 20;
+        // The first call opens the connection: HTTP stacks retry by themselves on connections that were open before.
+        ScriptedResponse success = ScriptedResponse.Json("""{"thing":2}""");
+        using LoopbackServer server = new(success with { HasEffect = false }, s_faults[fault], success);
+        double timeout = s_faults[fault].Then == AfterResponse.Hang ? 1 : 20;
         using ApiClient client = Calls.Client(new VirtualClock(), TimeSpan.FromSeconds(timeout));
-        Operation<JsonElement> row = TestOperations.Of(safety);
-        await client.SendAsync(row, server.Address);
+        Operation<JsonElement> operation = TestOperations.Of(safety);
+        await client.SendAsync(operation, server.Address);
         string? outcome = null;
         try
         {
-            await client.SendAsync(row, server.Address);
+            await client.SendAsync(operation, server.Address);
         }
         catch (ApiException failure)
         {
@@ -170,7 +174,7 @@ public sealed class RetrySafetyTests
         return outcome;
     }
 
-    private static Socket Knock(IPEndPoint address)
+    private static Socket ConnectTo(IPEndPoint address)
     {
         Socket socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { Blocking = false };
         try

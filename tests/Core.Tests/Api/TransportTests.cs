@@ -11,20 +11,20 @@ using GhlStockTwits.StockTwits.Operations;
 
 namespace GhlStockTwits.Core.Tests.Api;
 
-/// <summary>Requests as Flurl sees them; nothing leaves the process.</summary>
+/// <summary>Requests as they are passed to Flurl; nothing is sent.</summary>
 public sealed class TransportTests
 {
     [Fact]
-    public async Task A_HighLevel_call_carries_token_version_and_the_name_of_the_module()
+    public async Task A_HighLevel_request_has_the_token_the_version_and_the_user_agent()
     {
-        using HttpTest http = Answering("""{"contact":{"id":"c1"},"traceId":"t"}""");
+        using HttpTest http = Responding("""{"contact":{"id":"c1"},"traceId":"t"}""");
         using HighLevelConnection connection = HighLevel();
 
-        ApiResponse<Contact> reply =
+        ApiResponse<Contact> response =
             await connection.SendAsync(Contacts.Get, new Arguments { { "contactId", "c1" } }, new CallContext(default));
 
-        Assert.Equal("c1", reply.Value?.Id);
-        Assert.Equal("t", reply.Metadata["traceId"].GetString());
+        Assert.Equal("c1", response.Value?.Id);
+        Assert.Equal("t", response.Metadata["traceId"].GetString());
         http.ShouldHaveCalled("https://services.leadconnectorhq.com/contacts/c1")
             .WithVerb(HttpMethod.Get)
             .WithOAuthBearerToken("pit-00000000-0000-4000-8000-000000000001")
@@ -35,17 +35,17 @@ public sealed class TransportTests
     }
 
     [Fact]
-    public async Task Tags_are_removed_by_a_removal_with_a_body()
+    public async Task Removing_tags_sends_a_DELETE_with_a_body()
     {
-        using HttpTest http = Answering("""{"tags":["vip"]}""");
+        using HttpTest http = Responding("""{"tags":["vip"]}""");
         using HighLevelConnection connection = HighLevel();
 
-        ApiResponse<string[]> reply = await connection.SendAsync(
+        ApiResponse<string[]> response = await connection.SendAsync(
             Contacts.RemoveTags,
             new Arguments { { "contactId", "c1" }, { "tags", new[] { "lead" } } },
             new CallContext(default));
 
-        Assert.Equal(["vip"], reply.Value ?? []);
+        Assert.Equal(["vip"], response.Value ?? []);
         http.ShouldHaveCalled("*/contacts/c1/tags")
             .WithVerb(HttpMethod.Delete)
             .WithContentType("application/json")
@@ -54,9 +54,9 @@ public sealed class TransportTests
     }
 
     [Fact]
-    public async Task A_call_that_names_a_location_gets_the_connections()
+    public async Task An_operation_with_a_location_parameter_gets_the_location_of_the_connection()
     {
-        using HttpTest http = Answering("""{"contact":{"id":"c1","locationId":"loc-1"}}""");
+        using HttpTest http = Responding("""{"contact":{"id":"c1","locationId":"loc-1"}}""");
         using HighLevelConnection connection = HighLevel();
 
         await connection.SendAsync(
@@ -66,16 +66,16 @@ public sealed class TransportTests
     }
 
     [Fact]
-    public async Task An_update_is_a_form_that_carries_the_token()
+    public async Task A_StockTwits_update_is_a_form_with_the_token()
     {
-        using HttpTest http = Answering("""{"response":{"status":200},"message":{"id":7,"body":"hi"}}""");
+        using HttpTest http = Responding("""{"response":{"status":200},"message":{"id":7,"body":"hi"}}""");
         using StockTwitsConnection connection = new(StockTwitsConnection.DefaultBaseUri, new string('a', 40));
 
-        ApiResponse<Message> reply =
+        ApiResponse<Message> response =
             await connection.SendAsync(
                 Messages.Create, new Arguments { { "body", "hi & bye" } }, new CallContext(default));
 
-        Assert.Equal(7, reply.Value?.Id);
+        Assert.Equal(7, response.Value?.Id);
         http.ShouldHaveCalled("https://api.stocktwits.com/api/2/messages/create.json")
             .WithVerb(HttpMethod.Post)
             .WithContentType("application/x-www-form-urlencoded")
@@ -84,9 +84,9 @@ public sealed class TransportTests
     }
 
     [Fact]
-    public async Task A_read_without_a_token_carries_none()
+    public async Task An_anonymous_read_has_no_token()
     {
-        using HttpTest http = Answering("""{"response":{"status":200},"messages":[],"cursor":{"more":false}}""");
+        using HttpTest http = Responding("""{"response":{"status":200},"messages":[],"cursor":{"more":false}}""");
         using StockTwitsConnection connection = new(StockTwitsConnection.DefaultBaseUri, token: null);
 
         await connection.SendAsync(Streams.Symbol, new Arguments { { "id", "BTC.X" } }, new CallContext(default));
@@ -96,7 +96,7 @@ public sealed class TransportTests
     }
 
     [Fact]
-    public void Bodies_are_of_the_kind_that_can_be_read_back()
+    public void Bodies_can_be_read_back()
     {
         using HttpContent json = Transport.Json("{}");
         using HttpContent form = Transport.Form("a=b");
@@ -108,8 +108,9 @@ public sealed class TransportTests
     [Fact]
     public async Task Redirects_are_not_followed()
     {
-        using LoopbackServer other = new(Answer.Json("""{"stolen":true}"""));
-        using LoopbackServer server = new(Answer.Of(302, "text/plain", "", ("Location", other.Address.AbsoluteUri)));
+        using LoopbackServer other = new(ScriptedResponse.Json("""{"stolen":true}"""));
+        using LoopbackServer server =
+            new(ScriptedResponse.Of(302, "text/plain", "", ("Location", other.Address.AbsoluteUri)));
         using ApiClient client = Calls.Client(new VirtualClock());
 
         await Calls.FailureAsync(() => client.SendAsync(TestOperations.Of(RetrySafety.Idempotent), server.Address));
@@ -118,7 +119,7 @@ public sealed class TransportTests
     }
 
     [Fact]
-    public async Task The_operation_belongs_to_the_service_that_the_connection_leads_to()
+    public async Task A_connection_refuses_operations_of_another_service()
     {
         using HighLevelConnection connection = HighLevel();
 
@@ -129,7 +130,7 @@ public sealed class TransportTests
     private static HighLevelConnection HighLevel() =>
         new(HighLevelConnection.DefaultBaseUri, "pit-00000000-0000-4000-8000-000000000001", "loc-1");
 
-    private static HttpTest Answering(string json)
+    private static HttpTest Responding(string json)
     {
         HttpTest http = new();
         http.RespondWith(json, headers: new Dictionary<string, object> { ["Content-Type"] = "application/json" });

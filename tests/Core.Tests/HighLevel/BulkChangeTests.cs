@@ -1,11 +1,14 @@
 using System.Net;
 using GhlStockTwits.Api;
+using GhlStockTwits.Core.Tests.Support;
 using GhlStockTwits.HighLevel;
 using GhlStockTwits.HighLevel.Operations;
 
 namespace GhlStockTwits.Core.Tests.HighLevel;
 
-/// <summary>A refused call is halved until the contact that is refused stands alone; nothing is sent twice that was accepted.</summary>
+/// <summary>
+/// A refused batch is halved until the refused contact is alone; accepted contacts are not sent again.
+/// </summary>
 public sealed class BulkChangeTests
 {
     private static readonly ApiErrorKind[] s_notAboutContacts =
@@ -19,11 +22,11 @@ public sealed class BulkChangeTests
     [InlineData(500, 1)]
     [InlineData(501, 2)]
     [InlineData(10_000, 20)]
-    public async Task Contacts_go_out_500_at_a_time(int contacts, int calls)
+    public async Task Contacts_are_sent_500_at_a_time(int contacts, int calls)
     {
         string[] ids = Ids(contacts);
 
-        Assert.Empty(await RunAsync(Change(ids, (batch, _) => AnswerAsync(batch, refused: []))));
+        Assert.Empty(await RunAsync(Change(ids, (batch, _) => RespondAsync(batch, refused: []))));
 
         Assert.Equal(calls, _calls);
         Assert.Equal(ids, _accepted.SelectMany(static batch => batch));
@@ -34,49 +37,51 @@ public sealed class BulkChangeTests
     [InlineData(1)]
     [InlineData(249)]
     [InlineData(499)]
-    public async Task The_refused_contact_is_found_and_the_others_are_changed(int faulty)
+    public async Task The_refused_contact_is_found_and_the_others_are_changed(int refused)
     {
         string[] ids = Ids(500);
 
         BulkFailure failure = Assert.Single(
-            await RunAsync(Change(ids, (batch, _) => AnswerAsync(batch, [ids[faulty]]))));
+            await RunAsync(Change(ids, (batch, _) => RespondAsync(batch, [ids[refused]]))));
 
-        Assert.Equal(ids[faulty], failure.ContactId);
-        Assert.Equal(ids.Where(id => id != ids[faulty]), _accepted.SelectMany(static batch => batch));
+        Assert.Equal(ids[refused], failure.ContactId);
+        Assert.Equal(ids.Where(id => id != ids[refused]), _accepted.SelectMany(static batch => batch));
         Assert.InRange(_calls, 15, 21);
     }
 
     [Fact]
-    public async Task Each_of_several_is_reported_by_itself()
+    public async Task Each_refused_contact_is_reported()
     {
         string[] ids = Ids(100);
         string[] refused = [ids[3], ids[4], ids[77]];
 
-        BulkFailure[] failures = await RunAsync(Change(ids, (batch, _) => AnswerAsync(batch, refused)));
+        BulkFailure[] failures = await RunAsync(Change(ids, (batch, _) => RespondAsync(batch, refused)));
 
         Assert.Equal(refused, failures.Select(static failure => failure.ContactId));
         Assert.Equal(97, _accepted.Sum(static batch => batch.Length));
     }
 
     [Fact]
-    public async Task A_change_that_is_refused_for_everybody_ends_after_a_few()
+    public async Task A_change_that_is_refused_for_every_contact_ends_after_a_few()
     {
         string[] ids = Ids(500);
 
         ApiException failure = await Assert.ThrowsAsync<ApiException>(
-            () => RunAsync(Change(ids, (batch, _) => AnswerAsync(batch, ids))));
+            () => RunAsync(Change(ids, (batch, _) => RespondAsync(batch, ids))));
 
         Assert.Contains("8 contacts in a row", failure.Message, StringComparison.Ordinal);
         Assert.InRange(_calls, 8, 30);
     }
 
     [Fact]
-    public async Task A_call_that_fails_for_now_counts_for_its_contacts_and_the_next_goes_on()
+    public async Task After_a_transient_error_the_contacts_of_the_batch_have_failed_and_the_next_batch_is_sent()
     {
         string[] ids = Ids(700);
 
         BulkFailure[] failures = await RunAsync(Change(ids, (batch, _) =>
-            ++_calls == 1 ? throw Failure(ApiErrorKind.ServerError, HttpStatusCode.BadGateway) : AnswerAsync(batch, [])));
+            ++_calls == 1
+                ? throw Failure(ApiErrorKind.ServerError, HttpStatusCode.BadGateway)
+                : RespondAsync(batch, [])));
 
         Assert.Equal(ids[..500], failures.Select(static failure => failure.ContactId));
         Assert.Equal(ids[500..], Assert.Single(_accepted));
@@ -96,10 +101,51 @@ public sealed class BulkChangeTests
         Assert.Equal(kind, failure.Kind);
     }
 
+    [Theory]
+    [InlineData("Contact does not belong to the location", "Ghl.WrongLocation")]
+    [InlineData("The contact was deleted", "Ghl.NotFound")]
+    [InlineData("x is not a valid contact id", "Ghl.NotFound")]
+    [InlineData("Contact NOT FOUND", "Ghl.NotFound")]
+    [InlineData("Something else", "Ghl.InvalidRequest")]
+    [InlineData("", "Ghl.InvalidRequest")]
+    public async Task A_contact_that_a_tag_change_reports_as_failed_has_its_own_error(string message, string errorId)
+    {
+        using LoopbackServer server = new(ScriptedResponse.Json(
+            $$"""
+            {"responses":[{"contactId":"c1","type":"success"},
+            {"contactId":"c2","type":"error","message":"{{message}}"}]}
+            """));
+        using HighLevelConnection connection = new(server.Address, "token", "loc-1", new VirtualClock());
+
+        BulkFailure failure = Assert.Single(
+            await RunAsync(BulkChange.OfTags(connection, "add", ["vip"], ["c1", "c2"])));
+
+        Assert.Equal(("c2", errorId), (failure.ContactId, failure.Reason.ErrorId));
+        ReceivedRequest request = Assert.Single(server.Requests);
+        Assert.Equal("/contacts/bulk/tags/update/add", request.Path);
+        Assert.Equal("""{"contacts":["c1","c2"],"tags":["vip"],"locationId":"loc-1"}""", request.Text);
+    }
+
+    [Theory]
+    [InlineData("b1", "\"b1\"")]
+    [InlineData(null, "null")]
+    public async Task A_contact_that_a_business_change_does_not_list_is_not_found(string? businessId, string sent)
+    {
+        using LoopbackServer server = new(ScriptedResponse.Json("""{"success":true,"ids":["c1"]}"""));
+        using HighLevelConnection connection = new(server.Address, "token", "loc-1", new VirtualClock());
+
+        BulkFailure failure = Assert.Single(
+            await RunAsync(BulkChange.OfBusiness(connection, businessId, ["c1", "c2"])));
+
+        Assert.Equal(("c2", "Ghl.NotFound"), (failure.ContactId, failure.Reason.ErrorId));
+        Assert.Contains($"\"businessId\":{sent}", Assert.Single(server.Requests).Text, StringComparison.Ordinal);
+    }
+
     private static BulkChange Change(string[] ids, Func<string[], CallContext, Task<BulkFailure[]>> send) =>
         new(ContactBulk.UpdateTags, ids, notFoundMeansContact: true, send);
 
-    private static string[] Ids(int count) => [.. Enumerable.Range(0, count).Select(static number => $"contact{number}")];
+    private static string[] Ids(int count) =>
+        [.. Enumerable.Range(0, count).Select(static number => $"contact{number}")];
 
     private static ApiException Failure(ApiErrorKind kind, HttpStatusCode status) =>
         new(ContactBulk.UpdateTags, kind, "no") { StatusCode = status };
@@ -115,7 +161,7 @@ public sealed class BulkChangeTests
         return [.. failures];
     }
 
-    private Task<BulkFailure[]> AnswerAsync(string[] batch, string[] refused)
+    private Task<BulkFailure[]> RespondAsync(string[] batch, string[] refused)
     {
         _calls++;
         if (batch.Intersect(refused).Any())

@@ -4,7 +4,7 @@ using GhlStockTwits.HighLevel.Models;
 
 namespace GhlStockTwits.Core.Tests.HighLevel;
 
-/// <summary>People name custom fields; HighLevel wants ids to write and gives ids to read.</summary>
+/// <summary>Custom fields are addressed by name; HighLevel reads and writes them by ID.</summary>
 public sealed class CustomFieldCatalogTests
 {
     private readonly CustomFieldCatalog _catalog = new(
@@ -39,7 +39,7 @@ public sealed class CustomFieldCatalogTests
     }
 
     [Fact]
-    public void Fields_of_other_things_are_left_out()
+    public void Fields_of_other_object_types_are_left_out()
     {
         Assert.Null(_catalog.Find("value"));
         Assert.Null(_catalog.Find("f4"));
@@ -47,7 +47,7 @@ public sealed class CustomFieldCatalogTests
     }
 
     [Fact]
-    public void Values_go_out_by_id_under_the_key_that_HighLevel_writes_with()
+    public void Values_are_sent_by_ID_with_the_key_field_value()
     {
         List<Dictionary<string, object?>> wire = _catalog.ToWire(
             [new KeyValuePair<string, object?>("stocktwits_handle", "ada"), new("Industry", null)]);
@@ -58,7 +58,7 @@ public sealed class CustomFieldCatalogTests
     }
 
     [Fact]
-    public void An_unknown_name_is_answered_with_the_known_ones()
+    public void The_error_for_an_unknown_name_lists_the_known_ones()
     {
         GhlStockTwitsException failure = Assert.Throws<GhlStockTwitsException>(() =>
             _catalog.ToWire([KeyValuePair.Create<string, object?>("handel", "ada")]));
@@ -97,7 +97,7 @@ public sealed class CustomFieldCatalogTests
     [InlineData("""{"id":"f1","value":"ada"}""")]
     [InlineData("""{"id":"f1","field_value":"ada"}""")]
     [InlineData("""{"id":"f1","fieldValue":"ada"}""")]
-    public void A_value_is_read_under_each_of_the_names_in_use(string json)
+    public void A_value_is_read_from_each_of_its_keys(string json)
     {
         CustomFieldValue value = Assert.Single(Parse($$"""{"customFields":[{{json}}]}""").CustomFields!);
 
@@ -105,7 +105,7 @@ public sealed class CustomFieldCatalogTests
     }
 
     [Fact]
-    public void A_value_whose_field_is_unknown_appears_by_id()
+    public void A_value_of_an_unknown_field_is_shown_by_ID()
     {
         Assert.Equal("x", _catalog.ByName([new CustomFieldValue { Id = "f9", Value = "x" }])["f9"]);
         Assert.Empty(_catalog.ByName(null));

@@ -4,7 +4,7 @@ using GhlStockTwits.StockTwits.Models;
 namespace GhlStockTwits.Core.Tests.StockTwits;
 
 /// <summary>
-/// Messages as StockTwits sent them over the years (stocktwits-api section 3); the people are fictional.
+/// Messages as StockTwits has sent them over the years (stocktwits-api section 3), with fictional users.
 /// </summary>
 public sealed class MessageShapeTests
 {
@@ -29,7 +29,7 @@ public sealed class MessageShapeTests
         """;
 
     [Fact]
-    public void A_message_of_2026_is_read_whole()
+    public void A_message_of_2026_is_read_completely()
     {
         Message message = Parse(Of2026);
 
@@ -48,7 +48,7 @@ public sealed class MessageShapeTests
     }
 
     [Fact]
-    public void A_message_of_2014_is_read_although_half_of_that_was_not_there()
+    public void A_message_of_2014_is_read_although_many_properties_are_missing()
     {
         Message message = Parse(
             """
@@ -75,7 +75,7 @@ public sealed class MessageShapeTests
     }
 
     [Fact]
-    public void A_thread_that_begins_here_answers_nothing()
+    public void The_first_message_of_a_conversation_is_not_a_reply()
     {
         Message message = Parse(
             """{"id":1,"conversation":{"parent_message_id":1,"in_reply_to_message_id":null,"parent":true}}""");
@@ -90,7 +90,7 @@ public sealed class MessageShapeTests
     }
 
     [Fact]
-    public void A_search_mixes_users_and_symbols()
+    public void A_search_returns_users_and_symbols()
     {
         SearchResult[] found = JsonSerializer.Deserialize(
             """

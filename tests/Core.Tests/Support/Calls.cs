@@ -3,7 +3,7 @@ using GhlStockTwits.Api;
 
 namespace GhlStockTwits.Core.Tests.Support;
 
-/// <summary>One call of one row, the way a connection makes it.</summary>
+/// <summary>Makes single calls as a connection does.</summary>
 internal static class Calls
 {
     public static readonly Credential Anonymous = new() { Headers = [] };
@@ -17,9 +17,10 @@ internal static class Calls
         Arguments? arguments = null,
         CancellationToken cancellationToken = default) =>
         client.SendAsync(
-            operation, RequestBuilder.Build(operation, address, Anonymous, arguments ?? []), new CallContext(cancellationToken));
+            operation, RequestBuilder.Build(operation, address, Anonymous, arguments ?? []),
+            new CallContext(cancellationToken));
 
-    /// <summary>A client without a limiter.</summary>
+    /// <summary>Creates a client, by default without a limiter.</summary>
     public static ApiClient Client(TimeProvider time, TimeSpan? timeout = null, RateLimiter? limiter = null) =>
         new(new ApiSettings
     {
@@ -28,13 +29,13 @@ internal static class Calls
         AttemptTimeout = timeout ?? TimeSpan.FromSeconds(30),
     });
 
-    /// <summary>The failure of a call that must fail.</summary>
+    /// <summary>Returns the error of a call that must fail.</summary>
     public static Task<ApiException> FailureAsync(Func<Task> call) => Assert.ThrowsAsync<ApiException>(call);
 
-    /// <summary>The failure of a read that is answered so.</summary>
-    public static async Task<ApiException> FailureOfAsync(Answer answer, Operation<JsonElement> operation)
+    /// <summary>Returns the error of a call that gets this response.</summary>
+    public static async Task<ApiException> FailureOfAsync(ScriptedResponse response, Operation<JsonElement> operation)
     {
-        using LoopbackServer server = new(answer);
+        using LoopbackServer server = new(response);
         using ApiClient client = Client(new VirtualClock());
         return await FailureAsync(() => client.SendAsync(operation, server.Address));
     }

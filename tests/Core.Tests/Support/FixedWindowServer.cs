@@ -4,7 +4,8 @@ using System.Globalization;
 namespace GhlStockTwits.Core.Tests.Support;
 
 /// <summary>
-/// A server that counts requests in fixed windows as HighLevel does, announces its limit and enforces it with 429.
+/// A server that counts requests in fixed windows as HighLevel does, sends its limit in headers and enforces it with
+/// 429.
 /// </summary>
 internal sealed class FixedWindowServer : IDisposable
 {
@@ -31,7 +32,7 @@ internal sealed class FixedWindowServer : IDisposable
 
     public void Dispose() => _server.Dispose();
 
-    private Answer Count()
+    private ScriptedResponse Count()
     {
         lock (_gate)
         {
@@ -47,7 +48,7 @@ internal sealed class FixedWindowServer : IDisposable
             _counted += accepted ? 1 : 0;
             Accepted += accepted ? 1 : 0;
             Rejected += accepted ? 0 : 1;
-            return Answer.Json(
+            return ScriptedResponse.Json(
                 "{}",
                 accepted ? 200 : 429,
                 ("X-RateLimit-Max", Text(_max)),

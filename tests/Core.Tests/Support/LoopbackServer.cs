@@ -4,26 +4,26 @@ using System.Net.Sockets;
 
 namespace GhlStockTwits.Core.Tests.Support;
 
-/// <summary>A bare server on loopback that answers as it is told, byte for byte, faults included.</summary>
+/// <summary>A server on loopback that sends scripted responses, including faults.</summary>
 internal sealed class LoopbackServer : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stop = new();
-    private readonly Func<ReceivedRequest, Answer> _answer;
+    private readonly Func<ReceivedRequest, ScriptedResponse> _respond;
     private readonly ConcurrentQueue<ReceivedRequest> _requests = new();
     private int _effects;
 
-    public LoopbackServer(Func<ReceivedRequest, Answer> answer)
+    public LoopbackServer(Func<ReceivedRequest, ScriptedResponse> respond)
     {
-        _answer = answer;
+        _respond = respond;
         _listener.Start(512);
         Address = new Uri($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}");
         _ = AcceptAsync();
     }
 
-    /// <summary>A server that gives these answers in turn, the last one for ever.</summary>
-    public LoopbackServer(params Answer[] answers)
-        : this(InTurn(answers))
+    /// <summary>Creates a server that sends these responses in turn and repeats the last one.</summary>
+    public LoopbackServer(params ScriptedResponse[] responses)
+        : this(InTurn(responses))
     {
     }
 
@@ -41,10 +41,10 @@ internal sealed class LoopbackServer : IDisposable
         _stop.Dispose();
     }
 
-    private static Func<ReceivedRequest, Answer> InTurn(Answer[] answers)
+    private static Func<ReceivedRequest, ScriptedResponse> InTurn(ScriptedResponse[] responses)
     {
         int next = -1;
-        return _ => answers[Math.Min(Interlocked.Increment(ref next), answers.Length - 1)];
+        return _ => responses[Math.Min(Interlocked.Increment(ref next), responses.Length - 1)];
     }
 
     private async Task AcceptAsync()
@@ -75,10 +75,10 @@ internal sealed class LoopbackServer : IDisposable
             while (await reader.ReadAsync(cancellationToken) is { } request)
             {
                 _requests.Enqueue(request);
-                Answer answer = _answer(request);
-                _ = answer.HasEffect ? Interlocked.Increment(ref _effects) : 0;
-                await stream.WriteAsync(answer.Bytes, cancellationToken);
-                if (!await GoesOnAsync(socket, answer.End, cancellationToken))
+                ScriptedResponse response = _respond(request);
+                _ = response.HasEffect ? Interlocked.Increment(ref _effects) : 0;
+                await stream.WriteAsync(response.Bytes, cancellationToken);
+                if (!await StaysOpenAsync(socket, response.Then, cancellationToken))
                 {
                     return;
                 }
@@ -86,23 +86,24 @@ internal sealed class LoopbackServer : IDisposable
         }
         catch (Exception failure) when (failure is IOException or OperationCanceledException)
         {
-            // The client left, or the test is over.
+            // The client has closed the connection, or the test is over.
             socket.Close(0);
         }
     }
 
-    private static async Task<bool> GoesOnAsync(Socket socket, Ending end, CancellationToken cancellationToken)
+    private static async Task<bool> StaysOpenAsync(
+        Socket socket, AfterResponse then, CancellationToken cancellationToken)
     {
-        switch (end)
+        switch (then)
         {
-            case Ending.Reset:
+            case AfterResponse.Reset:
                 socket.LingerState = new LingerOption(enable: true, seconds: 0);
                 socket.Close();
                 return false;
-            case Ending.Close:
+            case AfterResponse.Close:
                 socket.Shutdown(SocketShutdown.Send);
                 return false;
-            case Ending.Silent:
+            case AfterResponse.Hang:
                 await Task.Delay(Timeout.Infinite, cancellationToken);
                 return false;
             default:

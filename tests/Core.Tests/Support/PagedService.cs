@@ -9,7 +9,7 @@ using GhlStockTwits.StockTwits.Operations;
 
 namespace GhlStockTwits.Core.Tests.Support;
 
-/// <summary>A listing of numbered contacts, continued in one of the services' styles.</summary>
+/// <summary>A listing of numbered contacts that is paged in one of the services' styles.</summary>
 internal sealed class PagedService(PagingStyle style, int total, int pageSize)
 {
     private readonly ConcurrentQueue<Arguments> _calls = new();
@@ -18,13 +18,14 @@ internal sealed class PagedService(PagingStyle style, int total, int pageSize)
 
     public Operation<Contact[]> Operation { get; } = new Operation<Contact[]>(
         HighLevelService.Instance, "test.list", "GET /contacts", HighLevelJson.Default.ContactArray,
-        "limit:int skip:int startAfter startAfterId max page:int pageLimit:int searchAfter:object offset:int nextCursor")
+        "limit:int skip:int startAfter startAfterId max page:int pageLimit:int searchAfter:object offset:int "
+            + "nextCursor")
         with { Paging = style };
 
     /// <summary>The arguments that ask for the first page.</summary>
     public Arguments First => new() { { style == HighLevelPaging.SearchAfter ? "pageLimit" : "limit", pageSize } };
 
-    /// <summary>Whether the answers say how many rows there are in all.</summary>
+    /// <summary>Whether responses have the total number of contacts.</summary>
     public bool TellsTotal { get; init; } = true;
 
     public Task<ApiResponse<Contact[]>> SendAsync(Arguments arguments, CallContext call)
@@ -32,10 +33,11 @@ internal sealed class PagedService(PagingStyle style, int total, int pageSize)
         call.CancellationToken.ThrowIfCancellationRequested();
         _calls.Enqueue(arguments);
         int start = Start(arguments);
-        Contact[] rows = [.. Enumerable.Range(start, Math.Max(0, Math.Min(pageSize, total - start))).Select(ContactAt)];
-        string metadata = MetadataAt(start + rows.Length, rows.Length);
+        Contact[] contacts =
+            [.. Enumerable.Range(start, Math.Max(0, Math.Min(pageSize, total - start))).Select(ContactAt)];
+        string metadata = MetadataAt(start + contacts.Length, contacts.Length);
         Dictionary<string, JsonElement> others = JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(metadata)!;
-        return Task.FromResult(new ApiResponse<Contact[]>(rows, others, HttpStatusCode.OK, null));
+        return Task.FromResult(new ApiResponse<Contact[]>(contacts, others, HttpStatusCode.OK, null));
     }
 
     private static Contact ContactAt(int number) => new()
@@ -47,7 +49,8 @@ internal sealed class PagedService(PagingStyle style, int total, int pageSize)
     private int Start(Arguments arguments) => style.Name switch
     {
         nameof(HighLevelPaging.StartAfter) => 1 + Number(arguments["startAfterId"] ?? -1),
-        nameof(HighLevelPaging.SearchAfter) => arguments["searchAfter"] is JsonElement after ? 1 + after[0].GetInt32() : 0,
+        nameof(HighLevelPaging.SearchAfter) =>
+            arguments["searchAfter"] is JsonElement after ? 1 + after[0].GetInt32() : 0,
         nameof(HighLevelPaging.Skip) => Number(arguments["skip"] ?? 0),
         nameof(HighLevelPaging.Offset) => Number(arguments["offset"] ?? 0),
         nameof(HighLevelPaging.NextCursor) => Number(arguments["nextCursor"] ?? 0),

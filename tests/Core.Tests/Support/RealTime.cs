@@ -1,7 +1,7 @@
 namespace GhlStockTwits.Core.Tests.Support;
 
 /// <summary>
-/// Tests that measure on the wall clock run alone, so that they measure the code and not their neighbours.
+/// Tests that measure real time. They run alone so that other tests do not slow them down.
 /// </summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class RealTime

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace GhlStockTwits.Core.Tests.Support;
 
-/// <summary>A request as it came over the wire.</summary>
+/// <summary>A request as it was received.</summary>
 internal sealed record ReceivedRequest(
     string Method, string Target, IReadOnlyDictionary<string, string> Headers, byte[] Body)
 {
@@ -10,11 +10,11 @@ internal sealed record ReceivedRequest(
 
     public string Path => Target.Split('?', 2)[0];
 
-    /// <summary>The query's values by name, decoded as a form is.</summary>
+    /// <summary>The decoded values of the query by name.</summary>
     public IReadOnlyDictionary<string, string> Query =>
         Decode(Target.Contains('?', StringComparison.Ordinal) ? Target.Split('?', 2)[1] : "");
 
-    /// <summary>The body's values by name, decoded as a form is.</summary>
+    /// <summary>The decoded values of the form by name.</summary>
     public IReadOnlyDictionary<string, string> Form => Decode(Text);
 
     private static Dictionary<string, string> Decode(string pairs) =>

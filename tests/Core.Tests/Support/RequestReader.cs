@@ -5,12 +5,12 @@ using System.Text;
 
 namespace GhlStockTwits.Core.Tests.Support;
 
-/// <summary>Reads requests with a Content-Length off a connection, one after the other.</summary>
+/// <summary>Reads the requests of a connection one after the other.</summary>
 internal sealed class RequestReader(Stream stream)
 {
     private readonly PipeReader _pipe = PipeReader.Create(stream);
 
-    /// <summary>The next request; null when the client has left.</summary>
+    /// <summary>Reads the next request; null if the client has closed the connection.</summary>
     public async Task<ReceivedRequest?> ReadAsync(CancellationToken cancellationToken)
     {
         while (true)

@@ -6,7 +6,7 @@ using GhlStockTwits.StockTwits.Operations;
 
 namespace GhlStockTwits.Core.Tests.Support;
 
-/// <summary>Operations of the tests' own, one for each thing that an operation can declare.</summary>
+/// <summary>Operations for tests, one for each kind of request.</summary>
 internal static class TestOperations
 {
     public static readonly Operation<JsonElement> Read =
@@ -28,9 +28,10 @@ internal static class TestOperations
         StockTwitsService.Instance, "test.upload", "POST /pictures.json", HighLevelJson.Default.JsonElement,
         body: "text* picture:file*");
 
-    /// <summary>An operation without values, with this retry safety.</summary>
+    /// <summary>Creates an operation without parameters.</summary>
     public static Operation<JsonElement> Of(RetrySafety safety) =>
-        HighLevel("test.call", safety == RetrySafety.Idempotent ? "GET /thing" : "POST /thing") with { RetrySafety = safety };
+        HighLevel("test.call", safety == RetrySafety.Idempotent ? "GET /thing" : "POST /thing")
+            with { RetrySafety = safety };
 
     private static Operation<JsonElement> HighLevel(string name, string route, string query = "", string body = "") =>
         new(HighLevelService.Instance, name, route, HighLevelJson.Default.JsonElement, query, body)

@@ -2,15 +2,13 @@ using System.Collections.Concurrent;
 
 namespace GhlStockTwits.Core.Tests.Support;
 
-/// <summary>
-/// A clock on which nobody waits: whoever asks to be woken later is woken at once, and the time is then that late.
-/// </summary>
+/// <summary>A clock without real waits: every timer is due at once, and the clock advances by its due time.</summary>
 internal sealed class VirtualClock : TimeProvider
 {
     private readonly ConcurrentQueue<TimeSpan> _waits = new();
     private long _ticks = new DateTimeOffset(2030, 5, 6, 7, 8, 9, TimeSpan.Zero).UtcTicks;
 
-    /// <summary>Every wait that was asked for.</summary>
+    /// <summary>All waits so far.</summary>
     public IReadOnlyCollection<TimeSpan> Waits => _waits;
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;

@@ -7,13 +7,13 @@ namespace GhlStockTwits.HighLevel.Models;
 /// </summary>
 public sealed class Acknowledgement : IAcknowledgement
 {
-    /// <summary>True when the change was made; HighLevel's usual spelling.</summary>
+    /// <summary>Whether the change was made, in the usual spelling of HighLevel.</summary>
     public bool? Succeded { get; set; }
 
-    /// <summary>True when the change was made; calendars spell it right.</summary>
+    /// <summary>Whether the change was made, as calendars spell it.</summary>
     public bool? Succeeded { get; set; }
 
-    /// <summary>True when the change was made; businesses and recurring tasks.</summary>
+    /// <summary>Whether the change was made, as businesses and recurring tasks name it.</summary>
     public bool? Success { get; set; }
 
     /// <inheritdoc/>

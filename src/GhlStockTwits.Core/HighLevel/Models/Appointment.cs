@@ -5,18 +5,19 @@ using GhlStockTwits.Api;
 namespace GhlStockTwits.HighLevel.Models;
 
 /// <summary>
-/// An appointment. Calendars give its times with an offset, a contact's list without (highlevel-api 2.1, row 9): so
-/// the texts stay as they were sent, and <see cref="Start"/> and <see cref="End"/> are there where they can be known.
+/// An appointment. Calendars return its times with an offset, the list of a contact without one (highlevel-api 2.1, row
+/// 9). Therefore the times are also kept as text, and <see cref="Start"/> and <see cref="End"/> are null if they are
+/// unknown.
 /// </summary>
 public sealed class Appointment : IContactPart
 {
-    private static readonly string[] s_moments =
+    private static readonly string[] s_formats =
     [
         "yyyy-MM-dd'T'HH:mm:sszzz", "yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz",
         "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", "yyyy-MM-dd'T'HH:mmzzz",
     ];
 
-    /// <summary>The appointment's id.</summary>
+    /// <summary>The ID of the appointment.</summary>
     public string Id
     {
         get;
@@ -33,56 +34,56 @@ public sealed class Appointment : IContactPart
     /// <inheritdoc/>
     public string? LocationId { get; set; }
 
-    /// <summary>The calendar that it is in.</summary>
+    /// <summary>The ID of the calendar.</summary>
     public string? CalendarId { get; set; }
 
-    /// <summary>What it is about.</summary>
+    /// <summary>The title.</summary>
     public string? Title { get; set; }
 
-    /// <summary>new, confirmed, cancelled, showed, noshow or invalid.</summary>
+    /// <summary>The status: new, confirmed, cancelled, showed, noshow or invalid.</summary>
     [JsonPropertyName("appointmentStatus")]
     public string? Status { get; set; }
 
-    /// <summary>The user who attends.</summary>
+    /// <summary>The assigned user.</summary>
     public string? AssignedUserId { get; set; }
 
     /// <summary>
-    /// Begin, as HighLevel sent it: with an offset, or <c>yyyy-MM-dd HH:mm:ss</c> in the location's time zone.
+    /// The start time as HighLevel sends it: with an offset, or <c>yyyy-MM-dd HH:mm:ss</c> in the location's time zone.
     /// </summary>
     [JsonConverter(typeof(StringConverter))]
     public string? StartTime { get; set; }
 
-    /// <summary>End, as HighLevel sent it.</summary>
+    /// <summary>The end time as HighLevel sends it.</summary>
     [JsonConverter(typeof(StringConverter))]
     public string? EndTime { get; set; }
 
-    /// <summary>Begin; null where HighLevel did not say in which time zone.</summary>
+    /// <summary>The start time; null if HighLevel does not send the time zone.</summary>
     [JsonIgnore]
-    public DateTimeOffset? Start => Moment(StartTime);
+    public DateTimeOffset? Start => Time(StartTime);
 
-    /// <summary>End; null where HighLevel did not say in which time zone.</summary>
+    /// <summary>The end time; null if HighLevel does not send the time zone.</summary>
     [JsonIgnore]
-    public DateTimeOffset? End => Moment(EndTime);
+    public DateTimeOffset? End => Time(EndTime);
 
-    /// <summary>The calendar's group.</summary>
+    /// <summary>The group of the calendar.</summary>
     public string? GroupId { get; set; }
 
-    /// <summary>Whether it is one of a series.</summary>
+    /// <summary>Whether the appointment is part of a series.</summary>
     public bool? IsRecurring { get; set; }
 
-    /// <summary>Where it takes place; private.</summary>
+    /// <summary>The place. Private.</summary>
     public string? Address { get; set; }
 
-    /// <summary>What was noted with it; private.</summary>
+    /// <summary>The notes. Private.</summary>
     public string? Notes { get; set; }
 
     /// <inheritdoc/>
     public override string ToString() => Id;
 
-    /// <summary>Only a text with an offset is a moment; what has none must not become one by a guess.</summary>
-    private static DateTimeOffset? Moment(string? text) =>
+    /// <summary>Reads text that has an offset. The offset of other text is not guessed.</summary>
+    private static DateTimeOffset? Time(string? text) =>
         DateTimeOffset.TryParseExact(
-            text, s_moments, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset moment)
-            ? moment
+            text, s_formats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time)
+            ? time
             : null;
 }

@@ -2,36 +2,36 @@ using GhlStockTwits.Api;
 
 namespace GhlStockTwits.HighLevel.Models;
 
-/// <summary>A note of an appointment. Its body is private: nothing of it may ever be published.</summary>
+/// <summary>A note of an appointment. Its body is private and must never be published.</summary>
 public sealed class AppointmentNote : IHasId, ILocated, IHasPathParameters
 {
-    /// <summary>The note's id.</summary>
+    /// <summary>The ID of the note.</summary>
     public string Id
     {
         get;
         set => field = value ?? string.Empty;
     } = string.Empty;
 
-    /// <summary>The appointment that it belongs to.</summary>
+    /// <summary>The ID of the appointment.</summary>
     public string AppointmentId
     {
         get;
         set => field = value ?? string.Empty;
     } = string.Empty;
 
-    /// <summary>The contact of the appointment.</summary>
+    /// <summary>The ID of the contact of the appointment.</summary>
     public string? ContactId { get; set; }
 
     /// <inheritdoc/>
     public string? LocationId { get; set; }
 
-    /// <summary>The text; private.</summary>
+    /// <summary>The text. Private.</summary>
     public string? Body { get; set; }
 
-    /// <summary>The user who wrote it; null when the API did.</summary>
+    /// <summary>The author; null if the note was created with the API.</summary>
     public string? UserId { get; set; }
 
-    /// <summary>When it was written.</summary>
+    /// <summary>When the note was created.</summary>
     public DateTimeOffset? DateAdded { get; set; }
 
     /// <inheritdoc/>

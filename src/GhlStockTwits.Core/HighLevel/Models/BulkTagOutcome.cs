@@ -1,9 +1,9 @@
 namespace GhlStockTwits.HighLevel.Models;
 
-/// <summary>What became of one contact in a change of many contacts' tags.</summary>
+/// <summary>The result for one contact of changing the tags of many contacts.</summary>
 public sealed class BulkTagOutcome
 {
-    /// <summary>The contact.</summary>
+    /// <summary>The ID of the contact.</summary>
     public string ContactId
     {
         get;
@@ -13,16 +13,16 @@ public sealed class BulkTagOutcome
     /// <summary><c>success</c> or <c>error</c>.</summary>
     public string? Type { get; set; }
 
-    /// <summary>HighLevel's words for it.</summary>
+    /// <summary>HighLevel's message.</summary>
     public string? Message { get; set; }
 
-    /// <summary>The tags before.</summary>
+    /// <summary>The tags before the change.</summary>
     public string[]? OldTags { get; set; }
 
-    /// <summary>Tags that it did not have before.</summary>
+    /// <summary>The tags that were added.</summary>
     public string[]? TagsAdded { get; set; }
 
-    /// <summary>Tags that it has no longer.</summary>
+    /// <summary>The tags that were removed.</summary>
     public string[]? TagsRemoved { get; set; }
 
     /// <inheritdoc/>

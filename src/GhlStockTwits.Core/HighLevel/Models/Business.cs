@@ -1,18 +1,18 @@
 namespace GhlStockTwits.HighLevel.Models;
 
-/// <summary>A business of a location, which contacts can belong to.</summary>
+/// <summary>A business of a location. Contacts can belong to a business.</summary>
 public sealed class Business : NamedItem
 {
-    /// <summary>Its phone number.</summary>
+    /// <summary>The phone number.</summary>
     public string? Phone { get; set; }
 
-    /// <summary>Its e-mail address.</summary>
+    /// <summary>The e-mail address.</summary>
     public string? Email { get; set; }
 
-    /// <summary>Its website.</summary>
+    /// <summary>The website.</summary>
     public string? Website { get; set; }
 
-    /// <summary>Street and number.</summary>
+    /// <summary>The street address.</summary>
     public string? Address { get; set; }
 
     /// <summary>The city.</summary>
@@ -27,12 +27,12 @@ public sealed class Business : NamedItem
     /// <summary>The country.</summary>
     public string? Country { get; set; }
 
-    /// <summary>What somebody wrote about it.</summary>
+    /// <summary>The description.</summary>
     public string? Description { get; set; }
 
-    /// <summary>When it was made.</summary>
+    /// <summary>When the business was created.</summary>
     public DateTimeOffset? CreatedAt { get; set; }
 
-    /// <summary>When it was changed last.</summary>
+    /// <summary>When the business was last updated.</summary>
     public DateTimeOffset? UpdatedAt { get; set; }
 }

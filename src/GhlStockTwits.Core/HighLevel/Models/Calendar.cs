@@ -5,29 +5,29 @@ namespace GhlStockTwits.HighLevel.Models;
 /// <summary>A calendar of a location.</summary>
 public sealed class Calendar : NamedItem
 {
-    /// <summary>The id once more, under the name that appointments and free slots have for it.</summary>
+    /// <summary>The ID, named as in appointments and free slots.</summary>
     [JsonIgnore]
     public string CalendarId => Id;
 
-    /// <summary>round_robin, event, class_booking, collective, service_booking or personal.</summary>
+    /// <summary>The type: round_robin, event, class_booking, collective, service_booking or personal.</summary>
     [JsonPropertyName("calendarType")]
     public string? Type { get; set; }
 
-    /// <summary>Whether it can be booked.</summary>
+    /// <summary>Whether the calendar is active.</summary>
     public bool? IsActive { get; set; }
 
-    /// <summary>What it is for.</summary>
+    /// <summary>The description.</summary>
     public string? Description { get; set; }
 
-    /// <summary>The last part of its booking page's address.</summary>
+    /// <summary>The last part of the booking page's URL.</summary>
     public string? Slug { get; set; }
 
-    /// <summary>The group that it belongs to.</summary>
+    /// <summary>The ID of the calendar group.</summary>
     public string? GroupId { get; set; }
 
-    /// <summary>How long a slot is, in <see cref="SlotDurationUnit"/>.</summary>
+    /// <summary>The length of a slot, in <see cref="SlotDurationUnit"/>.</summary>
     public double? SlotDuration { get; set; }
 
-    /// <summary>mins or hours.</summary>
+    /// <summary>The unit of the slot length: mins or hours.</summary>
     public string? SlotDurationUnit { get; set; }
 }

@@ -4,95 +4,97 @@ using GhlStockTwits.Api;
 
 namespace GhlStockTwits.HighLevel.Models;
 
-/// <summary>A contact. <see cref="View"/> says how much of it is known.</summary>
+/// <summary>A contact. <see cref="View"/> tells how complete it is.</summary>
 public sealed class Contact : IHasId, ILocated, IHasSearchAfter
 {
     private string? _name;
     private string? _address;
 
-    /// <summary>The contact's id.</summary>
+    /// <summary>The ID of the contact.</summary>
     public string Id
     {
         get;
         set => field = value ?? string.Empty;
     } = string.Empty;
 
-    /// <summary>The location that it belongs to.</summary>
+    /// <summary>The location of the contact.</summary>
     public string? LocationId { get; set; }
 
-    /// <summary>How much of the contact this object holds.</summary>
+    /// <summary>How complete the object is.</summary>
     [JsonIgnore]
     public ContactView View { get; internal set; }
 
-    /// <summary>The full name; in lower case where only a search was made.</summary>
+    /// <summary>The full name; in lower case in search results.</summary>
     public string? Name
     {
-        // HighLevel's own composed names may be in lower case.
+        // HighLevel's composed names may be in lower case.
         get => Present(Join(FirstName, LastName)) ?? Present(_name) ?? Present(ContactName)
             ?? Present(Join(FirstNameLowerCase, LastNameLowerCase));
         set => _name = value;
     }
 
-    /// <summary>The first name; null in a search result.</summary>
+    /// <summary>The first name; null in search results.</summary>
     public string? FirstName { get; set; }
 
-    /// <summary>The last name; null in a search result.</summary>
+    /// <summary>The last name; null in search results.</summary>
     public string? LastName { get; set; }
 
-    /// <summary>The e-mail address; private.</summary>
+    /// <summary>The e-mail address. Private.</summary>
     public string? Email { get; set; }
 
-    /// <summary>The phone number in E.164; private.</summary>
+    /// <summary>The phone number in E.164 format. Private.</summary>
     public string? Phone { get; set; }
 
-    /// <summary>The company's name.</summary>
+    /// <summary>The company name.</summary>
     public string? CompanyName { get; set; }
 
-    /// <summary>Street and number; private.</summary>
+    /// <summary>The street address. Private.</summary>
     public string? Address1
     {
         get => _address ?? Address;
         set => _address = value;
     }
 
-    /// <summary>The city; private.</summary>
+    /// <summary>The city. Private.</summary>
     public string? City { get; set; }
 
-    /// <summary>The state or province; private.</summary>
+    /// <summary>The state or province. Private.</summary>
     public string? State { get; set; }
 
-    /// <summary>The postal code; private.</summary>
+    /// <summary>The postal code. Private.</summary>
     public string? PostalCode { get; set; }
 
-    /// <summary>The country, two letters.</summary>
+    /// <summary>The country, as a two-letter code.</summary>
     public string? Country { get; set; }
 
-    /// <summary>The web site.</summary>
+    /// <summary>The website.</summary>
     public string? Website { get; set; }
 
-    /// <summary>Where the contact came from.</summary>
+    /// <summary>The source of the contact.</summary>
     public string? Source { get; set; }
 
-    /// <summary>The time zone, as in the IANA list.</summary>
+    /// <summary>The time zone, as an IANA name.</summary>
     public string? Timezone { get; set; }
 
-    /// <summary>lead or customer.</summary>
+    /// <summary>The type: lead or customer.</summary>
     public string? Type { get; set; }
 
-    /// <summary>The user in charge.</summary>
+    /// <summary>The assigned user.</summary>
     public string? AssignedTo { get; set; }
 
-    /// <summary>The business that the contact belongs to.</summary>
+    /// <summary>The business of the contact.</summary>
     public string? BusinessId { get; set; }
 
-    /// <summary>The birth date as HighLevel sends it; private.</summary>
+    /// <summary>The date of birth as HighLevel sends it. Private.</summary>
     [JsonConverter(typeof(StringConverter))]
     public string? DateOfBirth { get; set; }
 
-    /// <summary>Do not disturb on every channel.</summary>
+    /// <summary>Whether Do Not Disturb is on for all channels.</summary>
     public bool? Dnd { get; set; }
 
-    /// <summary>Do not disturb by channel; null where the answer does not tell (see <see cref="View"/>).</summary>
+    /// <summary>
+    /// The Do Not Disturb settings by channel; null if the response omits them (see <see cref="View"/>).
+    /// </summary>
     public Dictionary<string, DndSetting>? DndSettings { get; set; }
 
     /// <summary>The tags, in lower case.</summary>
@@ -105,18 +107,18 @@ public sealed class Contact : IHasId, ILocated, IHasSearchAfter
     /// <summary>The users who follow the contact.</summary>
     public string[]? Followers { get; set; }
 
-    /// <summary>When it was made.</summary>
+    /// <summary>When the contact was created.</summary>
     public DateTimeOffset? DateAdded { get; set; }
 
-    /// <summary>When it last changed.</summary>
+    /// <summary>When the contact was last updated.</summary>
     public DateTimeOffset? DateUpdated { get; set; }
 
-    /// <summary>The custom fields by their names; by id where the location's definitions could not be read.</summary>
+    /// <summary>The custom fields by name, or by ID if their definitions cannot be read.</summary>
     [JsonIgnore]
     public IReadOnlyDictionary<string, object?> CustomField =>
         (Catalog ?? CustomFieldCatalog.Empty).ByName(CustomFields);
 
-    /// <summary>The custom fields as HighLevel sends them: by id.</summary>
+    /// <summary>The custom fields by ID, as HighLevel sends them.</summary>
     [JsonInclude]
     internal CustomFieldValue[]? CustomFields { get; set; }
 
@@ -146,4 +148,23 @@ public sealed class Contact : IHasId, ILocated, IHasSearchAfter
     private static string? Present(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 
     private static string Join(string? first, string? last) => $"{first} {last}".Trim();
+}
+
+/// <summary>The Do Not Disturb setting of a channel (highlevel-api 2.1).</summary>
+public sealed class DndSetting
+{
+    /// <summary>
+    /// The status: active, inactive or permanent. Active means that the contact must not be disturbed.
+    /// </summary>
+    public string? Status { get; set; }
+
+    /// <summary>The reason.</summary>
+    public string? Message { get; set; }
+}
+
+/// <summary>An object that has the cursor for continuing a search after it.</summary>
+internal interface IHasSearchAfter
+{
+    /// <summary>The cursor; null if the object is not from a search.</summary>
+    JsonElement? SearchAfter { get; }
 }

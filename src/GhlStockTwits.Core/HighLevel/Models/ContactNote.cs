@@ -1,9 +1,9 @@
 namespace GhlStockTwits.HighLevel.Models;
 
-/// <summary>A note of a contact. Its body is private: nothing of it may ever be published.</summary>
+/// <summary>A note of a contact. Its body is private and must never be published.</summary>
 public sealed class ContactNote : IContactPart
 {
-    /// <summary>The note's id.</summary>
+    /// <summary>The ID of the note.</summary>
     public string Id
     {
         get;
@@ -20,22 +20,22 @@ public sealed class ContactNote : IContactPart
     /// <inheritdoc/>
     public string? LocationId { get; set; }
 
-    /// <summary>The heading; null where it has none.</summary>
+    /// <summary>The title; null if there is none.</summary>
     public string? Title { get; set; }
 
-    /// <summary>The text, as stored; it may hold HTML.</summary>
+    /// <summary>The text; may contain HTML. Private.</summary>
     public string? Body { get; set; }
 
-    /// <summary>The user who wrote it; null when the API did.</summary>
+    /// <summary>The author; null if the note was created with the API.</summary>
     public string? UserId { get; set; }
 
-    /// <summary>The colour, as #RRGGBB.</summary>
+    /// <summary>The color, as #RRGGBB.</summary>
     public string? Color { get; set; }
 
-    /// <summary>Whether it stays on top.</summary>
+    /// <summary>Whether the note is pinned.</summary>
     public bool? Pinned { get; set; }
 
-    /// <summary>When it was written.</summary>
+    /// <summary>When the note was created.</summary>
     public DateTimeOffset? DateAdded { get; set; }
 
     /// <inheritdoc/>

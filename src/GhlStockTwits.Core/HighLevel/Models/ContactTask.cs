@@ -5,7 +5,7 @@ namespace GhlStockTwits.HighLevel.Models;
 /// <summary>A task of a contact.</summary>
 public sealed class ContactTask : IContactPart
 {
-    /// <summary>The task's id.</summary>
+    /// <summary>The ID of the task.</summary>
     public string Id
     {
         get;
@@ -22,23 +22,23 @@ public sealed class ContactTask : IContactPart
     /// <inheritdoc/>
     public string? LocationId { get; set; }
 
-    /// <summary>What is to be done.</summary>
+    /// <summary>The title.</summary>
     public string? Title { get; set; }
 
-    /// <summary>The description; private.</summary>
+    /// <summary>The description. Private.</summary>
     public string? Body { get; set; }
 
-    /// <summary>The user who is to do it.</summary>
+    /// <summary>The user that the task is assigned to.</summary>
     public string? AssignedTo { get; set; }
 
-    /// <summary>When it is due.</summary>
+    /// <summary>The due date.</summary>
     public DateTimeOffset? DueDate { get; set; }
 
-    /// <summary>Whether it is done.</summary>
+    /// <summary>Whether the task is completed.</summary>
     [JsonIgnore]
     public bool Completed { get; set; }
 
-    /// <summary>The status in a word: <c>open</c> or <c>completed</c>.</summary>
+    /// <summary>The status: <c>open</c> or <c>completed</c>.</summary>
     [JsonIgnore]
     public string Status => Completed ? "completed" : "open";
 
@@ -49,7 +49,7 @@ public sealed class ContactTask : IContactPart
         set => Completed = value ?? false;
     }
 
-    /// <summary>The search of a location calls the id so (highlevel-api 2.4).</summary>
+    /// <summary>The ID in the results of a task search (highlevel-api 2.4).</summary>
     [JsonInclude]
     [JsonPropertyName("_id")]
     internal string? SearchId

@@ -2,7 +2,7 @@ using GhlStockTwits.Api;
 
 namespace GhlStockTwits.HighLevel.Models;
 
-/// <summary>A location's custom fields by id, key and name, so that people need not know ids.</summary>
+/// <summary>The custom fields of a location by ID, key and name.</summary>
 internal sealed class CustomFieldCatalog
 {
     private readonly Dictionary<string, CustomField> _byId = new(StringComparer.Ordinal);
@@ -17,7 +17,7 @@ internal sealed class CustomFieldCatalog
             _byName.TryAdd(field.Name, field);
         }
 
-        // A key is unique, a name is not: keys win.
+        // Keys are unique, names are not, so a key takes precedence.
         foreach (CustomField field in _byId.Values)
         {
             _byName[field.Key] = field;
@@ -27,13 +27,14 @@ internal sealed class CustomFieldCatalog
 
     public static CustomFieldCatalog Empty { get; } = new([]);
 
-    /// <summary>The fields' keys, sorted.</summary>
-    public IEnumerable<string> Keys => _byId.Values.Select(static definition => definition.Key).Order(StringComparer.Ordinal);
+    /// <summary>The keys of the fields, sorted.</summary>
+    public IEnumerable<string> Keys =>
+        _byId.Values.Select(static definition => definition.Key).Order(StringComparer.Ordinal);
 
-    /// <summary>The field that a key, name or id means; null when there is none.</summary>
+    /// <summary>Finds a field by key, name or ID; null if there is none.</summary>
     public CustomField? Find(string name) => _byName.GetValueOrDefault(name);
 
-    /// <summary>A contact's values by field key.</summary>
+    /// <summary>Returns the values of a contact by field key.</summary>
     public IReadOnlyDictionary<string, object?> ByName(CustomFieldValue[]? values)
     {
         Dictionary<string, object?> named = new(StringComparer.OrdinalIgnoreCase);
@@ -45,7 +46,7 @@ internal sealed class CustomFieldCatalog
         return named;
     }
 
-    /// <summary>Values by name as HighLevel takes them: <c>{id, field_value}</c>.</summary>
+    /// <summary>Converts values by name to <c>{id, field_value}</c>, as HighLevel expects them.</summary>
     /// <exception cref="GhlStockTwitsException">No field has one of the names.</exception>
     public List<Dictionary<string, object?>> ToWire(IEnumerable<KeyValuePair<string, object?>> values)
     {

@@ -3,17 +3,17 @@ using GhlStockTwits.Api;
 
 namespace GhlStockTwits.HighLevel.Models;
 
-/// <summary>A contact's value of a custom field, as HighLevel returns it: by id (highlevel-api 2.1, "asymmetry").</summary>
+/// <summary>The value of a custom field of a contact (highlevel-api 2.1, "asymmetry").</summary>
 public sealed class CustomFieldValue
 {
-    /// <summary>The custom field's id.</summary>
+    /// <summary>The ID of the custom field.</summary>
     public string Id
     {
         get;
         set => field = value ?? string.Empty;
     } = string.Empty;
 
-    /// <summary>Text, number, list or dictionary, as the field's type demands.</summary>
+    /// <summary>The value: text, a number, a list or a dictionary, depending on the type of the field.</summary>
     [JsonConverter(typeof(ObjectConverter))]
     public object? Value { get; set; }
 

@@ -5,10 +5,10 @@ namespace GhlStockTwits.HighLevel.Models;
 /// <summary>A time at which a calendar can be booked.</summary>
 public sealed class FreeSlot : ILocated
 {
-    /// <summary>The calendar.</summary>
+    /// <summary>The ID of the calendar.</summary>
     public required string CalendarId { get; init; }
 
-    /// <summary>When it begins, in the time zone that was asked for or the location's own.</summary>
+    /// <summary>The start time, in the requested time zone or that of the location.</summary>
     public required DateTimeOffset Start { get; init; }
 
     /// <inheritdoc/>
@@ -18,8 +18,8 @@ public sealed class FreeSlot : ILocated
     public override string ToString() => Start.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
 
     /// <summary>
-    /// The slots of an answer, by time. It is a map of days to slots, with other keys such as a trace id beside the
-    /// days (highlevel-api 2.5).
+    /// The slots of a response, by time. The response maps days to slots and has other keys such as a trace ID beside
+    /// the days (highlevel-api 2.5).
     /// </summary>
     internal static IEnumerable<FreeSlot> In(
         IReadOnlyDictionary<string, object?>? days, string calendarId, string? locationId) =>
@@ -27,15 +27,15 @@ public sealed class FreeSlot : ILocated
             .OfType<IReadOnlyDictionary<string, object?>>()
             .SelectMany(static day => day.GetValueOrDefault("slots") as object?[] ?? [])
             .OfType<string>()
-            .Select(StartOf)
+            .Select(Time)
             .OfType<DateTimeOffset>()
             .Order()
             .Select(start => new FreeSlot { CalendarId = calendarId, Start = start, LocationId = locationId });
 
-    /// <summary>A slot that is not a timestamp is skipped; the others are of use without it.</summary>
-    private static DateTimeOffset? StartOf(string slot) =>
+    /// <summary>Reads a slot. One that is not a time is left out, because the others are useful without it.</summary>
+    private static DateTimeOffset? Time(string slot) =>
         DateTimeOffset.TryParse(
-            slot, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset start)
-            ? start
+            slot, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time)
+            ? time
             : null;
 }

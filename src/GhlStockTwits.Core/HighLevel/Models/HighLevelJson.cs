@@ -4,15 +4,15 @@ using GhlStockTwits.Api;
 
 namespace GhlStockTwits.HighLevel.Models;
 
-/// <summary>The generated readers of HighLevel's shapes.</summary>
+/// <summary>The generated serializers of HighLevel's objects.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     GenerationMode = JsonSourceGenerationMode.Metadata,
     NumberHandling = JsonNumberHandling.AllowReadingFromString,
     Converters =
     [
-        typeof(DateTimeOffsetConverter), typeof(BooleanConverter), typeof(DoubleConverter), typeof(StringArrayConverter),
-        typeof(SecureStringConverter), typeof(ObjectConverter),
+        typeof(DateTimeOffsetConverter), typeof(BooleanConverter), typeof(DoubleConverter),
+        typeof(StringArrayConverter), typeof(SecureStringConverter), typeof(ObjectConverter),
     ])]
 [JsonSerializable(typeof(Contact))]
 [JsonSerializable(typeof(Contact[]))]
@@ -35,7 +35,6 @@ namespace GhlStockTwits.HighLevel.Models;
 [JsonSerializable(typeof(Business))]
 [JsonSerializable(typeof(Business[]))]
 [JsonSerializable(typeof(HighLevelUser))]
-[JsonSerializable(typeof(HighLevelUser[]))]
 [JsonSerializable(typeof(Workflow[]))]
 [JsonSerializable(typeof(Campaign[]))]
 [JsonSerializable(typeof(OAuthToken))]

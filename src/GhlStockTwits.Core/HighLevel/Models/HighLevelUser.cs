@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace GhlStockTwits.HighLevel.Models;
 
-/// <summary>A user of HighLevel: somebody of the team, not a contact.</summary>
+/// <summary>A user of HighLevel: a member of the team, not a contact.</summary>
 public sealed class HighLevelUser : NamedItem
 {
     /// <summary>The first name.</summary>
@@ -11,10 +11,10 @@ public sealed class HighLevelUser : NamedItem
     /// <summary>The last name.</summary>
     public string? LastName { get; set; }
 
-    /// <summary>The e-mail address; private.</summary>
+    /// <summary>The e-mail address. Private.</summary>
     public string? Email { get; set; }
 
-    /// <summary>The phone number; private.</summary>
+    /// <summary>The phone number. Private.</summary>
     public string? Phone { get; set; }
 
     /// <summary><c>admin</c> or <c>user</c>.</summary>
@@ -38,4 +38,14 @@ public sealed class HighLevelUser : NamedItem
 
     /// <inheritdoc/>
     public override string ToString() => Id;
+}
+
+/// <summary>The roles of a user as HighLevel sends them.</summary>
+internal sealed class UserRoles
+{
+    public string? Role { get; set; }
+
+    public string? Type { get; set; }
+
+    public string[]? LocationIds { get; set; }
 }

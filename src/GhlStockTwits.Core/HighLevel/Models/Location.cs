@@ -6,33 +6,33 @@ namespace GhlStockTwits.HighLevel.Models;
 /// <summary>A location, which HighLevel also calls a sub-account.</summary>
 public sealed class Location : IHasId
 {
-    /// <summary>The location's id.</summary>
+    /// <summary>The ID of the location.</summary>
     public string Id
     {
         get;
         set => field = value ?? string.Empty;
     } = string.Empty;
 
-    /// <summary>Its name.</summary>
+    /// <summary>The name.</summary>
     public string Name
     {
         get;
         set => field = value ?? string.Empty;
     } = string.Empty;
 
-    /// <summary>The agency's id; searches leave it out.</summary>
+    /// <summary>The ID of the agency; null in search results.</summary>
     public string? CompanyId { get; set; }
 
-    /// <summary>Its phone number.</summary>
+    /// <summary>The phone number.</summary>
     public string? Phone { get; set; }
 
-    /// <summary>Its e-mail address.</summary>
+    /// <summary>The e-mail address.</summary>
     public string? Email { get; set; }
 
-    /// <summary>Its website.</summary>
+    /// <summary>The website.</summary>
     public string? Website { get; set; }
 
-    /// <summary>Street and number.</summary>
+    /// <summary>The street address.</summary>
     public string? Address { get; set; }
 
     /// <summary>The city.</summary>
@@ -47,10 +47,10 @@ public sealed class Location : IHasId
     /// <summary>The country.</summary>
     public string? Country { get; set; }
 
-    /// <summary>Its time zone, for example America/New_York.</summary>
+    /// <summary>The time zone, for example America/New_York.</summary>
     public string? Timezone { get; set; }
 
-    /// <summary>Its id once more: piped into another location's connection it is refused.</summary>
+    /// <summary>The ID, named as in other objects. Connections to other locations refuse it.</summary>
     [JsonIgnore]
     public string LocationId => Id;
 

@@ -3,36 +3,36 @@ using System.Text.Json.Serialization;
 
 namespace GhlStockTwits.HighLevel.Models;
 
-/// <summary>The tokens that an application was given. They show nowhere.</summary>
+/// <summary>The tokens of an app. They are never shown.</summary>
 public sealed class OAuthToken
 {
-    /// <summary>What calls are made with; valid about a day.</summary>
+    /// <summary>The access token; valid for about a day.</summary>
     [JsonPropertyName("access_token")]
     public SecureString? AccessToken { get; set; }
 
-    /// <summary>What gets the next pair; it works once.</summary>
+    /// <summary>The refresh token; can be used once.</summary>
     [JsonPropertyName("refresh_token")]
     public SecureString? RefreshToken { get; set; }
 
-    /// <summary>For how many seconds the access token is valid.</summary>
+    /// <summary>The lifetime of the access token in seconds.</summary>
     [JsonPropertyName("expires_in")]
     public double? ExpiresIn { get; set; }
 
-    /// <summary>What it allows, parted by blanks.</summary>
+    /// <summary>The scopes, separated by spaces.</summary>
     public string? Scope { get; set; }
 
-    /// <summary><c>Company</c> or <c>Location</c>.</summary>
+    /// <summary>The type of the token: <c>Company</c> or <c>Location</c>.</summary>
     public string? UserType { get; set; }
 
-    /// <summary>The agency's id.</summary>
+    /// <summary>The ID of the agency.</summary>
     public string? CompanyId { get; set; }
 
-    /// <summary>The location's id; null for an agency's token.</summary>
+    /// <summary>The ID of the location; null for an agency's token.</summary>
     public string? LocationId { get; set; }
 
-    /// <summary>The user who installed the application.</summary>
+    /// <summary>The user who installed the app.</summary>
     public string? UserId { get; set; }
 
-    /// <summary>The locations that an agency's token can be exchanged for.</summary>
+    /// <summary>The locations for which an agency's token can be exchanged.</summary>
     public string[]? ApprovedLocations { get; set; }
 }

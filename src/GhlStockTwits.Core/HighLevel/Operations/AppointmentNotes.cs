@@ -6,7 +6,7 @@ using static GhlStockTwits.HighLevel.Operations.Scopes;
 
 namespace GhlStockTwits.HighLevel.Operations;
 
-/// <summary>Notes of appointments (highlevel-api 2.5); a contact's own are in <see cref="ContactNotes"/>.</summary>
+/// <summary>Notes of appointments (highlevel-api 2.5). For notes of contacts, see <see cref="ContactNotes"/>.</summary>
 internal static class AppointmentNotes
 {
     private const string Fields = "body* userId";
@@ -17,8 +17,8 @@ internal static class AppointmentNotes
             with { Version = CalendarVersion, Paging = HighLevelPaging.Offset, PageSize = 20 };
 
     public static readonly Operation<AppointmentNote> Create =
-        Define("appointmentNote.create", "POST /calendars/appointments/{appointmentId}/notes", "create-appointment-note",
-            EventsWrite, "note", HighLevelJson.Default.AppointmentNote, body: Fields)
+        Define("appointmentNote.create", "POST /calendars/appointments/{appointmentId}/notes",
+            "create-appointment-note", EventsWrite, "note", HighLevelJson.Default.AppointmentNote, body: Fields)
             with { Version = CalendarVersion };
 
     public static readonly Operation<AppointmentNote> Update =

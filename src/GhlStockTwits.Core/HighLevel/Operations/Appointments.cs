@@ -7,9 +7,9 @@ using static GhlStockTwits.HighLevel.Operations.Scopes;
 namespace GhlStockTwits.HighLevel.Operations;
 
 /// <summary>
-/// Appointments (highlevel-api 2.5). A read has an envelope, the answers to a change have none (2.8, no. 8). Unless
-/// toNotify is false HighLevel runs the location's automations, which may write to the customer: so an appointment is
-/// never booked again when its outcome is unknown, and a change is repeated only after somebody looked.
+/// Appointments (highlevel-api 2.5). Only reads have an envelope (2.8, no. 8). Unless toNotify is false, HighLevel runs
+/// automations that may send messages to the customer. Therefore creating an appointment is never retried if its
+/// outcome is unknown, and an update only after a check.
 /// </summary>
 internal static class Appointments
 {

@@ -6,7 +6,7 @@ using static GhlStockTwits.HighLevel.Operations.Scopes;
 
 namespace GhlStockTwits.HighLevel.Operations;
 
-/// <summary>Times at which nothing can be booked (highlevel-api 2.5).</summary>
+/// <summary>Blocked times of a calendar (highlevel-api 2.5).</summary>
 internal static class BlockSlots
 {
     private const string Fields = "calendarId* locationId* startTime:time endTime:time title assignedUserId";

@@ -10,9 +10,7 @@ internal static class Businesses
 {
     private const int PageSize = 100;
 
-    /// <summary>
-    /// HighLevel misspells the key of what it made or changed; the right one is taken too, should it ever come.
-    /// </summary>
+    /// <summary>HighLevel misspells the key in responses to changes. The correct key is accepted, too.</summary>
     private const string Changed = "buiseness|business";
 
     private const string Fields =

@@ -6,9 +6,7 @@ using static GhlStockTwits.HighLevel.Operations.Scopes;
 
 namespace GhlStockTwits.HighLevel.Operations;
 
-/// <summary>
-/// What calendars hold: appointments and blocked slots (highlevel-api 2.5). HighLevel has no paging for them.
-/// </summary>
+/// <summary>The events of calendars: appointments and blocked slots (highlevel-api 2.5). They are not paged.</summary>
 internal static class CalendarEvents
 {
     private const string Window = "locationId* startTime:ms* endTime:ms* userId calendarId groupId";

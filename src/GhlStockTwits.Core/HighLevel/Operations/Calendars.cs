@@ -5,13 +5,13 @@ using static GhlStockTwits.HighLevel.Operations.Scopes;
 
 namespace GhlStockTwits.HighLevel.Operations;
 
-/// <summary>Calendars and when they can be booked (highlevel-api 2.5).</summary>
+/// <summary>Calendars and their free slots (highlevel-api 2.5).</summary>
 internal static class Calendars
 {
-    /// <summary>The version that all calendar calls have.</summary>
+    /// <summary>The API version of all calendar operations.</summary>
     public const string CalendarVersion = "2021-04-15";
 
-    /// <summary>The longest span that free slots can be asked for at once.</summary>
+    /// <summary>The longest time span of a request for free slots.</summary>
     public static readonly TimeSpan MaxSpan = TimeSpan.FromDays(31);
 
     public static readonly Operation<Calendar[]> List =
@@ -25,7 +25,7 @@ internal static class Calendars
             CalendarsRead, "calendar", HighLevelJson.Default.Calendar)
             with { Version = CalendarVersion };
 
-    /// <summary>Days and their slots; <see cref="FreeSlot.In"/> takes them out.</summary>
+    /// <summary>Returns days and their slots (see <see cref="FreeSlot.In"/>).</summary>
     public static readonly Operation<Dictionary<string, object?>> FreeSlots =
         Define("calendar.freeSlots", "GET /calendars/{calendarId}/free-slots", "get-slots",
             CalendarsRead, null, HighLevelJson.Default.DictionaryStringObject,

@@ -5,7 +5,7 @@ using static GhlStockTwits.HighLevel.Operations.Scopes;
 
 namespace GhlStockTwits.HighLevel.Operations;
 
-/// <summary>Campaigns of a location; they can be listed only (highlevel-api 2.6).</summary>
+/// <summary>Campaigns of a location. The API can only list them (highlevel-api 2.6).</summary>
 internal static class Campaigns
 {
     public static readonly Operation<Campaign[]> List =

@@ -6,8 +6,8 @@ using static GhlStockTwits.HighLevel.Operations.Scopes;
 namespace GhlStockTwits.HighLevel.Operations;
 
 /// <summary>
-/// Campaigns and workflows of a contact (highlevel-api 2.1, rows 26 to 30). Adding to one is never repeated on its own:
-/// it may write to the contact.
+/// Campaigns and workflows of a contact (highlevel-api 2.1, rows 26 to 30). Adding a contact to one is never retried,
+/// because it may send messages to the contact.
 /// </summary>
 internal static class ContactAutomation
 {

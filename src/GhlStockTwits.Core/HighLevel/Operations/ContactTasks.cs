@@ -35,12 +35,16 @@ internal static class ContactTasks
         Define("task.delete", "DELETE /contacts/{contactId}/tasks/{taskId}", "delete-task", ContactsWrite, null,
             HighLevelJson.Default.Acknowledgement);
 
-    /// <summary>
-    /// The tasks of the whole location; 25 a page is what HighLevel gives where nobody asks for more.
-    /// </summary>
+    /// <summary>Searches the tasks of the location. HighLevel's default page size is 25.</summary>
     public static readonly Operation<ContactTask[]> Search =
         Define("task.search", "POST /locations/{locationId}/tasks/search", "task-search",
             TasksRead, "tasks", HighLevelJson.Default.ContactTaskArray,
             body: "contactId:list completed:bool assignedTo:list query limit:int skip:int businessId")
-            with { Paging = HighLevelPaging.Skip, PageSize = 25, RetrySafety = RetrySafety.Idempotent, Changes = false };
+            with
+            {
+                Paging = HighLevelPaging.Skip,
+                PageSize = 25,
+                RetrySafety = RetrySafety.Idempotent,
+                Changes = false,
+            };
 }

@@ -63,7 +63,7 @@ internal static class Contacts
             query: "locationId* number email");
 
     /// <summary>
-    /// Only in version 3, and for OAuth tokens only; <see cref="ContactLocator"/> knows what else to do.
+    /// Available in version 3 and for OAuth tokens only; <see cref="ContactLocator"/> has the alternative.
     /// </summary>
     public static readonly Operation<Contact[]> Lookup =
         Define("contact.lookup", "GET /contacts/lookup", "lookup",

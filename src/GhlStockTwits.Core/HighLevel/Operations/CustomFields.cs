@@ -38,9 +38,9 @@ internal static class CustomFields
             CustomFieldsWrite, null,
             HighLevelJson.Default.Acknowledgement);
 
-    /// <summary>Files for a field of a contact or an opportunity; the answer says where they lie.</summary>
+    /// <summary>Uploads files for a field of a contact or an opportunity. The response has their URLs.</summary>
     public static readonly Operation<Dictionary<string, object>> UploadFile =
-        Define("customField.uploadFile", "POST /locations/{locationId}/customFields/upload", "upload-file-custom-fields",
-            CustomFieldsWrite, null,
+        Define("customField.uploadFile", "POST /locations/{locationId}/customFields/upload",
+            "upload-file-custom-fields", CustomFieldsWrite, null,
             HighLevelJson.Default.DictionaryStringObject, body: "id* maxFiles:int files:file*");
 }

@@ -5,7 +5,7 @@ using static GhlStockTwits.HighLevel.Operations.Scopes;
 
 namespace GhlStockTwits.HighLevel.Operations;
 
-/// <summary>Custom values of a location: texts that templates name (highlevel-api 2.4).</summary>
+/// <summary>Custom values of a location: text that templates insert (highlevel-api 2.4).</summary>
 internal static class CustomValues
 {
     public static readonly Operation<CustomValue[]> List =
@@ -20,7 +20,7 @@ internal static class CustomValues
         Define("customValue.create", "POST /locations/{locationId}/customValues", "create-custom-value",
             CustomValuesWrite, "customValue", HighLevelJson.Default.CustomValue, body: "name* value*");
 
-    /// <summary>Takes both or nothing: who changes one has to read the other first.</summary>
+    /// <summary>Requires both values. To change one, read the other first.</summary>
     public static readonly Operation<CustomValue> Update =
         Define("customValue.update", "PUT /locations/{locationId}/customValues/{id}", "update-custom-value",
             CustomValuesWrite, "customValue", HighLevelJson.Default.CustomValue, body: "name* value*");

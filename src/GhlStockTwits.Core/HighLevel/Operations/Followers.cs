@@ -5,7 +5,9 @@ using static GhlStockTwits.HighLevel.Operations.Scopes;
 
 namespace GhlStockTwits.HighLevel.Operations;
 
-/// <summary>Users who follow a contact (highlevel-api 2.1, rows 24 and 25). Both answer with all followers.</summary>
+/// <summary>
+/// Users who follow a contact (highlevel-api 2.1, rows 24 and 25). Both operations return all followers.
+/// </summary>
 internal static class Followers
 {
     public static readonly Operation<string[]> Add =

@@ -10,7 +10,9 @@ internal static class HighLevelOAuth
 {
     private const int PageSize = 100;
 
-    /// <summary>A refresh token works once, so a call whose response was lost is not repeated blindly.</summary>
+    /// <summary>
+    /// A refresh token can be used once, so a call whose response was lost is not retried without a check.
+    /// </summary>
     public static readonly Operation<OAuthToken> Token =
         Define("oauth.token", "POST /oauth/token", "get-access-token",
             null, null, HighLevelJson.Default.OAuthToken,

@@ -4,7 +4,7 @@ using GhlStockTwits.HighLevel.Models;
 
 namespace GhlStockTwits.HighLevel.Operations;
 
-/// <summary>HighLevel's ways of paging (highlevel-api 2.7). A new one is one class and one field.</summary>
+/// <summary>HighLevel's paging styles (highlevel-api 2.7).</summary>
 internal static class HighLevelPaging
 {
     /// <summary><c>startAfter</c> and <c>startAfterId</c> of the metadata; both must be sent.</summary>
@@ -16,10 +16,10 @@ internal static class HighLevelPaging
     /// <summary><c>skip</c> and <c>limit</c>.</summary>
     public static readonly PagingStyle Skip = new SkipStyle();
 
-    /// <summary><c>offset</c> and <c>limit</c>; <c>hasMore</c> says whether there is another page.</summary>
+    /// <summary><c>offset</c> and <c>limit</c>; <c>hasMore</c> tells whether there is another page.</summary>
     public static readonly PagingStyle Offset = new OffsetStyle();
 
-    /// <summary><c>nextCursor</c>, an opaque text.</summary>
+    /// <summary><c>nextCursor</c>, an opaque string.</summary>
     public static readonly PagingStyle NextCursor = new NextCursorStyle();
 
     private static int NumberOf(Arguments arguments, string name) =>

@@ -3,7 +3,7 @@ using GhlStockTwits.Api;
 
 namespace GhlStockTwits.HighLevel.Operations;
 
-/// <summary>HighLevel as a service: its errors (highlevel-api section 4) and its ways of paging (2.7).</summary>
+/// <summary>Describes HighLevel: its errors (highlevel-api section 4).</summary>
 internal static class HighLevelService
 {
     private const int Unauthorized = 401;

@@ -21,7 +21,7 @@ internal static class Locations
             with { Paging = HighLevelPaging.Skip, PageSize = PageSize };
 
     /// <summary>
-    /// HighLevel does not document the answer; the key is the one that a connector reads (highlevel-api 2.8 no. 12).
+    /// The response is not documented. The key is the one that a connector reads (highlevel-api 2.8 no. 12).
     /// </summary>
     public static readonly Operation<string[]> Timezones =
         Define("location.timezones", "GET /locations/{locationId}/timezones", "get-timezones",

@@ -5,7 +5,7 @@ using static GhlStockTwits.HighLevel.Operations.Scopes;
 
 namespace GhlStockTwits.HighLevel.Operations;
 
-/// <summary>Tasks that repeat; HighLevel cannot list them (highlevel-api 2.4).</summary>
+/// <summary>Recurring tasks. The API cannot list them (highlevel-api 2.4).</summary>
 internal static class RecurringTasks
 {
     private const string Fields = "description contactIds:list owners:list ignoreTaskCreation:bool";

@@ -1,6 +1,6 @@
 namespace GhlStockTwits.HighLevel.Operations;
 
-/// <summary>HighLevel's scopes that the operations ask for (highlevel-api 1.8).</summary>
+/// <summary>HighLevel's scopes (highlevel-api 1.8).</summary>
 internal static class Scopes
 {
     public const string ContactsRead = "contacts.readonly";

@@ -5,7 +5,7 @@ using static GhlStockTwits.HighLevel.Operations.Scopes;
 
 namespace GhlStockTwits.HighLevel.Operations;
 
-/// <summary>Workflows of a location; they can be listed only (highlevel-api 2.6).</summary>
+/// <summary>Workflows of a location. The API can only list them (highlevel-api 2.6).</summary>
 internal static class Workflows
 {
     public static readonly Operation<Workflow[]> List =

@@ -6,46 +6,46 @@ namespace GhlStockTwits.StockTwits.Models;
 /// <summary>A message on StockTwits (stocktwits-api section 3, "Message").</summary>
 public sealed class Message
 {
-    /// <summary>The message's number.</summary>
+    /// <summary>The ID of the message.</summary>
     public long Id { get; set; }
 
-    /// <summary>The text. StockTwits sends it entity-encoded; here it is as people read it.</summary>
+    /// <summary>The text, without the HTML encoding of StockTwits.</summary>
     public string Body
     {
         get;
         set => field = WebUtility.HtmlDecode(value) ?? string.Empty;
     } = string.Empty;
 
-    /// <summary>When it was written.</summary>
+    /// <summary>When the message was posted.</summary>
     public DateTimeOffset? CreatedAt { get; set; }
 
-    /// <summary>Who wrote it.</summary>
+    /// <summary>The author.</summary>
     public User? User { get; set; }
 
-    /// <summary>The symbols it names.</summary>
+    /// <summary>The symbols in the message.</summary>
     public Symbol[] Symbols
     {
         get;
         set => field = value ?? [];
     } = [];
 
-    /// <summary>The users it names, without @.</summary>
+    /// <summary>The mentioned users, without @.</summary>
     [JsonIgnore]
     public IEnumerable<string> Mentions => MentionedUsers?.Select(static name => name.TrimStart('@')) ?? [];
 
-    /// <summary>Bullish, Bearish or null.</summary>
+    /// <summary>The sentiment: Bullish, Bearish or null.</summary>
     [JsonIgnore]
     public string? Sentiment => Entities?.Sentiment?.Basic;
 
-    /// <summary>The picture; null where there is none.</summary>
+    /// <summary>The URL of the chart; null if there is none.</summary>
     [JsonIgnore]
     public string? ChartUrl => Entities?.Chart?.Url;
 
-    /// <summary>The message that this one answers; null where it is none.</summary>
+    /// <summary>The ID of the message that this one replies to; null if it is not a reply.</summary>
     [JsonIgnore]
     public long? InReplyToMessageId => Conversation?.InReplyToMessageId;
 
-    /// <summary>Its page.</summary>
+    /// <summary>The URL of the message's page.</summary>
     [JsonIgnore]
     public string? Url => User is null ? null : $"https://stocktwits.com/{User.Username}/message/{Id}";
 
@@ -60,4 +60,30 @@ public sealed class Message
 
     /// <inheritdoc/>
     public override string ToString() => Body;
+}
+
+/// <summary>The sentiment and the chart of a message.</summary>
+internal sealed class MessageEntities
+{
+    public MessageSentiment? Sentiment { get; set; }
+
+    public MessageChart? Chart { get; set; }
+}
+
+/// <summary>The sentiment of a message.</summary>
+internal sealed class MessageSentiment
+{
+    public string? Basic { get; set; }
+}
+
+/// <summary>The chart of a message.</summary>
+internal sealed class MessageChart
+{
+    public string? Url { get; set; }
+}
+
+/// <summary>The conversation of a message.</summary>
+internal sealed class MessageConversation
+{
+    public long? InReplyToMessageId { get; set; }
 }

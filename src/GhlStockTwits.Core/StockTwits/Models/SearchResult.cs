@@ -3,14 +3,14 @@ namespace GhlStockTwits.StockTwits.Models;
 /// <summary>A user or a symbol that a search found.</summary>
 public sealed class SearchResult
 {
-    /// <summary>user or symbol.</summary>
+    /// <summary>The type: user or symbol.</summary>
     public string Type
     {
         get;
         set => field = value ?? string.Empty;
     } = string.Empty;
 
-    /// <summary>The user's or symbol's number.</summary>
+    /// <summary>The ID of the user or symbol.</summary>
     public long Id { get; set; }
 
     /// <summary>The ticker; null for a user.</summary>
@@ -19,13 +19,13 @@ public sealed class SearchResult
     /// <summary>The handle; null for a symbol.</summary>
     public string? Username { get; set; }
 
-    /// <summary>The user's name shown; null for a symbol.</summary>
+    /// <summary>The display name of the user; null for a symbol.</summary>
     public string? Name { get; set; }
 
-    /// <summary>The company or thing; null for a user.</summary>
+    /// <summary>The title of the symbol; null for a user.</summary>
     public string? Title { get; set; }
 
-    /// <summary>Where the symbol is traded; null for a user.</summary>
+    /// <summary>The exchange of the symbol; null for a user.</summary>
     public string? Exchange { get; set; }
 
     /// <inheritdoc/>

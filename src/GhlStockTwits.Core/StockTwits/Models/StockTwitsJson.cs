@@ -3,7 +3,7 @@ using GhlStockTwits.Api;
 
 namespace GhlStockTwits.StockTwits.Models;
 
-/// <summary>The generated readers of StockTwits' shapes.</summary>
+/// <summary>The generated serializers of StockTwits' objects.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     GenerationMode = JsonSourceGenerationMode.Metadata,

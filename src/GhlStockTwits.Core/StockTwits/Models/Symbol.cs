@@ -3,10 +3,10 @@ namespace GhlStockTwits.StockTwits.Models;
 /// <summary>A symbol of a message (stocktwits-api section 3, "Symbol").</summary>
 public sealed class Symbol
 {
-    /// <summary>StockTwits' number of the symbol.</summary>
+    /// <summary>The ID of the symbol.</summary>
     public long Id { get; set; }
 
-    /// <summary>The ticker; crypto ends in .X, futures in _F.</summary>
+    /// <summary>The ticker. Cryptocurrencies end with .X, futures with _F.</summary>
     [System.Text.Json.Serialization.JsonPropertyName("symbol")]
     public string Ticker
     {
@@ -14,10 +14,10 @@ public sealed class Symbol
         set => field = value ?? string.Empty;
     } = string.Empty;
 
-    /// <summary>The company or thing.</summary>
+    /// <summary>The title, for example the name of the company.</summary>
     public string? Title { get; set; }
 
-    /// <summary>Where it is traded.</summary>
+    /// <summary>The exchange.</summary>
     public string? Exchange { get; set; }
 
     /// <inheritdoc/>

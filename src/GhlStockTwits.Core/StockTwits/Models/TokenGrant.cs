@@ -2,19 +2,19 @@ using System.Security;
 
 namespace GhlStockTwits.StockTwits.Models;
 
-/// <summary>A token and whose it is (stocktwits-api section 1).</summary>
+/// <summary>A token and its account (stocktwits-api section 1).</summary>
 public sealed class TokenGrant
 {
-    /// <summary>The number of the account.</summary>
+    /// <summary>The user ID of the account.</summary>
     public long UserId { get; set; }
 
-    /// <summary>The account's handle.</summary>
+    /// <summary>The handle of the account.</summary>
     public string? Username { get; set; }
 
-    /// <summary>The scopes that were granted, with commas between.</summary>
+    /// <summary>The granted scopes, separated by commas.</summary>
     public string? Scope { get; set; }
 
-    /// <summary>The token; it shows nowhere by itself.</summary>
+    /// <summary>The token. It is never shown.</summary>
     public SecureString? AccessToken { get; set; }
 
     /// <inheritdoc/>

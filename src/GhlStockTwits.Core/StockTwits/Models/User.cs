@@ -1,9 +1,9 @@
 namespace GhlStockTwits.StockTwits.Models;
 
-/// <summary>A StockTwits user, as public as it is there (stocktwits-api section 3, "User").</summary>
+/// <summary>The public profile of a StockTwits user (stocktwits-api section 3, "User").</summary>
 public sealed class User
 {
-    /// <summary>The user's number; friendships go by it.</summary>
+    /// <summary>The ID of the user.</summary>
     public long Id { get; set; }
 
     /// <summary>The handle, without @.</summary>
@@ -13,34 +13,34 @@ public sealed class User
         set => field = value ?? string.Empty;
     } = string.Empty;
 
-    /// <summary>The name shown.</summary>
+    /// <summary>The display name.</summary>
     public string? Name { get; set; }
 
-    /// <summary>The picture.</summary>
+    /// <summary>The URL of the avatar.</summary>
     public string? AvatarUrlSsl { get; set; }
 
-    /// <summary>When the user joined, <c>yyyy-MM-dd</c>.</summary>
+    /// <summary>The date when the user joined, as <c>yyyy-MM-dd</c>.</summary>
     public string? JoinDate { get; set; }
 
-    /// <summary>Whether StockTwits marks the account as official.</summary>
+    /// <summary>Whether the account is official.</summary>
     public bool? Official { get; set; }
 
-    /// <summary>User or Official.</summary>
+    /// <summary>The identity: User or Official.</summary>
     public string? Identity { get; set; }
 
-    /// <summary>StockTwits' marks, for example suggested, verified, premium.</summary>
+    /// <summary>The classification, for example suggested, verified or premium.</summary>
     public string[]? Classification { get; set; }
 
-    /// <summary>How many follow the user.</summary>
+    /// <summary>The number of followers.</summary>
     public int? Followers { get; set; }
 
-    /// <summary>How many the user follows.</summary>
+    /// <summary>The number of users that the user follows.</summary>
     public int? Following { get; set; }
 
-    /// <summary>How many messages the user wrote.</summary>
+    /// <summary>The number of messages that the user has posted.</summary>
     public int? Ideas { get; set; }
 
-    /// <summary>How many messages the user liked.</summary>
+    /// <summary>The number of messages that the user has liked.</summary>
     public int? LikeCount { get; set; }
 
     /// <summary>Whether the connected account follows the user; null without a token.</summary>

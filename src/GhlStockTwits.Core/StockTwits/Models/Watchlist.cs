@@ -3,23 +3,23 @@ namespace GhlStockTwits.StockTwits.Models;
 /// <summary>A watchlist of the account (stocktwits-api section 3, "Watchlist").</summary>
 public sealed class Watchlist
 {
-    /// <summary>The list's number.</summary>
+    /// <summary>The ID of the watchlist.</summary>
     public long Id { get; set; }
 
-    /// <summary>Its name.</summary>
+    /// <summary>The name.</summary>
     public string Name
     {
         get;
         set => field = value ?? string.Empty;
     } = string.Empty;
 
-    /// <summary>The symbols on it; null where StockTwits did not say, as in a listing of all lists.</summary>
+    /// <summary>The symbols; null if the response omits them, as in a list of all watchlists.</summary>
     public Symbol[]? Symbols { get; set; }
 
-    /// <summary>When it was made.</summary>
+    /// <summary>When the watchlist was created.</summary>
     public DateTimeOffset? CreatedAt { get; set; }
 
-    /// <summary>When it was last changed.</summary>
+    /// <summary>When the watchlist was last updated.</summary>
     public DateTimeOffset? UpdatedAt { get; set; }
 
     /// <inheritdoc/>

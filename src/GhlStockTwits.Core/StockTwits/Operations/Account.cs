@@ -4,7 +4,7 @@ using static GhlStockTwits.StockTwits.Operations.StockTwitsOperation;
 
 namespace GhlStockTwits.StockTwits.Operations;
 
-/// <summary>The account behind the token (stocktwits-api section 1, "account/verify").</summary>
+/// <summary>The account of the token (stocktwits-api section 1, "account/verify").</summary>
 internal static class Account
 {
     public static readonly Operation<User> Verify =

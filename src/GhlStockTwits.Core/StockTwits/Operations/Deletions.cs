@@ -4,7 +4,9 @@ using static GhlStockTwits.StockTwits.Operations.StockTwitsOperation;
 
 namespace GhlStockTwits.StockTwits.Operations;
 
-/// <summary>What was deleted, for partners, who must delete it too (stocktwits-api section 2, "deletions").</summary>
+/// <summary>
+/// Deleted messages and users, which partners must delete, too (stocktwits-api section 2, "deletions").
+/// </summary>
 internal static class Deletions
 {
     public static readonly Operation<Dictionary<string, object?>[]> Messages =

@@ -8,16 +8,20 @@ namespace GhlStockTwits.StockTwits.Operations;
 internal static class Friendships
 {
     public static readonly Operation<User> Create =
-        Define("friendship.create", "POST /friendships/create/{id}.json", "follow_users", "user", StockTwitsJson.Default.User);
+        Define("friendship.create", "POST /friendships/create/{id}.json", "follow_users", "user",
+            StockTwitsJson.Default.User);
 
     public static readonly Operation<User> Destroy =
-        Define("friendship.destroy", "POST /friendships/destroy/{id}.json", "follow_users", "user", StockTwitsJson.Default.User);
+        Define("friendship.destroy", "POST /friendships/destroy/{id}.json", "follow_users", "user",
+            StockTwitsJson.Default.User);
 
     public static readonly Operation<User[]> Following =
-        Define("graph.following", "GET /graph/following.json", "read", "users", StockTwitsJson.Default.UserArray, "since max")
+        Define("graph.following", "GET /graph/following.json", "read", "users",
+            StockTwitsJson.Default.UserArray, "since max")
             with { Paging = StockTwitsService.Cursor };
 
     public static readonly Operation<User[]> Followers =
-        Define("graph.followers", "GET /graph/followers.json", "read", "users", StockTwitsJson.Default.UserArray, "since max")
+        Define("graph.followers", "GET /graph/followers.json", "read", "users",
+            StockTwitsJson.Default.UserArray, "since max")
             with { Paging = StockTwitsService.Cursor };
 }

@@ -4,9 +4,7 @@ using static GhlStockTwits.StockTwits.Operations.StockTwitsOperation;
 
 namespace GhlStockTwits.StockTwits.Operations;
 
-/// <summary>
-/// Single messages (stocktwits-api section 2, "Messages"). There is no call that changes or deletes one.
-/// </summary>
+/// <summary>Messages (stocktwits-api section 2, "Messages"). The API cannot change or delete them.</summary>
 internal static class Messages
 {
     public static readonly Operation<Message> Create =
@@ -15,7 +13,7 @@ internal static class Messages
             body: "body* in_reply_to_message_id sentiment chart")
             with { RetrySafety = RetrySafety.Never };
 
-    /// <summary>The same call with a picture of our own: a multipart form.</summary>
+    /// <summary>The same call with a local file as the chart, sent as a multipart form.</summary>
     public static readonly Operation<Message> CreateWithFile =
         Define("message.createWithFile", "POST /messages/create.json", "publish_messages", "message",
             StockTwitsJson.Default.Message,

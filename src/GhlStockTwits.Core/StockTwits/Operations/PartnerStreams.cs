@@ -4,7 +4,7 @@ using static GhlStockTwits.StockTwits.Operations.StockTwitsOperation;
 
 namespace GhlStockTwits.StockTwits.Operations;
 
-/// <summary>Streams that only a partner's token may read (stocktwits-api section 2, "Streams", column P).</summary>
+/// <summary>Streams that require a partner's token (stocktwits-api section 2, "Streams", column P).</summary>
 internal static class PartnerStreams
 {
     public static readonly Operation<Message[]> All = Stream("all", "/streams/all.json");
@@ -18,7 +18,7 @@ internal static class PartnerStreams
     public static readonly Operation<Message[]> PrivateCompanies = Stream(
         "privateCompanies", "/streams/private_companies.json");
 
-    /// <summary>Ten symbols at most.</summary>
+    /// <summary>Up to ten symbols.</summary>
     public static readonly Operation<Message[]> Symbols = Stream("symbols", "/streams/symbols.json", "symbols:list* ");
 
     public static readonly Operation<Message[]> Sectors = Stream("sectors", "/streams/sectors/{sector_path}.json");

@@ -5,7 +5,7 @@ using static GhlStockTwits.StockTwits.Operations.StockTwitsOperation;
 namespace GhlStockTwits.StockTwits.Operations;
 
 /// <summary>
-/// Blocking and muting users (stocktwits-api section 2, "blocks, mutes"). No document maps a scope to them; it is taken
+/// Blocking and muting users (stocktwits-api section 2, "blocks, mutes"). Their scope is not documented; it is assumed
 /// to be the one for following.
 /// </summary>
 internal static class Relations
@@ -33,7 +33,7 @@ internal static class Relations
         Define("graph.muting", "GET /graph/muting.json", "read", "users", StockTwitsJson.Default.UserArray, "since max")
             with { Paging = StockTwitsService.Cursor };
 
-    /// <summary>The symbols that the account follows.</summary>
+    /// <summary>Lists the symbols that the account follows.</summary>
     public static readonly Operation<Symbol[]> Symbols =
         Define("graph.symbols", "GET /graph/symbols.json", "read", "symbols",
             StockTwitsJson.Default.SymbolArray, "since max")

@@ -4,7 +4,7 @@ using static GhlStockTwits.StockTwits.Operations.StockTwitsOperation;
 
 namespace GhlStockTwits.StockTwits.Operations;
 
-/// <summary>Finding users and symbols (stocktwits-api section 2, "Search": about fifteen results, no paging).</summary>
+/// <summary>Searching users and symbols (stocktwits-api section 2, "Search": about 15 results, no paging).</summary>
 internal static class Search
 {
     public static readonly Operation<SearchResult[]> All =

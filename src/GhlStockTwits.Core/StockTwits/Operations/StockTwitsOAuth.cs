@@ -5,7 +5,7 @@ using static GhlStockTwits.StockTwits.Operations.StockTwitsOperation;
 namespace GhlStockTwits.StockTwits.Operations;
 
 /// <summary>
-/// A token for the code that the consent page gave (stocktwits-api section 1). It never expires and is not refreshed.
+/// Exchanges the code of the consent page for a token (stocktwits-api section 1). The token does not expire.
 /// </summary>
 internal static class StockTwitsOAuth
 {

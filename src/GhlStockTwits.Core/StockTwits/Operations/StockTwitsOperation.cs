@@ -3,15 +3,17 @@ using GhlStockTwits.Api;
 
 namespace GhlStockTwits.StockTwits.Operations;
 
-/// <summary>Makes the rows of StockTwits' operations. Paths, keys and scopes: stocktwits-api section 2.</summary>
+/// <summary>Declares StockTwits' operations. Paths, keys and scopes: stocktwits-api section 2.</summary>
 internal static class StockTwitsOperation
 {
-    /// <summary>What every stream takes.</summary>
+    /// <summary>The query parameters of most streams.</summary>
     public const string StreamQuery = "since max limit:int filter=all";
 
     private const string Documentation = "https://api.stocktwits.com/developers/docs/api#";
 
-    /// <summary>A row with one result; the keys of answers: stocktwits-api section 2, column "keys".</summary>
+    /// <summary>
+    /// Declares an operation with one result. Keys of the responses: stocktwits-api section 2, column "keys".
+    /// </summary>
     public static Operation<T> Define<T>(
         string name, string route, string? scope, string? envelope, JsonTypeInfo<T> result, string query = "",
         string body = "") =>
@@ -22,7 +24,7 @@ internal static class StockTwitsOperation
             HelpUri = HelpUri(route),
         };
 
-    /// <summary>A row with a list.</summary>
+    /// <summary>Declares an operation with a list as its result.</summary>
     public static ListOperation<T> Define<T>(
         string name, string route, string? scope, string? envelope, JsonTypeInfo<T[]> result, string query = "",
         string body = "") =>
@@ -34,8 +36,8 @@ internal static class StockTwitsOperation
         };
 
     /// <summary>
-    /// The documentation's anchors are made of the path: <c>/streams/user/{id}.json</c> is at <c>streams-user-docs</c>,
-    /// and what is one word alone, <c>/search.json</c>, at <c>search-index-docs</c>.
+    /// The anchors in the documentation are made from the path: <c>/streams/user/{id}.json</c> is at
+    /// <c>streams-user-docs</c>, and a path of one word, <c>/search.json</c>, at <c>search-index-docs</c>.
     /// </summary>
     private static string HelpUri(string route)
     {

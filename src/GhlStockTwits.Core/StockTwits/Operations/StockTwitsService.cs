@@ -2,7 +2,7 @@ using GhlStockTwits.Api;
 
 namespace GhlStockTwits.StockTwits.Operations;
 
-/// <summary>StockTwits as a service: its errors (stocktwits-api section 5) and its way of paging.</summary>
+/// <summary>Describes StockTwits: its errors (stocktwits-api section 5) and its paging style.</summary>
 internal static class StockTwitsService
 {
     private const int Unauthorized = 401;
@@ -40,7 +40,7 @@ internal static class StockTwitsErrors
     /// <summary>The account is suspended, or its e-mail address is not verified.</summary>
     public static readonly ApiErrorKind AccountBlocked = new(
         nameof(AccountBlocked), FailureCategory.PermissionDenied, "StockTwits blocks the account",
-        "Sign in at stocktwits.com in a browser and do what it asks for (verify the e-mail address, lift the suspension).")
+        "Sign in at stocktwits.com in a browser and follow its instructions, for example verify the e-mail address.")
     {
         StopsPipeline = true,
     };

@@ -7,7 +7,7 @@ namespace GhlStockTwits.StockTwits.Operations;
 /// <summary>Streams of messages, newest first (stocktwits-api section 2, "Streams").</summary>
 internal static class Streams
 {
-    /// <summary>The most messages that one read gives.</summary>
+    /// <summary>The maximum number of messages per page.</summary>
     public const int PageSize = 30;
 
     public static readonly Operation<Message[]> User =
@@ -40,7 +40,7 @@ internal static class Streams
             StockTwitsJson.Default.MessageArray, "since max limit:int")
             with { Paging = StockTwitsService.Cursor };
 
-    /// <summary>The user object that the head of a user's stream carries: the only way to read a profile.</summary>
+    /// <summary>The user in the response of a user's stream: the only way to read a profile.</summary>
     public static readonly Operation<User> Profile =
         Define("user.get", "GET /streams/user/{id}.json", null, "user", StockTwitsJson.Default.User, "limit:int")
             with { VariantOf = "stocktwits.stream.user" };

@@ -4,14 +4,14 @@ using static GhlStockTwits.StockTwits.Operations.StockTwitsOperation;
 
 namespace GhlStockTwits.StockTwits.Operations;
 
-/// <summary>What is talked about now (stocktwits-api section 2, "trending"): refreshed each five minutes.</summary>
+/// <summary>Trending symbols (stocktwits-api section 2, "trending"); updated every five minutes.</summary>
 internal static class TrendingSymbols
 {
     public static readonly Operation<Symbol[]> All =
         Define("trending.symbols", "GET /trending/symbols.json", null, "symbols",
             StockTwitsJson.Default.SymbolArray, "limit:int");
 
-    /// <summary>Shares above 5 USD.</summary>
+    /// <summary>Stocks above 5 USD.</summary>
     public static readonly Operation<Symbol[]> Equities =
         Define("trending.equities", "GET /trending/symbols/equities.json", null, "symbols",
             StockTwitsJson.Default.SymbolArray, "limit:int");

@@ -4,13 +4,13 @@ using static GhlStockTwits.StockTwits.Operations.StockTwitsOperation;
 
 namespace GhlStockTwits.StockTwits.Operations;
 
-/// <summary>The account's own watchlists (stocktwits-api section 2, "watchlists").</summary>
+/// <summary>The watchlists of the account (stocktwits-api section 2, "watchlists").</summary>
 internal static class Watchlists
 {
     private const string Read = "watch_lists";
     private const string Write = "publish_watch_lists";
 
-    /// <summary>All of them, without their symbols.</summary>
+    /// <summary>Lists all watchlists without their symbols.</summary>
     public static readonly Operation<Watchlist[]> List =
         Define("watchlist.list", "GET /watchlists.json", Read, "watchlists", StockTwitsJson.Default.WatchlistArray);
 
@@ -30,12 +30,12 @@ internal static class Watchlists
         Define("watchlist.destroy", "POST /watchlists/destroy/{id}.json", Write, "watchlist",
             StockTwitsJson.Default.Watchlist);
 
-    /// <summary>Gives those that were not on the list before.</summary>
+    /// <summary>Returns the symbols that were not in the watchlist before.</summary>
     public static readonly Operation<Symbol[]> AddSymbols =
         Define("watchlist.addSymbols", "POST /watchlists/{id}/symbols/create.json", Write, "symbols",
             StockTwitsJson.Default.SymbolArray, body: "symbols:list*");
 
-    /// <summary>Gives those that were on the list.</summary>
+    /// <summary>Returns the symbols that were in the watchlist.</summary>
     public static readonly Operation<Symbol[]> RemoveSymbols =
         Define("watchlist.removeSymbols", "POST /watchlists/{id}/symbols/destroy.json", Write, "symbols",
             StockTwitsJson.Default.SymbolArray, body: "symbols:list*");

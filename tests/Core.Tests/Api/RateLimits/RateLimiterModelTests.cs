@@ -15,49 +15,50 @@ public sealed class RateLimiterModelTests
         select new WindowScenario(max, window, offset, callers, latency, tells, Calls: max * 6, seed);
 
     [Fact]
-    public async Task No_window_of_the_services_ever_counts_more_than_allowed()
+    public async Task No_window_of_the_service_ever_counts_more_than_the_limit()
     {
         await s_scenario.SampleAsync(
             static async scenario =>
             {
                 WindowModel model = new(scenario);
-                await model.RunAsync(Patience(scenario));
+                await model.RunAsync(MaxDuration(scenario));
                 Assert.InRange(model.Busiest, 1, scenario.Max);
             },
             iter: 400);
     }
 
     [Fact]
-    public async Task Our_own_use_is_never_taken_for_another_programs()
+    public async Task Own_requests_are_never_taken_for_those_of_other_programs()
     {
         await s_scenario.SampleAsync(
             static async scenario =>
             {
-                long told = await new WindowModel(scenario with { TellsLimits = true }).RunAsync(Patience(scenario));
-                long untold = await new WindowModel(scenario with { TellsLimits = false }).RunAsync(Patience(scenario));
+                long told = await new WindowModel(scenario with { TellsLimits = true }).RunAsync(MaxDuration(scenario));
+                long untold =
+                    await new WindowModel(scenario with { TellsLimits = false }).RunAsync(MaxDuration(scenario));
                 Assert.Equal(untold, told);
             },
             iter: 100);
     }
 
     [Fact]
-    public async Task Little_of_the_allowance_is_left_unused()
+    public async Task Almost_the_whole_limit_is_used()
     {
         WindowScenario busy = new(
             Max: 100, Window: 500, Offset: 123, Callers: 20, MaxLatency: 3, TellsLimits: true, Calls: 2000, Seed: 1);
         WindowModel model = new(busy);
 
-        long took = await model.RunAsync(Patience(busy));
+        long took = await model.RunAsync(MaxDuration(busy));
 
-        // Twenty windows' worth: nineteen full windows pass before the last hundred may leave.
+        // The last hundred of twenty windows' requests may be sent after nineteen windows.
         Assert.InRange(took, 19 * 500, 20 * 500);
         Assert.Equal(100, model.Busiest);
     }
 
     /// <summary>
-    /// Each round of the allowance may take a window and a round trip, and each caller its own round trips.
+    /// Each use of the whole limit may take a window and a round trip, and each caller takes its own round trips.
     /// </summary>
-    private static long Patience(WindowScenario scenario)
+    private static long MaxDuration(WindowScenario scenario)
     {
         long trip = (2 * scenario.MaxLatency) + 2;
         long waits = ((scenario.Calls / scenario.Max) + 2) * (scenario.Window + trip);

@@ -6,7 +6,7 @@ namespace GhlStockTwits.Core.Tests.Api.RateLimits;
 public sealed class RateLimiterTests
 {
     private static readonly TimeSpan s_window = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(20);
 
     private readonly FakeTimeProvider _time = new(new DateTimeOffset(2030, 1, 1, 0, 0, 0, TimeSpan.Zero));
     private readonly RateLimiter _limiter;
@@ -17,7 +17,7 @@ public sealed class RateLimiterTests
     }
 
     [Fact]
-    public async Task A_smaller_allowance_is_learnt_from_the_first_answer()
+    public async Task A_smaller_limit_is_learned_from_the_first_response()
     {
         await CallAsync(Headers(max: 25, remaining: 24));
 
@@ -26,7 +26,7 @@ public sealed class RateLimiterTests
     }
 
     [Fact]
-    public async Task Another_window_is_learnt_too()
+    public async Task Another_window_is_learned_too()
     {
         await CallAsync(Headers(max: 1, remaining: 0) with { Window = TimeSpan.FromSeconds(3) });
 
@@ -34,7 +34,7 @@ public sealed class RateLimiterTests
     }
 
     [Fact]
-    public async Task What_another_program_uses_is_not_ours_to_use()
+    public async Task Requests_of_other_programs_reduce_the_available_ones()
     {
         await CallAsync(Headers(max: 100, remaining: 40));
 
@@ -42,7 +42,7 @@ public sealed class RateLimiterTests
     }
 
     [Fact]
-    public async Task What_another_program_used_comes_back_after_a_window()
+    public async Task Requests_of_other_programs_expire_after_a_window()
     {
         await CallAsync(Headers(max: 100, remaining: 0));
         Assert.Equal(0, _limiter.Available);
@@ -55,7 +55,7 @@ public sealed class RateLimiterTests
     }
 
     [Fact]
-    public async Task Our_own_use_is_not_counted_twice()
+    public async Task Own_requests_are_not_counted_twice()
     {
         for (int remaining = 99; remaining >= 90; remaining--)
         {
@@ -66,13 +66,13 @@ public sealed class RateLimiterTests
     }
 
     [Fact]
-    public async Task A_slot_comes_back_one_window_after_the_answer_and_not_after_the_departure()
+    public async Task A_permit_returns_one_window_after_the_response_and_not_after_the_request()
     {
-        RateLimitPermit departure = await DepartAsync(_limiter);
+        RateLimitPermit permit = await AcquireAsync(_limiter);
         _time.Advance(TimeSpan.FromSeconds(30));
         Assert.Equal(99, _limiter.Available);
 
-        _limiter.Release(departure, null);
+        _limiter.Release(permit, null);
         _time.Advance(s_window - TimeSpan.FromTicks(1));
         Assert.Equal(99, _limiter.Available);
 
@@ -81,7 +81,7 @@ public sealed class RateLimiterTests
     }
 
     [Fact]
-    public async Task A_pause_that_the_service_asks_for_holds_for_all_callers()
+    public async Task A_pause_that_the_service_asks_for_applies_to_all_callers()
     {
         await CallAsync(null);
         _limiter.PauseFor(TimeSpan.FromSeconds(7));
@@ -94,19 +94,19 @@ public sealed class RateLimiterTests
 
         _time.Advance(TimeSpan.FromMilliseconds(3));
 
-        Assert.All(await Task.WhenAll(callers).WaitAsync(s_patience), static departure => Assert.NotNull(departure));
+        Assert.All(await Task.WhenAll(callers).WaitAsync(s_timeout), static permit => Assert.NotNull(permit));
     }
 
     [Fact]
-    public async Task Callers_that_wait_when_it_closes_are_told_to_look_again()
+    public async Task Callers_that_wait_when_a_pause_begins_must_check_again()
     {
         RateLimiter limiter = new(1, s_window, _time);
-        await DepartAsync(limiter);
+        await AcquireAsync(limiter);
         Task<RateLimitPermit?> waiting = limiter.TryAcquireAsync(default);
 
         limiter.PauseFor(TimeSpan.FromMinutes(30));
 
-        Assert.Null(await waiting.WaitAsync(s_patience));
+        Assert.Null(await waiting.WaitAsync(s_timeout));
         Assert.Equal(TimeSpan.FromMinutes(30), limiter.WaitFor());
     }
 
@@ -121,13 +121,13 @@ public sealed class RateLimiterTests
     }
 
     [Fact]
-    public async Task An_hours_limit_that_is_used_up_opens_when_the_service_says()
+    public async Task An_hourly_limit_resets_when_the_service_says()
     {
         RateLimiter limiter = new(200, TimeSpan.FromHours(1), _time);
-        RateLimitPermit departure = await DepartAsync(limiter);
+        RateLimitPermit permit = await AcquireAsync(limiter);
 
         limiter.Release(
-            departure, Headers(max: 200, remaining: 0) with { Window = null, ResetIn = TimeSpan.FromMinutes(20) });
+            permit, Headers(max: 200, remaining: 0) with { Window = null, ResetIn = TimeSpan.FromMinutes(20) });
 
         Assert.Equal(TimeSpan.FromMinutes(20), limiter.WaitFor());
         _time.Advance(TimeSpan.FromMinutes(20));
@@ -135,36 +135,36 @@ public sealed class RateLimiterTests
     }
 
     [Fact]
-    public async Task Callers_leave_in_the_order_in_which_they_came()
+    public async Task Callers_get_permits_in_the_order_in_which_they_came()
     {
         RateLimiter limiter = new(1, s_window, _time);
-        RateLimitPermit? departure = await DepartAsync(limiter);
+        RateLimitPermit? permit = await AcquireAsync(limiter);
         Task<RateLimitPermit?>[] callers = [.. Enumerable.Range(0, 4).Select(_ => limiter.TryAcquireAsync(default))];
         foreach (Task<RateLimitPermit?> next in callers)
         {
-            limiter.Release(departure!.Value, null);
+            limiter.Release(permit!.Value, null);
             _time.Advance(s_window + TimeSpan.FromMilliseconds(2));
 
-            departure = await next.WaitAsync(s_patience);
+            permit = await next.WaitAsync(s_timeout);
             Assert.Equal(Array.IndexOf(callers, next) + 1, callers.Count(static caller => caller.IsCompleted));
         }
     }
 
     [Fact]
-    public async Task A_caller_that_gives_up_leaves_no_gap()
+    public async Task A_canceled_caller_does_not_use_a_permit()
     {
         RateLimiter limiter = new(1, s_window, _time);
-        using CancellationTokenSource stop = new();
-        RateLimitPermit departure = await DepartAsync(limiter);
-        Task<RateLimitPermit?> first = limiter.TryAcquireAsync(stop.Token);
+        using CancellationTokenSource canceled = new();
+        RateLimitPermit permit = await AcquireAsync(limiter);
+        Task<RateLimitPermit?> first = limiter.TryAcquireAsync(canceled.Token);
         Task<RateLimitPermit?> second = limiter.TryAcquireAsync(default);
 
-        await stop.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
-        limiter.Release(departure, null);
+        await canceled.CancelAsync();
+        await Assert.ThrowsAsync<TaskCanceledException>(() => first);
+        limiter.Release(permit, null);
         _time.Advance(s_window + TimeSpan.FromMilliseconds(2));
 
-        Assert.NotNull(await second.WaitAsync(s_patience));
+        Assert.NotNull(await second.WaitAsync(s_timeout));
     }
 
     [Theory]
@@ -173,7 +173,7 @@ public sealed class RateLimiterTests
     [InlineData("many", "few", "soon")]
     [InlineData("99999999999", "99999999999", "99999999999")]
     [InlineData("", "", "")]
-    public async Task Headers_that_make_no_sense_change_nothing(string max, string remaining, string window)
+    public async Task Invalid_headers_change_nothing(string max, string remaining, string window)
     {
         using HttpResponseMessage response = new();
         response.Headers.TryAddWithoutValidation("X-RateLimit-Max", max);
@@ -186,7 +186,7 @@ public sealed class RateLimiterTests
     }
 
     [Fact]
-    public void A_reset_is_counted_from_the_services_own_clock()
+    public void A_reset_time_is_relative_to_the_clock_of_the_service()
     {
         using HttpResponseMessage response = new();
         response.Headers.Date = new DateTimeOffset(2040, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -198,8 +198,8 @@ public sealed class RateLimiterTests
 
     private static RateHeaders Headers(int max, int remaining) => new(max, remaining, s_window, null, null, null);
 
-    private static async Task<RateLimitPermit> DepartAsync(RateLimiter limiter) =>
-        Assert.NotNull(await limiter.TryAcquireAsync(default).WaitAsync(s_patience));
+    private static async Task<RateLimitPermit> AcquireAsync(RateLimiter limiter) =>
+        Assert.NotNull(await limiter.TryAcquireAsync(default).WaitAsync(s_timeout));
 
-    private async Task CallAsync(RateHeaders? answer) => _limiter.Release(await DepartAsync(_limiter), answer);
+    private async Task CallAsync(RateHeaders? headers) => _limiter.Release(await AcquireAsync(_limiter), headers);
 }

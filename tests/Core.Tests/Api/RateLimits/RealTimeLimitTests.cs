@@ -14,19 +14,19 @@ public sealed class RealTimeLimitTests
     private static readonly TimeSpan s_window = TimeSpan.FromMilliseconds(500);
 
     [Fact]
-    public async Task Twenty_callers_use_what_is_allowed_and_are_never_turned_away()
+    public async Task Twenty_callers_use_the_whole_limit_and_are_never_refused()
     {
         using FixedWindowServer strict = new(Max, s_window);
         using FixedWindowServer generous = new(max: int.MaxValue, s_window);
 
-        // The limiter begins with the published allowance and has to learn the real window. The naps are taken beside
-        // it, so that a busy machine slows both.
+        // The limiter begins with the published limit and must learn the real window. The reference runs at the same
+        // time, so that a busy machine slows both down.
         RateLimiter limiter = new(Max, TimeSpan.FromSeconds(10), TimeProvider.System);
         TimeSpan[] took = await Task.WhenAll(
             MeasureAsync(strict.Address, limiter, rounds: 1, CallsEach),
             MeasureAsync(generous.Address, limiter: null, rounds: CallsEach * Callers / Max, Max / Callers));
 
-        // At best the last hundred leave as the twentieth window begins.
+        // At best, the last hundred are sent when the twentieth window begins.
         TimeSpan possible = s_window * ((Callers * CallsEach / Max) - 1);
         TimeSpan allowed = (took[1] > possible ? took[1] : possible) / 0.95;
         Assert.Equal(0, strict.Rejected);
@@ -35,7 +35,7 @@ public sealed class RealTimeLimitTests
             took[0] <= allowed, $"It took {took[0].TotalSeconds:0.00} s; {allowed.TotalSeconds:0.00} s were allowed.");
     }
 
-    /// <summary>Rounds of calls from all callers, with a nap of one window between them.</summary>
+    /// <summary>Runs rounds of calls from all callers with a pause of one window between them.</summary>
     private static async Task<TimeSpan> MeasureAsync(Uri address, RateLimiter? limiter, int rounds, int callsEach)
     {
         using ApiClient client = Calls.Client(TimeProvider.System, limiter: limiter);

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Time.Testing;
 namespace GhlStockTwits.Core.Tests.Api.RateLimits;
 
 /// <summary>
-/// Callers, a limiter and a service that counts in fixed windows, on a clock that the model turns: a request is counted
-/// some time after it left and answered some time after that.
+/// Simulates callers, a limiter and a service that counts in fixed windows. A request is counted some time after it was
+/// sent, and its response comes some time after that.
 /// </summary>
 internal sealed class WindowModel(WindowScenario scenario)
 {
@@ -15,30 +15,30 @@ internal sealed class WindowModel(WindowScenario scenario)
     private readonly Random _random = new(scenario.Seed);
     private readonly PriorityQueue<Action, (long At, long Order)> _events = new();
     private readonly Dictionary<long, int> _counted = [];
-    private readonly List<Task<RateLimitPermit?>> _asking = [];
+    private readonly List<Task<RateLimitPermit?>> _waiting = [];
     private RateLimiter? _limiter;
     private long _now;
     private long _scheduled;
     private int _idle = scenario.Callers;
-    private int _leaving;
-    private int _travelling;
-    private int _answered;
+    private int _requested;
+    private int _inFlight;
+    private int _completed;
 
-    /// <summary>The most that the service counted in any window.</summary>
+    /// <summary>The highest number of requests that the service counted in a window.</summary>
     public int Busiest => _counted.Values.Max();
 
-    /// <summary>Runs all calls. Returns how long they took, in milliseconds.</summary>
-    public async Task<long> RunAsync(long patience)
+    /// <summary>Runs all calls and returns their duration in milliseconds.</summary>
+    public async Task<long> RunAsync(long maxDuration)
     {
         _limiter = new RateLimiter(scenario.Max, TimeSpan.FromMilliseconds(scenario.Window), _time);
-        while (_answered < scenario.Calls)
+        while (_completed < scenario.Calls)
         {
-            for (; _idle > 0 && _leaving < scenario.Calls; _idle--, _leaving++)
+            for (; _idle > 0 && _requested < scenario.Calls; _idle--, _requested++)
             {
-                _asking.Add(_limiter.TryAcquireAsync(CancellationToken.None));
+                _waiting.Add(_limiter.TryAcquireAsync(CancellationToken.None));
             }
 
-            await SendWhatMayLeaveAsync();
+            await SendPermittedAsync();
             _now++;
             _time.Advance(s_tick);
             while (_events.TryPeek(out Action? due, out (long At, long Order) place) && place.At <= _now)
@@ -48,22 +48,24 @@ internal sealed class WindowModel(WindowScenario scenario)
             }
 
             Assert.True(
-                _now < patience,
-                $"The limiter is stuck: after {_now} ms {_answered} of {scenario.Calls} calls were answered.");
+                _now < maxDuration,
+                $"The limiter is stuck: after {_now} ms, {_completed} of {scenario.Calls} calls were complete.");
         }
 
         return _now;
     }
 
-    /// <summary>The limiter wakes callers on other threads; the model waits for each that it has let go.</summary>
-    private async Task SendWhatMayLeaveAsync()
+    /// <summary>
+    /// Sends the permitted requests. The limiter completes tasks on other threads, so this waits for them.
+    /// </summary>
+    private async Task SendPermittedAsync()
     {
-        while (_travelling < _limiter!.InFlight)
+        while (_inFlight < _limiter!.InFlight)
         {
-            Task<RateLimitPermit?>[] free = [.. _asking.Where(static turn => turn.IsCompleted)];
-            foreach (Task<RateLimitPermit?> turn in free)
+            Task<RateLimitPermit?>[] permitted = [.. _waiting.Where(static turn => turn.IsCompleted)];
+            foreach (Task<RateLimitPermit?> turn in permitted)
             {
-                _asking.Remove(turn);
+                _waiting.Remove(turn);
                 Send(Assert.NotNull(await turn));
             }
 
@@ -71,14 +73,14 @@ internal sealed class WindowModel(WindowScenario scenario)
         }
     }
 
-    private void Send(RateLimitPermit departure)
+    private void Send(RateLimitPermit permit)
     {
-        _travelling++;
+        _inFlight++;
         long arrival = _now + _random.Next(scenario.MaxLatency + 1);
-        long answer = arrival + _random.Next(scenario.MaxLatency + 1);
+        long response = arrival + _random.Next(scenario.MaxLatency + 1);
         int left = 0;
         _events.Enqueue(() => left = Count(), (arrival, _scheduled++));
-        _events.Enqueue(() => Answer(departure, left), (answer, _scheduled++));
+        _events.Enqueue(() => Complete(permit, left), (response, _scheduled++));
     }
 
     private int Count()
@@ -88,13 +90,17 @@ internal sealed class WindowModel(WindowScenario scenario)
         return Math.Max(0, scenario.Max - _counted[window]);
     }
 
-    private void Answer(RateLimitPermit departure, int left)
+    private void Complete(RateLimitPermit permit, int left)
     {
-        _travelling--;
-        _answered++;
+        _inFlight--;
+        _completed++;
         _idle++;
         TimeSpan window = TimeSpan.FromMilliseconds(scenario.Window);
         _limiter!.Release(
-            departure, scenario.TellsLimits ? new RateHeaders(scenario.Max, left, window, null, null, null) : null);
+            permit, scenario.TellsLimits ? new RateHeaders(scenario.Max, left, window, null, null, null) : null);
     }
 }
+
+/// <summary>A scenario for <see cref="WindowModel"/>; times are in milliseconds.</summary>
+internal sealed record WindowScenario(
+    int Max, int Window, int Offset, int Callers, int MaxLatency, bool TellsLimits, int Calls, int Seed);

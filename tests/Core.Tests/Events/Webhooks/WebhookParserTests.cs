@@ -9,11 +9,11 @@ namespace GhlStockTwits.Core.Tests.Events.Webhooks;
 
 public sealed class WebhookParserTests
 {
-    public static TheoryData<string, string> Types { get; } = TypesOfRows();
+    public static TheoryData<string, string> Types { get; } = TypesOfEvents();
 
     [Theory]
     [MemberData(nameof(Types))]
-    public void Every_event_of_the_catalogue_is_recognised(string name, string type)
+    public void Every_event_of_the_catalog_is_recognized(string name, string type)
     {
         WebhookDelivery flat = WebhookParser.Parse(Flat(type).ToJsonString());
         WebhookDelivery nested = WebhookParser.Parse(Nested(type).ToJsonString());
@@ -31,7 +31,7 @@ public sealed class WebhookParserTests
     }
 
     [Fact]
-    public void Records_are_typed_where_their_kind_is_known()
+    public void Data_is_typed_if_its_kind_is_known()
     {
         Contact contact = Assert.IsType<Contact>(WebhookParser.Parse(
             """{"type":"ContactTagUpdate","locationId":"L1","id":"C1","tags":["vip"]}""").Data);
@@ -53,7 +53,7 @@ public sealed class WebhookParserTests
     }
 
     [Fact]
-    public void A_contact_that_is_not_named_is_not_guessed()
+    public void A_missing_contact_ID_is_not_guessed()
     {
         WebhookDelivery task = WebhookParser.Parse(
             """{"type":"TaskCreate","locationId":"L1","id":"T1","title":"Call"}""");
@@ -64,7 +64,7 @@ public sealed class WebhookParserTests
     }
 
     [Fact]
-    public void An_event_that_is_not_known_is_no_error()
+    public void An_unknown_event_is_not_an_error()
     {
         WebhookDelivery delivery = WebhookParser.Parse("""{"type":"SupportTicketCreate","id":"S1","n":{"a":[1]}}""");
 
@@ -74,14 +74,14 @@ public sealed class WebhookParserTests
     }
 
     [Fact]
-    public void An_event_can_be_given_where_the_payload_does_not_say_it()
+    public void The_event_can_be_passed_if_the_payload_does_not_name_it()
     {
         Assert.Equal("ghl.on.RecordUpdate", WebhookParser.Parse("""{"id":"R1"}""", "ghl.on.RecordUpdate").Event);
         Assert.Throws<GhlStockTwitsException>(static () => WebhookParser.Parse("""{"id":"R1"}""", "ghl.on.Nothing"));
     }
 
     [Fact]
-    public void A_record_that_does_not_fit_its_kind_comes_plain()
+    public void Data_that_does_not_match_its_type_is_returned_as_plain_values()
     {
         WebhookDelivery delivery = WebhookParser.Parse(
             """{"type":"ContactUpdate","id":"C1","contactId":"C1","email":{}}""");
@@ -98,7 +98,7 @@ public sealed class WebhookParserTests
     [InlineData("""{"type":"ContactCreate","email":"secret@example.com\ud800"}""", "Ghl.WebhookNotJson")]
     [InlineData("""{"email":"secret@example.com"}""", "Ghl.WebhookTypeMissing")]
     [InlineData("""{"type":{},"email":"secret@example.com"}""", "Ghl.WebhookTypeMissing")]
-    public void Bad_payloads_have_errors_that_repeat_nothing_of_them(string payload, string id)
+    public void Errors_do_not_show_the_payload(string payload, string id)
     {
         GhlStockTwitsException failure = Assert.Throws<GhlStockTwitsException>(() => WebhookParser.Parse(payload));
 
@@ -107,15 +107,16 @@ public sealed class WebhookParserTests
     }
 
     [Fact]
-    public void What_is_too_large_is_refused()
+    public void A_payload_that_is_too_large_is_refused()
     {
         string payload = $$"""{"type":"ContactCreate","name":"{{new string('x', WebhookParser.MaxBytes)}}"}""";
 
-        Assert.Equal("Ghl.WebhookTooLarge", Assert.Throws<GhlStockTwitsException>(() => WebhookParser.Parse(payload)).ErrorId);
+        Assert.Equal(
+            "Ghl.WebhookTooLarge", Assert.Throws<GhlStockTwitsException>(() => WebhookParser.Parse(payload)).ErrorId);
     }
 
     [Fact]
-    public void Nothing_private_shows_by_itself()
+    public void ToString_shows_nothing_private()
     {
         WebhookDelivery delivery = WebhookParser.Parse(
             """{"type":"ContactCreate","id":"C1","email":"secret@example.com"}""");
@@ -125,15 +126,15 @@ public sealed class WebhookParserTests
     }
 
     [Fact]
-    public void No_input_fails_otherwise_than_by_its_own_error()
+    public void Any_input_is_parsed_or_fails_with_GhlStockTwitsException()
     {
-        Gen.Byte.Array[0, 200].Sample(static bytes => Survives(() => WebhookParser.Parse(bytes)));
-        Gen.String.Sample(static text => Survives(() => WebhookParser.Parse(text)));
+        Gen.Byte.Array[0, 200].Sample(static bytes => ParsesOrFails(() => WebhookParser.Parse(bytes)));
+        Gen.String.Sample(static text => ParsesOrFails(() => WebhookParser.Parse(text)));
     }
 
-    /// <summary>Payloads that are nearly right: any value in any place of any event, flat and nested.</summary>
+    /// <summary>Payloads that are almost valid: any value at any place of any event, flat and nested.</summary>
     [Fact]
-    public void No_odd_value_fails_otherwise_than_by_its_own_error()
+    public void Any_odd_value_is_parsed_or_fails_with_GhlStockTwitsException()
     {
         string[] values =
         [
@@ -148,11 +149,11 @@ public sealed class WebhookParserTests
             "customFields", "completed", "startTime", "attachments", "dateAdded", "searchAfter",
         ];
         Gen<string> member = Gen.Select(OneOf(names), OneOf(values), static (name, value) => $"\"{name}\":{value}");
-        string[] types = [.. OperationCatalog.Declared<WebhookEvent>().Select(static row => row.Types[0])];
+        string[] types = [.. OperationCatalog.Declared<WebhookEvent>().Select(static each => each.Types[0])];
         Gen.Select(OneOf(types), member.Array[0, 6], Gen.Bool).Sample(static (type, members, isNested) =>
         {
             string record = $"{{{string.Join(',', members)}}}";
-            return Survives(() => WebhookParser.Parse(isNested
+            return ParsesOrFails(() => WebhookParser.Parse(isNested
                 ? $$"""{"type":"{{type}}","data":{{record}}}"""
                 : $$"""{{record[..^1]}}{{(members.Length > 0 ? "," : string.Empty)}}"type":"{{type}}"}"""));
         });
@@ -160,7 +161,7 @@ public sealed class WebhookParserTests
 
     private static Gen<string> OneOf(string[] words) => Gen.Int[0, words.Length - 1].Select(index => words[index]);
 
-    private static bool Survives(Action parse)
+    private static bool ParsesOrFails(Action parse)
     {
         try
         {
@@ -173,14 +174,14 @@ public sealed class WebhookParserTests
         }
     }
 
-    private static TheoryData<string, string> TypesOfRows()
+    private static TheoryData<string, string> TypesOfEvents()
     {
         TheoryData<string, string> types = [];
-        foreach (WebhookEvent row in OperationCatalog.Declared<WebhookEvent>())
+        foreach (WebhookEvent each in OperationCatalog.Declared<WebhookEvent>())
         {
-            foreach (string type in row.Types)
+            foreach (string type in each.Types)
             {
-                types.Add(row.Name, type);
+                types.Add(each.Name, type);
             }
         }
 

@@ -13,10 +13,10 @@ public sealed class AcknowledgementTests
     [InlineData("""{"succeded":true}""", false)]
     [InlineData("""{"succeded":true,"succeeded":true}""", false)]
     [InlineData("""{"traceId":"x"}""", false)]
-    public void A_response_that_says_no_is_not_a_success(string json, bool isRefused)
+    public void A_response_that_reports_failure_is_not_a_success(string json, bool isRefused)
     {
-        Acknowledgement answer = JsonSerializer.Deserialize(json, HighLevelJson.Default.Acknowledgement)!;
+        Acknowledgement response = JsonSerializer.Deserialize(json, HighLevelJson.Default.Acknowledgement)!;
 
-        Assert.Equal(isRefused, ((IAcknowledgement)answer).IsRefused);
+        Assert.Equal(isRefused, ((IAcknowledgement)response).IsRefused);
     }
 }

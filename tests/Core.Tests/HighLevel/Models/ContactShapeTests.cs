@@ -7,7 +7,7 @@ using GhlStockTwits.HighLevel.Operations;
 
 namespace GhlStockTwits.Core.Tests.HighLevel.Models;
 
-/// <summary>Contacts as a read by id, a listing and a search give them.</summary>
+/// <summary>Contacts as returned by a read by ID, a listing and a search.</summary>
 public sealed class ContactShapeTests
 {
     private const string Read = """
@@ -28,9 +28,9 @@ public sealed class ContactShapeTests
         """{"customFields":[{"id":"f1","name":"StockTwits handle","fieldKey":"contact.stocktwits_handle"}]}""";
 
     [Fact]
-    public async Task A_contact_read_by_id_is_whole()
+    public async Task A_contact_read_by_ID_is_complete()
     {
-        using LoopbackServer server = Serving(Read);
+        using LoopbackServer server = ServerWith(Read);
         using HighLevelConnection connection = new(server.Address, "token", "loc-1");
 
         Contact contact = await SendAsync(connection, Contacts.Get, new Arguments { { "contactId", "c1" } });
@@ -45,9 +45,9 @@ public sealed class ContactShapeTests
     }
 
     [Fact]
-    public async Task A_contact_found_by_a_search_says_that_it_is_not_whole()
+    public async Task A_contact_from_a_search_is_marked_as_incomplete()
     {
-        using LoopbackServer server = Serving(Found);
+        using LoopbackServer server = ServerWith(Found);
         using HighLevelConnection connection = new(server.Address, "token", "loc-1");
 
         Contact contact = (await SendAsync(connection, Contacts.Search, new Arguments { { "pageLimit", 10 } }))[0];
@@ -63,10 +63,10 @@ public sealed class ContactShapeTests
     }
 
     [Fact]
-    public async Task A_row_of_a_listing_says_that_it_is_one_and_gets_the_connections_location()
+    public async Task A_contact_from_a_listing_is_marked_and_gets_the_location_of_the_connection()
     {
         using LoopbackServer server =
-            Serving("""{"contacts":[{"id":"c1","contactName":"Ada L."}],"meta":{"total":1}}""");
+            ServerWith("""{"contacts":[{"id":"c1","contactName":"Ada L."}],"meta":{"total":1}}""");
         using HighLevelConnection connection = new(server.Address, "token", "loc-1");
 
         Contact contact = (await SendAsync(connection, Contacts.List, []))[0];
@@ -78,9 +78,9 @@ public sealed class ContactShapeTests
     }
 
     [Fact]
-    public async Task Definitions_are_read_once_and_only_where_a_contact_has_values()
+    public async Task Field_definitions_are_read_once_and_only_if_a_contact_has_values()
     {
-        using LoopbackServer server = Serving(Read);
+        using LoopbackServer server = ServerWith(Read);
         using HighLevelConnection connection = new(server.Address, "token", "loc-1");
 
         await SendAsync(connection, Contacts.Get, new Arguments { { "contactId", "c1" } });
@@ -92,11 +92,12 @@ public sealed class ContactShapeTests
     }
 
     [Fact]
-    public async Task Without_the_scope_for_definitions_fields_appear_by_id()
+    public async Task Without_the_scope_for_definitions_fields_are_shown_by_ID()
     {
         using LoopbackServer server = new(request => request.Path.EndsWith("customFields", StringComparison.Ordinal)
-            ? Answer.Json("""{"statusCode":401,"message":"The token is not authorized for this scope."}""", 401)
-            : Answer.Json(Read));
+            ? ScriptedResponse.Json(
+                """{"statusCode":401,"message":"The token is not authorized for this scope."}""", 401)
+            : ScriptedResponse.Json(Read));
         using HighLevelConnection connection = new(server.Address, "token", "loc-1");
 
         await SendAsync(connection, Contacts.Get, new Arguments { { "contactId", "c1" } });
@@ -107,10 +108,11 @@ public sealed class ContactShapeTests
     }
 
     [Fact]
-    public async Task A_task_knows_its_contact_and_location_also_where_the_answer_does_not_say()
+    public async Task A_task_gets_its_contact_and_location_from_the_call_if_the_response_omits_them()
     {
         using LoopbackServer server =
-            Serving("""{"tasks":[{"id":"t1","title":"Call","dueDate":"2026-05-01T10:00:00.000Z","contactId":null}]}""");
+            ServerWith(
+                """{"tasks":[{"id":"t1","title":"Call","dueDate":"2026-05-01T10:00:00.000Z","contactId":null}]}""");
         using HighLevelConnection connection = new(server.Address, "token", "loc-1");
 
         ContactTask task = (await SendAsync(connection, ContactTasks.List, new Arguments { { "contactId", "c1" } }))[0];
@@ -124,7 +126,7 @@ public sealed class ContactShapeTests
     [InlineData("false", "open")]
     [InlineData("null", "open")]
     [InlineData("\"\"", "open")]
-    public void A_task_has_a_status_in_a_word(string completed, string status)
+    public void A_task_has_a_status(string completed, string status)
     {
         ContactTask task = JsonSerializer.Deserialize(
             $$"""{"id":"t1","completed":{{completed}}}""", HighLevelJson.Default.ContactTask)!;
@@ -146,7 +148,7 @@ public sealed class ContactShapeTests
     [InlineData("-5", null)]
     [InlineData("99999999999999999999", null)]
     [InlineData("{\"_seconds\":5}", null)]
-    public void A_moment_is_read_in_every_form_and_an_odd_one_costs_nothing_else(string json, string? expected)
+    public void A_time_is_read_in_every_format_and_an_invalid_one_is_null(string json, string? expected)
     {
         Contact contact = JsonSerializer.Deserialize(
             $$"""{"dateAdded":{{json}},"id":"c1"}""", HighLevelJson.Default.Contact)!;
@@ -160,7 +162,7 @@ public sealed class ContactShapeTests
     [InlineData("\"09/25/1990\"", "09/25/1990")]
     [InlineData("654220800000", "654220800000")]
     [InlineData("{}", null)]
-    public void A_birth_date_stays_as_it_was_sent(string json, string? expected)
+    public void A_birth_date_is_kept_as_sent(string json, string? expected)
     {
         Contact contact = JsonSerializer.Deserialize($$"""{"dateOfBirth":{{json}}}""", HighLevelJson.Default.Contact)!;
 
@@ -168,9 +170,9 @@ public sealed class ContactShapeTests
     }
 
     [Fact]
-    public async Task A_value_of_another_location_is_refused()
+    public async Task An_object_of_another_location_is_refused()
     {
-        using LoopbackServer server = Serving(Read);
+        using LoopbackServer server = ServerWith(Read);
         using HighLevelConnection connection = new(server.Address, "token", "loc-1");
 
         ApiException failure = await Calls.FailureAsync(() =>
@@ -178,12 +180,13 @@ public sealed class ContactShapeTests
                 connection, Contacts.Create, new Arguments { { "locationId", "loc-2" }, { "firstName", "Ada" } }));
 
         Assert.Equal(HighLevelErrors.WrongLocation, failure.Kind);
-        Assert.Contains("it belongs to loc-2, and the connection is to loc-1", failure.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "it belongs to loc-2, and the connection is to loc-1", failure.Message, StringComparison.Ordinal);
         Assert.Empty(server.Requests);
     }
 
-    private static LoopbackServer Serving(string json) => new(request =>
-        Answer.Json(request.Path.EndsWith("customFields", StringComparison.Ordinal) ? Fields : json));
+    private static LoopbackServer ServerWith(string json) => new(request =>
+        ScriptedResponse.Json(request.Path.EndsWith("customFields", StringComparison.Ordinal) ? Fields : json));
 
     private static async Task<T> SendAsync<T>(
         HighLevelConnection connection, Operation<T> operation, Arguments arguments) =>

@@ -1,0 +1,100 @@
+using System.Text.Json;
+using GhlStockTwits.Api;
+using GhlStockTwits.Catalog;
+using GhlStockTwits.Core.Tests.Support;
+using GhlStockTwits.HighLevel.Operations;
+using GhlStockTwits.StockTwits.Operations;
+
+namespace GhlStockTwits.Core.Tests.Api;
+
+/// <summary>How the message of an error is composed of its description and its advice.</summary>
+public sealed class ExceptionTests
+{
+    private static readonly Operation<JsonElement> s_operation = TestOperations.Of(RetrySafety.Idempotent);
+
+    [Fact]
+    public void The_message_is_the_description_and_the_advice()
+    {
+        InvalidDataException cause = new("cause");
+
+        GhlStockTwitsException failure = new(
+            "GhlStockTwits.Example", FailureCategory.InvalidData, "It happened.", "Do this.", cause);
+
+        Assert.Equal("It happened. Do this.", failure.Message);
+        Assert.Equal(("It happened.", "Do this."), (failure.Description, failure.Advice));
+        Assert.Equal(("GhlStockTwits.Example", FailureCategory.InvalidData), (failure.ErrorId, failure.Category));
+        Assert.Same(cause, failure.InnerException);
+        Assert.False(failure.StopsPipeline);
+    }
+
+    [Fact]
+    public void Without_advice_the_message_is_the_description()
+    {
+        Assert.Equal(
+            "It happened.",
+            new GhlStockTwitsException(
+                "GhlStockTwits.Example", FailureCategory.InvalidData, "It happened.", "").Message);
+    }
+
+    [Theory]
+    [InlineData("", "Not found.")]
+    [InlineData(".", "Not found.")]
+    [InlineData("HTTP 404", "Not found: HTTP 404.")]
+    [InlineData("HTTP 404. ", "Not found: HTTP 404.")]
+    [InlineData("Task not found (HTTP 404)", "Task not found (HTTP 404).")]
+    [InlineData("NOT FOUND", "NOT FOUND.")]
+    public void The_description_is_said_once(string detail, string description)
+    {
+        ApiException failure = new(s_operation, ApiErrorKind.NotFound, detail);
+
+        Assert.Equal(description, failure.Description);
+        Assert.Equal($"{description} {ApiErrorKind.NotFound.Advice}", failure.Message);
+    }
+
+    [Fact]
+    public void An_API_error_has_the_service_and_the_operation_but_not_in_its_message()
+    {
+        ApiException failure = new(s_operation, ApiErrorKind.ServerError, "HTTP 500");
+
+        Assert.Equal(
+            ("Ghl.ServerError", "HighLevel", "test.call", 1),
+            (failure.ErrorId, failure.Service, failure.Operation, failure.Attempts));
+        Assert.Equal(FailureCategory.ResourceUnavailable, failure.Category);
+        Assert.Equal("The service failed: HTTP 500. Try again later.", failure.Message);
+    }
+
+    [Fact]
+    public void The_advice_names_the_missing_scope()
+    {
+        Assert.Equal(
+            "Grant the token the scope 'contacts.readonly' and connect again.",
+            new ApiException(Contacts.Get, ApiErrorKind.ScopeMissing, string.Empty).Advice);
+        Assert.Equal(
+            "Grant the token the scope of this operation and connect again.",
+            new ApiException(Streams.Trending, ApiErrorKind.ScopeMissing, string.Empty).Advice);
+    }
+
+    [Fact]
+    public void Errors_that_every_further_call_would_have_stop_the_pipeline()
+    {
+        ApiErrorKind[] all =
+        [
+            ApiErrorKind.TokenInvalid, ApiErrorKind.ScopeMissing, ApiErrorKind.NotFound, ApiErrorKind.InvalidRequest,
+            ApiErrorKind.DailyLimit, ApiErrorKind.RateLimited, ApiErrorKind.ServerError, ApiErrorKind.Timeout,
+            .. OperationCatalog.Declared<ApiErrorKind>(),
+        ];
+
+        Assert.Equal(
+            ["AccountBlocked", "DailyLimit", "LocationInactive", "ScopeMissing", "TokenInvalid", "WrongTokenClass"],
+            all.Where(kind => new ApiException(s_operation, kind, string.Empty).StopsPipeline)
+                .Select(static kind => kind.Name).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_kind_can_be_compared_to_several()
+    {
+        Assert.True(ApiErrorKind.NotFound.IsOneOf(ApiErrorKind.Timeout, ApiErrorKind.NotFound));
+        Assert.False(ApiErrorKind.NotFound.IsOneOf(ApiErrorKind.Timeout));
+        Assert.False(ApiErrorKind.NotFound.IsOneOf());
+    }
+}
