@@ -59,6 +59,9 @@ public sealed class RateLimiter
         }
     }
 
+    /// <summary>Called when a permit is granted, so that the limiter is kept until it is idle again.</summary>
+    internal Action? Granted { get; set; }
+
     /// <summary>Whether nothing is in flight, remembered or waiting, so that a new limiter would do the same.</summary>
     internal bool IsIdle
     {
@@ -174,6 +177,7 @@ public sealed class RateLimiter
     {
         InFlight++;
         _counted++;
+        Granted?.Invoke();
         return new RateLimitPermit(Used, _counted);
     }
 

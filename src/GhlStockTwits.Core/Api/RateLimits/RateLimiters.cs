@@ -42,7 +42,9 @@ internal sealed class RateLimiters
             }
 
             RateLimiter limiter = new(max, window, time);
-            _entries[key] = new Entry(new WeakReference<RateLimiter>(limiter)) { Kept = limiter };
+            Entry created = new(new WeakReference<RateLimiter>(limiter)) { Kept = limiter };
+            limiter.Granted = () => created.Kept = limiter;
+            _entries[key] = created;
             return limiter;
         }
     }
@@ -51,11 +53,8 @@ internal sealed class RateLimiters
     {
         foreach ((string key, Entry entry) in _entries)
         {
-            if (entry.Kept is { IsIdle: true })
-            {
-                entry.Kept = null;
-            }
-
+            // Released first and kept again if it is not idle, so that a permit that is granted meanwhile is not missed.
+            entry.Kept = entry.Kept is { IsIdle: true } ? null : entry.Kept;
             if (!entry.Limiter.TryGetTarget(out RateLimiter? used))
             {
                 _entries.Remove(key);

@@ -50,6 +50,15 @@ public sealed class RateLimitersTests
     }
 
     [Fact]
+    public async Task A_limiter_that_was_idle_before_its_requests_is_kept_too()
+    {
+        await CallAfterIdleAsync("a");
+        GC.Collect();
+
+        Assert.Equal(Max - 1, For("a").Available);
+    }
+
+    [Fact]
     public void A_paused_limiter_is_kept_after_its_last_connection()
     {
         PauseWithoutReference("a", TimeSpan.FromMinutes(20));
@@ -105,6 +114,14 @@ public sealed class RateLimitersTests
         {
             await CallAsync(For(key));
         }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private async Task CallAfterIdleAsync(string key)
+    {
+        RateLimiter limiter = For(key);
+        _ = For("another");
+        await CallAsync(limiter);
     }
 
     private void Collect()
