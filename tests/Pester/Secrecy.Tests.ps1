@@ -27,7 +27,11 @@ BeforeAll {
         foreach ($record in $records) {
             "$record"
             if ($record -is [Management.Automation.ErrorRecord]) {
-                "$($record.Exception) $($record.CategoryInfo) $($record.TargetObject) $($record.ErrorDetails)"
+                "$($record.Exception) $($record.CategoryInfo) $($record.ErrorDetails)"
+                if ($record.TargetObject -isnot [Management.Automation.PSCustomObject]) {
+                    "$($record.TargetObject)"   # a row of the user's own is only kept
+                }
+
                 $record.ErrorDetails.RecommendedAction
             }
         }

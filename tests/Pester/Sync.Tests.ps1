@@ -112,6 +112,9 @@ Describe 'Sync-GhlStockTwits' {
         $gone | Remove-GhlContact -Confirm:$false
         $sandbox.Advance([timespan] '00:16:00')
 
+        # One "not found" proves nothing: a second run must see it, too.
+        (Sync-GhlStockTwits $recipe -StatePath $state).RecordsRemoved | Should -Be 0
+        $sandbox.Advance([timespan] '00:16:00')
         $summary = Sync-GhlStockTwits $recipe -StatePath $state
 
         $summary.RecordsRemoved | Should -Be 1

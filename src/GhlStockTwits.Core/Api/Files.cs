@@ -19,6 +19,12 @@ internal static class Files
         {
             return read(path);
         }
+        catch (ArgumentException failure)
+        {
+            throw new GhlStockTwitsException(
+                "GhlStockTwits.FilePathInvalid", FailureCategory.InvalidArgument, "The path of the file is not valid.",
+                "Pass the path of a file.", failure);
+        }
         catch (Exception failure) when (failure is FileNotFoundException or DirectoryNotFoundException)
         {
             throw new GhlStockTwitsException(

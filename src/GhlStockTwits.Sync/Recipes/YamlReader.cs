@@ -28,6 +28,11 @@ internal sealed partial class YamlReader(string path)
             throw new RecipeException(path, failure.Start.Line, failure.Start.Column,
                 $"This is not YAML: {failure.Message}", failure);
         }
+        catch (Exception failure) when (failure is InvalidOperationException or ArgumentException)
+        {
+            // YamlDotNet reports some malformed texts, such as a list that is not closed, without a position.
+            throw new RecipeException(path, 1, 1, $"This is not YAML: {failure.Message}", failure);
+        }
 
         return stream.Documents.Count == 1 && stream.Documents[0].RootNode is YamlMappingNode root
             ? root

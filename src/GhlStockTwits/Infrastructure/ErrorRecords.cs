@@ -13,12 +13,20 @@ internal static class ErrorRecords
     {
         string name = target is null or PSObject ? string.Empty : target.ToString() ?? string.Empty;
         bool isNamed = failure.Description.Contains(name, StringComparison.Ordinal);
-        return new ErrorRecord(failure, failure.ErrorId, Enum.Parse<ErrorCategory>(failure.Category.ToString()), target)
+        ErrorRecord record = new(
+            failure, failure.ErrorId, Enum.Parse<ErrorCategory>(failure.Category.ToString()), target)
         {
             ErrorDetails = new ErrorDetails(isNamed ? failure.Description : $"{name}: {failure.Description}")
             {
                 RecommendedAction = failure.Advice,
             },
         };
+        if (target is PSObject)
+        {
+            // A row of the user's is kept as the target, but its values are not shown.
+            record.CategoryInfo.TargetName = "row";
+        }
+
+        return record;
     }
 }

@@ -32,6 +32,7 @@ public sealed class RecipeReaderTests
     [InlineData("name: a\nguards: { timeZone: Mars/Base }", 2, 21, "not a time zone")]
     [InlineData("name: a\nguards: { quietHours: night }", 2, 23, "22:00-07:00")]
     [InlineData("name: [a", 2, 1, "not YAML")]
+    [InlineData("name: [a\nsteps: []", 1, 1, "not YAML")]
     [InlineData("- a", 1, 1, "one document")]
     [InlineData("", 1, 1, "one document")]
     public void An_error_names_its_line_and_column(string text, long line, long column, string words)

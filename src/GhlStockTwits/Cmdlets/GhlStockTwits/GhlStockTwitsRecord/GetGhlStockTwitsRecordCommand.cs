@@ -35,7 +35,7 @@ public sealed class GetGhlStockTwitsRecordCommand : StateCmdlet
 
     /// <summary>Only records with this status of their handle.</summary>
     [Parameter]
-    public LinkStatus? Link { get; set; }
+    public LinkStatus[] Link { get; set; } = [];
 
     /// <summary>Only records of an audience.</summary>
     [Parameter]
@@ -57,7 +57,7 @@ public sealed class GetGhlStockTwitsRecordCommand : StateCmdlet
     });
 
     private bool IsWanted(ContactRecord record) =>
-        (Link is null || record.Link == Link)
+        (Link.Length == 0 || Link.Contains(record.Link))
         && ((Audience ?? InputObject?.Name) is not { } audience
             || record.Audiences.Contains(audience, StringComparer.OrdinalIgnoreCase));
 }
