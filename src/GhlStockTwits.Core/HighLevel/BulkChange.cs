@@ -12,7 +12,8 @@ namespace GhlStockTwits.HighLevel;
 internal sealed class BulkChange
 {
     /// <summary>
-    /// The contacts of one call. HighLevel documents no maximum (highlevel-api 2.1, row 17); halving adapts to a smaller
+    /// The contacts of one call. HighLevel documents no maximum (highlevel-api 2.1, row 17); halving adapts to a
+    /// smaller
     /// one.
     /// </summary>
     public const int BatchSize = 500;

@@ -71,7 +71,9 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     /// <exception cref="GhlStockTwitsException">The session is not interactive.</exception>
     internal new bool ShouldProcess(string target, string action) => Ask(() => base.ShouldProcess(target, action));
 
-    /// <summary>Asks a question as <see cref="Cmdlet.ShouldContinue(string, string, ref bool, ref bool)"/> does.</summary>
+    /// <summary>
+    /// Asks a question as <see cref="Cmdlet.ShouldContinue(string, string, ref bool, ref bool)"/> does.
+    /// </summary>
     /// <exception cref="GhlStockTwitsException">The session is not interactive.</exception>
     internal new bool ShouldContinue(string query, string caption, ref bool yesToAll, ref bool noToAll)
     {
@@ -83,7 +85,9 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
         return goesOn;
     }
 
-    /// <summary>Processes several objects of one input. An error of one does not keep the others from being processed.</summary>
+    /// <summary>
+    /// Processes several objects of one input. An error of one does not keep the others from being processed.
+    /// </summary>
     /// <param name="items">The objects.</param>
     /// <param name="work">Processes one of them.</param>
     /// <param name="target">The target object of its error record; the object itself by default.</param>

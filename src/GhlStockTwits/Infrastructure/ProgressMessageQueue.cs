@@ -3,7 +3,9 @@ using GhlStockTwits.Api;
 
 namespace GhlStockTwits.Infrastructure;
 
-/// <summary>Passes progress messages from any thread to the pipeline's thread, the only one that may write them.</summary>
+/// <summary>
+/// Passes progress messages from any thread to the pipeline's thread, the only one that may write them.
+/// </summary>
 internal sealed class ProgressMessageQueue : IProgress<ProgressMessage>, IDisposable
 {
     private readonly ConcurrentQueue<ProgressMessage> _queue = new();

@@ -53,7 +53,8 @@ internal sealed class RateLimiters
     {
         foreach ((string key, Entry entry) in _entries)
         {
-            // Released first and kept again if it is not idle, so that a permit that is granted meanwhile is not missed.
+            // Released first and kept again if it is not idle, so that a permit that is granted meanwhile is not
+            // missed.
             entry.Kept = entry.Kept is { IsIdle: true } ? null : entry.Kept;
             if (!entry.Limiter.TryGetTarget(out RateLimiter? used))
             {

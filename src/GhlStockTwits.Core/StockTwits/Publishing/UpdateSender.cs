@@ -16,7 +16,9 @@ internal static class UpdateSender
     private static readonly TimeSpan s_coarseness = TimeSpan.FromSeconds(2);
 
     /// <summary>The message as StockTwits has it.</summary>
-    /// <exception cref="ApiException">It was refused, or its outcome is unknown and the stream does not show it.</exception>
+    /// <exception cref="ApiException">
+    /// It was refused, or its outcome is unknown and the stream does not show it.
+    /// </exception>
     public static async Task<Message?> SendAsync(StockTwitsConnection connection, Arguments update, CallContext call)
     {
         long begin = connection.Time.GetTimestamp();
