@@ -29,7 +29,9 @@ public sealed class ImportTests
                 ForEach-Object { $_.GetName().Name }
             """);
 
-        Assert.Equal(["GhlStockTwits", "GhlStockTwits.Core", "GhlStockTwits.Loader"], result.Succeeded().Order());
+        Assert.Equal(
+            ["GhlStockTwits", "GhlStockTwits.Core", "GhlStockTwits.Loader", "GhlStockTwits.Sync"],
+            result.Succeeded().Order());
     }
 
     [Fact]
