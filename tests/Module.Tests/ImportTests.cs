@@ -30,7 +30,7 @@ public sealed class ImportTests
             """);
 
         Assert.Equal(
-            ["GhlStockTwits", "GhlStockTwits.Core", "GhlStockTwits.Loader", "GhlStockTwits.Sync"],
+            ["GhlStockTwits", "GhlStockTwits.Loader"],
             result.Succeeded().Order());
     }
 
