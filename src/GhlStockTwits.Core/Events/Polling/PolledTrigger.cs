@@ -9,6 +9,9 @@ namespace GhlStockTwits.Events.Polling;
 /// </summary>
 internal abstract record PolledTrigger : ICatalogItem
 {
+    /// <summary>The key of the cmdlets that poll every trigger.</summary>
+    public const string Every = "polled.on.*";
+
     private static readonly Lazy<IReadOnlyDictionary<string, PolledTrigger>> s_all = new(static () =>
         OperationCatalog.Declared<PolledTrigger>()
             .ToDictionary(static trigger => trigger.Name, StringComparer.OrdinalIgnoreCase));
@@ -43,6 +46,9 @@ internal abstract record PolledTrigger : ICatalogItem
         Paging = Reads.Paging.Name,
         HelpUri = Reads.HelpUri,
     };
+
+    /// <inheritdoc/>
+    public string CmdletKey => Every;
 
     /// <inheritdoc/>
     public sealed override string ToString() => Name;

@@ -33,9 +33,7 @@ namespace GhlStockTwits.Cmdlets;
 /// </example>
 [Cmdlet(VerbsCommon.Watch, "GhlStockTwitsTrigger")]
 [OutputType(typeof(ContactTask), typeof(Message), typeof(Symbol), typeof(User))]
-[Calls(
-    "ghl.on.TaskUpdate", "ghl.on.TaskDueSoon", "ghl.on.TaskOverdue", "stocktwits.on.UserMessage",
-    "stocktwits.on.Mention", "stocktwits.on.SymbolMessage", "stocktwits.on.SymbolTrending", "stocktwits.on.Follower")]
+[Calls(PolledTrigger.Every)]
 public sealed class WatchGhlStockTwitsTriggerCommand : ServiceCmdlet
 {
     /// <summary>The name of the trigger. Get-GhlStockTwitsOperation -Kind Polled lists the names.</summary>
