@@ -240,8 +240,14 @@ public sealed class StateTests : IDisposable
     public void A_record_keeps_what_is_known_of_missing_and_doubtful_parts()
     {
         using StateStore store = StateStore.Open(StatePath);
-        store.Records.Save(Sample.Record with { Link = LinkStatus.None, MissingInRun = 4, DoubtfulParts =
-            ["tasks"], FormerPartIds = ["t1"] });
+        store.Records.Save(Sample.Record with
+        {
+            Link = LinkStatus.None,
+            MissingInRun = 4,
+            DoubtfulParts =
+            ["tasks"],
+            FormerPartIds = ["t1"]
+        });
         ContactRecord record = store.Records.Find("contact1")!;
         Assert.Equal(4, record.MissingInRun);
         Assert.Equal(["tasks"], record.DoubtfulParts);

@@ -14,12 +14,16 @@ internal static class ContactBulk
     public static readonly Operation<BulkTagOutcome[]> UpdateTags =
         Define("contact.bulkTags", "POST /contacts/bulk/tags/update/{type}", "create-association",
             ContactsWrite, "responses", HighLevelJson.Default.BulkTagOutcomeArray,
-            body: "contacts:list* tags:list* locationId* removeAllTags:bool")
-            with { RetrySafety = RetrySafety.Idempotent };
+            body: "contacts:list* tags:list* locationId* removeAllTags:bool") with
+        {
+            RetrySafety = RetrySafety.Idempotent,
+        };
 
     public static readonly Operation<string[]> SetBusiness =
         Define("contact.bulkSetBusiness", "POST /contacts/bulk/business", "add-remove-contact-from-business",
             ContactsWrite, "ids", HighLevelJson.Default.StringArray,
-            body: "locationId* ids:list* businessId*")
-            with { RetrySafety = RetrySafety.Idempotent };
+            body: "locationId* ids:list* businessId*") with
+        {
+            RetrySafety = RetrySafety.Idempotent,
+        };
 }
