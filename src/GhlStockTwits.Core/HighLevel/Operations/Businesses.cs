@@ -18,7 +18,8 @@ internal static class Businesses
 
     public static readonly Operation<Business[]> List =
         Define("business.list", "GET /businesses/", "get-businesses-by-location",
-            BusinessesRead, "businesses", HighLevelJson.Default.BusinessArray, query: "locationId* limit:int skip:int") with
+            BusinessesRead, "businesses", HighLevelJson.Default.BusinessArray,
+            query: "locationId* limit:int skip:int") with
         {
             Paging = HighLevelPaging.Skip,
             PageSize = PageSize,

@@ -6,8 +6,8 @@ using static GhlStockTwits.HighLevel.Operations.Scopes;
 namespace GhlStockTwits.HighLevel.Operations;
 
 /// <summary>
-/// Changes of many contacts in one call (highlevel-api 2.1, rows 17 and 18). The documentation names no scope; both
-/// require the scope for writing. Both are idempotent.
+/// Changes of many contacts in one call (highlevel-api 2.1, rows 17 and 18). The documentation does not give
+/// their scope; both require the scope for writing. Both are idempotent.
 /// </summary>
 internal static class ContactBulk
 {

@@ -32,7 +32,8 @@ internal static class Relations
         };
 
     public static readonly Operation<User[]> Muting =
-        Define("graph.muting", "GET /graph/muting.json", "read", "users", StockTwitsJson.Default.UserArray, "since max") with
+        Define("graph.muting", "GET /graph/muting.json", "read", "users",
+            StockTwitsJson.Default.UserArray, "since max") with
         {
             Paging = StockTwitsService.Cursor,
         };
