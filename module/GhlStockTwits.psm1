@@ -5,7 +5,8 @@ if (-not $again) {
     $null = [Reflection.Assembly]::LoadFrom([IO.Path]::Combine($PSScriptRoot, 'bin', 'GhlStockTwits.Loader.dll'))
 }
 
-$cmdlets = [GhlStockTwits.Loader.ModuleContext]::LoadCmdlets([IO.Path]::Combine($PSScriptRoot, 'bin', 'core', 'GhlStockTwits.dll'))
+$assembly = [IO.Path]::Combine($PSScriptRoot, 'bin', 'core', 'GhlStockTwits.dll')
+$cmdlets = [GhlStockTwits.Loader.ModuleContext]::LoadCmdlets($assembly)
 $inner = Import-Module -Assembly $cmdlets -PassThru:$again
 
 # An assembly that is imported again exports nothing: https://github.com/PowerShell/PowerShell/issues/20710

@@ -2,12 +2,12 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using GhlStockTwits.Api;
 using GhlStockTwits.Contract.Tests.Documents;
+using GhlStockTwits.HighLevel;
 using GhlStockTwits.HighLevel.Models;
 using GhlStockTwits.HighLevel.Operations;
-using GhlStockTwits.HighLevel;
 using GhlStockTwits.Sandbox;
-using GhlStockTwits.StockTwits.Operations;
 using GhlStockTwits.StockTwits;
+using GhlStockTwits.StockTwits.Operations;
 
 namespace GhlStockTwits.Contract.Tests;
 

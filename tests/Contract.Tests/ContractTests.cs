@@ -68,8 +68,8 @@ public sealed class ContractTests(ContractFixture fixture)
         Assert.True(
             !unknown.Any(),
             $"{operation} does not match the service's document:\n{string.Join('\n', unknown)}\n"
-                + "Correct the operation, the model or the sandbox. Only if the service itself is known to deviate, add "
-                + "a line to Deviations.cs with its source.");
+                + "Correct the operation, the model or the sandbox. Only if the service itself is known to deviate, "
+                + "add a line to Deviations.cs with its source.");
 
         IEnumerable<string> stale = known
             .Where(deviation => !violations.Exists(violation => IsSame(violation, deviation)))

@@ -6,7 +6,11 @@ public sealed class ExampleTests
 {
     public static TheoryData<string> Examples()
     {
-        return [.. Directory.EnumerateFiles(Repository.PathOf("examples"), "*.ps1").Select(static path => Path.GetFileName(path))];
+        return
+        [
+            .. Directory.EnumerateFiles(Repository.PathOf("examples"), "*.ps1")
+                .Select(static path => Path.GetFileName(path)),
+        ];
     }
 
     [Theory]

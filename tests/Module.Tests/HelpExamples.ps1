@@ -1,5 +1,5 @@
-# Runs the examples of the help, each on a fresh sandbox and in a fresh folder, and tells of each how it went. EXAMPLES_PART
-# says which part of the cmdlets: "0/2" is the first half.
+# Runs the examples of the help, each on a fresh sandbox and in a fresh folder, and tells of each how it went.
+# EXAMPLES_PART says which part of the cmdlets: "0/2" is the first half.
 $ErrorActionPreference = 'Stop'
 $ConfirmPreference = 'None'
 Import-Module GhlStockTwits
@@ -7,23 +7,31 @@ $work = [Environment]::CurrentDirectory
 
 # The small files that examples may name.
 $files = @{
-    'people.csv'    = "FirstName,LastName,Email,Phone,Tags`nMira,Vale,mira.vale@example.com,+12175550181,investor`nNoel,Reed,noel.reed@example.com,+12175550182,press`n"
+    'people.csv'    = "FirstName,LastName,Email,Phone,Tags`n" +
+        "Mira,Vale,mira.vale@example.com,+12175550181,investor`n" +
+        "Noel,Reed,noel.reed@example.com,+12175550182,press`n"
     'tags.csv'      = "Name`nspring-call`nautumn-call`n"
-    'contacts.csv'  = "First Name,Last Name,Email,Tags`nMira,Vale,mira.vale@example.com,vip`nNoel,Reed,noel.reed@example.com,press`n"
+    'contacts.csv'  = "First Name,Last Name,Email,Tags`n" +
+        "Mira,Vale,mira.vale@example.com,vip`n" +
+        "Noel,Reed,noel.reed@example.com,press`n"
     'announce.yaml' = [IO.File]::ReadAllText("$root/examples/recipes/announce.yaml")
 }
-$picture = [Convert]::FromBase64String('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII=')
+$picture = [Convert]::FromBase64String(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII=')
 
 # What a webhook of HighLevel brings when a contact is made.
 function Payload {
-    "{`"type`":`"ContactCreate`",`"locationId`":`"$locationId`",`"id`":`"$id`",`"firstName`":`"Ada`",`"lastName`":`"Vale`"," +
-    "`"email`":`"ada.vale@example.com`",`"country`":`"US`",`"source`":`"api`",`"tags`":[`"vip`"],`"customFields`":[],`"dateAdded`":`"2026-11-20T09:30:00.000Z`"}"
+    "{`"type`":`"ContactCreate`",`"locationId`":`"$locationId`",`"id`":`"$id`"," +
+    "`"firstName`":`"Ada`",`"lastName`":`"Vale`",`"email`":`"ada.vale@example.com`",`"country`":`"US`"," +
+    "`"source`":`"api`",`"tags`":[`"vip`"],`"customFields`":[],`"dateAdded`":`"2026-11-20T09:30:00.000Z`"}"
 }
 
 function Folder {
     $folder = [IO.Path]::Combine($work, [Guid]::NewGuid().ToString('n'))
     $null = [IO.Directory]::CreateDirectory($folder)
-    foreach ($file in $files.GetEnumerator()) { [IO.File]::WriteAllText([IO.Path]::Combine($folder, $file.Key), $file.Value) }
+    foreach ($file in $files.GetEnumerator()) {
+        [IO.File]::WriteAllText([IO.Path]::Combine($folder, $file.Key), $file.Value)
+    }
     [IO.File]::WriteAllBytes([IO.Path]::Combine($folder, 'volume.png'), $picture)
     $null = $ExecutionContext.SessionState.Path.SetLocation($folder)
     [Environment]::CurrentDirectory = $folder
@@ -79,7 +87,9 @@ function Run($name, $number, $title, $code) {
         . $variables
         try {
             # There is something to see in the state only after a first run.
-            if ($name -match 'GhlStockTwits(Record|Audience|Effect)$') { $null = Sync-GhlStockTwits -Recipe ./announce.yaml }
+            if ($name -match 'GhlStockTwits(Record|Audience|Effect)$') {
+                $null = Sync-GhlStockTwits -Recipe ./announce.yaml
+            }
             & ([scriptblock]::Create($code)) *>&1 | Out-Null
             "ran = $name#$number"
         }
@@ -92,7 +102,8 @@ function Run($name, $number, $title, $code) {
     }
 }
 
-$help = [xml] [IO.File]::ReadAllText([IO.Path]::Combine((Get-Module GhlStockTwits).ModuleBase, 'en-US', 'GhlStockTwits.dll-Help.xml'))
+$helpFile = [IO.Path]::Combine((Get-Module GhlStockTwits).ModuleBase, 'en-US', 'GhlStockTwits.dll-Help.xml')
+$help = [xml] [IO.File]::ReadAllText($helpFile)
 $part, $parts = $env:EXAMPLES_PART -split '/'
 $index = 0
 foreach ($command in $help.helpItems.command) {

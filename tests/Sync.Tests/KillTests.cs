@@ -66,7 +66,8 @@ public sealed class KillTests
             int posted = posts.Count(post => post.Body == text);
             Effect? effect = world.Effects().SingleOrDefault(one => one.Text == text);
             string story =
-                $"Seed {seed}: '{text}' was posted {posted} times; its effect is {effect?.Status.ToString() ?? "missing"} ({effect?.Reason}).";
+                $"Seed {seed}: '{text}' was posted {posted} times; "
+                + $"its effect is {effect?.Status.ToString() ?? "missing"} ({effect?.Reason}).";
             Assert.True(posted <= 1, story + " An effect must never happen twice.");
             Assert.True(effect is { Status: EffectStatus.Done or EffectStatus.Parked },
                 story + " It must be settled and on record.");

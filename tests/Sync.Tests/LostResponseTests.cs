@@ -36,8 +36,15 @@ public sealed class LostResponseTests
         using SyncWorld world = new();
         await world.SyncAsync();
         await world.AnnounceAsync(world.Linked().ContactId);
-        await world.FaultAsync(new { service = "stockTwits", method = "POST", path = "messages/create", kind =
-            "resetBefore", times = 10 });
+        await world.FaultAsync(new
+        {
+            service = "stockTwits",
+            method = "POST",
+            path = "messages/create",
+            kind =
+            "resetBefore",
+            times = 10
+        });
 
         await world.SyncAsync();
         await world.SyncAsync();
@@ -54,8 +61,16 @@ public sealed class LostResponseTests
         using SyncWorld world = new();
         await world.SyncAsync();
         await world.AnnounceAsync(world.Linked().ContactId);
-        await world.FaultAsync(new { service = "highLevel", method = "GET", path = "^/contacts/[^/?]+$", kind =
-            "status", status = 400, times = 1 });
+        await world.FaultAsync(new
+        {
+            service = "highLevel",
+            method = "GET",
+            path = "^/contacts/[^/?]+$",
+            kind =
+            "status",
+            status = 400,
+            times = 1
+        });
 
         ApiException failure = await Assert.ThrowsAsync<ApiException>(() => world.SyncAsync());
         Assert.Equal("Ghl.InvalidRequest", failure.ErrorId);

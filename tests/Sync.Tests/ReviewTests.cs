@@ -117,8 +117,16 @@ public sealed class ReviewTests
         await world.SyncAsync();
         int records = world.Read(static store => store.Records.Ids().Count);
         await world.FaultAsync(
-            new { service = "highLevel", method = "GET", path = "/tasks$", kind = "status", status = 404, times =
-                1000 });
+            new
+            {
+                service = "highLevel",
+                method = "GET",
+                path = "/tasks$",
+                kind = "status",
+                status = 404,
+                times =
+                1000
+            });
         world.Sandbox.Advance(TimeSpan.FromMinutes(16));
 
         SyncSummary first = await world.SyncAsync();
@@ -185,7 +193,9 @@ public sealed class ReviewTests
         Effect planned = Assert.Single(world.Effects());
         world.Change(store => store.Effects.Update(planned with
         {
-            Status = EffectStatus.Sending, Attempts = 1, SendingAt = planned.PlannedAt,
+            Status = EffectStatus.Sending,
+            Attempts = 1,
+            SendingAt = planned.PlannedAt,
         }));
         return world;
     }

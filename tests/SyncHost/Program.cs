@@ -1,8 +1,8 @@
 using System.Globalization;
 using GhlStockTwits.Api;
 using GhlStockTwits.HighLevel;
-using GhlStockTwits.StockTwits.Models;
 using GhlStockTwits.StockTwits;
+using GhlStockTwits.StockTwits.Models;
 using GhlStockTwits.Sync.Engine;
 using GhlStockTwits.Sync.Recipes;
 using GhlStockTwits.Sync.State;

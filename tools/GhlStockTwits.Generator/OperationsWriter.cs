@@ -19,12 +19,13 @@ internal static class OperationsWriter
         IReadOnlyList<CatalogEntry> entries = CatalogCmdlets.Entries;
         StringBuilder page = new();
         page.Append("# Operations\n\n");
-        page.Append($"The {entries.Count} entries of the catalog, as Get-GhlStockTwitsOperation lists them. ");
+        page.Append($"The {entries.Count} entries of the catalog, as Get-GhlStockTwitsOperation lists them.\n");
         page.Append(
             "Invoke-GhlStockTwitsOperation calls any action by name, whether or not it has its own cmdlet.\n\n");
-        page.Append("Retry safety says what happens if the outcome of a call is unknown. Idempotent calls are retried. "
+        page.Append(
+            "Retry safety says what happens if the outcome of a call is unknown. Idempotent calls are retried.\n"
             + "Verifiable calls fail with the error OutcomeUnknown: check whether the change was made before you "
-            + "repeat the call. Calls that are never retried fail in the same way, and cannot be checked. ");
+            + "repeat the call.\nCalls that are never retried fail in the same way, and cannot be checked. ");
         page.Append("The names link to the documentation of the service.\n\n");
         page.Append("This page is generated: `dotnet run --project tools/GhlStockTwits.Generator`.\n");
         foreach (IGrouping<(OperationKind Kind, string Service), CatalogEntry> part in entries

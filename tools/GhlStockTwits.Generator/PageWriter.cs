@@ -60,12 +60,12 @@ internal static class PageWriter
 
     private static string? Piped(ParameterHelp parameter) =>
         (parameter.TakesPipedObject, parameter.TakesPipedProperty) switch
-    {
-        (true, true) => "from the pipeline, by value or by property name",
-        (true, false) => "from the pipeline, by value",
-        (false, true) => "from the pipeline, by property name",
-        _ => null,
-    };
+        {
+            (true, true) => "from the pipeline, by value or by property name",
+            (true, false) => "from the pipeline, by value",
+            (false, true) => "from the pipeline, by property name",
+            _ => null,
+        };
 
     private static void List(StringBuilder page, string title, IEnumerable<string> items)
     {

@@ -122,7 +122,9 @@ public abstract class Connection : IDisposable
             string shown =
                 baseUri.IsAbsoluteUri ? $"{baseUri.Scheme}://{baseUri.Host}" : baseUri.OriginalString;
             throw new GhlStockTwitsException(
-                "GhlStockTwits.AddressNotSecure", FailureCategory.InvalidArgument, $"'{shown}' is not an https address.",
+                "GhlStockTwits.AddressNotSecure",
+                FailureCategory.InvalidArgument,
+                $"'{shown}' is not an https address.",
                 "Use https. Plain http is accepted only for this machine.");
         }
     }

@@ -204,7 +204,9 @@ internal sealed class EffectSender(
         ApiErrorKind kind when kind == StockTwitsErrors.DuplicateMessage =>
             effect with
             {
-                Status = EffectStatus.Unknown, Attempts = MaxAttempts, Reason = "StockTwits already has the same text.",
+                Status = EffectStatus.Unknown,
+                Attempts = MaxAttempts,
+                Reason = "StockTwits already has the same text.",
             },
         _ when effect.Attempts > 1 => effect with { Status = EffectStatus.Unknown, Reason = failure.ErrorId },
         _ => effect with { Status = EffectStatus.Failed, Reason = failure.Message },

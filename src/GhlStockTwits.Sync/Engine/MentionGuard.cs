@@ -39,6 +39,7 @@ internal static class MentionGuard
     private static bool HasConsent(Recipe recipe, ContactRecord person) =>
         recipe.ConsentField is { } field
         && person.CustomField
-            .FirstOrDefault(pair => string.Equals(pair.Key, field, StringComparison.OrdinalIgnoreCase)).Value is { } said
+            .FirstOrDefault(pair => string.Equals(pair.Key, field, StringComparison.OrdinalIgnoreCase))
+            .Value is { } said
         && said.Trim().ToLowerInvariant() is "yes" or "true" or "1" or "y";
 }

@@ -151,8 +151,8 @@ internal sealed class SyncEngine
         if (_store.IsRestored)
         {
             _report.Warn(
-                "The state was restored from a backup, or moved without its marker: this run only records a baseline, and "
-                + "nothing is sent for what changed meanwhile.");
+                "The state was restored from a backup, or moved without its marker: this run only records a baseline, "
+                + "and nothing is sent for what changed meanwhile.");
         }
 
         foreach (RecipeDecision decision in _recipes.Where(static one => one.Reason is not null))

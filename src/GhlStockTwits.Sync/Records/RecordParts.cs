@@ -44,8 +44,8 @@ internal static class RecordParts
     private static ContactRecord Believe<T>(
         ContactRecord record, string part, IReadOnlyList<T> stored, IReadOnlyList<T> read, Func<T, string> id) =>
             record with
-    {
-        DoubtfulParts = [.. record.DoubtfulParts.Where(one => one != part)],
-        FormerPartIds = [.. record.FormerPartIds.Union(stored.Select(id).Except(read.Select(id)))],
-    };
+            {
+                DoubtfulParts = [.. record.DoubtfulParts.Where(one => one != part)],
+                FormerPartIds = [.. record.FormerPartIds.Union(stored.Select(id).Except(read.Select(id)))],
+            };
 }

@@ -9,8 +9,9 @@ internal sealed class EffectTable(SqliteConnection connection)
 {
     private const string Columns =
         """
-        key, recipe, trigger, step, contact_id AS contactId, status, reason, text, sentiment, attempts, message_id AS messageId,
-        changed_at AS changedAt, planned_at AS plannedAt, sending_at AS sendingAt, finished_at AS finishedAt, run_id AS runId
+        key, recipe, trigger, step, contact_id AS contactId, status, reason, text, sentiment, attempts,
+        message_id AS messageId, changed_at AS changedAt, planned_at AS plannedAt, sending_at AS sendingAt,
+        finished_at AS finishedAt, run_id AS runId
         """;
 
     // Whatever was begun to be sent and was not refused counts, also if its outcome stayed uncertain and it was parked.
@@ -21,8 +22,8 @@ internal sealed class EffectTable(SqliteConnection connection)
     /// <param name="handle">The handle of its contact.</param>
     public bool TryAdd(Effect effect, string? handle) => connection.Execute(
         """
-        INSERT INTO effect (key, recipe, trigger, step, contact_id, status, reason, text, sentiment, attempts, message_id,
-            changed_at, planned_at, sending_at, finished_at, run_id, text_hash, handle_hash)
+        INSERT INTO effect (key, recipe, trigger, step, contact_id, status, reason, text, sentiment, attempts,
+            message_id, changed_at, planned_at, sending_at, finished_at, run_id, text_hash, handle_hash)
         VALUES (@Key, @Recipe, @Trigger, @Step, @ContactId, @Status, @Reason, @Text, @Sentiment, @Attempts, @MessageId,
             @ChangedAt, @PlannedAt, @SendingAt, @FinishedAt, @RunId, @TextHash, @HandleHash)
         ON CONFLICT (key) DO NOTHING
@@ -91,7 +92,8 @@ internal sealed class EffectTable(SqliteConnection connection)
     /// <summary>Erases the words of a contact's effects. Keys and fingerprints stay.</summary>
     public void Erase(string contactId, string reason) => connection.Execute(
         """
-        UPDATE effect SET text = NULL, reason = CASE WHEN status IN ('Planned', 'AwaitingApproval') THEN @reason ELSE reason END,
+        UPDATE effect SET text = NULL,
+            reason = CASE WHEN status IN ('Planned', 'AwaitingApproval') THEN @reason ELSE reason END,
             status = CASE WHEN status IN ('Planned', 'AwaitingApproval') THEN 'Parked' ELSE status END
         WHERE contact_id = @contactId AND status NOT IN ('Sending', 'Unknown')
         """,
@@ -101,7 +103,8 @@ internal sealed class EffectTable(SqliteConnection connection)
     public void EraseOrphans() => connection.Execute(
         """
         UPDATE effect SET text = NULL
-        WHERE text IS NOT NULL AND status NOT IN ('Sending', 'Unknown') AND contact_id NOT IN (SELECT contact_id FROM record)
+        WHERE text IS NOT NULL AND status NOT IN ('Sending', 'Unknown')
+            AND contact_id NOT IN (SELECT contact_id FROM record)
         """);
 }
 

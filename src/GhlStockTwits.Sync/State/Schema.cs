@@ -54,7 +54,8 @@ internal static class Schema
         ALTER TABLE effect ADD COLUMN handle_hash TEXT;
         CREATE INDEX effect_handle ON effect (handle_hash);
         UPDATE effect SET text_hash = fingerprint_of_text(text),
-            handle_hash = fingerprint_of_handle((SELECT handle FROM record WHERE record.contact_id = effect.contact_id));
+            handle_hash = fingerprint_of_handle(
+                (SELECT handle FROM record WHERE record.contact_id = effect.contact_id));
         UPDATE meta SET name = 'baseline required' WHERE name = 'taking stock';
         UPDATE meta SET name = 'contacts read' WHERE name = 'contacts looked through';
         """,

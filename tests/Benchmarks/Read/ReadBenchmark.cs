@@ -116,7 +116,8 @@ internal sealed class ReadBenchmark : IBenchmark
         ];
         double[] runs =
         [
-            .. lines.Where(line => line.Length == 2 && line[0] == Text(limit, "0")).Select(static line => Number(line[1])),
+            .. lines.Where(line => line.Length == 2 && line[0] == Text(limit, "0"))
+                .Select(static line => Number(line[1])),
         ];
         if (runs.Length == 0)
         {

@@ -24,7 +24,8 @@ public sealed class HelpTests
     public void Cmdlets_have_examples()
     {
         Convention.Require(
-            $"Add an <example> with <summary> and <code> to the class until there are {MinExamples}: most readers begin there.",
+            $"Add an <example> with <summary> and <code> to the class until there are {MinExamples}: "
+                + "most readers begin there.",
             CmdletType.Names(static cmdlet => ExamplesOf("T:" + cmdlet.Type.FullName) < MinExamples));
     }
 
@@ -50,7 +51,8 @@ public sealed class HelpTests
     private static int ExamplesOf(string key)
     {
         return s_help.TryGetValue(key, out XElement? help)
-            ? help.Elements("example").Count(static example => HasText(example.Element("summary")) && HasText(example.Element("code")))
+            ? help.Elements("example").Count(
+                static example => HasText(example.Element("summary")) && HasText(example.Element("code")))
             : 0;
     }
 

@@ -19,7 +19,8 @@ public sealed class ViewTests
         HashSet<string> viewed = [.. s_views.SelectMany(TypeNames)];
 
         Convention.Require(
-            "Add a view to module/GhlStockTwits.Format.ps1xml: without one, objects print in the columns of those before them.",
+            "Add a view to module/GhlStockTwits.Format.ps1xml: without one, objects print in the columns of those "
+                + "before them.",
             from cmdlet in CmdletType.All
             from output in cmdlet.Type.GetCustomAttributes<OutputTypeAttribute>()
             from type in output.Type.Select(static each => each.Type)
@@ -44,7 +45,8 @@ public sealed class ViewTests
     public void Tables_fit_into_80_columns()
     {
         Convention.Require(
-            $"Narrow the columns: with a blank between them, and {LeastOfLast} for a last one without a width, they must fit into 80.",
+            $"Narrow the columns: with a blank between them, and {LeastOfLast} for a last one without a width, "
+                + "they must fit into 80.",
             from view in s_views
             let headers = view.Descendants("TableColumnHeader").ToArray()
             where headers.Length > 0

@@ -26,8 +26,10 @@ public sealed partial class OperationTests
     public void Names_are_service_resource_action()
     {
         Convention.Require(
-            "Name the operation ghl.resource.action or stocktwits.resource.action; a trigger ghl.on.Event or stocktwits.on.Event.",
-            s_operations.Where(static operation => !NameOfOperation().IsMatch(operation.Name)).Select(static operation => operation.Name)
+            "Name the operation ghl.resource.action or stocktwits.resource.action; a trigger ghl.on.Event or "
+                + "stocktwits.on.Event.",
+            s_operations.Select(static operation => operation.Name)
+                .Where(static name => !NameOfOperation().IsMatch(name))
                 .Concat(OperationCatalog.Declared<WebhookEvent>().Select(static operation => operation.Name)
                     .Concat(OperationCatalog.Declared<PolledTrigger>().Select(static operation => operation.Name))
                     .Where(static name => !NameOfTrigger().IsMatch(name))));
@@ -39,7 +41,8 @@ public sealed partial class OperationTests
         Convention.Require(
             "Make HighLevel's operations by HighLevelOperation and StockTwits' by StockTwitsOperation.",
             from operation in s_operations
-            where operation.Name.StartsWith("ghl.", StringComparison.Ordinal) != (operation.Service == HighLevelService.Instance)
+            let isNamedGhl = operation.Name.StartsWith("ghl.", StringComparison.Ordinal)
+            where isNamedGhl != (operation.Service == HighLevelService.Instance)
             select operation.Name);
     }
 
@@ -53,7 +56,8 @@ public sealed partial class OperationTests
             let filled = operation.Parameters.Where(static parameter => parameter.Place == ParameterPlace.Path)
                 .Aggregate(operation.Path, static (path, parameter) => path.Replace(
                     $"{{{parameter.Name}}}", string.Empty, StringComparison.Ordinal))
-            where filled.AsSpan().IndexOfAny('{', '}') >= 0 || named.Distinct(StringComparer.OrdinalIgnoreCase).Count() < named.Length
+            where filled.AsSpan().IndexOfAny('{', '}') >= 0
+                || named.Distinct(StringComparer.OrdinalIgnoreCase).Count() < named.Length
             select $"{operation.Name}: {operation.Path}");
     }
 
@@ -62,7 +66,9 @@ public sealed partial class OperationTests
     {
         Convention.Require(
             "Give the operation a page, or a HelpUri: the catalogue leads there.",
-            s_operations.Where(static operation => !Uri.TryCreate(operation.HelpUri, UriKind.Absolute, out Uri? page) || page.Scheme != Uri.UriSchemeHttps)
+            s_operations
+                .Where(static operation => !Uri.TryCreate(operation.HelpUri, UriKind.Absolute, out Uri? page)
+                    || page.Scheme != Uri.UriSchemeHttps)
                 .Select(static operation => operation.Name));
     }
 
@@ -83,12 +89,15 @@ public sealed partial class OperationTests
     {
         string[] safe =
         [
-            .. s_operations.Where(static operation => operation.Method == HttpMethod.Post && operation.Changes && operation.RetrySafety == RetrySafety.Idempotent)
+            .. s_operations
+                .Where(static operation => operation.Method == HttpMethod.Post && operation.Changes
+                    && operation.RetrySafety == RetrySafety.Idempotent)
                 .Select(static operation => operation.Name),
         ];
 
         Convention.Require(
-            "Take 'RetrySafety = RetrySafety.Idempotent' away, say 'Changes = false', or add the operation to the list of this test with a reason.",
+            "Remove 'RetrySafety = RetrySafety.Idempotent', set 'Changes = false', or add the operation to the list of "
+                + "this test with a reason.",
             safe.Except(s_idempotent.Keys));
         Convention.Require(
             "Take these operations out of the list of this test: they are not sent twice any more.",

@@ -48,7 +48,9 @@ public sealed partial class LayerTests
     {
         Convention.Require(
             "Move the type down, or turn the dependency around: a layer does not know what is above it.",
-            Arrows(s_files).Where(static arrow => !IsDownwards(arrow.From, arrow.To)).Select(static arrow => $"{arrow}"));
+            Arrows(s_files)
+                .Where(static arrow => !IsDownwards(arrow.From, arrow.To))
+                .Select(static arrow => $"{arrow}"));
     }
 
     [Fact]
@@ -59,7 +61,8 @@ public sealed partial class LayerTests
 
         Convention.Require(
             "Break the circle: one of the two namespaces must do without the other.",
-            arrows.Where(arrow => Reaches(arrow.To, arrow.From, arrows)).Select(static arrow => $"{arrow.From} and {arrow.To}"));
+            arrows.Where(arrow => Reaches(arrow.To, arrow.From, arrows))
+                .Select(static arrow => $"{arrow.From} and {arrow.To}"));
     }
 
     [Theory]
@@ -69,7 +72,8 @@ public sealed partial class LayerTests
     public void A_wrong_using_is_found(string line)
     {
         SourceFile wrong = SourceFile.Parse(
-            "src/GhlStockTwits.Core/Api/Wrong.cs", [line, "", "namespace GhlStockTwits.Api;", "", "internal class Wrong;"]);
+            "src/GhlStockTwits.Core/Api/Wrong.cs",
+            [line, "", "namespace GhlStockTwits.Api;", "", "internal class Wrong;"]);
 
         Arrow arrow = Assert.Single(Arrows([.. s_files, wrong]), static arrow => arrow.File.Name == "Wrong");
 
@@ -81,7 +85,11 @@ public sealed partial class LayerTests
     {
         SourceFile wrong = SourceFile.Parse(
             "src/GhlStockTwits.Core/HighLevel/Operations/Wrong.cs",
-            ["namespace GhlStockTwits.HighLevel.Operations;", "", "internal class Wrong(HighLevelConnection connection);"]);
+            [
+                "namespace GhlStockTwits.HighLevel.Operations;",
+                "",
+                "internal class Wrong(HighLevelConnection connection);",
+            ]);
 
         Arrow arrow = Assert.Single(Arrows([.. s_files, wrong]), static arrow => arrow.File.Name == "Wrong");
 
@@ -128,7 +136,11 @@ public sealed partial class LayerTests
     /// <summary>The enclosing namespaces whose types the file names; they need no using.</summary>
     private static IEnumerable<string> Enclosing(SourceFile file, ILookup<string, string> types)
     {
-        HashSet<string> words = [.. file.Lines.SelectMany(static line => Word().Matches(SourceFile.Code(line)).Select(static match => match.Value))];
+        HashSet<string> words =
+        [
+            .. file.Lines.SelectMany(static line => Word().Matches(SourceFile.Code(line)))
+                .Select(static match => match.Value),
+        ];
         for (int dot = file.Namespace!.LastIndexOf('.'); dot > 0; dot = file.Namespace.LastIndexOf('.', dot - 1))
         {
             string outer = file.Namespace[..dot];

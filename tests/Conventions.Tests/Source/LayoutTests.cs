@@ -1,9 +1,12 @@
 using System.Text.RegularExpressions;
+using GhlStockTwits.TestKit;
 
 namespace GhlStockTwits.Conventions.Tests.Source;
 
 public sealed partial class LayoutTests
 {
+    private const int MaxColumns = 120;
+
     /// <summary>Projects whose namespaces begin with something else than the project's name.</summary>
     private static readonly Dictionary<string, string> s_rootNamespaces = new()
     {
@@ -25,6 +28,26 @@ public sealed partial class LayoutTests
     }
 
     [Fact]
+    public void Lines_fit_into_120_columns()
+    {
+        Convention.Require(
+            "Break the line.",
+            from file in SourceFile.All
+            from line in TooLong(file.Path, file.Lines)
+            select line);
+    }
+
+    [Fact]
+    public void Lines_of_scripts_fit_into_120_columns()
+    {
+        Convention.Require(
+            "Break the line.",
+            from path in Scripts()
+            from line in TooLong(Repository.RelativePathOf(path), File.ReadAllLines(path))
+            select line);
+    }
+
+    [Fact]
     public void Nothing_is_folded_away_or_left_for_later()
     {
         Convention.Require(
@@ -34,6 +57,17 @@ public sealed partial class LayoutTests
             where Leftover().IsMatch(line.Item)
             select $"{file}:{line.Index + 1}");
     }
+
+    private static IEnumerable<string> Scripts() => new[] { "src", "tests", "examples", "module" }
+        .Select(static folder => Repository.PathOf(folder))
+        .SelectMany(static folder => Directory.EnumerateFiles(folder, "*.ps*", SearchOption.AllDirectories))
+        .Where(static path => Script().IsMatch(path) && !SourceFile.IsGenerated(Repository.RelativePathOf(path)))
+        .Append(Repository.PathOf("build.ps1"));
+
+    private static IEnumerable<string> TooLong(string path, IEnumerable<string> lines) =>
+        from line in lines.Index()
+        where line.Item.Length > MaxColumns
+        select $"{path}:{line.Index + 1}: {line.Item.Length} columns";
 
     private static string Expected(SourceFile file)
     {
@@ -50,4 +84,7 @@ public sealed partial class LayoutTests
 
     [GeneratedRegex(@"^\s*#(end)?region|//.*\b(T[O]DO|F[I]XME|H[A]CK)\b|catch\s*(\([^)]*\))?\s*\{\s*\}")]
     private static partial Regex Leftover();
+
+    [GeneratedRegex(@"\.(ps1|psm1|psd1)$")]
+    private static partial Regex Script();
 }

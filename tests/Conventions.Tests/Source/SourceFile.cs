@@ -24,7 +24,7 @@ internal sealed partial class SourceFile
             .Select(static folder => Repository.PathOf(folder))
             .SelectMany(static folder => Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories))
             .Select(static path => Parse(Repository.RelativePathOf(path), File.ReadAllLines(path)))
-            .Where(static file => !GeneratedFolder().IsMatch(file.Path)),
+            .Where(static file => !IsGenerated(file.Path)),
     ];
 
     public static IEnumerable<SourceFile> OfProduct =>
@@ -53,6 +53,10 @@ internal sealed partial class SourceFile
 
     /// <summary>A line without its comment.</summary>
     public static string WithoutComment(string line) => Comment().Replace(line, string.Empty);
+
+    /// <summary>Whether a file lies in a folder that the build writes.</summary>
+    /// <param name="path">The path from the root, with forward slashes.</param>
+    public static bool IsGenerated(string path) => GeneratedFolder().IsMatch(path);
 
     public override string ToString()
     {

@@ -18,7 +18,8 @@ public sealed partial class WordTests
         (@"\bStoppable\w*\b", "AsyncCmdlet"),
         (@"\bCancellationToken stop\b|\bcall\.Stop\b", "cancellationToken"),
         (@"\b(Moment|Flag|Text|PlainValue|Secret)Converter\b", "the .NET type's name"),
-        (@"\bTrigger(Pace|Memory|Watch|Loop)\b|\bLookAsync\b", "PollingOptions, PollingCheckpoint, TriggerSubscription, PollAsync"),
+        (@"\bTrigger(Pace|Memory|Watch|Loop)\b|\bLookAsync\b",
+            "PollingOptions, PollingCheckpoint, TriggerSubscription, PollAsync"),
         (@"\bTakePath\b|\bIPathBound\b", "SetPathParameters"),
         (@"\bTak(e|ing)Stock\w*\b", "baseline"),
         (@"\bContactMirror\b", "RecordSynchronizer"),
@@ -51,7 +52,8 @@ public sealed partial class WordTests
         (@"\bdo-not-disturb\b|\bnot to be disturbed\b", "Do Not Disturb"),
         (@"\bwhere it stands\b|\bhow it stands\b", "the status"),
         (@"\btaking? (it|them) back\b|\bcall that back\b", "undo, remove"),
-        (@"\bwhere is what\b|\bnobody announces\b|\bwho is meant\b", "Architecture, Polled triggers, Identity resolution"),
+        (@"\bwhere is what\b|\bnobody announces\b|\bwho is meant\b",
+            "Architecture, Polled triggers, Identity resolution"),
         (@"\blook(s|ed|ing)? (at )?(again|each)\b", "polls"),
         (@"\bAsks nobody\b|\bmade-up\b", "makes no request; fake"),
     ];
@@ -59,7 +61,8 @@ public sealed partial class WordTests
     /// <summary>What people wrote; help and pages are generated from the comments.</summary>
     private static readonly string[] s_texts =
     [
-        "README.md", "OVERVIEW.md", "CHANGELOG.md", "docs/recipes.md", "docs/decisions", "examples", "module", "build.ps1",
+        "README.md", "OVERVIEW.md", "CHANGELOG.md", "docs/recipes.md", "docs/decisions", "examples", "module",
+        "build.ps1",
     ];
 
     private static readonly Regex s_anyName = Any(s_names);
@@ -84,14 +87,16 @@ public sealed partial class WordTests
     {
         Convention.Require(
             "Write as Microsoft's documentation does: short sentences, active voice, the verb early.",
-            Lines().Where(static line => s_anyPhrase.IsMatch(line.Text)).SelectMany(static line => s_phrases, static (line, phrase) => (line, phrase))
+            Lines().Where(static line => s_anyPhrase.IsMatch(line.Text))
+                .SelectMany(static line => s_phrases, static (line, phrase) => (line, phrase))
                 .Where(static pair => Regex.IsMatch(pair.line.Text, pair.phrase.Pattern, RegexOptions.IgnoreCase))
                 .Select(static pair => $"{pair.line.Place}: {Shown(pair.line.Text, pair.phrase.Pattern)} "
                     + $"(write: {pair.phrase.Instead})"));
     }
 
     private static Regex Any(IEnumerable<(string Pattern, string Instead)> words) => new(
-        string.Join('|', words.Select(static word => $"(?:{word.Pattern})")), RegexOptions.Compiled | RegexOptions.IgnoreCase);
+        string.Join('|', words.Select(static word => $"(?:{word.Pattern})")),
+        RegexOptions.Compiled | RegexOptions.IgnoreCase);
 
     /// <summary>Comments and texts of the product, and the documents.</summary>
     private static IEnumerable<(string Place, string Text)> Lines()
@@ -111,10 +116,15 @@ public sealed partial class WordTests
     private static IEnumerable<string> FilesIn(string path) => File.Exists(path)
         ? [path]
         : Directory.EnumerateFiles(path, "*.*", SearchOption.AllDirectories)
-            .Where(static file => TextFile().IsMatch(file) && !file.Contains($"{Path.DirectorySeparatorChar}bin", StringComparison.Ordinal));
+            .Where(static file => TextFile().IsMatch(file)
+                && !file.Contains($"{Path.DirectorySeparatorChar}bin", StringComparison.Ordinal));
 
-    private static string Shown(string text, string pattern) =>
-        Regex.Match(text, ".{0,25}(?:" + pattern.Replace("^", string.Empty, StringComparison.Ordinal) + ").{0,25}", RegexOptions.IgnoreCase).Value.Trim();
+    private static string Shown(string text, string pattern)
+    {
+        string unanchored = pattern.Replace("^", string.Empty, StringComparison.Ordinal);
+
+        return Regex.Match(text, $".{{0,25}}(?:{unanchored}).{{0,25}}", RegexOptions.IgnoreCase).Value.Trim();
+    }
 
     [GeneratedRegex(@"//|"".*""")]
     private static partial Regex CommentOrText();

@@ -1,5 +1,5 @@
-using System.Text.Json;
 using System.Text;
+using System.Text.Json;
 using GhlStockTwits.Api;
 using GhlStockTwits.Core.Tests.Support;
 using GhlStockTwits.HighLevel.Models;

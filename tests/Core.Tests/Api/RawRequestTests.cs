@@ -79,8 +79,10 @@ public sealed class RawRequestTests
         using SecureString wrapped = new System.Net.NetworkCredential(string.Empty, Secret).SecurePassword;
         Operation<object?> operation = new Operation<object?>(
             HighLevelService.Instance, "test.token", "POST /token", HighLevelJson.Default.Object!,
-            body: "client_secret:secret*")
-            with { SendsForm = true };
+            body: "client_secret:secret*") with
+        {
+            SendsForm = true,
+        };
 
         ApiRequest request = RequestBuilder.Build(
             operation, new Uri("https://service.example.com"), new Credential { Headers = [] },

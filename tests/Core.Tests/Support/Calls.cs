@@ -23,11 +23,11 @@ internal static class Calls
     /// <summary>Creates a client, by default without a limiter.</summary>
     public static ApiClient Client(TimeProvider time, TimeSpan? timeout = null, RateLimiter? limiter = null) =>
         new(new ApiSettings
-    {
-        LimiterFor = _ => limiter,
-        Time = time,
-        AttemptTimeout = timeout ?? TimeSpan.FromSeconds(30),
-    });
+        {
+            LimiterFor = _ => limiter,
+            Time = time,
+            AttemptTimeout = timeout ?? TimeSpan.FromSeconds(30),
+        });
 
     /// <summary>Returns the error of a call that must fail.</summary>
     public static Task<ApiException> FailureAsync(Func<Task> call) => Assert.ThrowsAsync<ApiException>(call);

@@ -19,8 +19,10 @@ internal sealed class PagedService(PagingStyle style, int total, int pageSize)
     public Operation<Contact[]> Operation { get; } = new Operation<Contact[]>(
         HighLevelService.Instance, "test.list", "GET /contacts", HighLevelJson.Default.ContactArray,
         "limit:int skip:int startAfter startAfterId max page:int pageLimit:int searchAfter:object offset:int "
-            + "nextCursor")
-        with { Paging = style };
+            + "nextCursor") with
+    {
+        Paging = style,
+    };
 
     /// <summary>The arguments that ask for the first page.</summary>
     public Arguments First => new() { { style == HighLevelPaging.SearchAfter ? "pageLimit" : "limit", pageSize } };

@@ -30,8 +30,10 @@ internal static class TestOperations
 
     /// <summary>Creates an operation without parameters.</summary>
     public static Operation<JsonElement> Of(RetrySafety safety) =>
-        HighLevel("test.call", safety == RetrySafety.Idempotent ? "GET /thing" : "POST /thing")
-            with { RetrySafety = safety };
+        HighLevel("test.call", safety == RetrySafety.Idempotent ? "GET /thing" : "POST /thing") with
+        {
+            RetrySafety = safety,
+        };
 
     private static Operation<JsonElement> HighLevel(string name, string route, string query = "", string body = "") =>
         new(HighLevelService.Instance, name, route, HighLevelJson.Default.JsonElement, query, body)

@@ -73,8 +73,11 @@ public sealed class EffectPlannerTests
     [Fact]
     public void A_text_that_is_too_long_is_parked()
     {
-        ContactRecord record = Sample.Record with { CustomField =
-            new Dictionary<string, string> { ["industry"] = new string('x', 1001) } };
+        ContactRecord record = Sample.Record with
+        {
+            CustomField =
+            new Dictionary<string, string> { ["industry"] = new string('x', 1001) }
+        };
         Assert.Contains("1000 are allowed", Assert.Single(Plan(Sample.Recipe, record))
             .Reason, StringComparison.Ordinal);
     }
@@ -119,7 +122,9 @@ public sealed class EffectPlannerTests
         RecipeDecision decision =
             Sample.Active(recipe) with { ActiveSince = Sample.LastRead + TimeSpan.FromMinutes(minutesAfterReading) };
         ChangeEvent change = new("task.created", "t1", new Dictionary<string,
-            object?> { ["title"] = "Webinar" }) { LastReadAt = Sample.LastRead };
+            object?>
+        { ["title"] = "Webinar" })
+        { LastReadAt = Sample.LastRead };
         Assert.Equal(hasEffect, EffectPlanner.Plan(Sample.Record, [change], [decision], Facts()).Count == 1);
     }
 
@@ -133,7 +138,10 @@ public sealed class EffectPlannerTests
     {
         Effect earlier = Sample.Effect with
         {
-            ContactId = contactId, Recipe = recipe, Text = null, PlannedAt = Sample.Now - TimeSpan.FromHours(hoursAgo),
+            ContactId = contactId,
+            Recipe = recipe,
+            Text = null,
+            PlannedAt = Sample.Now - TimeSpan.FromHours(hoursAgo),
         };
         Effect effect = Assert.Single(EffectPlanner.Plan(
             Sample.Record, [s_tagAdded], [Sample.Active(Sample.Recipe)], Facts() with { OfPerson = [earlier] }));

@@ -75,8 +75,11 @@ public sealed class OddAnswerTests
     [Fact]
     public void Another_error_does_not_say_that_a_contact_is_gone() =>
         Assert.False(ContactAbsence.IsStated(
-            new ApiException(Contacts.Get, ApiErrorKind.ServerError, "Contact not found") { StatusCode =
-                HttpStatusCode.BadRequest }));
+            new ApiException(Contacts.Get, ApiErrorKind.ServerError, "Contact not found")
+            {
+                StatusCode =
+                HttpStatusCode.BadRequest
+            }));
 
     [Theory]
     [InlineData(null, false)]

@@ -88,7 +88,9 @@ public sealed class PublishingTests
             "R&D <1>: a, b; 3",
             new Template(" {{ text }}: {{ list }}; {{ number }} ").Render(new Dictionary<string, object?>
             {
-                ["text"] = "R&D <1>", ["list"] = new[] { "a", "b" }, ["number"] = 3,
+                ["text"] = "R&D <1>",
+                ["list"] = new[] { "a", "b" },
+                ["number"] = 3,
             }));
 
     [Theory]
@@ -145,7 +147,8 @@ public sealed class PublishingTests
         {
             ["title"] = "Sold the shares last week",
             ["data"] = new Dictionary<string,
-                object?> { ["note"] = new Dictionary<string, object?> { ["body"] = "sold the shares, last week" } },
+                object?>
+            { ["note"] = new Dictionary<string, object?> { ["body"] = "sold the shares, last week" } },
         };
         GhlStockTwitsException refusal = Assert.Throws<GhlStockTwitsException>(
             () => ObjectUpdate.Compose(new Template("{{ title }}"), new PublishList(["title"]), fields,
@@ -161,7 +164,8 @@ public sealed class PublishingTests
     {
         GhlStockTwitsException refusal = Assert.Throws<GhlStockTwitsException>(() => ObjectUpdate.Compose(
             new Template($"{{{{ {field} }}}} $AAPL"), new PublishList([field]), new Dictionary<string,
-                object?> { ["title"] = value },
+                object?>
+            { ["title"] = value },
             mayMention: false));
         Assert.Equal(id, refusal.ErrorId);
     }

@@ -14,7 +14,10 @@ public sealed class RecordBuilderTests
     [InlineData("""{"dnd":false,"dndSettings":{"Email":{"status":"inactive"}}}""", false)]
     [InlineData("""{"dnd":false,"dndSettings":{"Email":{"status":"active"}}}""", true)]
     [InlineData("""{"dnd":false,"dndSettings":{"SMS":{"status":"permanent"}}}""", true)]
-    [InlineData("""{"dnd":true,"dndSettings":{"Email":{"status":"inactive","message":"","code":""},"RCS":{"status":"inactive"}}}""", true)]
+    [InlineData(
+        """
+        {"dnd":true,"dndSettings":{"Email":{"status":"inactive","message":"","code":""},"RCS":{"status":"inactive"}}}
+        """, true)]
     public void Do_Not_Disturb_is_unknown_unless_the_contact_tells_its_settings(string json, bool? expected) =>
         Assert.Equal(expected, RecordBuilder.From(Read(json), null, "stocktwits_handle").Dnd);
 

@@ -52,14 +52,17 @@ public sealed class RecordDiffTests
     [InlineData("field")]
     public void A_changed_value_updates_the_contact(string what) =>
         Assert.Equal(["contact.updated"], Changes(s_before, what switch
-    {
-        "email" => s_before with { Email = "new@example.com" },
-        "handle" => s_before with { Handle = "other" },
-        "phone" => s_before with { Phone = "+15550000000" },
-        "company" => s_before with { CompanyName = "Example Ltd" },
-        _ => s_before with { CustomField =
-            new Dictionary<string, string> { ["industry"] = "Boats", ["consent"] = "yes" } },
-    }));
+        {
+            "email" => s_before with { Email = "new@example.com" },
+            "handle" => s_before with { Handle = "other" },
+            "phone" => s_before with { Phone = "+15550000000" },
+            "company" => s_before with { CompanyName = "Example Ltd" },
+            _ => s_before with
+            {
+                CustomField =
+                new Dictionary<string, string> { ["industry"] = "Boats", ["consent"] = "yes" }
+            },
+        }));
 
     [Theory]
     [InlineData(null, "")]
@@ -73,8 +76,11 @@ public sealed class RecordDiffTests
     [Fact]
     public void An_empty_custom_field_is_the_same_as_an_absent_one() =>
         Assert.Empty(Changes(
-            s_before, s_before with { CustomField =
-                new Dictionary<string, string>(s_before.CustomField) { ["stage"] = "" } }));
+            s_before, s_before with
+            {
+                CustomField =
+                new Dictionary<string, string>(s_before.CustomField) { ["stage"] = "" }
+            }));
 
     [Fact]
     public void What_a_list_leaves_out_is_no_change_when_it_is_read() =>

@@ -30,8 +30,11 @@ public sealed class SendGuardTests
     [Fact]
     public void In_the_quiet_hours_an_update_waits() => AssertDecision(
         EffectStatus.Planned, "Waits for the end of the quiet hours.",
-        Sample.Recipe with { Guards =
-            new Guards { QuietHours = new QuietHours(new TimeOnly(11, 0), new TimeOnly(13, 0), TimeZoneInfo.Utc) } });
+        Sample.Recipe with
+        {
+            Guards =
+            new Guards { QuietHours = new QuietHours(new TimeOnly(11, 0), new TimeOnly(13, 0), TimeZoneInfo.Utc) }
+        });
 
     [Theory]
     [InlineData(9, EffectStatus.Sending)]
@@ -64,7 +67,10 @@ public sealed class SendGuardTests
     {
         Message message = new()
         {
-            Id = 5, Body = "Windmills is \nwith us", User = new User { Id = authorId }, CreatedAt =
+            Id = 5,
+            Body = "Windmills is \nwith us",
+            User = new User { Id = authorId },
+            CreatedAt =
                 Sample.Now - TimeSpan.FromMinutes(minutesBefore),
         };
         Assert.Equal(isFound, OwnStream.Find(

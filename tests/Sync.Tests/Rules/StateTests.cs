@@ -16,14 +16,15 @@ public sealed class StateTests : IDisposable
         """
         CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL);
         CREATE TABLE record (contact_id TEXT PRIMARY KEY, handle TEXT, link TEXT NOT NULL, date_updated INTEGER,
-            tasks_read INTEGER, notes_read INTEGER, appointments_read INTEGER, profile_read INTEGER, document TEXT NOT NULL);
+            tasks_read INTEGER, notes_read INTEGER, appointments_read INTEGER, profile_read INTEGER,
+            document TEXT NOT NULL);
         CREATE INDEX record_handle ON record (handle);
         CREATE INDEX record_link ON record (link);
         CREATE TABLE recipe (name TEXT PRIMARY KEY, hash TEXT NOT NULL, last_run INTEGER NOT NULL);
         CREATE TABLE effect (key TEXT PRIMARY KEY, recipe TEXT NOT NULL, trigger TEXT NOT NULL, step INTEGER NOT NULL,
-            contact_id TEXT NOT NULL, status TEXT NOT NULL, reason TEXT, text TEXT, sentiment TEXT, attempts INTEGER NOT NULL,
-            message_id INTEGER UNIQUE, changed_at INTEGER NOT NULL, planned_at INTEGER NOT NULL, sending_at INTEGER,
-            finished_at INTEGER, run_id INTEGER NOT NULL);
+            contact_id TEXT NOT NULL, status TEXT NOT NULL, reason TEXT, text TEXT, sentiment TEXT,
+            attempts INTEGER NOT NULL, message_id INTEGER UNIQUE, changed_at INTEGER NOT NULL,
+            planned_at INTEGER NOT NULL, sending_at INTEGER, finished_at INTEGER, run_id INTEGER NOT NULL);
         CREATE INDEX effect_status ON effect (status);
         CREATE INDEX effect_contact ON effect (contact_id);
         CREATE TABLE run (id INTEGER PRIMARY KEY, started_at INTEGER NOT NULL, finished_at INTEGER, outcome TEXT);
@@ -32,12 +33,13 @@ public sealed class StateTests : IDisposable
 
     private const string VersionOneRows =
         """
-        INSERT INTO meta VALUES ('taking stock', 'yes'), ('contacts looked through', '2027-03-15T11:00:00.0000000+00:00');
+        INSERT INTO meta VALUES ('taking stock', 'yes'),
+            ('contacts looked through', '2027-03-15T11:00:00.0000000+00:00');
         INSERT INTO record VALUES ('contact1', 'ada_ex', 'Linked', NULL, NULL, NULL, NULL, NULL,
             '{"contactId":"contact1","locationId":"location1","handle":"Ada_Ex","version":3}');
         INSERT INTO recipe VALUES ('announce', '1', 1);
-        INSERT INTO effect VALUES ('key1', 'announce', 'tag.added announce', 1, 'contact1', 'Done', NULL, 'Windmills', NULL, 1, 5,
-            1000, 1000, 1000, 1000, 1);
+        INSERT INTO effect VALUES ('key1', 'announce', 'tag.added announce', 1, 'contact1', 'Done', NULL,
+            'Windmills', NULL, 1, 5, 1000, 1000, 1000, 1000, 1);
         INSERT INTO run VALUES (1, 1000, 2000, 'complete');
         """;
 
@@ -240,8 +242,14 @@ public sealed class StateTests : IDisposable
     public void A_record_keeps_what_is_known_of_missing_and_doubtful_parts()
     {
         using StateStore store = StateStore.Open(StatePath);
-        store.Records.Save(Sample.Record with { Link = LinkStatus.None, MissingInRun = 4, DoubtfulParts =
-            ["tasks"], FormerPartIds = ["t1"] });
+        store.Records.Save(Sample.Record with
+        {
+            Link = LinkStatus.None,
+            MissingInRun = 4,
+            DoubtfulParts =
+            ["tasks"],
+            FormerPartIds = ["t1"]
+        });
         ContactRecord record = store.Records.Find("contact1")!;
         Assert.Equal(4, record.MissingInRun);
         Assert.Equal(["tasks"], record.DoubtfulParts);

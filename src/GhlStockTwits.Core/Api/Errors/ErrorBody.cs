@@ -44,7 +44,8 @@ internal sealed record ErrorBody(string Message, string? TraceId, string? Existi
     {
         JsonValueKind.String => value.GetString()!,
         JsonValueKind.Array => string.Join("; ", value.EnumerateArray().Select(Flatten)),
-        JsonValueKind.Object => string.Join(' ', new[] { Text(value, "code"), Text(value, "message") }.OfType<string>()),
+        JsonValueKind.Object =>
+            string.Join(' ', new[] { Text(value, "code"), Text(value, "message") }.OfType<string>()),
         _ => string.Empty,
     };
 

@@ -1,6 +1,6 @@
 using System.Buffers;
-using System.Text.Json;
 using System.Text;
+using System.Text.Json;
 using GhlStockTwits.Api;
 using GhlStockTwits.Catalog;
 using GhlStockTwits.HighLevel.Models;

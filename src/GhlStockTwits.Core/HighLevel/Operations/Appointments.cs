@@ -21,17 +21,25 @@ internal static class Appointments
     public static readonly Operation<Appointment> Create =
         Define("appointment.create", "POST /calendars/events/appointments", "create-appointment",
             EventsWrite, null, HighLevelJson.Default.Appointment,
-            body: "calendarId* locationId* contactId* startTime:time* " + Fields)
-            with { Version = CalendarVersion, RetrySafety = RetrySafety.Never };
+            body: "calendarId* locationId* contactId* startTime:time* " + Fields) with
+        {
+            Version = CalendarVersion,
+            RetrySafety = RetrySafety.Never,
+        };
 
     public static readonly Operation<Appointment> Get =
         Define("appointment.get", "GET /calendars/events/appointments/{eventId}", "get-appointment",
-            EventsRead, "event", HighLevelJson.Default.Appointment)
-            with { Version = CalendarVersion };
+            EventsRead, "event", HighLevelJson.Default.Appointment) with
+        {
+            Version = CalendarVersion,
+        };
 
     public static readonly Operation<Appointment> Update =
         Define("appointment.update", "PUT /calendars/events/appointments/{eventId}", "edit-appointment",
             EventsWrite, null, HighLevelJson.Default.Appointment,
-            body: "calendarId startTime:time " + Fields)
-            with { Version = CalendarVersion, RetrySafety = RetrySafety.Verifiable };
+            body: "calendarId startTime:time " + Fields) with
+        {
+            Version = CalendarVersion,
+            RetrySafety = RetrySafety.Verifiable,
+        };
 }

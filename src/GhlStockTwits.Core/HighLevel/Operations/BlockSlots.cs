@@ -13,11 +13,15 @@ internal static class BlockSlots
 
     public static readonly Operation<Dictionary<string, object?>> Create =
         Define("blockSlot.create", "POST /calendars/events/block-slots", "create-block-slot",
-            EventsWrite, null, HighLevelJson.Default.DictionaryStringObject, body: Fields)
-            with { Version = CalendarVersion };
+            EventsWrite, null, HighLevelJson.Default.DictionaryStringObject, body: Fields) with
+        {
+            Version = CalendarVersion,
+        };
 
     public static readonly Operation<Dictionary<string, object?>> Update =
         Define("blockSlot.update", "PUT /calendars/events/block-slots/{eventId}", "edit-block-slot",
-            EventsWrite, null, HighLevelJson.Default.DictionaryStringObject, body: Fields)
-            with { Version = CalendarVersion };
+            EventsWrite, null, HighLevelJson.Default.DictionaryStringObject, body: Fields) with
+        {
+            Version = CalendarVersion,
+        };
 }

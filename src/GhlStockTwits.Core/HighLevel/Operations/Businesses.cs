@@ -18,8 +18,12 @@ internal static class Businesses
 
     public static readonly Operation<Business[]> List =
         Define("business.list", "GET /businesses/", "get-businesses-by-location",
-            BusinessesRead, "businesses", HighLevelJson.Default.BusinessArray, query: "locationId* limit:int skip:int")
-            with { Paging = HighLevelPaging.Skip, PageSize = PageSize };
+            BusinessesRead, "businesses", HighLevelJson.Default.BusinessArray,
+            query: "locationId* limit:int skip:int") with
+        {
+            Paging = HighLevelPaging.Skip,
+            PageSize = PageSize,
+        };
 
     public static readonly Operation<Business> Get =
         Define("business.get", "GET /businesses/{businessId}", "get-business",

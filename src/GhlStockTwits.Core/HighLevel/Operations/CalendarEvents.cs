@@ -13,16 +13,23 @@ internal static class CalendarEvents
 
     public static readonly Operation<Appointment[]> List =
         Define("event.list", "GET /calendars/events", "get-calendar-events",
-            EventsRead, "events", HighLevelJson.Default.AppointmentArray, query: Window)
-            with { Version = CalendarVersion };
+            EventsRead, "events", HighLevelJson.Default.AppointmentArray, query: Window) with
+        {
+            Version = CalendarVersion,
+        };
 
     public static readonly Operation<Dictionary<string, object?>[]> ListBlocked =
         Define("event.listBlocked", "GET /calendars/blocked-slots", "get-blocked-slots",
-            EventsRead, "events", HighLevelJson.Default.DictionaryStringObjectArray, query: Window)
-            with { Version = CalendarVersion };
+            EventsRead, "events", HighLevelJson.Default.DictionaryStringObjectArray, query: Window) with
+        {
+            Version = CalendarVersion,
+        };
 
     public static readonly Operation<Acknowledgement> Delete =
         Define("event.delete", "DELETE /calendars/events/{eventId}", "delete-event",
-            EventsWrite, null, HighLevelJson.Default.Acknowledgement)
-            with { Version = CalendarVersion, SendsBody = true };
+            EventsWrite, null, HighLevelJson.Default.Acknowledgement) with
+        {
+            Version = CalendarVersion,
+            SendsBody = true,
+        };
 }

@@ -17,18 +17,24 @@ internal static class Calendars
     public static readonly Operation<Calendar[]> List =
         Define("calendar.list", "GET /calendars/", "get-calendars",
             CalendarsRead, "calendars", HighLevelJson.Default.CalendarArray,
-            query: "locationId* groupId showDrafted:bool")
-            with { Version = CalendarVersion };
+            query: "locationId* groupId showDrafted:bool") with
+        {
+            Version = CalendarVersion,
+        };
 
     public static readonly Operation<Calendar> Get =
         Define("calendar.get", "GET /calendars/{calendarId}", "get-calendar",
-            CalendarsRead, "calendar", HighLevelJson.Default.Calendar)
-            with { Version = CalendarVersion };
+            CalendarsRead, "calendar", HighLevelJson.Default.Calendar) with
+        {
+            Version = CalendarVersion,
+        };
 
     /// <summary>Returns days and their slots (see <see cref="FreeSlot.In"/>).</summary>
     public static readonly Operation<Dictionary<string, object?>> FreeSlots =
         Define("calendar.freeSlots", "GET /calendars/{calendarId}/free-slots", "get-slots",
             CalendarsRead, null, HighLevelJson.Default.DictionaryStringObject,
-            query: "startDate:ms* endDate:ms* timezone userId")
-            with { Version = CalendarVersion };
+            query: "startDate:ms* endDate:ms* timezone userId") with
+        {
+            Version = CalendarVersion,
+        };
 }

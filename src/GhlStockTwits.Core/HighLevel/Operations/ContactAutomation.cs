@@ -13,8 +13,10 @@ internal static class ContactAutomation
 {
     public static readonly Operation<Acknowledgement> AddToCampaign =
         Define("contact.addToCampaign", "POST /contacts/{contactId}/campaigns/{campaignId}", "add-contact-to-campaign",
-            ContactsWrite, null, HighLevelJson.Default.Acknowledgement)
-            with { RetrySafety = RetrySafety.Never };
+            ContactsWrite, null, HighLevelJson.Default.Acknowledgement) with
+        {
+            RetrySafety = RetrySafety.Never,
+        };
 
     public static readonly Operation<Acknowledgement> RemoveFromCampaign =
         Define("contact.removeFromCampaign", "DELETE /contacts/{contactId}/campaigns/{campaignId}",
@@ -26,8 +28,10 @@ internal static class ContactAutomation
 
     public static readonly Operation<Acknowledgement> AddToWorkflow =
         Define("contact.addToWorkflow", "POST /contacts/{contactId}/workflow/{workflowId}", "add-contact-to-workflow",
-            ContactsWrite, null, HighLevelJson.Default.Acknowledgement, body: "eventStartTime:time")
-            with { RetrySafety = RetrySafety.Never };
+            ContactsWrite, null, HighLevelJson.Default.Acknowledgement, body: "eventStartTime:time") with
+        {
+            RetrySafety = RetrySafety.Never,
+        };
 
     public static readonly Operation<Acknowledgement> RemoveFromWorkflow =
         Define("contact.removeFromWorkflow", "DELETE /contacts/{contactId}/workflow/{workflowId}",

@@ -39,12 +39,11 @@ internal static class ContactTasks
     public static readonly Operation<ContactTask[]> Search =
         Define("task.search", "POST /locations/{locationId}/tasks/search", "task-search",
             TasksRead, "tasks", HighLevelJson.Default.ContactTaskArray,
-            body: "contactId:list completed:bool assignedTo:list query limit:int skip:int businessId")
-            with
-            {
-                Paging = HighLevelPaging.Skip,
-                PageSize = 25,
-                RetrySafety = RetrySafety.Idempotent,
-                Changes = false,
-            };
+            body: "contactId:list completed:bool assignedTo:list query limit:int skip:int businessId") with
+        {
+            Paging = HighLevelPaging.Skip,
+            PageSize = 25,
+            RetrySafety = RetrySafety.Idempotent,
+            Changes = false,
+        };
 }

@@ -20,38 +20,35 @@ internal static class Contacts
     public static readonly Operation<Contact[]> List =
         Define("contact.list", "GET /contacts/", "get-contacts",
             ContactsRead, "contacts", HighLevelJson.Default.ContactArray,
-            query: "locationId* limit:int startAfter startAfterId query order sortBy")
-            with
-            {
-                Paging = HighLevelPaging.StartAfter,
-                PageSize = PageSize,
-                Deprecated = true,
-                Annotate = ContactViews.List,
-            };
+            query: "locationId* limit:int startAfter startAfterId query order sortBy") with
+        {
+            Paging = HighLevelPaging.StartAfter,
+            PageSize = PageSize,
+            Deprecated = true,
+            Annotate = ContactViews.List,
+        };
 
     public static readonly Operation<Contact[]> Search =
         Define("contact.search", "POST /contacts/search", "search-contacts-advanced",
             ContactsRead, "contacts", HighLevelJson.Default.ContactArray,
-            body: "locationId* pageLimit:int* page:int searchAfter:object query filters:object sort:object")
-            with
-            {
-                Paging = HighLevelPaging.SearchAfter,
-                PageSize = PageSize,
-                RetrySafety = RetrySafety.Idempotent,
-                Changes = false,
-                Annotate = ContactViews.Search,
-            };
+            body: "locationId* pageLimit:int* page:int searchAfter:object query filters:object sort:object") with
+        {
+            Paging = HighLevelPaging.SearchAfter,
+            PageSize = PageSize,
+            RetrySafety = RetrySafety.Idempotent,
+            Changes = false,
+            Annotate = ContactViews.Search,
+        };
 
     public static readonly Operation<Contact[]> ListByBusiness =
         Define("contact.listByBusiness", "GET /contacts/business/{businessId}", "get-contacts-by-business-id",
             ContactsRead, "contacts",
-            HighLevelJson.Default.ContactArray, query: "locationId* limit:int skip:int query")
-            with
-            {
-                Paging = HighLevelPaging.Skip,
-                PageSize = PageSize,
-                Annotate = ContactViews.List,
-            };
+            HighLevelJson.Default.ContactArray, query: "locationId* limit:int skip:int query") with
+        {
+            Paging = HighLevelPaging.Skip,
+            PageSize = PageSize,
+            Annotate = ContactViews.List,
+        };
 
     public static readonly Operation<Contact> Get =
         Define("contact.get", "GET /contacts/{contactId}", "get-contact",
@@ -68,8 +65,12 @@ internal static class Contacts
     public static readonly Operation<Contact[]> Lookup =
         Define("contact.lookup", "GET /contacts/lookup", "lookup",
             ContactsRead, "contacts", HighLevelJson.Default.ContactArray,
-            query: "locationId* email phone limit:int nextCursor")
-            with { Version = "v3", Paging = HighLevelPaging.NextCursor, PageSize = 20 };
+            query: "locationId* email phone limit:int nextCursor") with
+        {
+            Version = "v3",
+            Paging = HighLevelPaging.NextCursor,
+            PageSize = 20,
+        };
 
     public static readonly Operation<Contact> Create =
         Define("contact.create", "POST /contacts/", "create-contact",
@@ -78,8 +79,10 @@ internal static class Contacts
     public static readonly Operation<Contact> Upsert =
         Define("contact.upsert", "POST /contacts/upsert", "upsert-contact",
             ContactsWrite, "contact", HighLevelJson.Default.Contact,
-            body: NewFields + " createNewIfDuplicateAllowed:bool")
-            with { RetrySafety = RetrySafety.Idempotent };
+            body: NewFields + " createNewIfDuplicateAllowed:bool") with
+        {
+            RetrySafety = RetrySafety.Idempotent,
+        };
 
     public static readonly Operation<Contact> Update =
         Define("contact.update", "PUT /contacts/{contactId}", "update-contact",
@@ -92,8 +95,10 @@ internal static class Contacts
     public static readonly Operation<string[]> AddTags =
         Define("contact.addTags", "POST /contacts/{contactId}/tags", "add-tags",
             ContactsWrite, "tags", HighLevelJson.Default.StringArray,
-            body: "tags:list*")
-            with { RetrySafety = RetrySafety.Idempotent };
+            body: "tags:list*") with
+        {
+            RetrySafety = RetrySafety.Idempotent,
+        };
 
     public static readonly Operation<string[]> RemoveTags =
         Define("contact.removeTags", "DELETE /contacts/{contactId}/tags", "remove-tags",

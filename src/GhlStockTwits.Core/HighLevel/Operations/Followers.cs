@@ -12,8 +12,10 @@ internal static class Followers
 {
     public static readonly Operation<string[]> Add =
         Define("contact.addFollowers", "POST /contacts/{contactId}/followers", "add-followers-contact",
-            ContactsWrite, "followers", HighLevelJson.Default.StringArray, body: "followers:list*")
-            with { RetrySafety = RetrySafety.Idempotent };
+            ContactsWrite, "followers", HighLevelJson.Default.StringArray, body: "followers:list*") with
+        {
+            RetrySafety = RetrySafety.Idempotent,
+        };
 
     public static readonly Operation<string[]> Remove =
         Define("contact.removeFollowers", "DELETE /contacts/{contactId}/followers", "remove-followers-contact",

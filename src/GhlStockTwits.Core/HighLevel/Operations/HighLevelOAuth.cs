@@ -17,18 +17,30 @@ internal static class HighLevelOAuth
         Define("oauth.token", "POST /oauth/token", "get-access-token",
             null, null, HighLevelJson.Default.OAuthToken,
             body: "client_id* client_secret:secret* grant_type:authorization_code|refresh_token|client_credentials* "
-                + "code:secret refresh_token:secret user_type:Company|Location redirect_uri")
-            with { SendsForm = true, IsAnonymous = true, FillsInDefaults = false };
+                + "code:secret refresh_token:secret user_type:Company|Location redirect_uri") with
+        {
+            SendsForm = true,
+            IsAnonymous = true,
+            FillsInDefaults = false,
+        };
 
     public static readonly Operation<OAuthToken> LocationToken =
         Define("oauth.locationToken", "POST /oauth/locationToken", "get-location-access-token",
-            OAuthWrite, null, HighLevelJson.Default.OAuthToken, body: "companyId* locationId*")
-            with { SendsForm = true, RetrySafety = RetrySafety.Idempotent, FillsInDefaults = false };
+            OAuthWrite, null, HighLevelJson.Default.OAuthToken, body: "companyId* locationId*") with
+        {
+            SendsForm = true,
+            RetrySafety = RetrySafety.Idempotent,
+            FillsInDefaults = false,
+        };
 
     public static readonly Operation<Dictionary<string, object?>[]> InstalledLocations =
         Define("oauth.installedLocations", "GET /oauth/installedLocations", "get-installed-location",
             OAuthRead, "locations", HighLevelJson.Default.DictionaryStringObjectArray,
             query: "companyId* appId* skip:int limit:int query isInstalled:bool versionId onTrial:bool planId "
-                + "locationId")
-            with { Paging = HighLevelPaging.Skip, PageSize = PageSize, FillsInDefaults = false };
+                + "locationId") with
+        {
+            Paging = HighLevelPaging.Skip,
+            PageSize = PageSize,
+            FillsInDefaults = false,
+        };
 }

@@ -17,8 +17,11 @@ internal static class Locations
     public static readonly Operation<Location[]> Search =
         Define("location.search", "GET /locations/search", "search-locations",
             LocationsRead, "locations", HighLevelJson.Default.LocationArray,
-            query: "companyId skip:int limit:int order:asc|desc email")
-            with { Paging = HighLevelPaging.Skip, PageSize = PageSize };
+            query: "companyId skip:int limit:int order:asc|desc email") with
+        {
+            Paging = HighLevelPaging.Skip,
+            PageSize = PageSize,
+        };
 
     /// <summary>
     /// The response is not documented. The key is the one that a connector reads (highlevel-api 2.8 no. 12).

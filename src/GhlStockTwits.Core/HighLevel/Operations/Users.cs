@@ -18,14 +18,20 @@ internal static class Users
         Define("user.search", "GET /users/search", "search-users",
             UsersRead, "users", HighLevelJson.Default.HighLevelUserArray,
             query: "companyId* query skip:int limit:int locationId type role ids:list sort sortDirection "
-                + "enabled2waySync:bool")
-            with { Paging = HighLevelPaging.Skip, PageSize = PageSize };
+                + "enabled2waySync:bool") with
+        {
+            Paging = HighLevelPaging.Skip,
+            PageSize = PageSize,
+        };
 
     public static readonly Operation<HighLevelUser[]> FilterByEmail =
         Define("user.filterByEmail", "POST /users/search/filter-by-email", "filter-users-by-email",
             UsersRead, "users", HighLevelJson.Default.HighLevelUserArray,
-            body: "companyId* emails* deleted:bool skip limit projection")
-            with { RetrySafety = RetrySafety.Idempotent, Changes = false };
+            body: "companyId* emails* deleted:bool skip limit projection") with
+        {
+            RetrySafety = RetrySafety.Idempotent,
+            Changes = false,
+        };
 
     public static readonly Operation<HighLevelUser> Get =
         Define("user.get", "GET /users/{userId}", "get-user",
@@ -42,8 +48,10 @@ internal static class Users
 
     public static readonly Operation<HighLevelUser[]> ListByLocation =
         Define("user.listByLocation", "GET /users/", "get-user-by-location",
-            UsersRead, "users", HighLevelJson.Default.HighLevelUserArray, query: "locationId*")
-            with { Deprecated = true };
+            UsersRead, "users", HighLevelJson.Default.HighLevelUserArray, query: "locationId*") with
+        {
+            Deprecated = true,
+        };
 
     public static readonly Operation<HighLevelUser> Create =
         Define("user.create", "POST /users/", "create-user",

@@ -12,6 +12,8 @@ internal static class Account
 
     public static readonly Operation<User> Update =
         Define("account.update", "POST /account/update.json", null, "user", StockTwitsJson.Default.User,
-            body: "name email username")
-            with { PartnerOnly = true };
+            body: "name email username") with
+        {
+            PartnerOnly = true,
+        };
 }

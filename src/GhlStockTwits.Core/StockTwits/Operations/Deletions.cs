@@ -11,11 +11,17 @@ internal static class Deletions
 {
     public static readonly Operation<Dictionary<string, object?>[]> Messages =
         Define("deletion.messages", "GET /deletions/messages.json", null, "messages",
-            StockTwitsJson.Default.DictionaryStringObjectArray, "since max")
-            with { Paging = StockTwitsService.Cursor, PartnerOnly = true };
+            StockTwitsJson.Default.DictionaryStringObjectArray, "since max") with
+        {
+            Paging = StockTwitsService.Cursor,
+            PartnerOnly = true,
+        };
 
     public static readonly Operation<Dictionary<string, object?>[]> Users =
         Define("deletion.users", "GET /deletions/users.json", null, "users",
-            StockTwitsJson.Default.DictionaryStringObjectArray, "since max limit:int")
-            with { Paging = StockTwitsService.Cursor, PartnerOnly = true };
+            StockTwitsJson.Default.DictionaryStringObjectArray, "since max limit:int") with
+        {
+            Paging = StockTwitsService.Cursor,
+            PartnerOnly = true,
+        };
 }

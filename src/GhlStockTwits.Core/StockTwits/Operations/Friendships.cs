@@ -17,11 +17,15 @@ internal static class Friendships
 
     public static readonly Operation<User[]> Following =
         Define("graph.following", "GET /graph/following.json", "read", "users",
-            StockTwitsJson.Default.UserArray, "since max")
-            with { Paging = StockTwitsService.Cursor };
+            StockTwitsJson.Default.UserArray, "since max") with
+        {
+            Paging = StockTwitsService.Cursor,
+        };
 
     public static readonly Operation<User[]> Followers =
         Define("graph.followers", "GET /graph/followers.json", "read", "users",
-            StockTwitsJson.Default.UserArray, "since max")
-            with { Paging = StockTwitsService.Cursor };
+            StockTwitsJson.Default.UserArray, "since max") with
+        {
+            Paging = StockTwitsService.Cursor,
+        };
 }

@@ -10,15 +10,20 @@ internal static class Messages
     public static readonly Operation<Message> Create =
         Define("message.create", "POST /messages/create.json", "publish_messages", "message",
             StockTwitsJson.Default.Message,
-            body: "body* in_reply_to_message_id sentiment chart")
-            with { RetrySafety = RetrySafety.Never };
+            body: "body* in_reply_to_message_id sentiment chart") with
+        {
+            RetrySafety = RetrySafety.Never,
+        };
 
     /// <summary>The same call with a local file as the chart, sent as a multipart form.</summary>
     public static readonly Operation<Message> CreateWithFile =
         Define("message.createWithFile", "POST /messages/create.json", "publish_messages", "message",
             StockTwitsJson.Default.Message,
-            body: "body* in_reply_to_message_id sentiment chart:file*")
-            with { RetrySafety = RetrySafety.Never, VariantOf = "stocktwits.message.create" };
+            body: "body* in_reply_to_message_id sentiment chart:file*") with
+        {
+            RetrySafety = RetrySafety.Never,
+            VariantOf = "stocktwits.message.create",
+        };
 
     public static readonly Operation<Message> Show =
         Define("message.show", "GET /messages/show/{id}.json", null, "message", StockTwitsJson.Default.Message,

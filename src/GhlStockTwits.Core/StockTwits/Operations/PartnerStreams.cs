@@ -25,6 +25,9 @@ internal static class PartnerStreams
 
     private static Operation<Message[]> Stream(string name, string path, string query = "") =>
         Define("stream." + name, "GET " + path, "read", "messages", StockTwitsJson.Default.MessageArray,
-            query + StreamQuery)
-            with { Paging = StockTwitsService.Cursor, PartnerOnly = true };
+            query + StreamQuery) with
+        {
+            Paging = StockTwitsService.Cursor,
+            PartnerOnly = true,
+        };
 }

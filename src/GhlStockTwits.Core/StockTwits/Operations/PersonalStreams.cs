@@ -28,6 +28,8 @@ internal static class PersonalStreams
         Stream("directReceived", "/streams/direct_received.json", "direct_messages", PlainQuery);
 
     private static Operation<Message[]> Stream(string name, string path, string scope, string query) =>
-        Define("stream." + name, "GET " + path, scope, "messages", StockTwitsJson.Default.MessageArray, query)
-            with { Paging = StockTwitsService.Cursor };
+        Define("stream." + name, "GET " + path, scope, "messages", StockTwitsJson.Default.MessageArray, query) with
+        {
+            Paging = StockTwitsService.Cursor,
+        };
 }

@@ -26,16 +26,23 @@ internal static class Relations
 
     public static readonly Operation<User[]> Blocking =
         Define("graph.blocking", "GET /graph/blocking.json", "read", "users",
-            StockTwitsJson.Default.UserArray, "since max")
-            with { Paging = StockTwitsService.Cursor };
+            StockTwitsJson.Default.UserArray, "since max") with
+        {
+            Paging = StockTwitsService.Cursor,
+        };
 
     public static readonly Operation<User[]> Muting =
-        Define("graph.muting", "GET /graph/muting.json", "read", "users", StockTwitsJson.Default.UserArray, "since max")
-            with { Paging = StockTwitsService.Cursor };
+        Define("graph.muting", "GET /graph/muting.json", "read", "users",
+            StockTwitsJson.Default.UserArray, "since max") with
+        {
+            Paging = StockTwitsService.Cursor,
+        };
 
     /// <summary>Lists the symbols that the account follows.</summary>
     public static readonly Operation<Symbol[]> Symbols =
         Define("graph.symbols", "GET /graph/symbols.json", "read", "symbols",
-            StockTwitsJson.Default.SymbolArray, "since max")
-            with { Paging = StockTwitsService.Cursor };
+            StockTwitsJson.Default.SymbolArray, "since max") with
+        {
+            Paging = StockTwitsService.Cursor,
+        };
 }

@@ -12,6 +12,9 @@ internal static class StockTwitsOAuth
     public static readonly Operation<TokenGrant> Token =
         Define("oauth.token", "POST /oauth/token", null, null, StockTwitsJson.Default.TokenGrant,
             body: "client_id* client_secret:secret* code:secret* grant_type:authorization_code|refresh_token* "
-                + "redirect_uri*")
-            with { IsAnonymous = true, RetrySafety = RetrySafety.Never };
+                + "redirect_uri*") with
+        {
+            IsAnonymous = true,
+            RetrySafety = RetrySafety.Never,
+        };
 }

@@ -12,36 +12,50 @@ internal static class Streams
 
     public static readonly Operation<Message[]> User =
         Define("stream.user", "GET /streams/user/{id}.json", null, "messages",
-            StockTwitsJson.Default.MessageArray, StreamQuery)
-            with { Paging = StockTwitsService.Cursor };
+            StockTwitsJson.Default.MessageArray, StreamQuery) with
+        {
+            Paging = StockTwitsService.Cursor,
+        };
 
     public static readonly Operation<Message[]> Symbol =
         Define("stream.symbol", "GET /streams/symbol/{id}.json", null, "messages",
-            StockTwitsJson.Default.MessageArray, StreamQuery)
-            with { Paging = StockTwitsService.Cursor };
+            StockTwitsJson.Default.MessageArray, StreamQuery) with
+        {
+            Paging = StockTwitsService.Cursor,
+        };
 
     public static readonly Operation<Message[]> Trending =
         Define("stream.trending", "GET /streams/trending.json", null, "messages",
-            StockTwitsJson.Default.MessageArray, StreamQuery)
-            with { Paging = StockTwitsService.Cursor };
+            StockTwitsJson.Default.MessageArray, StreamQuery) with
+        {
+            Paging = StockTwitsService.Cursor,
+        };
 
     public static readonly Operation<Message[]> Suggested =
         Define("stream.suggested", "GET /streams/suggested.json", null, "messages",
-            StockTwitsJson.Default.MessageArray, StreamQuery)
-            with { Paging = StockTwitsService.Cursor };
+            StockTwitsJson.Default.MessageArray, StreamQuery) with
+        {
+            Paging = StockTwitsService.Cursor,
+        };
 
     public static readonly Operation<Message[]> Charts =
         Define("stream.charts", "GET /streams/charts.json", null, "messages",
-            StockTwitsJson.Default.MessageArray, StreamQuery)
-            with { Paging = StockTwitsService.Cursor };
+            StockTwitsJson.Default.MessageArray, StreamQuery) with
+        {
+            Paging = StockTwitsService.Cursor,
+        };
 
     public static readonly Operation<Message[]> Conversation =
         Define("stream.conversation", "GET /streams/conversation/{id}.json", null, "messages",
-            StockTwitsJson.Default.MessageArray, "since max limit:int")
-            with { Paging = StockTwitsService.Cursor };
+            StockTwitsJson.Default.MessageArray, "since max limit:int") with
+        {
+            Paging = StockTwitsService.Cursor,
+        };
 
     /// <summary>The user in the response of a user's stream: the only way to read a profile.</summary>
     public static readonly Operation<User> Profile =
-        Define("user.get", "GET /streams/user/{id}.json", null, "user", StockTwitsJson.Default.User, "limit:int")
-            with { VariantOf = "stocktwits.stream.user" };
+        Define("user.get", "GET /streams/user/{id}.json", null, "user", StockTwitsJson.Default.User, "limit:int") with
+        {
+            VariantOf = "stocktwits.stream.user",
+        };
 }

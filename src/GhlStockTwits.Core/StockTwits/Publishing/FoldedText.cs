@@ -13,9 +13,18 @@ internal sealed partial class FoldedText
 {
     private static readonly Dictionary<string, string> s_abbreviations = new(StringComparer.Ordinal)
     {
-        ["street"] = "st", ["road"] = "rd", ["avenue"] = "ave", ["av"] = "ave", ["boulevard"] = "blvd",
-        ["drive"] = "dr", ["lane"] = "ln", ["court"] = "ct", ["place"] = "pl", ["square"] = "sq",
-        ["apartment"] = "apt", ["suite"] = "ste",
+        ["street"] = "st",
+        ["road"] = "rd",
+        ["avenue"] = "ave",
+        ["av"] = "ave",
+        ["boulevard"] = "blvd",
+        ["drive"] = "dr",
+        ["lane"] = "ln",
+        ["court"] = "ct",
+        ["place"] = "pl",
+        ["square"] = "sq",
+        ["apartment"] = "apt",
+        ["suite"] = "ste",
     };
 
     private FoldedText(IReadOnlyList<string> words)

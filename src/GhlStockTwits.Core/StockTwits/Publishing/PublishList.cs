@@ -26,7 +26,7 @@ public sealed partial class PublishList
 
     private readonly HashSet<string> _names;
 
-    /// <summary>Makes a list.</summary>
+    /// <summary>Creates a list.</summary>
     /// <param name="names">The names of fields.</param>
     /// <exception cref="GhlStockTwitsException">One of them may never be published.</exception>
     public PublishList(IEnumerable<string> names)

@@ -1,6 +1,6 @@
-using GhlStockTwits.Api;
 using System.Text;
 using System.Text.RegularExpressions;
+using GhlStockTwits.Api;
 
 namespace GhlStockTwits.StockTwits.Publishing;
 

@@ -204,7 +204,11 @@ public sealed class TaskTriggerTests : IDisposable
         bool completed = false) =>
         JsonBody.WriteValue(new Dictionary<string, object?>
         {
-            ["_id"] = id, ["title"] = title, ["body"] = body, ["assignedTo"] = assignedTo, ["completed"] = completed,
+            ["_id"] = id,
+            ["title"] = title,
+            ["body"] = body,
+            ["assignedTo"] = assignedTo,
+            ["completed"] = completed,
             ["dueDate"] = due?.ToString("O", CultureInfo.InvariantCulture),
         });
 

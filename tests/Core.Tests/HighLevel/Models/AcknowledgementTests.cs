@@ -1,5 +1,5 @@
-using GhlStockTwits.Api;
 using System.Text.Json;
+using GhlStockTwits.Api;
 using GhlStockTwits.HighLevel.Models;
 
 namespace GhlStockTwits.Core.Tests.HighLevel.Models;

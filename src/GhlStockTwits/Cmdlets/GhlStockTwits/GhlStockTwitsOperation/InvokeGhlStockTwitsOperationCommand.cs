@@ -5,8 +5,8 @@ using GhlStockTwits.Binding;
 using GhlStockTwits.Catalog;
 using GhlStockTwits.Completion;
 using GhlStockTwits.Formatting;
-using GhlStockTwits.Infrastructure;
 using GhlStockTwits.HighLevel.Operations;
+using GhlStockTwits.Infrastructure;
 
 namespace GhlStockTwits.Cmdlets;
 

@@ -2,8 +2,8 @@ using System.Management.Automation;
 using System.Security;
 using GhlStockTwits.Api;
 using GhlStockTwits.Binding;
-using GhlStockTwits.HighLevel.Operations;
 using GhlStockTwits.HighLevel;
+using GhlStockTwits.HighLevel.Operations;
 using GhlStockTwits.Infrastructure;
 using GhlStockTwits.Sandbox;
 

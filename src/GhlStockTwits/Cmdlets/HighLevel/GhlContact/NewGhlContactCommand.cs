@@ -2,9 +2,9 @@ using System.Management.Automation;
 using GhlStockTwits.Api;
 using GhlStockTwits.Binding;
 using GhlStockTwits.Completion;
+using GhlStockTwits.HighLevel;
 using GhlStockTwits.HighLevel.Models;
 using GhlStockTwits.HighLevel.Operations;
-using GhlStockTwits.HighLevel;
 using GhlStockTwits.Infrastructure;
 
 namespace GhlStockTwits.Cmdlets;

@@ -3,9 +3,9 @@ using GhlStockTwits.Api;
 using GhlStockTwits.Binding;
 using GhlStockTwits.Completion;
 using GhlStockTwits.Infrastructure;
+using GhlStockTwits.StockTwits;
 using GhlStockTwits.StockTwits.Models;
 using GhlStockTwits.StockTwits.Operations;
-using GhlStockTwits.StockTwits;
 
 namespace GhlStockTwits.Cmdlets;
 

@@ -2,9 +2,9 @@ using System.Management.Automation;
 using GhlStockTwits.Api;
 using GhlStockTwits.Binding;
 using GhlStockTwits.Infrastructure;
+using GhlStockTwits.StockTwits;
 using GhlStockTwits.StockTwits.Models;
 using GhlStockTwits.StockTwits.Operations;
-using GhlStockTwits.StockTwits;
 
 namespace GhlStockTwits.Cmdlets;
 
