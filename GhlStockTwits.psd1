@@ -5,7 +5,7 @@
     Author               = 'The GhlStockTwits contributors'
     CompanyName          = 'GhlStockTwits'
     Copyright            = '(c) The GhlStockTwits contributors. MIT licence.'
-    Description          = 'Work with HighLevel (GoHighLevel) contacts and a StockTwits account from one prompt, and keep the two in step unattended: contacts, tasks, notes, tags, streams and updates as pipeline objects.'
+    Description          = 'Work with HighLevel (GoHighLevel) contacts and a StockTwits account from one prompt, and keep the two in sync unattended: contacts, tasks, notes, tags, streams and updates as pipeline objects.'
 
     PowerShellVersion    = '7.4'
     CompatiblePSEditions = @('Core')
