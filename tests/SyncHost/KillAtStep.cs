@@ -18,7 +18,6 @@ internal sealed class KillAtStep(int step) : IProgress<ProgressMessage>
         {
             // SIGKILL: nothing is flushed, no handler runs.
             Process.GetCurrentProcess().Kill();
-            Thread.Sleep(Timeout.Infinite);
         }
     }
 }

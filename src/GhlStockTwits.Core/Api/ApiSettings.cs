@@ -3,7 +3,7 @@ namespace GhlStockTwits.Api;
 /// <summary>The settings of a connection's client.</summary>
 internal sealed record ApiSettings
 {
-    /// <summary>The limiter that counts an operation; null if the service does not count it.</summary>
+    /// <summary>The limiter that counts an operation, or null if the service does not count it.</summary>
     public required Func<Operation, RateLimiter?> LimiterFor { get; init; }
 
     /// <summary>The timeout of one attempt, including the body of the response.</summary>

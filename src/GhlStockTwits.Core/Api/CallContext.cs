@@ -15,6 +15,6 @@ public readonly record struct CallContext(
 /// Something that happened on the way of a request: a wait, a response. Holds no secret and no personal data.
 /// </summary>
 /// <param name="Text">The text to show.</param>
-/// <param name="Wait">How long the request now waits; null if it does not.</param>
+/// <param name="Wait">How long the request now waits, or null if it does not.</param>
 /// <param name="IsWarning">Whether to show it as a warning, not only with <c>-Verbose</c>.</param>
 public sealed record ProgressMessage(string Text, TimeSpan? Wait = null, bool IsWarning = false);

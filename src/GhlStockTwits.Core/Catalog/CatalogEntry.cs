@@ -20,7 +20,7 @@ public sealed record CatalogEntry
     /// <summary>The path template; null for events.</summary>
     public string? Path { get; init; }
 
-    /// <summary>The least scope that allows it; null if none is required.</summary>
+    /// <summary>The least scope that allows it, or null if none is required.</summary>
     public string? Scope { get; init; }
 
     /// <summary>The cmdlets that use it.</summary>

@@ -49,7 +49,7 @@ public sealed class HighLevelConnection : Connection
 
     /// <summary>Throws if an object belongs to another location.</summary>
     /// <param name="operation">The operation.</param>
-    /// <param name="locationId">The location of the object; null if unknown.</param>
+    /// <param name="locationId">The location of the object, or null if unknown.</param>
     /// <exception cref="ApiException">The object belongs to another location.</exception>
     internal void RequireLocation(Operation operation, string? locationId)
     {

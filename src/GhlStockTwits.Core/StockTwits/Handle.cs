@@ -5,7 +5,7 @@ namespace GhlStockTwits.StockTwits;
 /// <summary>A StockTwits handle. The one definition, for handles that people type and for mentions in texts.</summary>
 internal static partial class Handle
 {
-    /// <summary>A handle without <c>@</c>, link and blanks around it; null if nothing is left.</summary>
+    /// <summary>A handle without <c>@</c>, link and blanks around it, or null if nothing is left.</summary>
     /// <param name="typed">The handle as a person typed it.</param>
     public static string? Clean(string typed)
     {

@@ -44,7 +44,7 @@ public sealed class StockTwitsConnection : Connection
         RateLimit = limiter;
     }
 
-    /// <summary>The account of the token; null if there is no token.</summary>
+    /// <summary>The account that the token belongs to, or null if the connection has no token.</summary>
     public User? Account { get; internal set; }
 
     /// <summary>Whether the connection has no token. It can then only read.</summary>

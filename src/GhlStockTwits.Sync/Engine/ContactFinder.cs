@@ -38,7 +38,7 @@ internal sealed class ContactFinder(HighLevelConnection ghl, SyncContext context
         }
     }
 
-    /// <summary>Why a listing cannot be a baseline: it lacks its total, or contacts; null if it is complete.</summary>
+    /// <summary>Why an incomplete listing cannot be a baseline, or null if the listing is complete.</summary>
     public static string? ListingRefusal(int? total, int count) =>
         total is not { } expected ? "The listing does not say how many contacts there are; nothing is concluded from it"
         : count < expected ? $"The listing ended after {count} of {expected} contacts; nothing is concluded from it"

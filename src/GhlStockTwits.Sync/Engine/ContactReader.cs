@@ -12,7 +12,7 @@ internal sealed class ContactReader(HighLevelConnection ghl, SyncContext context
     /// <summary>How many contacts were read.</summary>
     public int Count { get; private set; }
 
-    /// <summary>The contact as it is now; null if HighLevel says that it does not exist.</summary>
+    /// <summary>The contact as it is now, or null if HighLevel says that it does not exist.</summary>
     /// <exception cref="ApiException">The response proves neither.</exception>
     public async Task<Contact?> ReadAsync(string contactId)
     {

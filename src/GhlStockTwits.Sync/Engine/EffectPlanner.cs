@@ -8,7 +8,7 @@ namespace GhlStockTwits.Sync.Engine;
 
 /// <summary>What the planner knows besides the record and its changes.</summary>
 /// <param name="Now">The services' time.</param>
-/// <param name="LastReadAt">When all changes were last read; null if they never were.</param>
+/// <param name="LastReadAt">When all changes were last read, or null if they never were.</param>
 /// <param name="RunId">The number of the run.</param>
 /// <param name="OfPerson">The effects of the same person, of this and of other contacts.</param>
 internal sealed record PlanFacts(

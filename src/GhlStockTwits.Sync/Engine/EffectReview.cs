@@ -17,7 +17,7 @@ internal static class EffectReview
     /// </summary>
     /// <param name="effect">The effect, planned or sent without a known outcome.</param>
     /// <param name="recipe">Its recipe.</param>
-    /// <param name="record">The record of its contact; null if it is gone.</param>
+    /// <param name="record">The record of its contact, or null if it is gone.</param>
     public static Effect Review(Effect effect, Recipe recipe, ContactRecord? record)
     {
         if (record is null || record.MissingInRun is not null)
@@ -59,7 +59,7 @@ internal static class EffectReview
     private static bool IsOfDeleted(ChangeEvent cause) => cause.Kind.EndsWith(".deleted", StringComparison.Ordinal);
 
     /// <summary>
-    /// The change that triggered an effect, from the record as it is now; null if it does not hold any more.
+    /// The change that triggered an effect, from the record as it is now, or null if it does not hold any more.
     /// </summary>
     private static ChangeEvent? CauseOf(string trigger, ContactRecord record)
     {

@@ -71,7 +71,7 @@ internal sealed class EffectSender(
     }
 
     /// <summary>
-    /// A planned effect as it is now, with its recipe; null if it was parked, because it is too old or withdrawn.
+    /// A planned effect as it is now, with its recipe, or null if it was parked, because it is too old or withdrawn.
     /// </summary>
     private (Effect Effect, Recipe? Recipe)? Review(Effect effect)
     {

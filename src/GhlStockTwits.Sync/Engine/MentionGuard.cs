@@ -10,7 +10,7 @@ namespace GhlStockTwits.Sync.Engine;
 /// </summary>
 internal static class MentionGuard
 {
-    /// <summary>Why a text must not be posted with its mentions; null if it may, or has none.</summary>
+    /// <summary>Why a text must not be posted with its mentions, or null if it may, or has none.</summary>
     /// <param name="text">The rendered text.</param>
     /// <param name="template">Its template, which may name accounts that are not contacts.</param>
     /// <param name="people">The records of everybody whom the text may mention.</param>

@@ -12,7 +12,7 @@ internal sealed class OwnStream(StockTwitsConnection stockTwits, CallContext cal
     // Thirty a page; what an account posted before that cannot be judged.
     private const int MaxPages = 20;
 
-    /// <summary>The account's messages since a time, newest first; null if they could not all be read.</summary>
+    /// <summary>The account's messages since a time, newest first, or null if they could not all be read.</summary>
     public async Task<IReadOnlyList<Message>?> ReadAsync(DateTimeOffset since)
     {
         Arguments arguments = new() { { "id", stockTwits.Account!.Username }, { "limit", 30 } };

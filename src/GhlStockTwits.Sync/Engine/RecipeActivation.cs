@@ -38,7 +38,7 @@ internal static class RecipeActivation
 /// <summary>Whether a recipe may have effects in this run.</summary>
 /// <param name="Recipe">The recipe.</param>
 /// <param name="IsActive">True if it may; false if it only records a baseline.</param>
-/// <param name="Reason">Why it only records a baseline; null if it is active or new to the state.</param>
+/// <param name="Reason">Why it only records a baseline, or null if it is active or new to the state.</param>
 internal sealed record RecipeDecision(Recipe Recipe, bool IsActive, string? Reason)
 {
     /// <summary>

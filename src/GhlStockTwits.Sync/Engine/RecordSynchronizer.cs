@@ -113,7 +113,7 @@ internal sealed class RecordSynchronizer(
     });
 
     /// <summary>
-    /// The record with the parts that are due; null if its contact is missing, or if that is uncertain.
+    /// The record with the parts that are due, or null if its contact is missing, or if that is uncertain.
     /// </summary>
     private async Task<ContactRecord?> ReadPartsAsync(ContactRecord record, ReadTimes due)
     {

@@ -16,7 +16,7 @@ internal sealed record SendFacts(
 /// Whether an effect may be sent now: <see cref="EffectStatus.Sending"/>, or its status instead and why.
 /// </summary>
 /// <param name="Status">The status.</param>
-/// <param name="Reason">Why it is not sent; null if it is.</param>
+/// <param name="Reason">Why it is not sent, or null if it is.</param>
 internal readonly record struct SendDecision(EffectStatus Status, string? Reason = null);
 
 /// <summary>
@@ -64,7 +64,7 @@ internal static class SendGuard
             : new SendDecision(EffectStatus.Sending);
     }
 
-    /// <summary>Why an effect is too old to be sent; null if it is not.</summary>
+    /// <summary>Why an effect is too old to be sent, or null if it is not.</summary>
     public static string? AgeRefusal(Effect effect, Recipe recipe, DateTimeOffset now) =>
         now - effect.ChangedAt > recipe.Guards.MaxAge
             ? $"The update is older than {recipe.Guards.MaxAge:g}."

@@ -18,7 +18,7 @@ internal sealed record Recipe
 
     public string HandleField { get; init; } = DefaultHandleField;
 
-    /// <summary>The custom field that must say yes before a person is mentioned; null if no person may be.</summary>
+    /// <summary>The custom field that must say yes before a person is mentioned, or null if no person may be.</summary>
     public string? ConsentField { get; init; }
 
     public IReadOnlyList<AudienceRule> Audiences { get; init; } = [];

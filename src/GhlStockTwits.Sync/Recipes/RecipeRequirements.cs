@@ -11,7 +11,7 @@ internal static class RecipeRequirements
     private static readonly string[] s_privateTypes = ["EMAIL", "PHONE"];
 
     /// <summary>Checks that no two recipes have the same name: the state knows them by it.</summary>
-    /// <exception cref="GhlStockTwitsException">There is no recipe, or two recipes have the same name.</exception>
+    /// <exception cref="GhlStockTwitsException">No recipe was found, or two recipes have the same name.</exception>
     public static void RequireDistinctNames(IReadOnlyList<Recipe> recipes)
     {
         if (recipes.Count == 0)

@@ -45,16 +45,16 @@ public sealed record ContactRecord
     /// <summary>The company's name.</summary>
     public string? CompanyName { get; init; }
 
-    /// <summary>The contact's StockTwits handle, without @; null if it has none.</summary>
+    /// <summary>The contact's StockTwits handle, without @, or null if it has none.</summary>
     public string? Handle { get; init; }
 
     /// <summary>Whether the handle belongs to a user.</summary>
     public LinkStatus Link { get; init; }
 
-    /// <summary>Why it does not; null if it does.</summary>
+    /// <summary>Why it does not, or null if it does.</summary>
     public string? LinkReason { get; init; }
 
-    /// <summary>The StockTwits user; null if there is none.</summary>
+    /// <summary>The StockTwits user, or null if there is none.</summary>
     public RecordUser? User { get; init; }
 
     /// <summary>Handles that the contact had before.</summary>
@@ -166,7 +166,7 @@ public sealed record RecordNote(string NoteId, string? Title, string? Body, Date
 /// <param name="StartTime"><c>yyyy-MM-dd HH:mm:ss</c> in the location's time zone.</param>
 public sealed record RecordAppointment(string AppointmentId, string? Title, string? Status, string? StartTime);
 
-/// <summary>When each part of a record was last read; null if it never was.</summary>
+/// <summary>When each part of a record was last read, or null if it never was.</summary>
 public sealed record ReadTimes
 {
     /// <summary>The tasks.</summary>

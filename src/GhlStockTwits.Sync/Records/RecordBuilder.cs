@@ -48,7 +48,7 @@ internal static class RecordBuilder
         return Relink(record, stored, handle);
     }
 
-    /// <summary>The record with the user that its handle belongs to; null if StockTwits has no such user.</summary>
+    /// <summary>The record with the user that its handle belongs to, or null if StockTwits has no such user.</summary>
     public static ContactRecord WithUser(ContactRecord record, RecordUser? user, DateTimeOffset now) => record with
     {
         User = user,

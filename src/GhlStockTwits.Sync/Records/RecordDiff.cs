@@ -11,9 +11,9 @@ internal static class RecordDiff
     private static readonly Dictionary<string, object?> s_nothing = [];
 
     /// <summary>The changes.</summary>
-    /// <param name="before">The stored record; null if the contact has none.</param>
+    /// <param name="before">The stored record, or null if the contact has none.</param>
     /// <param name="after">The record as it is now.</param>
-    /// <param name="lastReadAt">When all changes were last read; null if they never were.</param>
+    /// <param name="lastReadAt">When all changes were last read, or null if they never were.</param>
     public static IReadOnlyList<ChangeEvent> Between(ContactRecord? before, ContactRecord after,
         DateTimeOffset? lastReadAt)
     {

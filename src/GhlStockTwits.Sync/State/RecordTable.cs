@@ -57,7 +57,7 @@ internal sealed class RecordTable(SqliteConnection connection)
             }),
     ];
 
-    /// <summary>When the oldest of a part was read, among linked records; null if none is linked.</summary>
+    /// <summary>When the oldest of a part was read, among linked records, or null if none is linked.</summary>
     public DateTimeOffset? OldestReading(string part) => s_parts.Contains(part)
         && connection.ExecuteScalar<long?>(
             $"SELECT MIN(COALESCE({part}_read, 0)) FROM record WHERE link = 'Linked'") is { } oldest
@@ -97,7 +97,7 @@ internal sealed class RecordTable(SqliteConnection connection)
         """,
         new { contactId, version });
 
-    /// <summary>The last version of a record that was erased; null if the contact never had one.</summary>
+    /// <summary>The last version of a record that was erased, or null if the contact never had one.</summary>
     public int? ErasedVersion(string contactId) =>
         connection.ExecuteScalar<int?>("SELECT version FROM erased WHERE contact_id = @contactId", new { contactId });
 

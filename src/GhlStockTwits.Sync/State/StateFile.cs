@@ -102,12 +102,11 @@ internal sealed class StateFile : IDisposable
 
 /// <summary>
 /// The number of the last run, kept beside the state and written after it. A state that knows fewer runs than its
-/// marker
-/// is a restored copy: it would take for new what has long been done.
+/// marker is a restored copy: it would treat as new what was done long ago.
 /// </summary>
 internal static class RunMarker
 {
-    /// <summary>The number; 0 if there is no marker, or an unreadable one.</summary>
+    /// <summary>The number of the last run, or 0 if the marker is missing or cannot be read.</summary>
     public static long Read(string statePath)
     {
         string path = PathOf(statePath);

@@ -58,7 +58,7 @@ internal sealed class StateStore : IDisposable
         }
     }
 
-    /// <summary>Opens a state to read it, also while a run works on it; null if it does not exist.</summary>
+    /// <summary>Opens a state to read it, also while a run works on it, or null if it does not exist.</summary>
     /// <exception cref="GhlStockTwitsException">It is damaged, or of a newer module.</exception>
     public static StateStore? OpenToRead(string path)
     {
@@ -122,11 +122,11 @@ internal sealed class StateStore : IDisposable
         }
     }
 
-    /// <summary>A stored value; null if there is none.</summary>
+    /// <summary>A stored value, or null if there is none.</summary>
     public string? Get(string name) =>
         _connection.QuerySingleOrDefault<string>("SELECT value FROM meta WHERE name = @name", new { name });
 
-    /// <summary>A stored time; null if there is none.</summary>
+    /// <summary>A stored time, or null if there is none.</summary>
     public DateTimeOffset? GetTime(string name) => Get(name) is { } text
         ? DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind)
         : null;

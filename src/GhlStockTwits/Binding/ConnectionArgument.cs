@@ -28,10 +28,10 @@ public sealed class ConnectionArgument
         }
     }
 
-    /// <summary>The connection to HighLevel; null if none was passed.</summary>
+    /// <summary>The connection to HighLevel, or null if none was passed.</summary>
     public HighLevelConnection? HighLevel { get; }
 
-    /// <summary>The connection to StockTwits; null if none was passed.</summary>
+    /// <summary>The connection to StockTwits, or null if none was passed.</summary>
     public StockTwitsConnection? StockTwits { get; }
 
     private static object Plain(object value) => value is PSObject wrapped ? wrapped.BaseObject : value;

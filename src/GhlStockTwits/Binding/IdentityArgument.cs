@@ -10,10 +10,10 @@ public abstract class IdentityArgument
     /// <summary>The ID; null until an e-mail address is looked up.</summary>
     public string? Id { get; internal set; }
 
-    /// <summary>The location of the object; null if only a string was passed.</summary>
+    /// <summary>The location of the object, or null if only a string was passed.</summary>
     public string? LocationId { get; private protected init; }
 
-    /// <summary>The e-mail address; null if the ID is known. Private: it must not be shown.</summary>
+    /// <summary>The e-mail address, or null if the ID is known. Private: it must not be shown.</summary>
     private protected string? Email { get; init; }
 
     /// <summary>The operation that looks up an e-mail address, for errors.</summary>

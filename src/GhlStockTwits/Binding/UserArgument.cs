@@ -31,10 +31,10 @@ public sealed class UserArgument
         Handle = string.IsNullOrWhiteSpace(Handle) ? null : StockTwits.Handle.Clean(Handle);
     }
 
-    /// <summary>The handle without @; null if it is not known.</summary>
+    /// <summary>The handle without @, or null if it is not known.</summary>
     public string? Handle { get; }
 
-    /// <summary>The user's numeric ID; null if only the handle is known.</summary>
+    /// <summary>The user's numeric ID, or null if only the handle is known.</summary>
     public long? UserId { get; }
 
     /// <summary>The input.</summary>

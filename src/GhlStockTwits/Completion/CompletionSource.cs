@@ -33,7 +33,7 @@ internal sealed record CompletionSource(
             static watchlist => new CompletionCandidate(watchlist.Name, $"{watchlist.Id}"), call)),
     };
 
-    /// <summary>The source for a noun; null if its objects have no names.</summary>
+    /// <summary>The source for a noun, or null if its objects have no names.</summary>
     /// <param name="noun">The noun, for example GhlTag.</param>
     public static CompletionSource? For(string noun) => s_byNoun.GetValueOrDefault(noun);
 

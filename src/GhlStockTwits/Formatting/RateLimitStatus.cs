@@ -31,9 +31,9 @@ public sealed class RateLimitStatus
     /// <summary>How long the next request would wait.</summary>
     public TimeSpan Wait { get; }
 
-    /// <summary>The number of requests allowed in a day; null if the service does not say.</summary>
+    /// <summary>The number of requests allowed in a day, or null if the service does not say.</summary>
     public int? DailyLimit { get; }
 
-    /// <summary>The number of requests left for the day; null if the service does not say.</summary>
+    /// <summary>The number of requests left for the day, or null if the service does not say.</summary>
     public int? DailyRemaining { get; }
 }

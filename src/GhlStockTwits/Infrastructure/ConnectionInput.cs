@@ -8,9 +8,9 @@ namespace GhlStockTwits.Infrastructure;
 internal static class ConnectionInput
 {
     /// <summary>The token from the parameter, else from an environment variable.</summary>
-    /// <param name="token">The parameter's value; null if it was not passed.</param>
+    /// <param name="token">The parameter's value, or null if it was not passed.</param>
     /// <param name="variable">The environment variable.</param>
-    /// <exception cref="GhlStockTwitsException">There is no token, or it has invalid characters.</exception>
+    /// <exception cref="GhlStockTwitsException">The token is missing or has invalid characters.</exception>
     public static string ReadToken(SecureString? token, string variable)
     {
         string text = token is null

@@ -8,7 +8,7 @@ internal static class ErrorRecords
 {
     /// <summary>The error record: ID, category and advice come from the error.</summary>
     /// <param name="failure">The error.</param>
-    /// <param name="target">The object that was processed; null if there is none.</param>
+    /// <param name="target">The object that was processed, or null if there is none.</param>
     public static ErrorRecord For(GhlStockTwitsException failure, object? target)
     {
         string name = target is null or PSObject ? string.Empty : target.ToString() ?? string.Empty;

@@ -143,7 +143,7 @@ internal sealed class ReadBenchmark : IBenchmark
 
 /// <summary>A way to read contacts; started in a new process for each figure.</summary>
 /// <param name="Name">The name in the table.</param>
-/// <param name="MaxFirst">The limit of its first run as a multiple of the floor; null if there is none.</param>
+/// <param name="MaxFirst">The limit of its first run as a multiple of the floor, or null if there is none.</param>
 /// <param name="Start">Creates the command for a number of runs and a number of contacts.</param>
 internal sealed record Reader(string Name, double? MaxFirst, Func<int, int, ProcessStartInfo> Start);
 

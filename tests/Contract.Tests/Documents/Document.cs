@@ -15,7 +15,7 @@ internal static class Document
     public static string Prism { get; } = Repository.PathOf(
         "tests", "Contract.Tests", "node_modules", "@stoplight", "prism-cli", "dist", "index.js");
 
-    /// <summary>Why the tests are skipped; null if they can run.</summary>
+    /// <summary>Why the tests are skipped, or null if they can run.</summary>
     public static string? SkipReason { get; } = FindSkipReason();
 
     public static string PathOf(ApiService service) =>

@@ -11,7 +11,7 @@ internal static class Payloads
     private static readonly Lazy<JsonObject> s_document =
         new(static () => JsonNode.Parse(System.IO.File.ReadAllText(Document.InFolder(File)))!.AsObject());
 
-    /// <summary>Why the tests are skipped; null if they can run.</summary>
+    /// <summary>Why the tests are skipped, or null if they can run.</summary>
     public static string? SkipReason { get; } = System.IO.File.Exists(Document.InFolder(File))
         ? null
         : $"{File} is missing. Set {Document.FolderVariable} to the folder of the services' documents.";

@@ -10,7 +10,7 @@ internal sealed class RequestReader(Stream stream)
 {
     private readonly PipeReader _pipe = PipeReader.Create(stream);
 
-    /// <summary>Reads the next request; null if the client has closed the connection.</summary>
+    /// <summary>Reads the next request, or null if the client has closed the connection.</summary>
     public async Task<ReceivedRequest?> ReadAsync(CancellationToken cancellationToken)
     {
         while (true)

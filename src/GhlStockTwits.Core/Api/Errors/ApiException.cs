@@ -24,13 +24,13 @@ public sealed class ApiException : GhlStockTwitsException
     /// <summary>The service that was called.</summary>
     public string Service { get; }
 
-    /// <summary>The HTTP status; null if no response came.</summary>
+    /// <summary>The HTTP status, or null if no response came.</summary>
     public HttpStatusCode? StatusCode { get; init; }
 
-    /// <summary>The service's ID of the request, for its support; null if none came.</summary>
+    /// <summary>The service's ID of the request, for its support, or null if none came.</summary>
     public string? TraceId { get; init; }
 
-    /// <summary>When to try again, counted from the response; null if the service did not say.</summary>
+    /// <summary>When to try again, counted from the response, or null if the service did not say.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
     /// <summary>The ID of the object that already exists, if the service refused to create it a second time.</summary>

@@ -49,14 +49,14 @@ public abstract partial record Operation
     /// <summary>The path template; placeholders in braces.</summary>
     public string Path { get; }
 
-    /// <summary>The value of a version header; null if the service has none.</summary>
+    /// <summary>The value of a version header, or null if the service has none.</summary>
     public string? Version { get; init; }
 
-    /// <summary>The least scope that allows the call; null if none is required.</summary>
+    /// <summary>The least scope that allows the call, or null if none is required.</summary>
     public string? Scope { get; init; }
 
     /// <summary>
-    /// The top-level key of the response that holds the result, <c>one|other</c> where it may be either; null if the
+    /// The top-level key of the response that holds the result, <c>one|other</c> where it may be either, or null if the
     /// response is the result.
     /// </summary>
     public string? Envelope { get; init; }
@@ -111,7 +111,7 @@ public abstract partial record Operation
     internal bool FillsInDefaults { get; init; } = true;
 
     /// <summary>
-    /// The placeholder that identifies the object: the last one of the path; null if the path has none.
+    /// The placeholder that identifies the object: the last one of the path, or null if the path has none.
     /// </summary>
     internal OperationParameter? Identity => Parameters.LastOrDefault(
         static parameter => parameter.Place == ParameterPlace.Path);

@@ -36,10 +36,10 @@ public sealed class RateLimiter
     /// <summary>The window, as last announced.</summary>
     public TimeSpan Window { get; private set; }
 
-    /// <summary>Requests left for the day, as last announced; null if the service does not say.</summary>
+    /// <summary>Requests left for the day, as last announced, or null if the service does not say.</summary>
     public int? DailyRemaining { get; private set; }
 
-    /// <summary>The daily limit, as last announced; null if the service does not say.</summary>
+    /// <summary>The daily limit, as last announced, or null if the service does not say.</summary>
     public int? DailyLimit { get; private set; }
 
     /// <summary>Requests that were sent and have no response yet.</summary>

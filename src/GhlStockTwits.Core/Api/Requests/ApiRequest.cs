@@ -4,7 +4,7 @@ namespace GhlStockTwits.Api;
 /// <param name="Method">The HTTP method.</param>
 /// <param name="Url">The absolute URL with its query.</param>
 /// <param name="Headers">Header names and values.</param>
-/// <param name="Content">Creates the body, for each attempt anew; null if there is none.</param>
+/// <param name="Content">Creates the body, for each attempt anew, or null if there is none.</param>
 /// <param name="Secrets">The values that must never be shown.</param>
 internal sealed record ApiRequest(
     HttpMethod Method, string Url, IReadOnlyList<(string Name, string Value)> Headers, Func<HttpContent>? Content,

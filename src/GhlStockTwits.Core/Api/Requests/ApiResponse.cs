@@ -8,6 +8,6 @@ namespace GhlStockTwits.Api;
 /// <param name="Value">The result; the default value if the response has none.</param>
 /// <param name="Metadata">The other top-level keys: cursors, counts, trace ID.</param>
 /// <param name="Status">The HTTP status.</param>
-/// <param name="Date">The service's clock, from the <c>Date</c> header; null if it sent none.</param>
+/// <param name="Date">The service's clock, from the <c>Date</c> header, or null if it sent none.</param>
 public sealed record ApiResponse<T>(
     T? Value, IReadOnlyDictionary<string, JsonElement> Metadata, HttpStatusCode Status, DateTimeOffset? Date);

@@ -7,11 +7,11 @@ internal sealed class Credential
     public required IReadOnlyList<(string Name, string Value)> Headers { get; init; }
 
     /// <summary>
-    /// The field that carries the secret, in the query of a read and in the form of a change; null if a header does.
+    /// The field that carries the secret, in the query of a read and in the form of a change, or null if a header does.
     /// </summary>
     public OperationParameter? Field { get; init; }
 
-    /// <summary>The token; null if there is none.</summary>
+    /// <summary>The token, or null if there is none.</summary>
     public string? Secret { get; init; }
 
     /// <inheritdoc/>

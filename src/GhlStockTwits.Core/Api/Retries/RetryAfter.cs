@@ -5,7 +5,7 @@ namespace GhlStockTwits.Api;
 /// <summary>Reads <c>Retry-After</c> in each of its forms: seconds, a date, nothing, nonsense.</summary>
 internal static class RetryAfter
 {
-    /// <summary>How long to wait, never negative; null if the header is missing or cannot be read.</summary>
+    /// <summary>How long to wait, never negative, or null if the header is missing or cannot be read.</summary>
     public static TimeSpan? Read(HttpResponseMessage response, DateTimeOffset now)
     {
         if (!response.Headers.TryGetValues("Retry-After", out IEnumerable<string>? values))

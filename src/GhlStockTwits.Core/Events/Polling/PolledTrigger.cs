@@ -31,7 +31,7 @@ internal abstract record PolledTrigger : ICatalogItem
     /// <summary>The operation that is polled.</summary>
     public Operation Reads { get; }
 
-    /// <summary>The thing that must be named, User or Symbol; null if the trigger takes none.</summary>
+    /// <summary>The thing that must be named, User or Symbol, or null if the trigger takes none.</summary>
     public string? Subject { get; init; }
 
     /// <inheritdoc/>
@@ -61,7 +61,7 @@ internal abstract record PolledTrigger : ICatalogItem
 }
 
 /// <summary>What a trigger is asked for.</summary>
-/// <param name="Subject">The user or symbol; null if the trigger takes none.</param>
+/// <param name="Subject">The user or symbol, or null if the trigger takes none.</param>
 internal sealed record TriggerQuery(string? Subject = null)
 {
     /// <summary>How long before its due date a task is due soon.</summary>

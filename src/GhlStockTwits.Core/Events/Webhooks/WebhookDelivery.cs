@@ -9,7 +9,7 @@ namespace GhlStockTwits.Events.Webhooks;
 public sealed class WebhookDelivery : ILocated
 {
     /// <summary>
-    /// The event's name in the catalog, for example ghl.on.ContactCreate; null if the event is not known.
+    /// The event's name in the catalog, for example ghl.on.ContactCreate, or null if the event is not known.
     /// </summary>
     public string? Event { get; internal init; }
 
@@ -19,10 +19,10 @@ public sealed class WebhookDelivery : ILocated
     /// <inheritdoc/>
     public string? LocationId { get; set; }
 
-    /// <summary>The agency; null if the payload does not say.</summary>
+    /// <summary>The agency, or null if the payload does not say.</summary>
     public string? CompanyId { get; internal init; }
 
-    /// <summary>The contact that it is about; null if the payload does not say, as for new tasks.</summary>
+    /// <summary>The contact that it is about, or null if the payload does not say, as for new tasks.</summary>
     public string? ContactId { get; internal init; }
 
     /// <summary>The ID of the contact, note, task or other object that it is about.</summary>

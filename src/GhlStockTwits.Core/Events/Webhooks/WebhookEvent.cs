@@ -24,7 +24,7 @@ internal sealed record WebhookEvent : ICatalogItem
     /// <summary>The values of <c>type</c> in its payload; most often the event's own name.</summary>
     public IReadOnlyList<string> Types { get; init; }
 
-    /// <summary>The scope that an app needs to receive it; null if none is required (highlevel-api 1.8).</summary>
+    /// <summary>The scope that an app needs to receive it, or null if none is required (highlevel-api 1.8).</summary>
     public string? Scope { get; init; }
 
     /// <summary>Whether the payload is a location, so that its ID is the location's.</summary>

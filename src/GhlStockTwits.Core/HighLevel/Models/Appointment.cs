@@ -57,11 +57,11 @@ public sealed class Appointment : IContactPart
     [JsonConverter(typeof(StringConverter))]
     public string? EndTime { get; set; }
 
-    /// <summary>The start time; null if HighLevel does not send the time zone.</summary>
+    /// <summary>The start time, or null if HighLevel does not send the time zone.</summary>
     [JsonIgnore]
     public DateTimeOffset? Start => Time(StartTime);
 
-    /// <summary>The end time; null if HighLevel does not send the time zone.</summary>
+    /// <summary>The end time, or null if HighLevel does not send the time zone.</summary>
     [JsonIgnore]
     public DateTimeOffset? End => Time(EndTime);
 

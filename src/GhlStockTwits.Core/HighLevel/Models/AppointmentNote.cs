@@ -28,7 +28,7 @@ public sealed class AppointmentNote : IHasId, ILocated, IHasPathParameters
     /// <summary>The text. Private.</summary>
     public string? Body { get; set; }
 
-    /// <summary>The author; null if the note was created with the API.</summary>
+    /// <summary>The author, or null if the note was created with the API.</summary>
     public string? UserId { get; set; }
 
     /// <summary>When the note was created.</summary>

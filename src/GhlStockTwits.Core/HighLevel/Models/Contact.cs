@@ -93,7 +93,7 @@ public sealed class Contact : IHasId, ILocated, IHasSearchAfter
     public bool? Dnd { get; set; }
 
     /// <summary>
-    /// The Do Not Disturb settings by channel; null if the response omits them (see <see cref="View"/>).
+    /// The Do Not Disturb settings by channel, or null if the response omits them (see <see cref="View"/>).
     /// </summary>
     public Dictionary<string, DndSetting>? DndSettings { get; set; }
 
@@ -165,6 +165,6 @@ public sealed class DndSetting
 /// <summary>An object that has the cursor for continuing a search after it.</summary>
 internal interface IHasSearchAfter
 {
-    /// <summary>The cursor; null if the object is not from a search.</summary>
+    /// <summary>The cursor, or null if the object is not from a search.</summary>
     JsonElement? SearchAfter { get; }
 }

@@ -20,13 +20,13 @@ public sealed class ContactNote : IContactPart
     /// <inheritdoc/>
     public string? LocationId { get; set; }
 
-    /// <summary>The title; null if there is none.</summary>
+    /// <summary>The title, or null if there is none.</summary>
     public string? Title { get; set; }
 
     /// <summary>The text; may contain HTML. Private.</summary>
     public string? Body { get; set; }
 
-    /// <summary>The author; null if the note was created with the API.</summary>
+    /// <summary>The author, or null if the note was created with the API.</summary>
     public string? UserId { get; set; }
 
     /// <summary>The color, as #RRGGBB.</summary>

@@ -31,7 +31,7 @@ internal sealed class CustomFieldCatalog
     public IEnumerable<string> Keys =>
         _byId.Values.Select(static definition => definition.Key).Order(StringComparer.Ordinal);
 
-    /// <summary>Finds a field by key, name or ID; null if there is none.</summary>
+    /// <summary>Finds a field by key, name or ID, or null if there is none.</summary>
     public CustomField? Find(string name) => _byName.GetValueOrDefault(name);
 
     /// <summary>Returns the values of a contact by field key.</summary>

@@ -13,8 +13,8 @@ internal static class HighLevelOperation
     /// <param name="name">The name without the service.</param>
     /// <param name="route">Method and path.</param>
     /// <param name="page">The name of its page in HighLevel's documentation.</param>
-    /// <param name="scope">The required scope; null if none is required.</param>
-    /// <param name="envelope">The key of the result in the response; null if the response is the result.</param>
+    /// <param name="scope">The required scope, or null if none is required.</param>
+    /// <param name="envelope">The key of the result in the response, or null if the response is the result.</param>
     /// <param name="result">How the result is read.</param>
     /// <param name="query">The parameters of the query (see <see cref="OperationParameter.Parse"/>).</param>
     /// <param name="body">The parameters of the body.</param>

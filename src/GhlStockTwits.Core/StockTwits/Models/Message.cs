@@ -37,11 +37,11 @@ public sealed class Message
     [JsonIgnore]
     public string? Sentiment => Entities?.Sentiment?.Basic;
 
-    /// <summary>The URL of the chart; null if there is none.</summary>
+    /// <summary>The URL of the chart, or null if there is none.</summary>
     [JsonIgnore]
     public string? ChartUrl => Entities?.Chart?.Url;
 
-    /// <summary>The ID of the message that this one replies to; null if it is not a reply.</summary>
+    /// <summary>The ID of the message that this one replies to, or null if it is not a reply.</summary>
     [JsonIgnore]
     public long? InReplyToMessageId => Conversation?.InReplyToMessageId;
 

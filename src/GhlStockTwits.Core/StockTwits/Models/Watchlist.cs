@@ -13,7 +13,7 @@ public sealed class Watchlist
         set => field = value ?? string.Empty;
     } = string.Empty;
 
-    /// <summary>The symbols; null if the response omits them, as in a list of all watchlists.</summary>
+    /// <summary>The symbols, or null if the response omits them, as in a list of all watchlists.</summary>
     public Symbol[]? Symbols { get; set; }
 
     /// <summary>When the watchlist was created.</summary>

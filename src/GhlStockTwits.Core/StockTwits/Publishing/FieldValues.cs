@@ -7,7 +7,7 @@ namespace GhlStockTwits.StockTwits.Publishing;
 /// <summary>What the values of published fields must be like: present, plain, and no more than words.</summary>
 internal static partial class FieldValues
 {
-    /// <summary>The first field of a template that has no value; null if all have one.</summary>
+    /// <summary>The first field of a template that has no value, or null if all have one.</summary>
     /// <param name="template">The template.</param>
     /// <param name="values">The published values.</param>
     public static string? FirstEmpty(Template template, IReadOnlyDictionary<string, object?> values) =>

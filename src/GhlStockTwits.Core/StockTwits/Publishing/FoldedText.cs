@@ -62,7 +62,7 @@ internal sealed partial class FoldedText
     /// <summary>The text with <c>(at)</c> and <c>(dot)</c> taken out, as people write e-mail addresses.</summary>
     public static string WithoutSpelledMarks(string text) => SpelledMark().Replace(text, " ");
 
-    /// <summary>How often some words stand in the text, whole.</summary>
+    /// <summary>Counts how often a phrase occurs in the text as whole words.</summary>
     public int CountOf(FoldedText value)
     {
         int count = 0;

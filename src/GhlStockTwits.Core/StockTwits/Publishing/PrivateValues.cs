@@ -76,7 +76,7 @@ internal sealed partial class PrivateValues
     /// <summary>Adds a name of a person. The template may use the same word for something else.</summary>
     public void AddName(string? value) => AddWords(value, ShortestName);
 
-    /// <summary>Adds a text that is public although a name may stand in it, such as a published handle.</summary>
+    /// <summary>Adds a text that is public although it may contain a name, such as a published handle.</summary>
     public void AllowNamesIn(string? value)
     {
         if (!string.IsNullOrEmpty(value))
@@ -103,7 +103,7 @@ internal sealed partial class PrivateValues
     }
 
     /// <summary>
-    /// Why a text must not be posted: a sentence without the value itself; null if nothing private was found.
+    /// Why a text must not be posted: a sentence without the value itself, or null if nothing private was found.
     /// </summary>
     /// <param name="text">The rendered text.</param>
     /// <param name="template">The template, whose own words are the author's to publish.</param>

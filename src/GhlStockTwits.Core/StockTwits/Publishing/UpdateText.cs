@@ -42,7 +42,7 @@ public static partial class UpdateText
     internal static string Normalize(string text) =>
         Blanks().Replace(text.Normalize(NormalizationForm.FormC), " ").Trim();
 
-    /// <summary>A link ends before a bracket, a quote or the punctuation of the sentence that it stands in.</summary>
+    /// <summary>A link ends before a bracket, a quote or the punctuation of its sentence.</summary>
     [GeneratedRegex(@"https?://[^\s<>""]*[^\s<>"".,;:!?'()\[\]{}]", RegexOptions.IgnoreCase)]
     private static partial Regex Link();
 

@@ -35,7 +35,7 @@ public sealed class RemoveStockTwitsFollowCommand : ServiceCmdlet
     [Alias("Username", "Handle")]
     public UserArgument[] User { get; set; } = [];
 
-    /// <summary>Returns the users that are no longer followed.</summary>
+    /// <summary>Returns the users that you stopped following.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
