@@ -34,6 +34,21 @@ public sealed class ReviewTests
     }
 
     [Fact]
+    public async Task An_uncertain_update_whose_recipe_was_edited_is_parked()
+    {
+        using SyncWorld world = await WithUncertainPostAsync(string.Empty);
+        world.Recipe = world.Recipe.Replace("verifyAfter: 1s", "verifyAfter: 2s", StringComparison.Ordinal);
+
+        await world.SyncAsync();
+
+        Assert.Empty(await world.PostsAsync());
+        Effect effect = Assert.Single(world.Effects());
+        Assert.Equal(
+            (EffectStatus.Parked, "It is uncertain whether it was sent. The recipe only records a baseline in this run."),
+            (effect.Status, effect.Reason));
+    }
+
+    [Fact]
     public async Task A_second_attempt_is_not_made_for_a_withdrawn_change()
     {
         using SyncWorld world = await WithUncertainPostAsync(string.Empty);

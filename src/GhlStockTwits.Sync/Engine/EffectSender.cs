@@ -16,8 +16,8 @@ namespace GhlStockTwits.Sync.Engine;
 /// before it is sent. See docs/decisions/0006-effects.md.
 /// </summary>
 internal sealed class EffectSender(
-    StateStore store, StockTwitsConnection stockTwits, ContactReader reader, SyncSettings settings, SyncContext context,
-    SyncReport report)
+    StateStore store, StockTwitsConnection stockTwits, ContactReader reader, SyncSettings settings,
+    IReadOnlyList<RecipeDecision> recipes, SyncContext context, SyncReport report)
 {
     private const int MaxAttempts = 2;
 
@@ -265,6 +265,12 @@ internal sealed class EffectSender(
         if (RecipeOf(effect) is not { } recipe)
         {
             ParkUncertain(effect, "The recipe does not take part in this run.");
+            return;
+        }
+
+        if (!recipes.Any(one => one.IsActive && one.Recipe == recipe))
+        {
+            ParkUncertain(effect, "The recipe only records a baseline in this run.");
             return;
         }
 

@@ -21,7 +21,12 @@ internal sealed class OwnStream(StockTwitsConnection stockTwits, CallContext cal
         await foreach (ApiResponse<Message[]> page in
             stockTwits.ReadPagesAsync(Streams.User, arguments, call).ConfigureAwait(false))
         {
-            Message[] found = page.Value ?? [];
+            // A response without messages proves nothing.
+            if (page.Value is not { } found || found.Any(static message => message.CreatedAt is null))
+            {
+                return null;
+            }
+
             messages.AddRange(found.Where(message => message.CreatedAt >= since));
             if (found.Length == 0 || found[^1].CreatedAt < since)
             {

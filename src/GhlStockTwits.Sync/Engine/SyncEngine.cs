@@ -43,7 +43,7 @@ internal sealed class SyncEngine
         _reader = new ContactReader(ghl, context);
         _handles = new HandleResolver(stockTwits, context);
         _records = new RecordSynchronizer(store, _reader, _handles, recipes, context, _report);
-        _sender = new EffectSender(store, stockTwits, _reader, settings, context, _report);
+        _sender = new EffectSender(store, stockTwits, _reader, settings, recipes, context, _report);
     }
 
     /// <summary>Does one run on a state that is open.</summary>

@@ -198,6 +198,7 @@ internal sealed class RecipeReader
                 out TimeOnly from)
             && TimeOnly.TryParseExact(ends[1].Trim(), "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None,
                 out TimeOnly to)
+            && from != to
             ? new QuietHours(from, to, zone)
             : throw _yaml.Fault(node, "Write the hours as '22:00-07:00', or 'off'.");
     }

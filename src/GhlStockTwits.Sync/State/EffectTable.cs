@@ -47,17 +47,13 @@ internal sealed class EffectTable(SqliteConnection connection)
             .Select(static row => row.ToEffect()),
     ];
 
-    /// <summary>The updates sent about a contact, oldest first.</summary>
+    /// <summary>The effects of a contact, oldest first.</summary>
     public IReadOnlyList<Effect> Of(string contactId) =>
     [
         .. connection.Query<EffectRow>(
             $"SELECT {Columns} FROM effect WHERE contact_id = @contactId ORDER BY planned_at, rowid", new { contactId })
             .Select(static row => row.ToEffect()),
     ];
-
-    public Dictionary<EffectStatus, int> CountByStatus() =>
-        connection.Query<(string Status, long Count)>("SELECT status, COUNT(*) FROM effect GROUP BY status")
-            .ToDictionary(static row => Enum.Parse<EffectStatus>(row.Status), static row => (int)row.Count);
 
     /// <summary>The effects of a person, of whichever contact.</summary>
     public IReadOnlyList<Effect> OfPerson(string handle) =>

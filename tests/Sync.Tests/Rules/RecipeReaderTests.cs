@@ -31,6 +31,7 @@ public sealed class RecipeReaderTests
     [InlineData("name: a\nguards: { perHour: many }", 2, 20, "not a whole number")]
     [InlineData("name: a\nguards: { timeZone: Mars/Base }", 2, 21, "not a time zone")]
     [InlineData("name: a\nguards: { quietHours: night }", 2, 23, "22:00-07:00")]
+    [InlineData("name: a\nguards: { quietHours: '08:00-08:00' }", 2, 23, "22:00-07:00")]
     [InlineData("name: [a", 2, 1, "not YAML")]
     [InlineData("name: [a\nsteps: []", 1, 1, "not YAML")]
     [InlineData("- a", 1, 1, "one document")]
