@@ -43,8 +43,9 @@ public sealed class UserArgument
     /// <summary>The handle or the ID, for paths of the API; null for a contact without a handle.</summary>
     internal object? Id => (object?)Handle ?? UserId;
 
-    /// <inheritdoc/>
-    public override string ToString() => Id?.ToString() ?? $"contact {Source} without {HandleField}";
+    /// <summary>The handle or ID. The text of a row would show its values, which are private.</summary>
+    public override string ToString() =>
+        Id?.ToString() ?? $"{(Source is PSObject ? "row" : $"contact {Source}")} without {HandleField}";
 
     private static string? HandleOf(PSObject custom) =>
         s_handleProperties.Select(name => custom.Properties[name]?.Value?.ToString())
