@@ -44,7 +44,8 @@ public sealed class ReviewTests
         Assert.Empty(await world.PostsAsync());
         Effect effect = Assert.Single(world.Effects());
         Assert.Equal(
-            (EffectStatus.Parked, "It is uncertain whether it was sent. The recipe only records a baseline in this run."),
+            (EffectStatus.Parked,
+                "It is uncertain whether it was sent. The recipe only records a baseline in this run."),
             (effect.Status, effect.Reason));
     }
 
