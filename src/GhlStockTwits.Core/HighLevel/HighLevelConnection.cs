@@ -20,6 +20,7 @@ public sealed class HighLevelConnection : Connection
     private readonly SemaphoreSlim _catalogGate = new(1);
     private CustomFieldCatalog? _catalog;
     private volatile bool _catalogIsHidden;
+    private Task<TimeZoneInfo?>? _timeZone;
 
     internal HighLevelConnection(Uri baseUri, string token, string locationId, TimeProvider? time = null)
         : this(baseUri, token, locationId, Limiter(baseUri, token, locationId, time ?? TimeProvider.System),
@@ -96,6 +97,33 @@ public sealed class HighLevelConnection : Connection
         finally
         {
             _catalogGate.Release();
+        }
+    }
+
+    /// <summary>
+    /// Returns the time zone of the location, read once, or null if HighLevel does not tell it to this token.
+    /// </summary>
+    /// <exception cref="ApiException">The location could not be read.</exception>
+    internal async Task<TimeZoneInfo?> TimeZoneAsync(CallContext call)
+    {
+        Task<TimeZoneInfo?> reading = _timeZone is { IsFaulted: false, IsCanceled: false } known
+            ? known
+            : _timeZone = ReadTimeZoneAsync(call);
+        return await reading.ConfigureAwait(false);
+    }
+
+    private async Task<TimeZoneInfo?> ReadTimeZoneAsync(CallContext call)
+    {
+        try
+        {
+            ApiResponse<Location> response = await SendAsync(Locations.Get, [], call).ConfigureAwait(false);
+            return TimeZoneInfo.TryFindSystemTimeZoneById(
+                response.Value?.Timezone ?? string.Empty, out TimeZoneInfo? zone) ? zone : null;
+        }
+        catch (ApiException failure) when (failure.Kind == ApiErrorKind.ScopeMissing)
+        {
+            call.Report($"The location's time zone is unknown: {failure.Advice}");
+            return null;
         }
     }
 
