@@ -54,19 +54,10 @@ internal static class EffectPlanner
     public static (string? Text, string? Refusal) Compose(
         Recipe recipe, SendStep step, ContactRecord record, IReadOnlyDictionary<string, object?> fields)
     {
-        IReadOnlyDictionary<string, object?> published = recipe.Publish.Select(fields);
-        if (FieldValues.FirstEmpty(step.Template, published) is { } empty)
-        {
-            return (null, $"The field '{empty}' is empty.");
-        }
-
-        string text = step.Template.Render(published);
-        int length = UpdateText.Count(text);
-        string? refusal = text.Length == 0 ? "The text is empty."
-            : length > UpdateText.MaxLength ? $"The text has {length} characters; {UpdateText.MaxLength} are allowed."
-            : FieldValues.SteeringRefusal(step.Template, published)
-                ?? RecordPrivacy.ValuesOf(record, recipe.Publish).FindIn(text, step.Template);
-        return refusal is null ? (text, null) : (null, refusal);
+        Composition composed = UpdateComposer.Compose(
+            step.Template, recipe.Publish, fields, RecordPrivacy.ValuesOf(record, recipe.Publish), maySteer: false,
+            mayMention: true);
+        return (composed.Text, composed.Refusal?.Description);
     }
 
     private static Effect Decide(

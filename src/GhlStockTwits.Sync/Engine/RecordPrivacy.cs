@@ -28,29 +28,7 @@ internal static class RecordPrivacy
             values.AllowNamesIn(record.User?.Username);
         }
 
-        foreach (string? name in NamesOf(record, publish))
-        {
-            values.AddName(name);
-        }
-
+        values.AddNames(record.FirstName, record.LastName, record.Name, publish);
         return values;
-    }
-
-    private static IEnumerable<string?> NamesOf(ContactRecord record, PublishList publish)
-    {
-        if (publish.Contains("name"))
-        {
-            return [];
-        }
-
-        List<string?> words = record.FirstName is null && record.LastName is null
-            ? [.. record.Name?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? []]
-            :
-            [
-                publish.Contains("firstName") ? null : record.FirstName,
-                publish.Contains("lastName") ? null : record.LastName,
-            ];
-        bool publishesBoth = publish.Contains("firstName") && publish.Contains("lastName");
-        return publishesBoth ? words : words.Append(record.Name);
     }
 }

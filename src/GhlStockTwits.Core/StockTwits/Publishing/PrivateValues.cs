@@ -76,6 +76,26 @@ internal sealed partial class PrivateValues
     /// <summary>Adds a name of a person. The template may use the same word for something else.</summary>
     public void AddName(string? value) => AddWords(value, ShortestName);
 
+    /// <summary>Adds the names of a person, except those that are published.</summary>
+    /// <param name="firstName">The first name.</param>
+    /// <param name="lastName">The last name.</param>
+    /// <param name="name">The full name.</param>
+    /// <param name="publish">The fields that are published.</param>
+    public void AddNames(string? firstName, string? lastName, string? name, PublishList publish)
+    {
+        if (publish.Contains("name"))
+        {
+            return;
+        }
+
+        List<string?> words = firstName is null && lastName is null
+            ? [.. name?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? []]
+            : [publish.Contains("firstName") ? null : firstName, publish.Contains("lastName") ? null : lastName];
+        bool publishesBoth = publish.Contains("firstName") && publish.Contains("lastName");
+        words.ForEach(AddName);
+        AddName(publishesBoth ? null : name);
+    }
+
     /// <summary>Adds a text that is public although it may contain a name, such as a published handle.</summary>
     public void AllowNamesIn(string? value)
     {
@@ -106,9 +126,12 @@ internal sealed partial class PrivateValues
     /// Why a text must not be posted: a sentence without the value itself, or null if nothing private was found.
     /// </summary>
     /// <param name="text">The rendered text.</param>
-    /// <param name="template">The template, whose own words are the author's to publish.</param>
-    public string? FindIn(string text, Template template)
+    /// <param name="template">
+    /// The template, whose own words are the author's to publish; null for a text without one.
+    /// </param>
+    public string? FindIn(string text, Template? template = null)
     {
+        string ownText = template?.OwnText ?? string.Empty;
         if (!_canFoldAccents && (_hasAccents || !text.All(char.IsAscii)))
         {
             return "This session cannot compare letters with accents, because it runs in invariant globalization mode.";
@@ -123,12 +146,12 @@ internal sealed partial class PrivateValues
             return "The text contains a private value of the contact.";
         }
 
-        FoldedText own = FoldedText.Of(template.OwnText);
+        FoldedText own = FoldedText.Of(ownText);
         FoldedText others = FoldedText.Of(_public.Aggregate(
             text, static (rest, value) => rest.Replace(value, " | ", StringComparison.OrdinalIgnoreCase)));
         if (_words.Exists(value => others.CountOf(value) > own.CountOf(value)))
         {
-            return "The text contains the name or place of the contact, which the recipe does not publish.";
+            return "The text contains the name or place of the contact, which is not published.";
         }
 
         string digits = Digits(text);
@@ -138,13 +161,15 @@ internal sealed partial class PrivateValues
         }
 
         if (Email().Matches(text)
-            .Any(match => !template.OwnText.Contains(match.Value, StringComparison.OrdinalIgnoreCase)))
+            .Any(match => !ownText.Contains(match.Value, StringComparison.OrdinalIgnoreCase)))
         {
-            return "The text contains an e-mail address that the template does not have.";
+            return template is null
+                ? "The text contains an e-mail address."
+                : "The text contains an e-mail address that the template does not have.";
         }
 
         return Phone().Matches(DateAndTime().Replace(text, "|"))
-            .Any(match => !template.OwnText.Contains(match.Value, StringComparison.Ordinal))
+            .Any(match => !ownText.Contains(match.Value, StringComparison.Ordinal))
             ? "The text contains what looks like a phone number."
             : null;
     }

@@ -9,6 +9,12 @@ internal static class PublishingErrors
     public static GhlStockTwitsException TextEmpty() => new(
         "StockTwits.TextEmpty", FailureCategory.InvalidData, "The text is empty. Nothing was posted.", "Pass a text.");
 
+    /// <summary>The text contains what no reader could see as it was meant.</summary>
+    public static GhlStockTwitsException TextDamaged() => new(
+        "StockTwits.TextDamaged", FailureCategory.InvalidData,
+        "The text contains half of a character, or a control character. Nothing was posted.",
+        "Check how the text was cut or read.");
+
     /// <summary>The text is too long.</summary>
     /// <param name="length">The length as StockTwits counts.</param>
     public static GhlStockTwitsException TextTooLong(int length) => new(
@@ -21,7 +27,7 @@ internal static class PublishingErrors
     /// <param name="reason">What it holds, without the value.</param>
     public static GhlStockTwitsException TextPrivate(string reason) => new(
         "StockTwits.TextPrivate", FailureCategory.PermissionDenied,
-        $"{reason} Nothing was posted.", "Remove that field from the template.");
+        $"{reason} Nothing was posted.", "Remove it from the text, or the field from the template.");
 
     /// <summary>Neither a template nor a list of fields was given for an object.</summary>
     /// <param name="type">The object's type.</param>
@@ -40,7 +46,7 @@ internal static class PublishingErrors
     /// <param name="field">The field.</param>
     public static GhlStockTwitsException FieldEmpty(string field) => new(
         "StockTwits.FieldEmpty", FailureCategory.InvalidData,
-        $"The field '{field}' of the object is empty. Nothing was posted.",
+        $"The field '{field}' is empty. Nothing was posted.",
         "Fill in the field, or do not use it in the template.");
 
     /// <summary>The field is an object with values of its own.</summary>

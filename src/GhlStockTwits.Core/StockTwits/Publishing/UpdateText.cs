@@ -26,21 +26,39 @@ public static partial class UpdateText
             + rest.EnumerateRunes().Sum(static rune => rune.Value is '<' or '>' ? EncodedBracketLength : 1);
     }
 
+    /// <summary>Why StockTwits would not take a text as it is, or null if it would.</summary>
+    internal static GhlStockTwitsException? Refusal(string text) =>
+        string.IsNullOrWhiteSpace(text) ? PublishingErrors.TextEmpty()
+        : HasDamage(text) ? PublishingErrors.TextDamaged()
+        : Count(text) > MaxLength ? PublishingErrors.TextTooLong(Count(text))
+        : null;
+
     /// <summary>
     /// Whether a stream's body is the text that was sent; StockTwits sets a blank before each line break.
     /// </summary>
-    /// <summary>Returns the text if StockTwits accepts its length.</summary>
-    /// <exception cref="GhlStockTwitsException">It is empty or too long.</exception>
-    internal static string Checked(string text) =>
-        string.IsNullOrWhiteSpace(text) ? throw PublishingErrors.TextEmpty()
-        : Count(text) > MaxLength ? throw PublishingErrors.TextTooLong(Count(text))
-        : text;
-
     internal static bool IsSame(string sent, string read) => Normalize(sent) == Normalize(read);
 
     /// <summary>The text without what the services change on its way.</summary>
     internal static string Normalize(string text) =>
         Blanks().Replace(text.Normalize(NormalizationForm.FormC), " ").Trim();
+
+    /// <summary>Half of a character (a text that was cut inside an emoji), or a control character.</summary>
+    private static bool HasDamage(string text)
+    {
+        for (int at = 0; at < text.Length; at++)
+        {
+            if (char.IsSurrogatePair(text, at))
+            {
+                at++;
+            }
+            else if (char.IsSurrogate(text[at]) || (char.IsControl(text[at]) && text[at] is not ('\n' or '\r' or '\t')))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>A link ends before a bracket, a quote or the punctuation of its sentence.</summary>
     [GeneratedRegex(@"https?://[^\s<>""]*[^\s<>"".,;:!?'()\[\]{}]", RegexOptions.IgnoreCase)]

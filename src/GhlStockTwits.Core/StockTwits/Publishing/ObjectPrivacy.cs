@@ -1,11 +1,10 @@
 using System.Collections;
 using System.Reflection;
-using GhlStockTwits.Api;
 
 namespace GhlStockTwits.StockTwits.Publishing;
 
-/// <summary>The text of an update about an object: a template over the fields that may be published.</summary>
-internal static class ObjectUpdate
+/// <summary>Collects what of an object must not appear in a public text, wherever in the object it stands.</summary>
+internal static class ObjectPrivacy
 {
     // Objects of the services are at most this deep.
     private const int MaxDepth = 4;
@@ -14,43 +13,10 @@ internal static class ObjectUpdate
     private static readonly HashSet<string> s_shared =
         new(["city", "state", "postalCode"], StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Renders the text and checks it for private values and mentions.</summary>
-    /// <param name="template">The template.</param>
-    /// <param name="publish">The fields that it may use.</param>
+    /// <summary>The private values. Names are among them, unless they are published.</summary>
     /// <param name="fields">The object's fields.</param>
-    /// <param name="mayMention">Whether a field may mention a user: only where the object itself is public.</param>
-    /// <exception cref="GhlStockTwitsException">A field is missing, or the text must not become public.</exception>
-    public static string Compose(
-        Template template, PublishList publish, IReadOnlyDictionary<string, object?> fields, bool mayMention)
-    {
-        if (publish.Names.FirstOrDefault(name => !fields.ContainsKey(name)) is { } missing)
-        {
-            throw PublishingErrors.FieldMissing(missing);
-        }
-
-        IReadOnlyDictionary<string, object?> published = publish.Select(fields);
-        string text = template.Render(published);
-        if (FieldValues.FirstNested(template, published) is { } nested)
-        {
-            throw PublishingErrors.FieldNested(nested);
-        }
-
-        if (FieldValues.FirstEmpty(template, published) is { } empty)
-        {
-            throw PublishingErrors.FieldEmpty(empty);
-        }
-
-        string? reason = !mayMention && Mentions.In(text).Except(Mentions.In(template.OwnText)).Any()
-            ? "A field of the object would mention a person, which only a recipe with a consent field may do."
-            : PrivateValuesOf(fields).FindIn(text, template);
-        return reason is null ? text : throw PublishingErrors.TextPrivate(reason);
-    }
-
-    /// <summary>
-    /// The values of an object that must not appear in a public text, wherever in the object they stand.
-    /// </summary>
-    /// <param name="fields">The object's fields.</param>
-    public static PrivateValues PrivateValuesOf(IReadOnlyDictionary<string, object?> fields)
+    /// <param name="publish">The fields that are published.</param>
+    public static PrivateValues ValuesOf(IReadOnlyDictionary<string, object?> fields, PublishList publish)
     {
         PrivateValues values = new();
         foreach ((string name, object? value) in fields)
@@ -58,6 +24,10 @@ internal static class ObjectUpdate
             Collect(values, name, value, MaxDepth);
         }
 
+        string? TextOf(string name) => fields.GetValueOrDefault(name) is string { Length: > 0 } text ? text : null;
+        values.AddNames(TextOf("firstName"), TextOf("lastName"), TextOf("name"), publish);
+        values.AddName(publish.Contains("fullName") ? null : TextOf("fullName"));
+        values.AddName(publish.Contains("contactName") ? null : TextOf("contactName"));
         return values;
     }
 

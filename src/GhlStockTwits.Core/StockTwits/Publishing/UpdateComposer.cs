@@ -1,0 +1,64 @@
+using GhlStockTwits.Api;
+
+namespace GhlStockTwits.StockTwits.Publishing;
+
+/// <summary>The text of an update, or why there is none.</summary>
+/// <param name="Text">The text; null if it must not be posted.</param>
+/// <param name="Refusal">Why not; null if it may be posted.</param>
+internal readonly record struct Composition(string? Text, GhlStockTwitsException? Refusal)
+{
+    /// <summary>The text.</summary>
+    /// <exception cref="GhlStockTwitsException">It must not be posted.</exception>
+    public string Required => Refusal is null ? Text! : throw Refusal;
+}
+
+/// <summary>
+/// The only way from the values of an object to the text of an update, for recipes and cmdlets alike: fields, private
+/// values, length. See docs/decisions/0008-privacy.md.
+/// </summary>
+internal static class UpdateComposer
+{
+    /// <summary>Renders a template over the published fields of an object and checks the text.</summary>
+    /// <param name="template">The template.</param>
+    /// <param name="publish">The fields that it may use.</param>
+    /// <param name="fields">All fields of the object, times as <see cref="FieldTimes"/> writes them.</param>
+    /// <param name="privateValues">What must not appear in the text.</param>
+    /// <param name="maySteer">Whether a field may bring in cashtags and links: only if the object is public.</param>
+    /// <param name="mayMention">
+    /// Whether a field may mention a person: if the object is public, or if consent is checked before each attempt.
+    /// </param>
+    public static Composition Compose(
+        Template template, PublishList publish, IReadOnlyDictionary<string, object?> fields,
+        PrivateValues privateValues, bool maySteer, bool mayMention)
+    {
+        IReadOnlyDictionary<string, object?> published = publish.Select(fields);
+        GhlStockTwitsException? refusal =
+            FieldValues.FirstNested(template, published) is { } nested ? PublishingErrors.FieldNested(nested)
+            : FieldValues.FirstEmpty(template, published) is { } empty ? PublishingErrors.FieldEmpty(empty)
+            : !maySteer && FieldValues.SteeringRefusal(template, published) is { } steering
+                ? PublishingErrors.TextPrivate(steering)
+            : null;
+        if (refusal is not null)
+        {
+            return new Composition(null, refusal);
+        }
+
+        string text = template.Render(published);
+        refusal = privateValues.FindIn(text, template) is { } found ? PublishingErrors.TextPrivate(found)
+            : !mayMention && Mentions.In(text).Except(Mentions.In(template.OwnText)).Any()
+                ? PublishingErrors.TextPrivate(
+                    "A field of the object would mention a person, which only a recipe with a consent field may do.")
+            : UpdateText.Refusal(text);
+        return refusal is null ? new Composition(text, null) : new Composition(null, refusal);
+    }
+
+    /// <summary>Checks a text that was given as it is.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="privateValues">What must not appear in it.</param>
+    public static Composition Given(string text, PrivateValues privateValues)
+    {
+        GhlStockTwitsException? refusal = UpdateText.Refusal(text)
+            ?? (privateValues.FindIn(text) is { } found ? PublishingErrors.TextPrivate(found) : null);
+        return refusal is null ? new Composition(text, null) : new Composition(null, refusal);
+    }
+}
