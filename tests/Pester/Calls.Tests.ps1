@@ -22,7 +22,7 @@ BeforeAll {
     $slots = $calendar | Get-GhlFreeSlot
     $message = Get-StockTwitsStream -Trending | Where-Object { $_.User.Username -ne $me } | Select-Object -First 1
     $list = (Get-StockTwitsWatchlist)[0]
-    [IO.File]::WriteAllBytes("$TestDrive/chart.png", [byte[]] (1..50))
+    [IO.File]::WriteAllBytes("$TestDrive/chart.png", [byte[]] (0x89, 0x50, 0x4E, 0x47 + 1..50))
 
     $oauth = (Invoke-SandboxControl POST /tokens @{ service = 'highLevel'; kind = 'oauthLocation' }).token |
         ConvertTo-SecureString -AsPlainText

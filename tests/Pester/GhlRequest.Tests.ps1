@@ -101,9 +101,9 @@ Describe 'Invoke-StockTwitsRequest' {
     }
 
     It 'sends a body' {
-        $sent = Invoke-StockTwitsRequest /messages/create.json -Method POST -Body @{ body = 'by hand' }
+        $created = Invoke-StockTwitsRequest /watchlists/create.json -Method POST -Body @{ name = 'By hand' }
 
-        $sent.message.body | Should -Be 'by hand'
+        $created.watchlist.name | Should -Be 'By hand'
     }
 
     It 'reports a path that StockTwits does not have' {

@@ -25,7 +25,7 @@ Describe 'Send-StockTwitsUpdate' {
     }
 
     It 'posts each text of the pipeline, as it was written' {
-        ('b <text>', 'c "text" & more' | Send-StockTwitsUpdate -PassThru).Body |
+        ('b <text>', 'c "text" & more' | Send-StockTwitsUpdate -MaxCount 2 -PassThru).Body |
             Should -Be 'b <text>', 'c "text" & more'
     }
 
@@ -47,7 +47,7 @@ Describe 'Send-StockTwitsUpdate' {
     }
 
     It 'posts a picture of a file' {
-        [IO.File]::WriteAllBytes("$TestDrive/chart.png", [byte[]] (1..50))
+        [IO.File]::WriteAllBytes("$TestDrive/chart.png", [byte[]] (0x89, 0x50, 0x4E, 0x47 + 1..50))
         Push-Location $TestDrive
 
         $sent = Send-StockTwitsUpdate 'with a picture' -Chart chart.png -PassThru
@@ -147,7 +147,7 @@ Describe 'A text that StockTwits would not take' {
     }
 
     It 'does not stop the others of the pipeline' {
-        $failures = Get-TestError { $sent = 'before', '', 'after' | Send-StockTwitsUpdate -PassThru }
+        $failures = Get-TestError { $sent = 'before', '', 'after' | Send-StockTwitsUpdate -MaxCount 3 -PassThru }
 
         $failures | Should -HaveCount 1
         $sent.Body | Should -Be before, after
@@ -231,6 +231,14 @@ Describe 'A private value' {
             Publish = 'name'
         }
         @{
+            Case = 'a name that is not published'; Thing = @{ firstName = 'Ada'; title = 'Call ADA about it' }
+            Template = '{{ title }}'; Publish = 'title'
+        }
+        @{
+            Case = 'a cashtag that a field brings in'; Thing = @{ title = 'Buy $TSLA' }; Template = '{{ title }}'
+            Publish = 'title'
+        }
+        @{
             Case = 'a phone number'; Thing = @{ title = 'call +1 (555) 010-0123' }; Template = '{{ title }}'
             Publish = 'title'
         }
@@ -263,5 +271,203 @@ Describe 'A private value' {
     It 'is not published by a template that cannot be read' {
         (Get-TestError { $contact | Send-StockTwitsUpdate -Template '{{#each' -Publish name }).Id |
             Should -Be 'GhlStockTwits.TemplateInvalid'
+    }
+}
+
+Describe 'The contact of an object' {
+    BeforeAll {
+        $owner = New-GhlContact -FirstName Grace -LastName Sample -Address1 '9 Quiet Road'
+        $null = $owner | New-GhlContactNote -Body 'Her brother sold all the shares in May.'
+    }
+
+    It 'keeps its private values out of an update about its task: <Title>' -ForEach @(
+        @{ Title = 'Call Grace Sample about her divorce' }
+        @{ Title = 'Visit 9 quiet rd.' }
+        @{ Title = 'her brother SOLD all the shares in May' }
+    ) {
+        $task = $owner | New-GhlContactTask -Title $title -DueDate 2027-03-01
+
+        $requests = Get-SandboxRequest -Write {
+            $failure = Get-TestError { $task | Send-StockTwitsUpdate -Template '{{ title }} $EXMP' -Publish title }
+        }
+
+        $failure.Id | Should -Be 'StockTwits.TextPrivate'
+        $failure.Target | Should -Be $task.Id
+        $requests | Should -BeNullOrEmpty
+    }
+
+    It 'may be named when the field is published' {
+        $task = $owner | New-GhlContactTask -Title 'Welcome Grace' -DueDate 2027-03-01
+
+        ($task | Send-StockTwitsUpdate -Template '{{ title }}' -Publish title, firstName -PassThru).Body |
+            Should -Be 'Welcome Grace'
+    }
+}
+
+Describe 'Dates in an update' {
+    It 'are those of the connected location' {
+        (Get-GhlLocation).Timezone | Should -Be 'America/New_York'
+        $task = $contact | New-GhlContactTask -Title 'Evening call' -DueDate 2027-03-15T03:30:00Z
+
+        $sent = $task | Send-StockTwitsUpdate -Template '{{ title }} on {{ dueDate }}' -Publish title, dueDate -PassThru
+
+        $sent.Body | Should -Be 'Evening call on 2027-03-14'
+    }
+}
+
+Describe 'Many piped objects' {
+    BeforeAll {
+        $two = 1..2 | ForEach-Object { [pscustomobject]@{ title = "Object number $_" } }
+        $update = @{ Template = '{{ title }} $EXMP'; Publish = 'title' }
+    }
+
+    It 'are not posted when nobody can be asked' {
+        $requests = Get-SandboxRequest -Write { $failure = Get-TestError { $two | Send-StockTwitsUpdate @update } }
+
+        $failure.Id | Should -Be 'StockTwits.MaxCountRequired'
+        $requests | Should -BeNullOrEmpty
+    }
+
+    It 'are not posted with -Confirm:$false either' {
+        (Get-TestError { $two | Send-StockTwitsUpdate @update -Confirm:$false }).Id |
+            Should -Be 'StockTwits.MaxCountRequired'
+    }
+
+    It 'are not posted when they are texts' {
+        (Get-TestError { 'one', 'two' | Send-StockTwitsUpdate }).Id | Should -Be 'StockTwits.MaxCountRequired'
+    }
+
+    It 'are all shown by -WhatIf' {
+        Get-SandboxRequest -Write { $two | Send-StockTwitsUpdate @update -WhatIf } | Should -BeNullOrEmpty
+    }
+
+    It 'are posted up to -MaxCount' {
+        $failure = Get-TestError { $two | Send-StockTwitsUpdate @update -MaxCount 1 }
+
+        $failure.Id | Should -Be 'StockTwits.MaxCountReached'
+        Get-Sent 'Object number 1 $EXMP' | Should -HaveCount 1
+        Get-Sent 'Object number 2 $EXMP' | Should -BeNullOrEmpty
+    }
+
+    It 'end at a fault of the command: <Id>' -ForEach @(
+        @{ Id = 'StockTwits.FieldUnused'; Template = 'no field'; Publish = 'title' }
+        @{ Id = 'GhlStockTwits.TemplateInvalid'; Template = '{ title } $EXMP'; Publish = 'title' }
+        @{ Id = 'GhlStockTwits.FieldNotPublished'; Template = '{{ name }} {{ title }}'; Publish = 'title' }
+    ) {
+        $failures = @(
+            Get-TestError { $two | Send-StockTwitsUpdate -Template $template -Publish $publish -MaxCount 9 }
+        )
+
+        $failures.Id | Should -Be $id
+    }
+}
+
+Describe 'A cashtag' {
+    It 'that PowerShell removed is noticed in <Case>' -ForEach @(
+        @{ Case = 'a text'; Call = { Send-StockTwitsUpdate "Results are out $EXMP" } }
+        @{ Case = 'the middle of a text'; Call = { Send-StockTwitsUpdate "Results of $EXMP are out" } }
+        @{ Case = 'a piped text'; Call = { "Results of $EXMP are out" | Send-StockTwitsUpdate } }
+        @{
+            Case = 'a template'
+            Call = { @{ title = 'Results' } | Send-StockTwitsUpdate -Template "{{ title }} of $EXMP" -Publish title }
+        }
+        @{ Case = 'a variable'; Call = { $text = "Results are out $EXMP"; Send-StockTwitsUpdate $text } }
+    ) {
+        $requests = Get-SandboxRequest { $failure = Get-TestError $call }
+
+        $failure.Id | Should -Be 'StockTwits.CashtagRemoved'
+        $requests | Should -BeNullOrEmpty
+    }
+
+    It 'of a variable that has a value is posted' {
+        $quarter = 'Q3'
+
+        (Send-StockTwitsUpdate "Results of $quarter are out" -PassThru).Body | Should -Be 'Results of Q3 are out'
+    }
+
+    It 'is added by -Symbol' {
+        (Send-StockTwitsUpdate 'Results of spring are out' -Symbol exmp, '$AAPL' -PassThru).Body |
+            Should -Be 'Results of spring are out $EXMP $AAPL'
+    }
+}
+
+Describe 'A text that is given directly' {
+    It 'is not posted by <Case>' -ForEach @(
+        @{ Case = 'Send-StockTwitsUpdate'; Call = { Send-StockTwitsUpdate $args[0] } }
+        @{ Case = 'the pipeline'; Call = { $args[0] | Send-StockTwitsUpdate } }
+        @{
+            Case = 'the operation'
+            Call = { Invoke-GhlStockTwitsOperation stocktwits.message.create -Argument @{ body = $args[0] } }
+        }
+    ) {
+        $requests = Get-SandboxRequest {
+            $failures = @(
+                Get-TestError { & $call 'Mail me at ada@example.com $EXMP' }
+                Get-TestError { & $call 'Call +1 (555) 010-0123 $EXMP' }
+            )
+        }
+
+        $failures.Id | Should -Be 'StockTwits.TextPrivate', 'StockTwits.TextPrivate'
+        $failures.Message | Should -Not -Match 'ada@|555'
+        $requests | Should -BeNullOrEmpty
+    }
+
+    It 'is not posted by a raw request' {
+        $requests = Get-SandboxRequest {
+            $failure = Get-TestError {
+                Invoke-StockTwitsRequest /messages/create.json -Method POST -Body @{ body = 'a raw text' }
+            }
+        }
+
+        $failure.Id | Should -Be 'GhlStockTwits.UpdateNotAllowed'
+        $requests | Should -BeNullOrEmpty
+    }
+
+    It 'is not posted with a file that is not a picture, by any cmdlet' {
+        Set-Content "$TestDrive/key.png" '-----BEGIN PRIVATE KEY-----'
+        $requests = Get-SandboxRequest {
+            $failures = @(
+                Get-TestError { Send-StockTwitsUpdate 'a key' -Chart "$TestDrive/key.png" }
+                Get-TestError {
+                    Invoke-GhlStockTwitsOperation stocktwits.message.createWithFile -Argument @{
+                        body = 'a key'; chart = "$TestDrive/key.png"
+                    }
+                }
+            )
+        }
+
+        $failures.Id | Should -Be 'StockTwits.ChartInvalid', 'StockTwits.ChartInvalid'
+        $requests | Should -BeNullOrEmpty
+    }
+}
+
+Describe 'What is nested in an object' {
+    It 'is not posted: <Template>' -ForEach @(
+        @{ Template = '{{ Data.Body }}'; Publish = 'Data'; Id = 'GhlStockTwits.TemplateInvalid' }
+        @{ Template = '{{ Data }}'; Publish = 'Data'; Id = 'StockTwits.FieldNested' }
+        @{ Template = '{{ List }}'; Publish = 'List'; Id = 'StockTwits.FieldNested' }
+        @{ Template = '{{ Uri }}'; Publish = 'Uri'; Id = 'StockTwits.FieldNested' }
+        @{ Template = '{{#each List}}{{ Body }}{{/each}}'; Publish = 'List'; Id = 'GhlStockTwits.TemplateInvalid' }
+        @{ Template = '{{ this }}'; Publish = 'Title'; Id = 'GhlStockTwits.TemplateInvalid' }
+        @{ Template = '{{ Title }} {{ lookup Data "Body" }}'; Publish = 'Title'; Id = 'GhlStockTwits.TemplateInvalid' }
+    ) {
+        $thing = [pscustomobject]@{
+            Title = 'A title'
+            Data  = [pscustomobject]@{ Body = 'private words' }
+            List  = @([pscustomobject]@{ Body = 'private words' })
+            Uri   = [uri]'https://user:secret@example.com'
+        }
+
+        $requests = Get-SandboxRequest {
+            $failure = Get-TestError { $thing | Send-StockTwitsUpdate -Template $template -Publish $publish }
+        }
+
+        $failure.Id | Should -Be $id
+        $requests | Should -BeNullOrEmpty
+    }
+
+    It 'is not posted from the custom fields of a contact' {
+        (Get-TestError { $contact | Send-StockTwitsUpdate -Template '{{ CustomField }}' -Publish CustomField }).Id |
+            Should -Be 'StockTwits.FieldNested'
     }
 }

@@ -97,7 +97,7 @@ BeforeAll {
         }
         'Invoke-GhlRequest'                = { Invoke-GhlRequest $tags -Method POST -Body @{ name = 'x' } }
         'Invoke-StockTwitsRequest'         = {
-            Invoke-StockTwitsRequest /messages/create.json -Method POST -Body @{ body = 'x' }
+            Invoke-StockTwitsRequest /watchlists/create.json -Method POST -Body @{ name = 'x' }
         }
         # Its output is what it would do.
         'Sync-GhlStockTwits'               = { $null = Sync-GhlStockTwits $recipe -StatePath $state }

@@ -9,7 +9,7 @@ internal static class AudienceMembership
     /// <summary>The names of the audiences, sorted.</summary>
     public static IReadOnlyList<string> Of(ContactRecord record, IEnumerable<Recipe> recipes)
     {
-        Dictionary<string, object?> fields = RecordFields.Of(record, change: null);
+        Dictionary<string, object?> fields = RecordFields.Of(record);
         return
         [
             .. recipes

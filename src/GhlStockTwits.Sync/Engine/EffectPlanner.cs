@@ -33,7 +33,7 @@ internal static class EffectPlanner
             Recipe recipe = decision.Recipe;
             foreach (ChangeEvent change in changes.Where(change => IsOf(decision, change)))
             {
-                Dictionary<string, object?> fields = RecordFields.Of(record, change);
+                Dictionary<string, object?> fields = RecordFields.Of(record, change, recipe.Zone);
                 if (recipe.Conditions.All(condition => condition.Matches(fields)))
                 {
                     effects.AddRange(recipe.Steps.Select((step, index) =>

@@ -43,7 +43,7 @@ internal static class EffectReview
             return found is null ? effect : Park(effect, found);
         }
 
-        Dictionary<string, object?> fields = RecordFields.Of(record, cause);
+        Dictionary<string, object?> fields = RecordFields.Of(record, cause, recipe.Zone);
         if (!recipe.Conditions.All(condition => condition.Matches(fields)))
         {
             return Park(effect, "The conditions of the recipe no longer match.");

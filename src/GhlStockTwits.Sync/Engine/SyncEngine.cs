@@ -77,6 +77,11 @@ internal sealed class SyncEngine
         StateOwner.Require(store, ghl.LocationId, stockTwits.Account);
         RecipeRequirements.RequireFields(
             settings.Recipes, await ghl.CustomFieldsAsync(call).ConfigureAwait(false), RecordFields.Names);
+        settings = settings with
+        {
+            Recipes = RecipeRequirements.WithTimeZone(
+                settings.Recipes, await ghl.TimeZoneAsync(call).ConfigureAwait(false), RecordFields.Moments),
+        };
 
         ServiceClock clock = new(ghl.Time);
         DateTimeOffset? cursor = store.GetTime(StateKeys.Cursor);

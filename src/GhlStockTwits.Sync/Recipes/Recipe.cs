@@ -31,6 +31,12 @@ internal sealed record Recipe
 
     public IReadOnlyList<SendStep> Steps { get; init; } = [];
 
+    /// <summary>The time zone that the recipe names, or null for the location's.</summary>
+    public TimeZoneInfo? TimeZone { get; init; }
+
+    /// <summary>The time zone of the dates and times in its updates.</summary>
+    public TimeZoneInfo Zone => TimeZone ?? TimeZoneInfo.Local;
+
     public Freshness Freshness { get; init; } = new();
 
     public Guards Guards { get; init; } = new();

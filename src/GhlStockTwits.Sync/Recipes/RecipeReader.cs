@@ -59,6 +59,7 @@ internal sealed class RecipeReader
             Freshness = members.TryGetValue("freshness", out YamlNode? freshness) ? ReadFreshness(freshness)
                 : new Freshness(),
             Guards = members.TryGetValue("guards", out YamlNode? guards) ? ReadGuards(guards) : new Guards(),
+            TimeZone = guards is null ? null : ReadTimeZone(guards),
         };
         return members.TryGetValue("steps", out YamlNode? steps)
             ? recipe with { Steps = [.. _yaml.Items(steps).Select(step => ReadStep(step, recipe.Publish))] }
@@ -166,8 +167,7 @@ internal sealed class RecipeReader
         Dictionary<string, YamlNode> members =
             _yaml.Members(node, "maxAge", "perHour", "quietHours", "timeZone", "verifyAfter");
         Guards defaults = new();
-        TimeZoneInfo zone = members.TryGetValue("timeZone", out YamlNode? zoneName) ? ReadZone(zoneName)
-            : TimeZoneInfo.Local;
+        TimeZoneInfo zone = ReadTimeZone(node) ?? TimeZoneInfo.Local;
         QuietHours quiet = defaults.QuietHours! with { Zone = zone };
         return new Guards
         {
@@ -180,10 +180,10 @@ internal sealed class RecipeReader
         };
     }
 
-    private TimeZoneInfo ReadZone(YamlNode node) =>
-        TimeZoneInfo.TryFindSystemTimeZoneById(_yaml.Text(node), out TimeZoneInfo? zone)
-        ? zone
-        : throw _yaml.Fault(node, $"'{_yaml.Text(node)}' is not a time zone. Use a name such as Europe/Berlin.");
+    private TimeZoneInfo? ReadTimeZone(YamlNode guards) =>
+        _yaml.Members(guards).TryGetValue("timeZone", out YamlNode? node) is false ? null
+        : TimeZoneInfo.TryFindSystemTimeZoneById(_yaml.Text(node!), out TimeZoneInfo? zone) ? zone
+        : throw _yaml.Fault(node!, $"'{_yaml.Text(node!)}' is not a time zone. Use a name such as Europe/Berlin.");
 
     private QuietHours? ReadQuietHours(YamlNode node, TimeZoneInfo zone)
     {

@@ -76,6 +76,26 @@ internal static class RecipeRequirements
         }
     }
 
+    /// <summary>The recipes with a time zone each: their own, else the location's.</summary>
+    /// <param name="recipes">The recipes of the run.</param>
+    /// <param name="location">The time zone of the location, or null if it is unknown.</param>
+    /// <param name="moments">The fields whose text depends on the time zone.</param>
+    /// <exception cref="GhlStockTwitsException">A recipe publishes a time, and no time zone is known.</exception>
+    public static IReadOnlyList<Recipe> WithTimeZone(
+        IReadOnlyList<Recipe> recipes, TimeZoneInfo? location, IReadOnlyList<string> moments)
+    {
+        if (location is null && recipes.FirstOrDefault(recipe =>
+            recipe.TimeZone is null && moments.Any(recipe.Publish.Contains)) is { } unknown)
+        {
+            throw Error(
+                "TimeZoneUnknown", FailureCategory.InvalidData,
+                $"Recipe '{unknown.Name}' publishes a date or time, and the time zone of the location is unknown.",
+                "Set 'timeZone' under 'guards', or add the scope locations.readonly to the token.");
+        }
+
+        return [.. recipes.Select(recipe => recipe with { TimeZone = recipe.TimeZone ?? location })];
+    }
+
     private static CustomField RequireField(CustomFieldCatalog catalog, Recipe recipe, string name)
     {
         CustomField? field = catalog.Find(name);

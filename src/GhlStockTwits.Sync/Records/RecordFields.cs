@@ -1,5 +1,5 @@
-using System.Globalization;
 using GhlStockTwits.Events;
+using GhlStockTwits.StockTwits.Publishing;
 
 namespace GhlStockTwits.Sync.Records;
 
@@ -10,12 +10,26 @@ internal static class RecordFields
     public static readonly IReadOnlySet<string> Names = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
     {
         "handle", "name", "firstName", "lastName", "companyName", "tags", "audiences", "tag", "taskId", "title",
-            "status",
-        "dueDate", "startTime",
+        "status", "dueDate", "startTime",
     };
 
-    /// <summary>All values: custom fields first, then the record's own, then those of the change, which wins.</summary>
-    public static Dictionary<string, object?> Of(ContactRecord record, ChangeEvent? change)
+    /// <summary>Those of them that are moments, whose text depends on the time zone.</summary>
+    public static readonly IReadOnlyList<string> Moments = ["dueDate", "startTime"];
+
+    /// <summary>All values of a record and of a change, which wins; times in the time zone of the recipe.</summary>
+    public static Dictionary<string, object?> Of(ContactRecord record, ChangeEvent change, TimeZoneInfo zone)
+    {
+        Dictionary<string, object?> fields = Of(record);
+        foreach ((string key, object? value) in change.Fields ?? new Dictionary<string, object?>())
+        {
+            fields[key] = FieldTimes.Format(key, value, zone);
+        }
+
+        return fields;
+    }
+
+    /// <summary>The values of a record: custom fields first, then its own.</summary>
+    public static Dictionary<string, object?> Of(ContactRecord record)
     {
         Dictionary<string, object?> fields = new(StringComparer.OrdinalIgnoreCase);
         foreach ((string key, string value) in record.CustomField)
@@ -31,12 +45,6 @@ internal static class RecordFields
         fields["companyName"] = record.CompanyName;
         fields["tags"] = record.Tags;
         fields["audiences"] = record.Audiences;
-        foreach ((string key, object? value) in change?.Fields ?? new Dictionary<string, object?>())
-        {
-            fields[key] = value is DateTimeOffset moment ? moment.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
-                : value;
-        }
-
         return fields;
     }
 

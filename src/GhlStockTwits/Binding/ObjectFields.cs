@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Globalization;
 using System.Management.Automation;
 using GhlStockTwits.HighLevel.Models;
 
@@ -8,7 +7,7 @@ namespace GhlStockTwits.Binding;
 /// <summary>The values of a piped object by the names that templates use.</summary>
 internal static class ObjectFields
 {
-    /// <summary>Properties, hashtable entries and custom fields of a contact. Times become dates.</summary>
+    /// <summary>Properties, hashtable entries and custom fields of a contact, as they are.</summary>
     public static Dictionary<string, object?> Of(PSObject input)
     {
         Dictionary<string, object?> fields = new(StringComparer.OrdinalIgnoreCase);
@@ -20,7 +19,7 @@ internal static class ObjectFields
         Add(fields, input.BaseObject is IDictionary
             ? (Dictionary<string, object?>)ArgumentBinder.Unwrap(input)!
             : input.Properties.Where(static property => property.IsGettable)
-                .Select(static property => KeyValuePair.Create(property.Name, (object?)property.Value)));
+                .Select(static property => KeyValuePair.Create(property.Name, ValueOf(property))));
         return fields;
     }
 
@@ -28,16 +27,20 @@ internal static class ObjectFields
     {
         foreach ((string name, object? value) in values)
         {
-            fields[name] = Text(value);
+            fields[name] = ArgumentBinder.Unwrap(value);
         }
     }
 
-    private static object? Text(object? value) => ArgumentBinder.Unwrap(value) switch
+    /// <summary>The value; null if the object does not tell it, as a process that has not exited.</summary>
+    private static object? ValueOf(PSPropertyInfo property)
     {
-        DateTimeOffset time => time.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        DateTime time => time.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        object?[] list => string.Join(", ", list),
-        object other => other,
-        null => null,
-    };
+        try
+        {
+            return property.Value;
+        }
+        catch (GetValueException)
+        {
+            return null;
+        }
+    }
 }

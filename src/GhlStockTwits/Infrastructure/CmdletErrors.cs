@@ -5,6 +5,9 @@ namespace GhlStockTwits.Infrastructure;
 /// <summary>The errors that more than one cmdlet can have.</summary>
 internal static class CmdletErrors
 {
+    /// <summary>The ID of <see cref="ConfirmationRequired"/>.</summary>
+    public const string ConfirmationRequiredId = "GhlStockTwits.ConfirmationRequired";
+
     /// <summary>The session has no connection to the service.</summary>
     /// <param name="service">The service.</param>
     /// <param name="connect">The cmdlet that connects to it.</param>
@@ -27,7 +30,7 @@ internal static class CmdletErrors
 
     /// <summary>The change needs confirmation, and the host cannot ask.</summary>
     public static GhlStockTwitsException ConfirmationRequired(Exception cause) => new(
-        "GhlStockTwits.ConfirmationRequired", FailureCategory.InvalidOperation,
+        ConfirmationRequiredId, FailureCategory.InvalidOperation,
         "This change needs confirmation, but the session is not interactive.",
         "Pass -Confirm:$false; where a list is replaced, pass -Force.", cause)
     {

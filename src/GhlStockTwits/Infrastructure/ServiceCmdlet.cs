@@ -23,9 +23,11 @@ public abstract class ServiceCmdlet : AsyncCmdlet
 
     /// <summary>The connection to HighLevel.</summary>
     /// <exception cref="GhlStockTwitsException">There is none.</exception>
-    internal HighLevelConnection Ghl => _ghl ??=
-        Connection?.HighLevel ?? RunspaceConnections.Current.HighLevel
-            ?? throw CmdletErrors.NotConnected("HighLevel", "Connect-Ghl");
+    internal HighLevelConnection Ghl => HighLevelOrNone ?? throw CmdletErrors.NotConnected("HighLevel", "Connect-Ghl");
+
+    /// <summary>The connection to HighLevel, or null if there is none.</summary>
+    internal HighLevelConnection? HighLevelOrNone =>
+        _ghl ??= Connection?.HighLevel ?? RunspaceConnections.Current.HighLevel;
 
     /// <summary>The connection to StockTwits.</summary>
     /// <exception cref="GhlStockTwitsException">There is none.</exception>

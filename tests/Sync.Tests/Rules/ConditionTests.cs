@@ -24,7 +24,7 @@ public sealed class ConditionTests
         {
             ["dueDate"] = new DateTimeOffset(2027, 3, 14, 9, 0, 0, TimeSpan.Zero),
         });
-        Assert.Equal(expected, new Condition(field, ["other", value]).Matches(RecordFields.Of(Sample.Record, change)));
+        Assert.Equal(expected, new Condition(field, ["other", value]).Matches(RecordFields.Of(Sample.Record, change, TimeZoneInfo.Utc)));
     }
 
     [Theory]

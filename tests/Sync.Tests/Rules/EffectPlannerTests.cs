@@ -52,7 +52,8 @@ public sealed class EffectPlannerTests
             Sample.Record with { CustomField = new Dictionary<string, string> { ["industry"] = kind } };
         Effect effect = Assert.Single(Plan(recipe, record));
         Assert.Equal(EffectStatus.Parked, effect.Status);
-        Assert.Equal($"The field '{(kind == "missing" ? "titel" : "industry")}' is empty.", effect.Reason);
+        string name = kind == "missing" ? "titel" : "industry";
+        Assert.Equal($"The field '{name}' is empty. Nothing was posted.", effect.Reason);
         Assert.Null(effect.Text);
     }
 

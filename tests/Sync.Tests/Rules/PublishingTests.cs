@@ -146,28 +146,89 @@ public sealed class PublishingTests
         Dictionary<string, object?> fields = new()
         {
             ["title"] = "Sold the shares last week",
-            ["data"] = new Dictionary<string,
-                object?>
-            { ["note"] = new Dictionary<string, object?> { ["body"] = "sold the shares, last week" } },
+            ["data"] = new Dictionary<string, object?>
+            {
+                ["note"] = new Dictionary<string, object?> { ["body"] = "sold the shares, last week" },
+            },
         };
-        GhlStockTwitsException refusal = Assert.Throws<GhlStockTwitsException>(
-            () => ObjectUpdate.Compose(new Template("{{ title }}"), new PublishList(["title"]), fields,
-                mayMention: false));
-        Assert.Equal("StockTwits.TextPrivate", refusal.ErrorId);
+        Assert.Equal("StockTwits.TextPrivate", Compose("{{ title }}", "title", fields).Refusal?.ErrorId);
     }
 
     [Theory]
-    [InlineData("StockTwits.FieldMissing", "other", "x")]
-    [InlineData("StockTwits.FieldEmpty", "title", "")]
-    [InlineData("StockTwits.TextPrivate", "title", "x.@ben")]
-    public void An_update_about_an_object_is_refused(string id, string field, string value)
+    [InlineData("StockTwits.FieldEmpty", "")]
+    [InlineData("StockTwits.TextPrivate", "x.@ben")]
+    [InlineData("StockTwits.TextPrivate", "Windmills $TSLA")]
+    [InlineData("StockTwits.TextPrivate", "Call Ada")]
+    public void An_update_about_an_object_is_refused(string id, string value)
     {
-        GhlStockTwitsException refusal = Assert.Throws<GhlStockTwitsException>(() => ObjectUpdate.Compose(
-            new Template($"{{{{ {field} }}}} $AAPL"), new PublishList([field]), new Dictionary<string,
-                object?>
-            { ["title"] = value },
-            mayMention: false));
-        Assert.Equal(id, refusal.ErrorId);
+        Dictionary<string, object?> fields = new() { ["title"] = value, ["FirstName"] = "Ada" };
+        Assert.Equal(id, Compose("{{ title }} $AAPL", "title", fields).Refusal?.ErrorId);
+    }
+
+    [Theory]
+    [InlineData("{ title } $AAPL")]
+    [InlineData("{title}")]
+    public void Single_braces_are_not_posted_as_they_stand(string text) =>
+        Assert.Equal(
+            "GhlStockTwits.TemplateInvalid",
+            Assert.Throws<GhlStockTwitsException>(() => new Template(text)).ErrorId);
+
+    [Fact]
+    public void A_published_field_must_stand_in_the_template()
+    {
+        Assert.Equal("StockTwits.FieldUnused", Assert.Throws<GhlStockTwitsException>(() =>
+            UpdateComposer.Require(new Template("$AAPL"), new PublishList(["title"]))).ErrorId);
+
+        // A name that is published may stand in a title.
+        UpdateComposer.Require(new Template("{{ title }}"), new PublishList(["Title", "firstName"]));
+    }
+
+    [Theory]
+    [InlineData("Mail me at ada@example.com", "StockTwits.TextPrivate")]
+    [InlineData("Call +1 (555) 010-0123 now", "StockTwits.TextPrivate")]
+    [InlineData("Results are out ", "StockTwits.CashtagRemoved")]
+    [InlineData(" is up today", "StockTwits.CashtagRemoved")]
+    [InlineData("nul \0", "StockTwits.TextDamaged")]
+    [InlineData("lost \uFFFD", "StockTwits.TextDamaged")]
+    [InlineData("", "StockTwits.TextEmpty")]
+    [InlineData("Results are out $AAPL 😀\nat https://example.com/2026-12-23 14:30", null)]
+    public void A_given_text_is_checked(string text, string? id) =>
+        Assert.Equal(id, UpdateComposer.Given(text, new PrivateValues()).Refusal?.ErrorId);
+
+    [Fact]
+    public void A_text_that_was_cut_inside_an_emoji_is_not_posted()
+    {
+        string text = "Up 😀 and 😀";
+        Assert.Null(UpdateText.Refusal(text));
+        Assert.Equal("StockTwits.TextDamaged", UpdateText.Refusal(text[..^1])?.ErrorId);
+        Assert.Equal("StockTwits.TextDamaged", UpdateText.Refusal(text.Remove(3, 1))?.ErrorId);
+    }
+
+    [Theory]
+    [InlineData("Up", new[] { "AAPL", "$tsla" }, "Up $AAPL $TSLA")]
+    [InlineData("Up $aapl.", new[] { "AAPL" }, "Up $aapl.")]
+    [InlineData("Up $AAPLX", new[] { "AAPL" }, "Up $AAPLX $AAPL")]
+    [InlineData("", new[] { "AAPL" }, "$AAPL")]
+    public void Cashtags_are_added_once(string text, string[] symbols, string expected) =>
+        Assert.Equal(expected, Cashtags.Append(text, symbols));
+
+    [Theory]
+    [InlineData("/messages/create.json", true)]
+    [InlineData("/messages//create.json", true)]
+    [InlineData("/Messages/./Create", true)]
+    [InlineData("/messages%2Fcreate.json", true)]
+    [InlineData("/messages%252Fcreate.json", true)]
+    [InlineData("/messages/like.json", false)]
+    [InlineData("/watchlists/create.json", false)]
+    public void A_path_that_posts_is_recognized(string path, bool expected) =>
+        Assert.Equal(expected, UpdateSender.IsPathOfPosts(path));
+
+    private static Composition Compose(string template, string publish, Dictionary<string, object?> fields)
+    {
+        PublishList list = new([publish]);
+        return UpdateComposer.Compose(
+            new Template(template), list, fields, ObjectPrivacy.ValuesOf(fields, list), maySteer: false,
+            mayMention: false);
     }
 
     private static Dictionary<string, object?> Values(object? value) => new() { ["industry"] = value };

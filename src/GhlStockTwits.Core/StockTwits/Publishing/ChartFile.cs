@@ -9,6 +9,10 @@ internal static class ChartFile
 
     private static readonly string[] s_extensions = [".jpg", ".jpeg", ".png", ".gif"];
 
+    // JPG, PNG and GIF. Another file with such a name would become public.
+    private static readonly byte[][] s_signatures =
+        [[0xFF, 0xD8, 0xFF], [0x89, 0x50, 0x4E, 0x47], [.. "GIF8"u8]];
+
     /// <summary>Whether it is an address and no file.</summary>
     public static bool IsAddress(string chart) =>
         Uri.TryCreate(chart, UriKind.Absolute, out Uri? uri) && uri.Scheme is "http" or "https";
@@ -21,7 +25,8 @@ internal static class ChartFile
     public static string Checked(string path)
     {
         using FileStream file = Files.OpenRead(path);
-        bool isPicture = s_extensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
+        bool isPicture = s_extensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase)
+            && HasSignature(file);
         if (!isPicture || file.Length is 0 or >= MaxBytes)
         {
             throw new GhlStockTwitsException(
@@ -31,5 +36,13 @@ internal static class ChartFile
         }
 
         return path;
+    }
+
+    private static bool HasSignature(FileStream file)
+    {
+        byte[] begin = new byte[s_signatures.Max(static signature => signature.Length)];
+        int length = file.ReadAtLeast(begin, begin.Length, throwOnEndOfStream: false);
+        return Array.Exists(
+            s_signatures, signature => begin.AsSpan(0, length).StartsWith(signature));
     }
 }

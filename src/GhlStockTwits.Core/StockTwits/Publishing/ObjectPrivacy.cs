@@ -24,7 +24,8 @@ internal static class ObjectPrivacy
             Collect(values, name, value, MaxDepth);
         }
 
-        string? TextOf(string name) => fields.GetValueOrDefault(name) is string { Length: > 0 } text ? text : null;
+        Dictionary<string, object?> byName = new(fields, StringComparer.OrdinalIgnoreCase);
+        string? TextOf(string name) => byName.GetValueOrDefault(name) is string { Length: > 0 } text ? text : null;
         values.AddNames(TextOf("firstName"), TextOf("lastName"), TextOf("name"), publish);
         values.AddName(publish.Contains("fullName") ? null : TextOf("fullName"));
         values.AddName(publish.Contains("contactName") ? null : TextOf("contactName"));

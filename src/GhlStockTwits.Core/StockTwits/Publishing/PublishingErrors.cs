@@ -9,6 +9,60 @@ internal static class PublishingErrors
     public static GhlStockTwitsException TextEmpty() => new(
         "StockTwits.TextEmpty", FailureCategory.InvalidData, "The text is empty. Nothing was posted.", "Pass a text.");
 
+    /// <summary>PowerShell replaced a cashtag with nothing.</summary>
+    /// <param name="name">The name that PowerShell took for a variable.</param>
+    public static GhlStockTwitsException CashtagRemoved(string name) => new(
+        "StockTwits.CashtagRemoved", FailureCategory.InvalidArgument,
+        $"In double quotes, PowerShell takes ${name} for a variable, which has no value. Nothing was posted.",
+        $"Write the text in single quotes, or pass -Symbol {name}.")
+    {
+        StopsPipeline = true,
+    };
+
+    /// <summary>The text begins or ends with a blank.</summary>
+    public static GhlStockTwitsException CashtagMissing() => new(
+        "StockTwits.CashtagRemoved", FailureCategory.InvalidData,
+        "The text begins or ends with a blank, as if PowerShell had removed a cashtag. Nothing was posted.",
+        "Write cashtags in single quotes, or pass -Symbol. If nothing is missing, remove the blank.");
+
+    /// <summary>More than one object was piped, and nobody can be asked.</summary>
+    public static GhlStockTwitsException MaxCountRequired(Exception cause) => new(
+        "StockTwits.MaxCountRequired", FailureCategory.InvalidOperation,
+        "More than one object was piped, and the session is not interactive. Nothing was posted.",
+        "Pass -MaxCount with the number of updates that may be posted.", cause)
+    {
+        StopsPipeline = true,
+    };
+
+    /// <summary>The user does not want to post about all objects.</summary>
+    public static GhlStockTwitsException ManyDeclined() => new(
+        "StockTwits.ManyDeclined", FailureCategory.InvalidOperation,
+        "More than one object was piped, and you answered no. Nothing was posted.",
+        "Pipe one object, or pass -MaxCount.")
+    {
+        StopsPipeline = true,
+    };
+
+    /// <summary>As many updates as allowed were posted.</summary>
+    /// <param name="maxCount">The number.</param>
+    public static GhlStockTwitsException MaxCountReached(int maxCount) => new(
+        "StockTwits.MaxCountReached", FailureCategory.LimitsExceeded,
+        $"{maxCount} updates were posted, as -MaxCount allows. The other objects were not.",
+        "Pass a larger -MaxCount to post about more.")
+    {
+        StopsPipeline = true,
+    };
+
+    /// <summary>A field is published, but the template does not use it.</summary>
+    /// <param name="field">The field.</param>
+    public static GhlStockTwitsException FieldUnused(string field) => new(
+        "StockTwits.FieldUnused", FailureCategory.InvalidArgument,
+        $"The field '{field}' is published, but the template does not use it.",
+        $"Write {{{{ {field} }}}} in the template, or remove the field from -Publish.")
+    {
+        StopsPipeline = true,
+    };
+
     /// <summary>The text contains what no reader could see as it was meant.</summary>
     public static GhlStockTwitsException TextDamaged() => new(
         "StockTwits.TextDamaged", FailureCategory.InvalidData,
@@ -34,7 +88,10 @@ internal static class PublishingErrors
     public static GhlStockTwitsException TemplateRequired(string type) => new(
         "StockTwits.TemplateRequired", FailureCategory.InvalidArgument,
         $"{type}: -Template and -Publish must say which fields may be made public. Nothing was posted.",
-        "Pass -Template with the text and -Publish with the fields that it uses, or pipe a text.");
+        "Pass -Template with the text and -Publish with the fields that it uses, or pipe a text.")
+    {
+        StopsPipeline = true,
+    };
 
     /// <summary>The object does not have a field that is to be published.</summary>
     /// <param name="field">The field.</param>

@@ -32,6 +32,11 @@ public sealed partial class Template
             throw Invalid("the braces do not match");
         }
 
+        if (SingleBraces().Match(OwnText) is { Success: true } single)
+        {
+            throw Invalid($"'{single.Value}' has single braces");
+        }
+
         try
         {
             _compiled = s_engine.Compile(text);
@@ -97,6 +102,10 @@ public sealed partial class Template
 
     [GeneratedRegex(@"\{\{(.*?)\}\}", RegexOptions.Singleline)]
     private static partial Regex Placeholder();
+
+    // Surely meant as a field; it would be posted as it stands.
+    [GeneratedRegex(@"\{\s*\w+\s*\}")]
+    private static partial Regex SingleBraces();
 
     [GeneratedRegex(@"^\s*\w[\w-]*\s*\z")]
     private static partial Regex FieldName();

@@ -18,6 +18,22 @@ internal readonly record struct Composition(string? Text, GhlStockTwitsException
 /// </summary>
 internal static class UpdateComposer
 {
+    // A published name of a person is also allowed in other fields, so it need not stand in the template.
+    private static readonly string[] s_permissions =
+        ["name", "firstName", "lastName", "fullName", "contactName", "handle"];
+
+    /// <summary>Checks that a template uses the published fields, all of them and no others.</summary>
+    /// <exception cref="GhlStockTwitsException">It does not.</exception>
+    public static void Require(Template template, PublishList publish)
+    {
+        template.Require(publish.Names);
+        if (publish.Names.Except(template.Fields, StringComparer.OrdinalIgnoreCase)
+            .Except(s_permissions, StringComparer.OrdinalIgnoreCase).FirstOrDefault() is { } unused)
+        {
+            throw PublishingErrors.FieldUnused(unused);
+        }
+    }
+
     /// <summary>Renders a template over the published fields of an object and checks the text.</summary>
     /// <param name="template">The template.</param>
     /// <param name="publish">The fields that it may use.</param>
@@ -58,6 +74,7 @@ internal static class UpdateComposer
     public static Composition Given(string text, PrivateValues privateValues)
     {
         GhlStockTwitsException? refusal = UpdateText.Refusal(text)
+            ?? (Cashtags.IsRemovedFrom(text) ? PublishingErrors.CashtagMissing() : null)
             ?? (privateValues.FindIn(text) is { } found ? PublishingErrors.TextPrivate(found) : null);
         return refusal is null ? new Composition(text, null) : new Composition(null, refusal);
     }

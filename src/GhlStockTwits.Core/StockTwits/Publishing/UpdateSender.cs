@@ -15,7 +15,18 @@ internal static class UpdateSender
     // StockTwits tells time in whole seconds.
     private static readonly TimeSpan s_coarseness = TimeSpan.FromSeconds(2);
 
+    /// <summary>Whether an operation posts an update; only this class calls such an operation.</summary>
+    public static bool Posts(Operation operation) => operation == Messages.Create || operation == Messages.CreateWithFile;
+
+    /// <summary>Whether a path would post an update, however it is written.</summary>
+    public static bool IsPathOfPosts(string path) =>
+        string.Join('/', Uri.UnescapeDataString(Uri.UnescapeDataString(path))
+            .Split(['/', '\\'], StringSplitOptions.RemoveEmptyEntries)
+            .Where(static part => part != "."))
+            .Contains("messages/create", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>The message as StockTwits has it.</summary>
+    /// <exception cref="GhlStockTwitsException">The chart is not a picture.</exception>
     /// <exception cref="ApiException">
     /// It was refused, or its outcome is unknown and the stream does not show it.
     /// </exception>
@@ -23,6 +34,11 @@ internal static class UpdateSender
     {
         long begin = connection.Time.GetTimestamp();
         string? chart = update["chart"] as string;
+        if (chart is not null && !ChartFile.IsAddress(chart))
+        {
+            ChartFile.Checked(chart);
+        }
+
         try
         {
             Operation<Message> create =

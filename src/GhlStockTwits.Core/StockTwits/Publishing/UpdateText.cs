@@ -10,6 +10,7 @@ public static partial class UpdateText
     /// <summary>The most that an update may hold.</summary>
     public const int MaxLength = 1000;
 
+    private const char Lost = '\uFFFD';
     private const int LinkLength = 20;
     private const int EncodedBracketLength = 4;
 
@@ -42,7 +43,9 @@ public static partial class UpdateText
     internal static string Normalize(string text) =>
         Blanks().Replace(text.Normalize(NormalizationForm.FormC), " ").Trim();
 
-    /// <summary>Half of a character (a text that was cut inside an emoji), or a control character.</summary>
+    /// <summary>
+    /// Half of a character (a text that was cut inside an emoji), the sign for one that was lost, or a control character.
+    /// </summary>
     private static bool HasDamage(string text)
     {
         for (int at = 0; at < text.Length; at++)
@@ -51,7 +54,8 @@ public static partial class UpdateText
             {
                 at++;
             }
-            else if (char.IsSurrogate(text[at]) || (char.IsControl(text[at]) && text[at] is not ('\n' or '\r' or '\t')))
+            else if (char.IsSurrogate(text[at]) || text[at] == Lost
+                || (char.IsControl(text[at]) && text[at] is not ('\n' or '\r' or '\t')))
             {
                 return true;
             }

@@ -11,27 +11,29 @@ public sealed class ChartFileTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Theory]
-    [InlineData("chart.png", 1)]
-    [InlineData("chart.JPG", 1)]
-    [InlineData("chart.jpeg", 1)]
-    [InlineData("chart.Gif", 1)]
-    [InlineData("chart.png", 1_999_999)]
-    public void A_small_picture_is_accepted(string name, int length)
+    [InlineData("chart.png", 10, "89504E47")]
+    [InlineData("chart.JPG", 10, "FFD8FF")]
+    [InlineData("chart.jpeg", 10, "FFD8FF")]
+    [InlineData("chart.Gif", 10, "47494638")]
+    [InlineData("chart.png", 1_999_999, "89504E47")]
+    public void A_small_picture_is_accepted(string name, int length, string begin)
     {
-        string path = NewFile(name, length);
+        string path = NewFile(name, length, begin);
 
         Assert.Equal(path, ChartFile.Checked(path));
     }
 
     [Theory]
-    [InlineData("chart.png", 0)]
-    [InlineData("chart.png", 2_000_000)]
-    [InlineData("chart.bmp", 1)]
-    [InlineData("chart.png.txt", 1)]
-    [InlineData("png", 1)]
-    public void Other_files_are_refused(string name, int length)
+    [InlineData("chart.png", 0, "")]
+    [InlineData("chart.png", 2_000_000, "89504E47")]
+    [InlineData("chart.bmp", 10, "89504E47")]
+    [InlineData("chart.png.txt", 10, "89504E47")]
+    [InlineData("png", 10, "89504E47")]
+    [InlineData("key.png", 10, "2D2D2D2D")]
+    [InlineData("short.png", 2, "8950")]
+    public void Other_files_are_refused(string name, int length, string begin)
     {
-        string path = NewFile(name, length);
+        string path = NewFile(name, length, begin);
 
         GhlStockTwitsException failure = Assert.Throws<GhlStockTwitsException>(() => ChartFile.Checked(path));
 
@@ -78,10 +80,12 @@ public sealed class ChartFileTests : IDisposable
         Assert.Equal(isAddress, ChartFile.IsAddress(chart));
     }
 
-    private string NewFile(string name, int length)
+    private string NewFile(string name, int length, string begin)
     {
         string path = Path.Combine(_folder, name);
-        File.WriteAllBytes(path, new byte[length]);
+        byte[] bytes = new byte[length];
+        Convert.FromHexString(begin).CopyTo(bytes, 0);
+        File.WriteAllBytes(path, bytes);
         return path;
     }
 }

@@ -7,13 +7,15 @@ using GhlStockTwits.Completion;
 using GhlStockTwits.Formatting;
 using GhlStockTwits.HighLevel.Operations;
 using GhlStockTwits.Infrastructure;
+using GhlStockTwits.StockTwits.Publishing;
 
 namespace GhlStockTwits.Cmdlets;
 
 /// <summary>
 /// Calls any operation of the catalog by name. The operation's arguments become parameters of this cmdlet. An argument
 /// whose name clashes with a parameter is prefixed with the resource: -TagName. Only IDs bind to piped objects, never
-/// texts or fields. Listings are returned page by page.
+/// texts or fields. Listings are returned page by page. An update is held to the same rules as one by
+/// Send-StockTwitsUpdate.
 /// </summary>
 /// <example>
 ///   <summary>Add a contact to a workflow</summary>
@@ -65,8 +67,19 @@ public sealed class InvokeGhlStockTwitsOperationCommand : HighLevelCmdlet, IDyna
             "OperationUnknown", $"'{Name}' is not an operation.",
             "Get-GhlStockTwitsOperation -Kind Action lists the operations.");
         Arguments arguments = Bind(operation);
+        if (UpdateSender.Posts(operation))
+        {
+            arguments = Checked(arguments);
+        }
+
         if (operation.Changes && !ShouldProcess(TargetOf(operation, arguments), operation.Name))
         {
+            return;
+        }
+
+        if (UpdateSender.Posts(operation))
+        {
+            PostUpdate(arguments);
             return;
         }
 
@@ -88,6 +101,18 @@ public sealed class InvokeGhlStockTwitsOperationCommand : HighLevelCmdlet, IDyna
 
         return arguments;
     }
+
+    /// <summary>An update by this cmdlet is held to the same rules as one by Send-StockTwitsUpdate.</summary>
+    private Arguments Checked(Arguments update)
+    {
+        RequireAccount();
+        return update["body"] is { } body
+            ? update.With("body", UpdateComposer.Given(WireFormat.Text(body), new PrivateValues()).Required)
+            : update;
+    }
+
+    private void PostUpdate(Arguments update) =>
+        WriteObject(Await(call => UpdateSender.SendAsync(StockTwits, update, call)));
 
     private string TargetOf(Operation operation, Arguments arguments)
     {

@@ -4,12 +4,13 @@ using GhlStockTwits.Formatting;
 using GhlStockTwits.Infrastructure;
 using GhlStockTwits.StockTwits.Models;
 using GhlStockTwits.StockTwits.Operations;
+using GhlStockTwits.StockTwits.Publishing;
 
 namespace GhlStockTwits.Cmdlets;
 
 /// <summary>
 /// Sends any request to StockTwits, with the connection's token and the same rate limit, retries and errors as the
-/// other cmdlets. Returns the response as plain objects. Updates are public; this cmdlet posts them without any checks.
+/// other cmdlets. Returns the response as plain objects. Posting updates is refused: use Send-StockTwitsUpdate.
 /// </summary>
 /// <example>
 ///   <summary>Get a stream as StockTwits returns it</summary>
@@ -38,6 +39,12 @@ public sealed class InvokeStockTwitsRequestCommand : ServiceCmdlet, IDynamicPara
     {
         (Operation<object?> operation, Arguments arguments) =
             _parameters.Define(StockTwitsService.Instance, StockTwitsJson.Default.Object!);
+        if (operation.Changes && UpdateSender.IsPathOfPosts(operation.Path))
+        {
+            throw CmdletErrors.Invalid(
+                "UpdateNotAllowed", "This cmdlet does not post updates.", "Use Send-StockTwitsUpdate, which checks them.");
+        }
+
         if (operation.Changes && !ShouldProcess(operation.Path, operation.Method.Method))
         {
             return;

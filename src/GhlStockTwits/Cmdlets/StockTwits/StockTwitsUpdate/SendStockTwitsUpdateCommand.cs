@@ -9,10 +9,12 @@ using GhlStockTwits.StockTwits.Publishing;
 namespace GhlStockTwits.Cmdlets;
 
 /// <summary>
-/// Posts updates as the connected account. An update is public and cannot be undone. For a piped object, -Template is
-/// the text and -Publish lists the fields that the text may use. A text that contains an e-mail address, phone number
-/// or other private value of the object is refused. If the response is lost, the account's stream is checked; an update
-/// is never posted twice.
+/// Posts updates as the connected account. An update is public and cannot be undone. Write texts in single quotes: in
+/// double quotes, PowerShell takes a cashtag such as $EXMP for a variable and removes it. For a piped object, -Template
+/// is the text and -Publish lists the fields that the text may use; dates and times are those of the connected location,
+/// otherwise of this computer. A text that contains an e-mail address, a phone number, a note that was read in this
+/// session or, for an object, another private value of its contact is refused. More than one piped object needs
+/// -MaxCount or an answer. If the response is lost, the account's stream is checked; an update is never posted twice.
 /// </summary>
 /// <example>
 ///   <summary>Post a text</summary>
@@ -23,6 +25,13 @@ namespace GhlStockTwits.Cmdlets;
 ///   <code>
 /// Get-GhlContactTask $id |
 ///     Send-StockTwitsUpdate -Template 'Next: {{ title }}, {{ dueDate }}' -Publish title, dueDate -WhatIf
+///   </code>
+/// </example>
+/// <example>
+///   <summary>Post about at most 5 tasks without a question</summary>
+///   <code>
+/// Get-GhlContactTask $id |
+///     Send-StockTwitsUpdate -Template 'Next: {{ title }}' -Publish title -Symbol EXMP -MaxCount 5
 ///   </code>
 /// </example>
 /// <example>
@@ -41,6 +50,10 @@ public sealed class SendStockTwitsUpdateCommand : ServiceCmdlet
 
     private Template? _template;
     private PublishList? _publish;
+    private TimeZoneInfo? _zone;
+    private string? _first;
+    private int _count;
+    private bool _mayPostMany;
 
     // Notes also have a Body. No parameter may bind by property name, or a private text would be posted.
 
@@ -61,11 +74,24 @@ public sealed class SendStockTwitsUpdateCommand : ServiceCmdlet
     public string? Template { get; set; }
 
     /// <summary>
-    /// The fields that the template may use. E-mail, phone, address, birth date and bodies are refused.
+    /// The fields that the template may use. Names of persons are private unless they are listed. E-mail, phone,
+    /// address, birth date and bodies are refused.
     /// </summary>
     [Parameter(ParameterSetName = InputSet)]
     [ValidateNotNullOrEmpty]
     public string[]? Publish { get; set; }
+
+    /// <summary>
+    /// How many updates to post at most. Required to post about more than one piped object without a question.
+    /// </summary>
+    [Parameter(ParameterSetName = InputSet)]
+    [ValidateRange(1, 1000)]
+    public int MaxCount { get; set; }
+
+    /// <summary>Symbols whose cashtags are added to the text, unless it has them: AAPL or '$AAPL'.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string[] Symbol { get; set; } = [];
 
     /// <summary>The sentiment about the symbols in the text.</summary>
     [Parameter]
@@ -86,14 +112,23 @@ public sealed class SendStockTwitsUpdateCommand : ServiceCmdlet
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    private protected override object? Target =>
-        InputObject?.BaseObject is string or PSCustomObject ? null : InputObject?.BaseObject;
+    private protected override object? Target => (InputObject?.BaseObject as IHasId)?.Id;
 
     private protected override void Begin()
     {
         RequireAccount();
-        _template = Template is null ? null : new Template(Template);
+        if (CommandText.RemovedVariable(MyInvocation.Line, SessionState.PSVariable) is { } removed)
+        {
+            throw PublishingErrors.CashtagRemoved(removed);
+        }
+
         _publish = Publish is null ? null : new PublishList(Publish);
+        _template = Template is null ? null : new Template(Cashtags.Append(Template, Symbol));
+        if (_template is not null && _publish is not null)
+        {
+            UpdateComposer.Require(_template, _publish);
+        }
+
         Sentiment = Sentiment?.ToLowerInvariant();
         Chart = Chart is null || ChartFile.IsAddress(Chart)
             ? Chart
@@ -102,12 +137,76 @@ public sealed class SendStockTwitsUpdateCommand : ServiceCmdlet
 
     private protected override void Process()
     {
-        string text = UpdateText.Checked(Compose());
+        string text = Compose();
         if (!ShouldProcess($"StockTwits account {StockTwits.Account}", $"Post update: {text}"))
         {
             return;
         }
 
+        if (ParameterSetName == BodySet || MayPost(text))
+        {
+            Post(text);
+        }
+    }
+
+    private protected override void Complete()
+    {
+        if (_first is { } only && _count == 1)
+        {
+            Post(only);
+        }
+    }
+
+    /// <summary>
+    /// Whether to post a text now. Without -MaxCount, the first one waits until it is known whether there are more.
+    /// </summary>
+    private bool MayPost(string text)
+    {
+        _count++;
+        if (MaxCount > 0)
+        {
+            return _count <= MaxCount ? true : throw PublishingErrors.MaxCountReached(MaxCount);
+        }
+
+        if (_count == 1)
+        {
+            _first = text;
+            return false;
+        }
+
+        if (_count == 2)
+        {
+            RequireConsentToMany();
+            ForEach([_first!], Post, static _ => null);
+        }
+
+        return _mayPostMany;
+    }
+
+    private void RequireConsentToMany()
+    {
+        bool isAskedForEach = MyInvocation.BoundParameters.TryGetValue("Confirm", out object? confirm)
+            && (SwitchParameter)confirm;
+        bool noToAll = false;
+        try
+        {
+            _mayPostMany = isAskedForEach || ShouldContinue(
+                $"Post an update as {StockTwits.Account} for each of the piped objects? Updates cannot be undone.",
+                "More than one update", ref _mayPostMany, ref noToAll);
+        }
+        catch (GhlStockTwitsException failure) when (failure.ErrorId == CmdletErrors.ConfirmationRequiredId)
+        {
+            throw PublishingErrors.MaxCountRequired(failure);
+        }
+
+        if (!_mayPostMany)
+        {
+            throw PublishingErrors.ManyDeclined();
+        }
+    }
+
+    private void Post(string text)
+    {
         Arguments update = Bind(Messages.Create).With("body", text);
         Message? sent = Await(call => UpdateSender.SendAsync(StockTwits, update, call));
         if (PassThru)
@@ -118,21 +217,34 @@ public sealed class SendStockTwitsUpdateCommand : ServiceCmdlet
 
     private string Compose()
     {
-        if (ParameterSetName == BodySet)
+        object? input = ParameterSetName == BodySet ? Body : InputObject!.BaseObject;
+        if (input is string text && _template is null && _publish is null)
         {
-            return Body;
+            return UpdateComposer.Given(Cashtags.Append(text, Symbol), new PrivateValues()).Required;
         }
 
-        if (InputObject!.BaseObject is string text && _template is null && _publish is null)
+        if (_template is null || _publish is null)
         {
-            return text;
+            throw PublishingErrors.TemplateRequired(input!.GetType().Name);
         }
 
-        return _template is not null && _publish is not null
-            ? ObjectUpdate.Compose(_template, _publish, ObjectFields.Of(InputObject), IsPublic(InputObject.BaseObject))
-            : throw PublishingErrors.TemplateRequired(InputObject.BaseObject.GetType().Name);
+        Dictionary<string, object?> fields = ObjectFields.Of(InputObject!);
+        foreach (string name in _template.Fields)
+        {
+            fields[name] = fields.TryGetValue(name, out object? value)
+                ? FieldTimes.IsMoment(name, value) ? FieldTimes.Format(name, value, Zone()) : value
+                : throw PublishingErrors.FieldMissing(name);
+        }
+
+        // A message or user is public already.
+        bool isPublic = input is Message or User;
+        string composed = UpdateComposer.Compose(
+            _template, _publish, fields, ObjectPrivacy.ValuesOf(fields, _publish), isPublic, isPublic).Required;
+        ContactPrivacy.Require(this, input!, fields, composed, _template, _publish);
+        return composed;
     }
 
-    /// <summary>Whether the object is public already, so that the update may mention its author.</summary>
-    private static bool IsPublic(object input) => input is Message or User;
+    /// <summary>The time zone of the updates: the connected location's, otherwise this computer's.</summary>
+    private TimeZoneInfo Zone() =>
+        _zone ??= (HighLevelOrNone is { } ghl ? Await(ghl.TimeZoneAsync) : null) ?? TimeZoneInfo.Local;
 }

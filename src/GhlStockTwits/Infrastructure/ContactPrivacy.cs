@@ -1,0 +1,61 @@
+using GhlStockTwits.Api;
+using GhlStockTwits.HighLevel;
+using GhlStockTwits.HighLevel.Models;
+using GhlStockTwits.HighLevel.Operations;
+using GhlStockTwits.StockTwits.Publishing;
+using GhlStockTwits.Sync.Engine;
+using GhlStockTwits.Sync.Recipes;
+using GhlStockTwits.Sync.Records;
+
+namespace GhlStockTwits.Infrastructure;
+
+/// <summary>
+/// Holds the text of an update against the contact that its object belongs to: a task does not know the names and notes
+/// of its contact.
+/// </summary>
+internal static class ContactPrivacy
+{
+    /// <summary>
+    /// Checks the text against the contact and its notes, read again, if the object names a contact and the cmdlet has a
+    /// connection to HighLevel.
+    /// </summary>
+    /// <exception cref="GhlStockTwitsException">
+    /// The text contains a private value, the object belongs to another location, or the contact could not be read.
+    /// </exception>
+    public static void Require(
+        ServiceCmdlet cmdlet, object input, IReadOnlyDictionary<string, object?> fields, string text, Template template,
+        PublishList publish)
+    {
+        if (cmdlet.HighLevelOrNone is not { } ghl || ContactIdOf(input, fields) is not { } contactId)
+        {
+            return;
+        }
+
+        ghl.RequireLocation(Contacts.Get, fields.GetValueOrDefault("LocationId") as string);
+        PrivateValues values = cmdlet.Await(call => ReadAsync(ghl, contactId, publish, call));
+        if (values.FindIn(text, template) is { } found)
+        {
+            throw PublishingErrors.TextPrivate(found);
+        }
+    }
+
+    private static string? ContactIdOf(object input, IReadOnlyDictionary<string, object?> fields) =>
+        input is Contact contact ? contact.Id
+        : fields.GetValueOrDefault("ContactId") is string { Length: > 0 } id ? id
+        : null;
+
+    private static async Task<PrivateValues> ReadAsync(
+        HighLevelConnection ghl, string contactId, PublishList publish, CallContext call)
+    {
+        Arguments arguments = new() { { "contactId", contactId } };
+        Contact contact = (await ghl.SendAsync(Contacts.Get, arguments, call).ConfigureAwait(false)).Value
+            ?? throw new ApiException(Contacts.Get, ApiErrorKind.InvalidResponse, "The response has no contact");
+        ContactNote[] notes = (await ghl.SendAsync(ContactNotes.List, arguments, call).ConfigureAwait(false)).Value
+            ?? throw new ApiException(ContactNotes.List, ApiErrorKind.InvalidResponse, "The response has no notes");
+        ContactRecord record = RecordBuilder.From(contact, null, Recipe.DefaultHandleField) with
+        {
+            Notes = [.. notes.Select(static note => new RecordNote(note.Id, note.Title, note.Body, note.DateAdded))],
+        };
+        return RecordPrivacy.ValuesOf(record, publish);
+    }
+}
