@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Diagnostics;
+using System.Text;
 using System.Text.Json;
 using Polly;
 
@@ -34,6 +35,7 @@ internal sealed class ApiClient : IDisposable
     {
         ResilienceContext context = ResilienceContextPool.Shared.Get(call.CancellationToken);
         context.Properties.Set(RetryPolicy.CallKey, call);
+        context.Properties.Set(RetryPolicy.BeginKey, _settings.Time.GetTimestamp());
         int attempts = 0;
         try
         {
@@ -77,9 +79,10 @@ internal sealed class ApiClient : IDisposable
             : await AcquireAsync(limiter, operation, call).ConfigureAwait(false);
         RateHeaders? headers = null;
         long start = Stopwatch.GetTimestamp();
-        Interlocked.Increment(ref _calls);
         try
         {
+            RequireInTime(operation, call);
+            Interlocked.Increment(ref _calls);
             ApiResponse<T> response = await ExchangeAsync(
                 operation, request, seen => headers = seen, call.CancellationToken).ConfigureAwait(false);
             call.Report(
@@ -97,6 +100,15 @@ internal sealed class ApiClient : IDisposable
         }
     }
 
+    /// <summary>Asked when the request is about to leave, after every wait.</summary>
+    private void RequireInTime(Operation operation, CallContext call)
+    {
+        if (call.NotAfter < _settings.Time.GetUtcNow())
+        {
+            throw new ApiException(operation, ApiErrorKind.TooLate, string.Empty);
+        }
+    }
+
     private async Task<ApiResponse<T>> ExchangeAsync<T>(
         Operation<T> operation, ApiRequest request, Action<RateHeaders> seen, CancellationToken cancellationToken)
     {
@@ -107,7 +119,9 @@ internal sealed class ApiClient : IDisposable
             using HttpResponseMessage response =
                 await _transport.SendAsync(request, timeout.Token).ConfigureAwait(false);
             seen(RateHeaders.Read(response, _settings.Time.GetUtcNow()));
-            return await ReadAsync(operation, request, response, timeout.Token).ConfigureAwait(false);
+            return response.IsSuccessStatusCode
+                ? await ReadAsync(operation, request, response, timeout.Token).ConfigureAwait(false)
+                : throw await ReadErrorAsync(operation, request, response, timeout.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -126,6 +140,10 @@ internal sealed class ApiClient : IDisposable
         {
             throw Error(operation, ApiErrorKind.ConnectionLost, failure.GetType().Name);
         }
+        catch (InvalidDataException failure)
+        {
+            throw new ApiException(operation, ApiErrorKind.InvalidResponse, failure.Message);
+        }
     }
 
     private async Task<RateLimitPermit> AcquireAsync(RateLimiter limiter, Operation operation, CallContext call)
@@ -135,7 +153,7 @@ internal sealed class ApiClient : IDisposable
             TimeSpan wait = limiter.WaitFor();
             if (wait > _settings.MaxWait)
             {
-                string when = $"it resets in {wait:hh\\:mm\\:ss}";
+                string when = $"it resets in {TimeSpan.FromSeconds(Math.Ceiling(wait.TotalSeconds)):c}";
                 throw new ApiException(operation, ApiErrorKind.RateLimited, when) { RetryAfter = wait };
             }
 
@@ -151,23 +169,33 @@ internal sealed class ApiClient : IDisposable
         }
     }
 
-    private async Task<ApiResponse<T>> ReadAsync<T>(
+    private async Task<ApiException> ReadErrorAsync(
+        Operation operation, ApiRequest request, HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        (byte[] buffer, int length) =
+            await ResponseBody.ReadErrorAsync(response.Content, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return ErrorReader.Read(
+                operation, response, buffer.AsSpan(0, length), request, _settings.Time.GetUtcNow());
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private static async Task<ApiResponse<T>> ReadAsync<T>(
         Operation<T> operation, ApiRequest request, HttpResponseMessage response,
         CancellationToken cancellationToken)
     {
         (byte[] buffer, int length) =
-            await ResponseReader.FillAsync(response.Content, cancellationToken).ConfigureAwait(false);
+            await ResponseBody.ReadAsync(response.Content, cancellationToken).ConfigureAwait(false);
         try
         {
-            if (!response.IsSuccessStatusCode)
-            {
-                DateTimeOffset now = _settings.Time.GetUtcNow();
-                throw ErrorReader.Read(operation, response, buffer.AsSpan(0, length), request.Secrets, now);
-            }
-
             if (response.Content.Headers.ContentType?.MediaType == "text/html")
             {
-                throw Error(operation, ApiErrorKind.HtmlResponse, "HTTP 200");
+                throw Error(operation, ApiErrorKind.Blocked, $"HTTP {(int)response.StatusCode}");
             }
 
             (T? value, IReadOnlyDictionary<string, JsonElement> rest) =
@@ -176,23 +204,24 @@ internal sealed class ApiClient : IDisposable
         }
         catch (JsonException failure)
         {
-            throw Error(
-                operation, ApiErrorKind.InvalidResponse,
-                $"at {failure.Path ?? "$"}, byte {failure.BytePositionInLine}");
+            string where = $"at {Redaction.CleanPath(failure.Path, request)}, byte {failure.BytePositionInLine}";
+            throw IsIncomplete(failure)
+                ? Error(operation, ApiErrorKind.InvalidResponse, where)
+                : new ApiException(operation, ApiErrorKind.InvalidResponse, where);
         }
-        catch (InvalidOperationException)
+        catch (InvalidOperationException failure) when (failure.InnerException is DecoderFallbackException)
         {
             throw Error(operation, ApiErrorKind.InvalidResponse, "its text is not UTF-8");
-        }
-        catch (InvalidDataException failure)
-        {
-            throw Error(operation, ApiErrorKind.InvalidResponse, failure.Message);
         }
         finally
         {
             ArrayPool<byte>.Shared.Return(buffer);
         }
     }
+
+    /// <summary>Whether it is not JSON. JSON of another type would come again, however often it is asked for.</summary>
+    private static bool IsIncomplete(JsonException failure) =>
+        failure.GetType() != typeof(JsonException) || failure.InnerException is JsonException;
 
     private static ApiException Error(Operation operation, ApiErrorKind kind, string detail) =>
         new(operation, kind, detail)

@@ -6,6 +6,15 @@ namespace GhlStockTwits.Api;
 public readonly record struct CallContext(
     CancellationToken CancellationToken, IProgress<ProgressMessage>? Progress = null)
 {
+    /// <summary>When the request must have left at the latest, waits included, by this machine's clock.</summary>
+    internal DateTimeOffset? NotAfter { get; init; }
+
+    /// <summary>
+    /// How long a service that is away is waited for. At a prompt nobody likes to wait: a few attempts are made in
+    /// any case, and no more by default.
+    /// </summary>
+    internal TimeSpan Patience { get; init; }
+
     internal void Report(string text, TimeSpan? wait = null) => Progress?.Report(new ProgressMessage(text, wait));
 
     internal void Warn(string text) => Progress?.Report(new ProgressMessage(text, null, IsWarning: true));

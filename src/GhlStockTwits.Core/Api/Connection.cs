@@ -10,7 +10,7 @@ public abstract class Connection : IDisposable
 
     private protected Connection(ApiService service, Uri baseUri, ApiSettings settings)
     {
-        RequireTls(baseUri);
+        RequireAddress(baseUri);
         _service = service;
         BaseUri = baseUri;
         Time = settings.Time;
@@ -113,19 +113,28 @@ public abstract class Connection : IDisposable
         return RequestBuilder.Build(operation, BaseUri, CredentialFor(operation), Prepare(operation, arguments));
     }
 
-    private static void RequireTls(Uri baseUri)
+    private static void RequireAddress(Uri baseUri)
     {
+        string shown = baseUri.IsAbsoluteUri ? $"{baseUri.Scheme}://{baseUri.Host}" : baseUri.OriginalString;
         bool isPrivate = baseUri.IsAbsoluteUri
             && (baseUri.Scheme == Uri.UriSchemeHttps || (baseUri.Scheme == Uri.UriSchemeHttp && baseUri.IsLoopback));
         if (!isPrivate)
         {
-            string shown =
-                baseUri.IsAbsoluteUri ? $"{baseUri.Scheme}://{baseUri.Host}" : baseUri.OriginalString;
             throw new GhlStockTwitsException(
                 "GhlStockTwits.AddressNotSecure",
                 FailureCategory.InvalidArgument,
                 $"'{shown}' is not an https address.",
                 "Use https. Plain http is accepted only for this machine.");
+        }
+
+        if (baseUri.UserInfo.Length + baseUri.Query.Length + baseUri.Fragment.Length > 0
+            || baseUri.OriginalString.AsSpan().ContainsAny('?', '#'))
+        {
+            throw new GhlStockTwitsException(
+                "GhlStockTwits.AddressInvalid",
+                FailureCategory.InvalidArgument,
+                $"The base address at '{shown}' has a user, a query or a fragment.",
+                "Pass the scheme, the host and the path only; the token has a parameter of its own.");
         }
     }
 }

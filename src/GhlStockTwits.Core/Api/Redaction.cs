@@ -1,3 +1,5 @@
+using System.Net;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace GhlStockTwits.Api;
@@ -7,44 +9,182 @@ namespace GhlStockTwits.Api;
 /// </summary>
 internal static partial class Redaction
 {
+    // What comes from outside may be of any length; the patterns see no more than this of it.
+    private const int MaxInput = 4096;
     private const int MaxLength = 300;
+    private const int MaxIdLength = 64;
+    private const int PatternTimeout = 1000;
     private const string Secret = "<secret>";
+    private const string Hidden = "<hidden>";
 
     /// <summary>
-    /// The text without the <paramref name="secrets"/>, tokens, e-mail addresses, phone numbers and query values, on
-    /// one line, shortened to 300 characters. Removes too much rather than too little.
+    /// The text without the values of the request, tokens, e-mail addresses, phone numbers and query values, on one
+    /// line, shortened to 300 characters. Removes too much rather than too little.
     /// </summary>
-    public static string Clean(string? text, params IReadOnlyList<string> secrets)
+    /// <param name="text">The text.</param>
+    /// <param name="request">The request that the text answers; null if there is none.</param>
+    public static string Clean(string? text, ApiRequest? request = null)
     {
         if (string.IsNullOrWhiteSpace(text))
         {
             return string.Empty;
         }
 
-        string clean = secrets.Where(static secret => secret.Length > 0)
-            .Aggregate(text, static (rest, secret) => rest.Replace(secret, Secret, StringComparison.OrdinalIgnoreCase));
+        try
+        {
+            return CleanText(Cut(text, MaxInput), request);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return Hidden;
+        }
+    }
+
+    /// <summary>An ID that a service sent; null if it does not look like one or is a value of the request.</summary>
+    /// <param name="id">The ID.</param>
+    /// <param name="request">The request that is answered; null allows its values.</param>
+    public static string? CleanId(string? id, ApiRequest? request = null)
+    {
+        string shown = id is null ? string.Empty : Cut(id, MaxIdLength);
+        return IdPattern().IsMatch(shown) && !Token().IsMatch(shown) && HideValues(shown, request) == shown
+            ? shown
+            : null;
+    }
+
+    /// <summary>
+    /// A path in a JSON text, up to the first name that may be a value, as in <c>$.settings['ada@example.com']</c>.
+    /// </summary>
+    /// <param name="path">The path.</param>
+    /// <param name="request">The request that the text answers.</param>
+    public static string CleanPath(string? path, ApiRequest request)
+    {
+        string usual = UsualPath().Match(path ?? string.Empty).Value;
+        return Clean(usual.Length == path?.Length ? usual : usual + "…", request);
+    }
+
+    /// <summary>The name of an object in an error, which a user may have typed.</summary>
+    /// <param name="name">The name.</param>
+    public static string CleanName(string? name) => IdPattern().IsMatch(name ?? string.Empty) ? name! : Clean(name);
+
+    private static string CleanText(string text, ApiRequest? request)
+    {
+        string clean = QueryValue().Replace(HideValues(text, request), "$1=<hidden>");
+        clean = HideValues(Decode(clean), request);
+        clean = Encoded().Replace(clean, match => HideEncoded(match.Value, request));
         clean = Token().Replace(clean, Secret);
         clean = QueryValue().Replace(clean, "$1=<hidden>");
         clean = Email().Replace(clean, "<e-mail>");
         clean = Phone().Replace(clean, "<phone>");
-        clean = Blank().Replace(clean, " ").Trim();
-        return clean.Length <= MaxLength ? clean : clean[..MaxLength] + "…";
+        clean = Blank().Replace(SafeText.OneLine(clean), " ").Trim();
+        return clean.Length <= MaxLength ? clean : Cut(clean, MaxLength) + "…";
     }
 
+    private static string HideValues(string text, ApiRequest? request) =>
+        request is null ? text : Hide(Hide(text, request.Secrets, Secret), request.Values, Hidden);
+
+    /// <summary>Hides values, and long parts of them, as a service may shorten what it repeats.</summary>
+    private static string Hide(string text, IReadOnlyList<string> values, string replacement)
+    {
+        const int shortest = 4;
+        const int part = 8;
+        bool[] hidden = new bool[text.Length];
+        string capitals = text.ToUpperInvariant();
+        foreach (string value in values.SelectMany(static value => new[] { value, Decode(value), value.Replace(' ', '+') })
+            .Where(static value => value.Length >= shortest).Distinct(StringComparer.Ordinal))
+        {
+            string sought = value.ToUpperInvariant();
+            int length = Math.Min(sought.Length, part);
+            for (int start = 0; start + length <= capitals.Length; start++)
+            {
+                if (sought.AsSpan().IndexOf(capitals.AsSpan(start, length)) >= 0)
+                {
+                    hidden.AsSpan(start, length).Fill(true);
+                }
+            }
+        }
+
+        StringBuilder rest = new(text.Length);
+        for (int index = 0; index < text.Length; index++)
+        {
+            if (!hidden[index])
+            {
+                rest.Append(text[index]);
+            }
+            else if (index == 0 || !hidden[index - 1])
+            {
+                rest.Append(replacement);
+            }
+        }
+
+        return rest.ToString();
+    }
+
+    /// <summary>The text without the escapes of JSON, HTML and URLs, even if one is within another.</summary>
+    private static string Decode(string text)
+    {
+        for (int pass = 0; pass < 3; pass++)
+        {
+            string decoded = Escape().Replace(text, static match => Unescape(match.Value[1..]));
+            decoded = Uri.UnescapeDataString(WebUtility.HtmlDecode(decoded));
+            if (decoded == text)
+            {
+                break;
+            }
+
+            text = decoded;
+        }
+
+        return text;
+    }
+
+    private static string Unescape(string escape) => escape[0] switch
+    {
+        'u' => ((char)Convert.ToInt32(escape[1..], 16)).ToString(),
+        'n' or 'r' or 't' or 'b' or 'f' => " ",
+        _ => escape,
+    };
+
+    /// <summary>Hides a word that is base64 of a value of the request, also together with something else.</summary>
+    private static string HideEncoded(string word, ApiRequest? request)
+    {
+        string base64 = word.TrimEnd('=').Replace('-', '+').Replace('_', '/');
+        base64 = base64[..(base64.Length - (base64.Length % 4 == 1 ? 1 : 0))];
+        byte[] decoded = Convert.FromBase64String(base64.PadRight((base64.Length + 3) / 4 * 4, '='));
+        string text = Encoding.UTF8.GetString(decoded);
+        return HideValues(text, request) == text ? word : Secret;
+    }
+
+    private static string Cut(string text, int length) =>
+        text.Length <= length ? text : text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
+
     [GeneratedRegex(@"\bpit-[\w-]{8,}|\beyJ[\w-]+\.[\w-]+(\.[\w-]*)?|\b[0-9a-f]{40}\b|(?<=Bearer\s)\S+",
-        RegexOptions.IgnoreCase)]
+        RegexOptions.IgnoreCase, PatternTimeout)]
     private static partial Regex Token();
 
     [GeneratedRegex(
-        @"([?&][\w.%\[\]-]+|\b(?:access_token|refresh_token|client_secret|code|email|phone|number|query))=[^&\s""']*")]
+        @"([?&][\w.%\[\]-]+|\b(?:access_token|refresh_token|client_secret|code|email|phone|number|query))=[^&\s""']*",
+        RegexOptions.None, PatternTimeout)]
     private static partial Regex QueryValue();
 
-    [GeneratedRegex(@"[^\s""<>()\[\]{},;:=@]+(?:@|%40)[\w.-]+")]
+    [GeneratedRegex(
+        @"(?<![^\s""<>()\[\]{},;:=@])(?>[^\s""<>()\[\]{},;:=@]+)@[\w.-]+", RegexOptions.None, PatternTimeout)]
     private static partial Regex Email();
 
-    [GeneratedRegex(@"(?<![\w-])(?:\+|%2B)?\(?\d[\d\s().-]{5,}\d(?![\w-])")]
+    [GeneratedRegex(@"(?<![\w-])(?:\+|%2B)?\(?\d[\d\s().-]{5,}\d(?![\w-])", RegexOptions.None, PatternTimeout)]
     private static partial Regex Phone();
 
-    [GeneratedRegex(@"\s+")]
+    [GeneratedRegex(@"\\(?:u[0-9a-fA-F]{4}|[""\\/nrtbf])", RegexOptions.None, PatternTimeout)]
+    private static partial Regex Escape();
+
+    [GeneratedRegex(@"[A-Za-z0-9+/_-]{6,}={0,2}", RegexOptions.None, PatternTimeout)]
+    private static partial Regex Encoded();
+
+    [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9_.:-]*\z", RegexOptions.None, PatternTimeout)]
+    private static partial Regex IdPattern();
+
+    [GeneratedRegex(@"^\$(?:\.[A-Za-z_]{1,40}\d?(?![^.\[])|\[\d{1,9}\])*", RegexOptions.None, PatternTimeout)]
+    private static partial Regex UsualPath();
+
+    [GeneratedRegex(@"\s+", RegexOptions.None, PatternTimeout)]
     private static partial Regex Blank();
 }

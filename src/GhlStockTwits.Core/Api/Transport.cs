@@ -9,10 +9,14 @@ internal sealed class Transport : IDisposable
 {
     private readonly FlurlClient _client;
 
-    public Transport(TimeSpan connectTimeout)
+    /// <summary>Creates a transport.</summary>
+    /// <param name="connectTimeout">The timeout for opening a connection.</param>
+    /// <param name="proxy">The proxy; by default that of the machine.</param>
+    public Transport(TimeSpan connectTimeout, IWebProxy? proxy = null)
     {
         SocketsHttpHandler handler = new()
         {
+            Proxy = new LoopbackBypass(proxy ?? HttpClient.DefaultProxy),
             // No service redirects; following a redirect could carry a token elsewhere. Flurl follows them by itself,
             // too.
             AllowAutoRedirect = false,
@@ -37,6 +41,7 @@ internal sealed class Transport : IDisposable
     /// <exception cref="OperationCanceledException">The call was canceled.</exception>
     public async Task<HttpResponseMessage> SendAsync(ApiRequest request, CancellationToken cancellationToken)
     {
+        using HttpContent? content = request.Content?.Invoke();
         IFlurlRequest flurl = _client.Request(request.Url);
         foreach ((string name, string value) in request.Headers)
         {
@@ -46,9 +51,7 @@ internal sealed class Transport : IDisposable
         try
         {
             IFlurlResponse response = await flurl
-                .SendAsync(
-                    request.Method, request.Content?.Invoke(), HttpCompletionOption.ResponseHeadersRead,
-                    cancellationToken)
+                .SendAsync(request.Method, content, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
                 .ConfigureAwait(false);
             return response.ResponseMessage;
         }
@@ -68,4 +71,18 @@ internal sealed class Transport : IDisposable
     }
 
     public void Dispose() => _client.Dispose();
+
+    /// <summary>A proxy that is not asked for addresses of this machine: it would see their tokens.</summary>
+    private sealed class LoopbackBypass(IWebProxy proxy) : IWebProxy
+    {
+        public ICredentials? Credentials
+        {
+            get => proxy.Credentials;
+            set => proxy.Credentials = value;
+        }
+
+        public Uri? GetProxy(Uri destination) => IsBypassed(destination) ? null : proxy.GetProxy(destination);
+
+        public bool IsBypassed(Uri host) => host.IsLoopback || proxy.IsBypassed(host);
+    }
 }

@@ -121,7 +121,7 @@ internal sealed class EffectSender(
             return;
         }
 
-        await PostAsync(effect with { SendingAt = context.Now, Reason = null }).ConfigureAwait(false);
+        await PostAsync(effect with { SendingAt = context.Now, Reason = null }, notAfter: null).ConfigureAwait(false);
     }
 
     /// <summary>
@@ -158,7 +158,10 @@ internal sealed class EffectSender(
         return people;
     }
 
-    private async Task PostAsync(Effect wanted)
+    /// <summary>Sends it.</summary>
+    /// <param name="wanted">The effect.</param>
+    /// <param name="notAfter">When it must have left at the latest.</param>
+    private async Task PostAsync(Effect wanted, DateTimeOffset? notAfter)
     {
         Effect effect = wanted with { Status = EffectStatus.Sending, Attempts = wanted.Attempts + 1 };
         store.Effects.Update(effect);
@@ -172,8 +175,9 @@ internal sealed class EffectSender(
         try
         {
             Posts++;
+            CallContext call = context.Call with { NotAfter = notAfter };
             ApiResponse<Message> response =
-                await stockTwits.SendAsync(Messages.Create, arguments, context.Call).ConfigureAwait(false);
+                await stockTwits.SendAsync(Messages.Create, arguments, call).ConfigureAwait(false);
             context.Call.Report($"{effect.Key}: Sent; the result is not recorded yet.");
             Finish(effect, response.Value ?? new Message(), reason: null);
         }
@@ -194,10 +198,11 @@ internal sealed class EffectSender(
         ApiErrorKind kind when kind == ApiErrorKind.OutcomeUnknown =>
             effect with { Status = EffectStatus.Unknown, Reason = "There was no response." },
 
-        // Refused before it could have any effect: as if it had never been sent.
+        // Refused before it could have any effect: as if it had never been sent. Before it is sent later, the stream is
+        // asked whether it is there already.
         ApiErrorKind kind when effect.Attempts == 1 && kind.IsOneOf(
-            ApiErrorKind.ConnectionFailed, ApiErrorKind.RateLimited, ApiErrorKind.TokenInvalid,
-            ApiErrorKind.ScopeMissing, StockTwitsErrors.AccountBlocked) =>
+            ApiErrorKind.ConnectionFailed, ApiErrorKind.Blocked, ApiErrorKind.RateLimited, ApiErrorKind.DailyLimit,
+            ApiErrorKind.TokenInvalid, ApiErrorKind.ScopeMissing, StockTwitsErrors.AccountBlocked) =>
                 effect with { Status = EffectStatus.Planned, SendingAt = null, Attempts = 0, Reason = failure.ErrorId },
 
         // The words are there: from our first attempt, or posted by hand. Either way they must not be sent again.
@@ -250,7 +255,7 @@ internal sealed class EffectSender(
             return;
         }
 
-        if (own is null || effect.Attempts >= MaxAttempts || context.Now - effect.SendingAt.Value >= s_refusesRepeats)
+        if (own is null || effect.Attempts >= MaxAttempts || context.Clock.Time.GetUtcNow() >= LastDeparture(effect))
         {
             ParkUncertain(effect, reason: null);
             return;
@@ -286,8 +291,8 @@ internal sealed class EffectSender(
         {
             case EffectStatus.Sending:
                 await PostAsync(
-                    effect with { Reason = "Sent a second time, because the stream did not show the first." })
-                    .ConfigureAwait(false);
+                    effect with { Reason = "Sent a second time, because the stream did not show the first." },
+                    LastDeparture(effect)).ConfigureAwait(false);
                 break;
             case EffectStatus.Planned:
                 Save(effect with { Status = EffectStatus.Unknown, Reason = decision.Reason });
@@ -296,6 +301,15 @@ internal sealed class EffectSender(
                 ParkUncertain(effect, decision.Reason);
                 break;
         }
+    }
+
+    /// <summary>
+    /// When a second attempt must have left, by this machine's clock; by the services' clock too if that is ahead.
+    /// </summary>
+    private DateTimeOffset LastDeparture(Effect effect)
+    {
+        TimeSpan ahead = context.Now - context.Clock.Time.GetUtcNow();
+        return effect.SendingAt!.Value + s_refusesRepeats - (ahead > TimeSpan.Zero ? ahead : TimeSpan.Zero);
     }
 
     private void ParkUncertain(Effect effect, string? reason) => Save(effect with

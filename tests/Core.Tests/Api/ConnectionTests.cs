@@ -1,5 +1,7 @@
 using GhlStockTwits.Api;
+using GhlStockTwits.Core.Tests.Support;
 using GhlStockTwits.HighLevel;
+using GhlStockTwits.HighLevel.Operations;
 using GhlStockTwits.StockTwits;
 
 namespace GhlStockTwits.Core.Tests.Api;
@@ -40,6 +42,45 @@ public sealed class ConnectionTests
         Assert.Throws<GhlStockTwitsException>(() => new StockTwitsConnection(uri, "token"));
         Assert.Contains("Plain http is accepted only for this machine", failure.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("https://user:secret@services.example.com")]
+    [InlineData("https://secret@services.example.com/")]
+    [InlineData("http://user:secret@127.0.0.1:8080")]
+    [InlineData("https://services.example.com/?secret=1")]
+    [InlineData("https://services.example.com/api?")]
+    [InlineData("https://services.example.com/#secret")]
+    [InlineData("https://services.example.com/#")]
+    public void Addresses_with_a_user_a_query_or_a_fragment_are_refused(string address)
+    {
+        Uri uri = new(address);
+
+        GhlStockTwitsException failure =
+            Assert.Throws<GhlStockTwitsException>(() => new HighLevelConnection(uri, "token", "loc-1"));
+
+        Assert.Throws<GhlStockTwitsException>(() => new StockTwitsConnection(uri, "token"));
+        Assert.Equal("GhlStockTwits.AddressInvalid", failure.ErrorId);
+        Assert.DoesNotContain("secret", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("two\nlines")]
+    [InlineData("two\r\nlines")]
+    [InlineData("tok\u00e9n")]
+    [InlineData("to\u200bken")]
+    [InlineData("to\0ken")]
+    public async Task A_token_that_no_header_can_hold_is_refused_before_anything_is_sent(string token)
+    {
+        using LoopbackServer server = new(ScriptedResponse.Json("{}"));
+        using HighLevelConnection connection = new(server.Address, token, "loc-1");
+
+        GhlStockTwitsException failure = await Assert.ThrowsAsync<GhlStockTwitsException>(() =>
+            connection.SendAsync(Tags.List, [], new CallContext(default)));
+
+        Assert.Equal("GhlStockTwits.TokenMalformed", failure.ErrorId);
+        Assert.DoesNotContain(token, failure.Message, StringComparison.Ordinal);
+        Assert.Empty(server.Requests);
     }
 
     [Fact]

@@ -79,7 +79,15 @@ public sealed class ErrorClassificationTests
             "ServerError"
         },
         { 524, "", "ServerError" },
-        { 302, "", "UnknownEndpoint" },
+        { 302, "", "Blocked" },
+        { 302, """{"message":"moved"}""", "UnknownEndpoint" },
+        { 403, "", "Blocked" },
+        { 403, "{}", "Blocked" },
+        { 403, "error code: 1010", "Blocked" },
+        { 404, "", "Blocked" },
+        { 404, """{"status":"maintenance"}""", "Blocked" },
+        { 404, "[]", "Blocked" },
+        { 410, "", "Blocked" },
     };
 
     public static TheoryData<int, string, string> StockTwits { get; } = new()
@@ -131,11 +139,13 @@ public sealed class ErrorClassificationTests
     }
 
     [Theory]
-    [InlineData(403, "text/html", "HtmlResponse")]
-    [InlineData(403, "application/json", "HtmlResponse")]
-    [InlineData(503, "text/html; charset=utf-8", "HtmlResponse")]
-    [InlineData(404, "text/html", "UnknownEndpoint")]
-    [InlineData(200, "text/html", "HtmlResponse")]
+    [InlineData(302, "text/html", "Blocked")]
+    [InlineData(403, "text/html", "Blocked")]
+    [InlineData(403, "application/json", "Blocked")]
+    [InlineData(404, "text/html", "Blocked")]
+    [InlineData(422, "text/html", "Blocked")]
+    [InlineData(503, "text/html; charset=utf-8", "ServerError")]
+    [InlineData(200, "text/html", "Blocked")]
     public async Task A_web_page_is_recognized_by_its_media_type_or_its_content(
         int status, string contentType, string kind)
     {

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using GhlStockTwits.Api;
+using GhlStockTwits.Core.Tests.Support;
 using GhlStockTwits.HighLevel.Models;
 
 namespace GhlStockTwits.Core.Tests.Api;
@@ -38,12 +39,14 @@ public sealed class ErrorRuleTests
     [InlineData(401, "Another text", "TokenInvalid")]
     [InlineData(401, "", "TokenInvalid")]
     [InlineData(503, "", "UnknownEndpoint")]
-    [InlineData(404, "", "NotFound")]
+    [InlineData(404, "No such thing", "NotFound")]
+    [InlineData(404, "", "Blocked")]
     [InlineData(408, "", "ServerError")]
     [InlineData(418, "", "InvalidRequest")]
     [InlineData(500, "gone", "ServerError")]
     [InlineData(599, "", "ServerError")]
-    [InlineData(301, "", "UnknownEndpoint")]
+    [InlineData(301, "Moved", "UnknownEndpoint")]
+    [InlineData(301, "", "Blocked")]
     [InlineData(429, "gone", "RateLimited")]
     public void The_first_rule_with_the_status_and_the_text_decides(int status, string message, string kind)
     {
@@ -81,6 +84,6 @@ public sealed class ErrorRuleTests
             Content = new StringContent(string.Empty, Encoding.UTF8, "application/json"),
         };
         byte[] body = JsonSerializer.SerializeToUtf8Bytes(new { message });
-        return ErrorReader.Read(operation, response, body, [], DateTimeOffset.UnixEpoch);
+        return ErrorReader.Read(operation, response, body, RequestBuilder.Build(operation, Calls.Unused, Calls.Anonymous, []), DateTimeOffset.UnixEpoch);
     }
 }

@@ -94,7 +94,7 @@ public sealed class RawRequestTests
             Content = new StringContent("{}", null, "application/json"),
         };
         byte[] body = System.Text.Encoding.UTF8.GetBytes($$"""{"message":"bad secret {{Secret}}"}""");
-        ApiException failure = ErrorReader.Read(operation, refusal, body, request.Secrets, DateTimeOffset.UtcNow);
+        ApiException failure = ErrorReader.Read(operation, refusal, body, request, DateTimeOffset.UtcNow);
         Assert.DoesNotContain("horse", failure.ToString(), StringComparison.Ordinal);
     }
 

@@ -122,6 +122,198 @@ public sealed class RedactionTests
         Assert.Equal(301, Redaction.Clean(new string('x', 5000)).Length);
     }
 
+    /// <summary>How a service may repeat a value.</summary>
+    public static TheoryData<string, Func<string, string>> Echoes { get; } = new()
+    {
+        { "as it is", static value => value },
+        { "in capitals", static value => value.ToUpperInvariant() },
+        { "in JSON", static value => JsonSerializer.Serialize(value) },
+        { "in JSON within JSON", static value => JsonSerializer.Serialize(JsonSerializer.Serialize(value)) },
+        { "every letter escaped", static value => string.Concat(value.Select(static one => $"\\u{(int)one:x4}")) },
+        { "URL-encoded", Uri.EscapeDataString },
+        { "URL-encoded twice", static value => Uri.EscapeDataString(Uri.EscapeDataString(value)) },
+        { "as a form", static value => System.Net.WebUtility.UrlEncode(value) },
+        { "in HTML", System.Net.WebUtility.HtmlEncode },
+        { "in base64", static value => Base64(value) },
+        { "in base64 for URLs", static value => Base64(value).TrimEnd('=').Replace('+', '-').Replace('/', '_') },
+        { "in base64 with a user", static value => Base64("someone:" + value) },
+        { "cut", static value => value[..Math.Min(value.Length, 20)] },
+        { "without its beginning", static value => "…" + value[Math.Max(0, value.Length - 12)..] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Echoes))]
+    public async Task What_a_request_sends_is_not_repeated_in_an_error(string name, Func<string, string> echo)
+    {
+        _ = name;
+        string[] values =
+        [
+            "Lovelace", "12 Rue de l'Église, Saint-Étienne", "DE89 3704 0044 0532 0130 00", "+15551234567",
+            "Call \"Ada\" about her divorce & the house", "ada+news@example.com", "S3cr3t+tok/en=", "Ñandú <b>",
+        ];
+        foreach (string value in values)
+        {
+            using LoopbackServer server = new(ScriptedResponse.Json(
+                JsonSerializer.Serialize(new { message = $"The value {echo(value)} is not allowed" }), 422));
+            using ApiClient client = Calls.Client(new VirtualClock());
+
+            ApiException failure = await Calls.FailureAsync(() => client.SendAsync(
+                TestOperations.Write, server.Address,
+                new Arguments
+                {
+                    { "id", "c1" }, { "text", "x" },
+                    { "nested", new Dictionary<string, object?> { ["list"] = new object[] { value } } },
+                }));
+
+            AssertHidden(value, failure.ToString());
+            AssertHidden(echo(value), failure.ToString());
+            Assert.StartsWith("The service refused the values: The value ", failure.Description, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task IDs_and_names_of_fields_stay_in_an_error()
+    {
+        using LoopbackServer server = new(ScriptedResponse.Json(
+            """{"message":"Contact with id ocQHyuzHvysMo5N5VsXc has no field contact.plan or workflow wf-12345"}""", 400));
+        using ApiClient client = Calls.Client(new VirtualClock());
+
+        ApiException failure = await Calls.FailureAsync(() => client.SendAsync(
+            TestOperations.Write, server.Address,
+            new Arguments
+            {
+                { "id", "ocQHyuzHvysMo5N5VsXc" },
+                { "nested", new Dictionary<string, object?> { ["field"] = "contact.plan", ["workflowId"] = "wf-12345" } },
+            }));
+
+        Assert.Contains(
+            "Contact with id ocQHyuzHvysMo5N5VsXc has no field contact.plan or workflow wf-12345",
+            failure.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("abc-123.def:4", "abc-123.def:4")]
+    [InlineData("3f2504e0-4f89-11d3-9a0c-0305e82c3301", "3f2504e0-4f89-11d3-9a0c-0305e82c3301")]
+    [InlineData("pit-00000000-0000-4000-8000-000000000001", null)]
+    [InlineData("ada@example.com", null)]
+    [InlineData("trace Lovelace", null)]
+    [InlineData("x-Lovelace", null)]
+    [InlineData("\u001b[2J", null)]
+    [InlineData("", null)]
+    public async Task A_trace_ID_is_shown_only_if_it_looks_like_one(string trace, string? shown)
+    {
+        using LoopbackServer server = new(
+            ScriptedResponse.Json(JsonSerializer.Serialize(new { message = "no", traceId = trace }), 400));
+        using ApiClient client = Calls.Client(new VirtualClock());
+
+        ApiException failure = await Calls.FailureAsync(() => client.SendAsync(
+            TestOperations.Write, server.Address, new Arguments { { "id", "c1" }, { "text", "Lovelace" } }));
+
+        Assert.Equal(shown, failure.TraceId);
+    }
+
+    [Fact]
+    public async Task A_long_trace_ID_is_cut()
+    {
+        ApiException failure = await Calls.FailureOfAsync(
+            ScriptedResponse.Json(
+                JsonSerializer.Serialize(new { message = "no", traceId = new string('a', 5000) + "\u001b" }), 400),
+            TestOperations.Of(RetrySafety.Never));
+
+        Assert.Equal(new string('a', 64), failure.TraceId);
+    }
+
+    [Theory]
+    [InlineData("client_secret")]
+    [InlineData("refreshToken")]
+    [InlineData("password")]
+    [InlineData("code")]
+    public async Task A_secret_in_a_raw_body_is_not_repeated(string name)
+    {
+        string[] shapes = ["abc+/d==", "hunter2", "correct horse battery"];
+        foreach (string secret in shapes)
+        {
+            using LoopbackServer server = new(request => ScriptedResponse.Json(
+                JsonSerializer.Serialize(new { message = $"bad {request.Text}" }), 400));
+            using HighLevelConnection connection = new(server.Address, "token", "loc-1");
+            Operation<object?> operation = RawRequest.Define(
+                HighLevelService.Instance, "POST", "/oauth/token", [], [name, "more"],
+                GhlStockTwits.HighLevel.Models.HighLevelJson.Default.Object!);
+
+            string shown = await FailureAsync(() => connection.SendAsync(
+                operation,
+                new Arguments { { name, secret }, { "more", new Dictionary<string, object?> { [name] = secret } } },
+                new CallContext(default)));
+
+            AssertHidden(secret, shown);
+            AssertHidden(JsonSerializer.Serialize(secret).Trim('"'), shown);
+        }
+    }
+
+    [Theory]
+    [InlineData("$.contacts[3].dndSettings", "$.contacts[3].dndSettings")]
+    [InlineData("$.contact.address1", "$.contact.address1")]
+    [InlineData("$", "$")]
+    [InlineData(null, "…")]
+    [InlineData("$.dndSettings['ada.lovelace@example.com'].status", "$.dndSettings…")]
+    [InlineData("$.dndSettings['a'].ada.b'].status", "$.dndSettings…")]
+    [InlineData("$.dndSettings.+15551234567", "$.dndSettings…")]
+    [InlineData("$.dndSettings.ada@example", "$.dndSettings…")]
+    [InlineData("$.a12b", "$…")]
+    [InlineData("$.users.Lovelace", "$.users.<hidden>")]
+    public void A_path_ends_before_a_name_that_may_be_a_value(string? path, string shown)
+    {
+        ApiRequest request = new(HttpMethod.Get, "https://service.example.com", [], null, [], ["Lovelace"]);
+
+        Assert.Equal(shown, Redaction.CleanPath(path, request));
+    }
+
+    [Theory]
+    [InlineData("1- ")]
+    [InlineData("1 ")]
+    [InlineData("a")]
+    [InlineData("a%40")]
+    [InlineData("\\")]
+    [InlineData("?x")]
+    [InlineData("eyJ")]
+    [InlineData("&amp;")]
+    [InlineData("Bearer ")]
+    public void A_text_of_any_length_is_redacted_at_once(string part)
+    {
+        ApiRequest request = new(
+            HttpMethod.Get, "https://service.example.com", [], null, [new string('s', 40)], [new string('1', 60_000)]);
+        string text = string.Concat(Enumerable.Repeat(part, 1_000_000));
+
+        long start = System.Diagnostics.Stopwatch.GetTimestamp();
+        string clean = Redaction.Clean(text, request);
+
+        Assert.InRange(clean.Length, 0, 301);
+        Assert.InRange(System.Diagnostics.Stopwatch.GetElapsedTime(start).TotalSeconds, 0, 2);
+    }
+
+    [Fact]
+    public async Task A_very_long_message_is_not_read_to_its_end()
+    {
+        string message = string.Concat(Enumerable.Repeat("1- ", 2_000_000));
+        ScriptedResponse refusal = ScriptedResponse.Json(JsonSerializer.Serialize(new { message }), 422);
+
+        long start = System.Diagnostics.Stopwatch.GetTimestamp();
+        ApiException failure = await Calls.FailureOfAsync(refusal, TestOperations.Of(RetrySafety.Never));
+
+        Assert.Equal(ApiErrorKind.InvalidRequest, failure.Kind);
+        Assert.InRange(System.Diagnostics.Stopwatch.GetElapsedTime(start).TotalSeconds, 0, 2);
+    }
+
+    [Fact]
+    public void A_text_is_not_cut_within_a_character()
+    {
+        string clean = Redaction.Clean(string.Concat(Enumerable.Repeat("\U0001F680", 5000)));
+
+        Assert.DoesNotContain("\uFFFD", clean, StringComparison.Ordinal);
+    }
+
+    private static string Base64(string text) => Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(text));
+
     private static async Task<string> FailureAsync(Func<Task> call) => (await Calls.FailureAsync(call)).ToString();
 
     private static void AssertHidden(string secret, string text) =>

@@ -56,7 +56,7 @@ public sealed class RetrySafetyTests
         { "web page", null, "OutcomeUnknown" },
         { "400", "InvalidRequest", "InvalidRequest" },
         { "422", "InvalidRequest", "InvalidRequest" },
-        { "firewall", "HtmlResponse", "HtmlResponse" },
+        { "firewall", "Blocked", "Blocked" },
         { "daily 429", "DailyLimit", "DailyLimit" },
     };
 

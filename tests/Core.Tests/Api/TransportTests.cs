@@ -1,3 +1,4 @@
+using System.Net;
 using Flurl.Http.Content;
 using Flurl.Http.Testing;
 using GhlStockTwits.Api;
@@ -116,6 +117,51 @@ public sealed class TransportTests
         await Calls.FailureAsync(() => client.SendAsync(TestOperations.Of(RetrySafety.Idempotent), server.Address));
 
         Assert.Empty(other.Requests);
+    }
+
+    [Theory]
+    [InlineData("127.0.0.1")]
+    [InlineData("localhost")]
+    public async Task Calls_to_this_machine_never_go_through_a_proxy(string host)
+    {
+        using LoopbackServer proxy = new(ScriptedResponse.Json("{}"));
+        using LoopbackServer server = new(ScriptedResponse.Json("{}"));
+        using Transport transport = new(TimeSpan.FromSeconds(10), new WebProxy(proxy.Address));
+        UriBuilder address = new(server.Address) { Host = host };
+
+        using HttpResponseMessage response = await transport.SendAsync(
+            new ApiRequest(HttpMethod.Get, address.Uri.AbsoluteUri, [], null, [], []), CancellationToken.None);
+
+        Assert.Empty(proxy.Requests);
+        Assert.Single(server.Requests);
+    }
+
+    [Fact]
+    public async Task Other_calls_go_through_the_proxy()
+    {
+        using LoopbackServer proxy = new(ScriptedResponse.Json("{}"));
+        using Transport transport = new(TimeSpan.FromSeconds(10), new WebProxy(proxy.Address));
+
+        using HttpResponseMessage response = await transport.SendAsync(
+            new ApiRequest(HttpMethod.Get, "http://service.example.com/", [], null, [], []), CancellationToken.None);
+
+        Assert.Single(proxy.Requests);
+    }
+
+    [Fact]
+    public async Task A_body_is_closed_when_the_request_has_ended()
+    {
+        using LoopbackServer server = new(ScriptedResponse.Json("{}"), ScriptedResponse.ResetBefore);
+        using Transport transport = new(TimeSpan.FromSeconds(10));
+        MemoryStream[] streams = [new([1, 2, 3]), new([1, 2, 3])];
+        int next = 0;
+        ApiRequest request = new(
+            HttpMethod.Post, server.Address.AbsoluteUri, [], () => new StreamContent(streams[next++]), [], []);
+
+        using HttpResponseMessage response = await transport.SendAsync(request, CancellationToken.None);
+        await Assert.ThrowsAsync<HttpRequestException>(() => transport.SendAsync(request, CancellationToken.None));
+
+        Assert.DoesNotContain(streams, static stream => stream.CanRead);
     }
 
     [Fact]

@@ -78,6 +78,11 @@ internal sealed class LoopbackServer : IDisposable
                 ScriptedResponse response = _respond(request);
                 _ = response.HasEffect ? Interlocked.Increment(ref _effects) : 0;
                 await stream.WriteAsync(response.Bytes, cancellationToken);
+                while (response.Endless is not null)
+                {
+                    await stream.WriteAsync(response.Endless, cancellationToken);
+                }
+
                 if (!await StaysOpenAsync(socket, response.Then, cancellationToken))
                 {
                     return;

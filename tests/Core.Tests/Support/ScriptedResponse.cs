@@ -21,6 +21,23 @@ internal sealed record ScriptedResponse(byte[] Bytes, AfterResponse Then, bool H
     /// <summary>The request is carried out, but no response is sent.</summary>
     public static ScriptedResponse None { get; } = new([], AfterResponse.Hang, HasEffect: true);
 
+    /// <summary>Bytes that are sent after the response again and again, until the client has enough.</summary>
+    public byte[]? Endless { get; init; }
+
+    /// <summary>A success whose body is given as bytes.</summary>
+    public static ScriptedResponse Binary(byte[] body, string contentEncoding) =>
+        Binary(body, 200, ("Content-Encoding", contentEncoding));
+
+    /// <summary>A JSON response whose body is given as bytes.</summary>
+    public static ScriptedResponse Binary(byte[] body, int status, params (string Name, string Value)[] headers) =>
+        new([.. Head(status, "application/json", body.Length, headers), .. body], AfterResponse.KeepOpen,
+            HasEffect: status < 300);
+
+    /// <summary>A head as it is given, and what follows it.</summary>
+    public static ScriptedResponse Raw(string head, string body = "") => new(
+        Encoding.Latin1.GetBytes(head.ReplaceLineEndings("\r\n") + "\r\n\r\n" + body), AfterResponse.Close,
+        HasEffect: true);
+
     public static ScriptedResponse Json(string json, int status = 200, params (string Name, string Value)[] headers) =>
         Of(status, "application/json; charset=utf-8", json, headers);
 

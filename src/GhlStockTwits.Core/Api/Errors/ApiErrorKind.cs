@@ -57,10 +57,14 @@ internal sealed record ApiErrorKind(string Name, FailureCategory Category, strin
         StopsPipeline = true,
     };
 
-    /// <summary>A web page in place of a response: a firewall, gateway or bot defence.</summary>
-    public static readonly ApiErrorKind HtmlResponse = new(
-        nameof(HtmlResponse), FailureCategory.ResourceUnavailable, "A web page came in place of a response",
-        "A firewall, proxy or gateway is in the way. Try again later or from another address.")
+    /// <summary>
+    /// A firewall, gateway or bot defence answered in place of the service. Nothing follows from it but that the call
+    /// may be made later.
+    /// </summary>
+    public static readonly ApiErrorKind Blocked = new(
+        nameof(Blocked), FailureCategory.ResourceUnavailable, "The service itself did not answer",
+        "A firewall, proxy or gateway answered in its place. Try again later or from another network, and check the "
+            + "base address and path.")
     {
         IsTransient = true,
     };
@@ -113,6 +117,11 @@ internal sealed record ApiErrorKind(string Name, FailureCategory Category, strin
     {
         IsTransient = true,
     };
+
+    /// <summary>The call was held up until it was too late to send it.</summary>
+    public static readonly ApiErrorKind TooLate = new(
+        nameof(TooLate), FailureCategory.OperationTimeout, "It was not sent, because it was held up for too long",
+        "Check at the service whether an earlier attempt took effect before you send it again.");
 
     /// <summary>A page of a listing leads back to an earlier one.</summary>
     public static readonly ApiErrorKind PagingLoop = new(

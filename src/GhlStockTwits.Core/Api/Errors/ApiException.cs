@@ -36,7 +36,7 @@ public sealed class ApiException : GhlStockTwitsException
     /// <summary>The ID of the object that already exists, if the service refused to create it a second time.</summary>
     public string? ExistingId { get; init; }
 
-    /// <summary>How often the request was sent.</summary>
+    /// <summary>How often the call was tried, attempts that did not reach the service included.</summary>
     public int Attempts { get; internal set; } = 1;
 
     /// <summary>Why the call failed.</summary>
@@ -47,7 +47,7 @@ public sealed class ApiException : GhlStockTwitsException
 
     /// <summary>Whether the request was sent and may have been carried out although it failed.</summary>
     internal bool MayHaveTakenEffect => Kind.MayHaveTakenEffect
-        || (Kind == ApiErrorKind.HtmlResponse && StatusCode is null or >= HttpStatusCode.InternalServerError);
+        || (Kind == ApiErrorKind.Blocked && StatusCode is null or < HttpStatusCode.MultipleChoices);
 
     private static string Describe(ApiErrorKind kind, string detail)
     {

@@ -3,8 +3,14 @@ using System.Text.Json;
 namespace GhlStockTwits.Api;
 
 /// <summary>The content of an error response, in any of the shapes that the services use.</summary>
+/// <param name="Message">What the service says; empty if it says nothing.</param>
+/// <param name="TraceId">The service's ID of the request.</param>
+/// <param name="ExistingId">The ID of the object that already exists.</param>
+/// <param name="IsHtml">Whether it is a web page.</param>
 internal sealed record ErrorBody(string Message, string? TraceId, string? ExistingId, bool IsHtml)
 {
+    private static readonly ErrorBody s_empty = new(string.Empty, null, null, IsHtml: false);
+
     public static ErrorBody Parse(
         HttpResponseMessage response, ReadOnlySpan<byte> body, Func<JsonElement, string?> readExistingId)
     {
@@ -12,7 +18,7 @@ internal sealed record ErrorBody(string Message, string? TraceId, string? Existi
         bool html = media == "text/html" || body.TrimStart(" \t\r\n"u8).StartsWith("<"u8);
         if (html || body.IsEmpty)
         {
-            return new ErrorBody(string.Empty, null, null, html);
+            return s_empty with { IsHtml = html };
         }
 
         try
@@ -24,7 +30,7 @@ internal sealed record ErrorBody(string Message, string? TraceId, string? Existi
         catch (Exception failure) when (failure is JsonException or InvalidOperationException)
         {
             // InvalidOperationException: a text within is not UTF-8.
-            return new ErrorBody("(the body is not JSON)", null, null, IsHtml: false);
+            return s_empty;
         }
     }
 

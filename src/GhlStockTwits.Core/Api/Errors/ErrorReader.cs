@@ -9,23 +9,22 @@ internal static class ErrorReader
     /// <param name="operation">The operation that failed.</param>
     /// <param name="response">The response.</param>
     /// <param name="body">Its body.</param>
-    /// <param name="secrets">Values that the error must not show, even if the service echoes them.</param>
+    /// <param name="request">The request, whose values the error must not show, even if the service echoes them.</param>
     /// <param name="now">The time, for headers that hold one.</param>
     public static ApiException Read(
-        Operation operation, HttpResponseMessage response, ReadOnlySpan<byte> body, IReadOnlyList<string> secrets,
-        DateTimeOffset now)
+        Operation operation, HttpResponseMessage response, ReadOnlySpan<byte> body, ApiRequest request, DateTimeOffset now)
     {
         int status = (int)response.StatusCode;
         ErrorBody said = ErrorBody.Parse(response, body, operation.Service.ReadExistingId);
         ApiErrorKind kind = Classify(operation.Service, status, RateHeaders.Read(response, now), said);
-        string message = Redaction.Clean(said.Message, secrets).TrimEnd('.', ' ');
+        string message = Redaction.Clean(said.Message, request).TrimEnd('.', ' ');
 
         return new ApiException(operation, kind, message.Length == 0 ? $"HTTP {status}" : $"{message} (HTTP {status})")
         {
             StatusCode = response.StatusCode,
-            TraceId = said.TraceId,
+            TraceId = Redaction.CleanId(said.TraceId, request),
             RetryAfter = Api.RetryAfter.Read(response, now),
-            ExistingId = said.ExistingId,
+            ExistingId = Redaction.CleanId(said.ExistingId),
             CanRetry = kind == ApiErrorKind.RateLimited
                 || (IsTransient(kind, response.StatusCode) && operation.RetrySafety == RetrySafety.Idempotent),
         };
@@ -38,9 +37,9 @@ internal static class ErrorReader
             return limits.DailyRemaining == 0 ? ApiErrorKind.DailyLimit : ApiErrorKind.RateLimited;
         }
 
-        if (said.IsHtml)
+        if (status < (int)HttpStatusCode.InternalServerError && IsFromElsewhere(status, said))
         {
-            return status == (int)HttpStatusCode.NotFound ? ApiErrorKind.UnknownEndpoint : ApiErrorKind.HtmlResponse;
+            return ApiErrorKind.Blocked;
         }
 
         if (said.ExistingId is not null)
@@ -59,8 +58,15 @@ internal static class ErrorReader
         };
     }
 
+    /// <summary>
+    /// Whether not the service itself refused, but something on the way: the services give a reason, as JSON, for these
+    /// statuses. Such an answer proves nothing.
+    /// </summary>
+    private static bool IsFromElsewhere(int status, ErrorBody said) =>
+        said.IsHtml || (said.Message.Length == 0 && status is (>= 300 and < 400) or 403 or 404 or 405 or 410);
+
     private static bool IsTransient(ApiErrorKind kind, HttpStatusCode status) =>
-        (kind == ApiErrorKind.ServerError || kind == ApiErrorKind.HtmlResponse)
+        kind == ApiErrorKind.ServerError
         && status is HttpStatusCode.RequestTimeout or HttpStatusCode.InternalServerError or HttpStatusCode.BadGateway
             or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout or (HttpStatusCode)524;
 }

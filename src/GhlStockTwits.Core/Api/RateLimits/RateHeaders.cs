@@ -3,27 +3,39 @@ using System.Globalization;
 namespace GhlStockTwits.Api;
 
 /// <summary>What a response says about the rate limit (highlevel-api section 3, stocktwits-api section 4).</summary>
+/// <remarks>
+/// No more is believed than makes sense, so that a mistake of the service neither takes the memory of this process nor
+/// locks it out for good.
+/// </remarks>
 internal readonly record struct RateHeaders(
     int? Max, int? Remaining, TimeSpan? Window, TimeSpan? ResetIn, int? DailyLimit, int? DailyRemaining)
 {
+    private const int LargestCount = 10_000;
+
+    /// <summary>The longest time that is believed.</summary>
+    public static readonly TimeSpan LongestTime = TimeSpan.FromHours(1);
+
     /// <summary>Reads the headers of a response that came at <paramref name="now"/>.</summary>
     public static RateHeaders Read(HttpResponseMessage response, DateTimeOffset now)
     {
         long? window = Number(response, "X-RateLimit-Interval-Milliseconds");
         long? reset = Number(response, "X-RateLimit-Reset");
         return new RateHeaders(
-            Count(response, "X-RateLimit-Max") ?? Count(response, "X-RateLimit-Limit"),
-            Count(response, "X-RateLimit-Remaining"),
-            window is > 0 and <= int.MaxValue ? TimeSpan.FromMilliseconds(window.Value) : null,
-            reset is > 0 and < 253402300800
-                ? DateTimeOffset.FromUnixTimeSeconds(reset.Value) - (response.Headers.Date ?? now)
+            Count(response, "X-RateLimit-Max", LargestCount) ?? Count(response, "X-RateLimit-Limit", LargestCount),
+            Count(response, "X-RateLimit-Remaining", LargestCount),
+            window is > 0 and <= int.MaxValue ? Believable(window.Value, unit: 1) : null,
+            reset is > 0
+                ? Believable(reset.Value - (response.Headers.Date ?? now).ToUnixTimeSeconds(), unit: 1000)
                 : null,
-            Count(response, "X-RateLimit-Limit-Daily"),
-            Count(response, "X-RateLimit-Daily-Remaining"));
+            Count(response, "X-RateLimit-Limit-Daily", int.MaxValue),
+            Count(response, "X-RateLimit-Daily-Remaining", int.MaxValue));
     }
 
-    private static int? Count(HttpResponseMessage response, string name) =>
-        Number(response, name) is { } number and <= int.MaxValue ? (int)number : null;
+    private static TimeSpan Believable(long time, int unit) =>
+        TimeSpan.FromMilliseconds(Math.Clamp(time, 0, (long)LongestTime.TotalMilliseconds / unit) * unit);
+
+    private static int? Count(HttpResponseMessage response, string name, int largest) =>
+        Number(response, name) is { } number and <= int.MaxValue ? (int)Math.Min(number, largest) : null;
 
     private static long? Number(HttpResponseMessage response, string name) =>
         response.Headers.TryGetValues(name, out IEnumerable<string>? values)

@@ -7,43 +7,46 @@ namespace GhlStockTwits.Api;
 /// </summary>
 public sealed class RateLimiter
 {
-    // Longer pauses are not believed: a mistake of the service must not lock this process out for good.
-    private static readonly TimeSpan s_longestPause = TimeSpan.FromHours(1);
-
     private readonly object _gate = new();
     private readonly TimeProvider _time;
     private readonly DateTimeOffset _start;
     private readonly long _startStamp;
     private readonly Queue<DateTimeOffset> _answered = new();
-    private readonly Queue<DateTimeOffset> _others = new();
+    private readonly Queue<(int Count, DateTimeOffset Back)> _others = new();
     private readonly Queue<TaskCompletionSource<RateLimitPermit?>> _waiting = new();
+    private int _inFlight;
+    private int _otherCount;
     private long _counted;
+    private int _max;
+    private TimeSpan _window;
+    private int? _dailyRemaining;
+    private int? _dailyLimit;
     private DateTimeOffset _pausedUntil;
     private ITimer? _timer;
 
     internal RateLimiter(int max, TimeSpan window, TimeProvider time)
     {
-        Max = max;
-        Window = window;
+        _max = max;
+        _window = window;
         _time = time;
         _start = time.GetUtcNow();
         _startStamp = time.GetTimestamp();
     }
 
     /// <summary>Requests allowed in one window, as last announced.</summary>
-    public int Max { get; private set; }
+    public int Max => Read(() => _max);
 
     /// <summary>The window, as last announced.</summary>
-    public TimeSpan Window { get; private set; }
+    public TimeSpan Window => Read(() => _window);
 
     /// <summary>Requests left for the day, as last announced, or null if the service does not say.</summary>
-    public int? DailyRemaining { get; private set; }
+    public int? DailyRemaining => Read(() => _dailyRemaining);
 
     /// <summary>The daily limit, as last announced, or null if the service does not say.</summary>
-    public int? DailyLimit { get; private set; }
+    public int? DailyLimit => Read(() => _dailyLimit);
 
     /// <summary>Requests that were sent and have no response yet.</summary>
-    public int InFlight { get; private set; }
+    public int InFlight => Read(() => _inFlight);
 
     /// <summary>Requests that can be sent now without waiting.</summary>
     public int Available
@@ -54,7 +57,7 @@ public sealed class RateLimiter
             {
                 DateTimeOffset now = Now;
                 Expire(now);
-                return now < _pausedUntil ? 0 : Math.Max(0, Max - Used);
+                return now < _pausedUntil ? 0 : Math.Max(0, _max - Used);
             }
         }
     }
@@ -118,7 +121,7 @@ public sealed class RateLimiter
         lock (_gate)
         {
             DateTimeOffset now = Now;
-            InFlight--;
+            _inFlight--;
             _answered.Enqueue(now);
             Expire(now);
             if (answer is { } headers)
@@ -135,7 +138,15 @@ public sealed class RateLimiter
     {
         lock (_gate)
         {
-            PauseUntil(Now + (pause < s_longestPause ? pause : s_longestPause));
+            PauseUntil(Now + (pause < RateHeaders.LongestTime ? pause : RateHeaders.LongestTime));
+        }
+    }
+
+    private T Read<T>(Func<T> value)
+    {
+        lock (_gate)
+        {
+            return value();
         }
     }
 
@@ -156,26 +167,26 @@ public sealed class RateLimiter
     /// <summary>The time at the start plus the time elapsed since: does not jump when the clock is set.</summary>
     private DateTimeOffset Now => _start + _time.GetElapsedTime(_startStamp);
 
-    private int Used => InFlight + _answered.Count + _others.Count;
+    private int Used => _inFlight + _answered.Count + _otherCount;
 
-    private bool IsAvailable(DateTimeOffset now) => now >= _pausedUntil && Used < Max;
+    private bool IsAvailable(DateTimeOffset now) => now >= _pausedUntil && Used < _max;
 
     private void Expire(DateTimeOffset now)
     {
-        while (_answered.TryPeek(out DateTimeOffset answered) && answered + Window <= now)
+        while (_answered.TryPeek(out DateTimeOffset answered) && answered + _window <= now)
         {
             _answered.Dequeue();
         }
 
-        while (_others.TryPeek(out DateTimeOffset back) && back <= now)
+        while (_others.TryPeek(out (int Count, DateTimeOffset Back) others) && others.Back <= now)
         {
-            _others.Dequeue();
+            _otherCount -= _others.Dequeue().Count;
         }
     }
 
     private RateLimitPermit Grant()
     {
-        InFlight++;
+        _inFlight++;
         _counted++;
         Granted?.Invoke();
         return new RateLimitPermit(Used, _counted);
@@ -183,19 +194,20 @@ public sealed class RateLimiter
 
     private void Learn(RateHeaders headers, RateLimitPermit permit, DateTimeOffset now)
     {
-        Max = headers.Max is > 0 ? headers.Max.Value : Max;
-        Window = headers.Window ?? Window;
-        DailyRemaining = headers.DailyRemaining ?? DailyRemaining;
-        DailyLimit = headers.DailyLimit ?? DailyLimit;
+        _max = headers.Max is > 0 ? headers.Max.Value : _max;
+        _window = headers.Window ?? _window;
+        _dailyRemaining = headers.DailyRemaining ?? _dailyRemaining;
+        _dailyLimit = headers.DailyLimit ?? _dailyLimit;
 
         // The service can have counted what we knew when the request was sent and what was sent since. Whatever it
         // counts beyond that is another program's.
         long known = permit.Known + _counted - permit.Number;
-        long others = headers.Remaining is { } remaining ? Max - remaining - known : 0;
-        for (; others > 0; others--)
+        int others = headers.Remaining is { } remaining ? (int)Math.Min(_max - remaining - known, _max) : 0;
+        if (others > 0)
         {
-            _counted++;
-            _others.Enqueue(now + (headers.ResetIn ?? Window));
+            _counted += others;
+            _otherCount += others;
+            _others.Enqueue((others, now + (headers.ResetIn ?? _window)));
         }
 
         if (headers.Remaining == 0 && headers.ResetIn is { } reset)
@@ -211,7 +223,7 @@ public sealed class RateLimiter
             RateLimitPermit permit = Grant();
             if (!_waiting.Dequeue().TrySetResult(permit))
             {
-                InFlight--;
+                _inFlight--;
                 _counted--;
             }
         }
@@ -225,10 +237,12 @@ public sealed class RateLimiter
     private DateTimeOffset NextAvailableAt(DateTimeOffset now)
     {
         DateTimeOffset slot = now;
-        if (Used >= Max)
+        if (Used >= _max)
         {
-            DateTimeOffset ours = _answered.TryPeek(out DateTimeOffset answered) ? answered + Window : now + Window;
-            slot = _others.TryPeek(out DateTimeOffset theirs) && theirs < ours ? theirs : ours;
+            DateTimeOffset ours = _answered.TryPeek(out DateTimeOffset answered) ? answered + _window : now + _window;
+            slot = _others.TryPeek(out (int Count, DateTimeOffset Back) theirs) && theirs.Back < ours
+                ? theirs.Back
+                : ours;
         }
 
         return slot > _pausedUntil ? slot : _pausedUntil;

@@ -6,6 +6,7 @@ namespace GhlStockTwits.Api;
 /// <param name="Headers">Header names and values.</param>
 /// <param name="Content">Creates the body, for each attempt anew, or null if there is none.</param>
 /// <param name="Secrets">The values that must never be shown.</param>
+/// <param name="Values">What may be personal: errors do not repeat it.</param>
 internal sealed record ApiRequest(
     HttpMethod Method, string Url, IReadOnlyList<(string Name, string Value)> Headers, Func<HttpContent>? Content,
-    IReadOnlyList<string> Secrets);
+    IReadOnlyList<string> Secrets, IReadOnlyList<string> Values);

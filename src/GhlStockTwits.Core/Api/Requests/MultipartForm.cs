@@ -59,5 +59,10 @@ internal static class MultipartForm
         return part;
     }
 
-    private static string Quoted(string text) => $"\"{text.Replace("\"", "%22", StringComparison.Ordinal)}\"";
+    private static string Quoted(string text)
+    {
+        string escaped = text.Replace("\"", "%22", StringComparison.Ordinal)
+            .Replace("\r", "%0D", StringComparison.Ordinal).Replace("\n", "%0A", StringComparison.Ordinal);
+        return $"\"{escaped}\"";
+    }
 }

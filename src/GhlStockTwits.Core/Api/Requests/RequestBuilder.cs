@@ -21,19 +21,47 @@ internal static class RequestBuilder
             (operation.Method == HttpMethod.Get ? query : body).Add((field, credential.Secret));
         }
 
-        string[] secrets =
-        [
-            .. body.Where(static item => item is { Parameter.Kind: ParameterKind.Secret, Value: not null })
-                .Select(static item => WireFormat.Reveal(item.Value!)),
-        ];
+        SentValues values = new();
+        values.Add(query);
+        values.Add(body);
+        if (credential.Secret is not null)
+        {
+            values.Secrets.Add(credential.Secret);
+        }
 
+        CheckHeaders(credential);
+        body.ForEach(CheckFile);
         string url = baseUri.AbsoluteUri.TrimEnd('/') + FillPath(operation, arguments);
         return new ApiRequest(
             operation.Method,
             query.Count == 0 ? url : $"{url}?{UrlEncode(query)}",
             credential.Headers,
             Content(operation, body),
-            credential.Secret is null ? secrets : [credential.Secret, .. secrets]);
+            values.Secrets,
+            values.Texts);
+    }
+
+    /// <summary>A header cannot hold line breaks or other than ASCII characters.</summary>
+    private static void CheckHeaders(Credential credential)
+    {
+        if (credential.Headers.Any(static header => header.Value.Any(static one => one is < ' ' or > '~')))
+        {
+            throw new GhlStockTwitsException(
+                "GhlStockTwits.TokenMalformed", FailureCategory.AuthenticationError,
+                "The token has characters that no token has.", "Copy it again, without line breaks or blanks.")
+            {
+                StopsPipeline = true,
+            };
+        }
+    }
+
+    /// <summary>A file is opened when the request is sent; one that cannot be read is found before.</summary>
+    private static void CheckFile((OperationParameter Parameter, object? Value) item)
+    {
+        if (item.Parameter.Kind == ParameterKind.File)
+        {
+            using FileStream file = Files.OpenRead(WireFormat.Text(item.Value ?? string.Empty));
+        }
     }
 
     private static void Check(Operation operation, Arguments arguments)

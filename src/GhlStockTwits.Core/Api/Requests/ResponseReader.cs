@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
@@ -9,9 +8,6 @@ namespace GhlStockTwits.Api;
 /// </summary>
 internal static class ResponseReader
 {
-    /// <summary>The largest response that is read; a page of 500 contacts is well under 2 MB.</summary>
-    public const int MaxBytes = 64 * 1024 * 1024;
-
     private static readonly Dictionary<string, JsonElement> s_nothing = [];
 
     public static (T? Value, IReadOnlyDictionary<string, JsonElement> Others) Read<T>(
@@ -65,50 +61,5 @@ internal static class ResponseReader
         }
 
         return false;
-    }
-
-    /// <summary>Reads the whole body into a rented buffer; the caller returns it to the shared pool.</summary>
-    public static async Task<(byte[] Buffer, int Length)> FillAsync(
-        HttpContent content, CancellationToken cancellationToken)
-    {
-        long? announced = content.Headers.ContentLength;
-        byte[] buffer = ArrayPool<byte>.Shared.Rent((int)Math.Min(announced + 1 ?? 32 * 1024, 1024 * 1024));
-        int length = 0;
-        try
-        {
-            Stream stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-            while (true)
-            {
-                int read = await stream.ReadAsync(buffer.AsMemory(length), cancellationToken).ConfigureAwait(false);
-                if (read == 0)
-                {
-                    return (buffer, length);
-                }
-
-                length += read;
-                if (length == buffer.Length)
-                {
-                    buffer = Grow(buffer, length);
-                }
-            }
-        }
-        catch
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-            throw;
-        }
-    }
-
-    private static byte[] Grow(byte[] full, int length)
-    {
-        if (length >= MaxBytes)
-        {
-            throw new InvalidDataException($"The answer is larger than {MaxBytes / 1024 / 1024} MB.");
-        }
-
-        byte[] larger = ArrayPool<byte>.Shared.Rent(length * 2);
-        full.AsSpan(0, length).CopyTo(larger);
-        ArrayPool<byte>.Shared.Return(full);
-        return larger;
     }
 }

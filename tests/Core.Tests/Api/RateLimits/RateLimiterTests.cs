@@ -1,4 +1,5 @@
 using GhlStockTwits.Api;
+using GhlStockTwits.Core.Tests.Support;
 using Microsoft.Extensions.Time.Testing;
 
 namespace GhlStockTwits.Core.Tests.Api.RateLimits;
@@ -183,6 +184,59 @@ public sealed class RateLimiterTests
         await CallAsync(RateHeaders.Read(response, _time.GetUtcNow()));
 
         Assert.Equal((100, s_window), (_limiter.Max, _limiter.Window));
+    }
+
+    /// <summary>Numbers that would take all memory, or lock the process out for weeks or millennia.</summary>
+    [Theory]
+    [InlineData("2147483647", "0", null, null, null)]
+    [InlineData("60000000", "0", "10000", null, null)]
+    [InlineData("1", "0", "2147483647", null, null)]
+    [InlineData("100", "0", null, "253402300799", null)]
+    [InlineData("100", "0", null, "9223372036854775807", null)]
+    [InlineData("100", "0", null, "1893456600", "0001-01-01")]
+    [InlineData("2147483647", "0", "2147483647", "253402300799", "0001-01-01")]
+    public async Task No_header_locks_the_process_out_for_more_than_an_hour(
+        string max, string remaining, string? window, string? reset, string? date)
+    {
+        using HttpResponseMessage response = new();
+        Add("X-RateLimit-Max", max);
+        Add("X-RateLimit-Remaining", remaining);
+        Add("X-RateLimit-Interval-Milliseconds", window);
+        Add("X-RateLimit-Reset", reset);
+        response.Headers.Date = date is null
+            ? null
+            : DateTimeOffset.Parse(date + "T00:00:00Z", System.Globalization.CultureInfo.InvariantCulture);
+
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        await CallAsync(RateHeaders.Read(response, _time.GetUtcNow()));
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 100_000);
+        Assert.InRange(_limiter.Max, 1, 10_000);
+        Assert.InRange(_limiter.WaitFor(), TimeSpan.Zero, TimeSpan.FromHours(1));
+        _time.Advance(TimeSpan.FromHours(1));
+        Assert.Equal(_limiter.Max, _limiter.Available);
+
+        void Add(string name, string? value)
+        {
+            if (value is not null)
+            {
+                response.Headers.TryAddWithoutValidation(name, value);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task A_wait_that_is_too_long_is_shown_in_full()
+    {
+        RateLimiter limiter = new(1, TimeSpan.FromHours(30), TimeProvider.System);
+        using LoopbackServer server = new(ScriptedResponse.Json("{}"));
+        using ApiClient client = Calls.Client(TimeProvider.System, limiter: limiter);
+        await client.SendAsync(TestOperations.Of(RetrySafety.Idempotent), server.Address);
+
+        ApiException failure = await Calls.FailureAsync(() =>
+            client.SendAsync(TestOperations.Of(RetrySafety.Idempotent), server.Address));
+
+        Assert.Contains("it resets in 1.06:00:00", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]

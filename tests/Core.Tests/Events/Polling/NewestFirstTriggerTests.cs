@@ -167,7 +167,7 @@ public sealed class NewestFirstTriggerTests : IDisposable
         ApiException failure = await Calls.FailureAsync(() => StockTwitsTriggers.UserMessage.PollAsync(
             connection, new TriggerQuery("ada"), _checkpoint, new CallContext(default)));
 
-        Assert.Equal("StockTwits.HtmlResponse", failure.ErrorId);
+        Assert.Equal("StockTwits.Blocked", failure.ErrorId);
         Assert.Equal(before, _checkpoint.Keys);
     }
 

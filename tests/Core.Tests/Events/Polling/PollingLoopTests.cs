@@ -121,9 +121,9 @@ public sealed class PollingLoopTests
         ProgressMessage[] warnings = [.. _messages.All.Where(static message => message.IsWarning)];
         Assert.Equal(2, warnings.Length);
         Assert.All(warnings, static warning => Assert.Equal(
-            "stocktwits.on.UserMessage: A web page came in place of a response: HTTP 403. A firewall, proxy or gateway "
-                + "is in the way. Try again later or from another address. Polling continues; this warning is shown "
-                + "once.",
+            "stocktwits.on.UserMessage: The service itself did not answer: HTTP 403. A firewall, proxy or gateway "
+                + "answered in its place. Try again later or from another network, and check the base address and "
+                + "path. Polling continues; this warning is shown once.",
             warning.Text));
         Assert.Equal(
             2,
