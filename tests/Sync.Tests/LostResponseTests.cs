@@ -30,6 +30,30 @@ public sealed class LostResponseTests
         Assert.Equal((EffectStatus.Done, post.Id), (effect.Status, effect.MessageId));
     }
 
+    [Theory]
+    [InlineData(302)]
+    [InlineData(403)]
+    [InlineData(404)]
+    public async Task A_web_page_in_place_of_an_answer_only_delays_a_post(int status)
+    {
+        using SyncWorld world = new();
+        await world.SyncAsync();
+        await world.AnnounceAsync(world.Linked().ContactId);
+        await world.FaultAsync(
+            new { service = "stockTwits", method = "POST", path = "messages/create", kind = "html", status });
+
+        await world.SyncAsync();
+
+        Effect blocked = Assert.Single(world.Effects());
+        Assert.Equal(
+            (EffectStatus.Planned, "StockTwits.Blocked", 0), (blocked.Status, blocked.Reason, blocked.Attempts));
+        await world.SyncAsync();
+
+        Message post = Assert.Single(await world.PostsAsync());
+        Effect effect = Assert.Single(world.Effects());
+        Assert.Equal((EffectStatus.Done, post.Id), (effect.Status, effect.MessageId));
+    }
+
     [Fact]
     public async Task Several_lost_responses_end_parked_and_never_twice()
     {

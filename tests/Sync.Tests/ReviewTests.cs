@@ -176,6 +176,45 @@ public sealed class ReviewTests
         Assert.Contains("Do Not Disturb", Assert.Single(world.Effects()).Reason, StringComparison.Ordinal);
     }
 
+    /// <summary>When the wait for the limit is over, StockTwits would take the same text again.</summary>
+    [Fact]
+    public async Task A_second_attempt_that_is_held_up_for_too_long_does_not_leave()
+    {
+        using SyncWorld world = await WithUncertainPostAsync(guards: "");
+        Effect effect = Assert.Single(world.Effects());
+        world.Change(store => store.Effects.Update(effect with
+        {
+            SendingAt = DateTimeOffset.UtcNow - TimeSpan.FromMinutes(24.5),
+        }));
+        await world.FaultAsync(new
+        {
+            service = "stockTwits",
+            method = "POST",
+            path = "messages/create",
+            kind = "status",
+            status = 429,
+            retryAfter = "60",
+        });
+
+        await world.SyncAsync();
+
+        Assert.Empty(await world.PostsAsync());
+        Assert.Equal(EffectStatus.Parked, Assert.Single(world.Effects()).Status);
+    }
+
+    [Theory]
+    [InlineData(0, 25)]
+    [InlineData(20, 5)]
+    [InlineData(-20, 25)]
+    public void A_second_attempt_must_leave_in_time_by_both_clocks(int serviceIsAhead, int lastMinute)
+    {
+        DateTimeOffset sentAt = new(2030, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+        Assert.Equal(
+            sentAt + TimeSpan.FromMinutes(lastMinute),
+            EffectSender.RepeatDeadline(sentAt, sentAt + TimeSpan.FromMinutes(serviceIsAhead), sentAt));
+    }
+
     private static async Task MayBeMentionedAsync(SyncWorld world, string contactId, bool isDisturbed)
     {
         if (!isDisturbed)

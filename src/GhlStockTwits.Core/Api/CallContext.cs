@@ -10,8 +10,8 @@ public readonly record struct CallContext(
     internal DateTimeOffset? NotAfter { get; init; }
 
     /// <summary>
-    /// How long a service that is away is waited for. At a prompt nobody likes to wait: a few attempts are made in
-    /// any case, and no more by default.
+    /// How long a service that is away is waited for. A few attempts are made in any case; by default, as at a prompt,
+    /// there are no more.
     /// </summary>
     internal TimeSpan Patience { get; init; }
 

@@ -32,7 +32,7 @@ internal static partial class Redaction
 
         try
         {
-            return CleanText(Cut(text, MaxInput), request);
+            return CleanText(Truncate(text, MaxInput), request);
         }
         catch (RegexMatchTimeoutException)
         {
@@ -45,7 +45,7 @@ internal static partial class Redaction
     /// <param name="request">The request that is answered; null allows its values.</param>
     public static string? CleanId(string? id, ApiRequest? request = null)
     {
-        string shown = id is null ? string.Empty : Cut(id, MaxIdLength);
+        string shown = id is null ? string.Empty : Truncate(id, MaxIdLength);
         return IdPattern().IsMatch(shown) && !Token().IsMatch(shown) && HideValues(shown, request) == shown
             ? shown
             : null;
@@ -76,7 +76,7 @@ internal static partial class Redaction
         clean = Email().Replace(clean, "<e-mail>");
         clean = Phone().Replace(clean, "<phone>");
         clean = Blank().Replace(SafeText.OneLine(clean), " ").Trim();
-        return clean.Length <= MaxLength ? clean : Cut(clean, MaxLength) + "…";
+        return clean.Length <= MaxLength ? clean : Truncate(clean, MaxLength) + "…";
     }
 
     private static string HideValues(string text, ApiRequest? request) =>
@@ -89,8 +89,10 @@ internal static partial class Redaction
         const int part = 8;
         bool[] hidden = new bool[text.Length];
         string capitals = text.ToUpperInvariant();
-        foreach (string value in values.SelectMany(static value => new[] { value, Decode(value), value.Replace(' ', '+') })
-            .Where(static value => value.Length >= shortest).Distinct(StringComparer.Ordinal))
+        IEnumerable<string> forms =
+            values.SelectMany(static value => new[] { value, Decode(value), value.Replace(' ', '+') });
+        foreach (string value in
+            forms.Where(static value => value.Length >= shortest).Distinct(StringComparer.Ordinal))
         {
             string sought = value.ToUpperInvariant();
             int length = Math.Min(sought.Length, part);
@@ -154,7 +156,7 @@ internal static partial class Redaction
         return HideValues(text, request) == text ? word : Secret;
     }
 
-    private static string Cut(string text, int length) =>
+    private static string Truncate(string text, int length) =>
         text.Length <= length ? text : text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
 
     [GeneratedRegex(@"\bpit-[\w-]{8,}|\beyJ[\w-]+\.[\w-]+(\.[\w-]*)?|\b[0-9a-f]{40}\b|(?<=Bearer\s)\S+",

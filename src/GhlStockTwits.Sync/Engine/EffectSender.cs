@@ -255,7 +255,7 @@ internal sealed class EffectSender(
             return;
         }
 
-        if (own is null || effect.Attempts >= MaxAttempts || context.Clock.Time.GetUtcNow() >= LastDeparture(effect))
+        if (own is null || effect.Attempts >= MaxAttempts || context.Clock.Time.GetUtcNow() >= RepeatDeadline(effect))
         {
             ParkUncertain(effect, reason: null);
             return;
@@ -292,7 +292,7 @@ internal sealed class EffectSender(
             case EffectStatus.Sending:
                 await PostAsync(
                     effect with { Reason = "Sent a second time, because the stream did not show the first." },
-                    LastDeparture(effect)).ConfigureAwait(false);
+                    RepeatDeadline(effect)).ConfigureAwait(false);
                 break;
             case EffectStatus.Planned:
                 Save(effect with { Status = EffectStatus.Unknown, Reason = decision.Reason });
@@ -303,13 +303,20 @@ internal sealed class EffectSender(
         }
     }
 
+    private DateTimeOffset RepeatDeadline(Effect effect) =>
+        RepeatDeadline(effect.SendingAt!.Value, context.Now, context.Clock.Time.GetUtcNow());
+
     /// <summary>
-    /// When a second attempt must have left, by this machine's clock; by the services' clock too if that is ahead.
+    /// When a second attempt must have left, by this machine's clock; earlier if the services' clock is ahead of it.
     /// </summary>
-    private DateTimeOffset LastDeparture(Effect effect)
+    /// <param name="sentAt">When the first attempt was begun.</param>
+    /// <param name="serviceNow">The time at the services.</param>
+    /// <param name="machineNow">The time of this machine.</param>
+    public static DateTimeOffset RepeatDeadline(
+        DateTimeOffset sentAt, DateTimeOffset serviceNow, DateTimeOffset machineNow)
     {
-        TimeSpan ahead = context.Now - context.Clock.Time.GetUtcNow();
-        return effect.SendingAt!.Value + s_refusesRepeats - (ahead > TimeSpan.Zero ? ahead : TimeSpan.Zero);
+        TimeSpan ahead = serviceNow - machineNow;
+        return sentAt + s_refusesRepeats - (ahead > TimeSpan.Zero ? ahead : TimeSpan.Zero);
     }
 
     private void ParkUncertain(Effect effect, string? reason) => Save(effect with

@@ -71,6 +71,8 @@ internal sealed class SyncEngine
             CallContext call)
     {
         DateTimeOffset started = ghl.Time.GetUtcNow();
+        TimeSpan patience = settings.Patience < settings.MaxDuration ? settings.Patience : settings.MaxDuration;
+        call = call with { Patience = patience };
         int ghlBefore = ghl.Calls;
         int stockTwitsBefore = stockTwits.Calls;
         RecipeRequirements.RequireDistinctNames(settings.Recipes);

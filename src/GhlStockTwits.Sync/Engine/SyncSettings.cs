@@ -13,6 +13,11 @@ internal sealed record SyncSettings
     /// <summary>After this long, no new work is started.</summary>
     public TimeSpan MaxDuration { get; init; } = TimeSpan.FromHours(2);
 
+    /// <summary>
+    /// How long a service that is away is waited for before the run ends: the next run may be an hour away.
+    /// </summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(5);
+
     /// <summary>Whether to work on a copy of the state and send nothing.</summary>
     public bool IsDryRun { get; init; }
 }

@@ -84,6 +84,7 @@ public sealed class ErrorRuleTests
             Content = new StringContent(string.Empty, Encoding.UTF8, "application/json"),
         };
         byte[] body = JsonSerializer.SerializeToUtf8Bytes(new { message });
-        return ErrorReader.Read(operation, response, body, RequestBuilder.Build(operation, Calls.Unused, Calls.Anonymous, []), DateTimeOffset.UnixEpoch);
+        ApiRequest request = RequestBuilder.Build(operation, Calls.Unused, Calls.Anonymous, []);
+        return ErrorReader.Read(operation, response, body, request, DateTimeOffset.UnixEpoch);
     }
 }

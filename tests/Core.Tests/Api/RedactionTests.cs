@@ -167,15 +167,17 @@ public sealed class RedactionTests
 
             AssertHidden(value, failure.ToString());
             AssertHidden(echo(value), failure.ToString());
-            Assert.StartsWith("The service refused the values: The value ", failure.Description, StringComparison.Ordinal);
+            Assert.StartsWith(
+                "The service refused the values: The value ", failure.Description, StringComparison.Ordinal);
         }
     }
 
     [Fact]
     public async Task IDs_and_names_of_fields_stay_in_an_error()
     {
-        using LoopbackServer server = new(ScriptedResponse.Json(
-            """{"message":"Contact with id ocQHyuzHvysMo5N5VsXc has no field contact.plan or workflow wf-12345"}""", 400));
+        const string Message = "Contact with id ocQHyuzHvysMo5N5VsXc has no field contact.plan or workflow wf-12345";
+        using LoopbackServer server =
+            new(ScriptedResponse.Json(JsonSerializer.Serialize(new { message = Message }), 400));
         using ApiClient client = Calls.Client(new VirtualClock());
 
         ApiException failure = await Calls.FailureAsync(() => client.SendAsync(
@@ -183,12 +185,13 @@ public sealed class RedactionTests
             new Arguments
             {
                 { "id", "ocQHyuzHvysMo5N5VsXc" },
-                { "nested", new Dictionary<string, object?> { ["field"] = "contact.plan", ["workflowId"] = "wf-12345" } },
+                {
+                    "nested",
+                    new Dictionary<string, object?> { ["field"] = "contact.plan", ["workflowId"] = "wf-12345" }
+                },
             }));
 
-        Assert.Contains(
-            "Contact with id ocQHyuzHvysMo5N5VsXc has no field contact.plan or workflow wf-12345",
-            failure.Message, StringComparison.Ordinal);
+        Assert.Contains(Message, failure.Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -9,10 +9,11 @@ internal static class ErrorReader
     /// <param name="operation">The operation that failed.</param>
     /// <param name="response">The response.</param>
     /// <param name="body">Its body.</param>
-    /// <param name="request">The request, whose values the error must not show, even if the service echoes them.</param>
+    /// <param name="request">The request; the error does not show its values, even if the service echoes them.</param>
     /// <param name="now">The time, for headers that hold one.</param>
     public static ApiException Read(
-        Operation operation, HttpResponseMessage response, ReadOnlySpan<byte> body, ApiRequest request, DateTimeOffset now)
+        Operation operation, HttpResponseMessage response, ReadOnlySpan<byte> body, ApiRequest request,
+        DateTimeOffset now)
     {
         int status = (int)response.StatusCode;
         ErrorBody said = ErrorBody.Parse(response, body, operation.Service.ReadExistingId);

@@ -16,7 +16,8 @@ internal sealed class SentValues
 
     private static readonly HashSet<string> s_harmlessNames = new(StringComparer.OrdinalIgnoreCase)
     {
-        "dataType", "direction", "field", "fieldKey", "group", "key", "model", "operator", "order", "sort", "status", "type",
+        "dataType", "direction", "field", "fieldKey", "group", "key", "model", "operator", "order", "sort", "status",
+        "type",
     };
 
     /// <summary>What must never be shown.</summary>
