@@ -79,6 +79,13 @@ public sealed class SandboxServer : IDisposable
         _services.Clock.Advance(time);
     }
 
+    /// <summary>Advances the sandbox's clock.</summary>
+    /// <param name="seconds">The seconds to add. A negative value moves the clock back.</param>
+    public void Advance(double seconds)
+    {
+        Advance(TimeSpan.FromSeconds(seconds));
+    }
+
     /// <summary>Stops the sandbox and discards its data.</summary>
     public void Stop()
     {

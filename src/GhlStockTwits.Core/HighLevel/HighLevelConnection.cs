@@ -21,6 +21,7 @@ public sealed class HighLevelConnection : Connection
     private CustomFieldCatalog? _catalog;
     private volatile bool _catalogIsHidden;
     private Task<TimeZoneInfo?>? _timeZone;
+    private int _dayZoneWarnings;
 
     internal HighLevelConnection(Uri baseUri, string token, string locationId, TimeProvider? time = null)
         : this(baseUri, token, locationId, Limiter(baseUri, token, locationId, time ?? TimeProvider.System),
@@ -125,6 +126,24 @@ public sealed class HighLevelConnection : Connection
             call.Report($"The location's time zone is unknown: {failure.Advice}");
             return null;
         }
+    }
+
+    /// <summary>
+    /// Returns the time zone in which a date without a time is a day: the location's, else this computer's, with one
+    /// warning.
+    /// </summary>
+    /// <exception cref="ApiException">The location could not be read.</exception>
+    internal async Task<TimeZoneInfo> DayZoneAsync(CallContext call)
+    {
+        TimeZoneInfo? zone = await TimeZoneAsync(call).ConfigureAwait(false);
+        if (zone is null && Interlocked.Increment(ref _dayZoneWarnings) == 1)
+        {
+            call.Warn(
+                "The time zone of the location is not known, so that dates without a time are days in the time zone "
+                    + "of this computer. Add the scope locations.readonly, or pass times with an offset.");
+        }
+
+        return zone ?? TimeZoneInfo.Local;
     }
 
     /// <inheritdoc/>

@@ -1,4 +1,5 @@
 using System.Collections.ObjectModel;
+using System.Globalization;
 using System.Management.Automation;
 using System.Security;
 using GhlStockTwits.Api;
@@ -16,8 +17,8 @@ internal static class OperationParameters
         [ParameterKind.Text] = typeof(string),
         [ParameterKind.Int] = typeof(long),
         [ParameterKind.Bool] = typeof(bool),
-        [ParameterKind.Time] = typeof(DateTimeOffset),
-        [ParameterKind.Milliseconds] = typeof(DateTimeOffset),
+        [ParameterKind.Time] = typeof(DateArgument),
+        [ParameterKind.Milliseconds] = typeof(DateArgument),
         [ParameterKind.List] = typeof(object[]),
         [ParameterKind.Object] = typeof(object),
         [ParameterKind.File] = typeof(string),
@@ -48,6 +49,21 @@ internal static class OperationParameters
         where given.IsSet
         select KeyValuePair.Create(parameter.Name, ArgumentBinder.Unwrap(given.Value));
 
+    /// <summary>A value of a hashtable as its parameter reads it: text for a time is a date.</summary>
+    /// <exception cref="GhlStockTwitsException">The text is not a date.</exception>
+    public static object? Read(Operation operation, string name, object? value)
+    {
+        ParameterKind? kind = operation.Parameters
+            .FirstOrDefault(parameter => parameter.Name.Equals(name, StringComparison.OrdinalIgnoreCase))?.Kind;
+        bool isMilliseconds = kind == ParameterKind.Milliseconds && long.TryParse(
+            value as string, NumberStyles.None, CultureInfo.InvariantCulture, out _);
+        return kind is ParameterKind.Time or ParameterKind.Milliseconds && value is string or DateOnly && !isMilliseconds
+            ? DateArgument.From(value) ?? throw new GhlStockTwitsException(
+                "GhlStockTwits.DateInvalid", FailureCategory.InvalidArgument,
+                $"{name}: {DateArgument.Refusal(value)}", DateText.Forms)
+            : value;
+    }
+
     private static string NameOf(Operation operation, OperationParameter parameter, IReadOnlyCollection<string> taken)
     {
         string name = Pascal(parameter.Name);
@@ -71,6 +87,11 @@ internal static class OperationParameters
         if (isOnlyId && parameter.Name is not ("id" or "locationId"))
         {
             attributes.Add(new AliasAttribute("Id"));
+        }
+
+        if (s_types[parameter.Kind] == typeof(DateArgument))
+        {
+            attributes.Add(new DateTransformationAttribute());
         }
 
         if (parameter.Choices.Count > 0)

@@ -7,10 +7,14 @@ namespace GhlStockTwits.Infrastructure;
 /// <summary>The fields of an appointment as parameters, except its calendar and its start.</summary>
 internal sealed class AppointmentFields
 {
-    /// <summary>The end. For a new appointment, the calendar's duration is the default.</summary>
+    /// <summary>
+    /// The end: a date or ISO 8601 text. A time without an offset is local. For a new appointment, the calendar's
+    /// duration is the default.
+    /// </summary>
     [Parameter]
-    [Argument("endTime")]
-    public DateTimeOffset End { get; set; }
+    [Alias("End")]
+    [DateTransformation]
+    public DateArgument EndTime { get; set; }
 
     /// <summary>The title. For a new appointment, the calendar's title is the default.</summary>
     [Parameter]

@@ -23,6 +23,13 @@ public abstract class HighLevelCmdlet : ServiceCmdlet
         return identity.Id ??= Await(call => identity.FindAsync(Ghl, call));
     }
 
+    /// <summary>The time of a date; a day is a day in the time zone of the location.</summary>
+    internal DateTimeOffset TimeOf(DateArgument date) => date.In(DayZoneFor(date));
+
+    /// <summary>The time zone of a date. Only a day needs that of the location.</summary>
+    internal TimeZoneInfo DayZoneFor(DateArgument date) =>
+        date.IsDay ? Await(Ghl.DayZoneAsync) : TimeZoneInfo.Local;
+
     internal override Arguments Bind(Operation operation) => new(base.Bind(operation).Select(given =>
         KeyValuePair.Create(given.Key, Resolve(given.Value))));
 
@@ -34,9 +41,11 @@ public abstract class HighLevelCmdlet : ServiceCmdlet
         }
     }
 
-    private object? Resolve(object? value) => value switch
+    /// <summary>The plain value of an argument.</summary>
+    internal object? Resolve(object? value) => value switch
     {
         IdentityArgument identity => IdOf(identity),
+        DateArgument date => TimeOf(date),
         object?[] list => Array.ConvertAll(list, Resolve),
         _ => value,
     };

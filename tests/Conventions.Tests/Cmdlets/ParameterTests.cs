@@ -1,11 +1,16 @@
 using System.Management.Automation;
 using System.Reflection;
+using GhlStockTwits.Binding;
+using GhlStockTwits.Catalog;
 
 namespace GhlStockTwits.Conventions.Tests.Cmdlets;
 
 public sealed class ParameterTests
 {
     private static readonly string[] s_secretWords = ["Token", "Secret", "Password", "Key", "Credential"];
+
+    private static readonly Type[] s_dateTypes =
+        [typeof(DateTime), typeof(DateTimeOffset), typeof(DateOnly), typeof(TimeOnly)];
 
     [Fact]
     public void Cmdlets_say_what_they_give()
@@ -24,6 +29,45 @@ public sealed class ParameterTests
             from parameter in cmdlet.Parameters
             where parameter.PropertyType == typeof(string) || parameter.PropertyType == typeof(string[])
             where s_secretWords.Any(word => parameter.Name.EndsWith(word, StringComparison.OrdinalIgnoreCase))
+            select $"{cmdlet} -{parameter.Name}");
+    }
+
+    [Fact]
+    public void Dates_are_read_the_same_in_every_culture()
+    {
+        Convention.Require(
+            "Make the parameter a DateArgument with [DateTransformation]: PowerShell alone reads text in the culture of "
+                + "the session.",
+            from cmdlet in CmdletType.All
+            from parameter in cmdlet.Parameters
+            let type = Plain(parameter.PropertyType)
+            where s_dateTypes.Contains(type)
+                || (type == typeof(DateArgument) && !parameter.IsDefined(typeof(DateTransformationAttribute)))
+            select $"{cmdlet} -{parameter.Name}");
+    }
+
+    [Fact]
+    public void Dates_of_any_operation_are_read_the_same_in_every_culture()
+    {
+        Convention.Require(
+            "Give the parameter a DateTransformationAttribute in OperationParameters.",
+            from operation in OperationCatalog.Operations.Values
+            from parameter in OperationParameters.For(operation, []).Values
+            where s_dateTypes.Contains(parameter.ParameterType)
+                || (parameter.ParameterType == typeof(DateArgument)
+                    && !parameter.Attributes.OfType<DateTransformationAttribute>().Any())
+            select $"{operation.Name} -{parameter.Name}");
+    }
+
+    [Fact]
+    public void Numbers_for_durations_are_seconds()
+    {
+        Convention.Require(
+            "Add [SecondsTransformation]: PowerShell alone reads a number as ticks.",
+            from cmdlet in CmdletType.All
+            from parameter in cmdlet.Parameters
+            where Plain(parameter.PropertyType) == typeof(TimeSpan)
+                && !parameter.IsDefined(typeof(SecondsTransformationAttribute))
             select $"{cmdlet} -{parameter.Name}");
     }
 
@@ -76,6 +120,13 @@ public sealed class ParameterTests
             let declaring = parameter.DeclaringType!.IsAbstract ? cmdlet.Type : parameter.DeclaringType
             where ((SwitchParameter)parameter.GetValue(Activator.CreateInstance(declaring))!).IsPresent
             select $"{cmdlet} -{parameter.Name}");
+    }
+
+    private static Type Plain(Type type)
+    {
+        Type single = type.IsArray ? type.GetElementType()! : type;
+
+        return Nullable.GetUnderlyingType(single) ?? single;
     }
 
     private static HashSet<string> SetsOf(CmdletType cmdlet)

@@ -50,6 +50,7 @@ internal static class WireFormat
         string text => text,
         bool flag => flag ? "true" : "false",
         DateTimeOffset or DateTime => Time(value),
+        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
         IEnumerable list => string.Join(',', list.Cast<object>().Select(Text)),
         _ => value.ToString() ?? string.Empty,

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using GhlStockTwits.Binding;
 using GhlStockTwits.HighLevel;
 using GhlStockTwits.Infrastructure;
 using GhlStockTwits.StockTwits;
@@ -40,8 +41,11 @@ public sealed class SyncGhlStockTwitsCommand : StateCmdlet
     [ValidateRange(0, 10_000)]
     public int MaxChange { get; set; } = 25;
 
-    /// <summary>Stops starting new work after this long. The next run continues. Default: two hours.</summary>
+    /// <summary>
+    /// Stops starting new work after this long: seconds or a TimeSpan. The next run continues. Default: two hours.
+    /// </summary>
     [Parameter]
+    [SecondsTransformation]
     public TimeSpan MaxDuration { get; set; } = TimeSpan.FromHours(2);
 
     private protected override void Process()

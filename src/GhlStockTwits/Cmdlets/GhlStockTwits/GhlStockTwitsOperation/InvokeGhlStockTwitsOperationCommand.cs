@@ -49,7 +49,10 @@ public sealed class InvokeGhlStockTwitsOperationCommand : HighLevelCmdlet, IDyna
     [ValidateNotNullOrEmpty]
     public string Name { get; set; } = string.Empty;
 
-    /// <summary>Arguments by the service's own names, in addition to the parameters.</summary>
+    /// <summary>
+    /// Arguments by the service's own names, in addition to the parameters. Dates can be ISO 8601 text: a date without
+    /// a time is a day of the location; a time without an offset is local.
+    /// </summary>
     [Parameter]
     public Hashtable? Argument { get; set; }
 
@@ -96,7 +99,7 @@ public sealed class InvokeGhlStockTwitsOperationCommand : HighLevelCmdlet, IDyna
         foreach ((string name, object? value) in PSObjectConverter.ToValues(Argument).Concat(
             OperationParameters.Given(_parameters!, operation, s_reserved)))
         {
-            arguments.Add(name, value is IdentityArgument identity ? IdOf(identity) : value);
+            arguments.Add(name, Resolve(OperationParameters.Read(operation, name, value)));
         }
 
         return arguments;

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using System.Net.Sockets;
 using GhlStockTwits.Api;
+using GhlStockTwits.Binding;
 using GhlStockTwits.Infrastructure;
 using GhlStockTwits.Sandbox;
 
@@ -53,8 +54,11 @@ public sealed class StartGhlStockTwitsSandboxCommand : AsyncCmdlet
     [ValidateRange(0, 65535)]
     public int Port { get; set; }
 
-    /// <summary>How far contact search lags behind changes. Default: 2 seconds, like HighLevel.</summary>
+    /// <summary>
+    /// How far contact search lags behind changes: seconds or a TimeSpan. Default: 2 seconds, like HighLevel.
+    /// </summary>
     [Parameter]
+    [SecondsTransformation]
     public TimeSpan SearchLag { get; set; } = TimeSpan.FromSeconds(2);
 
     /// <summary>Does not enforce rate limits.</summary>

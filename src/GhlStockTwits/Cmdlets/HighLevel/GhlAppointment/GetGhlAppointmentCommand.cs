@@ -36,6 +36,7 @@ public sealed class GetGhlAppointmentCommand : HighLevelCmdlet, IDynamicParamete
     private const string RangeSet = "Range";
 
     private readonly DateRange _range = new();
+    private (DateTimeOffset From, DateTimeOffset To) _times;
 
     /// <summary>The IDs of the appointments. Accepts appointments.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ParameterSets.Id,
@@ -59,7 +60,7 @@ public sealed class GetGhlAppointmentCommand : HighLevelCmdlet, IDynamicParamete
     /// <inheritdoc/>
     public object GetDynamicParameters() => _range;
 
-    private protected override void Begin() => _range.Complete(Ghl.Time);
+    private protected override void Begin() => _times = _range.Times(this);
 
     private protected override void Process()
     {
@@ -70,7 +71,7 @@ public sealed class GetGhlAppointmentCommand : HighLevelCmdlet, IDynamicParamete
         }
 
         // HighLevel refuses a request with neither a calendar nor a user, and says why.
-        Arguments filters = Bind(CalendarEvents.List).With("startTime", _range.From).With("endTime", _range.To);
+        Arguments filters = Bind(CalendarEvents.List).With("startTime", _times.From).With("endTime", _times.To);
         WriteList(CalendarEvents.List, Calendar is null ? filters : filters.With("calendarId", Calendar.Id));
     }
 }

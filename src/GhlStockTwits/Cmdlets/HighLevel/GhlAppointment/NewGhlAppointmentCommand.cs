@@ -18,12 +18,12 @@ namespace GhlStockTwits.Cmdlets;
 /// </example>
 /// <example>
 ///   <summary>Book a specific time for a contact by e-mail address</summary>
-///   <code>New-GhlAppointment $email -CalendarId $calendarId -Start '2027-03-01T10:00Z' -Title 'Annual report'</code>
+///   <code>New-GhlAppointment $email -CalendarId $calendarId -StartTime '2027-03-01T10:00Z' -Title 'Annual report'</code>
 /// </example>
 /// <example>
 ///   <summary>Record a call that already took place, without running automations</summary>
 ///   <code>
-/// $call = @{ CalendarId = $calendarId; Start = (Get-Date).AddHours(-1); Status = 'showed'; ToNotify = $false }
+/// $call = @{ CalendarId = $calendarId; StartTime = (Get-Date).AddHours(-1); Status = 'showed'; ToNotify = $false }
 /// New-GhlAppointment $id @call -IgnoreFreeSlotValidation
 ///   </code>
 /// </example>
@@ -46,11 +46,13 @@ public sealed class NewGhlAppointmentCommand : HighLevelCmdlet, IDynamicParamete
     public string CalendarId { get; set; } = string.Empty;
 
     /// <summary>
-    /// The start. Accepts slots from Get-GhlFreeSlot. A time without an offset is in the time zone of this computer.
+    /// The start: a date or ISO 8601 text. Accepts slots from Get-GhlFreeSlot. A time without an offset is local.
     /// </summary>
-    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, HelpMessage = "The start.")]
-    [Argument("startTime")]
-    public DateTimeOffset Start { get; set; }
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true,
+        HelpMessage = "The start, for example 2027-03-01T10:00.")]
+    [Alias("Start")]
+    [DateTransformation]
+    public DateArgument StartTime { get; set; }
 
     private protected override object? Target => ContactId;
 
@@ -60,7 +62,7 @@ public sealed class NewGhlAppointmentCommand : HighLevelCmdlet, IDynamicParamete
     private protected override void Process()
     {
         if (ShouldProcess(
-            $"contact {IdOf(ContactId!)}", $"Book calendar {CalendarId} at {Start:yyyy-MM-dd HH:mm zzz}"))
+            $"contact {IdOf(ContactId!)}", $"Book calendar {CalendarId} at {TimeOf(StartTime):yyyy-MM-dd HH:mm zzz}"))
         {
             WriteObject(Invoke(Appointments.Create));
         }

@@ -17,8 +17,8 @@ namespace GhlStockTwits.Cmdlets;
 ///   <code>Set-GhlAppointment $appointmentId -Status showed</code>
 /// </example>
 /// <example>
-///   <summary>Move an appointment; without -End, HighLevel sets the end</summary>
-///   <code>Set-GhlAppointment $appointmentId -Start '2027-03-02T14:00:00Z' -End '2027-03-02T14:30:00Z' -PassThru</code>
+///   <summary>Move an appointment; without -EndTime, HighLevel sets the end</summary>
+///   <code>Set-GhlAppointment $id -StartTime '2027-03-02T14:00Z' -EndTime '2027-03-02T14:30Z' -PassThru</code>
 /// </example>
 /// <example>
 ///   <summary>Cancel the confirmed appointments of a contact without running automations</summary>
@@ -41,10 +41,11 @@ public sealed class SetGhlAppointmentCommand : HighLevelCmdlet, IDynamicParamete
     [ValidateNotNullOrEmpty]
     public string Id { get; set; } = string.Empty;
 
-    /// <summary>The new start. A time without an offset is in the time zone of this computer.</summary>
+    /// <summary>The new start: a date or ISO 8601 text. A time without an offset is local.</summary>
     [Parameter]
-    [Argument("startTime")]
-    public DateTimeOffset Start { get; set; }
+    [Alias("Start")]
+    [DateTransformation]
+    public DateArgument StartTime { get; set; }
 
     /// <summary>The ID of the calendar to move the appointment to.</summary>
     [Parameter]

@@ -69,9 +69,13 @@ public sealed class GetGhlContactCommand : HighLevelCmdlet
     [Parameter(ParameterSetName = SearchSet)]
     public string? Phone { get; set; }
 
-    /// <summary>Returns contacts changed at or after this time.</summary>
+    /// <summary>
+    /// Returns contacts changed at or after this time: a date or ISO 8601 text. A date without a time is a day of the
+    /// location; a time without an offset is local.
+    /// </summary>
     [Parameter(ParameterSetName = SearchSet)]
-    public DateTimeOffset? UpdatedAfter { get; set; }
+    [DateTransformation]
+    public DateArgument? UpdatedAfter { get; set; }
 
     /// <summary>
     /// The filters in HighLevel's search format, each with field, operator and value, or with group and filters.
@@ -119,6 +123,6 @@ public sealed class GetGhlContactCommand : HighLevelCmdlet
         .. ContactFilter.Is("tags", [.. Tag.Select(static tag => tag.ToLowerInvariant())]),
         .. ContactFilter.Is("email", Email),
         .. ContactFilter.Is("phone", Phone),
-        .. ContactFilter.Since("dateUpdated", UpdatedAfter),
+        .. ContactFilter.Since("dateUpdated", UpdatedAfter is { } date ? TimeOf(date) : null),
     ];
 }

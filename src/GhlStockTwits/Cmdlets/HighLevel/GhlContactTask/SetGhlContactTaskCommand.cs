@@ -43,9 +43,13 @@ public sealed class SetGhlContactTaskCommand : HighLevelCmdlet
     [ValidateNotNullOrEmpty]
     public string? Title { get; set; }
 
-    /// <summary>The new due date.</summary>
+    /// <summary>
+    /// The new due date: a date or ISO 8601 text. A date without a time is a day of the location; a time without an offset is
+    /// local.
+    /// </summary>
     [Parameter]
-    public DateTimeOffset DueDate { get; set; }
+    [DateTransformation]
+    public DateArgument DueDate { get; set; }
 
     /// <summary>The new description.</summary>
     [Parameter]

@@ -38,9 +38,13 @@ public sealed class AddGhlContactWorkflowCommand : HighLevelCmdlet
     [ArgumentCompleter(typeof(WorkflowCompleter))]
     public string WorkflowId { get; set; } = string.Empty;
 
-    /// <summary>The time of the event that the wait steps of the workflow refer to.</summary>
+    /// <summary>
+    /// The time of the event that the wait steps of the workflow refer to: a date or ISO 8601 text. A date without a
+    /// time is a day of the location; a time without an offset is local.
+    /// </summary>
     [Parameter]
-    public DateTimeOffset EventStartTime { get; set; }
+    [DateTransformation]
+    public DateArgument EventStartTime { get; set; }
 
     private protected override object? Target => ContactId;
 

@@ -35,9 +35,13 @@ public sealed class RemoveGhlContactWorkflowCommand : HighLevelCmdlet
     [ArgumentCompleter(typeof(WorkflowCompleter))]
     public string WorkflowId { get; set; } = string.Empty;
 
-    /// <summary>The time of the event for which the contact is removed. Default: all events.</summary>
+    /// <summary>
+    /// The time of the event for which the contact is removed: a date or ISO 8601 text. A date without a time is a day
+    /// of the location; a time without an offset is local. Default: all events.
+    /// </summary>
     [Parameter]
-    public DateTimeOffset EventStartTime { get; set; }
+    [DateTransformation]
+    public DateArgument EventStartTime { get; set; }
 
     private protected override object? Target => ContactId;
 

@@ -33,6 +33,7 @@ namespace GhlStockTwits.Cmdlets;
 public sealed class GetGhlFreeSlotCommand : HighLevelCmdlet, IDynamicParameters
 {
     private readonly DateRange _range = new();
+    private (DateTimeOffset From, DateTimeOffset To) _times;
 
     /// <summary>The IDs of the calendars. Accepts calendars from Get-GhlCalendar.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true,
@@ -55,11 +56,11 @@ public sealed class GetGhlFreeSlotCommand : HighLevelCmdlet, IDynamicParameters
     /// <inheritdoc/>
     public object GetDynamicParameters() => _range;
 
-    private protected override void Begin() => _range.Complete(Ghl.Time);
+    private protected override void Begin() => _times = _range.Times(this);
 
     private protected override void Process() => ForEach(CalendarId, id =>
     {
-        foreach ((DateTimeOffset from, DateTimeOffset to) in _range.Split(Calendars.MaxSpan))
+        foreach ((DateTimeOffset from, DateTimeOffset to) in DateRange.Split(_times, Calendars.MaxSpan))
         {
             Arguments filters = Bind(Calendars.FreeSlots)
                 .With("calendarId", id).With("startDate", from).With("endDate", to);

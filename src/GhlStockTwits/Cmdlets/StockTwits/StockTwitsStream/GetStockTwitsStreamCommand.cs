@@ -46,9 +46,13 @@ public sealed class GetStockTwitsStreamCommand : ServiceCmdlet, IDynamicParamete
     [ValidateSet("all", "top", "bullish", "bearish", "links", "charts", "videos")]
     public string? Filter { get; set; }
 
-    /// <summary>Returns messages written at this time or later.</summary>
+    /// <summary>
+    /// Returns messages written at this time or later: a date or ISO 8601 text. A date without a time is a day, and a
+    /// time without an offset a time, in the time zone of this computer.
+    /// </summary>
     [Parameter]
-    public DateTimeOffset? Since { get; set; }
+    [DateTransformation]
+    public DateArgument? Since { get; set; }
 
     /// <summary>Returns messages newer than this ID.</summary>
     [Parameter]
@@ -89,7 +93,7 @@ public sealed class GetStockTwitsStreamCommand : ServiceCmdlet, IDynamicParamete
         }
 
         WritePages(
-            call => MessageReader.Truncate(StockTwits.ReadAsync(stream, arguments, call), maxCount, Since),
+            call => MessageReader.Truncate(StockTwits.ReadAsync(stream, arguments, call), maxCount, Since?.In(TimeZoneInfo.Local)),
             stream.Name);
     }
 }
