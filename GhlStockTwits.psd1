@@ -10,6 +10,7 @@
     PowerShellVersion    = '7.4'
     CompatiblePSEditions = @('Core')
 
+    TypesToProcess       = @('module/GhlStockTwits.Types.ps1xml')
     FormatsToProcess     = @('module/GhlStockTwits.Format.ps1xml')
 
     CmdletsToExport      = @(

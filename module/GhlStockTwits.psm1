@@ -16,3 +16,8 @@ if ($again) {
         $null = $export.Invoke($ExecutionContext.SessionState.Module, @(, $cmdlet))
     }
 }
+
+# The converter is not loaded yet when TypesToProcess are.
+Update-TypeData -TypeName System.DateTimeOffset -Force `
+    -TypeConverter $cmdlets.GetType('GhlStockTwits.Formatting.DateTimeOffsetConverter')
+Update-TypeData -TypeName Deserialized.System.DateTimeOffset -TargetTypeForDeserialization ([DateTimeOffset]) -Force

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using GhlStockTwits.Sandbox.Control;
 using GhlStockTwits.Sandbox.Data;
@@ -55,7 +56,7 @@ public sealed class SandboxServer : IDisposable
     public int WriteCount => _services.Log.Writes;
 
     /// <summary>The current time of the sandbox.</summary>
-    public DateTimeOffset Now => _services.Clock.GetUtcNow();
+    public DateTimeOffset Now => _services.Clock.GetLocalNow();
 
     /// <summary>The line that the program prints when it is ready.</summary>
     internal string ReadyLine => GetInfo().ToJsonString();
@@ -86,6 +87,16 @@ public sealed class SandboxServer : IDisposable
         Advance(TimeSpan.FromSeconds(seconds));
     }
 
+    /// <summary>Advances the sandbox's clock.</summary>
+    /// <param name="time">The time to add, for example 00:00:10, or a number of seconds.</param>
+    /// <exception cref="FormatException">The text is neither.</exception>
+    public void Advance(string time)
+    {
+        Advance(double.TryParse(time, CultureInfo.InvariantCulture, out double seconds)
+            ? TimeSpan.FromSeconds(seconds)
+            : TimeSpan.Parse(time, CultureInfo.InvariantCulture));
+    }
+
     /// <summary>Stops the sandbox and discards its data.</summary>
     public void Stop()
     {
@@ -96,6 +107,12 @@ public sealed class SandboxServer : IDisposable
     public void Dispose()
     {
         Stop();
+    }
+
+    /// <inheritdoc/>
+    public override string ToString()
+    {
+        return $"sandbox at {HighLevelUri}";
     }
 
     /// <summary>The addresses, tokens and IDs that a client of the sandbox needs.</summary>

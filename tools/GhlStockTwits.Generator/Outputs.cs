@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text;
+using System.Xml.Linq;
 
 namespace GhlStockTwits.Generator;
 
@@ -9,6 +10,8 @@ public static class Outputs
     private const string HelpFile = "en-US/GhlStockTwits.dll-Help.xml";
     private const string Manifest = "GhlStockTwits.psd1";
     private const string Pages = "docs/cmdlets";
+    private const string Views = "module/GhlStockTwits.Format.ps1xml";
+    private const string Types = "module/GhlStockTwits.Types.ps1xml";
 
     private static readonly UTF8Encoding s_encoding = new(encoderShouldEmitUTF8Identifier: false);
 
@@ -60,6 +63,7 @@ public static class Outputs
             [Manifest] = ExportList.Put(Read(Manifest)!, cmdlets),
             [Pages + "/README.md"] = IndexWriter.Write(cmdlets),
             ["docs/operations.md"] = OperationsWriter.Write(),
+            [Views] = ViewWriter.Write(XDocument.Parse(Read(Types)!)),
         };
         foreach (CmdletHelp cmdlet in cmdlets)
         {

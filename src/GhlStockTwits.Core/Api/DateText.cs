@@ -48,7 +48,8 @@ internal static partial class DateText
     }
 
     /// <summary>The first instant of a day in a time zone; not always midnight.</summary>
-    public static DateTimeOffset StartOf(DateOnly day, TimeZoneInfo zone) => At(day.ToDateTime(TimeOnly.MinValue), zone);
+    public static DateTimeOffset StartOf(DateOnly day, TimeZoneInfo zone) =>
+        At(day.ToDateTime(TimeOnly.MinValue), zone);
 
     /// <summary>
     /// The instant of a clock time in a time zone: the first of two when clocks go back, the end of the gap when they

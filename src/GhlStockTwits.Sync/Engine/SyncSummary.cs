@@ -74,6 +74,9 @@ public sealed record SyncSummary
 
     /// <summary>The effects that this run planned, sent or parked; in a dry run, those that it would have.</summary>
     public IReadOnlyList<Effect> Effects { get; init; } = [];
+
+    /// <inheritdoc/>
+    public override string ToString() => $"run {RunId}: {Sent} sent, {Waiting} waiting, {Parked} parked";
 }
 
 /// <summary>What the parts of a run report for its summary.</summary>

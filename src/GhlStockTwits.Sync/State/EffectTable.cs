@@ -177,13 +177,13 @@ internal sealed record EffectRow
         Sentiment = Sentiment,
         Attempts = (int)Attempts,
         MessageId = MessageId,
-        ChangedAt = DateTimeOffset.FromUnixTimeMilliseconds(ChangedAt),
-        PlannedAt = DateTimeOffset.FromUnixTimeMilliseconds(PlannedAt),
+        ChangedAt = TimeOf(ChangedAt)!.Value,
+        PlannedAt = TimeOf(PlannedAt)!.Value,
         SendingAt = TimeOf(SendingAt),
         FinishedAt = TimeOf(FinishedAt),
         RunId = RunId,
     };
 
     private static DateTimeOffset? TimeOf(long? milliseconds) =>
-        milliseconds is { } value ? DateTimeOffset.FromUnixTimeMilliseconds(value) : null;
+        milliseconds is { } value ? DateTimeOffset.FromUnixTimeMilliseconds(value).ToLocalTime() : null;
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using GhlStockTwits.Api;
 using GhlStockTwits.Sync.Records;
 
 namespace GhlStockTwits.Sync.State;
@@ -7,6 +8,7 @@ namespace GhlStockTwits.Sync.State;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     UseStringEnumConverter = true,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    Converters = [typeof(DateTimeOffsetConverter)])]
 [JsonSerializable(typeof(ContactRecord))]
 internal sealed partial class StateJson : JsonSerializerContext;

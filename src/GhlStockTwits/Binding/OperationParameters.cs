@@ -57,7 +57,8 @@ internal static class OperationParameters
             .FirstOrDefault(parameter => parameter.Name.Equals(name, StringComparison.OrdinalIgnoreCase))?.Kind;
         bool isMilliseconds = kind == ParameterKind.Milliseconds && long.TryParse(
             value as string, NumberStyles.None, CultureInfo.InvariantCulture, out _);
-        return kind is ParameterKind.Time or ParameterKind.Milliseconds && value is string or DateOnly && !isMilliseconds
+        bool isDate = kind is ParameterKind.Time or ParameterKind.Milliseconds && value is string or DateOnly;
+        return isDate && !isMilliseconds
             ? DateArgument.From(value) ?? throw new GhlStockTwitsException(
                 "GhlStockTwits.DateInvalid", FailureCategory.InvalidArgument,
                 $"{name}: {DateArgument.Refusal(value)}", DateText.Forms)

@@ -36,8 +36,8 @@ public sealed class ParameterTests
     public void Dates_are_read_the_same_in_every_culture()
     {
         Convention.Require(
-            "Make the parameter a DateArgument with [DateTransformation]: PowerShell alone reads text in the culture of "
-                + "the session.",
+            "Make the parameter a DateArgument with [DateTransformation]: PowerShell alone reads text in the culture "
+                + "of the session.",
             from cmdlet in CmdletType.All
             from parameter in cmdlet.Parameters
             let type = Plain(parameter.PropertyType)

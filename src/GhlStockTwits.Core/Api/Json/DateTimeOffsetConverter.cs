@@ -6,7 +6,8 @@ namespace GhlStockTwits.Api;
 
 /// <summary>
 /// Reads a time in any form that the services send: ISO 8601, milliseconds since 1970, or text without a zone, which
-/// is UTC. Anything else is read as null, so that an odd date does not lose the whole contact.
+/// is UTC. Gives it the local offset. Anything else is read as null, so that an odd date does not lose the whole
+/// contact.
 /// </summary>
 internal sealed class DateTimeOffsetConverter : JsonConverter<DateTimeOffset?>
 {
@@ -16,12 +17,13 @@ internal sealed class DateTimeOffsetConverter : JsonConverter<DateTimeOffset?>
     {
         if (reader.TokenType == JsonTokenType.String)
         {
-            return reader.TryGetDateTimeOffset(out DateTimeOffset time) ? time : Parse(reader.GetString()!);
+            return (reader.TryGetDateTimeOffset(out DateTimeOffset time) ? time : Parse(reader.GetString()!))
+                ?.ToLocalTime();
         }
 
         if (reader.TokenType == JsonTokenType.Number)
         {
-            return reader.TryGetInt64(out long milliseconds) ? At(milliseconds) : null;
+            return reader.TryGetInt64(out long milliseconds) ? At(milliseconds)?.ToLocalTime() : null;
         }
 
         reader.Skip();

@@ -48,6 +48,9 @@ public sealed class RateLimiter
     /// <summary>Requests that were sent and have no response yet.</summary>
     public int InFlight => Read(() => _inFlight);
 
+    /// <inheritdoc/>
+    public override string ToString() => $"{Available} of {Max} requests in {Window}";
+
     /// <summary>Requests that can be sent now without waiting.</summary>
     public int Available
     {

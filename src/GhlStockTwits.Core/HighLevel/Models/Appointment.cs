@@ -84,6 +84,6 @@ public sealed class Appointment : IContactPart
     private static DateTimeOffset? Time(string? text) =>
         DateTimeOffset.TryParseExact(
             text, s_formats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time)
-            ? time
+            ? time.ToLocalTime()
             : null;
 }

@@ -160,6 +160,9 @@ public sealed class DndSetting
 
     /// <summary>The reason.</summary>
     public string? Message { get; set; }
+
+    /// <inheritdoc/>
+    public override string ToString() => Status ?? string.Empty;
 }
 
 /// <summary>An object that has the cursor for continuing a search after it.</summary>

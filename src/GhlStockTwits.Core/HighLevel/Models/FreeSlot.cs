@@ -8,7 +8,7 @@ public sealed class FreeSlot : ILocated
     /// <summary>The ID of the calendar.</summary>
     public required string CalendarId { get; init; }
 
-    /// <summary>The start time, in the requested time zone or that of the location.</summary>
+    /// <summary>The start time, local or in the requested time zone.</summary>
     public required DateTimeOffset Start { get; init; }
 
     /// <inheritdoc/>
@@ -19,10 +19,10 @@ public sealed class FreeSlot : ILocated
 
     /// <summary>
     /// The slots of a response, by time. The response maps days to slots and has other keys such as a trace ID beside
-    /// the days (highlevel-api 2.5).
+    /// the days (highlevel-api 2.5). Times are local, or in the time zone that was asked for.
     /// </summary>
     internal static IEnumerable<FreeSlot> In(
-        IReadOnlyDictionary<string, object?>? days, string calendarId, string? locationId) =>
+        IReadOnlyDictionary<string, object?>? days, string calendarId, string? locationId, bool isLocal = true) =>
         (days ?? new Dictionary<string, object?>()).Values
             .OfType<IReadOnlyDictionary<string, object?>>()
             .SelectMany(static day => day.GetValueOrDefault("slots") as object?[] ?? [])
@@ -30,7 +30,10 @@ public sealed class FreeSlot : ILocated
             .Select(Time)
             .OfType<DateTimeOffset>()
             .Order()
-            .Select(start => new FreeSlot { CalendarId = calendarId, Start = start, LocationId = locationId });
+            .Select(start => new FreeSlot
+            {
+                CalendarId = calendarId, Start = isLocal ? start.ToLocalTime() : start, LocationId = locationId,
+            });
 
     /// <summary>Reads a slot. One that is not a time is left out, because the others are useful without it.</summary>
     private static DateTimeOffset? Time(string slot) =>

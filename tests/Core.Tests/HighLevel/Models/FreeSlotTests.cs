@@ -84,6 +84,7 @@ public sealed class FreeSlotTests
     private static FreeSlot[] Read(string json) =>
     [
         .. FreeSlot.In(
-            JsonSerializer.Deserialize(json, HighLevelJson.Default.DictionaryStringObject)!, "cal-1", "loc-1"),
+            JsonSerializer.Deserialize(json, HighLevelJson.Default.DictionaryStringObject)!, "cal-1", "loc-1",
+            isLocal: false),
     ];
 }

@@ -45,8 +45,8 @@ public sealed class NewGhlContactTaskCommand : HighLevelCmdlet
     public string Title { get; set; } = string.Empty;
 
     /// <summary>
-    /// The due date: a date or ISO 8601 text. A date without a time is a day of the location; a time without an offset is
-    /// local.
+    /// The due date: a date or ISO 8601 text. A date without a time is a day of the location; a time without an offset
+    /// is local.
     /// </summary>
     [Parameter(Mandatory = true, Position = 2, ValueFromPipelineByPropertyName = true,
         HelpMessage = "The due date, for example 2027-03-01.")]

@@ -44,8 +44,8 @@ public sealed class SetGhlContactTaskCommand : HighLevelCmdlet
     public string? Title { get; set; }
 
     /// <summary>
-    /// The new due date: a date or ISO 8601 text. A date without a time is a day of the location; a time without an offset is
-    /// local.
+    /// The new due date: a date or ISO 8601 text. A date without a time is a day of the location; a time without an
+    /// offset is local.
     /// </summary>
     [Parameter]
     [DateTransformation]

@@ -43,7 +43,8 @@ public sealed class GetGhlFreeSlotCommand : HighLevelCmdlet, IDynamicParameters
     public string[] CalendarId { get; set; } = [];
 
     /// <summary>
-    /// The time zone of the returned times, for example Europe/Berlin. Default: the time zone of the location.
+    /// The time zone of the returned times, for example Europe/Berlin. Default: local time, the time zone of this
+    /// computer.
     /// </summary>
     [Parameter]
     public string? Timezone { get; set; }
@@ -64,8 +65,8 @@ public sealed class GetGhlFreeSlotCommand : HighLevelCmdlet, IDynamicParameters
         {
             Arguments filters = Bind(Calendars.FreeSlots)
                 .With("calendarId", id).With("startDate", from).With("endDate", to);
-            WriteObject(
-                FreeSlot.In(Invoke(Calendars.FreeSlots, filters), id, Ghl.LocationId), enumerateCollection: true);
+            Dictionary<string, object?>? days = Invoke(Calendars.FreeSlots, filters);
+            WriteObject(FreeSlot.In(days, id, Ghl.LocationId, Timezone is null), enumerateCollection: true);
         }
     });
 }

@@ -92,8 +92,9 @@ public sealed class GetStockTwitsStreamCommand : ServiceCmdlet, IDynamicParamete
             arguments.Add("since", SinceId);
         }
 
+        DateTimeOffset? since = Since?.In(TimeZoneInfo.Local);
         WritePages(
-            call => MessageReader.Truncate(StockTwits.ReadAsync(stream, arguments, call), maxCount, Since?.In(TimeZoneInfo.Local)),
+            call => MessageReader.Truncate(StockTwits.ReadAsync(stream, arguments, call), maxCount, since),
             stream.Name);
     }
 }
