@@ -78,15 +78,7 @@ internal static class ViewWriter
             yield return View(table.Type, string.Empty, Table(table.Type, table.Columns.Split(' ')));
         }
 
-        // Connections of both services share a table, and each has its own properties.
-        IEnumerable<Type> listed = table.Type.IsAbstract
-            ? table.Type.Assembly.GetTypes().Where(type => type.IsPublic && type.IsSubclassOf(table.Type))
-                .OrderBy(static type => type.Name, StringComparer.Ordinal)
-            : [table.Type];
-        foreach (Type type in listed)
-        {
-            yield return View(type, ".List", List(type, types));
-        }
+        yield return View(table.Type, ".List", List(table.Type, types));
     }
 
     private static XElement View(Type type, string suffix, XElement control) => new(
@@ -115,9 +107,18 @@ internal static class ViewWriter
 
     private static XElement List(Type type, XDocument types) => new(
         "ListControl", new XElement("ListEntries", new XElement("ListEntry", new XElement(
-            "ListItems", Properties(type, types).Select(static name => new XElement(
-                "ListItem", new XElement("Label", name),
+            "ListItems", KindsOf(type).SelectMany(kind => Properties(kind, types)).Distinct().Select(
+                name => new XElement("ListItem", type.IsAbstract ? Condition(name) : null, new XElement("Label", name),
                 new XElement("ScriptBlock", $"[GhlStockTwits.Loader.ViewText]::Line($_.{name})")))))));
+
+    /// <summary>Connections of both services share their views, and each has properties of its own.</summary>
+    private static IEnumerable<Type> KindsOf(Type type) => type.IsAbstract
+        ? type.Assembly.GetTypes().Where(each => each.IsPublic && each.IsSubclassOf(type))
+            .OrderBy(static each => each.Name, StringComparer.Ordinal)
+        : [type];
+
+    private static XElement Condition(string property) => new(
+        "ItemSelectionCondition", new XElement("ScriptBlock", $"$_.PSObject.Properties['{property}']"));
 
     /// <summary>The properties of a type: those of its base types first, those of Types.ps1xml last.</summary>
     private static IEnumerable<string> Properties(Type type, XDocument types) =>

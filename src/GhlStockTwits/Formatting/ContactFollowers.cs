@@ -1,7 +1,20 @@
 namespace GhlStockTwits.Formatting;
 
 /// <summary>The followers of a contact after a change.</summary>
-/// <param name="ContactId">The ID of the contact.</param>
-/// <param name="LocationId">The ID of its location.</param>
-/// <param name="Followers">The IDs of all followers.</param>
-public sealed record ContactFollowers(string ContactId, string LocationId, string[] Followers);
+/// <param name="contactId">The ID of the contact.</param>
+/// <param name="locationId">The ID of its location.</param>
+/// <param name="followers">The IDs of all followers.</param>
+public sealed class ContactFollowers(string contactId, string locationId, string[] followers)
+{
+    /// <summary>The ID of the contact.</summary>
+    public string ContactId { get; } = contactId;
+
+    /// <summary>The ID of its location.</summary>
+    public string LocationId { get; } = locationId;
+
+    /// <summary>The IDs of all followers.</summary>
+    public string[] Followers { get; } = followers;
+
+    /// <inheritdoc/>
+    public override string ToString() => string.Join(", ", Followers);
+}
