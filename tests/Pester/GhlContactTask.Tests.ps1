@@ -94,7 +94,7 @@ $($contact.Id),two,2027-01-02
 
     It 'is refused without a due date that can be read' {
         (Get-TestError { $contact | New-GhlContactTask -Title 'Call' -DueDate 'next week' }).Category |
-            Should -Be 'InvalidArgument'
+            Should -Be 'InvalidData'
     }
 }
 
