@@ -227,6 +227,80 @@ Describe 'Connections' {
         }
     }
 
+    Context 'A runspace that is reused' {
+        It 'begins unconnected in ForEach-Object -Parallel' {
+            $locations = 'A', 'B', 'C' | ForEach-Object -ThrottleLimit 1 -Parallel {
+                Import-Module $using:manifest
+                if ($_ -eq 'A') { Connect-Ghl -Sandbox $using:other; Connect-StockTwits -Sandbox $using:other }
+                "$_ $((Get-GhlStockTwitsConnection).Service) $(try { @(Get-GhlContact).Count } catch { 'refused' })"
+            }
+
+            $locations | Should -Be 'A HighLevel StockTwits 7', 'B  refused', 'C  refused'
+        }
+
+        It 'begins unconnected in a runspace pool, for cmdlets and for completion' {
+            $pool = [runspacefactory]::CreateRunspacePool(1, 1)
+            $pool.Open()
+            function Invoke-InPool($script) {
+                $shell = [powershell]::Create()
+                try {
+                    $shell.RunspacePool = $pool
+                    $shell.AddScript($script).AddArgument($manifest).AddArgument($sandbox).Invoke()
+                }
+                finally {
+                    $shell.Dispose()
+                }
+            }
+
+            $complete = "(TabExpansion2 'Get-GhlTag vi' 13).CompletionMatches.CompletionText"
+            $nested = '[powershell]::Create("CurrentRunspace").AddCommand("Get-GhlStockTwitsConnection").Invoke().Service'
+            $first = Invoke-InPool "Import-Module `$args[0]; Connect-Ghl -Sandbox `$args[1]; $complete; $nested"
+            $second = Invoke-InPool $complete
+            $third = Invoke-InPool 'Get-GhlStockTwitsConnection; try { Get-GhlContact } catch { "$_" }'
+            $pool.Dispose()
+
+            $first | Should -Contain vip
+            $first | Should -Contain HighLevel
+            $second | Should -Not -Contain vip
+            $third | Should -Be 'This session is not connected to HighLevel.'
+        }
+
+        It 'begins unconnected after its variables were removed' {
+            $shell = [powershell]::Create()
+            $null = $shell.AddScript("Import-Module '$manifest'").AddStatement().
+                AddCommand('Connect-Ghl').AddParameter('Sandbox', $sandbox).Invoke()
+            $shell.Commands.Clear()
+            $null = $shell.AddScript('Remove-Variable * -Scope Global -ErrorAction Ignore').Invoke()
+            $shell.Commands.Clear()
+            $connections = $shell.AddScript('Get-GhlStockTwitsConnection').Invoke()
+            $shell.Dispose()
+
+            $connections | Should -BeNullOrEmpty
+        }
+
+        It 'begins unconnected after the module was removed or imported again' {
+            $states = 'Remove-Module GhlStockTwits; Import-Module $args[0]', 'Import-Module $args[0] -Force' |
+                ForEach-Object {
+                    $shell = [powershell]::Create()
+                    $script = 'Import-Module $args[0]; Connect-Ghl -Sandbox $args[1]; @(Get-GhlContact).Count; ' +
+                        "$_; @(Get-GhlStockTwitsConnection).Count"
+                    "$($shell.AddScript($script).AddArgument($manifest).AddArgument($sandbox).Invoke())"
+                    $shell.Dispose()
+                }
+
+            $states | Should -Be '12 0', '12 0'
+        }
+
+        It 'can be told from a variable of the same name' {
+            $locations = & {
+                $GhlStockTwitsConnections = 'mine'
+                (Get-GhlStockTwitsConnection)[0].LocationId
+            }
+
+            $locations | Should -Be $sandbox.LocationId
+        }
+    }
+
     Context 'Get-GhlStockTwitsRateLimit' {
         It 'tells for both services how much is left, without a request' {
             $requests = Get-SandboxRequest { $limits = Get-GhlStockTwitsRateLimit }

@@ -31,6 +31,31 @@ Describe 'The imported module' {
         $module = Get-Module GhlStockTwits
         $module.ExportedFunctions.Count + $module.ExportedVariables.Count + $module.ExportedAliases.Count | Should -Be 0
     }
+
+    It 'says in one sentence that another copy is loaded' {
+        $copy = New-Item "$TestDrive/copy" -ItemType Directory
+        Copy-Item $manifest, "$PSScriptRoot/../../module" $copy -Recurse -Exclude core
+
+        $failures = Get-TestError { Import-Module "$copy/GhlStockTwits.psd1" }
+
+        @($failures).Count | Should -Be 1
+        $failures.Message |
+            Should -BeLike "*another copy of GhlStockTwits*Start a new PowerShell session to use the copy in $copy."
+        @(Get-Module GhlStockTwits).Count | Should -Be 1
+    }
+
+    It 'says in one sentence that it requires the full language mode' {
+        $runspace = [runspacefactory]::CreateRunspace()
+        $runspace.Open()
+        $runspace.SessionStateProxy.LanguageMode = 'ConstrainedLanguage'
+        $shell = [powershell]::Create($runspace)
+
+        $null = $shell.AddCommand('Import-Module').AddParameter('Name', $manifest).Invoke()
+
+        $shell.Streams.Error | Should -HaveCount 1
+        "$($shell.Streams.Error)" | Should -BeLike 'GhlStockTwits requires the full language mode.*'
+        $runspace.Dispose()
+    }
 }
 
 Describe 'The help' {

@@ -1,18 +1,24 @@
-using System.Management.Automation.Runspaces;
-using System.Runtime.CompilerServices;
+using System.Management.Automation;
 using GhlStockTwits.Api;
 using GhlStockTwits.HighLevel;
 using GhlStockTwits.StockTwits;
 
 namespace GhlStockTwits.Binding;
 
-/// <summary>The default connections of one runspace. Never of the process: two runbooks may share a process.</summary>
+/// <summary>
+/// The default connections of one runspace. They are kept in one of its global variables, because PowerShell resets
+/// those before it uses a runspace again. A runspace pool resets nothing: there each caller has its own connections.
+/// </summary>
 internal sealed class RunspaceConnections
 {
-    private static readonly ConditionalWeakTable<Runspace, RunspaceConnections> s_byRunspace = [];
+    private const string Variable = "global:GhlStockTwitsConnections";
 
-    /// <summary>The current runspace's default connections.</summary>
-    public static RunspaceConnections Current => s_byRunspace.GetOrCreateValue(Runspace.DefaultRunspace);
+    private readonly Guid? _caller;
+
+    private RunspaceConnections(Guid? caller)
+    {
+        _caller = caller;
+    }
 
     public HighLevelConnection? HighLevel
     {
@@ -25,6 +31,29 @@ internal sealed class RunspaceConnections
         get;
         set => field = Replace(field, value);
     }
+
+    /// <summary>The connections of the runspace that a cmdlet runs in.</summary>
+    public static RunspaceConnections Of(SessionState session)
+    {
+        // A remote session is a pool, too, but all its commands come from one user.
+        Guid? caller = session.PSVariable.GetValue("PSSenderInfo") is null ? PooledCaller.Current() : null;
+        if (session.PSVariable.GetValue(Variable) is RunspaceConnections connections && connections._caller == caller)
+        {
+            return connections;
+        }
+
+        connections = new RunspaceConnections(caller);
+        session.PSVariable.Set(Variable, connections);
+        return connections;
+    }
+
+    /// <summary>The connections of the current runspace, for code that no cmdlet runs, such as completion.</summary>
+    public static RunspaceConnections OfCurrentRunspace() => Of(
+        LanguagePrimitives.ConvertTo<EngineIntrinsics>(
+            ScriptBlock.Create("$ExecutionContext").InvokeReturnAsIs()).SessionState);
+
+    /// <inheritdoc/>
+    public override string ToString() => string.Join(", ", new object?[] { HighLevel, StockTwits }.OfType<object>());
 
     private static T? Replace<T>(T? current, T? next)
         where T : Connection

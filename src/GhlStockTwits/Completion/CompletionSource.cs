@@ -53,8 +53,8 @@ internal sealed record CompletionSource(
         }
 
         return service == HighLevelService.Instance
-            ? typed?.HighLevel ?? RunspaceConnections.Current.HighLevel
-            : typed?.StockTwits ?? RunspaceConnections.Current.StockTwits;
+            ? typed?.HighLevel ?? RunspaceConnections.OfCurrentRunspace().HighLevel
+            : typed?.StockTwits ?? RunspaceConnections.OfCurrentRunspace().StockTwits;
     }
 
     /// <summary>Reads a listing as candidates.</summary>

@@ -13,7 +13,9 @@ internal static class CmdletErrors
     /// <param name="connect">The cmdlet that connects to it.</param>
     public static GhlStockTwitsException NotConnected(string service, string connect) => new(
         "GhlStockTwits.NotConnected", FailureCategory.ConnectionError,
-        $"This session is not connected to {service}.", $"Run {connect} first, or pass -Connection.")
+        $"This session is not connected to {service}.",
+        $"Run {connect} first, or pass -Connection. In a parallel script block or a thread job, pass the connection of "
+            + "the caller: -Connection $using:connection.")
     {
         StopsPipeline = true,
     };
@@ -32,7 +34,7 @@ internal static class CmdletErrors
     public static GhlStockTwitsException ConfirmationRequired(Exception cause) => new(
         ConfirmationRequiredId, FailureCategory.InvalidOperation,
         "This change needs confirmation, but the session is not interactive.",
-        "Pass -Confirm:$false; where a list is replaced, pass -Force.", cause)
+        "Pass -Confirm:$false.", cause)
     {
         StopsPipeline = true,
     };

@@ -27,12 +27,12 @@ public abstract class ServiceCmdlet : AsyncCmdlet
 
     /// <summary>The connection to HighLevel, or null if there is none.</summary>
     internal HighLevelConnection? HighLevelOrNone =>
-        _ghl ??= Connection?.HighLevel ?? RunspaceConnections.Current.HighLevel;
+        _ghl ??= Connection?.HighLevel ?? RunspaceConnections.Of(SessionState).HighLevel;
 
     /// <summary>The connection to StockTwits.</summary>
     /// <exception cref="GhlStockTwitsException">There is none.</exception>
     internal StockTwitsConnection StockTwits => _stockTwits ??=
-        Connection?.StockTwits ?? RunspaceConnections.Current.StockTwits
+        Connection?.StockTwits ?? RunspaceConnections.Of(SessionState).StockTwits
             ?? throw CmdletErrors.NotConnected("StockTwits", "Connect-StockTwits");
 
     /// <summary>The arguments of an operation that the user passed as parameters.</summary>

@@ -19,7 +19,8 @@ public abstract class StateCmdlet : ServiceCmdlet
     [ValidateNotNullOrEmpty]
     public string? StatePath { get; set; }
 
-    private protected HighLevelConnection? KnownGhl => Connection?.HighLevel ?? RunspaceConnections.Current.HighLevel;
+    private protected HighLevelConnection? KnownGhl =>
+        Connection?.HighLevel ?? RunspaceConnections.Of(SessionState).HighLevel;
 
     private protected string ResolvedStatePath => StateFile.Resolve(
         StatePath is null ? null : GetUnresolvedProviderPathFromPSPath(StatePath), KnownGhl);

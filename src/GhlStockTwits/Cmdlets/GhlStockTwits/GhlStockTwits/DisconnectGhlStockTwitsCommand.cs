@@ -35,7 +35,7 @@ public sealed class DisconnectGhlStockTwitsCommand : PSCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        RunspaceConnections current = RunspaceConnections.Current;
+        RunspaceConnections current = RunspaceConnections.Of(SessionState);
         if (Service.Contains("HighLevel", StringComparer.OrdinalIgnoreCase))
         {
             current.HighLevel = null;

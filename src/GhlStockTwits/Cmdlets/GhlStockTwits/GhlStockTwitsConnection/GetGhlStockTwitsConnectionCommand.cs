@@ -30,13 +30,13 @@ public sealed class GetGhlStockTwitsConnectionCommand : PSCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (RunspaceConnections.Current.HighLevel is { } highLevel)
+        if (RunspaceConnections.Of(SessionState).HighLevel is { } highLevel)
         {
             highLevel.IsHandedOut = true;
             WriteObject(highLevel);
         }
 
-        if (RunspaceConnections.Current.StockTwits is { } stockTwits)
+        if (RunspaceConnections.Of(SessionState).StockTwits is { } stockTwits)
         {
             stockTwits.IsHandedOut = true;
             WriteObject(stockTwits);

@@ -33,10 +33,10 @@ public sealed class GetGhlStockTwitsRateLimitCommand : ServiceCmdlet
     private protected override void Process()
     {
         HighLevelConnection? highLevel = Connection is null
-            ? RunspaceConnections.Current.HighLevel
+            ? RunspaceConnections.Of(SessionState).HighLevel
             : Connection.HighLevel;
         StockTwitsConnection? stockTwits = Connection is null
-            ? RunspaceConnections.Current.StockTwits
+            ? RunspaceConnections.Of(SessionState).StockTwits
             : Connection.StockTwits;
         if (highLevel is null && stockTwits is null)
         {

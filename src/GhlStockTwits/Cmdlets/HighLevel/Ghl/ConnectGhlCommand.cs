@@ -78,7 +78,7 @@ public sealed class ConnectGhlCommand : AsyncCmdlet
     private protected override void Process()
     {
         // A Connect that fails leaves the session unconnected, never on the previous location.
-        RunspaceConnections.Current.HighLevel = null;
+        RunspaceConnections.Of(SessionState).HighLevel = null;
         HighLevelConnection connection = Sandbox is null
             ? new(BaseUri, ConnectionInput.ReadToken(Token, "GHL_TOKEN"),
                 LocationId ?? ConnectionInput.ReadVariable("GHL_LOCATION_ID", nameof(LocationId)))
@@ -89,7 +89,7 @@ public sealed class ConnectGhlCommand : AsyncCmdlet
                 Await(call => connection.SendAsync(Contacts.List, new Arguments { { "limit", 1 } }, call)));
         }
 
-        RunspaceConnections.Current.HighLevel = connection;
+        RunspaceConnections.Of(SessionState).HighLevel = connection;
         if (PassThru)
         {
             connection.IsHandedOut = true;

@@ -67,7 +67,7 @@ public sealed class ConnectStockTwitsCommand : AsyncCmdlet
     private protected override void Process()
     {
         // A Connect that fails leaves the session unconnected, never on the previous account.
-        RunspaceConnections.Current.StockTwits = null;
+        RunspaceConnections.Of(SessionState).StockTwits = null;
         StockTwitsConnection connection = ParameterSetName switch
         {
             nameof(Sandbox) => new(Sandbox!.StockTwitsUri, Sandbox.StockTwitsToken),
@@ -80,7 +80,7 @@ public sealed class ConnectStockTwitsCommand : AsyncCmdlet
                 Await(call => connection.SendAsync(Account.Verify, [], call)).Value);
         }
 
-        RunspaceConnections.Current.StockTwits = connection;
+        RunspaceConnections.Of(SessionState).StockTwits = connection;
         if (PassThru)
         {
             connection.IsHandedOut = true;
