@@ -50,10 +50,10 @@ Describe 'The imported module' {
         $runspace.SessionStateProxy.LanguageMode = 'ConstrainedLanguage'
         $shell = [powershell]::Create($runspace)
 
-        $null = $shell.AddCommand('Import-Module').AddParameter('Name', $manifest).Invoke()
+        $failure = { $shell.AddCommand('Import-Module').AddParameter('Name', $manifest).Invoke() } |
+            Should -Throw -PassThru
 
-        $shell.Streams.Error | Should -HaveCount 1
-        "$($shell.Streams.Error)" | Should -BeLike 'GhlStockTwits requires the full language mode.*'
+        "$failure" | Should -BeLike '*"GhlStockTwits requires the full language mode.*'
         $runspace.Dispose()
     }
 }
