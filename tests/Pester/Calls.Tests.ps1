@@ -67,17 +67,19 @@ BeforeAll {
         }
         'Set-GhlContactTag'                = {
             $contact | Set-GhlContactTag -Add a -Remove b
-            $contact | Set-GhlContactTag -Replace c -Force
+            $contact | Set-GhlContactTag -Replace c -Confirm:$false
             $contacts | Set-GhlContactTag -Add a
         }
         'Set-GhlContactFollower'           = { $contact | Set-GhlContactFollower -Add $users[0] -Remove $users[1] }
         'Set-GhlContactBusiness'           = { $contacts | Set-GhlContactBusiness -BusinessId $business.Id }
         'Add-GhlContactWorkflow'           = { $contact | Add-GhlContactWorkflow -WorkflowId $workflow }
-        'Remove-GhlContactWorkflow'        = { $contact | Remove-GhlContactWorkflow -WorkflowId $workflow }
+        'Remove-GhlContactWorkflow'        = {
+            $contact | Remove-GhlContactWorkflow -Confirm:$false -WorkflowId $workflow
+        }
         'Add-GhlContactCampaign'           = { $contact | Add-GhlContactCampaign -CampaignId $campaign }
         'Remove-GhlContactCampaign'        = {
-            $contact | Remove-GhlContactCampaign -CampaignId $campaign
-            $contact | Remove-GhlContactCampaign -All
+            $contact | Remove-GhlContactCampaign -Confirm:$false -CampaignId $campaign
+            $contact | Remove-GhlContactCampaign -Confirm:$false -All
         }
         'Get-GhlContactAppointment'        = { $contact | Get-GhlContactAppointment }
         'Get-GhlContactNote'               = {
@@ -86,7 +88,7 @@ BeforeAll {
         }
         'New-GhlContactNote'               = { $contact | New-GhlContactNote -Body x }
         'Set-GhlContactNote'               = { $note | Set-GhlContactNote -Body y }
-        'Remove-GhlContactNote'            = { $goneNote | Remove-GhlContactNote }
+        'Remove-GhlContactNote'            = { $goneNote | Remove-GhlContactNote -Confirm:$false }
         'Get-GhlContactTask'               = {
             $contact | Get-GhlContactTask
             Get-GhlContactTask $contact.Id $task.Id
@@ -95,7 +97,7 @@ BeforeAll {
         'New-GhlContactTask'               = { $contact | New-GhlContactTask -Title x -DueDate '2027-01-01' }
         'Set-GhlContactTask'               = { $task | Set-GhlContactTask -Title y }
         'Complete-GhlContactTask'          = { $task | Complete-GhlContactTask }
-        'Remove-GhlContactTask'            = { $goneTask | Remove-GhlContactTask }
+        'Remove-GhlContactTask'            = { $goneTask | Remove-GhlContactTask -Confirm:$false }
 
         'Get-GhlAppointment'               = {
             $appointment | Get-GhlAppointment
@@ -107,7 +109,7 @@ BeforeAll {
         'Get-GhlAppointmentNote'           = { $appointment | Get-GhlAppointmentNote }
         'New-GhlAppointmentNote'           = { $appointment | New-GhlAppointmentNote -Body x }
         'Set-GhlAppointmentNote'           = { $appointmentNote | Set-GhlAppointmentNote -Body y }
-        'Remove-GhlAppointmentNote'        = { $goneAppointmentNote | Remove-GhlAppointmentNote }
+        'Remove-GhlAppointmentNote'        = { $goneAppointmentNote | Remove-GhlAppointmentNote -Confirm:$false }
         'Get-GhlCalendar'                  = {
             Get-GhlCalendar
             $calendar | Get-GhlCalendar
@@ -202,7 +204,7 @@ BeforeAll {
             Send-StockTwitsUpdate 'calls whose response is lost'
         }
         'Add-StockTwitsLike'               = { $message | Add-StockTwitsLike }
-        'Remove-StockTwitsLike'            = { $message | Remove-StockTwitsLike }
+        'Remove-StockTwitsLike'            = { $message | Remove-StockTwitsLike -Confirm:$false }
         'Get-StockTwitsUser'               = { Get-StockTwitsUser $me }
         'Find-StockTwitsUser'              = { Find-StockTwitsUser $me }
         'Find-StockTwitsSymbol'            = { Find-StockTwitsSymbol AAPL }
@@ -215,7 +217,7 @@ BeforeAll {
             Get-StockTwitsFollow -Follower
         }
         'Add-StockTwitsFollow'             = { Add-StockTwitsFollow demo_stranger1 }
-        'Remove-StockTwitsFollow'          = { Remove-StockTwitsFollow demo_stranger1 }
+        'Remove-StockTwitsFollow'          = { Remove-StockTwitsFollow -Confirm:$false demo_stranger1 }
         'Get-StockTwitsWatchlist'          = {
             Get-StockTwitsWatchlist
             $list | Get-StockTwitsWatchlist
@@ -224,7 +226,7 @@ BeforeAll {
         'Set-StockTwitsWatchlist'          = { $list | Set-StockTwitsWatchlist -Name Main }
         'Remove-StockTwitsWatchlist'       = { $goneList | Remove-StockTwitsWatchlist -Confirm:$false }
         'Add-StockTwitsWatchlistSymbol'    = { $list | Add-StockTwitsWatchlistSymbol -Symbol NVDA, AAPL }
-        'Remove-StockTwitsWatchlistSymbol' = { $list | Remove-StockTwitsWatchlistSymbol -Symbol NVDA }
+        'Remove-StockTwitsWatchlistSymbol' = { $list | Remove-StockTwitsWatchlistSymbol -Confirm:$false -Symbol NVDA }
     }
 
     # Calls that a cmdlet makes for every contact it reads, on a new connection.

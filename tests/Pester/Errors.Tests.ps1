@@ -138,7 +138,7 @@ Describe 'A request that fails for a moment' {
         $note = New-GhlContactNote $ids[0] -Body 'once'
 
         Get-GhlContactNote $ids[0] | Where-Object Body -EQ 'once' | Should -HaveCount 1
-        $note | Remove-GhlContactNote
+        $note | Remove-GhlContactNote -Confirm:$false
     }
 
     It 'is not made again when it writes what must not happen twice' {

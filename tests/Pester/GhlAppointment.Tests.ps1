@@ -180,7 +180,7 @@ Describe 'GhlAppointmentNote' {
     }
 
     AfterEach {
-        $appointment | Get-GhlAppointmentNote | Remove-GhlAppointmentNote
+        $appointment | Get-GhlAppointmentNote | Remove-GhlAppointmentNote -Confirm:$false
     }
 
     It 'is created for an appointment from the pipeline' {
@@ -225,7 +225,7 @@ Describe 'GhlAppointmentNote' {
     It 'is removed' {
         $note = $appointment | New-GhlAppointmentNote -Body 'one'
 
-        $note | Remove-GhlAppointmentNote
+        $note | Remove-GhlAppointmentNote -Confirm:$false
 
         $appointment | Get-GhlAppointmentNote | Should -BeNullOrEmpty
     }

@@ -10,7 +10,7 @@ AfterAll {
 
 Describe 'GhlContactNote' {
     AfterEach {
-        $contact | Get-GhlContactNote | Remove-GhlContactNote
+        $contact | Get-GhlContactNote | Remove-GhlContactNote -Confirm:$false
     }
 
     It 'is created for a contact from the pipeline' {
@@ -85,7 +85,7 @@ Describe 'GhlContactNote' {
     It 'is removed' {
         $note = $contact | New-GhlContactNote -Body 'one'
 
-        $note | Remove-GhlContactNote
+        $note | Remove-GhlContactNote -Confirm:$false
 
         $contact | Get-GhlContactNote | Should -BeNullOrEmpty
     }

@@ -118,7 +118,9 @@ Describe 'GhlContactWorkflow' {
     }
 
     It 'is removed from a contact that is named by its e-mail address' {
-        $requests = Get-SandboxRequest { Remove-GhlContactWorkflow ada@example.com -WorkflowId $workflow.Id }
+        $requests = Get-SandboxRequest {
+            Remove-GhlContactWorkflow ada@example.com -WorkflowId $workflow.Id -Confirm:$false
+        }
 
         $requests[-1].Method | Should -Be DELETE
         $requests[-1].Path | Should -BeLike "/contacts/$($contact.Id)/workflow/*"
@@ -154,13 +156,13 @@ Describe 'GhlContactCampaign' {
     It 'is removed' {
         $contact | Add-GhlContactCampaign -CampaignId $campaign.Id
 
-        $request = Get-SandboxRequest { $contact | Remove-GhlContactCampaign -CampaignId $campaign.Id }
+        $request = Get-SandboxRequest { $contact | Remove-GhlContactCampaign -Confirm:$false -CampaignId $campaign.Id }
 
         "$($request.Method) $($request.Path)" | Should -Be "DELETE /contacts/$($contact.Id)/campaigns/$($campaign.Id)"
     }
 
     It 'is removed with all others by -All' {
-        $request = Get-SandboxRequest { $contact | Remove-GhlContactCampaign -All }
+        $request = Get-SandboxRequest { $contact | Remove-GhlContactCampaign -Confirm:$false -All }
 
         $request.Path | Should -Be "/contacts/$($contact.Id)/campaigns/removeAll"
     }

@@ -33,14 +33,14 @@ Describe 'The tags of one contact' {
         $contact | Set-GhlContactTag -Add gold | Should -BeNullOrEmpty
     }
 
-    It 'are replaced with -Force' {
-        $contact | Set-GhlContactTag -Replace only -Force
+    It 'are replaced with -Confirm:$false' {
+        $contact | Set-GhlContactTag -Replace only -Confirm:$false
 
         Get-Tag $contact.Id | Should -Be only
     }
 
     It 'are all removed by an empty list' {
-        $contact | Set-GhlContactTag -Replace @() -Force
+        $contact | Set-GhlContactTag -Replace @() -Confirm:$false
 
         Get-Tag $contact.Id | Should -BeNullOrEmpty
     }
@@ -49,7 +49,7 @@ Describe 'The tags of one contact' {
         $failures = Get-TestError { $contact, $contact | Set-GhlContactTag -Replace only }
 
         $failures.Id | Should -Be 'GhlStockTwits.ConfirmationRequired'
-        $failures.Advice | Should -BeLike '*-Force*'
+        $failures.Advice | Should -BeLike '*-Confirm:$false*'
         Get-Tag $contact.Id | Should -Be investor, vip
     }
 
@@ -147,5 +147,45 @@ Describe 'The tags of many contacts' {
         $failures.Category | Should -Be 'PermissionDenied'
         $failures.Advice | Should -BeLike '*contacts.write*'
         $requests | Should -HaveCount 1
+    }
+
+    It 'name the contacts that were not changed when a command before fails' {
+        $Error.Clear()
+
+        $requests = Get-SandboxRequest -Write {
+            $null = Get-TestError { & { $ids[0..11]; throw 'upstream' } | Set-GhlContactTag -Add unsent }
+        }
+
+        $requests | Should -BeNullOrEmpty
+        $unsent = $Error | Where-Object FullyQualifiedErrorId -Like 'GhlStockTwits.NotSent*'
+        $unsent.TargetObject | Should -Be $ids[0..11]
+        "$unsent" | Should -BeLike "*12 contacts*$($ids[9]) and 2 more.*"
+    }
+
+    It 'name the contacts that were not changed when the command is stopped' {
+        $shell = [powershell]::Create()
+        $script = 'Import-Module $args[0]; Connect-Ghl -Sandbox $args[1]; ' +
+            '& { $args[2]; $args[3].Set(); Start-Sleep 60 } @args | Set-GhlContactTag -Add unsent'
+        $passed = [Threading.ManualResetEventSlim]::new()
+        $manifest = (Get-Module GhlStockTwits).Path.Replace('module/GhlStockTwits.psm1', 'GhlStockTwits.psd1')
+        $null = $shell.AddScript($script).AddArgument($manifest).AddArgument($sandbox).AddArgument($ids[0..2]).
+            AddArgument($passed).BeginInvoke()
+        $passed.Wait(30000) | Should -BeTrue
+
+        $shell.Stop()
+
+        $unsent = $shell.Runspace.SessionStateProxy.GetVariable('Error') |
+            Where-Object FullyQualifiedErrorId -Like 'GhlStockTwits.NotSent*'
+        $shell.Dispose()
+        $unsent.TargetObject | Should -Be $ids[0..2]
+    }
+
+    It 'name no contacts when all were changed' {
+        $Error.Clear()
+
+        $ids[0..2] | Set-GhlContactTag -Add sent
+        $ids[0..2] | Set-GhlContactTag -Add sent | Select-Object -First 1
+
+        $Error | Should -BeNullOrEmpty
     }
 }

@@ -11,7 +11,7 @@ AfterAll {
 
 Describe 'GhlContactTask' {
     AfterEach {
-        $contact | Get-GhlContactTask | Remove-GhlContactTask
+        $contact | Get-GhlContactTask | Remove-GhlContactTask -Confirm:$false
     }
 
     It 'is created open, for a contact from the pipeline' {
@@ -83,7 +83,7 @@ $($contact.Id),two,2027-01-02
     It 'is removed' {
         $task = $contact | New-GhlContactTask -Title 'Call' -DueDate '2027-01-01'
 
-        $task | Remove-GhlContactTask
+        $task | Remove-GhlContactTask -Confirm:$false
 
         $contact | Get-GhlContactTask | Should -BeNullOrEmpty
     }
@@ -105,7 +105,7 @@ Describe 'Get-GhlContactTask -All' {
     }
 
     AfterAll {
-        $open, $done | Remove-GhlContactTask
+        $open, $done | Remove-GhlContactTask -Confirm:$false
     }
 
     It 'returns the tasks of all contacts' {
@@ -135,6 +135,6 @@ Describe 'Get-GhlContactTask -All' {
 
         (Get-GhlContactTask -All | Where-Object Id -EQ $task.Id | Complete-GhlContactTask -PassThru).Status |
             Should -Be 'completed'
-        $task | Remove-GhlContactTask
+        $task | Remove-GhlContactTask -Confirm:$false
     }
 }

@@ -53,7 +53,7 @@ Describe 'StockTwitsAccount' {
 
 Describe 'StockTwitsFollow' {
     AfterEach {
-        Remove-StockTwitsFollow demo_stranger1, demo_stranger2
+        Remove-StockTwitsFollow -Confirm:$false demo_stranger1, demo_stranger2
     }
 
     It 'is added by name' {
@@ -71,14 +71,14 @@ Describe 'StockTwitsFollow' {
     It 'is removed' {
         Add-StockTwitsFollow demo_stranger1
 
-        Get-StockTwitsFollow | Where-Object Username -EQ demo_stranger1 | Remove-StockTwitsFollow
+        Get-StockTwitsFollow | Where-Object Username -EQ demo_stranger1 | Remove-StockTwitsFollow -Confirm:$false
 
         (Get-StockTwitsFollow).Username | Should -Not -Contain demo_stranger1
     }
 
     It 'is returned only with -PassThru' {
         Add-StockTwitsFollow demo_stranger1 | Should -BeNullOrEmpty
-        (Remove-StockTwitsFollow demo_stranger1 -PassThru).Username | Should -Be demo_stranger1
+        (Remove-StockTwitsFollow -Confirm:$false demo_stranger1 -PassThru).Username | Should -Be demo_stranger1
     }
 
     It 'is read for those who follow the account with -Follower' {
@@ -108,7 +108,7 @@ Describe 'StockTwitsLike' {
     It 'is removed by the number of a message' {
         $message | Add-StockTwitsLike
 
-        (Remove-StockTwitsLike $message.Id -PassThru).Id | Should -Be $message.Id
+        (Remove-StockTwitsLike -Confirm:$false $message.Id -PassThru).Id | Should -Be $message.Id
     }
 
     It 'is not returned without -PassThru' {

@@ -105,7 +105,9 @@ Describe 'StockTwitsWatchlistSymbol' {
     }
 
     It 'is removed, and one that is not there does no harm' {
-        ($list | Remove-StockTwitsWatchlistSymbol -Symbol NVDA, BTC.X -PassThru).Ticker | Should -Be NVDA
+        $removed = $list | Remove-StockTwitsWatchlistSymbol -Symbol NVDA, BTC.X -Confirm:$false -PassThru
+
+        $removed.Ticker | Should -Be NVDA
         (Get-StockTwitsWatchlist -Id $list.Id).Symbols.Ticker | Should -Be AAPL
     }
 }

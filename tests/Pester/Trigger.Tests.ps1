@@ -55,7 +55,7 @@ Describe 'Watch-GhlStockTwitsTrigger' {
 
         (Watch-GhlStockTwitsTrigger @trigger -Within 1.00:00:00).Id | Should -Not -Contain $task.Id
         (Watch-GhlStockTwitsTrigger @trigger -Within 3.00:00:00).Id | Should -Contain $task.Id
-        $task | Remove-GhlContactTask
+        $task | Remove-GhlContactTask -Confirm:$false
     }
 
     It 'gives a task that became overdue by the time of the service' {
@@ -65,7 +65,7 @@ Describe 'Watch-GhlStockTwitsTrigger' {
         $found = Watch-Change @{ Name = 'ghl.on.TaskOverdue' } { $sandbox.Advance([timespan] '00:10:00') }
 
         $found.Id | Should -Be $task.Id
-        $task | Remove-GhlContactTask
+        $task | Remove-GhlContactTask -Confirm:$false
     }
 
     It 'gives a task that was changed' {
@@ -75,7 +75,7 @@ Describe 'Watch-GhlStockTwitsTrigger' {
 
         $found.Id | Should -Be $task.Id
         $found.Title | Should -Be After
-        $task | Remove-GhlContactTask
+        $task | Remove-GhlContactTask -Confirm:$false
     }
 
     It 'gives a new message of a user' {

@@ -1,6 +1,7 @@
 BeforeDiscovery {
     Import-Module $PSScriptRoot/Support.psm1
     $changing = Get-Command -Module GhlStockTwits | Where-Object { $_.Parameters.ContainsKey('WhatIf') }
+    $removing = $changing | Where-Object Verb -EQ Remove
 }
 
 BeforeAll {
@@ -37,7 +38,7 @@ BeforeAll {
         'Set-GhlContactTag'                = {
             $contact | Set-GhlContactTag -Add a -Remove b -PassThru
             $contact, $contact | Set-GhlContactTag -Add a
-            $contact | Set-GhlContactTag -Replace c -Force
+            $contact | Set-GhlContactTag -Replace c -Confirm:$false
             $contact | Set-GhlContactTag -Replace c
         }
         'Set-GhlContactFollower'           = { $contact | Set-GhlContactFollower -Add a -Remove b -PassThru }
@@ -121,5 +122,98 @@ Describe '<_.Name> -WhatIf' -ForEach $changing {
         $writes | Should -BeNullOrEmpty
         $output | Should -BeNullOrEmpty
         (Get-FileHash $state).Hash | Should -Be $hash
+    }
+}
+
+Describe '<_.Name>' -ForEach $removing {
+    It 'asks first, and changes nothing where nobody can answer' {
+        $name = $_.Name
+
+        $writes = Get-SandboxRequest -Write { $failures = Get-TestError { & $calls[$name] } }
+
+        $failures.Id | Select-Object -Unique | Should -Be GhlStockTwits.ConfirmationRequired
+        $failures.Advice | Select-Object -Unique | Should -Be 'Pass -Confirm:$false.'
+        $writes | Should -BeNullOrEmpty
+    }
+}
+
+Describe 'A call that removes something, by whatever cmdlet' {
+    It 'asks first: <Name>' -ForEach @(
+        @{ Name = 'an operation of HighLevel'; Call = { Invoke-GhlStockTwitsOperation ghl.tag.delete -Id $tag.Id } }
+        @{
+            Name = 'an operation of StockTwits'
+            Call = { Invoke-GhlStockTwitsOperation stocktwits.watchlist.destroy -Id $list.Id }
+        }
+        @{ Name = 'a request to HighLevel'; Call = { Invoke-GhlRequest "$tags/$($tag.Id)" -Method DELETE } }
+        @{
+            Name = 'a request to StockTwits'
+            Call = { Invoke-StockTwitsRequest "/watchlists/destroy/$($list.Id).json" -Method POST }
+        }
+        @{ Name = 'replacing all tags'; Call = { $contact | Set-GhlContactTag -Replace x } }
+    ) {
+        $writes = Get-SandboxRequest -Write { $failure = Get-TestError $call }
+
+        $failure.Id | Should -Be GhlStockTwits.ConfirmationRequired
+        $writes | Should -BeNullOrEmpty
+    }
+
+    It 'does not ask with $ConfirmPreference = "None"' {
+        $ConfirmPreference = 'None'
+
+        $contact | Set-GhlContactTag -Replace kept
+        Invoke-GhlRequest "$tags/$((New-GhlTag passing).Id)" -Method DELETE
+
+        (Get-GhlContact $contact.Id).Tags | Should -Be kept
+    }
+}
+
+Describe 'What -WhatIf says' {
+    BeforeAll {
+        function Get-WhatIfText($script) {
+            $file = "$TestDrive/whatif.txt"
+            $null = Start-Transcript $file -UseMinimalHeader
+            try { $null = & $script } finally { $null = Stop-Transcript }
+            Get-Content $file | Where-Object { $_ -like 'What if: *' }
+        }
+    }
+
+    It 'is what happens to whom, with name and ID' {
+        $texts = Get-WhatIfText {
+            $contact | Remove-GhlContact -WhatIf
+            $tag | Remove-GhlTag -WhatIf
+            $task | Complete-GhlContactTask -WhatIf
+            $task | Set-GhlContactTask -Title x -Completed -WhatIf
+            $task | Set-GhlContactTask -Completed:$false -WhatIf
+            $list | Remove-StockTwitsWatchlist -WhatIf
+            $contact | Set-GhlContactTag -Add a, b -Remove c -WhatIf
+            $contact | Set-GhlContactTag -Replace a -WhatIf
+        }
+
+        $one = "contact $($contact.Id) ($($contact.Name))"
+        $texts | Should -Be @(
+            "What if: Performing the operation `"Remove with all notes and tasks`" on target `"$one`"."
+            "What if: Performing the operation `"Remove from the location and all its contacts`" on target " +
+            "`"tag $($tag.Id) (vip)`"."
+            "What if: Performing the operation `"Complete`" on target `"task $($task.Id) (a task)`"."
+            "What if: Performing the operation `"Change title, complete`" on target `"task $($task.Id) (a task)`"."
+            "What if: Performing the operation `"Reopen`" on target `"task $($task.Id) (a task)`"."
+            "What if: Performing the operation `"Remove, with all its symbols`" on target " +
+            "`"StockTwits watchlist $($list.Id) ($($list.Name))`"."
+            "What if: Performing the operation `"Add tags a, b, remove tags c`" on target `"$one`"."
+            "What if: Performing the operation `"Replace all tags with a`" on target `"$one`"."
+        )
+    }
+
+    It 'names nobody in verbose messages' {
+        $messages = $contact | Set-GhlContactTag -Add verbose -Verbose 4>&1
+
+        "$messages" | Should -BeLike "*Add tags verbose*$($contact.Id)*"
+        "$messages" | Should -Not -BeLike "*$($contact.Name)*"
+    }
+
+    It 'names no other object than the target' {
+        $texts = Get-WhatIfText { $task | New-GhlContactNote -Body x -WhatIf }
+
+        $texts | Should -BeLike "*contact $($contact.Id)`"*"
     }
 }

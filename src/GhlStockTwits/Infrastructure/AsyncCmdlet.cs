@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Management.Automation;
 using System.Management.Automation.Host;
+using System.Reflection;
 using GhlStockTwits.Api;
 
 namespace GhlStockTwits.Infrastructure;
@@ -15,10 +16,16 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
 {
     private static readonly TimeSpan s_progressInterval = TimeSpan.FromMilliseconds(250);
 
+    // Nothing public tells which object a parameter was bound from.
+    private static readonly PropertyInfo? s_pipedObject =
+        typeof(Cmdlet).GetProperty("CurrentPipelineObject", BindingFlags.Instance | BindingFlags.NonPublic);
+
     private readonly CancellationTokenSource _cancellation = new();
     private readonly ProgressMessageQueue _messages = new();
     private readonly Stopwatch _sinceProgress = Stopwatch.StartNew();
     private bool _showsProgress;
+    private bool _yesToAll;
+    private bool _noToAll;
 
     /// <summary>The target object of error records for the current input.</summary>
     private protected virtual object? Target => null;
@@ -29,6 +36,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        Abandon();
         _messages.Dispose();
         _cancellation.Dispose();
         GC.SuppressFinalize(this);
@@ -67,9 +75,49 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     {
     }
 
+    /// <summary>Reports what was accepted and not done, when the cmdlet ends, whether or not it completed.</summary>
+    private protected virtual void Abandon()
+    {
+    }
+
     /// <summary>Asks for confirmation as <see cref="Cmdlet.ShouldProcess(string, string)"/> does.</summary>
+    /// <param name="target">What is changed: its kind and ID.</param>
+    /// <param name="action">The change.</param>
+    /// <param name="name">
+    /// The target's name, for the person who is asked; verbose messages do not have it. Default: the name of the piped
+    /// object, if that is the target.
+    /// </param>
     /// <exception cref="GhlStockTwitsException">The session is not interactive.</exception>
-    internal new bool ShouldProcess(string target, string action) => Ask(() => base.ShouldProcess(target, action));
+    internal new bool ShouldProcess(string target, string action, string? name = null)
+    {
+        name ??= TargetName.Of(s_pipedObject?.GetValue(this) as PSObject, target);
+        string plain = $"Performing the operation \"{action}\" on target \"{target}\".";
+        string full = name is null ? plain : $"Performing the operation \"{action}\" on target \"{target} ({name})\".";
+        bool isWhatIf = LanguagePrimitives.IsTrue(Preference("WhatIf", "WhatIfPreference"));
+        return Ask(() => base.ShouldProcess(
+            isWhatIf ? full : plain,
+            $"Are you sure you want to perform this action?{Environment.NewLine}{full}",
+            "Confirm"));
+    }
+
+    /// <summary>
+    /// Asks before a removal in a cmdlet that asks for nothing else, as a cmdlet with a high confirm impact does.
+    /// </summary>
+    /// <param name="target">What is changed: its kind and ID.</param>
+    /// <param name="action">The change.</param>
+    /// <exception cref="GhlStockTwitsException">The session is not interactive.</exception>
+    internal bool ShouldRemove(string target, string action)
+    {
+        if (!ShouldProcess(target, action))
+        {
+            return false;
+        }
+
+        bool isAsked = MyInvocation.BoundParameters.ContainsKey("Confirm")
+            || !LanguagePrimitives.TryConvertTo(GetVariableValue("ConfirmPreference"), out ConfirmImpact impact)
+            || impact != ConfirmImpact.High;
+        return isAsked || ShouldContinue($"{action}: {target}?", "Confirm", ref _yesToAll, ref _noToAll);
+    }
 
     /// <summary>
     /// Asks a question as <see cref="Cmdlet.ShouldContinue(string, string, ref bool, ref bool)"/> does.
@@ -162,13 +210,18 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
         }
     }
 
+    private object? Preference(string parameter, string variable) =>
+        MyInvocation.BoundParameters.TryGetValue(parameter, out object? bound) ? bound : GetVariableValue(variable);
+
     private static bool Ask(Func<bool> question)
     {
         try
         {
             return question();
         }
-        catch (Exception failure) when (failure is HostException or PSInvalidOperationException)
+        // A console whose input has ended fails with a NullReferenceException when it asks.
+        catch (Exception failure)
+            when (failure is HostException or PSInvalidOperationException or NullReferenceException)
         {
             throw CmdletErrors.ConfirmationRequired(failure);
         }

@@ -1,3 +1,5 @@
+using System.Collections;
+using System.Management.Automation;
 using GhlStockTwits.Api;
 using GhlStockTwits.Completion;
 using GhlStockTwits.HighLevel;
@@ -35,11 +37,28 @@ internal sealed class BulkContacts(HighLevelCmdlet cmdlet, Action<string[]> chan
         }
 
         string[] contactIds = [.. _pending];
-        _pending.Clear();
         change(contactIds);
+        _pending.Clear();
         CompletionCache.Clear(cmdlet.Ghl);
         _sent += contactIds.Length;
         cmdlet.ShowProgress(cmdlet.MyInvocation.MyCommand.Name, $"{_sent} contacts");
+    }
+
+    /// <summary>
+    /// Names the contacts that the cmdlet accepted and did not change, because the pipeline was stopped or another
+    /// command in it failed. Nothing can be written to the pipeline then, so this goes to the host and to $Error.
+    /// </summary>
+    public void ReportUnsent()
+    {
+        if (_pending.Count == 0)
+        {
+            return;
+        }
+
+        ErrorRecord record = ErrorRecords.For(CmdletErrors.NotSent([.. _pending]), _pending.ToArray());
+        _pending.Clear();
+        cmdlet.Host?.UI?.WriteWarningLine(record.ErrorDetails.Message);
+        (cmdlet.GetVariableValue("Error") as ArrayList)?.Insert(0, record);
     }
 
     /// <summary>Sends all requests of a change and reports the contacts that failed.</summary>

@@ -39,6 +39,20 @@ internal static class CmdletErrors
         StopsPipeline = true,
     };
 
+    /// <summary>The cmdlet ended before it changed all the contacts that it had collected.</summary>
+    /// <param name="contactIds">The contacts.</param>
+    public static GhlStockTwitsException NotSent(string[] contactIds)
+    {
+        const int Shown = 10;
+        string count = contactIds.Length == 1 ? "a contact" : $"{contactIds.Length} contacts";
+        string more = contactIds.Length > Shown ? $" and {contactIds.Length - Shown} more" : string.Empty;
+        return new(
+            "GhlStockTwits.NotSent", FailureCategory.InvalidResult,
+            $"The command ended before it changed {count}, or before the answer came: "
+                + $"{string.Join(", ", contactIds.Take(Shown))}{more}.",
+            "Run the command again for them; their IDs are in $Error[0].TargetObject.");
+    }
+
     /// <summary>The user passed no field to change to a Set cmdlet.</summary>
     public static GhlStockTwitsException NothingToChange() => Invalid(
         "NothingToChange", "No field to change was passed.", "Pass at least one field to change.");

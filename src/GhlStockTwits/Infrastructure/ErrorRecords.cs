@@ -11,7 +11,7 @@ internal static class ErrorRecords
     /// <param name="target">The object that was processed, or null if there is none.</param>
     public static ErrorRecord For(GhlStockTwitsException failure, object? target)
     {
-        string name = target is null or PSObject ? string.Empty : target.ToString() ?? string.Empty;
+        string name = target is null or PSObject or Array ? string.Empty : target.ToString() ?? string.Empty;
         bool isNamed = failure.Description.Contains(name, StringComparison.Ordinal);
         ErrorRecord record = new(
             failure, failure.ErrorId, Enum.Parse<ErrorCategory>(failure.Category.ToString()), target)

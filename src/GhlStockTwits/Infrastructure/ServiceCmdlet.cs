@@ -44,6 +44,12 @@ public abstract class ServiceCmdlet : AsyncCmdlet
     {
     }
 
+    /// <summary>Asks for confirmation of a call, if it changes something.</summary>
+    /// <exception cref="GhlStockTwitsException">The session is not interactive.</exception>
+    internal bool ShouldInvoke(Operation operation, string target, string action) =>
+        !operation.Changes
+            || (operation.Removes ? ShouldRemove(target, action) : ShouldProcess(target, action));
+
     /// <summary>The connection that an operation uses.</summary>
     internal Connection ConnectionFor(Operation operation) =>
         operation.Service == HighLevelService.Instance ? Ghl : StockTwits;

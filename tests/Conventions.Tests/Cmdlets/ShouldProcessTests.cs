@@ -35,4 +35,22 @@ public sealed class ShouldProcessTests
             CmdletType.Names(static cmdlet =>
                 s_reading.Contains(cmdlet.Attribute.VerbName) && cmdlet.Attribute.SupportsShouldProcess));
     }
+
+    [Fact]
+    public void Cmdlets_that_remove_something_ask_by_default()
+    {
+        Convention.Require(
+            "Add ConfirmImpact = ConfirmImpact.High to [Cmdlet].",
+            CmdletType.Names(static cmdlet =>
+                (cmdlet.Attribute.VerbName is VerbsCommon.Remove or VerbsCommon.Clear)
+                && cmdlet.Attribute.ConfirmImpact != ConfirmImpact.High));
+    }
+
+    [Fact]
+    public void Confirm_is_the_only_answer()
+    {
+        Convention.Require(
+            "Remove -Force: -Confirm:$false is the answer of a script.",
+            CmdletType.Names(static cmdlet => cmdlet.Parameters.Any(static parameter => parameter.Name == "Force")));
+    }
 }

@@ -75,6 +75,9 @@ public abstract partial record Operation
     /// <summary>Whether the call changes something at the service. Searches are POSTs that do not.</summary>
     public bool Changes { get; init; }
 
+    /// <summary>Whether the call removes something. StockTwits removes by POST.</summary>
+    internal bool Removes => Method == HttpMethod.Delete || Removal().IsMatch(Path);
+
     /// <summary>Whether a body is sent even if it is empty; some DELETEs require an empty object.</summary>
     public bool SendsBody { get; init; }
 
@@ -124,6 +127,9 @@ public abstract partial record Operation
     /// </summary>
     internal abstract IAsyncEnumerable<object?[]> ReadAnyAsync(
         Connection connection, Arguments arguments, CallContext call);
+
+    [GeneratedRegex("/(destroy|unlike)[/.]")]
+    private static partial Regex Removal();
 
     [GeneratedRegex(@"\{(\w+)\}")]
     private static partial Regex Placeholder();

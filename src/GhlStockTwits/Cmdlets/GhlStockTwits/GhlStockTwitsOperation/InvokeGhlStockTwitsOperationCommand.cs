@@ -75,7 +75,7 @@ public sealed class InvokeGhlStockTwitsOperationCommand : HighLevelCmdlet, IDyna
             arguments = Checked(arguments);
         }
 
-        if (operation.Changes && !ShouldProcess(TargetOf(operation, arguments), operation.Name))
+        if (!ShouldInvoke(operation, TargetOf(operation, arguments), operation.Name))
         {
             return;
         }

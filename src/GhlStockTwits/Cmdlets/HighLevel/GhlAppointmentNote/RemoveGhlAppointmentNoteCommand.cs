@@ -21,7 +21,7 @@ namespace GhlStockTwits.Cmdlets;
 /// Get-GhlAppointmentNote $appointmentId | Where-Object DateAdded -LT '2026-01-01' | Remove-GhlAppointmentNote -WhatIf
 ///   </code>
 /// </example>
-[Cmdlet(VerbsCommon.Remove, "GhlAppointmentNote", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.Remove, "GhlAppointmentNote", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(void))]
 [Calls("ghl.appointmentNote.delete")]
 public sealed class RemoveGhlAppointmentNoteCommand : HighLevelCmdlet

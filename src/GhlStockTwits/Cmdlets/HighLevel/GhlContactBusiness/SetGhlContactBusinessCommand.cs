@@ -8,7 +8,8 @@ namespace GhlStockTwits.Cmdlets;
 
 /// <summary>
 /// Assigns contacts to a business, or removes them from their business. Piped contacts are changed 500 at a time. A
-/// contact that fails is reported, and the others are changed.
+/// contact that fails is reported, and the others are changed. If the pipeline ends early, a warning names the contacts
+/// that were not changed, and $Error[0].TargetObject has them.
 /// </summary>
 /// <example>
 ///   <summary>Assign a contact to a business</summary>
@@ -66,6 +67,8 @@ public sealed class SetGhlContactBusinessCommand : HighLevelCmdlet
     }
 
     private protected override void Complete() => _contacts.Flush();
+
+    private protected override void Abandon() => _contacts.ReportUnsent();
 
     private void Assign(string[] contactIds) =>
         _contacts.Run(BulkChange.OfBusiness(Ghl, NewBusinessId, contactIds), contactIds);

@@ -21,7 +21,7 @@ namespace GhlStockTwits.Cmdlets;
 ///   <summary>Show which contacts would be removed from all campaigns</summary>
 ///   <code>Get-GhlContact -Tag unsubscribed | Remove-GhlContactCampaign -All -WhatIf</code>
 /// </example>
-[Cmdlet(VerbsCommon.Remove, "GhlContactCampaign", SupportsShouldProcess = true,
+[Cmdlet(VerbsCommon.Remove, "GhlContactCampaign", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High,
     DefaultParameterSetName = nameof(CampaignId))]
 [OutputType(typeof(void))]
 [Calls("ghl.contact.removeFromCampaign", "ghl.contact.removeFromAllCampaigns")]

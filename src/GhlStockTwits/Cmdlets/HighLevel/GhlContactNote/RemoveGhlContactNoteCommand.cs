@@ -21,7 +21,7 @@ namespace GhlStockTwits.Cmdlets;
 ///   <summary>Remove the notes with a title</summary>
 ///   <code>Get-GhlContactNote $id | Where-Object Title -EQ 'Draft' | Remove-GhlContactNote</code>
 /// </example>
-[Cmdlet(VerbsCommon.Remove, "GhlContactNote", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.Remove, "GhlContactNote", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(void))]
 [Calls("ghl.note.delete")]
 public sealed class RemoveGhlContactNoteCommand : HighLevelCmdlet

@@ -13,6 +13,7 @@ namespace GhlStockTwits.Cmdlets;
 /// Adds tags to contacts and removes tags from contacts. Other tags are kept. -Replace replaces all tags and prompts
 /// for confirmation, because tags can start workflows and removed tags cannot be restored. HighLevel converts tags to
 /// lower case. Piped contacts are changed 500 at a time. A contact that fails is reported, and the others are changed.
+/// If the pipeline ends early, a warning names the contacts that were not changed, and $Error[0].TargetObject has them.
 /// </summary>
 /// <example>
 ///   <summary>Add one tag and remove another</summary>
@@ -24,7 +25,7 @@ namespace GhlStockTwits.Cmdlets;
 /// </example>
 /// <example>
 ///   <summary>Replace all tags without confirmation</summary>
-///   <code>Set-GhlContactTag $id -Replace customer -Force</code>
+///   <code>Set-GhlContactTag $id -Replace customer -Confirm:$false</code>
 /// </example>
 [Cmdlet(VerbsCommon.Set, "GhlContactTag", SupportsShouldProcess = true, DefaultParameterSetName = nameof(Remove))]
 [OutputType(typeof(ContactTags))]
@@ -32,8 +33,6 @@ namespace GhlStockTwits.Cmdlets;
 public sealed class SetGhlContactTagCommand : HighLevelCmdlet
 {
     private readonly BulkContacts _contacts;
-    private bool _yesToAll;
-    private bool _noToAll;
 
     /// <summary>Creates the cmdlet.</summary>
     public SetGhlContactTagCommand() => _contacts = new BulkContacts(this, ChangeMany);
@@ -62,10 +61,6 @@ public sealed class SetGhlContactTagCommand : HighLevelCmdlet
     [AllowEmptyCollection]
     [ArgumentCompleter(typeof(TagCompleter))]
     public string[] Replace { get; set; } = [];
-
-    /// <summary>Replaces tags without confirmation.</summary>
-    [Parameter(ParameterSetName = nameof(Replace))]
-    public SwitchParameter Force { get; set; }
 
     /// <summary>Returns the contact ID and all tags of the contact.</summary>
     [Parameter]
@@ -97,18 +92,13 @@ public sealed class SetGhlContactTagCommand : HighLevelCmdlet
 
     private protected override void Complete() => _contacts.Flush();
 
-    private bool IsConfirmed(string contactId)
-    {
-        if (ParameterSetName != nameof(Replace))
-        {
-            return ShouldProcess($"contact {contactId}", Changes.Describe("tags", Add, Remove));
-        }
+    private protected override void Abandon() => _contacts.ReportUnsent();
 
-        string tags = Replace.Length == 0 ? "none" : string.Join(", ", Replace);
-        return ShouldProcess($"contact {contactId}", $"Replace all tags with {tags}")
-            && (Force || ShouldContinue(
-                $"Replace all tags of {contactId} with {tags}?", "Replace tags", ref _yesToAll, ref _noToAll));
-    }
+    private bool IsConfirmed(string contactId) => ParameterSetName == nameof(Replace)
+        ? ShouldRemove(
+            $"contact {contactId}",
+            Replace.Length == 0 ? "Remove all tags" : $"Replace all tags with {string.Join(", ", Replace)}")
+        : ShouldProcess($"contact {contactId}", Changes.Describe("tags", Add, Remove));
 
     private string[] ReplaceAll(string contactId) =>
         Invoke(Contacts.Update, With(contactId, Replace))?.Tags ?? [];

@@ -19,7 +19,7 @@ namespace GhlStockTwits.Cmdlets;
 ///   <summary>Remove the tasks with a title</summary>
 ///   <code>Get-GhlContactTask $id | Where-Object Title -EQ 'Obsolete' | Remove-GhlContactTask</code>
 /// </example>
-[Cmdlet(VerbsCommon.Remove, "GhlContactTask", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.Remove, "GhlContactTask", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(void))]
 [Calls("ghl.task.delete")]
 public sealed class RemoveGhlContactTaskCommand : HighLevelCmdlet

@@ -19,7 +19,7 @@ namespace GhlStockTwits.Cmdlets;
 ///   <summary>Remove a contact only for the event at a given time</summary>
 ///   <code>Remove-GhlContactWorkflow $id -WorkflowId $workflowId -EventStartTime (Get-Date).AddDays(3)</code>
 /// </example>
-[Cmdlet(VerbsCommon.Remove, "GhlContactWorkflow", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.Remove, "GhlContactWorkflow", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(void))]
 [Calls("ghl.contact.removeFromWorkflow")]
 public sealed class RemoveGhlContactWorkflowCommand : HighLevelCmdlet

@@ -43,7 +43,7 @@ public sealed class InvokeGhlRequestCommand : ServiceCmdlet, IDynamicParameters
     {
         (Operation<object?> operation, Arguments arguments) =
             _parameters.Define(HighLevelService.Instance, HighLevelJson.Default.Object!);
-        if (operation.Changes && !ShouldProcess(operation.Path, operation.Method.Method))
+        if (!ShouldInvoke(operation, operation.Path, operation.Method.Method))
         {
             return;
         }

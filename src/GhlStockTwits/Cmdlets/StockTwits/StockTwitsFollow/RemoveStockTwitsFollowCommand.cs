@@ -20,7 +20,7 @@ namespace GhlStockTwits.Cmdlets;
 ///   <summary>Stop following a user and keep the profile</summary>
 ///   <code>$user = Remove-StockTwitsFollow $username -PassThru</code>
 /// </example>
-[Cmdlet(VerbsCommon.Remove, "StockTwitsFollow", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.Remove, "StockTwitsFollow", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(User))]
 [Calls("stocktwits.friendship.destroy", "stocktwits.user.get")]
 public sealed class RemoveStockTwitsFollowCommand : ServiceCmdlet

@@ -20,7 +20,7 @@ namespace GhlStockTwits.Cmdlets;
 ///   <summary>Remove likes and keep the messages</summary>
 ///   <code>$messages = Get-StockTwitsStream $username -MaxCount 3 | Remove-StockTwitsLike -PassThru</code>
 /// </example>
-[Cmdlet(VerbsCommon.Remove, "StockTwitsLike", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.Remove, "StockTwitsLike", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(Message))]
 [Calls("stocktwits.message.unlike")]
 public sealed class RemoveStockTwitsLikeCommand : ServiceCmdlet

@@ -45,7 +45,7 @@ public sealed class InvokeStockTwitsRequestCommand : ServiceCmdlet, IDynamicPara
                 "UpdateNotAllowed", "This cmdlet does not post updates.", "Use Send-StockTwitsUpdate, which checks them.");
         }
 
-        if (operation.Changes && !ShouldProcess(operation.Path, operation.Method.Method))
+        if (!ShouldInvoke(operation, operation.Path, operation.Method.Method))
         {
             return;
         }

@@ -23,7 +23,8 @@ namespace GhlStockTwits.Cmdlets;
 /// (Get-StockTwitsWatchlist -Id $watchlistId).Symbols | Remove-StockTwitsWatchlistSymbol $watchlistId -PassThru
 ///   </code>
 /// </example>
-[Cmdlet(VerbsCommon.Remove, "StockTwitsWatchlistSymbol", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.Remove, "StockTwitsWatchlistSymbol",
+    SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(Symbol))]
 [Calls("stocktwits.watchlist.removeSymbols")]
 public sealed class RemoveStockTwitsWatchlistSymbolCommand : ServiceCmdlet
