@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using GhlStockTwits.Api;
 
 namespace GhlStockTwits.Infrastructure;
 
@@ -26,8 +27,7 @@ internal static class TargetName
 
     private static string? TextOf(PSObject piped, string property)
     {
-        string text = string.Concat(
-            $"{piped.Properties[property]?.Value}".Select(static each => char.IsControl(each) ? ' ' : each)).Trim();
+        string text = SafeText.OneLine($"{piped.Properties[property]?.Value}").Trim();
         return text.Length == 0 ? null : text;
     }
 }
