@@ -92,7 +92,7 @@ public sealed class SandboxServer : IDisposable
     /// <exception cref="FormatException">The text is neither.</exception>
     public void Advance(string time)
     {
-        Advance(double.TryParse(time, CultureInfo.InvariantCulture, out double seconds)
+        Advance(double.TryParse(time, NumberStyles.Float, CultureInfo.InvariantCulture, out double seconds)
             ? TimeSpan.FromSeconds(seconds)
             : TimeSpan.Parse(time, CultureInfo.InvariantCulture));
     }

@@ -185,6 +185,38 @@ Describe 'In <Culture> and <Zone>' -ForEach $pairs {
     }
 }
 
+Describe 'The time zone of the location' {
+    AfterAll {
+        Connect-Ghl -Sandbox $sandbox
+    }
+
+    It 'is read once, and only for a date without a time' {
+        Connect-Ghl -Sandbox $sandbox
+        $requests = Get-SandboxRequest {
+            $contact | New-GhlContactTask -Title 'one' -DueDate 2027-03-01T10:00Z
+            $contact | New-GhlContactTask -Title 'two' -DueDate 2027-03-01
+            $contact | New-GhlContactTask -Title 'three' -DueDate 2027-03-02
+        }
+
+        $requests.Method | Should -Be POST, GET, POST, POST
+    }
+
+    It 'is that of the computer, with one warning, if the token may not read it' {
+        Set-TestCulture 'de-DE' 'Asia/Kolkata'
+        $scopes = 'contacts.readonly', 'contacts.write'
+        $token = (Invoke-SandboxControl POST /tokens @{ service = 'highLevel'; scopes = $scopes }).token
+        Connect-Ghl -BaseUri $sandbox.HighLevelUri -LocationId $sandbox.LocationId -Token (
+            ConvertTo-SecureString $token -AsPlainText)
+
+        $tasks = $contact.Id, $contact.Id |
+            New-GhlContactTask -Title 'one' -DueDate 2027-03-01 -WarningVariable warnings -WarningAction SilentlyContinue
+
+        $tasks[1].DueDate | Should -Be (Get-Instant '2027-03-01T00:00+05:30')
+        $warnings | Should -HaveCount 1
+        "$warnings" | Should -Match 'locations\.readonly'
+    }
+}
+
 Describe 'Strict mode' {
     It 'shows the connections of both services' {
         Set-StrictMode -Version Latest

@@ -13,9 +13,10 @@ internal sealed class SecondsTransformationAttribute : ArgumentTransformationAtt
         object? value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
         return value switch
         {
-            int or long or double or decimal => TimeSpan.FromSeconds(
-                Convert.ToDouble(value, CultureInfo.InvariantCulture)),
-            string text when double.TryParse(text, CultureInfo.InvariantCulture, out double seconds) =>
+            sbyte or byte or short or ushort or int or uint or long or ulong or float or double or decimal =>
+                TimeSpan.FromSeconds(Convert.ToDouble(value, CultureInfo.InvariantCulture)),
+            string text when double.TryParse(
+                text, NumberStyles.Float, CultureInfo.InvariantCulture, out double seconds) =>
                 TimeSpan.FromSeconds(seconds),
             _ => inputData,
         };

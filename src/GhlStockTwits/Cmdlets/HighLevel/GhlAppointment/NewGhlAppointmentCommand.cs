@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Management.Automation;
 using GhlStockTwits.Binding;
 using GhlStockTwits.Completion;
@@ -61,8 +62,8 @@ public sealed class NewGhlAppointmentCommand : HighLevelCmdlet, IDynamicParamete
 
     private protected override void Process()
     {
-        if (ShouldProcess(
-            $"contact {IdOf(ContactId!)}", $"Book calendar {CalendarId} at {TimeOf(StartTime):yyyy-MM-dd HH:mm zzz}"))
+        string time = TimeOf(StartTime).ToString("yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture);
+        if (ShouldProcess($"contact {IdOf(ContactId!)}", $"Book calendar {CalendarId} at {time}"))
         {
             WriteObject(Invoke(Appointments.Create));
         }
