@@ -208,8 +208,9 @@ Describe 'The time zone of the location' {
         Connect-Ghl -BaseUri $sandbox.HighLevelUri -LocationId $sandbox.LocationId -Token (
             ConvertTo-SecureString $token -AsPlainText)
 
+        $task = @{ Title = 'one'; DueDate = '2027-03-01' }
         $tasks = $contact.Id, $contact.Id |
-            New-GhlContactTask -Title 'one' -DueDate 2027-03-01 -WarningVariable warnings -WarningAction SilentlyContinue
+            New-GhlContactTask @task -WarningVariable warnings -WarningAction SilentlyContinue
 
         $tasks[1].DueDate | Should -Be (Get-Instant '2027-03-01T00:00+05:30')
         $warnings | Should -HaveCount 1
