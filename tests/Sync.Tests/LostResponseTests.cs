@@ -5,7 +5,7 @@ using GhlStockTwits.Sync.Effects;
 namespace GhlStockTwits.Sync.Tests;
 
 /// <summary>
-/// A post whose response is lost is found, sent once more, or parked; reads that fail lose no change.
+/// A post whose response is lost is found, sent once more, or parked.
 /// </summary>
 public sealed class LostResponseTests
 {
@@ -77,29 +77,5 @@ public sealed class LostResponseTests
         Assert.Empty(await world.PostsAsync());
         Effect effect = Assert.Single(world.Effects());
         Assert.Equal((EffectStatus.Parked, 2), (effect.Status, effect.Attempts));
-    }
-
-    [Fact]
-    public async Task A_failed_read_in_the_middle_loses_no_change()
-    {
-        using SyncWorld world = new();
-        await world.SyncAsync();
-        await world.AnnounceAsync(world.Linked().ContactId);
-        await world.FaultAsync(new
-        {
-            service = "highLevel",
-            method = "GET",
-            path = "^/contacts/[^/?]+$",
-            kind =
-            "status",
-            status = 400,
-            times = 1
-        });
-
-        ApiException failure = await Assert.ThrowsAsync<ApiException>(() => world.SyncAsync());
-        Assert.Equal("Ghl.InvalidRequest", failure.ErrorId);
-        await world.SyncAsync();
-
-        Assert.Single(await world.PostsAsync());
     }
 }

@@ -67,13 +67,18 @@ internal sealed class SyncWorld : IDisposable
     /// <summary>Goes on with an empty state.</summary>
     public void NewState() => _states++;
 
+    /// <summary>Runs the recipe, or others.</summary>
     public async Task<SyncSummary> SyncAsync(
-        bool dryRun = false, int maxChange = 25, TimeSpan? maxDuration = null)
+        bool dryRun = false, int maxChange = 25, TimeSpan? maxDuration = null, params string[] recipes)
     {
         using StateStore store = dryRun ? StateStore.OpenCopy(StatePath) : StateStore.Open(StatePath);
         SyncSettings settings = new()
         {
-            Recipes = [RecipeReader.Parse("test.yaml", Recipe)],
+            Recipes =
+            [
+                .. (recipes.Length == 0 ? [Recipe] : recipes)
+                    .Select(static text => RecipeReader.Parse("test.yaml", text)),
+            ],
             IsDryRun = dryRun,
             MaxChange = maxChange,
             MaxDuration = maxDuration ?? TimeSpan.FromHours(2),

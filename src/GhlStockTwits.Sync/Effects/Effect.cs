@@ -31,7 +31,7 @@ public sealed record Effect
     /// <summary>The text to send; erased with the contact.</summary>
     public string? Text { get; init; }
 
-    /// <summary>bullish, bearish or null.</summary>
+    /// <summary>bullish, bearish, neutral or null.</summary>
     public string? Sentiment { get; init; }
 
     /// <summary>How often sending it was begun.</summary>
@@ -84,6 +84,9 @@ public enum EffectStatus
 
     /// <summary>The service refused it.</summary>
     Failed,
+
+    /// <summary>A person decided against it.</summary>
+    Denied,
 }
 
 /// <summary>Hashes that stay with an effect when the words themselves are erased.</summary>

@@ -7,7 +7,11 @@ namespace GhlStockTwits.Sync.Engine;
 internal static class AudienceMembership
 {
     /// <summary>The names of the audiences, sorted.</summary>
-    public static IReadOnlyList<string> Of(ContactRecord record, IEnumerable<Recipe> recipes)
+    /// <param name="record">The record.</param>
+    /// <param name="recipes">The recipes of the run.</param>
+    /// <param name="others">The audiences of recipes that do not take part in the run: they stay as they are.</param>
+    public static IReadOnlyList<string> Of(
+        ContactRecord record, IEnumerable<Recipe> recipes, IReadOnlySet<string> others)
     {
         Dictionary<string, object?> fields = RecordFields.Of(record);
         return
@@ -16,7 +20,7 @@ internal static class AudienceMembership
                 .SelectMany(static recipe => recipe.Audiences)
                 .Where(audience => audience.Conditions.All(condition => condition.Matches(fields)))
                 .Select(static audience => audience.Name)
-                .Distinct()
+                .Union(record.Audiences.Where(others.Contains))
                 .Order(StringComparer.Ordinal),
         ];
     }

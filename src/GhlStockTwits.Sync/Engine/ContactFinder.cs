@@ -12,8 +12,11 @@ internal sealed class ContactFinder(HighLevelConnection ghl, SyncContext context
 {
     private const int PageSize = 100;
 
-    // The index of the search lags by seconds (highlevel-api 2.2); minutes cost nothing, as what is known is skipped.
-    private static readonly TimeSpan s_overlap = TimeSpan.FromMinutes(10);
+    /// <summary>
+    /// How far a search reaches back behind the newest change that is known. The index lags by seconds
+    /// (highlevel-api 2.2), at times by minutes; an hour costs little, as what is known is skipped.
+    /// </summary>
+    public static readonly TimeSpan Overlap = TimeSpan.FromHours(1);
 
     /// <summary>All contacts of the location, page by page.</summary>
     /// <exception cref="ApiException">The listing did not say how many there are, or ended before all had
@@ -24,9 +27,9 @@ internal sealed class ContactFinder(HighLevelConnection ghl, SyncContext context
         int? total = null;
         int count = 0;
         await foreach (ApiResponse<Contact[]> page in
-            ghl.ReadPagesAsync(Contacts.List, arguments, context.Call).ConfigureAwait(false))
+            ghl.ReadPagesAsync(Contacts.List, arguments, context.Reads).ConfigureAwait(false))
         {
-            total ??= TotalOf(page.Metadata);
+            total = TotalOf(page.Metadata);
             count += page.Value?.Length ?? 0;
             context.Clock.Observe(page.Date);
             yield return page.Value ?? [];
@@ -39,6 +42,8 @@ internal sealed class ContactFinder(HighLevelConnection ghl, SyncContext context
     }
 
     /// <summary>Why an incomplete listing cannot be a baseline, or null if the listing is complete.</summary>
+    /// <param name="total">What the last page says: a contact may be deleted while the others are listed.</param>
+    /// <param name="count">How many contacts came.</param>
     public static string? ListingRefusal(int? total, int count) =>
         total is not { } expected ? "The listing does not say how many contacts there are; nothing is concluded from it"
         : count < expected ? $"The listing ended after {count} of {expected} contacts; nothing is concluded from it"
@@ -50,11 +55,11 @@ internal sealed class ContactFinder(HighLevelConnection ghl, SyncContext context
         Arguments arguments = new()
         {
             { "pageLimit", PageSize },
-            { "filters", new[] { ChangedSince(since - s_overlap) } },
+            { "filters", new[] { ChangedSince(since - Overlap) } },
             { "sort", new[] { new Dictionary<string, object?> { ["field"] = "dateUpdated", ["direction"] = "asc" } } },
         };
         await foreach (ApiResponse<Contact[]> page in
-            ghl.ReadPagesAsync(Contacts.Search, arguments, context.Call).ConfigureAwait(false))
+            ghl.ReadPagesAsync(Contacts.Search, arguments, context.Reads).ConfigureAwait(false))
         {
             context.Clock.Observe(page.Date);
             yield return [.. (page.Value ?? []).Select(static contact => (contact.Id, contact.DateUpdated))];

@@ -28,38 +28,55 @@ internal sealed class ContactReader(HighLevelConnection ghl, SyncContext context
         }
     }
 
-    /// <summary>The record with some of its parts as they are now.</summary>
-    /// <exception cref="ApiException">A part could not be read.</exception>
-    public async Task<ContactRecord> ReadPartsAsync(ContactRecord record, bool tasks, bool notes, bool appointments)
+    /// <summary>
+    /// The record with some of its parts as they are now. A part that could not be read stays as it was and is due
+    /// again.
+    /// </summary>
+    /// <returns>The record, and why a part could not be read, or null if all were.</returns>
+    /// <exception cref="ApiException">The service as a whole fails.</exception>
+    public async Task<(ContactRecord Record, ApiException? Failure)> ReadPartsAsync(
+        ContactRecord record, bool tasks, bool notes, bool appointments)
     {
+        ApiException? failure = null;
+
+        async Task ReadAsync<T>(Operation<T[]> operation, Func<ContactRecord, T[], ContactRecord> take)
+        {
+            try
+            {
+                ApiResponse<T[]> response = await SendAsync(operation, record.ContactId).ConfigureAwait(false);
+                record = take(record, response.Value ?? throw Incomplete(operation));
+            }
+            catch (ApiException caught) when (ReadFailure.IsOfOne(caught))
+            {
+                failure = caught;
+            }
+        }
+
         if (tasks)
         {
-            ContactTask[] read = await ListAsync(ContactTasks.List, record.ContactId).ConfigureAwait(false);
-            record = RecordParts.WithTasks(record, Sorted(read, ToRecord), context.Now);
+            await ReadAsync(ContactTasks.List, (known, read) =>
+                RecordParts.WithTasks(known, Sorted(read, ToRecord), context.Now)).ConfigureAwait(false);
         }
 
         if (notes)
         {
-            ContactNote[] read = await ListAsync(ContactNotes.List, record.ContactId).ConfigureAwait(false);
-            record = RecordParts.WithNotes(record, Sorted(read, ToRecord), context.Now);
+            await ReadAsync(ContactNotes.List, (known, read) =>
+                RecordParts.WithNotes(known, Sorted(read, ToRecord), context.Now)).ConfigureAwait(false);
         }
 
         if (appointments)
         {
-            Appointment[] read = await ListAsync(Contacts.ListAppointments, record.ContactId).ConfigureAwait(false);
-            record = RecordParts.WithAppointments(record, Sorted(read, ToRecord), context.Now);
+            await ReadAsync(Contacts.ListAppointments, (known, read) =>
+                RecordParts.WithAppointments(known, Sorted(read, ToRecord), context.Now)).ConfigureAwait(false);
         }
 
-        return record;
+        return (record, failure);
     }
-
-    private async Task<T[]> ListAsync<T>(Operation<T[]> operation, string contactId) =>
-        (await SendAsync(operation, contactId).ConfigureAwait(false)).Value ?? throw Incomplete(operation);
 
     private async Task<ApiResponse<T>> SendAsync<T>(Operation<T> operation, string contactId)
     {
         ApiResponse<T> response = await ghl.SendAsync(
-            operation, new Arguments { { "contactId", contactId } }, context.Call).ConfigureAwait(false);
+            operation, new Arguments { { "contactId", contactId } }, context.Reads).ConfigureAwait(false);
         context.Clock.Observe(response.Date);
         return response;
     }

@@ -3,6 +3,7 @@ using GhlStockTwits.StockTwits.Publishing;
 using GhlStockTwits.Sync.Effects;
 using GhlStockTwits.Sync.Recipes;
 using GhlStockTwits.Sync.Records;
+using GhlStockTwits.Sync.State;
 
 namespace GhlStockTwits.Sync.Engine;
 
@@ -12,7 +13,11 @@ namespace GhlStockTwits.Sync.Engine;
 /// <param name="RunId">The number of the run.</param>
 /// <param name="OfPerson">The effects of the same person, of this and of other contacts.</param>
 internal sealed record PlanFacts(
-    DateTimeOffset Now, DateTimeOffset? LastReadAt, long RunId, IReadOnlyList<Effect> OfPerson);
+    DateTimeOffset Now, DateTimeOffset? LastReadAt, long RunId, IReadOnlyList<Effect> OfPerson)
+{
+    /// <summary>The change in the log, if another run noticed it; null if this run did.</summary>
+    public LoggedChange? Logged { get; init; }
+}
 
 /// <summary>
 /// Decides which effects a change of a contact has. What must not be sent is decided too, and parked with its reason.
@@ -31,7 +36,7 @@ internal static class EffectPlanner
         foreach (RecipeDecision decision in recipes.Where(static one => one.IsActive))
         {
             Recipe recipe = decision.Recipe;
-            foreach (ChangeEvent change in changes.Where(change => IsOf(decision, change)))
+            foreach (ChangeEvent change in changes.Where(change => IsOf(decision, change, facts)))
             {
                 Dictionary<string, object?> fields = RecordFields.Of(record, change, recipe.Zone);
                 if (recipe.Conditions.All(condition => condition.Matches(fields)))
@@ -45,10 +50,10 @@ internal static class EffectPlanner
         return effects;
     }
 
-    /// <summary>A part that was last read before the recipe's baseline may have changed before it, too.</summary>
-    private static bool IsOf(RecipeDecision decision, ChangeEvent change) =>
+    /// <summary>What was last read before the recipe's baseline may have changed before it, too.</summary>
+    private static bool IsOf(RecipeDecision decision, ChangeEvent change, PlanFacts facts) =>
         decision.Recipe.Triggers.Any(trigger => trigger.Matches(change))
-        && (change.LastReadAt is null || change.LastReadAt >= decision.ActiveSince);
+        && !((change.LastReadAt ?? facts.LastReadAt) < decision.ActiveSince);
 
     /// <summary>The text of a step, or why it must not be posted.</summary>
     public static (string? Text, string? Refusal) Compose(
@@ -64,7 +69,8 @@ internal static class EffectPlanner
         Recipe recipe, SendStep step, int index, ContactRecord record, ChangeEvent change,
         IReadOnlyDictionary<string, object?> fields, PlanFacts facts)
     {
-        DateTimeOffset changedAt = ChangedAt(record, change, facts.Now);
+        DateTimeOffset changedAt = facts.Logged?.ChangedAt ?? ChangedAt(record, change, facts.Now);
+        int version = facts.Logged?.Version ?? record.Version;
         string? refusal = AgeRefusal(recipe, change, changedAt, facts)
             ?? PersonRefusal(recipe, change.Trigger, index + 1, record, facts);
         string? text = null;
@@ -75,7 +81,7 @@ internal static class EffectPlanner
 
         return new Effect
         {
-            Key = Fingerprint.Of(recipe.Name, record.ContactId, record.Version, change.Kind, change.Subject, index),
+            Key = Fingerprint.Of(recipe.Name, record.ContactId, version, change.Kind, change.Subject, index),
             Recipe = recipe.Name,
             Trigger = change.Trigger,
             Step = index + 1,
@@ -92,7 +98,7 @@ internal static class EffectPlanner
     }
 
     /// <summary>HighLevel dates contacts, but not the changes of their tasks, notes and appointments.</summary>
-    private static DateTimeOffset ChangedAt(ContactRecord record, ChangeEvent change, DateTimeOffset now) =>
+    public static DateTimeOffset ChangedAt(ContactRecord record, ChangeEvent change, DateTimeOffset now) =>
         change.IsOfPart ? now
         : change.Kind == ChangeEventKind.ContactCreated ? record.DateAdded ?? now
         : record.DateUpdated ?? now;

@@ -6,8 +6,8 @@ using GhlStockTwits.Sync.Records;
 namespace GhlStockTwits.Sync.Engine;
 
 /// <summary>
-/// Looks at an effect once more before it is sent: its cause may have been withdrawn, the fields corrected, the same
-/// words become private meanwhile.
+/// Looks at an effect once more before it is sent. By then its cause may have been withdrawn, a field corrected, or a
+/// note added that makes its words private.
 /// </summary>
 internal static class EffectReview
 {
@@ -39,7 +39,8 @@ internal static class EffectReview
         if (IsOfDeleted(cause))
         {
             // The fields of what was deleted are gone; the text itself can still be compared with what is private now.
-            string? found = RecordPrivacy.ValuesOf(record, recipe.Publish).FindIn(effect.Text!, step.Template);
+            string? found = effect.Text is null ? "The fields of what was deleted are no longer known."
+                : RecordPrivacy.ValuesOf(record, recipe.Publish).FindIn(effect.Text, step.Template);
             return found is null ? effect : Park(effect, found);
         }
 
@@ -61,7 +62,7 @@ internal static class EffectReview
     /// <summary>
     /// The change that triggered an effect, from the record as it is now, or null if it does not hold any more.
     /// </summary>
-    private static ChangeEvent? CauseOf(string trigger, ContactRecord record)
+    public static ChangeEvent? CauseOf(string trigger, ContactRecord record)
     {
         string[] words = trigger.Split(' ', 2);
         string kind = words[0];
@@ -90,6 +91,11 @@ internal static class EffectReview
         return holds ? new ChangeEvent(kind, subject, fields) : null;
     }
 
-    private static Effect Park(Effect effect, string reason) =>
-        effect with { Status = EffectStatus.Parked, Reason = reason };
+    /// <summary>Words that must not be posted are not kept, unless they may be public already.</summary>
+    private static Effect Park(Effect effect, string reason) => effect with
+    {
+        Status = EffectStatus.Parked,
+        Reason = reason,
+        Text = effect.Attempts == 0 ? null : effect.Text,
+    };
 }

@@ -21,16 +21,23 @@ internal sealed class EffectSender(
 {
     private const int MaxAttempts = 2;
 
+    /// <summary>The reason of an effect that a dry run would have sent.</summary>
+    public const string WouldBeSent = "It would be sent.";
+
+    private const string RestoredReason = "The account's stream shows that the state was restored from a backup.";
+
     // StockTwits refuses a repeated text for thirty minutes; within these, sending again cannot make a second post.
     private static readonly TimeSpan s_refusesRepeats = TimeSpan.FromMinutes(25);
 
     // The two services' clocks need not agree to the minute.
     private static readonly TimeSpan s_skew = TimeSpan.FromMinutes(2);
 
-    private readonly OwnStream _stream = new(stockTwits, context.Call);
+    private readonly OwnStream _stream = new(stockTwits, context);
     private IReadOnlyList<Message>? _recent;
+    private DateTimeOffset? _recentReadAt;
+    private bool _isRestored;
 
-    /// <summary>How many updates were posted, or may have been.</summary>
+    /// <summary>How many updates were posted, or may have been; in a dry run, how many would be.</summary>
     public int Posts { get; private set; }
 
     /// <summary>
@@ -39,20 +46,37 @@ internal sealed class EffectSender(
     public async Task RunAsync()
     {
         await VerifyAsync().ConfigureAwait(false);
+        ReviewDrafts();
         await SendPlannedAsync().ConfigureAwait(false);
         await VerifyAsync().ConfigureAwait(false);
+        if (_isRestored)
+        {
+            store.Effects.ParkPlanned(null, RestoredReason);
+        }
+    }
+
+    /// <summary>What a person is asked to post can be withdrawn or become too old, too.</summary>
+    private void ReviewDrafts()
+    {
+        foreach (Effect draft in store.Effects.In(EffectStatus.AwaitingApproval))
+        {
+            if (Review(draft) is { Recipe: not null } reviewed && reviewed.Effect != draft)
+            {
+                Save(reviewed.Effect);
+            }
+        }
     }
 
     private async Task SendPlannedAsync()
     {
         List<(Effect Effect, Recipe? Recipe)> planned =
-            [.. store.Effects.In(EffectStatus.Planned).Select(Review).OfType<(Effect Effect, Recipe? Recipe)>()];
+            [.. store.Effects.In(EffectStatus.Planned).Where(IsOpen).Select(Review).OfType<(Effect Effect, Recipe? Recipe)>()];
         int count = planned.Count(static one => one.Recipe is not null);
-        if (count > settings.MaxChange)
+        if (count > 0 && Posts + count > settings.MaxChange)
         {
             report.Warn(
-                $"{count} updates are planned, more than -MaxChange {settings.MaxChange}: none was sent. See "
-                + "Get-GhlStockTwitsEffect -Status Planned, then run again with a larger -MaxChange, "
+                $"{count} updates are planned, more than -MaxChange {settings.MaxChange} allows: none of them was "
+                + "sent. See Get-GhlStockTwitsEffect -Status Planned, then run again with a larger -MaxChange, "
                 + "or wait until they are too old.");
             planned.ForEach(one => report.Add(one.Effect));
             return;
@@ -69,6 +93,9 @@ internal sealed class EffectSender(
             await SendAsync(effect, recipe).ConfigureAwait(false);
         }
     }
+
+    /// <summary>What a dry run has foreseen is planned, too.</summary>
+    private bool IsOpen(Effect planned) => !settings.IsDryRun || planned.SendingAt is null;
 
     /// <summary>
     /// A planned effect as it is now, with its recipe, or null if it was parked, because it is too old or withdrawn.
@@ -95,33 +122,100 @@ internal sealed class EffectSender(
 
     private async Task SendAsync(Effect effect, Recipe? recipe)
     {
-        SendDecision decision = await DecideAsync(effect, recipe).ConfigureAwait(false);
-        if (decision.Status != EffectStatus.Sending)
+        SendDecision decision;
+        try
+        {
+            decision = await DecideAsync(effect, recipe).ConfigureAwait(false);
+            if (decision.Status == EffectStatus.Sending
+                && await IsOnStreamAsync(effect).ConfigureAwait(false) is { } stated)
+            {
+                decision = stated;
+            }
+        }
+        catch (ApiException failure) when (ReadFailure.CanWait(failure))
+        {
+            decision = new SendDecision(EffectStatus.Planned, $"Waits, because a read failed ({failure.ErrorId}).");
+        }
+        catch (OperationCanceledException) when (context.IsCutShort)
+        {
+            decision = new SendDecision(EffectStatus.Planned, "Waits, because the time was up.");
+        }
+
+        if (decision.Status == EffectStatus.Sending)
+        {
+            await PostAsync(effect with { SendingAt = context.Now, Reason = null }).ConfigureAwait(false);
+        }
+        else if (decision.Status != EffectStatus.Done)
         {
             Save(effect with
             {
                 Status = decision.Status,
                 Reason = decision.Reason,
+                Text = decision.IsTextRefused ? null : effect.Text,
                 FinishedAt = decision.Status == EffectStatus.Parked ? context.Now : null,
             });
-            return;
+        }
+    }
+
+    /// <summary>
+    /// What the account's stream says about an effect that is about to be sent, or null if nothing: a restored state
+    /// does not know what it has sent, and a person or another program may have posted the words meanwhile.
+    /// </summary>
+    private async Task<SendDecision?> IsOnStreamAsync(Effect effect)
+    {
+        if (OwnStream.IsStale(_recentReadAt, context.Now))
+        {
+            _recent = await _stream.ReadAsync(context.Now - Window, context.Now - SendGuard.NoRepeat)
+                .ConfigureAwait(false);
+            _recentReadAt = context.Now;
+            CheckAge();
         }
 
-        // A restored state does not know what it has sent; the stream does.
-        _recent ??= await _stream.ReadAsync(context.Now - SendGuard.NoRepeat).ConfigureAwait(false);
         if (_recent is null)
         {
-            Save(effect with { Reason = "The account's own stream is too long to be checked. Nothing was sent." });
-            return;
+            return new SendDecision(
+                EffectStatus.Planned, "The account's own stream cannot be read far enough to be checked.");
+        }
+
+        if (_isRestored)
+        {
+            return new SendDecision(EffectStatus.Parked, RestoredReason);
         }
 
         if (Find(_recent, effect, DateTimeOffset.MinValue) is { } earlier)
         {
             Finish(effect with { SendingAt = earlier.CreatedAt }, earlier, "It was already on the stream.");
+            return new SendDecision(EffectStatus.Done);
+        }
+
+        return null;
+    }
+
+    /// <summary>How far back a restored state may repeat what it did.</summary>
+    private TimeSpan Window => settings.Recipes.Select(static recipe => recipe.Guards.MaxAge)
+        .Append(SendGuard.NoRepeat).Max();
+
+    /// <summary>Whether the stream shows that the state is older than what was done with it.</summary>
+    private void CheckAge()
+    {
+        if (_isRestored || _recent is null || !RestoredState.IsContradicted(
+            _recent, stockTwits.Account!.Id,
+            settings.Recipes.SelectMany(static recipe => recipe.Steps).Select(static step => step.Template),
+            store.Runs.LastEnd,
+            message => store.Effects.IsClaimed(message.Id) || store.Effects.Knows(message.Body)))
+        {
             return;
         }
 
-        await PostAsync(effect with { SendingAt = context.Now, Reason = null }, notAfter: null).ConfigureAwait(false);
+        _isRestored = true;
+        store.Transact(() =>
+        {
+            store.Set(StateKeys.BaselineRequired, "yes");
+            store.Changes.Clear();
+        });
+        report.Warn(
+            "The account's stream shows an update of a recipe that the state does not know: the state was restored from "
+            + "a backup, or another state sends the same updates. Everything that was planned is parked.");
     }
 
     /// <summary>
@@ -134,7 +228,8 @@ internal sealed class EffectSender(
             store.Effects.CountSent(effect.Key, context.Now - SendGuard.CapWindow),
             store.Effects.SentTexts(effect.Key, context.Now - SendGuard.NoRepeat));
         SendDecision decision = SendGuard.Decide(effect, recipe, facts);
-        if (decision.Status != EffectStatus.Sending || Mentions.In(effect.Text!).Count == 0)
+        if (decision.Status is not (EffectStatus.Sending or EffectStatus.AwaitingApproval)
+            || Mentions.In(effect.Text!).Count == 0)
         {
             return decision;
         }
@@ -142,7 +237,8 @@ internal sealed class EffectSender(
         IReadOnlyList<ContactRecord> people = await ReadMentionedAsync(effect.Text!, recipe!).ConfigureAwait(false);
         string? refusal =
             MentionGuard.Refusal(effect.Text!, recipe!.Steps[effect.Step - 1].Template, people, recipe);
-        return refusal is null ? decision : new SendDecision(EffectStatus.Parked, refusal);
+        return refusal is null ? decision
+            : new SendDecision(EffectStatus.Parked, refusal) { IsTextRefused = true };
     }
 
     private async Task<IReadOnlyList<ContactRecord>> ReadMentionedAsync(string text, Recipe recipe)
@@ -163,6 +259,12 @@ internal sealed class EffectSender(
     /// <param name="notAfter">When it must have left at the latest.</param>
     private async Task PostAsync(Effect wanted, DateTimeOffset? notAfter)
     {
+        if (settings.IsDryRun)
+        {
+            Foresee(wanted);
+            return;
+        }
+
         Effect effect = wanted with { Status = EffectStatus.Sending, Attempts = wanted.Attempts + 1 };
         store.Effects.Update(effect);
         context.Call.Report($"{effect.Key}: about to be sent");
@@ -190,6 +292,16 @@ internal sealed class EffectSender(
                 throw;
             }
         }
+    }
+
+    /// <summary>
+    /// Counts an effect of a dry run as if it had been sent, so that the guards of the next ones know of it.
+    /// </summary>
+    private void Foresee(Effect effect)
+    {
+        Posts++;
+        store.Effects.Update(effect);
+        report.Add(effect with { SendingAt = null, Reason = WouldBeSent });
     }
 
     /// <summary>The effect after its post failed.</summary>
@@ -223,19 +335,34 @@ internal sealed class EffectSender(
         {
             Guards guards = RecipeOf(effect)?.Guards ?? new Guards();
             TimeSpan wait = effect.SendingAt!.Value + guards.VerifyAfter - context.Now;
+            if (settings.IsDryRun || context.IsOutOfTime || wait > context.Left)
+            {
+                report.Add(effect);
+                continue;
+            }
+
             if (wait > TimeSpan.Zero)
             {
-                if (context.IsOutOfTime)
-                {
-                    report.Add(effect);
-                    continue;
-                }
-
                 context.Call.Report("Waiting until StockTwits' stream shows what was sent", wait);
                 await Task.Delay(wait, context.Clock.Time, context.Call.CancellationToken).ConfigureAwait(false);
             }
 
-            await VerifyAsync(effect).ConfigureAwait(false);
+            try
+            {
+                await VerifyAsync(effect).ConfigureAwait(false);
+            }
+            catch (ApiException failure) when (ReadFailure.CanWait(failure))
+            {
+                Save(effect with
+                {
+                    Status = EffectStatus.Unknown,
+                    Reason = $"It could not be verified yet ({failure.ErrorId}).",
+                });
+            }
+            catch (OperationCanceledException) when (context.IsCutShort)
+            {
+                report.Add(effect);
+            }
         }
     }
 

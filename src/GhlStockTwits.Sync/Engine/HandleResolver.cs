@@ -7,10 +7,15 @@ using GhlStockTwits.Sync.Records;
 namespace GhlStockTwits.Sync.Engine;
 
 /// <summary>Finds the StockTwits users of handles, with one read for each, as far as the hourly limit allows.</summary>
-internal sealed class HandleResolver(StockTwitsConnection stockTwits, SyncContext context)
+/// <param name="stockTwits">The connection.</param>
+/// <param name="context">The run.</param>
+/// <param name="readInLastHour">How many profiles earlier runs read within the last hour.</param>
+internal sealed class HandleResolver(StockTwitsConnection stockTwits, SyncContext context, int readInLastHour = 0)
 {
     // A fifth of the hour's reads is left for checking our own posts and for people at a prompt.
     private const int Reserve = 5;
+
+    private int _readInLastHour = readInLastHour;
 
     private readonly Dictionary<string, RecordUser?> _found = new(StringComparer.OrdinalIgnoreCase);
 
@@ -29,16 +34,18 @@ internal sealed class HandleResolver(StockTwitsConnection stockTwits, SyncContex
 
         if (!_found.TryGetValue(handle, out RecordUser? user))
         {
-            IsLimitReached |= !HasReadsLeft(stockTwits.RateLimit.Available, stockTwits.RateLimit.Max);
+            IsLimitReached |= !HasReadsLeft(
+                stockTwits.RateLimit.Available, stockTwits.RateLimit.Max, _readInLastHour);
             if (IsLimitReached)
             {
                 return record;
             }
 
+            _readInLastHour++;
             try
             {
                 ApiResponse<User> response = await stockTwits.SendAsync(
-                    Streams.Profile, new Arguments { { "id", handle }, { "limit", 1 } }, context.Call)
+                    Streams.Profile, new Arguments { { "id", handle }, { "limit", 1 } }, context.Reads)
                         .ConfigureAwait(false);
                 if (response.Value is not { Id: > 0 } found)
                 {
@@ -57,6 +64,11 @@ internal sealed class HandleResolver(StockTwitsConnection stockTwits, SyncContex
                 IsLimitReached = true;
                 return record;
             }
+            catch (ApiException failure) when (ReadFailure.IsOfOne(failure))
+            {
+                // The record stays pending: later runs look the handle up.
+                return record;
+            }
 
             _found[handle] = user;
         }
@@ -65,7 +77,11 @@ internal sealed class HandleResolver(StockTwitsConnection stockTwits, SyncContex
     }
 
     /// <summary>Whether handles may still be read, so that a share of the limit is left.</summary>
-    public static bool HasReadsLeft(int available, int max) => available * Reserve > max;
+    /// <param name="available">How many reads this process may still make.</param>
+    /// <param name="max">The most reads in an hour.</param>
+    /// <param name="readInLastHour">How many profiles this and earlier processes read within the hour.</param>
+    public static bool HasReadsLeft(int available, int max, int readInLastHour) =>
+        available * Reserve > max && (max - readInLastHour) * Reserve > max;
 
     private static RecordUser ToRecord(User user) =>
         new(user.Id, user.Username, user.Name, user.Followers, user.Following, user.Ideas, user.Official);

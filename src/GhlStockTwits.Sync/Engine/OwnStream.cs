@@ -7,21 +7,32 @@ using GhlStockTwits.StockTwits.Publishing;
 namespace GhlStockTwits.Sync.Engine;
 
 /// <summary>What the account itself has posted: the only witness of a post whose response was lost.</summary>
-internal sealed class OwnStream(StockTwitsConnection stockTwits, CallContext call)
+internal sealed class OwnStream(StockTwitsConnection stockTwits, SyncContext context)
 {
-    // Thirty a page; what an account posted before that cannot be judged.
-    private const int MaxPages = 20;
+    // Thirty a page; StockTwits shows no more than 800 messages of an account.
+    private const int MaxPages = 27;
+
+    // Another program or a person may post at any time.
+    private static readonly TimeSpan s_freshness = TimeSpan.FromMinutes(2);
+
+    /// <summary>Whether what was read at a time is too old to rely on.</summary>
+    /// <param name="readAt">When the stream was read, or null if it was not.</param>
+    /// <param name="now">The time.</param>
+    public static bool IsStale(DateTimeOffset? readAt, DateTimeOffset now) =>
+        readAt is not { } read || (now - read).Duration() > s_freshness;
 
     /// <summary>The account's messages since a time, newest first, or null if they could not all be read.</summary>
-    public async Task<IReadOnlyList<Message>?> ReadAsync(DateTimeOffset since)
+    /// <param name="since">How far back to read.</param>
+    /// <param name="required">How far back the messages must be complete; by default all the way.</param>
+    public async Task<IReadOnlyList<Message>?> ReadAsync(DateTimeOffset since, DateTimeOffset? required = null)
     {
         Arguments arguments = new() { { "id", stockTwits.Account!.Username }, { "limit", 30 } };
         List<Message> messages = [];
         int pages = 0;
         await foreach (ApiResponse<Message[]> page in
-            stockTwits.ReadPagesAsync(Streams.User, arguments, call).ConfigureAwait(false))
+            stockTwits.ReadPagesAsync(Streams.User, arguments, context.Reads).ConfigureAwait(false))
         {
-            // A response without messages proves nothing.
+            // A response without messages, or with one that has no time, proves nothing.
             if (page.Value is not { } found || found.Any(static message => message.CreatedAt is null))
             {
                 return null;
@@ -35,7 +46,7 @@ internal sealed class OwnStream(StockTwitsConnection stockTwits, CallContext cal
 
             if (++pages == MaxPages)
             {
-                return null;
+                return found[^1].CreatedAt < required ? messages : null;
             }
         }
 

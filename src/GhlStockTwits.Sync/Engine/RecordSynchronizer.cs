@@ -15,7 +15,7 @@ namespace GhlStockTwits.Sync.Engine;
 /// </summary>
 internal sealed class RecordSynchronizer(
     StateStore store, ContactReader reader, HandleResolver handles, IReadOnlyList<RecipeDecision> recipes,
-    SyncContext context, SyncReport report)
+    IReadOnlySet<string> otherAudiences, bool isRestored, SyncContext context, SyncReport report)
 {
     private readonly Recipe[] _all = [.. recipes.Select(static one => one.Recipe)];
 
@@ -29,21 +29,39 @@ internal sealed class RecordSynchronizer(
             foreach (Contact contact in contacts)
             {
                 ContactRecord? stored = store.Records.Find(contact.Id);
-                Save(stored, RecordBuilder.From(contact, stored, HandleField), plan: false);
+                Save(stored, RecordBuilder.From(contact, stored, HandleField), plan: false, lastReadAt: null);
             }
         });
         context.Call.Report($"{contacts.Length} contacts stored");
     }
 
     /// <summary>Reads a contact that changed, with the parts of a linked one, and stores what follows.</summary>
-    public async Task UpdateAsync(string contactId, DateTimeOffset? updated)
+    /// <param name="contactId">The contact.</param>
+    /// <param name="updated">When it last changed, as the search says.</param>
+    /// <param name="lastReadAt">When all was last known about it.</param>
+    /// <returns>Whether the contact could be read. If not, later runs try again.</returns>
+    public async Task<bool> UpdateAsync(string contactId, DateTimeOffset? updated, DateTimeOffset? lastReadAt)
     {
         ContactRecord? stored = store.Records.Find(contactId);
-        Contact? contact = await reader.ReadAsync(contactId).ConfigureAwait(false);
+        (bool isUnread, DateTimeOffset? unreadSince) = store.Unread.Find(contactId);
+        DateTimeOffset? since = isUnread ? unreadSince : lastReadAt;
+        Contact? contact;
+        try
+        {
+            contact = await reader.ReadAsync(contactId).ConfigureAwait(false);
+        }
+        catch (ApiException failure) when (ReadFailure.IsOfOne(failure))
+        {
+            store.Transact(() => store.Unread.Add(contactId, since, context.RunId));
+            report.Warn($"Contact {contactId} could not be read ({failure.ErrorId}). The next run tries again.");
+            return false;
+        }
+
         if (contact is null)
         {
             SaveMissing(stored);
-            return;
+            store.Unread.Remove(contactId);
+            return true;
         }
 
         ContactRecord record = RecordBuilder.From(contact, stored, HandleField);
@@ -53,102 +71,161 @@ internal sealed class RecordSynchronizer(
             record = await handles.ResolveAsync(record).ConfigureAwait(false);
         }
 
+        ApiException? failedPart = null;
         if (record.Link == LinkStatus.Linked)
         {
-            record = await reader.ReadPartsAsync(record, tasks: true, notes: true, appointments: true)
-                .ConfigureAwait(false);
+            (record, failedPart) = await reader
+                .ReadPartsAsync(record, tasks: true, notes: true, appointments: true).ConfigureAwait(false);
         }
 
-        store.Transact(() => Save(stored, record, plan: true));
+        store.Transact(() =>
+        {
+            Save(stored, record, plan: true, since);
+            store.Unread.Remove(contactId);
+            NoteParts(contactId, failedPart);
+        });
         context.Call.Report($"contact {contactId} stored");
+        return failedPart is null;
     }
 
     /// <summary>
     /// Reads again what of a record was read before the given times, as HighLevel does not announce every change.
     /// </summary>
-    public async Task RefreshAsync(string contactId, ReadTimes due)
+    /// <returns>Whether all of it could be read.</returns>
+    public async Task<bool> RefreshAsync(string contactId, ReadTimes due)
     {
         if (store.Records.Find(contactId) is not { } stored)
         {
-            return;
+            return true;
         }
 
         if (stored.MissingInRun is not null)
         {
-            if (stored.MissingInRun < context.RunId)
-            {
-                await UpdateAsync(contactId, updated: null).ConfigureAwait(false);
-            }
-
-            return;
+            return stored.MissingInRun >= context.RunId
+                || await UpdateAsync(contactId, updated: null, store.GetTime(StateKeys.ContactsRead))
+                    .ConfigureAwait(false);
         }
 
-        ContactRecord? record = IsDue(stored.ReadAt.Profile, due.Profile)
+        ContactRecord record = IsDue(stored.ReadAt.Profile, due.Profile)
             ? await handles.ResolveAsync(stored).ConfigureAwait(false)
             : stored;
+        ApiException? failure = null;
         if (record.Link == LinkStatus.Linked)
         {
-            record = await ReadPartsAsync(record, due).ConfigureAwait(false);
-        }
-
-        if (record is not null)
-        {
-            store.Transact(() => Save(stored, record, plan: true));
-            context.Call.Report($"contact {contactId} read again");
-        }
-    }
-
-    /// <summary>Sorts all records into audiences again, after a recipe was added or edited.</summary>
-    public void SortAudiences() => store.Transact(() =>
-    {
-        foreach (string contactId in store.Records.Ids())
-        {
-            ContactRecord record = store.Records.Find(contactId)!;
-            ContactRecord sorted = record with { Audiences = AudienceMembership.Of(record, _all) };
-            if (!sorted.Audiences.SequenceEqual(record.Audiences))
-            {
-                store.Records.Save(sorted);
-            }
-        }
-    });
-
-    /// <summary>
-    /// The record with the parts that are due, or null if its contact is missing, or if that is uncertain.
-    /// </summary>
-    private async Task<ContactRecord?> ReadPartsAsync(ContactRecord record, ReadTimes due)
-    {
-        try
-        {
-            return await reader.ReadPartsAsync(
+            (record, failure) = await reader.ReadPartsAsync(
                 record,
                 IsDue(record.ReadAt.Tasks, due.Tasks),
                 IsDue(record.ReadAt.Notes, due.Notes),
                 IsDue(record.ReadAt.Appointments, due.Appointments)).ConfigureAwait(false);
         }
-        catch (ApiException failure) when (failure.Kind == ApiErrorKind.NotFound)
-        {
-            // Only the contact itself can tell whether it is gone, or only its listing fails.
-            if (await reader.ReadAsync(record.ContactId).ConfigureAwait(false) is null)
-            {
-                SaveMissing(record);
-            }
-            else
-            {
-                report.Warn(
-                    $"The tasks, notes or appointments of contact {record.ContactId} could not be read; "
-                    + "the next run tries again.");
-            }
 
-            return null;
+        if (failure?.Kind == ApiErrorKind.NotFound && await IsGoneAsync(contactId).ConfigureAwait(false))
+        {
+            SaveMissing(stored);
+            return true;
+        }
+
+        store.Transact(() =>
+        {
+            Save(stored, record, plan: true, store.GetTime(StateKeys.ContactsRead));
+            NoteParts(contactId, failure);
+        });
+        context.Call.Report($"contact {contactId} read again");
+        return failure is null;
+    }
+
+    /// <summary>
+    /// Plans what changes that other runs noticed mean for a recipe that did not take part in them, and sorts those
+    /// contacts into its audiences.
+    /// </summary>
+    public void CatchUp(RecipeDecision decision)
+    {
+        IReadOnlyList<LoggedChange> changes = store.Changes.After(decision.LastChange);
+        SortAudiences(changes.Select(static change => change.ContactId).Distinct());
+        store.Transact(() => CatchUp(decision, changes));
+    }
+
+    private void CatchUp(RecipeDecision decision, IReadOnlyList<LoggedChange> changes)
+    {
+        foreach (LoggedChange change in changes)
+        {
+            if (store.Records.Find(change.ContactId) is { } record
+                && EffectReview.CauseOf(change.Trigger, record) is { } cause)
+            {
+                PlanFacts facts = FactsOf(record, change.LastReadAt) with { Logged = change };
+                Plan(record, [cause with { LastReadAt = change.PartReadAt }], [decision], facts);
+            }
+        }
+    }
+
+    /// <summary>Sorts all records into audiences again, after a recipe was added or edited.</summary>
+    public void SortAudiences() => SortAudiences(store.Records.Ids());
+
+    private void SortAudiences(IEnumerable<string> contactIds) => ForEachRecord(
+        contactIds,
+        record => record with { Audiences = AudiencesOf(record) },
+        static (before, after) => !after.Audiences.SequenceEqual(before.Audiences));
+
+    /// <summary>Links all records anew, after the recipes name another field for the handle.</summary>
+    /// <returns>How many records have another handle now.</returns>
+    public int LinkAnew() => ForEachRecord(
+        store.Records.Ids(),
+        record => RecordBuilder.Relinked(record, HandleField),
+        static (before, after) => before.Handle != after.Handle);
+
+    private int ForEachRecord(
+        IEnumerable<string> contactIds, Func<ContactRecord, ContactRecord> change, Func<ContactRecord, ContactRecord, bool> isChanged)
+    {
+        int count = 0;
+        store.Transact(() =>
+        {
+            foreach (string contactId in contactIds)
+            {
+                if (store.Records.Find(contactId) is { } record && change(record) is { } changed
+                    && isChanged(record, changed))
+                {
+                    store.Records.Save(changed);
+                    count++;
+                }
+            }
+        });
+        return count;
+    }
+
+    /// <summary>Only the contact itself can tell whether it is gone, or only its listing fails.</summary>
+    private async Task<bool> IsGoneAsync(string contactId)
+    {
+        try
+        {
+            return await reader.ReadAsync(contactId).ConfigureAwait(false) is null;
+        }
+        catch (ApiException failure) when (ReadFailure.IsOfOne(failure))
+        {
+            return false;
+        }
+    }
+
+    /// <summary>The contact itself is read, but not all of its parts.</summary>
+    private void NoteParts(string contactId, ApiException? failure)
+    {
+        if (failure is not null)
+        {
+            store.Unread.Add(contactId, context.Now, context.RunId);
+            report.Warn(
+                $"The tasks, notes or appointments of contact {contactId} could not be read ({failure.ErrorId}). "
+                + "The next run tries again.");
         }
     }
 
     private static bool IsDue(DateTimeOffset? read, DateTimeOffset? before) => read is null || read < before;
 
-    private void Save(ContactRecord? stored, ContactRecord read, bool plan)
+    private IReadOnlyList<string> AudiencesOf(ContactRecord record) =>
+        AudienceMembership.Of(record, _all, otherAudiences);
+
+    private void Save(ContactRecord? stored, ContactRecord read, bool plan, DateTimeOffset? lastReadAt)
     {
         int erasedVersion = stored is null ? store.Records.ErasedVersion(read.ContactId) ?? 0 : 0;
-        ContactRecord record = read with { Audiences = AudienceMembership.Of(read, _all) };
+        ContactRecord record = read with { Audiences = AudiencesOf(read) };
         bool isChanged = stored is null || !RecordDiff.Same(stored, record);
         if (isChanged)
         {
@@ -170,11 +247,38 @@ internal sealed class RecordSynchronizer(
             return;
         }
 
-        DateTimeOffset? lastReadAt = store.GetTime(StateKeys.ContactsRead);
         IReadOnlyList<ChangeEvent> changes = RecordDiff.Between(stored, record, lastReadAt);
-        PlanFacts facts = new(
-            context.Now, lastReadAt, context.RunId, record.Handle is { } handle ? store.Effects.OfPerson(handle) : []);
-        foreach (Effect planned in EffectPlanner.Plan(record, changes, recipes, facts))
+        Log(record, changes, lastReadAt);
+        Plan(record, changes, recipes, FactsOf(record, lastReadAt));
+    }
+
+    private PlanFacts FactsOf(ContactRecord record, DateTimeOffset? lastReadAt) => new(
+        context.Now, lastReadAt, context.RunId, record.Handle is { } handle ? store.Effects.OfPerson(handle) : []);
+
+    /// <summary>Keeps the changes for recipes that do not take part in this run.</summary>
+    private void Log(ContactRecord record, IReadOnlyList<ChangeEvent> changes, DateTimeOffset? lastReadAt)
+    {
+        if (isRestored)
+        {
+            return;
+        }
+
+        foreach (ChangeEvent change in changes)
+        {
+            store.Changes.Add(new LoggedChange(
+                record.ContactId, record.Version, change.Trigger,
+                EffectPlanner.ChangedAt(record, change, context.Now), context.Now)
+            {
+                LastReadAt = lastReadAt,
+                PartReadAt = change.LastReadAt,
+            });
+        }
+    }
+
+    private void Plan(
+        ContactRecord record, IReadOnlyList<ChangeEvent> changes, IReadOnlyList<RecipeDecision> asked, PlanFacts facts)
+    {
+        foreach (Effect planned in EffectPlanner.Plan(record, changes, asked, facts))
         {
             Effect effect = WithMentions(planned);
             if (store.Effects.TryAdd(effect, record.Handle))

@@ -17,7 +17,11 @@ internal sealed record SendFacts(
 /// </summary>
 /// <param name="Status">The status.</param>
 /// <param name="Reason">Why it is not sent, or null if it is.</param>
-internal readonly record struct SendDecision(EffectStatus Status, string? Reason = null);
+internal readonly record struct SendDecision(EffectStatus Status, string? Reason = null)
+{
+    /// <summary>Whether the words themselves are refused, and so must not be kept.</summary>
+    public bool IsTextRefused { get; init; }
+}
 
 /// <summary>
 /// Decides whether an update may be sent now: age, account, hour, cap, repetition. Asked before each attempt.
@@ -43,12 +47,7 @@ internal static class SendGuard
             return new SendDecision(EffectStatus.Parked, old);
         }
 
-        if (!facts.HasAccount)
-        {
-            return new SendDecision(EffectStatus.AwaitingApproval, "There is no StockTwits token. Post it by hand.");
-        }
-
-        if (recipe.Guards.QuietHours?.Cover(facts.Now) == true)
+        if (facts.HasAccount && recipe.Guards.AreQuiet(facts.Now))
         {
             return new SendDecision(EffectStatus.Planned, "Waits for the end of the quiet hours.");
         }
@@ -59,9 +58,12 @@ internal static class SendGuard
                 $"Waits because of the cap of {recipe.Guards.PerHour} updates an hour.");
         }
 
+        // A draft is counted like a post: a person can post it at any time.
         return facts.RecentTexts.Contains(Fingerprint.OfText(effect.Text)!)
-            ? new SendDecision(EffectStatus.Parked, "The same text was sent within a day.")
-            : new SendDecision(EffectStatus.Sending);
+            ? new SendDecision(EffectStatus.Parked, "The same text was sent within a day, or waits for a person.")
+            : facts.HasAccount
+                ? new SendDecision(EffectStatus.Sending)
+                : new SendDecision(EffectStatus.AwaitingApproval, "There is no StockTwits token. Post it by hand.");
     }
 
     /// <summary>Why an effect is too old to be sent, or null if it is not.</summary>

@@ -9,6 +9,15 @@ internal static class StateKeys
     /// <summary>When all changes of contacts were last read to the end.</summary>
     public const string ContactsRead = "contacts read";
 
+    /// <summary>When all contacts were last listed to the end.</summary>
+    public const string ContactsListed = "contacts listed";
+
+    /// <summary>The custom field that the handles of all records were read from.</summary>
+    public const string HandleField = "handle field";
+
+    /// <summary>The number of the newest change that the log no longer has.</summary>
+    public const string ChangesForgotten = "changes forgotten";
+
     /// <summary>Whether the state was restored and no run has come to its end since.</summary>
     public const string BaselineRequired = "baseline required";
 }

@@ -9,9 +9,19 @@ namespace GhlStockTwits.Sync.Engine;
 /// <param name="Call">Cancellation and progress.</param>
 internal sealed record SyncContext(long RunId, ServiceClock Clock, DateTimeOffset Deadline, CallContext Call)
 {
+    /// <summary>For reads: they and their waits end with the run's time. What changes something is never cut.</summary>
+    public CallContext Reads { get; init; } = Call;
+
     public DateTimeOffset Now => Clock.Now;
 
-    public bool IsOutOfTime => Clock.Time.GetUtcNow() >= Deadline;
+    /// <summary>How much of the run's time is left.</summary>
+    public TimeSpan Left => Deadline - Clock.Time.GetUtcNow();
+
+    public bool IsOutOfTime => Left <= TimeSpan.Zero;
+
+    /// <summary>Whether reads were ended by the run's time, and not by the user.</summary>
+    public bool IsCutShort =>
+        Reads.CancellationToken.IsCancellationRequested && !Call.CancellationToken.IsCancellationRequested;
 }
 
 /// <summary>The services' time: this machine's, corrected by the <c>Date</c> header of HighLevel's responses.</summary>

@@ -18,6 +18,9 @@ internal sealed record SyncSettings
     /// </summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>The longest that a run can last.</summary>
+    public static readonly TimeSpan LongestDuration = TimeSpan.FromDays(30);
+
     /// <summary>Whether to work on a copy of the state and send nothing.</summary>
     public bool IsDryRun { get; init; }
 }

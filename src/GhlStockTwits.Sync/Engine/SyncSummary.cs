@@ -19,7 +19,9 @@ public sealed record SyncSummary
     /// </summary>
     public bool Baseline { get; init; }
 
-    /// <summary>The number of contacts read because they were new or had changed.</summary>
+    /// <summary>
+    /// The number of contacts read by ID: new ones, changed ones, and those that the updates mention.
+    /// </summary>
     public int ContactsRead { get; init; }
 
     /// <summary>The number of records created.</summary>
@@ -40,14 +42,16 @@ public sealed record SyncSummary
     /// <summary>The number of records whose handle is still to be looked up.</summary>
     public int Pending { get; init; }
 
-    /// <summary>The number of updates sent in this run.</summary>
+    /// <summary>
+    /// The number of updates that are done as of this run: sent, or found on the account's stream.
+    /// </summary>
     public int Sent => Effects.Count(static effect => effect.Status == EffectStatus.Done);
 
     /// <summary>
-    /// The number of effects that wait: for the end of quiet hours, the hourly cap, a person, certainty.
+    /// The number of effects that wait, of all runs: for the end of quiet hours, the hourly cap, their recipe, a
+    /// person, certainty.
     /// </summary>
-    public int Waiting => Effects.Count(static effect => effect.Status
-        is EffectStatus.Planned or EffectStatus.AwaitingApproval or EffectStatus.Unknown or EffectStatus.Sending);
+    public int Waiting { get; init; }
 
     /// <summary>The number of effects parked or refused in this run.</summary>
     public int Parked => Effects.Count(static effect => effect.Status is EffectStatus.Parked or EffectStatus.Failed);
@@ -95,7 +99,13 @@ internal sealed class SyncReport
 
     public int RecordsRemoved { get; private set; }
 
-    public void Warn(string text) => _warnings.Add(text);
+    public void Warn(string text)
+    {
+        if (!_warnings.Contains(text))
+        {
+            _warnings.Add(text);
+        }
+    }
 
     /// <summary>Notes an effect as it is now, in place of what was noted of it before.</summary>
     public void Add(Effect effect)

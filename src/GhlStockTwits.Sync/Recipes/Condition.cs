@@ -8,6 +8,9 @@ namespace GhlStockTwits.Sync.Recipes;
 /// <param name="Values">The values, in any case of letters.</param>
 internal sealed record Condition(string Field, IReadOnlyList<string> Values)
 {
+    /// <summary>Where it stands, for errors.</summary>
+    public RecipeLocation Location { get; init; } = new(string.Empty, 1, 1);
+
     public bool Matches(IReadOnlyDictionary<string, object?> fields)
     {
         if (!fields.TryGetValue(Field, out object? value) || value is null)

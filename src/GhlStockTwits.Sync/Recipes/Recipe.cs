@@ -10,13 +10,19 @@ internal sealed record Recipe
 
     public required string Name { get; init; }
 
-    /// <summary>Changes when anything in the file does; an edited recipe first records a baseline.</summary>
+    /// <summary>
+    /// The hash of the file. It changes with any edit but line endings, and an edited recipe first records a baseline.
+    /// </summary>
     public required string Hash { get; init; }
 
     /// <summary>Where the name stands, for errors.</summary>
     public RecipeLocation Location { get; init; } = new(string.Empty, 1, 1);
 
     public string HandleField { get; init; } = DefaultHandleField;
+
+    /// <summary>Where each field stands that 'handle', 'consent' and 'publish' name, for errors.</summary>
+    public IReadOnlyDictionary<string, RecipeLocation> FieldLocations { get; init; } =
+        new Dictionary<string, RecipeLocation>();
 
     /// <summary>The custom field that must say yes before a person is mentioned, or null if no person may be.</summary>
     public string? ConsentField { get; init; }
@@ -60,7 +66,7 @@ internal sealed record Trigger(string Kind, string? Subject)
 
 /// <summary>A step that sends one public update.</summary>
 /// <param name="Template">Its text.</param>
-/// <param name="Sentiment">bullish, bearish or null.</param>
+/// <param name="Sentiment">bullish, bearish, neutral or null.</param>
 internal sealed record SendStep(Template Template, string? Sentiment);
 
 /// <summary>Which records belong to an audience.</summary>
@@ -92,18 +98,23 @@ internal sealed record Guards
     public int PerHour { get; init; } = 10;
 
     /// <summary>When nothing is sent; null for never.</summary>
-    public QuietHours? QuietHours { get; init; } = new(new TimeOnly(22, 0), new TimeOnly(7, 0), TimeZoneInfo.Local);
+    public QuietHours? QuietHours { get; init; } = new(new TimeOnly(22, 0), new TimeOnly(7, 0));
+
+    /// <summary>The time zone that the recipe names, else the location's; null while that is unknown.</summary>
+    public TimeZoneInfo? Zone { get; init; }
 
     /// <summary>How long after a lost response the account's stream is trusted to show the post.</summary>
     public TimeSpan VerifyAfter { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Whether nothing is sent at a time.</summary>
+    public bool AreQuiet(DateTimeOffset time) => QuietHours?.Cover(time, Zone ?? TimeZoneInfo.Local) == true;
 }
 
 /// <summary>A part of the day in which nothing is sent; it may span midnight.</summary>
 /// <param name="From">The first minute.</param>
 /// <param name="To">The first minute after.</param>
-/// <param name="Zone">The time zone.</param>
-internal sealed record QuietHours(TimeOnly From, TimeOnly To, TimeZoneInfo Zone)
+internal sealed record QuietHours(TimeOnly From, TimeOnly To)
 {
-    public bool Cover(DateTimeOffset time) =>
-        TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(time, Zone).DateTime).IsBetween(From, To);
+    public bool Cover(DateTimeOffset time, TimeZoneInfo zone) =>
+        TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(time, zone).DateTime).IsBetween(From, To);
 }

@@ -6,13 +6,19 @@ namespace GhlStockTwits.Sync.Recipes;
 public sealed class RecipeException : GhlStockTwitsException
 {
     internal RecipeException(string path, long line, long column, string description, Exception? cause = null)
-        : base(
-            "GhlStockTwits.RecipeInvalid", FailureCategory.ParserError, $"{path}({line},{column}): {description}",
-            "Correct the recipe.", cause)
+        : this(new RecipeLocation(path, line, column), "RecipeInvalid", description, "Correct the recipe.", cause)
     {
-        Path = path;
-        Line = line;
-        Column = column;
+    }
+
+    internal RecipeException(
+        RecipeLocation place, string id, string description, string advice, Exception? cause = null)
+        : base(
+            $"GhlStockTwits.{id}", FailureCategory.ParserError,
+            $"{place.Path}({place.Line},{place.Column}): {description}", advice, cause)
+    {
+        Path = place.Path;
+        Line = place.Line;
+        Column = place.Column;
         StopsPipeline = true;
     }
 

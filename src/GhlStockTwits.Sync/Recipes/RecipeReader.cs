@@ -23,7 +23,7 @@ internal sealed class RecipeReader
     /// <summary>Reads a file.</summary>
     /// <exception cref="RecipeException">It is not a recipe; the message names the line and column.</exception>
     /// <exception cref="GhlStockTwitsException">It cannot be read.</exception>
-    public static Recipe Read(string path) => Parse(path, Files.ReadAllText(path));
+    public static Recipe Read(string path) => Parse(path, RecipeFile.Read(path));
 
     /// <summary>Reads a text; the path is for messages.</summary>
     public static Recipe Parse(string path, string text) => new RecipeReader(path, text).Parse();
@@ -43,8 +43,18 @@ internal sealed class RecipeReader
             throw _yaml.Fault(name, "The name is empty.");
         }
 
+        Dictionary<string, RecipeLocation> places = new(StringComparer.OrdinalIgnoreCase);
+        foreach (string field in new[] { "handle", "consent", "publish" }.Where(members.ContainsKey))
+        {
+            foreach (YamlNode node in _yaml.Values(members[field]))
+            {
+                places.TryAdd(_yaml.Text(node), _yaml.LocationOf(node));
+            }
+        }
+
         Recipe recipe = new()
         {
+            FieldLocations = places,
             Name = _yaml.Text(name).Trim(),
             Location = _yaml.LocationOf(name),
             Hash = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(_text.ReplaceLineEndings("\n")))),
@@ -61,8 +71,15 @@ internal sealed class RecipeReader
             Guards = members.TryGetValue("guards", out YamlNode? guards) ? ReadGuards(guards) : new Guards(),
             TimeZone = guards is null ? null : ReadTimeZone(guards),
         };
-        return members.TryGetValue("steps", out YamlNode? steps)
-            ? recipe with { Steps = [.. _yaml.Items(steps).Select(step => ReadStep(step, recipe.Publish))] }
+        if (!members.TryGetValue("steps", out YamlNode? steps))
+        {
+            return recipe.Triggers.Count == 0 ? recipe
+                : throw _yaml.Fault(when!, "The recipe has triggers, but no 'steps'.");
+        }
+
+        recipe = recipe with { Steps = [.. _yaml.Items(steps).Select(step => ReadStep(step, recipe.Publish))] };
+        return recipe.Steps.Count == 0 ? throw _yaml.Fault(steps, "'steps' is empty.")
+            : recipe.Triggers.Count == 0 ? throw _yaml.Fault(steps, "The recipe has steps, but no 'when'.")
             : recipe;
     }
 
@@ -70,7 +87,20 @@ internal sealed class RecipeReader
         [.. _yaml.Members(node).Select(member => new AudienceRule(member.Key, ReadConditions(member.Value)))];
 
     private List<Condition> ReadConditions(YamlNode node) =>
-        [.. _yaml.Members(node).Select(member => new Condition(member.Key, _yaml.Texts(member.Value)))];
+    [
+        .. _yaml.Members(node).Select(member => new Condition(member.Key, Values(member.Value))
+        {
+            Location = _yaml.LocationOf(member.Value),
+        }),
+    ];
+
+    /// <summary>One value or several, none of them empty: an empty one would never match.</summary>
+    private IReadOnlyList<string> Values(YamlNode node)
+    {
+        IReadOnlyList<string> values = _yaml.Texts(node);
+        return values.Count > 0 && !values.Any(string.IsNullOrWhiteSpace) ? values
+            : throw _yaml.Fault(node, "A value is missing here.");
+    }
 
     private List<Trigger> ReadTriggers(YamlNode node)
     {
@@ -85,11 +115,16 @@ internal sealed class RecipeReader
 
             foreach ((YamlNode key, YamlNode subject) in _yaml.Mapping(item).Children)
             {
-                triggers.AddRange(_yaml.Texts(subject).Select(value => new Trigger(Kind(key), value)));
+                if (Kind(key) is not (ChangeEventKind.TagAdded or ChangeEventKind.TagRemoved))
+                {
+                    throw _yaml.Fault(subject, $"Only tag.added and tag.removed take a value. Write '- {Kind(key)}'.");
+                }
+
+                triggers.AddRange(Values(subject).Select(value => new Trigger(Kind(key), value.Trim())));
             }
         }
 
-        return triggers;
+        return triggers.Count > 0 ? triggers : throw _yaml.Fault(node, "'when' is empty.");
     }
 
     private string Kind(YamlNode node) => ChangeEventKind.All.Contains(_yaml.Text(node))
@@ -167,14 +202,14 @@ internal sealed class RecipeReader
         Dictionary<string, YamlNode> members =
             _yaml.Members(node, "maxAge", "perHour", "quietHours", "timeZone", "verifyAfter");
         Guards defaults = new();
-        TimeZoneInfo zone = ReadTimeZone(node) ?? TimeZoneInfo.Local;
-        QuietHours quiet = defaults.QuietHours! with { Zone = zone };
         return new Guards
         {
             MaxAge = members.TryGetValue("maxAge", out YamlNode? maxAge) ? _yaml.Duration(maxAge) : defaults.MaxAge,
             PerHour = members.TryGetValue("perHour", out YamlNode? perHour) ? _yaml.Number(perHour, 0, 1000)
                 : defaults.PerHour,
-            QuietHours = members.TryGetValue("quietHours", out YamlNode? hours) ? ReadQuietHours(hours, zone) : quiet,
+            QuietHours = members.TryGetValue("quietHours", out YamlNode? hours) ? ReadQuietHours(hours)
+                : defaults.QuietHours,
+            Zone = members.TryGetValue("timeZone", out YamlNode? zone) ? ReadZone(zone) : null,
             VerifyAfter = members.TryGetValue("verifyAfter", out YamlNode? verify) ? _yaml.Duration(verify)
                 : defaults.VerifyAfter,
         };
@@ -185,7 +220,7 @@ internal sealed class RecipeReader
         : TimeZoneInfo.TryFindSystemTimeZoneById(_yaml.Text(node!), out TimeZoneInfo? zone) ? zone
         : throw _yaml.Fault(node!, $"'{_yaml.Text(node!)}' is not a time zone. Use a name such as Europe/Berlin.");
 
-    private QuietHours? ReadQuietHours(YamlNode node, TimeZoneInfo zone)
+    private QuietHours? ReadQuietHours(YamlNode node)
     {
         if (_yaml.Text(node) == "off")
         {
@@ -199,7 +234,7 @@ internal sealed class RecipeReader
             && TimeOnly.TryParseExact(ends[1].Trim(), "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None,
                 out TimeOnly to)
             && from != to
-            ? new QuietHours(from, to, zone)
+            ? new QuietHours(from, to)
             : throw _yaml.Fault(node, "Write the hours as '22:00-07:00', or 'off'.");
     }
 }

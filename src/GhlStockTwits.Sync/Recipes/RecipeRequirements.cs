@@ -1,5 +1,7 @@
+using System.Globalization;
 using GhlStockTwits.Api;
 using GhlStockTwits.HighLevel.Models;
+using GhlStockTwits.Sync.Records;
 
 namespace GhlStockTwits.Sync.Recipes;
 
@@ -16,7 +18,7 @@ internal static class RecipeRequirements
     {
         if (recipes.Count == 0)
         {
-            throw Error("RecipeMissing", FailureCategory.ObjectNotFound, "No recipe was found.",
+            throw Error("RecipeNotFound", FailureCategory.ObjectNotFound, "No recipe was found.",
                 "Check the path of the recipes.");
         }
 
@@ -35,27 +37,24 @@ internal static class RecipeRequirements
     }
 
     /// <summary>
-    /// Checks that the custom fields that recipes name exist, and that those they publish are not private.
+    /// Checks that the fields that recipes name exist, that conditions can be met, and that what is published is not
+    /// private.
     /// </summary>
     /// <param name="recipes">The recipes of the run.</param>
     /// <param name="catalog">The location's custom fields.</param>
-    /// <param name="builtIn">The other names that can be published.</param>
-    /// <exception cref="GhlStockTwitsException">A field is missing or private.</exception>
+    /// <param name="otherAudiences">Audiences of recipes that do not take part.</param>
+    /// <exception cref="RecipeException">A field is missing or private, or a condition can never be met.</exception>
     public static void RequireFields(
-        IReadOnlyList<Recipe> recipes, CustomFieldCatalog catalog, IReadOnlySet<string> builtIn)
+        IReadOnlyList<Recipe> recipes, CustomFieldCatalog catalog, IReadOnlySet<string> otherAudiences)
     {
-        Recipe first = recipes[0];
+        string[] audiences =
+        [
+            .. recipes.SelectMany(static recipe => recipe.Audiences).Select(static audience => audience.Name)
+                .Concat(otherAudiences),
+        ];
         foreach (Recipe recipe in recipes)
         {
-            if (recipe.HandleField != first.HandleField)
-            {
-                throw Error(
-                    "HandleFieldsDiffer", FailureCategory.InvalidArgument,
-                    $"Recipe '{recipe.Name}' reads the handle from '{recipe.HandleField}', "
-                        + $"recipe '{first.Name}' from '{first.HandleField}'.",
-                    "Use one handle field for all recipes of a state.");
-            }
-
+            RequireSameHandle(recipes[0], recipe);
             RequireField(catalog, recipe, recipe.HandleField);
             if (recipe.ConsentField is not null)
             {
@@ -64,14 +63,77 @@ internal static class RecipeRequirements
 
             foreach (string name in recipe.Publish.Names)
             {
-                CustomField? field = builtIn.Contains(name) ? catalog.Find(name) : RequireField(catalog, recipe, name);
+                CustomField? field =
+                    RecordFields.Names.Contains(name) ? catalog.Find(name) : RequireField(catalog, recipe, name);
                 if (s_privateTypes.Contains(field?.DataType))
                 {
-                    throw Error(
-                        "RecipeFieldPrivate", FailureCategory.PermissionDenied,
-                        $"Recipe '{recipe.Name}' publishes '{name}', which holds e-mail addresses or phone numbers.",
-                        "Remove the field from 'publish'.");
+                    throw new RecipeException(
+                        PlaceOf(recipe, name), "RecipeFieldPrivate",
+                        $"'{name}' holds e-mail addresses or phone numbers.", "Remove the field from 'publish'.");
                 }
+            }
+
+            foreach (Condition condition in recipe.Audiences.SelectMany(static audience => audience.Conditions))
+            {
+                RequireCondition(condition, RecordFields.OfContact, catalog, audiences);
+            }
+
+            string[] known =
+                [.. RecordFields.OfContact, "audiences", .. recipe.Triggers.SelectMany(RecordFields.NamesOf)];
+            foreach (Condition condition in recipe.Conditions)
+            {
+                RequireCondition(condition, known, catalog, audiences);
+            }
+        }
+    }
+
+    private static void RequireSameHandle(Recipe first, Recipe recipe)
+    {
+        if (recipe.HandleField != first.HandleField)
+        {
+            throw Error(
+                "HandleFieldsDiffer", FailureCategory.InvalidArgument,
+                $"Recipe '{recipe.Name}' reads the handle from '{recipe.HandleField}', "
+                    + $"recipe '{first.Name}' from '{first.HandleField}'.",
+                "Use one handle field for all recipes of a state.");
+        }
+    }
+
+    private static void RequireCondition(
+        Condition condition, IReadOnlyList<string> known, CustomFieldCatalog catalog, string[] audiences)
+    {
+        bool isBuiltIn = known.Contains(condition.Field, StringComparer.OrdinalIgnoreCase);
+        CustomField? field = catalog.Find(condition.Field);
+        if (!isBuiltIn && (field is null || !IsKey(field, condition.Field)))
+        {
+            throw new RecipeException(
+                condition.Location, "RecipeFieldMissing",
+                $"'{condition.Field}' is not a field that a condition can use here.",
+                $"Known: {string.Join(", ", known)}; custom fields: {string.Join(", ", catalog.Keys)}.");
+        }
+
+        string[] options = condition.Field.Equals("audiences", StringComparison.OrdinalIgnoreCase) ? audiences
+            : isBuiltIn ? []
+            : field?.PicklistOptions ?? [];
+        foreach (string value in condition.Values.Select(static value => value.Trim()))
+        {
+            if (options.Contains(value, StringComparer.OrdinalIgnoreCase))
+            {
+                continue;
+            }
+
+            string? reason = options.Length > 0
+                ? $"'{condition.Field}' never has the value '{value}'. It can be: {string.Join(", ", options)}."
+                : "<>=!".Contains(value[0], StringComparison.Ordinal)
+                    ? $"'{value}' would be compared as a text. A condition lists the values that a field may have."
+                : !isBuiltIn && field?.DataType == "NUMERICAL" && !decimal.TryParse(
+                    value, NumberStyles.Number, CultureInfo.InvariantCulture, out _)
+                    ? $"'{value}' is not a number, and '{condition.Field}' holds numbers."
+                : null;
+            if (reason is not null)
+            {
+                throw new RecipeException(
+                    condition.Location, "RecipeConditionInvalid", reason, "Correct the condition.");
             }
         }
     }
@@ -100,16 +162,23 @@ internal static class RecipeRequirements
     {
         CustomField? field = catalog.Find(name);
         return field is null
-            ? throw Error(
-                "RecipeFieldMissing", FailureCategory.ObjectNotFound,
-                $"Recipe '{recipe.Name}' names the field '{name}', which is not a custom field of the location.",
-                "Create it with New-GhlCustomField, or correct the name.")
-            : string.Equals(field.Key, name, StringComparison.OrdinalIgnoreCase) ? field
-            : throw Error(
-                "RecipeFieldMissing", FailureCategory.ObjectNotFound,
-                $"Recipe '{recipe.Name}' names the custom field '{name}' by another name than its key.",
+            ? throw new RecipeException(
+                PlaceOf(recipe, name), "RecipeFieldMissing",
+                $"'{name}' is not a custom field of the location.",
+                $"Create it with New-GhlCustomField, or correct the name. Custom fields: "
+                    + $"{string.Join(", ", catalog.Keys)}.")
+            : IsKey(field, name) ? field
+            : throw new RecipeException(
+                PlaceOf(recipe, name), "RecipeFieldMissing", $"'{name}' is not the key of the custom field.",
                 $"Write its key, '{field.Key}'.");
     }
+
+    private static bool IsKey(CustomField field, string name) =>
+        string.Equals(field.Key, name, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Where the recipe names a field; the default field stands nowhere.</summary>
+    private static RecipeLocation PlaceOf(Recipe recipe, string name) =>
+        recipe.FieldLocations.GetValueOrDefault(name) ?? recipe.Location;
 
     private static GhlStockTwitsException Error(string id, FailureCategory category, string description,
         string advice) =>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
 using YamlDotNet.RepresentationModel;
 
 namespace GhlStockTwits.Sync.Recipes;
@@ -8,19 +9,22 @@ namespace GhlStockTwits.Sync.Recipes;
 /// <summary>Parses a YAML document strictly: every error names its line and column.</summary>
 internal sealed partial class YamlReader(string path)
 {
-    private const int MaxBytes = 1024 * 1024;
+    private const int MaxDepth = 64;
+
+    private static readonly TimeSpan s_longest = TimeSpan.FromDays(366);
 
     /// <summary>The document's top-level mapping.</summary>
     public YamlMappingNode Load(string text)
     {
-        if (text.Length > MaxBytes)
+        if (text.Length > RecipeFile.MaxBytes)
         {
-            throw new RecipeException(path, 1, 1, "The file is larger than 1 MB.");
+            throw RecipeFile.TooLarge(path);
         }
 
         YamlStream stream = [];
         try
         {
+            Check(text);
             stream.Load(new StringReader(text));
         }
         catch (YamlException failure)
@@ -37,6 +41,30 @@ internal sealed partial class YamlReader(string path)
         return stream.Documents.Count == 1 && stream.Documents[0].RootNode is YamlMappingNode root
             ? root
             : throw new RecipeException(path, 1, 1, "A recipe is one document of 'key: value' lines.");
+    }
+
+    /// <summary>
+    /// Refuses what could exhaust the process when the document is built: depth, and names for parts of it.
+    /// </summary>
+    private void Check(string text)
+    {
+        Parser parser = new(new StringReader(text));
+        int depth = 0;
+        while (parser.MoveNext())
+        {
+            ParsingEvent one = parser.Current!;
+            depth += one.NestingIncrease;
+            if (depth > MaxDepth)
+            {
+                throw new RecipeException(path, one.Start.Line, one.Start.Column, $"More than {MaxDepth} levels deep.");
+            }
+
+            if (one is AnchorAlias or NodeEvent { Anchor.IsEmpty: false })
+            {
+                throw new RecipeException(
+                    path, one.Start.Line, one.Start.Column, "Anchors (&) and aliases (*) are not supported.");
+            }
+        }
     }
 
     /// <summary>The members of a mapping; any key that is not among the known ones is refused.</summary>
@@ -62,8 +90,10 @@ internal sealed partial class YamlReader(string path)
         node is YamlScalarNode { Value: { } value } ? value : throw Fault(node, "A single value is expected here.");
 
     /// <summary>One value or a list of values.</summary>
-    public IReadOnlyList<string> Texts(YamlNode node) =>
-        node is YamlSequenceNode list ? [.. list.Children.Select(Text)] : [Text(node)];
+    public IReadOnlyList<string> Texts(YamlNode node) => [.. Values(node).Select(Text)];
+
+    /// <summary>The nodes of one value or of a list of values.</summary>
+    public IEnumerable<YamlNode> Values(YamlNode node) => node is YamlSequenceNode list ? list.Children : [node];
 
     /// <summary>The items of a list.</summary>
     public IEnumerable<YamlNode> Items(YamlNode node) =>
@@ -80,13 +110,15 @@ internal sealed partial class YamlReader(string path)
         }
 
         double number = double.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture);
-        return match.Groups[2].Value switch
+        TimeSpan duration = match.Groups[2].Value switch
         {
             "s" => TimeSpan.FromSeconds(number),
             "m" => TimeSpan.FromMinutes(number),
             "h" => TimeSpan.FromHours(number),
             _ => TimeSpan.FromDays(number),
         };
+        return duration <= s_longest ? duration
+            : throw Fault(node, $"'{Text(node)}' is longer than {s_longest.Days} days.");
     }
 
     /// <summary>A whole number within bounds.</summary>

@@ -20,7 +20,6 @@ internal static class RecordBuilder
             }
         }
 
-        string? handle = fields.TryGetValue(handleField, out string? typed) ? Handle.Clean(typed) : null;
         ContactRecord known = stored
             ?? new ContactRecord { ContactId = contact.Id, LocationId = contact.LocationId ?? string.Empty };
         ContactRecord record = known with
@@ -45,8 +44,12 @@ internal static class RecordBuilder
             IsFull = contact.View == ContactView.Full || stored?.IsFull == true,
             MissingInRun = null,
         };
-        return Relink(record, stored, handle);
+        return Relink(record, stored, HandleIn(fields, handleField));
     }
+
+    /// <summary>The record with the handle that another field holds.</summary>
+    public static ContactRecord Relinked(ContactRecord record, string handleField) =>
+        Relink(record, record, HandleIn(record.CustomField, handleField));
 
     /// <summary>The record with the user that its handle belongs to, or null if StockTwits has no such user.</summary>
     public static ContactRecord WithUser(ContactRecord record, RecordUser? user, DateTimeOffset now) => record with
@@ -56,6 +59,10 @@ internal static class RecordBuilder
         LinkReason = user is null ? "StockTwits has no such user." : null,
         ReadAt = record.ReadAt with { Profile = now },
     };
+
+    private static string? HandleIn(IReadOnlyDictionary<string, string> fields, string handleField) =>
+        fields.FirstOrDefault(pair => string.Equals(pair.Key, handleField, StringComparison.OrdinalIgnoreCase)).Value
+            is { } typed ? Handle.Clean(typed) : null;
 
     private static ContactRecord Relink(ContactRecord record, ContactRecord? stored, string? handle)
     {

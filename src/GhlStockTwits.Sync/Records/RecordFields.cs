@@ -1,5 +1,6 @@
 using GhlStockTwits.Events;
 using GhlStockTwits.StockTwits.Publishing;
+using GhlStockTwits.Sync.Recipes;
 
 namespace GhlStockTwits.Sync.Records;
 
@@ -15,6 +16,19 @@ internal static class RecordFields
 
     /// <summary>Those of them that are moments, whose text depends on the time zone.</summary>
     public static readonly IReadOnlyList<string> Moments = ["dueDate", "startTime"];
+
+    /// <summary>The names of a contact's own fields that conditions can use besides custom fields.</summary>
+    public static readonly IReadOnlyList<string> OfContact =
+        ["handle", "name", "firstName", "lastName", "email", "companyName", "tags"];
+
+    /// <summary>The names that a change brings with it.</summary>
+    public static IEnumerable<string> NamesOf(Trigger trigger) => trigger.Kind.Split('.')[0] switch
+    {
+        "tag" => ["tag"],
+        "task" => ["taskId", "title", "status", "dueDate"],
+        "appointment" => ["title", "status", "startTime"],
+        _ => [],
+    };
 
     /// <summary>All values of a record and of a change, which wins; times in the time zone of the recipe.</summary>
     public static Dictionary<string, object?> Of(ContactRecord record, ChangeEvent change, TimeZoneInfo zone)

@@ -1,4 +1,5 @@
 using Dapper;
+using GhlStockTwits.Api;
 using GhlStockTwits.Sync.Effects;
 using Microsoft.Data.Sqlite;
 
@@ -14,8 +15,13 @@ internal sealed class EffectTable(SqliteConnection connection)
         finished_at AS finishedAt, run_id AS runId
         """;
 
-    // Whatever was begun to be sent and was not refused counts, also if its outcome stayed uncertain and it was parked.
-    private const string WasSent = "key <> @exceptKey AND sending_at >= @since AND status <> 'Failed'";
+    // Whatever was begun to be sent and was not refused counts, also if its outcome stayed uncertain and it was parked;
+    // so does what a person was asked to post.
+    private const string WasSent =
+        """
+        key <> @exceptKey AND ((sending_at >= @since AND status <> 'Failed')
+            OR (planned_at >= @since AND status = 'AwaitingApproval'))
+        """;
 
     /// <summary>Stores a new effect; false if its key is known already.</summary>
     /// <param name="effect">The effect.</param>
@@ -44,7 +50,7 @@ internal sealed class EffectTable(SqliteConnection connection)
         .. connection.Query<EffectRow>(
             $"SELECT {Columns} FROM effect WHERE @all OR status IN @names ORDER BY planned_at, rowid",
             new { all = statuses.Length == 0, names = statuses.Select(static status => status.ToString()) })
-            .Select(static row => row.ToEffect()),
+            .Select(row => row.ToEffect(connection.DataSource)),
     ];
 
     /// <summary>The effects of a contact, oldest first.</summary>
@@ -52,7 +58,7 @@ internal sealed class EffectTable(SqliteConnection connection)
     [
         .. connection.Query<EffectRow>(
             $"SELECT {Columns} FROM effect WHERE contact_id = @contactId ORDER BY planned_at, rowid", new { contactId })
-            .Select(static row => row.ToEffect()),
+            .Select(row => row.ToEffect(connection.DataSource)),
     ];
 
     /// <summary>The effects of a person, of whichever contact.</summary>
@@ -61,8 +67,17 @@ internal sealed class EffectTable(SqliteConnection connection)
         .. connection.Query<EffectRow>(
             $"SELECT {Columns} FROM effect WHERE handle_hash = @hash ORDER BY planned_at, rowid",
             new { hash = Fingerprint.OfHandle(handle) })
-            .Select(static row => row.ToEffect()),
+            .Select(row => row.ToEffect(connection.DataSource)),
     ];
+
+    /// <summary>An effect by its key, or null if there is none.</summary>
+    public Effect? Find(string key) => connection.QuerySingleOrDefault<EffectRow>(
+        $"SELECT {Columns} FROM effect WHERE key = @key", new { key })?.ToEffect(connection.DataSource);
+
+    /// <summary>How many effects have one of some statuses.</summary>
+    public int Count(params EffectStatus[] statuses) => connection.ExecuteScalar<int>(
+        "SELECT COUNT(*) FROM effect WHERE status IN @names",
+        new { names = statuses.Select(static status => status.ToString()) });
 
     /// <summary>How many other updates were sent, or may have been, since a time.</summary>
     public int CountSent(string exceptKey, DateTimeOffset since) => connection.ExecuteScalar<int>(
@@ -80,10 +95,17 @@ internal sealed class EffectTable(SqliteConnection connection)
     public bool IsClaimed(long messageId) => connection.ExecuteScalar<long>(
         "SELECT COUNT(*) FROM effect WHERE message_id = @messageId", new { messageId }) > 0;
 
-    /// <summary>Parks what a recipe has planned.</summary>
-    public int ParkPlanned(string recipe, string reason) => connection.Execute(
-        "UPDATE effect SET status = 'Parked', reason = @reason WHERE recipe = @recipe AND status = 'Planned'",
-            new { recipe, reason });
+    /// <summary>Whether the words of an effect are the same as a text.</summary>
+    public bool Knows(string text) => connection.ExecuteScalar<long>(
+        "SELECT COUNT(*) FROM effect WHERE text_hash = @hash", new { hash = Fingerprint.OfText(text) }) > 0;
+
+    /// <summary>Parks what is planned: of one recipe, or of all.</summary>
+    public int ParkPlanned(string? recipe, string reason) => connection.Execute(
+        """
+        UPDATE effect SET status = 'Parked', reason = @reason
+        WHERE (@recipe IS NULL OR recipe = @recipe) AND status = 'Planned'
+        """,
+        new { recipe, reason });
 
     /// <summary>Erases the words of a contact's effects. Keys and fingerprints stay.</summary>
     public void Erase(string contactId, string reason) => connection.Execute(
@@ -164,26 +186,26 @@ internal sealed record EffectRow
         TextHash = Fingerprint.OfText(effect.Text),
     };
 
-    public Effect ToEffect() => new()
+    /// <exception cref="GhlStockTwitsException">The row is damaged.</exception>
+    public Effect ToEffect(string path) => new()
     {
         Key = Key,
         Recipe = Recipe,
         Trigger = Trigger,
         Step = (int)Step,
         ContactId = ContactId,
-        Status = Enum.Parse<EffectStatus>(Status),
+        Status = Enum.TryParse(Status, out EffectStatus status) && Enum.IsDefined(status)
+            ? status
+            : throw StateErrors.Damaged(path),
         Reason = Reason,
         Text = Text,
         Sentiment = Sentiment,
         Attempts = (int)Attempts,
         MessageId = MessageId,
-        ChangedAt = TimeOf(ChangedAt)!.Value,
-        PlannedAt = TimeOf(PlannedAt)!.Value,
-        SendingAt = TimeOf(SendingAt),
-        FinishedAt = TimeOf(FinishedAt),
+        ChangedAt = DateTimeOffset.FromUnixTimeMilliseconds(ChangedAt),
+        PlannedAt = DateTimeOffset.FromUnixTimeMilliseconds(PlannedAt),
+        SendingAt = StateTime.From(SendingAt),
+        FinishedAt = StateTime.From(FinishedAt),
         RunId = RunId,
     };
-
-    private static DateTimeOffset? TimeOf(long? milliseconds) =>
-        milliseconds is { } value ? DateTimeOffset.FromUnixTimeMilliseconds(value).ToLocalTime() : null;
 }

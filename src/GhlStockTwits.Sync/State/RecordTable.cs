@@ -10,8 +10,6 @@ internal sealed class RecordTable(SqliteConnection connection)
 {
     private static readonly HashSet<string> s_parts = ["tasks", "notes", "appointments", "profile"];
 
-    public long Count => connection.ExecuteScalar<long>("SELECT COUNT(*) FROM record");
-
     public ContactRecord? Find(string contactId) =>
         Read(connection.QuerySingleOrDefault<string>("SELECT document FROM record WHERE contact_id = @contactId",
             new { contactId }));
@@ -32,19 +30,20 @@ internal sealed class RecordTable(SqliteConnection connection)
             .ToDictionary(static row => row.Id, static row => row.Updated);
 
     /// <summary>
-    /// Contacts of which something is due to be read again: a handle that was never looked up, a contact that was
-    /// reported missing,
-    /// a profile or a part of a linked contact that was last read before a given time. Handles first, then the oldest.
+    /// Contacts of which something is due to be read again: a contact that was reported missing, a handle that was never
+    /// looked up, a profile or a part of a linked contact that was last read before a given time. Handles first, then
+    /// the oldest.
     /// </summary>
     public IReadOnlyList<string> Due(ReadTimes before) =>
     [
         .. connection.Query<string>(
             """
             SELECT contact_id FROM record
-            WHERE link = 'Pending' OR missing_in_run IS NOT NULL
+            WHERE contact_id NOT IN (SELECT contact_id FROM unread) AND (
+                link = 'Pending' OR missing_in_run IS NOT NULL
                 OR (link = 'Unlinked' AND profile_read < @profile)
                 OR (link = 'Linked' AND (profile_read < @profile OR COALESCE(tasks_read, 0) < @tasks
-                    OR COALESCE(notes_read, 0) < @notes OR COALESCE(appointments_read, 0) < @appointments))
+                    OR COALESCE(notes_read, 0) < @notes OR COALESCE(appointments_read, 0) < @appointments)))
             ORDER BY link = 'Pending' DESC,
                 MIN(COALESCE(tasks_read, 0), COALESCE(notes_read, 0), COALESCE(appointments_read, 0)), contact_id
             """,
@@ -63,6 +62,10 @@ internal sealed class RecordTable(SqliteConnection connection)
             $"SELECT MIN(COALESCE({part}_read, 0)) FROM record WHERE link = 'Linked'") is { } oldest
             ? DateTimeOffset.FromUnixTimeMilliseconds(oldest)
             : null;
+
+    /// <summary>How many profiles were read since a time.</summary>
+    public int CountProfilesRead(DateTimeOffset since) => connection.ExecuteScalar<int>(
+        "SELECT COUNT(*) FROM record WHERE profile_read >= @since", new { since = since.ToUnixTimeMilliseconds() });
 
     public Dictionary<LinkStatus, int> CountByLink() =>
         connection.Query<(string Link, long Count)>("SELECT link, COUNT(*) FROM record GROUP BY link")
@@ -93,6 +96,7 @@ internal sealed class RecordTable(SqliteConnection connection)
     public void Erase(string contactId, int version) => connection.Execute(
         """
         DELETE FROM record WHERE contact_id = @contactId;
+        DELETE FROM change WHERE contact_id = @contactId;
         INSERT OR REPLACE INTO erased (contact_id, version) VALUES (@contactId, @version)
         """,
         new { contactId, version });

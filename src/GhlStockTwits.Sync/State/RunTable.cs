@@ -16,26 +16,75 @@ internal sealed class RunTable(SqliteConnection connection)
         "UPDATE run SET finished_at = @now, outcome = @outcome WHERE id = @id",
         new { id, now = now.ToUnixTimeMilliseconds(), outcome });
 
+    /// <summary>When the last run ended of those that came to an end, or null if none did.</summary>
+    public DateTimeOffset? LastEnd =>
+        StateTime.From(connection.ExecuteScalar<long?>("SELECT MAX(finished_at) FROM run"));
+
     /// <summary>The recipes that the state knows, by name.</summary>
     public Dictionary<string, KnownRecipe> Recipes() =>
-        connection.Query<(string Name, string Hash, long LastRun, long? ActiveSince)>(
-            "SELECT name, hash, last_run, active_since FROM recipe")
+        connection.Query<RecipeRow>(
+            """
+            SELECT name, hash, last_run AS lastRun, active_since AS activeSince, last_change AS lastChange, audiences
+            FROM recipe
+            """)
             .ToDictionary(
                 static row => row.Name,
                 static row => new KnownRecipe(
-                    row.Hash, row.LastRun, DateTimeOffset.FromUnixTimeMilliseconds(row.ActiveSince ?? 0)),
+                    row.Hash, row.LastRun, DateTimeOffset.FromUnixTimeMilliseconds(row.ActiveSince ?? 0))
+                {
+                    LastChange = row.LastChange,
+                    Audiences = row.Audiences.Split('\n', StringSplitOptions.RemoveEmptyEntries),
+                },
                 StringComparer.Ordinal);
 
     public void SaveRecipe(string name, KnownRecipe recipe) => connection.Execute(
         """
-        INSERT INTO recipe (name, hash, last_run, active_since) VALUES (@name, @Hash, @LastRun, @since)
-        ON CONFLICT (name) DO UPDATE SET hash = @Hash, last_run = @LastRun, active_since = @since
+        INSERT INTO recipe (name, hash, last_run, active_since, last_change, audiences)
+        VALUES (@name, @Hash, @LastRun, @since, @LastChange, @audiences)
+        ON CONFLICT (name) DO UPDATE SET hash = @Hash, last_run = @LastRun, active_since = @since,
+            last_change = @LastChange, audiences = @audiences
         """,
-        new { name, recipe.Hash, recipe.LastRun, since = recipe.ActiveSince.ToUnixTimeMilliseconds() });
+        new
+        {
+            name,
+            recipe.Hash,
+            recipe.LastRun,
+            recipe.LastChange,
+            since = recipe.ActiveSince.ToUnixTimeMilliseconds(),
+            audiences = string.Join('\n', recipe.Audiences),
+        });
+
+    /// <summary>Gives all recipes a new baseline: the state was restored, and a run has read all changes since.</summary>
+    public void RestartRecipes(DateTimeOffset activeSince, long lastChange) => connection.Execute(
+        "UPDATE recipe SET active_since = @since, last_change = @lastChange",
+        new { since = activeSince.ToUnixTimeMilliseconds(), lastChange });
+}
+
+/// <summary>A recipe as its table holds it.</summary>
+internal sealed record RecipeRow
+{
+    public string Name { get; init; } = string.Empty;
+
+    public string Hash { get; init; } = string.Empty;
+
+    public long LastRun { get; init; }
+
+    public long? ActiveSince { get; init; }
+
+    public long LastChange { get; init; }
+
+    public string Audiences { get; init; } = string.Empty;
 }
 
 /// <summary>What the state knows of a recipe.</summary>
 /// <param name="Hash">The hash of its file.</param>
 /// <param name="LastRun">The last run that it took part in.</param>
 /// <param name="ActiveSince">The beginning of the run that recorded its baseline.</param>
-internal sealed record KnownRecipe(string Hash, long LastRun, DateTimeOffset ActiveSince);
+internal sealed record KnownRecipe(string Hash, long LastRun, DateTimeOffset ActiveSince)
+{
+    /// <summary>The newest change in the log that it was asked about.</summary>
+    public long LastChange { get; init; }
+
+    /// <summary>The names of its audiences.</summary>
+    public IReadOnlyList<string> Audiences { get; init; } = [];
+}

@@ -59,5 +59,22 @@ internal static class Schema
         UPDATE meta SET name = 'baseline required' WHERE name = 'taking stock';
         UPDATE meta SET name = 'contacts read' WHERE name = 'contacts looked through';
         """,
+        """
+        -- What changed, so that a recipe that did not take part in a run can be asked about it later.
+        CREATE TABLE change (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            contact_id TEXT NOT NULL,
+            version INTEGER NOT NULL,
+            trigger TEXT NOT NULL,
+            changed_at INTEGER NOT NULL,
+            seen_at INTEGER NOT NULL,
+            last_read_at INTEGER,
+            part_read_at INTEGER);
+        CREATE INDEX change_contact ON change (contact_id);
+        ALTER TABLE recipe ADD COLUMN last_change INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE recipe ADD COLUMN audiences TEXT NOT NULL DEFAULT '';
+        -- Contacts that could not be read, and when all was last known about them.
+        CREATE TABLE unread (contact_id TEXT PRIMARY KEY, last_read_at INTEGER, tried_in_run INTEGER NOT NULL);
+        """,
     ];
 }

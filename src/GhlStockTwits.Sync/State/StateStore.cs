@@ -19,6 +19,8 @@ internal sealed class StateStore : IDisposable
         Records = new RecordTable(connection);
         Effects = new EffectTable(connection);
         Runs = new RunTable(connection);
+        Changes = new ChangeTable(connection);
+        Unread = new UnreadTable(connection);
     }
 
     public RecordTable Records { get; }
@@ -26,6 +28,10 @@ internal sealed class StateStore : IDisposable
     public EffectTable Effects { get; }
 
     public RunTable Runs { get; }
+
+    public ChangeTable Changes { get; }
+
+    public UnreadTable Unread { get; }
 
     /// <summary>The state's file, for errors.</summary>
     public string Path => _connection.DataSource;

@@ -48,8 +48,16 @@ public sealed class ConditionTests
                 new AudienceRule("all", []),
             ],
         };
-        Assert.Equal(["all", "wind"], AudienceMembership.Of(Sample.Record, [recipe, recipe]));
+        Assert.Equal(["all", "wind"], AudienceMembership.Of(
+            Sample.Record with { Audiences = ["gone"] }, [recipe, recipe], new HashSet<string>()));
     }
+
+    [Fact]
+    public void Audiences_of_recipes_that_do_not_take_part_stay() => Assert.Equal(
+        ["theirs"],
+        AudienceMembership.Of(
+            Sample.Record with { Audiences = ["gone", "theirs"] }, [Sample.Recipe],
+            new HashSet<string> { "theirs", "other" }));
 
     [Theory]
     [InlineData("22:00", "07:00", "23:30", true)]
@@ -60,16 +68,15 @@ public sealed class ConditionTests
     [InlineData("12:00", "13:00", "13:00", false)]
     public void Quiet_hours_can_span_midnight(string from, string to, string time, bool expected)
     {
-        QuietHours hours = new(TimeOnly.Parse(from, null), TimeOnly.Parse(to, null), TimeZoneInfo.Utc);
+        QuietHours hours = new(TimeOnly.Parse(from, null), TimeOnly.Parse(to, null));
         DateTimeOffset now = new(new DateOnly(2027, 3, 15), TimeOnly.Parse(time, null), TimeSpan.Zero);
-        Assert.Equal(expected, hours.Cover(now));
+        Assert.Equal(expected, hours.Cover(now, TimeZoneInfo.Utc));
     }
 
     [Fact]
     public void Quiet_hours_are_those_of_their_time_zone()
     {
         TimeZoneInfo tokyo = TimeZoneInfo.CreateCustomTimeZone("test", TimeSpan.FromHours(9), null, null);
-        Assert.True(new QuietHours(new TimeOnly(22, 0), new TimeOnly(7, 0), tokyo).Cover(
-            new DateTimeOffset(2027, 3, 15, 14, 0, 0, TimeSpan.Zero)));
+        Assert.True(new Guards { Zone = tokyo }.AreQuiet(new DateTimeOffset(2027, 3, 15, 14, 0, 0, TimeSpan.Zero)));
     }
 }

@@ -6,14 +6,17 @@ namespace GhlStockTwits.Sync.Tests.Rules;
 public sealed class HandleResolverTests
 {
     [Theory]
-    [InlineData(400, 400, true)]
-    [InlineData(81, 400, true)]
-    [InlineData(80, 400, false)]
-    [InlineData(0, 400, false)]
-    [InlineData(41, 200, true)]
-    [InlineData(40, 200, false)]
-    public void A_fifth_of_the_hourly_limit_is_left_for_others(int available, int max, bool expected) =>
-        Assert.Equal(expected, HandleResolver.HasReadsLeft(available, max));
+    [InlineData(400, 400, 0, true)]
+    [InlineData(81, 400, 0, true)]
+    [InlineData(80, 400, 0, false)]
+    [InlineData(0, 400, 0, false)]
+    [InlineData(41, 200, 0, true)]
+    [InlineData(40, 200, 0, false)]
+    [InlineData(400, 400, 319, true)]
+    [InlineData(400, 400, 320, false)]
+    public void A_fifth_of_the_hourly_limit_is_left_for_others_whichever_process_used_it(
+        int available, int max, int readInLastHour, bool expected) =>
+        Assert.Equal(expected, HandleResolver.HasReadsLeft(available, max, readInLastHour));
 
     [Fact]
     public async Task A_handle_is_linked_unlinked_or_left_as_it_is()

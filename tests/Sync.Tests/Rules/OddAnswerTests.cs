@@ -93,6 +93,7 @@ public sealed class OddAnswerTests
     [InlineData(20, 17, false)]
     [InlineData(20, 20, true)]
     [InlineData(0, 0, true)]
+    [InlineData(19, 20, true)]
     public void A_listing_without_its_total_or_its_contacts_is_no_baseline(int? total, int count, bool isComplete) =>
         Assert.Equal(isComplete, ContactFinder.ListingRefusal(total, count) is null);
 }

@@ -6,16 +6,18 @@ namespace GhlStockTwits.Sync.Tests.Rules;
 public sealed class RecipeActivationTests
 {
     [Theory]
-    [InlineData("1", 6, false, false, true, null)]
-    [InlineData("2", 6, false, false, false, "edited")]
-    [InlineData("1", 4, false, false, false, "did not take part")]
-    [InlineData("1", 6, true, false, false, "no baseline")]
-    [InlineData("1", 6, false, true, false, "restored")]
-    [InlineData("2", 4, true, true, false, "restored")]
-    public void A_recipe_is_active_if_it_saw_every_run_and_was_not_edited(
-        string hash, long lastRun, bool isFirstRun, bool isRestored, bool isActive, string? reason)
+    [InlineData("1", 20, false, false, true, null)]
+    [InlineData("1", 12, false, false, true, null)]
+    [InlineData("2", 20, false, false, false, "edited")]
+    [InlineData("1", 11, false, false, false, "no longer known")]
+    [InlineData("1", 20, true, false, false, "no baseline")]
+    [InlineData("1", 20, false, true, false, "restored")]
+    [InlineData("2", 11, true, true, false, "restored")]
+    public void A_recipe_is_active_if_it_can_be_asked_about_every_change_and_was_not_edited(
+        string hash, long lastChange, bool isFirstRun, bool isRestored, bool isActive, string? reason)
     {
-        RecipeDecision decision = Decide(new KnownRecipe(hash, lastRun, Sample.LastRead), isFirstRun, isRestored);
+        RecipeDecision decision = Decide(
+            new KnownRecipe(hash, 3, Sample.LastRead) { LastChange = lastChange }, isFirstRun, isRestored);
         Assert.Equal(isActive, decision.IsActive);
         Assert.True(reason is null ? decision.Reason is null
             : decision.Reason!.Contains(reason, StringComparison.Ordinal));
@@ -41,6 +43,6 @@ public sealed class RecipeActivationTests
             recipes[Sample.Recipe.Name] = known;
         }
 
-        return Assert.Single(RecipeActivation.Decide([Sample.Recipe], recipes, runId: 7, isFirstRun, isRestored));
+        return Assert.Single(RecipeActivation.Decide([Sample.Recipe], recipes, forgotten: 12, isFirstRun, isRestored));
     }
 }

@@ -10,7 +10,8 @@ public sealed class RecipeReaderTests
     private static readonly CustomFieldCatalog s_catalog = new(
     [
         Field("f1", "stocktwits_handle"), Field("f2", "industry"), Field("f3", "consent"),
-            Field("f4", "contact_line", "PHONE"),
+            Field("f4", "contact_line", "PHONE"), Field("f5", "stage", "RADIO", "Lead?", "Customer"),
+            Field("f6", "shares", "NUMERICAL"), Field("f7", "band", "SINGLE_OPTIONS", "< 1000", "> 1000"),
     ]);
 
     [Theory]
@@ -34,6 +35,20 @@ public sealed class RecipeReaderTests
     [InlineData("name: a\nguards: { quietHours: '08:00-08:00' }", 2, 23, "22:00-07:00")]
     [InlineData("name: [a", 2, 1, "not YAML")]
     [InlineData("name: [a\nsteps: []", 1, 1, "not YAML")]
+    [InlineData("name: a\nwhen: tag.added", 2, 7, "no 'steps'")]
+    [InlineData("name: a\nsteps:\n  - send: { text: x }", 3, 3, "no 'when'")]
+    [InlineData("name: a\nwhen: tag.added\nsteps: []", 3, 8, "empty")]
+    [InlineData("name: a\nwhen: []", 2, 7, "empty")]
+    [InlineData("name: a\nwhen: [[tag.added]]", 2, 8, "key: value")]
+    [InlineData("name: a\nwhen: { tag.added: '' }", 2, 20, "missing")]
+    [InlineData("name: a\nwhen: { task.completed: Call }", 2, 25, "Only tag.added")]
+    [InlineData("name: a\nif: { industry: }", 2, 17, "missing")]
+    [InlineData("name: a\naudiences: { vip: { tags: [] } }", 2, 27, "missing")]
+    [InlineData("name: a\nfreshness: { tasks: 999999d }", 2, 21, "366 days")]
+    [InlineData("name: a\nguards: { maxAge: 9000h }", 2, 19, "366 days")]
+    [InlineData("name: a\nsteps:\n  - send: { text: '{{#if x}}{{ y }}{{/if}}' }", 3, 19, "not a field")]
+    [InlineData("name: a\nif: &x { industry: y }", 2, 5, "Anchors")]
+    [InlineData("name: a\nif: *x", 2, 5, "aliases")]
     [InlineData("- a", 1, 1, "one document")]
     [InlineData("", 1, 1, "one document")]
     public void An_error_names_its_line_and_column(string text, long line, long column, string words)
@@ -48,7 +63,7 @@ public sealed class RecipeReaderTests
     [Fact]
     public void A_recipe_is_read_with_its_defaults()
     {
-        Recipe recipe = RecipeReader.Parse("a.yaml", "name: ' a '\nwhen: { tag.added: [x, y] }");
+        Recipe recipe = RecipeReader.Parse("a.yaml", "name: ' a '\nwhen: { tag.added: [x, y] }\nsteps: [send: { text: x }]");
         Assert.Equal(("a", "stocktwits_handle"), (recipe.Name, recipe.HandleField));
         Assert.Equal([new Trigger("tag.added", "x"), new Trigger("tag.added", "y")], recipe.Triggers);
         Assert.Equal((TimeSpan.FromHours(24), 10), (recipe.Guards.MaxAge, recipe.Guards.PerHour));
@@ -83,18 +98,73 @@ public sealed class RecipeReaderTests
 
     [Fact]
     public void A_run_without_recipes_is_an_error() => Assert.Equal(
-        "GhlStockTwits.RecipeMissing",
+        "GhlStockTwits.RecipeNotFound",
         Assert.Throws<GhlStockTwitsException>(() => RecipeRequirements.RequireDistinctNames([])).ErrorId);
 
     [Theory]
-    [InlineData("publish: [indutsry]", "RecipeFieldMissing")]
-    [InlineData("handle: nobody", "RecipeFieldMissing")]
-    [InlineData("consent: nobody", "RecipeFieldMissing")]
-    [InlineData("publish: [contact_line]", "RecipeFieldPrivate")]
-    public void A_field_that_the_location_does_not_have_or_that_is_private_is_an_error(string line, string id)
+    [InlineData("publish: [title, indutsry]", 18, "RecipeFieldMissing")]
+    [InlineData("handle: nobody", 9, "RecipeFieldMissing")]
+    [InlineData("consent: nobody", 10, "RecipeFieldMissing")]
+    [InlineData("publish: [contact_line]", 11, "RecipeFieldPrivate")]
+    [InlineData("if: { industri: Boats }", 17, "RecipeFieldMissing")]
+    [InlineData("if: { tgas: vip }", 13, "RecipeFieldMissing")]
+    [InlineData("if: { title: Call }", 14, "RecipeFieldMissing")]
+    [InlineData("if: { stage: [Customer, Custommer] }", 14, "RecipeConditionInvalid")]
+    [InlineData("if: { shares: '> 1000' }", 15, "RecipeConditionInvalid")]
+    [InlineData("if: { shares: many }", 15, "RecipeConditionInvalid")]
+    [InlineData("if: { industry: '>= 2' }", 17, "RecipeConditionInvalid")]
+    [InlineData("if: { audiences: vpi }", 18, "RecipeConditionInvalid")]
+    [InlineData("audiences: { vip: { tgas: vip } }", 27, "RecipeFieldMissing")]
+    [InlineData("audiences: { vip: { tag: vip } }", 26, "RecipeFieldMissing")]
+    [InlineData("audiences: { vip: { stage: lead } }", 28, "RecipeConditionInvalid")]
+    public void A_field_or_value_that_there_is_not_is_an_error_at_its_place(string line, long column, string id)
     {
-        GhlStockTwitsException error = Assert.Throws<GhlStockTwitsException>(() => RequireFields($"name: a\n{line}"));
-        Assert.Equal($"GhlStockTwits.{id}", error.ErrorId);
+        RecipeException error = Assert.Throws<RecipeException>(() => RequireFields($"name: a\n{line}"));
+        Assert.Equal(
+            ($"GhlStockTwits.{id}", "a.yaml", 2, column), (error.ErrorId, error.Path, error.Line, error.Column));
+    }
+
+    [Theory]
+    [InlineData("if: { stage: CUSTOMER, shares: 1000, tags: vip, email: a@example.com }")]
+    [InlineData("if: { band: '> 1000' }")]
+    [InlineData("if: { audiences: vip }\naudiences: { vip: { tags: vip } }")]
+    [InlineData("if: { audiences: other }")]
+    [InlineData("if: { title: Call }\nwhen: task.completed\nsteps: [send: { text: x }]")]
+    public void A_condition_that_can_be_met_is_accepted(string lines) => RequireFields($"name: a\n{lines}");
+
+    [Theory]
+    [InlineData("when: ", "[")]
+    [InlineData("when:\n", "- ")]
+    [InlineData("when: ", "{a: ")]
+    public void Depth_ends_at_an_error_and_not_with_the_process(string head, string one)
+    {
+        string text = $"name: a\n{head}{string.Concat(Enumerable.Repeat(one, 50_000))}";
+        Assert.Contains(
+            "64 levels", Assert.Throws<RecipeException>(() => RecipeReader.Parse("a.yaml", text)).Description,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_that_is_empty_too_large_or_a_device_is_refused()
+    {
+        string path = Path.GetTempFileName();
+        try
+        {
+            Assert.Throws<RecipeException>(() => RecipeReader.Read(path));
+            File.WriteAllText(path, new string('#', RecipeFile.MaxBytes + 1));
+            Assert.Contains(
+                "1 MB", Assert.Throws<RecipeException>(() => RecipeReader.Read(path)).Description,
+                StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+
+        if (!OperatingSystem.IsWindows())
+        {
+            Assert.Throws<RecipeException>(() => RecipeReader.Read("/dev/zero"));
+        }
     }
 
     [Fact]
@@ -107,8 +177,9 @@ public sealed class RecipeReaderTests
         Assert.Throws<GhlStockTwitsException>(() => RequireFields("name: a", "name: b\nhandle: industry")).ErrorId);
 
     private static void RequireFields(params string[] recipes) => RecipeRequirements.RequireFields(
-        [.. recipes.Select(static text => RecipeReader.Parse("a.yaml", text))], s_catalog, RecordFields.Names);
+        [.. recipes.Select(static text => RecipeReader.Parse("a.yaml", text))], s_catalog,
+            new HashSet<string> { "other" });
 
-    private static CustomField Field(string id, string key, string type = "TEXT") =>
-        new() { Id = id, Name = key, FieldKey = $"contact.{key}", DataType = type };
+    private static CustomField Field(string id, string key, string type = "TEXT", params string[] options) =>
+        new() { Id = id, Name = key, FieldKey = $"contact.{key}", DataType = type, PicklistOptions = options };
 }
