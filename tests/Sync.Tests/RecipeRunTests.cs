@@ -104,12 +104,12 @@ public sealed class RecipeRunTests
         Assert.Equal(writes, world.Sandbox.WriteCount);
         Assert.Empty(world.Effects());
         Assert.Equal((0, 0), (foreseen.Sent, foreseen.Writes));
-        Effect sent = Assert.Single(foreseen.Effects, static one => one.Reason == EffectSender.WouldBeSent);
+        Effect sent = Assert.Single(foreseen.Effects, static one => one.Reason == EffectForecast.WouldBeSent);
         Assert.Equal("Kites is with us. $AAPL", sent.Text);
 
         await world.SyncAsync();
         Assert.Equal(
-            foreseen.Effects.Select(static one => (one.ContactId, one.Reason == EffectSender.WouldBeSent)).Order(),
+            foreseen.Effects.Select(static one => (one.ContactId, one.Reason == EffectForecast.WouldBeSent)).Order(),
             world.Effects().Select(static one => (one.ContactId, one.Status == EffectStatus.Done)).Order());
     }
 

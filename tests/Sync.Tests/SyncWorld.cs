@@ -80,6 +80,7 @@ internal sealed class SyncWorld : IDisposable
                     .Select(static text => RecipeReader.Parse("test.yaml", text)),
             ],
             IsDryRun = dryRun,
+            Patience = TimeSpan.Zero,
             MaxChange = maxChange,
             MaxDuration = maxDuration ?? TimeSpan.FromHours(2),
         };

@@ -9,6 +9,9 @@ namespace GhlStockTwits.Sync.Engine;
 /// <summary>Reads a contact and its parts from HighLevel.</summary>
 internal sealed class ContactReader(HighLevelConnection ghl, SyncContext context)
 {
+    // One contact that cannot be read must not use up the time of the others.
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(20);
+
     /// <summary>How many contacts were read.</summary>
     public int Count { get; private set; }
 
@@ -75,8 +78,10 @@ internal sealed class ContactReader(HighLevelConnection ghl, SyncContext context
 
     private async Task<ApiResponse<T>> SendAsync<T>(Operation<T> operation, string contactId)
     {
+        CallContext call = context.Reads;
+        call = call.Patience > s_patience ? call with { Patience = s_patience } : call;
         ApiResponse<T> response = await ghl.SendAsync(
-            operation, new Arguments { { "contactId", contactId } }, context.Reads).ConfigureAwait(false);
+            operation, new Arguments { { "contactId", contactId } }, call).ConfigureAwait(false);
         context.Clock.Observe(response.Date);
         return response;
     }

@@ -20,10 +20,6 @@ internal sealed class EffectSender(
     IReadOnlyList<RecipeDecision> recipes, SyncContext context, SyncReport report)
 {
     private const int MaxAttempts = 2;
-
-    /// <summary>The reason of an effect that a dry run would have sent.</summary>
-    public const string WouldBeSent = "It would be sent.";
-
     private const string RestoredReason = "The account's stream shows that the state was restored from a backup.";
 
     // StockTwits refuses a repeated text for thirty minutes; within these, sending again cannot make a second post.
@@ -36,6 +32,10 @@ internal sealed class EffectSender(
     private IReadOnlyList<Message>? _recent;
     private DateTimeOffset? _recentReadAt;
     private bool _isRestored;
+    private int _held;
+
+    // Each effect is asked about once a run: what waits or was refused for now waits for the next one.
+    private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
 
     /// <summary>How many updates were posted, or may have been; in a dry run, how many would be.</summary>
     public int Posts { get; private set; }
@@ -70,10 +70,14 @@ internal sealed class EffectSender(
     private async Task SendPlannedAsync()
     {
         List<(Effect Effect, Recipe? Recipe)> planned =
-            [.. store.Effects.In(EffectStatus.Planned).Where(IsOpen).Select(Review).OfType<(Effect Effect, Recipe? Recipe)>()];
+        [
+            .. store.Effects.In(EffectStatus.Planned).Where(effect => _asked.Add(effect.Key)).Select(Review)
+                .OfType<(Effect Effect, Recipe? Recipe)>(),
+        ];
         int count = planned.Count(static one => one.Recipe is not null);
-        if (count > 0 && Posts + count > settings.MaxChange)
+        if (count > 0 && Posts + _held + count > settings.MaxChange)
         {
+            _held += count;
             report.Warn(
                 $"{count} updates are planned, more than -MaxChange {settings.MaxChange} allows: none of them was "
                 + "sent. See Get-GhlStockTwitsEffect -Status Planned, then run again with a larger -MaxChange, "
@@ -93,9 +97,6 @@ internal sealed class EffectSender(
             await SendAsync(effect, recipe).ConfigureAwait(false);
         }
     }
-
-    /// <summary>What a dry run has foreseen is planned, too.</summary>
-    private bool IsOpen(Effect planned) => !settings.IsDryRun || planned.SendingAt is null;
 
     /// <summary>
     /// A planned effect as it is now, with its recipe, or null if it was parked, because it is too old or withdrawn.
@@ -143,7 +144,8 @@ internal sealed class EffectSender(
 
         if (decision.Status == EffectStatus.Sending)
         {
-            await PostAsync(effect with { SendingAt = context.Now, Reason = null }).ConfigureAwait(false);
+            await PostAsync(effect with { SendingAt = context.Now, Reason = null }, notAfter: null)
+                .ConfigureAwait(false);
         }
         else if (decision.Status != EffectStatus.Done)
         {
@@ -301,7 +303,7 @@ internal sealed class EffectSender(
     {
         Posts++;
         store.Effects.Update(effect);
-        report.Add(effect with { SendingAt = null, Reason = WouldBeSent });
+        report.Add(effect with { SendingAt = null, Reason = EffectForecast.WouldBeSent });
     }
 
     /// <summary>The effect after its post failed.</summary>

@@ -8,7 +8,7 @@ namespace GhlStockTwits.Sync.Engine;
 
 /// <summary>What a run must know of its location before it judges anything: fields, time zone and the time.</summary>
 /// <param name="Fields">The custom fields.</param>
-/// <param name="Zone">The time zone, or null if it is unknown.</param>
+/// <param name="Zone">The time zone, or null if it is unknown or no recipe needs it.</param>
 internal sealed record LocationFacts(CustomFieldCatalog Fields, TimeZoneInfo? Zone)
 {
     /// <summary>What could not be found out.</summary>
@@ -22,42 +22,31 @@ internal sealed record LocationFacts(CustomFieldCatalog Fields, TimeZoneInfo? Zo
             CustomFields.List, new Arguments { { "model", "contact" } }, call).ConfigureAwait(false);
         clock.Observe(fields.Date);
         CustomFieldCatalog catalog = new(fields.Value ?? []);
-        return recipes.All(static recipe => recipe.Guards.Zone is not null)
-            ? new LocationFacts(catalog, Zone: null)
-            : await ReadZoneAsync(ghl, catalog, clock, call).ConfigureAwait(false);
+        if (recipes.All(static recipe => recipe.TimeZone is not null))
+        {
+            return new LocationFacts(catalog, Zone: null);
+        }
+
+        LocationFacts facts = new(catalog, await ZoneAsync(ghl, call).ConfigureAwait(false));
+        if (facts.Zone is null && recipes.Any(static recipe => recipe is { TimeZone: null, Guards.QuietHours: not null }))
+        {
+            facts.Warnings.Add(
+                $"The location's time zone is unknown: quiet hours are those of this machine ({TimeZoneInfo.Local.Id}). "
+                + "Set 'timeZone' under 'guards', or add the scope locations.readonly to the token.");
+        }
+
+        return facts;
     }
 
-    /// <summary>A recipe with the location's time zone where it names none.</summary>
-    public Recipe Complete(Recipe recipe) => recipe.Guards.Zone is not null || Zone is null
-        ? recipe
-        : recipe with { Guards = recipe.Guards with { Zone = Zone } };
-
-    private static async Task<LocationFacts> ReadZoneAsync(
-        HighLevelConnection ghl, CustomFieldCatalog catalog, ServiceClock clock, CallContext call)
+    private static async Task<TimeZoneInfo?> ZoneAsync(HighLevelConnection ghl, CallContext call)
     {
-        string reason;
         try
         {
-            ApiResponse<Location> location = await ghl.SendAsync(Locations.Get, [], call).ConfigureAwait(false);
-            clock.Observe(location.Date);
-            string? name = location.Value?.Timezone;
-            if (name is not null && TimeZoneInfo.TryFindSystemTimeZoneById(name, out TimeZoneInfo? zone))
-            {
-                return new LocationFacts(catalog, zone);
-            }
-
-            reason = "the location names none";
+            return await ghl.TimeZoneAsync(call).ConfigureAwait(false);
         }
-        catch (ApiException failure) when (
-            failure.Kind == ApiErrorKind.ScopeMissing || ReadFailure.IsOfOne(failure))
+        catch (ApiException failure) when (ReadFailure.IsOfOne(failure))
         {
-            reason = failure.ErrorId;
+            return null;
         }
-
-        LocationFacts facts = new(catalog, Zone: null);
-        facts.Warnings.Add(
-            $"The location's time zone is unknown ({reason}): quiet hours are those of this machine, "
-            + $"{TimeZoneInfo.Local.Id}. Set 'timeZone' under 'guards'.");
-        return facts;
     }
 }

@@ -47,7 +47,7 @@ internal static class SendGuard
             return new SendDecision(EffectStatus.Parked, old);
         }
 
-        if (facts.HasAccount && recipe.Guards.AreQuiet(facts.Now))
+        if (facts.HasAccount && recipe.Guards.QuietHours?.Cover(facts.Now, recipe.Zone) == true)
         {
             return new SendDecision(EffectStatus.Planned, "Waits for the end of the quiet hours.");
         }

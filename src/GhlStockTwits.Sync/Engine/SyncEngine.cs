@@ -76,7 +76,7 @@ internal sealed class SyncEngine
             CallContext call)
     {
         DateTimeOffset started = ghl.Time.GetUtcNow();
-        TimeSpan patience = settings.Patience < settings.MaxDuration ? settings.Patience : settings.MaxDuration;
+        TimeSpan patience = wanted.Patience < wanted.MaxDuration ? wanted.Patience : wanted.MaxDuration;
         call = call with { Patience = patience };
         int ghlBefore = ghl.Calls;
         int stockTwitsBefore = stockTwits.Calls;
@@ -86,9 +86,11 @@ internal sealed class SyncEngine
         // The service's own time, before anything is judged by time.
         ServiceClock clock = new(ghl.Time);
         LocationFacts location = await LocationFacts.ReadAsync(ghl, wanted.Recipes, clock, call).ConfigureAwait(false);
-        SyncSettings settings = wanted with { Recipes = [.. wanted.Recipes.Select(location.Complete)] };
-        RecipeRequirements.RequireFields(
-            settings.Recipes, location.Fields, OtherAudiences(store, settings));
+        RecipeRequirements.RequireFields(wanted.Recipes, location.Fields, OtherAudiences(store, wanted));
+        SyncSettings settings = wanted with
+        {
+            Recipes = RecipeRequirements.WithTimeZone(wanted.Recipes, location.Zone, RecordFields.Moments),
+        };
 
         DateTimeOffset? cursor = store.GetTime(StateKeys.Cursor);
         IReadOnlyList<RecipeDecision> recipes = [];
@@ -142,7 +144,7 @@ internal sealed class SyncEngine
             store.Changes.Clear();
         }
 
-        long forgotten = long.Parse(store.Get(StateKeys.ChangesForgotten) ?? "0", CultureInfo.InvariantCulture);
+        long forgotten = store.GetNumber(StateKeys.ChangesForgotten);
         IReadOnlyList<RecipeDecision> recipes = RecipeActivation.Decide(
             settings.Recipes, store.Runs.Recipes(), forgotten, isFirstRun, IsBaselineRequired(store));
         foreach (RecipeDecision active in recipes.Where(static one => one.IsActive))

@@ -40,7 +40,7 @@ internal sealed record Recipe
     /// <summary>The time zone that the recipe names, or null for the location's.</summary>
     public TimeZoneInfo? TimeZone { get; init; }
 
-    /// <summary>The time zone of the dates and times in its updates.</summary>
+    /// <summary>The time zone of the dates and times in its updates, and of its quiet hours.</summary>
     public TimeZoneInfo Zone => TimeZone ?? TimeZoneInfo.Local;
 
     public Freshness Freshness { get; init; } = new();
@@ -100,14 +100,8 @@ internal sealed record Guards
     /// <summary>When nothing is sent; null for never.</summary>
     public QuietHours? QuietHours { get; init; } = new(new TimeOnly(22, 0), new TimeOnly(7, 0));
 
-    /// <summary>The time zone that the recipe names, else the location's; null while that is unknown.</summary>
-    public TimeZoneInfo? Zone { get; init; }
-
     /// <summary>How long after a lost response the account's stream is trusted to show the post.</summary>
     public TimeSpan VerifyAfter { get; init; } = TimeSpan.FromSeconds(30);
-
-    /// <summary>Whether nothing is sent at a time.</summary>
-    public bool AreQuiet(DateTimeOffset time) => QuietHours?.Cover(time, Zone ?? TimeZoneInfo.Local) == true;
 }
 
 /// <summary>A part of the day in which nothing is sent; it may span midnight.</summary>

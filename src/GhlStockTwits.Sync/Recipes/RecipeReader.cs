@@ -209,7 +209,6 @@ internal sealed class RecipeReader
                 : defaults.PerHour,
             QuietHours = members.TryGetValue("quietHours", out YamlNode? hours) ? ReadQuietHours(hours)
                 : defaults.QuietHours,
-            Zone = members.TryGetValue("timeZone", out YamlNode? zone) ? ReadZone(zone) : null,
             VerifyAfter = members.TryGetValue("verifyAfter", out YamlNode? verify) ? _yaml.Duration(verify)
                 : defaults.VerifyAfter,
         };

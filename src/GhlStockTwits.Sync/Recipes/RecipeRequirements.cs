@@ -18,8 +18,7 @@ internal static class RecipeRequirements
     {
         if (recipes.Count == 0)
         {
-            throw Error("RecipeNotFound", FailureCategory.ObjectNotFound, "No recipe was found.",
-                "Check the path of the recipes.");
+            throw NotFound("No recipe was found.", "Check the path of the recipes.");
         }
 
         Dictionary<string, Recipe> seen = new(StringComparer.OrdinalIgnoreCase);
@@ -86,6 +85,10 @@ internal static class RecipeRequirements
             }
         }
     }
+
+    /// <summary>The error for a path that leads to no recipe.</summary>
+    public static GhlStockTwitsException NotFound(string description, string advice) =>
+        Error("RecipeNotFound", FailureCategory.ObjectNotFound, description, advice);
 
     private static void RequireSameHandle(Recipe first, Recipe recipe)
     {

@@ -74,6 +74,12 @@ internal sealed class EffectTable(SqliteConnection connection)
     public Effect? Find(string key) => connection.QuerySingleOrDefault<EffectRow>(
         $"SELECT {Columns} FROM effect WHERE key = @key", new { key })?.ToEffect(connection.DataSource);
 
+    /// <summary>An effect by its key.</summary>
+    /// <exception cref="GhlStockTwitsException">There is none.</exception>
+    public Effect Require(string key) => Find(key) ?? throw new GhlStockTwitsException(
+        "GhlStockTwits.EffectNotFound", FailureCategory.ObjectNotFound, $"The state has no effect '{key}'.",
+        "See Get-GhlStockTwitsEffect.");
+
     /// <summary>How many effects have one of some statuses.</summary>
     public int Count(params EffectStatus[] statuses) => connection.ExecuteScalar<int>(
         "SELECT COUNT(*) FROM effect WHERE status IN @names",
@@ -202,8 +208,8 @@ internal sealed record EffectRow
         Sentiment = Sentiment,
         Attempts = (int)Attempts,
         MessageId = MessageId,
-        ChangedAt = DateTimeOffset.FromUnixTimeMilliseconds(ChangedAt),
-        PlannedAt = DateTimeOffset.FromUnixTimeMilliseconds(PlannedAt),
+        ChangedAt = StateTime.From(ChangedAt),
+        PlannedAt = StateTime.From(PlannedAt),
         SendingAt = StateTime.From(SendingAt),
         FinishedAt = StateTime.From(FinishedAt),
         RunId = RunId,

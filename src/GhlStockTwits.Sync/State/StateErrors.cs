@@ -27,6 +27,18 @@ internal static class StateErrors
         $"The state '{path}' cannot be read or written ({cause.Message.TrimEnd('.')}).",
         "Check the path, the permissions and the free space.", cause);
 
+    public static GhlStockTwitsException NotPrivate(string path, string reason) => Error(
+        "StateNotPrivate", FailureCategory.PermissionDenied, $"The state's file '{path}' {reason}.",
+        "A state holds personal data: make it a file of your own with the mode 0600, or use another path.");
+
+    public static GhlStockTwitsException Missing(string path) => Error(
+        "StateNotFound", FailureCategory.ObjectNotFound, $"The state '{path}' does not exist.",
+        "Check -StatePath, or run Sync-GhlStockTwits first.");
+
+    public static GhlStockTwitsException PathInvalid(string path, Exception? cause = null) => Error(
+        "StatePathInvalid", FailureCategory.InvalidArgument, $"'{path}' is not a path of a file.",
+        "Pass the path of a file on a disk.", cause);
+
     public static GhlStockTwitsException Damaged(string path, Exception? cause = null) => Error(
         "StateDamaged", FailureCategory.InvalidData, $"'{path}' is not a state of this module, or it is damaged.",
         "Restore it from a backup, or use another path.", cause);

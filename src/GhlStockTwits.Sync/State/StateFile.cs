@@ -1,6 +1,5 @@
 using System.Globalization;
 using GhlStockTwits.Api;
-using GhlStockTwits.HighLevel;
 
 namespace GhlStockTwits.Sync.State;
 
@@ -10,63 +9,105 @@ internal sealed class StateFile : IDisposable
     /// <summary>The variable that names the state's file where <c>-StatePath</c> does not.</summary>
     public const string PathVariable = "GHLSTOCKTWITS_STATE";
 
-    // Sharing violation on Windows, EWOULDBLOCK on Linux and macOS.
-    private static readonly int[] s_inUse = [unchecked((int)0x80070020), 11, 35];
+    // Sharing and lock violation on Windows, EWOULDBLOCK on Linux and macOS.
+    private static readonly int[] s_inUse = [unchecked((int)0x80070020), unchecked((int)0x80070021), 11, 35];
 
-    private readonly FileStream _lock;
+    // Far behind the end of any state, where nothing else locks.
+    private const long LockedByte = long.MaxValue - 1;
+
+    private readonly FileStream _held;
 
     private StateFile(string path, FileStream held)
     {
         Path = path;
-        _lock = held;
+        _held = held;
     }
 
     public string Path { get; }
 
-    /// <summary>
-    /// Finds the path: as given, from the environment, or one a location in the user's own data folder.
-    /// </summary>
+    /// <summary>Finds the path: as given, or one for each location in the user's own data folder.</summary>
+    /// <param name="given">The full path, or null.</param>
+    /// <param name="locationId">The location, or null if none is connected.</param>
     /// <exception cref="GhlStockTwitsException">There is nowhere to keep a state.</exception>
-    public static string Resolve(string? given, HighLevelConnection? connection)
+    public static string Resolve(string? given, string? locationId)
     {
-        string? path = given ?? Environment.GetEnvironmentVariable(PathVariable);
-        if (!string.IsNullOrEmpty(path))
+        if (!string.IsNullOrEmpty(given))
         {
-            return System.IO.Path.GetFullPath(path);
+            return System.IO.Path.GetFullPath(given);
+        }
+
+        if (locationId is null)
+        {
+            throw StateErrors.PathMissing("No location is connected");
+        }
+
+        if (locationId.Length == 0 || !locationId.All(static one => char.IsAsciiLetterOrDigit(one) || one is '_' or '-'))
+        {
+            throw StateErrors.PathMissing("The ID of the location cannot be the name of a file");
         }
 
         string folder = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData,
             Environment.SpecialFolderOption.Create);
-        if (folder.Length == 0 || connection is null)
-        {
-            throw StateErrors.PathMissing(connection is null ? "No location is connected"
-                : "This account has no data folder");
-        }
-
-        return System.IO.Path.Combine(folder, "GhlStockTwits", "state", connection.LocationId + ".db");
+        return folder.Length == 0
+            ? throw StateErrors.PathMissing("This account has no data folder")
+            : System.IO.Path.Combine(folder, "GhlStockTwits", "state", locationId + ".db");
     }
 
     /// <summary>
-    /// Creates the file if it does not exist, for its owner alone, and keeps other processes out until disposed.
+    /// Creates the file if it does not exist, for its owner alone, and keeps other processes out until disposed. The
+    /// lock is on the file itself, so that it holds for every path that leads to it.
     /// </summary>
-    /// <exception cref="GhlStockTwitsException">Another process uses it, or it cannot be created.</exception>
+    /// <exception cref="GhlStockTwitsException">Another process uses it, others can change it, or it cannot be
+    /// created.</exception>
     public static StateFile Hold(string path)
     {
+        FileStream? held = null;
         try
         {
-            string folder = System.IO.Path.GetDirectoryName(path)!;
-            if (!Directory.Exists(folder))
+            PrivateFile.CreateFolder(System.IO.Path.GetDirectoryName(path)!);
+            PrivateFile.RefuseLinks(path);
+            held = PrivateFile.Open(
+                path, FileMode.OpenOrCreate,
+                OperatingSystem.IsWindows() ? FileShare.ReadWrite | FileShare.Delete : FileShare.None);
+            PrivateFile.Require(held.SafeFileHandle, path);
+            if (OperatingSystem.IsWindows())
             {
-                CreateFolder(folder);
+                held.Lock(LockedByte, 1);
             }
 
-            FileStream held = Open(path + ".lock", FileShare.None);
-            Open(path, FileShare.ReadWrite | FileShare.Delete).Dispose();
             return new StateFile(path, held);
         }
-        catch (IOException failure) when (s_inUse.Contains(failure.HResult))
+        catch (Exception failure)
         {
-            throw StateErrors.Locked(path, failure);
+            held?.Dispose();
+            throw failure switch
+            {
+                IOException busy when s_inUse.Contains(busy.HResult) => StateErrors.Locked(path, busy),
+                IOException or UnauthorizedAccessException => StateErrors.NotAccessible(path, failure),
+                _ => failure,
+            };
+        }
+    }
+
+    /// <summary>Checks a file that is only read; false if it does not exist.</summary>
+    /// <exception cref="GhlStockTwitsException">It is a folder, or others can change it.</exception>
+    public static bool CheckToRead(string path)
+    {
+        if (Directory.Exists(path))
+        {
+            throw StateErrors.NotAccessible(path, new IOException("It is a folder"));
+        }
+
+        if (!File.Exists(path))
+        {
+            return false;
+        }
+
+        try
+        {
+            PrivateFile.RefuseLinks(path);
+            PrivateFile.Require(path);
+            return true;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -74,30 +115,7 @@ internal sealed class StateFile : IDisposable
         }
     }
 
-    public void Dispose() => _lock.Dispose();
-
-    private static void CreateFolder(string folder)
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            Directory.CreateDirectory(folder);
-            return;
-        }
-
-        Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-    }
-
-    private static FileStream Open(string path, FileShare share)
-    {
-        FileStreamOptions options =
-            new() { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = share };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        return new FileStream(path, options);
-    }
+    public void Dispose() => _held.Dispose();
 }
 
 /// <summary>
@@ -107,10 +125,11 @@ internal sealed class StateFile : IDisposable
 internal static class RunMarker
 {
     /// <summary>The number of the last run, or 0 if the marker is missing or cannot be read.</summary>
+    /// <exception cref="GhlStockTwitsException">Others can change it.</exception>
     public static long Read(string statePath)
     {
         string path = PathOf(statePath);
-        return File.Exists(path)
+        return StateFile.CheckToRead(path)
             && long.TryParse(Files.ReadAllText(path), NumberStyles.None, CultureInfo.InvariantCulture, out long run)
             ? run
             : 0;
@@ -123,8 +142,15 @@ internal static class RunMarker
         string path = PathOf(statePath);
         try
         {
-            File.WriteAllText(path + ".new", run.ToString(CultureInfo.InvariantCulture));
-            File.Move(path + ".new", path, overwrite: true);
+            // A name that nobody can have prepared.
+            string unique = $"{path}.{Guid.NewGuid():N}";
+            using (FileStream stream = PrivateFile.Open(unique, FileMode.CreateNew, FileShare.None))
+            using (StreamWriter writer = new(stream))
+            {
+                writer.Write(run.ToString(CultureInfo.InvariantCulture));
+            }
+
+            File.Move(unique, path, overwrite: true);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

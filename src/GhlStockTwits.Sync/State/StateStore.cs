@@ -9,6 +9,9 @@ namespace GhlStockTwits.Sync.State;
 /// <summary>The database of records, effects, recipes and runs. One thread at a time.</summary>
 internal sealed class StateStore : IDisposable
 {
+    // Since this version, what is deleted is overwritten.
+    private const int SecureDeleteVersion = 3;
+
     private readonly SqliteConnection _connection;
     private readonly StateFile? _file;
 
@@ -48,7 +51,12 @@ internal sealed class StateStore : IDisposable
         try
         {
             connection = Connect(path, SqliteOpenMode.ReadWrite);
-            Upgrade(connection, path);
+            if (Upgrade(connection, path) is > 0 and < SecureDeleteVersion)
+            {
+                // What older versions deleted may still be in the file.
+                connection.Execute("VACUUM");
+            }
+
             return new StateStore(connection, file) { IsRestored = IsRestoredCopy(connection, RunMarker.Read(path)) };
         }
         catch (Exception failure)
@@ -68,7 +76,7 @@ internal sealed class StateStore : IDisposable
     /// <exception cref="GhlStockTwitsException">It is damaged, or of a newer module.</exception>
     public static StateStore? OpenToRead(string path)
     {
-        if (!File.Exists(path))
+        if (!StateFile.CheckToRead(path))
         {
             return null;
         }
@@ -106,7 +114,7 @@ internal sealed class StateStore : IDisposable
         {
             copy.Open();
             long marker = 0;
-            if (File.Exists(path))
+            if (StateFile.CheckToRead(path))
             {
                 using SqliteConnection original = Connect(path, SqliteOpenMode.ReadOnly);
                 original.BackupDatabase(copy);
@@ -133,9 +141,17 @@ internal sealed class StateStore : IDisposable
         _connection.QuerySingleOrDefault<string>("SELECT value FROM meta WHERE name = @name", new { name });
 
     /// <summary>A stored time, or null if there is none.</summary>
-    public DateTimeOffset? GetTime(string name) => Get(name) is { } text
-        ? DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind)
-        : null;
+    /// <exception cref="GhlStockTwitsException">It is not a time: the state is damaged.</exception>
+    public DateTimeOffset? GetTime(string name) => Get(name) is not { } text ? null
+        : DateTimeOffset.TryParse(
+            text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out DateTimeOffset time) ? time
+        : throw StateErrors.Damaged(Path);
+
+    /// <summary>A stored number, or 0 if there is none.</summary>
+    /// <exception cref="GhlStockTwitsException">It is not a number: the state is damaged.</exception>
+    public long GetNumber(string name) => Get(name) is not { } text ? 0
+        : long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long number) ? number
+        : throw StateErrors.Damaged(Path);
 
     /// <summary>Stores a value.</summary>
     public void Set(string name, string value) => _connection.Execute(
@@ -185,23 +201,28 @@ internal sealed class StateStore : IDisposable
         {
             // A journal beside the file, emptied but not deleted: a copy of the file alone is a whole state, which WAL
             // would not give.
-            connection.Execute("PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = FULL");
+            connection.Execute(
+                "PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON");
         }
 
         return connection;
     }
 
-    private static void Upgrade(SqliteConnection connection, string path)
+    /// <returns>The version that the state had before; 0 if it is new.</returns>
+    private static int Upgrade(SqliteConnection connection, string path)
     {
+        int before = Version(connection, path);
         connection.CreateFunction("fingerprint_of_text", static (string? text) => Fingerprint.OfText(text));
         connection.CreateFunction("fingerprint_of_handle", static (string? handle) => Fingerprint.OfHandle(handle));
-        for (int version = Version(connection, path); version < Schema.Steps.Count; version++)
+        for (int version = before; version < Schema.Steps.Count; version++)
         {
             using SqliteTransaction transaction = connection.BeginTransaction();
             connection.Execute(Schema.Steps[version]);
             connection.Execute($"PRAGMA user_version = {version + 1}");
             transaction.Commit();
         }
+
+        return before;
     }
 
     private static int Version(SqliteConnection connection, string path)

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Management.Automation;
+using GhlStockTwits.Api;
 using GhlStockTwits.Binding;
 using GhlStockTwits.HighLevel;
 using GhlStockTwits.Sync.State;
@@ -22,8 +23,18 @@ public abstract class StateCmdlet : ServiceCmdlet
     private protected HighLevelConnection? KnownGhl =>
         Connection?.HighLevel ?? RunspaceConnections.Of(SessionState).HighLevel;
 
-    private protected string ResolvedStatePath => StateFile.Resolve(
-        StatePath is null ? null : GetUnresolvedProviderPathFromPSPath(StatePath), KnownGhl);
+    /// <exception cref="GhlStockTwitsException">It is no path of a file, or there is nowhere to keep a state.</exception>
+    private protected string ResolvedStatePath
+    {
+        get
+        {
+            string? given = StatePath ?? Environment.GetEnvironmentVariable(StateFile.PathVariable);
+            return StateFile.Resolve(
+                string.IsNullOrEmpty(given) ? null
+                    : FilePaths.Literal(this, given) ?? throw StateErrors.PathInvalid(given),
+                KnownGhl?.LocationId);
+        }
+    }
 
     /// <summary>Reads the state, if it exists.</summary>
     private protected void Read(Action<StateStore> read)
@@ -35,9 +46,28 @@ public abstract class StateCmdlet : ServiceCmdlet
             return;
         }
 
+        Use(store, read);
+    }
+
+    /// <summary>Changes the state, which must exist.</summary>
+    /// <exception cref="GhlStockTwitsException">It does not exist, or a run uses it.</exception>
+    private protected void Change(Action<StateStore> change)
+    {
+        string path = ResolvedStatePath;
+        if (!File.Exists(path))
+        {
+            throw StateErrors.Missing(path);
+        }
+
+        using StateStore store = StateStore.Open(path);
+        Use(store, change);
+    }
+
+    private static void Use(StateStore store, Action<StateStore> work)
+    {
         try
         {
-            read(store);
+            work(store);
         }
         catch (SqliteException failure)
         {

@@ -24,7 +24,8 @@ public sealed class ConditionTests
         {
             ["dueDate"] = new DateTimeOffset(2027, 3, 14, 9, 0, 0, TimeSpan.Zero),
         });
-        Assert.Equal(expected, new Condition(field, ["other", value]).Matches(RecordFields.Of(Sample.Record, change, TimeZoneInfo.Utc)));
+        Assert.Equal(expected, new Condition(field, ["other", value]).Matches(
+            RecordFields.Of(Sample.Record, change, TimeZoneInfo.Utc)));
     }
 
     [Theory]
@@ -77,6 +78,7 @@ public sealed class ConditionTests
     public void Quiet_hours_are_those_of_their_time_zone()
     {
         TimeZoneInfo tokyo = TimeZoneInfo.CreateCustomTimeZone("test", TimeSpan.FromHours(9), null, null);
-        Assert.True(new Guards { Zone = tokyo }.AreQuiet(new DateTimeOffset(2027, 3, 15, 14, 0, 0, TimeSpan.Zero)));
+        Assert.True(new QuietHours(new TimeOnly(22, 0), new TimeOnly(7, 0)).Cover(
+            new DateTimeOffset(2027, 3, 15, 14, 0, 0, TimeSpan.Zero), tokyo));
     }
 }

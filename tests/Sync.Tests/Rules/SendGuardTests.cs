@@ -33,11 +33,8 @@ public sealed class SendGuardTests
         Sample.Recipe with
         {
             Guards =
-            new Guards
-            {
-                QuietHours = new QuietHours(new TimeOnly(11, 0), new TimeOnly(13, 0)),
-                Zone = TimeZoneInfo.Utc,
-            }
+            new Guards { QuietHours = new QuietHours(new TimeOnly(11, 0), new TimeOnly(13, 0)) },
+            TimeZone = TimeZoneInfo.Utc,
         });
 
     [Theory]

@@ -96,9 +96,190 @@ public sealed class StateTests : IDisposable
         AssertError("StateNotAccessible", () => StateStore.Open(Path.Combine(_folder.FullName, "file", "state.db")));
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("../../x")]
+    [InlineData("a/b")]
+    [InlineData("a.b")]
+    public void A_state_without_a_path_or_a_location_that_can_name_a_file_is_missing(string? locationId) =>
+        AssertError("StatePathMissing", () => StateFile.Resolve(null, locationId));
+
+    [Theory]
+    [InlineData(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead, true)]
+    [InlineData(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.OtherWrite, false)]
+    [InlineData(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupWrite, false)]
+    public void What_others_can_read_becomes_private_and_what_they_can_change_is_refused(UnixFileMode mode, bool opens)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        foreach (string file in new[] { StatePath, StatePath + ".run" })
+        {
+            Run();
+            File.SetUnixFileMode(file, mode);
+            foreach (string how in new[] { "copy", "open" })
+            {
+                if (opens)
+                {
+                    Open(how);
+                    Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
+                }
+                else
+                {
+                    AssertError("StateNotPrivate", () => Open(how));
+                }
+            }
+
+            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
+    }
+
     [Fact]
-    public void A_state_without_a_path_or_location_is_missing() =>
-        AssertError("StatePathMissing", () => StateFile.Resolve(null, null));
+    public void A_link_in_place_of_a_state_or_of_a_file_beside_it_is_refused()
+    {
+        Run();
+        string target = Path.Combine(_folder.FullName, "target");
+        File.WriteAllText(target, "x");
+        foreach (string suffix in new[] { "-journal", ".run" })
+        {
+            File.Delete(StatePath + suffix);
+            File.CreateSymbolicLink(StatePath + suffix, target);
+            AssertError("StateNotPrivate", () => StateStore.Open(StatePath));
+            AssertError("StateNotPrivate", () => StateStore.OpenCopy(StatePath));
+            File.Delete(StatePath + suffix);
+        }
+
+        string link = Path.Combine(_folder.FullName, "link.db");
+        File.CreateSymbolicLink(link, StatePath);
+        AssertError("StateNotPrivate", () => StateStore.Open(link));
+        AssertError("StateNotPrivate", () => StateStore.OpenToRead(link));
+        Assert.Equal("x", File.ReadAllText(target));
+    }
+
+    [Fact]
+    public void New_folders_and_files_are_their_owners_alone()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        string folder = Path.Combine(_folder.FullName, "new");
+        string path = Path.Combine(folder, "deep", "state.db");
+        using (StateStore store = StateStore.Open(path))
+        {
+            store.MarkRun(1);
+        }
+
+        const UnixFileMode Others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute
+            | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
+        foreach (string one in new[] { folder, Path.GetDirectoryName(path)!, path, path + ".run" })
+        {
+            Assert.Equal(UnixFileMode.None, File.GetUnixFileMode(one) & Others);
+        }
+    }
+
+    [Fact]
+    public void A_state_is_locked_under_each_of_its_names()
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return;
+        }
+
+        StateStore.Open(StatePath).Dispose();
+        string other = Path.Combine(_folder.FullName, "other.db");
+        using (System.Diagnostics.Process link = System.Diagnostics.Process.Start("ln", [StatePath, other]))
+        {
+            link.WaitForExit();
+        }
+
+        using StateStore open = StateStore.Open(StatePath);
+        AssertError("StateLocked", () => StateStore.Open(other));
+    }
+
+    [Fact]
+    public void What_is_erased_is_not_in_the_file_any_more()
+    {
+        using (StateStore store = StateStore.Open(StatePath))
+        {
+            store.Records.Save(Sample.Record);
+            store.Records.Erase("contact1", 3);
+        }
+
+        Assert.DoesNotContain("ada@example.com", File.ReadAllText(StatePath), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("open")]
+    [InlineData("read")]
+    [InlineData("copy")]
+    public void A_folder_is_not_a_state(string how)
+    {
+        Directory.CreateDirectory(StatePath);
+        AssertError("StateNotAccessible", () => Open(how));
+    }
+
+    [Fact]
+    public void Damaged_values_are_a_damaged_state()
+    {
+        using StateStore store = StateStore.Open(StatePath);
+        store.Set("time", "yesterday");
+        store.Set("number", "many");
+        AssertError("StateDamaged", () => store.GetTime("time"));
+        AssertError("StateDamaged", () => store.GetNumber("number"));
+        store.Effects.TryAdd(Sample.Effect with { Status = (EffectStatus)99 }, null);
+        AssertError("StateDamaged", () => store.Effects.In());
+    }
+
+    [Fact]
+    public void A_state_that_cannot_be_opened_leaves_no_handle_open()
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return;
+        }
+
+        Create("PRAGMA user_version = 99");
+        int OpenFiles() => Directory.GetFiles("/proc/self/fd").Count(fd =>
+            new FileInfo(fd).LinkTarget?.StartsWith(_folder.FullName, StringComparison.Ordinal) == true);
+        foreach (string how in new[] { "open", "read", "copy" })
+        {
+            AssertError("StateTooNew", () => Open(how));
+        }
+
+        Assert.Equal(0, OpenFiles());
+    }
+
+    [Fact]
+    public void A_log_of_changes_keeps_its_numbers_when_it_is_cleared()
+    {
+        using StateStore store = StateStore.Open(StatePath);
+        LoggedChange change = new("contact1", 2, "tag.added vip", Sample.LastRead, Sample.Now);
+        store.Changes.Add(change with { SeenAt = Sample.LastRead });
+        store.Changes.Add(change with { PartReadAt = Sample.LastRead });
+        Assert.Equal([change with { PartReadAt = Sample.LastRead }], store.Changes.After(1));
+        Assert.Equal(1, store.Changes.Trim(Sample.Now));
+        Assert.Null(store.Changes.Trim(Sample.Now));
+        store.Changes.Clear();
+        Assert.Equal(2, store.Changes.Last);
+    }
+
+    [Fact]
+    public void A_contact_that_cannot_be_read_is_behind_since_the_first_failure()
+    {
+        using StateStore store = StateStore.Open(StatePath);
+        store.Unread.Add("contact1", Sample.LastRead, runId: 1);
+        store.Unread.Add("contact1", Sample.Now, runId: 2);
+        Assert.Equal((true, Sample.LastRead), store.Unread.Find("contact1"));
+        Assert.Empty(store.Unread.Ids(runId: 2));
+        Assert.Equal(["contact1"], store.Unread.Ids(runId: 3));
+        store.Unread.Remove("contact1");
+        Assert.Equal((false, null), store.Unread.Find("contact1"));
+    }
 
     [Fact]
     public void A_damaged_record_is_a_damaged_state()

@@ -3,6 +3,7 @@ using GhlStockTwits.Binding;
 using GhlStockTwits.HighLevel;
 using GhlStockTwits.Infrastructure;
 using GhlStockTwits.StockTwits;
+using GhlStockTwits.Sync.Effects;
 using GhlStockTwits.Sync.Engine;
 using GhlStockTwits.Sync.Recipes;
 using GhlStockTwits.Sync.State;
@@ -12,29 +13,50 @@ namespace GhlStockTwits.Cmdlets;
 /// <summary>Runs recipes once: synchronizes the records with HighLevel and sends the updates that follow.</summary>
 /// <remarks>
 ///   The first run of a state, a recipe or an edited recipe only records a baseline and sends nothing. Afterwards each
-///   change has its effect once. -WhatIf is a dry run: it reads everything, works on a copy of the state and sends
-///   nothing.
+///   change has its effect once. -WhatIf is a dry run: it reads everything, works on a copy of the state, sends nothing,
+///   and shows each update with its whole text and what would become of it.
 /// </remarks>
 /// <example>
 ///   <summary>Record a baseline, then look at the records</summary>
-///   <code>Sync-GhlStockTwits -Recipe ./announce.yaml; Get-GhlStockTwitsRecord</code>
+///   <code>Sync-GhlStockTwits ./announce.yaml; Get-GhlStockTwitsRecord</code>
 /// </example>
 /// <example>
 ///   <summary>See what a run would do</summary>
-///   <code>Sync-GhlStockTwits -Recipe ./announce.yaml -WhatIf</code>
+///   <code>Sync-GhlStockTwits ./announce.yaml -WhatIf</code>
+/// </example>
+/// <example>
+///   <summary>Run all recipes of a folder</summary>
+///   <code>Get-ChildItem ./recipes -Filter *.yaml | Sync-GhlStockTwits</code>
 /// </example>
 /// <example>
 ///   <summary>In a scheduled script: at most five updates, at most an hour, without confirmation</summary>
-///   <code>Sync-GhlStockTwits -Recipe ./*.yaml -MaxChange 5 -MaxDuration 01:00:00 -Confirm:$false</code>
+///   <code>Sync-GhlStockTwits ./*.yaml -MaxChange 5 -MaxDuration 01:00:00 -Confirm:$false</code>
 /// </example>
-[Cmdlet(VerbsData.Sync, "GhlStockTwits", SupportsShouldProcess = true)]
+[Cmdlet(VerbsData.Sync, "GhlStockTwits", SupportsShouldProcess = true, DefaultParameterSetName = ByPath)]
 [OutputType(typeof(SyncSummary))]
 public sealed class SyncGhlStockTwitsCommand : StateCmdlet
 {
-    /// <summary>The recipe files. Wildcards are allowed. Run all recipes of a state together.</summary>
-    [Parameter(Mandatory = true, Position = 0, HelpMessage = "The recipe's file.")]
+    private const string ByPath = "Path";
+    private const string ByLiteralPath = "LiteralPath";
+
+    private readonly List<string> _files = [];
+
+    /// <summary>
+    /// The recipe files. Wildcards are allowed. Recipes of one state can run together or at different times.
+    /// </summary>
+    [Parameter(
+        Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true,
+        ParameterSetName = ByPath, HelpMessage = "The recipe's file.")]
+    [Alias("Recipe")]
     [ValidateNotNullOrEmpty]
-    public string[] Recipe { get; set; } = [];
+    [SupportsWildcards]
+    public string[] Path { get; set; } = [];
+
+    /// <summary>The recipe files, with names as they are: brackets are no wildcards. Accepts files.</summary>
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = ByLiteralPath)]
+    [Alias("PSPath")]
+    [ValidateNotNullOrEmpty]
+    public string[] LiteralPath { get; set; } = [];
 
     /// <summary>If a run would send more updates than this, it sends none. Default: 25.</summary>
     [Parameter]
@@ -50,11 +72,20 @@ public sealed class SyncGhlStockTwitsCommand : StateCmdlet
 
     private protected override void Process()
     {
+        _files.AddRange(Path.SelectMany(path => Existing(path, FilePaths.Matching(this, path))));
+        _files.AddRange(LiteralPath.SelectMany(path =>
+            Existing(path, FilePaths.Literal(this, path) is { } full && System.IO.Path.Exists(full) ? [full] : [])));
+    }
+
+    private protected override void Complete()
+    {
         HighLevelConnection ghl = Ghl;
         StockTwitsConnection stockTwits = StockTwits;
+        Recipe[] recipes = [.. _files.Select(RecipeReader.Read)];
+        RecipeRequirements.RequireDistinctNames(recipes);
         SyncSettings settings = new()
         {
-            Recipes = [.. Recipe.SelectMany(PathsOf).Select(RecipeReader.Read)],
+            Recipes = recipes,
             MaxChange = MaxChange,
             MaxDuration = MaxDuration,
             IsDryRun = !ShouldProcess(
@@ -69,8 +100,26 @@ public sealed class SyncGhlStockTwitsCommand : StateCmdlet
             WriteWarning(warning);
         }
 
+        if (settings.IsDryRun && IsWhatIf)
+        {
+            foreach (Effect effect in summary.Effects)
+            {
+                string forecast = EffectForecast.Of(effect);
+                ShouldProcess(forecast, forecast, "Sync");
+            }
+        }
+
         WriteObject(summary);
     }
 
-    private IEnumerable<string> PathsOf(string path) => GetResolvedProviderPathFromPSPath(path, out _);
+    private bool IsWhatIf => MyInvocation.BoundParameters.TryGetValue("WhatIf", out object? bound)
+        ? bound is SwitchParameter { IsPresent: true }
+        : GetVariableValue("WhatIfPreference") is true or SwitchParameter { IsPresent: true };
+
+    private static IEnumerable<string> Existing(string path, IReadOnlyList<string> files) =>
+        files.Count == 0 ? throw RecipeRequirements.NotFound($"No recipe matches '{path}'.",
+            "Check the path. If its name has brackets, use -LiteralPath.")
+        : files.FirstOrDefault(Directory.Exists) is { } folder
+            ? throw RecipeRequirements.NotFound($"'{folder}' is a folder.", "Name the files in it, as in folder/*.yaml.")
+        : files;
 }

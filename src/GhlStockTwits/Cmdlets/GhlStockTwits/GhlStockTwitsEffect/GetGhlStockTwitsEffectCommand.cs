@@ -4,14 +4,14 @@ using GhlStockTwits.Sync.Effects;
 
 namespace GhlStockTwits.Cmdlets;
 
-/// <summary>Gets the effects: what recipes did, will do, or did not do and why.</summary>
+/// <summary>Gets the effects: what recipes did, will do, or did not do and why. The oldest come first.</summary>
 /// <example>
 ///   <summary>What was not done, and why</summary>
 ///   <code>Get-GhlStockTwitsEffect -Status Parked, Failed | Format-List Trigger, Reason</code>
 /// </example>
 /// <example>
 ///   <summary>What to post by hand</summary>
-///   <code>Get-GhlStockTwitsEffect -Status AwaitingApproval</code>
+///   <code>Get-GhlStockTwitsEffect -Status AwaitingApproval | Format-List Key, Text</code>
 /// </example>
 /// <example>
 ///   <summary>What was done about one contact</summary>

@@ -1,0 +1,62 @@
+using System.Management.Automation;
+using GhlStockTwits.Infrastructure;
+using GhlStockTwits.Sync.Effects;
+using GhlStockTwits.Sync.State;
+
+namespace GhlStockTwits.Cmdlets;
+
+/// <summary>Approves drafts, or records that they were posted by hand.</summary>
+/// <remarks>
+///   Without a StockTwits token, updates are drafts that a person posts: pass the address of the post with -PostedAs.
+///   With a token, an approved draft is sent by the next run, if all guards allow it then.
+/// </remarks>
+/// <example>
+///   <summary>What to post by hand</summary>
+///   <code>Get-GhlStockTwitsEffect AwaitingApproval | Format-List Key, Text</code>
+/// </example>
+/// <example>
+///   <summary>Record that it was posted</summary>
+///   <code>Approve-GhlStockTwitsEffect $effect.Key -PostedAs https://stocktwits.com/example/message/123456</code>
+/// </example>
+/// <example>
+///   <summary>Let the next run send all drafts</summary>
+///   <code>Get-GhlStockTwitsEffect AwaitingApproval | Approve-GhlStockTwitsEffect</code>
+/// </example>
+[Cmdlet(VerbsLifecycle.Approve, "GhlStockTwitsEffect", SupportsShouldProcess = true)]
+[OutputType(typeof(Effect))]
+public sealed class ApproveGhlStockTwitsEffectCommand : StateCmdlet
+{
+    /// <summary>The effect's key. Accepts effects.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true,
+        HelpMessage = "The effect's key, from Get-GhlStockTwitsEffect.")]
+    [ValidateNotNullOrEmpty]
+    public string[] Key { get; set; } = [];
+
+    /// <summary>The URL of the message that the effect became, or its ID. One message belongs to one effect.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? PostedAs { get; set; }
+
+    private protected override object? Target => Key.Length == 1 ? Key[0] : null;
+
+    private protected override void Process() => ForEach(Key, key =>
+    {
+        if (ShouldProcess($"effect {key}", "Approve"))
+        {
+            Change(store =>
+            {
+                Effect effect = PostedAs is null
+                    ? EffectDecision.Approve(store.Effects.Require(key))
+                    : Posted(store, store.Effects.Require(key), PostedAs);
+                store.Effects.Update(effect);
+                WriteObject(effect);
+            });
+        }
+    });
+
+    private static Effect Posted(StateStore store, Effect effect, string postedAs)
+    {
+        long messageId = EffectDecision.MessageIdOf(postedAs);
+        return EffectDecision.Posted(effect, messageId, store.Effects.IsClaimed(messageId), DateTimeOffset.Now);
+    }
+}
