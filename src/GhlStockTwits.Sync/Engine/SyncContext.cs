@@ -27,7 +27,7 @@ internal sealed record SyncContext(long RunId, ServiceClock Clock, DateTimeOffse
 /// <summary>The services' time: this machine's, corrected by the <c>Date</c> header of HighLevel's responses.</summary>
 internal sealed class ServiceClock(TimeProvider time)
 {
-    // The header counts whole seconds; less than two apart is the same time.
+    // The header counts whole seconds; less than two apart is the same time. So the clock does not tremble.
     private static readonly TimeSpan s_resolution = TimeSpan.FromSeconds(2);
 
     private TimeSpan _skew;
@@ -39,7 +39,9 @@ internal sealed class ServiceClock(TimeProvider time)
     /// <summary>Reads the services' time from a response.</summary>
     public void Observe(DateTimeOffset? date)
     {
-        TimeSpan skew = date is { } theirs ? theirs - Time.GetUtcNow() : _skew;
-        _skew = skew.Duration() < s_resolution ? TimeSpan.Zero : skew;
+        if (date is { } theirs && theirs - Now is var change && change.Duration() >= s_resolution)
+        {
+            _skew += change;
+        }
     }
 }

@@ -48,7 +48,7 @@ internal sealed class EffectTable(SqliteConnection connection)
     public IReadOnlyList<Effect> In(params EffectStatus[] statuses) =>
     [
         .. connection.Query<EffectRow>(
-            $"SELECT {Columns} FROM effect WHERE @all OR status IN @names ORDER BY planned_at, rowid",
+            $"SELECT {Columns} FROM effect WHERE @all OR status IN @names ORDER BY rowid",
             new { all = statuses.Length == 0, names = statuses.Select(static status => status.ToString()) })
             .Select(row => row.ToEffect(connection.DataSource)),
     ];
@@ -57,7 +57,7 @@ internal sealed class EffectTable(SqliteConnection connection)
     public IReadOnlyList<Effect> Of(string contactId) =>
     [
         .. connection.Query<EffectRow>(
-            $"SELECT {Columns} FROM effect WHERE contact_id = @contactId ORDER BY planned_at, rowid", new { contactId })
+            $"SELECT {Columns} FROM effect WHERE contact_id = @contactId ORDER BY rowid", new { contactId })
             .Select(row => row.ToEffect(connection.DataSource)),
     ];
 
@@ -65,7 +65,7 @@ internal sealed class EffectTable(SqliteConnection connection)
     public IReadOnlyList<Effect> OfPerson(string handle) =>
     [
         .. connection.Query<EffectRow>(
-            $"SELECT {Columns} FROM effect WHERE handle_hash = @hash ORDER BY planned_at, rowid",
+            $"SELECT {Columns} FROM effect WHERE handle_hash = @hash ORDER BY rowid",
             new { hash = Fingerprint.OfHandle(handle) })
             .Select(row => row.ToEffect(connection.DataSource)),
     ];
