@@ -10,6 +10,8 @@ BeforeAll {
     $contact = New-GhlContact -FirstName Ada -LastName Example -Email ada@example.com -Phone '+1 555 010 0199' `
         -Address1 '7 Hidden Lane' -CustomField @{ industry = 'ada@example.com'; stocktwits_handle = 'ada' }
 
+    $PSDefaultParameterValues['Send-StockTwitsUpdate:PerHour'] = 1000
+
     function Get-Sent($text) { Get-StockTwitsStream $me -MaxCount 60 | Where-Object Body -EQ $text }
 }
 
@@ -71,13 +73,36 @@ Describe 'Send-StockTwitsUpdate' {
         $requests | Should -BeNullOrEmpty
     }
 
-    It 'reports a text that was sent already, in the words of StockTwits' {
+    It 'does not post the same text twice within a day' {
         Send-StockTwitsUpdate 'only once'
+        Invoke-SandboxControl POST /clock @{ advance = 3600 * 20 }
 
-        $failure = Get-TestError { Send-StockTwitsUpdate 'only once' }
+        $requests = Get-SandboxRequest -Write { $failure = Get-TestError { Send-StockTwitsUpdate 'only  once' } }
 
         $failure.Id | Should -Be 'StockTwits.DuplicateMessage'
         $failure.Category | Should -Be 'ResourceExists'
+        $requests | Should -BeNullOrEmpty
+    }
+
+    It 'posts no more than -PerHour within an hour' {
+        Send-StockTwitsUpdate 'the first within an hour'
+
+        $requests = Get-SandboxRequest -Write {
+            $failure = Get-TestError { Send-StockTwitsUpdate 'one too many' -PerHour 1 }
+        }
+
+        $failure.Id | Should -Be 'StockTwits.CapReached'
+        $requests | Should -BeNullOrEmpty
+    }
+
+    It 'posts nothing when the account''s stream cannot be read' {
+        Add-SandboxFault -Kind Status -Status 404 -Path streams/user
+
+        $requests = Get-SandboxRequest -Write { $failure = Get-TestError { Send-StockTwitsUpdate 'unchecked' } }
+
+        Clear-SandboxFault
+        $failure.Id | Should -BeLike 'StockTwits.*'
+        $requests | Should -BeNullOrEmpty
     }
 }
 
@@ -107,7 +132,7 @@ Describe 'An update whose response is lost' {
 
     It 'is reported as unknown when the stream cannot be read' {
         Add-SandboxFault -Kind ResetAfter -Path messages/create
-        Add-SandboxFault -Kind Status -Status 404 -Path streams/user
+        Add-SandboxFault -Kind Status -Status 404 -Path streams/user -Skip 1
 
         $requests = Get-SandboxRequest -Write {
             $failure = Get-TestError { Send-StockTwitsUpdate 'the stream is shut' }
@@ -409,6 +434,21 @@ Describe 'A text that is given directly' {
 
         $failures.Id | Should -Be 'StockTwits.TextPrivate', 'StockTwits.TextPrivate'
         $failures.Message | Should -Not -Match 'ada@|555'
+        $requests | Should -BeNullOrEmpty
+    }
+
+    It 'is not posted when it is a note that was read in this session' {
+        $null = $contact | New-GhlContactNote -Body 'She will sell everything. Do not tell the others about it.'
+        $note = $contact | Get-GhlContactNote | Where-Object Body -Like 'She will*'
+
+        $requests = Get-SandboxRequest {
+            $failures = @(
+                Get-TestError { $note | ForEach-Object Body | Send-StockTwitsUpdate }
+                Get-TestError { Send-StockTwitsUpdate 'News: do not tell the OTHERS, about it! $EXMP' }
+            )
+        }
+
+        $failures.Id | Should -Be 'StockTwits.TextPrivate', 'StockTwits.TextPrivate'
         $requests | Should -BeNullOrEmpty
     }
 

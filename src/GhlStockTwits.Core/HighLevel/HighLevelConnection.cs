@@ -44,6 +44,9 @@ public sealed class HighLevelConnection : Connection
     /// <summary>The rate limiter. Connections with the same token and location share it.</summary>
     public RateLimiter RateLimit { get; }
 
+    /// <summary>The notes and descriptions that were read; they must not become public.</summary>
+    internal ReadSentences ReadSentences { get; } = new();
+
     /// <summary>
     /// Whether the token cannot use HighLevel's contact lookup. Tokens of private integrations never can.
     /// </summary>
@@ -191,6 +194,7 @@ public sealed class HighLevelConnection : Connection
     private void Complete(ILocated one, Arguments arguments)
     {
         one.LocationId ??= LocationId;
+        ReadSentences.Add((one as IHasPrivateText)?.Body);
         (one as IHasPathParameters)?.SetPathParameters(arguments);
     }
 

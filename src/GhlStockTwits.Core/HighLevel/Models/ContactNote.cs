@@ -1,7 +1,7 @@
 namespace GhlStockTwits.HighLevel.Models;
 
 /// <summary>A note of a contact. Its body is private and must never be published.</summary>
-public sealed class ContactNote : IContactPart
+public sealed class ContactNote : IContactPart, IHasPrivateText
 {
     /// <summary>The ID of the note.</summary>
     public string Id

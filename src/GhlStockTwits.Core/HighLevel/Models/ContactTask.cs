@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace GhlStockTwits.HighLevel.Models;
 
 /// <summary>A task of a contact.</summary>
-public sealed class ContactTask : IContactPart
+public sealed class ContactTask : IContactPart, IHasPrivateText
 {
     /// <summary>The ID of the task.</summary>
     public string Id

@@ -32,3 +32,10 @@ public interface IContactPart : IHasId, ILocated, IHasPathParameters
         }
     }
 }
+
+/// <summary>An object with a text that must never become public.</summary>
+public interface IHasPrivateText
+{
+    /// <summary>The text.</summary>
+    string? Body { get; }
+}

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using GhlStockTwits.Api;
 
 namespace GhlStockTwits.StockTwits.Publishing;
 
@@ -11,8 +12,6 @@ internal sealed partial class PrivateValues
     // Shorter ones (a house number, a note that says "ok") would refuse half the language.
     private const int ShortestText = 5;
     private const int ShortestSqueezed = 8;
-    private const int ShortestSentence = 12;
-    private const int ShortestSentenceWords = 3;
     private const int ShortestPhone = 6;
     private const int LocalPhone = 7;
     private const int ShortestName = 2;
@@ -112,13 +111,10 @@ internal sealed partial class PrivateValues
     public void AddNote(string? body)
     {
         Add(body);
-        foreach (string sentence in SentenceEnd().Split(body ?? string.Empty))
+        foreach (FoldedText sentence in FoldedText.SentencesOf(body ?? string.Empty))
         {
-            FoldedText folded = Fold(sentence);
-            if (folded.Words.Count >= ShortestSentenceWords && folded.Squeezed.Length >= ShortestSentence)
-            {
-                _texts.Add(folded);
-            }
+            _hasAccents |= body?.All(char.IsAscii) == false;
+            _texts.Add(sentence);
         }
     }
 
@@ -270,7 +266,4 @@ internal sealed partial class PrivateValues
         @"(?<!\d)\d{4}-\d{2}-\d{2}(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?(?!\d)"
         + @"|(?<!\d)\d{1,2}[./]\d{1,2}[./]\d{4}(?:,? \d{1,2}:\d{2})?(?!\d)")]
     private static partial Regex DateAndTime();
-
-    [GeneratedRegex(@"(?<=[.!?])\s+|[\r\n]+|<br\s*/?>|</p>", RegexOptions.IgnoreCase)]
-    private static partial Regex SentenceEnd();
 }

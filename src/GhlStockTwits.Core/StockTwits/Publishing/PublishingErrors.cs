@@ -53,6 +53,29 @@ internal static class PublishingErrors
         StopsPipeline = true,
     };
 
+    /// <summary>The account posted the same text within a day.</summary>
+    public static GhlStockTwitsException TextRepeated() => new(
+        "StockTwits.DuplicateMessage", FailureCategory.ResourceExists,
+        "The account posted the same text within a day. Nothing was posted.", "Change the text, or wait.");
+
+    /// <summary>The account posted as many updates as it may within an hour.</summary>
+    /// <param name="perHour">The number.</param>
+    public static GhlStockTwitsException CapReached(int perHour) => new(
+        "StockTwits.CapReached", FailureCategory.LimitsExceeded,
+        $"The account posted {perHour} updates or more within an hour. Nothing was posted.",
+        "Wait, or pass a larger -PerHour.")
+    {
+        StopsPipeline = true,
+    };
+
+    /// <summary>What the account posted cannot be told.</summary>
+    public static GhlStockTwitsException StreamUnreadable() => new(
+        "StockTwits.StreamUnreadable", FailureCategory.InvalidResult,
+        "The account's own stream does not show what it posted within a day. Nothing was posted.", "Try again later.")
+    {
+        StopsPipeline = true,
+    };
+
     /// <summary>A field is published, but the template does not use it.</summary>
     /// <param name="field">The field.</param>
     public static GhlStockTwitsException FieldUnused(string field) => new(

@@ -26,31 +26,38 @@ internal static class UpdateSender
             .Contains("messages/create", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The message as StockTwits has it.</summary>
-    /// <exception cref="GhlStockTwitsException">The chart is not a picture.</exception>
+    /// <exception cref="GhlStockTwitsException">The account may not post it now, or the chart is not a picture.</exception>
     /// <exception cref="ApiException">
     /// It was refused, or its outcome is unknown and the stream does not show it.
     /// </exception>
-    public static async Task<Message?> SendAsync(StockTwitsConnection connection, Arguments update, CallContext call)
+    public static async Task<Message?> SendAsync(
+        AccountGuard guard, int perHour, Arguments update, CallContext call)
     {
-        long begin = connection.Time.GetTimestamp();
+        StockTwitsConnection connection = guard.Connection;
+        string text = update["body"] as string ?? string.Empty;
         string? chart = update["chart"] as string;
         if (chart is not null && !ChartFile.IsAddress(chart))
         {
             ChartFile.Checked(chart);
         }
 
+        await guard.RequireAsync(text, perHour, call).ConfigureAwait(false);
+        long begin = connection.Time.GetTimestamp();
         try
         {
             Operation<Message> create =
                 chart is null || ChartFile.IsAddress(chart) ? Messages.Create : Messages.CreateWithFile;
-            return (await connection.SendAsync(create, update, call).ConfigureAwait(false)).Value;
+            Message? sent = (await connection.SendAsync(create, update, call).ConfigureAwait(false)).Value;
+            guard.Add(text);
+            return sent;
         }
         catch (ApiException failure) when (failure.Kind == ApiErrorKind.OutcomeUnknown
             && connection.Account is not null)
         {
+            guard.Add(text);
             call.Report("No answer tells whether the update went out: looking at the account's stream", s_settling);
             await Task.Delay(s_settling, connection.Time, call.CancellationToken).ConfigureAwait(false);
-            Message? found = await FindAsync(connection, (string)update["body"]!, begin, call).ConfigureAwait(false);
+            Message? found = await FindAsync(connection, text, begin, call).ConfigureAwait(false);
             if (found is null)
             {
                 throw;

@@ -42,6 +42,7 @@ public sealed class InvokeGhlStockTwitsOperationCommand : HighLevelCmdlet, IDyna
             nameof(LocationId)];
 
     private RuntimeDefinedParameterDictionary? _parameters;
+    private AccountGuard? _guard;
 
     /// <summary>The name of the operation. Get-GhlStockTwitsOperation lists the names.</summary>
     [Parameter(Mandatory = true, Position = 0, HelpMessage = "The name of the operation.")]
@@ -110,12 +111,13 @@ public sealed class InvokeGhlStockTwitsOperationCommand : HighLevelCmdlet, IDyna
     {
         RequireAccount();
         return update["body"] is { } body
-            ? update.With("body", UpdateComposer.Given(WireFormat.Text(body), new PrivateValues()).Required)
+            ? update.With("body", UpdateChecks.Given(this, WireFormat.Text(body)))
             : update;
     }
 
     private void PostUpdate(Arguments update) =>
-        WriteObject(Await(call => UpdateSender.SendAsync(StockTwits, update, call)));
+        WriteObject(Await(call => UpdateSender.SendAsync(
+            _guard ??= new AccountGuard(StockTwits), AccountGuard.DefaultPerHour, update, call)));
 
     private string TargetOf(Operation operation, Arguments arguments)
     {

@@ -48,6 +48,7 @@ public sealed class SendStockTwitsUpdateCommand : ServiceCmdlet
     private const string BodySet = "Body";
     private const string InputSet = "Input";
 
+    private AccountGuard? _guard;
     private Template? _template;
     private PublishList? _publish;
     private TimeZoneInfo? _zone;
@@ -88,6 +89,14 @@ public sealed class SendStockTwitsUpdateCommand : ServiceCmdlet
     [ValidateRange(1, 1000)]
     public int MaxCount { get; set; }
 
+    /// <summary>
+    /// How many updates the account may post within an hour, by any program. Default: 10. The same text is never posted
+    /// twice within a day.
+    /// </summary>
+    [Parameter]
+    [ValidateRange(1, 1000)]
+    public int PerHour { get; set; } = AccountGuard.DefaultPerHour;
+
     /// <summary>Symbols whose cashtags are added to the text, unless it has them: AAPL or '$AAPL'.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -117,6 +126,7 @@ public sealed class SendStockTwitsUpdateCommand : ServiceCmdlet
     private protected override void Begin()
     {
         RequireAccount();
+        _guard = new AccountGuard(StockTwits);
         if (CommandText.RemovedVariable(MyInvocation.Line, SessionState.PSVariable) is { } removed)
         {
             throw PublishingErrors.CashtagRemoved(removed);
@@ -208,7 +218,7 @@ public sealed class SendStockTwitsUpdateCommand : ServiceCmdlet
     private void Post(string text)
     {
         Arguments update = Bind(Messages.Create).With("body", text);
-        Message? sent = Await(call => UpdateSender.SendAsync(StockTwits, update, call));
+        Message? sent = Await(call => UpdateSender.SendAsync(_guard!, PerHour, update, call));
         if (PassThru)
         {
             WriteObject(sent);
@@ -220,7 +230,7 @@ public sealed class SendStockTwitsUpdateCommand : ServiceCmdlet
         object? input = ParameterSetName == BodySet ? Body : InputObject!.BaseObject;
         if (input is string text && _template is null && _publish is null)
         {
-            return UpdateComposer.Given(Cashtags.Append(text, Symbol), new PrivateValues()).Required;
+            return UpdateChecks.Given(this, Cashtags.Append(text, Symbol));
         }
 
         if (_template is null || _publish is null)
@@ -240,7 +250,7 @@ public sealed class SendStockTwitsUpdateCommand : ServiceCmdlet
         bool isPublic = input is Message or User;
         string composed = UpdateComposer.Compose(
             _template, _publish, fields, ObjectPrivacy.ValuesOf(fields, _publish), isPublic, isPublic).Required;
-        ContactPrivacy.Require(this, input!, fields, composed, _template, _publish);
+        UpdateChecks.RequireContact(this, input!, fields, composed, _template, _publish);
         return composed;
     }
 

@@ -3,7 +3,7 @@ using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace GhlStockTwits.StockTwits.Publishing;
+namespace GhlStockTwits.Api;
 
 /// <summary>
 /// A text as words and numbers, without case, accents, punctuation and abbreviations: two spellings of one value fold
@@ -11,6 +11,10 @@ namespace GhlStockTwits.StockTwits.Publishing;
 /// </summary>
 internal sealed partial class FoldedText
 {
+    // Shorter sentences, such as "call back", would refuse half the language.
+    private const int ShortestSentence = 12;
+    private const int ShortestSentenceWords = 3;
+
     private static readonly Dictionary<string, string> s_abbreviations = new(StringComparer.Ordinal)
     {
         ["street"] = "st",
@@ -59,6 +63,11 @@ internal sealed partial class FoldedText
                 .Select(static part => Canonical(part.Value))]);
     }
 
+    /// <summary>Folds each sentence of a text, except very short ones.</summary>
+    public static IEnumerable<FoldedText> SentencesOf(string text) =>
+        SentenceEnd().Split(text).Select(Of).Where(static sentence =>
+            sentence.Words.Count >= ShortestSentenceWords && sentence.Squeezed.Length >= ShortestSentence);
+
     /// <summary>The text with <c>(at)</c> and <c>(dot)</c> taken out, as people write e-mail addresses.</summary>
     public static string WithoutSpelledMarks(string text) => SpelledMark().Replace(text, " ");
 
@@ -87,6 +96,9 @@ internal sealed partial class FoldedText
             : word.EndsWith("strasse", StringComparison.Ordinal) ? word[..^4]
             : word;
     }
+
+    [GeneratedRegex(@"(?<=[.!?])\s+|[\r\n]+|<br\s*/?>|</p>", RegexOptions.IgnoreCase)]
+    private static partial Regex SentenceEnd();
 
     [GeneratedRegex(@"<[^<>]{1,200}>")]
     private static partial Regex Tag();
