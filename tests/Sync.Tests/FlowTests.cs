@@ -97,7 +97,9 @@ public sealed class FlowTests
         await world.SyncAsync();
 
         Message post = Assert.Single(await world.PostsAsync());
-        Assert.Equal($"{open.Title} is with us: completed, due {open.DueDate:yyyy-MM-dd}", post.Body);
+        TimeZoneInfo zone = TimeZoneInfo.FindSystemTimeZoneById("America/New_York");
+        DateTimeOffset due = TimeZoneInfo.ConvertTime(open.DueDate!.Value, zone);
+        Assert.Equal($"{open.Title} is with us: completed, due {due:yyyy-MM-dd}", post.Body);
     }
 
     [Fact]

@@ -58,6 +58,50 @@ public sealed class EffectPlannerTests
     }
 
     [Theory]
+    [InlineData("America/New_York", "Call on 2027-03-14")]
+    [InlineData("Asia/Tokyo", "Call on 2027-03-15")]
+    public void A_due_date_is_a_day_of_the_recipes_time_zone(string zone, string expected)
+    {
+        Recipe recipe = Sample.RecipeWith("{{ title }} on {{ dueDate }}", "title", "dueDate") with
+        {
+            Triggers = [new Trigger(ChangeEventKind.TaskCreated, null)],
+            TimeZone = TimeZoneInfo.FindSystemTimeZoneById(zone),
+        };
+        RecordTask task = new("t1", "Call", "open", new DateTimeOffset(2027, 3, 15, 3, 30, 0, TimeSpan.Zero));
+        ChangeEvent created = new(ChangeEventKind.TaskCreated, "t1", RecordFields.OfTask(task))
+        {
+            LastReadAt = Sample.LastRead,
+        };
+
+        Effect effect = Assert.Single(EffectPlanner.Plan(
+            Sample.Record, [created], [Sample.Active(recipe)], new PlanFacts(Sample.Now, Sample.LastRead, 1, [])));
+
+        Assert.Equal((EffectStatus.Planned, expected), (effect.Status, effect.Text));
+    }
+
+    [Theory]
+    [InlineData("2027-03-23 14:00:00")]
+    [InlineData("2027-03-23T18:00:00Z")]
+    public void The_start_of_an_appointment_is_no_phone_number(string startTime)
+    {
+        Recipe recipe = Sample.RecipeWith("{{ title }} at {{ startTime }} $AAPL", "title", "startTime") with
+        {
+            Triggers = [new Trigger(ChangeEventKind.AppointmentCreated, null)],
+            TimeZone = TimeZoneInfo.FindSystemTimeZoneById("America/New_York"),
+        };
+        Dictionary<string, object?> fields = new() { ["title"] = "Investor call", ["startTime"] = startTime };
+        ChangeEvent created = new(ChangeEventKind.AppointmentCreated, "a1", fields)
+        {
+            LastReadAt = Sample.LastRead,
+        };
+
+        Effect effect = Assert.Single(EffectPlanner.Plan(
+            Sample.Record, [created], [Sample.Active(recipe)], new PlanFacts(Sample.Now, Sample.LastRead, 1, [])));
+
+        Assert.Equal((EffectStatus.Planned, "Investor call at 2027-03-23 14:00 $AAPL"), (effect.Status, effect.Text));
+    }
+
+    [Theory]
     [InlineData("Windmills of ada@example.com", "private value")]
     [InlineData("Windmills $TSLA", "cashtag")]
     [InlineData("Ada's windmills", "name")]

@@ -176,6 +176,28 @@ public sealed class RecipeReaderTests
         "GhlStockTwits.HandleFieldsDiffer",
         Assert.Throws<GhlStockTwitsException>(() => RequireFields("name: a", "name: b\nhandle: industry")).ErrorId);
 
+    [Fact]
+    public void A_recipe_without_a_time_zone_has_that_of_the_location()
+    {
+        Recipe[] recipes = [Sample.Recipe, Sample.Recipe with { TimeZone = TimeZoneInfo.Utc }];
+        TimeZoneInfo tokyo = TimeZoneInfo.FindSystemTimeZoneById("Asia/Tokyo");
+
+        Assert.Equal([tokyo, TimeZoneInfo.Utc],
+            RecipeRequirements.WithTimeZone(recipes, tokyo, RecordFields.Moments).Select(static one => one.TimeZone));
+    }
+
+    [Fact]
+    public void A_recipe_that_publishes_a_date_requires_a_time_zone()
+    {
+        Recipe dated = Sample.RecipeWith("{{ dueDate }}", "dueDate");
+
+        Assert.Equal("GhlStockTwits.TimeZoneUnknown", Assert.Throws<GhlStockTwitsException>(() =>
+            RecipeRequirements.WithTimeZone([Sample.Recipe, dated], null, RecordFields.Moments)).ErrorId);
+        Assert.Single(RecipeRequirements.WithTimeZone(
+            [dated with { TimeZone = TimeZoneInfo.Utc }], null, RecordFields.Moments));
+        Assert.Single(RecipeRequirements.WithTimeZone([Sample.Recipe], null, RecordFields.Moments));
+    }
+
     private static void RequireFields(params string[] recipes) => RecipeRequirements.RequireFields(
         [.. recipes.Select(static text => RecipeReader.Parse("a.yaml", text))], s_catalog,
             new HashSet<string> { "other" });
