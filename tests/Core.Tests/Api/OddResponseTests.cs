@@ -80,21 +80,31 @@ public sealed class OddResponseTests
     public async Task An_update_that_went_out_is_found_on_the_stream(string odd)
     {
         VirtualClock clock = new();
-        using LoopbackServer server = new(request => request.Target.Contains("create", StringComparison.Ordinal)
-            ? s_odd[odd]
-            : ScriptedResponse.Json(JsonSerializer.Serialize(new
+        bool isPosted = false;
+        using LoopbackServer server = new(request =>
+        {
+            if (request.Target.Contains("create", StringComparison.Ordinal))
+            {
+                isPosted = true;
+                return s_odd[odd];
+            }
+
+            return ScriptedResponse.Json(JsonSerializer.Serialize(new
             {
                 response = new { status = 200 },
-                messages = new[] { new { id = 7, body = "Results are out $ACME", created_at = clock.GetUtcNow() } },
+                messages = new[] { new { id = 7, body = "Results are out $ACME", created_at = clock.GetUtcNow() } }
+                    .Where(_ => isPosted),
                 cursor = new { more = false },
-            })));
+            }));
+        });
         using StockTwitsConnection connection = new(server.Address, "token", clock)
         {
             Account = new User { Id = 1, Username = "ada" },
         };
 
         Message? sent = await UpdateSender.SendAsync(
-            connection, new Arguments { { "body", "Results are out $ACME" } }, new CallContext(default));
+            new AccountGuard(connection), AccountGuard.DefaultPerHour,
+            new Arguments { { "body", "Results are out $ACME" } }, new CallContext(default));
 
         Assert.Equal(7, sent?.Id);
     }
