@@ -48,6 +48,7 @@
         'Get-GhlStockTwitsOperation'
         'Get-GhlStockTwitsRateLimit'
         'Get-GhlStockTwitsRecord'
+        'Get-GhlStockTwitsSandbox'
         'Get-GhlTag'
         'Get-GhlUser'
         'Get-GhlWorkflow'

@@ -3,7 +3,6 @@ $ErrorActionPreference = 'Stop'
 Import-Module "$PSScriptRoot/../GhlStockTwits.psd1"
 
 $recipe = "$PSScriptRoot/recipes/quickstart.yaml"
-$state = [IO.Path]::Combine([IO.Path]::GetTempPath(), [Guid]::NewGuid().ToString('n'), 'quickstart.db')
 
 Write-Host '1. A sandbox of both services, with 50 fake contacts'
 $sandbox = Start-GhlStockTwitsSandbox -Contacts 50
@@ -13,8 +12,8 @@ try {
     Get-GhlStockTwitsConnection | Out-Host
 
     Write-Host '2. The first sync only records a baseline'
-    Sync-GhlStockTwits -Recipe $recipe -StatePath $state | Out-Host
-    $record = Get-GhlStockTwitsRecord -StatePath $state -Link Linked | Select-Object -First 1
+    Sync-GhlStockTwits -Recipe $recipe | Out-Host
+    $record = Get-GhlStockTwitsRecord -Link Linked | Select-Object -First 1
     $record | Out-Host
 
     Write-Host '3. An industry, a task and a tag for that contact in HighLevel'
@@ -25,20 +24,19 @@ try {
     $sandbox.Advance([TimeSpan]::FromSeconds(10))   # HighLevel's search index lags by seconds
 
     Write-Host '4. The second sync posts one update'
-    Sync-GhlStockTwits -Recipe $recipe -StatePath $state | Out-Host
-    Get-GhlStockTwitsEffect -StatePath $state | Out-Host
+    Sync-GhlStockTwits -Recipe $recipe | Out-Host
+    Get-GhlStockTwitsEffect | Out-Host
 
     Write-Host '5. The third has nothing left to do'
-    $third = Sync-GhlStockTwits -Recipe $recipe -StatePath $state
+    $third = Sync-GhlStockTwits -Recipe $recipe
     Write-Host "Writes: $($third.Writes)"
 
     Write-Host "6. The update, as StockTwits' stream returns it"
     Get-StockTwitsStream -User $sandbox.StockTwitsUsername | Select-Object -First 1 | Out-Host
 
     Write-Host '7. The record, with the new task'
-    (Get-GhlStockTwitsRecord -StatePath $state -ContactId $record.ContactId).Tasks | Out-Host
+    (Get-GhlStockTwitsRecord -ContactId $record.ContactId).Tasks | Out-Host
 }
 finally {
     Stop-GhlStockTwitsSandbox $sandbox
-    [IO.Directory]::Delete([IO.Path]::GetDirectoryName($state), $true)
 }

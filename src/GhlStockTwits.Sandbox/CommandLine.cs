@@ -7,10 +7,11 @@ internal sealed class CommandLine
 {
     public const string Help = """
         Serves HighLevel's and StockTwits' APIs on 127.0.0.1, with fake data. When it is ready, it prints one line of
-        JSON with URIs, tokens, location and account. Press Ctrl+C to stop it.
+        JSON with URIs, tokens, location, account and the key of /sandbox. Press Ctrl+C to stop it.
 
           --port N             The port. Default: 0, which selects a free port.
           --contacts N         The number of contacts. Default: 25.
+          --messages N         The number of older messages, half of them about AAPL. Default: 300.
           --seed N             The seed of the fake data. The same seed gives the same data. Default: 1.
           --csv FILE           Imports a HighLevel contact export instead of generating contacts.
           --search-lag SECONDS How far contact search lags behind. Default: 2.
@@ -29,6 +30,7 @@ internal sealed class CommandLine
         {
             ["--port"] = value => Options.Port = ParseInteger(value),
             ["--contacts"] = value => Options.Contacts = ParseInteger(value),
+            ["--messages"] = value => Options.Messages = ParseInteger(value),
             ["--seed"] = value => Options.Seed = ParseInteger(value),
             ["--csv"] = value => Options.CsvPath = value,
             ["--search-lag"] = value => Options.SearchLag = TimeSpan.FromSeconds(ParseInteger(value)),

@@ -10,9 +10,16 @@ public sealed class SandboxOptions
     public int Contacts { get; set; } = 25;
 
     /// <summary>
-    /// The seed of the fake data. The same seed, number of contacts and day give the same data. Default: 1.
+    /// The seed of the fake data. The same seed, number of contacts and day give the same data, except for the IDs of
+    /// locations and of the StockTwits account, which are unique. Default: 1.
     /// </summary>
     public int Seed { get; set; } = 1;
+
+    /// <summary>
+    /// The number of older messages in StockTwits' streams, half of them about AAPL. Default: 300, which are several
+    /// pages.
+    /// </summary>
+    public int Messages { get; set; } = 300;
 
     /// <summary>A HighLevel contact export (CSV) to import instead of generating contacts.</summary>
     public string? CsvPath { get; set; }

@@ -9,20 +9,40 @@ namespace GhlStockTwits.Sandbox;
 /// <summary>HighLevel's and StockTwits' APIs on this machine, with fake data, for tests and trials.</summary>
 public sealed class SandboxServer : IDisposable
 {
+    private static readonly List<SandboxServer> s_running = [];
+
     private readonly SandboxServices _services;
     private readonly HttpServer _server;
+
+    static SandboxServer()
+    {
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Array.ForEach([.. Running], sandbox => sandbox.DeleteState());
+    }
 
     private SandboxServer(SandboxServices services, int port)
     {
         _services = services;
+        ControlApi control = new(services, ControlKey, GetInfo);
         Dispatcher dispatcher = new(services)
         {
-            Control = new ControlApi(services, GetInfo).Handle,
+            Control = request => control.Handle(request, HighLevelUri!.Port),
         };
         _server = new HttpServer(port, dispatcher.Handle, services.Clock);
         HighLevelUri = new Uri($"http://127.0.0.1:{_server.Port}/");
         StockTwitsUri = new Uri(HighLevelUri, "api/2");
         ControlUri = new Uri(HighLevelUri, "sandbox");
+    }
+
+    /// <summary>The sandboxes that run in this process, in the order in which they were started.</summary>
+    public static IReadOnlyList<SandboxServer> Running
+    {
+        get
+        {
+            lock (s_running)
+            {
+                return [.. s_running];
+            }
+        }
     }
 
     /// <summary>The base URI of HighLevel's API.</summary>
@@ -34,17 +54,29 @@ public sealed class SandboxServer : IDisposable
     /// <summary>The URI of the sandbox's own HTTP interface.</summary>
     public Uri ControlUri { get; }
 
+    /// <summary>The key of the sandbox's own HTTP interface, sent in the header X-Sandbox-Key.</summary>
+    public string ControlKey { get; } = Secrets.HexId(32);
+
+    /// <summary>
+    /// Where a sync with this sandbox keeps its state unless told otherwise. Deleted with the sandbox.
+    /// </summary>
+    public string StatePath { get; } =
+        Path.Combine(Path.GetTempPath(), $"GhlStockTwitsSandbox-{Guid.NewGuid():n}", "state.db");
+
     /// <summary>A private integration token of the location, with all scopes.</summary>
     public string HighLevelToken => _services.HighLevelToken;
 
-    /// <summary>The location of the token.</summary>
+    /// <summary>The location of the token. No other sandbox has it.</summary>
     public string LocationId => _services.HighLevel.Data.MainLocation.Id;
 
     /// <summary>An access token of the StockTwits account, with all scopes.</summary>
     public string StockTwitsToken => _services.StockTwitsToken;
 
     /// <summary>The username of the StockTwits account.</summary>
-    public string StockTwitsUsername => _services.StockTwits.Tokens.Find(StockTwitsToken)!.Account.Username;
+    public string StockTwitsUsername => Account.Username;
+
+    /// <summary>The ID of the StockTwits account. No other sandbox has it.</summary>
+    public long StockTwitsUserId => Account.Id;
 
     /// <summary>The rows of the CSV file that were skipped.</summary>
     public IReadOnlyList<SandboxImportError> ImportErrors => _services.ImportErrors;
@@ -61,6 +93,8 @@ public sealed class SandboxServer : IDisposable
     /// <summary>The line that the program prints when it is ready.</summary>
     internal string ReadyLine => GetInfo().ToJsonString();
 
+    private StockTwitsUser Account => _services.StockTwits.Tokens.Find(StockTwitsToken)!.Account;
+
     /// <summary>Starts a sandbox. It runs until it is stopped.</summary>
     /// <param name="options">The options. Null for the defaults.</param>
     /// <returns>The running sandbox.</returns>
@@ -70,11 +104,18 @@ public sealed class SandboxServer : IDisposable
     public static SandboxServer Start(SandboxOptions? options = null)
     {
         SandboxOptions chosen = options ?? new SandboxOptions();
-        return new SandboxServer(new SandboxServices(chosen), chosen.Port);
+        SandboxServer sandbox = new(new SandboxServices(chosen), chosen.Port);
+        lock (s_running)
+        {
+            s_running.Add(sandbox);
+        }
+
+        return sandbox;
     }
 
     /// <summary>Advances the sandbox's clock.</summary>
     /// <param name="time">The time to add. A negative value moves the clock back.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The new time is not between 2000 and 2100.</exception>
     public void Advance(TimeSpan time)
     {
         _services.Clock.Advance(time);
@@ -97,10 +138,15 @@ public sealed class SandboxServer : IDisposable
             : TimeSpan.Parse(time, CultureInfo.InvariantCulture));
     }
 
-    /// <summary>Stops the sandbox and discards its data.</summary>
+    /// <summary>Stops the sandbox and discards its data and its state.</summary>
     public void Stop()
     {
         _server.Dispose();
+        DeleteState();
+        lock (s_running)
+        {
+            s_running.Remove(this);
+        }
     }
 
     /// <inheritdoc/>
@@ -115,6 +161,23 @@ public sealed class SandboxServer : IDisposable
         return $"sandbox at {HighLevelUri}";
     }
 
+    private void DeleteState()
+    {
+        DirectoryInfo folder = new(Path.GetDirectoryName(StatePath)!);
+        try
+        {
+            if (folder.Exists)
+            {
+                folder.Delete(recursive: true);
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // A sync still uses it. The folder for temporary files is emptied by the system.
+            return;
+        }
+    }
+
     /// <summary>The addresses, tokens and IDs that a client of the sandbox needs.</summary>
     private JsonObject GetInfo()
     {
@@ -125,6 +188,8 @@ public sealed class SandboxServer : IDisposable
             ["highLevelUri"] = HighLevelUri.ToString(),
             ["stockTwitsUri"] = StockTwitsUri.ToString(),
             ["controlUri"] = ControlUri.ToString(),
+            ["controlKey"] = ControlKey,
+            ["statePath"] = StatePath,
             ["highLevelToken"] = HighLevelToken,
             ["locationId"] = LocationId,
             ["otherLocationId"] = highLevel.Locations[1].Id,
@@ -133,6 +198,7 @@ public sealed class SandboxServer : IDisposable
             ["highLevelClientSecret"] = highLevel.ClientSecret,
             ["stockTwitsToken"] = StockTwitsToken,
             ["stockTwitsUsername"] = StockTwitsUsername,
+            ["stockTwitsUserId"] = StockTwitsUserId,
             ["stockTwitsClientId"] = stockTwits.ClientId,
             ["stockTwitsClientSecret"] = stockTwits.ClientSecret,
             ["seed"] = _services.Seed,

@@ -15,6 +15,7 @@ internal sealed class SandboxProcess : IDisposable
         BaseUri = new Uri(info.GetProperty("highLevelUri").GetString()!);
         Token = info.GetProperty("highLevelToken").GetString()!;
         LocationId = info.GetProperty("locationId").GetString()!;
+        ControlKey = info.GetProperty("controlKey").GetString()!;
     }
 
     public Uri BaseUri { get; }
@@ -22,6 +23,9 @@ internal sealed class SandboxProcess : IDisposable
     public string Token { get; }
 
     public string LocationId { get; }
+
+    /// <summary>The key of the sandbox's own interface.</summary>
+    public string ControlKey { get; }
 
     public static async Task<SandboxProcess> StartAsync(int contacts)
     {

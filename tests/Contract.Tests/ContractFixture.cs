@@ -29,12 +29,10 @@ public sealed class ContractFixture : IAsyncLifetime
 
     internal string LocationId => _sandbox.LocationId;
 
-    internal Uri ControlUri => _sandbox.ControlUri;
-
     public async Task InitializeAsync()
     {
         _sandbox = Own(SandboxServer.Start(new SandboxOptions { EnforceLimits = false, SearchLag = TimeSpan.Zero }));
-        _control = Own(new SandboxControl(_sandbox.ControlUri));
+        _control = Own(new SandboxControl(_sandbox.ControlUri, _sandbox.ControlKey));
         if (Document.SkipReason is not null)
         {
             return;
@@ -88,8 +86,8 @@ public sealed class ContractFixture : IAsyncLifetime
     /// <summary>Returns one of the IDs or credentials of the sandbox.</summary>
     internal Task<string> InfoAsync(string name) => _control.InfoAsync(name);
 
-    /// <summary>Creates a code that the token endpoint accepts once.</summary>
-    internal Task<string> NewCodeAsync() => _control.NewCodeAsync();
+    /// <summary>Creates a code that the token endpoint of a service accepts once.</summary>
+    internal Task<string> NewCodeAsync(string service = "highLevel") => _control.NewCodeAsync(service);
 
     /// <summary>Calls the sandbox without a proxy.</summary>
     internal async Task<T> SendAsync<T>(Operation<T> operation, Arguments arguments)
@@ -140,7 +138,7 @@ public sealed class ContractFixture : IAsyncLifetime
 }
 
 /// <summary>Gets tokens, codes and IDs from the control API of the sandbox.</summary>
-internal sealed class SandboxControl(Uri control) : IDisposable
+internal sealed class SandboxControl(Uri control, string key) : IDisposable
 {
     private static readonly Dictionary<string, string> s_kinds = new()
     {
@@ -149,7 +147,7 @@ internal sealed class SandboxControl(Uri control) : IDisposable
         ["ghl.oauth.installedLocations"] = "oauthCompany",
     };
 
-    private readonly HttpClient _http = new();
+    private readonly HttpClient _http = new() { DefaultRequestHeaders = { { "X-Sandbox-Key", key } } };
     private readonly Dictionary<string, string> _created = [];
 
     /// <summary>The kind of token that an operation needs; null for the default token.</summary>
@@ -171,11 +169,10 @@ internal sealed class SandboxControl(Uri control) : IDisposable
         return token;
     }
 
-    /// <summary>Creates a code as HighLevel's consent page does.</summary>
-    public async Task<string> NewCodeAsync()
+    /// <summary>Creates a code as the consent page of a service does.</summary>
+    public async Task<string> NewCodeAsync(string service)
     {
-        using HttpResponseMessage response = await _http.PostAsJsonAsync(
-            $"{control}/codes", new { service = "highLevel", kind = "oauthLocation" });
+        using HttpResponseMessage response = await _http.PostAsJsonAsync($"{control}/codes", new { service });
         JsonElement created = await response.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>();
         return created.GetProperty("code").GetString()!;
     }

@@ -81,6 +81,39 @@ Describe 'A sandbox' {
         $failure.Id | Should -Be 'Ghl.ConnectionFailed'
     }
 
+    It 'is found, also when it was started inside an expression' {
+        $ghl = Connect-Ghl -Sandbox (Start-GhlStockTwitsSandbox 1) -PassThru
+        $found = Get-GhlStockTwitsSandbox | Where-Object LocationId -EQ $ghl.LocationId
+
+        $found | Stop-GhlStockTwitsSandbox
+
+        Connect-Ghl -Sandbox $sandbox
+        $found | Should -HaveCount 1
+        (Get-GhlStockTwitsSandbox).LocationId | Should -Be $sandbox.LocationId
+    }
+
+    It 'takes stock again on each first day, whatever an earlier one has left' {
+        $env:GHLSTOCKTWITS_STATE = "$TestDrive/real.db"
+        foreach ($day in 1..2) {
+            $new = Start-GhlStockTwitsSandbox 5 -SearchLag 0
+            Connect-Ghl -Sandbox $new
+            Connect-StockTwits -Sandbox $new
+            $run = Sync-GhlStockTwits "$PSScriptRoot/../../examples/recipes/quickstart.yaml"
+            $hasState = Test-Path $new.StatePath
+            $new | Stop-GhlStockTwitsSandbox
+
+            $run.Baseline | Should -BeTrue
+            $run.RecordsCreated | Should -Be 5
+            $hasState | Should -BeTrue
+            $new.StatePath | Should -Not -Exist
+        }
+
+        $env:GHLSTOCKTWITS_STATE | Should -Not -Exist
+        $env:GHLSTOCKTWITS_STATE = $null
+        Connect-Ghl -Sandbox $sandbox
+        Connect-StockTwits -Sandbox $sandbox
+    }
+
     It 'is refused a port that is in use' {
         $failure = Get-TestError { Start-GhlStockTwitsSandbox -Port $sandbox.HighLevelUri.Port }
 
@@ -119,7 +152,17 @@ Describe 'A sandbox with the contacts of a file' {
         $failures.Id | Should -Be 'GhlStockTwits.RowInvalid'
         $failures.Category | Should -Be 'InvalidData'
         $failures.Target | Should -Be 'broken.csv:3'
+        $failures.Message | Should -Not -Match 'bo@example'
         (Get-GhlContact).FirstName | Should -Contain Ada
+    }
+
+    It 'names the column that is not valid, and never the cell' {
+        'First Name,Email', 'Ada,ada at home' | Set-Content "$TestDrive/cell.csv"
+
+        $failure = Get-TestError { $imported = Start-GhlStockTwitsSandbox -Path "$TestDrive/cell.csv" }
+
+        $failure.Message | Should -Match "line 2 of cell.csv, column 'Email': This is not an e-mail address\."
+        $failure.Message | Should -Not -Match 'at home'
     }
 
     It 'reads a path from the current location' {

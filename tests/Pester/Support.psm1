@@ -13,8 +13,8 @@
     Importing this module imports GhlStockTwits as built in this checkout.
 
     Start-TestSandbox      starts a sandbox, connects both services to it and returns it; search has no lag. The state
-                           is a temporary file, so Sync-GhlStockTwits needs no -StatePath.
-    Stop-TestSandbox       disconnects, stops every sandbox that Start-TestSandbox started, and deletes the state.
+                           of a sandbox is a temporary file, so Sync-GhlStockTwits needs no -StatePath.
+    Stop-TestSandbox       disconnects, and stops every sandbox that Start-TestSandbox started.
     Get-SandboxRequest     the requests that a script block makes, or all that the sandbox has logged. Each has Service,
                            Method, Path, Query, Operation, Status, Write, Fault and Body (parsed JSON, or text).
     Get-TestError          the errors of a script block, terminating or not. Each has Id, Category, Target, Message and
@@ -34,27 +34,24 @@ $root = [IO.Path]::GetFullPath("$PSScriptRoot/../..")
 Import-Module "$root/GhlStockTwits.psd1" -Global
 
 $sandboxes = [Collections.Generic.Stack[object]]::new()
-$state = $null
 
 function Start-TestSandbox {
     [CmdletBinding()]
     param(
         [int] $Contacts = 25,
         [int] $Seed = 1,
+        [int] $Messages = 300,
         [timespan] $SearchLag = 0,
         [switch] $NoRateLimit
     )
 
-    $options = @{ Contacts = $Contacts; Seed = $Seed; SearchLag = $SearchLag; NoRateLimit = $NoRateLimit }
+    $options = @{
+        Contacts = $Contacts; Seed = $Seed; Messages = $Messages; SearchLag = $SearchLag; NoRateLimit = $NoRateLimit
+    }
     $sandbox = Start-GhlStockTwitsSandbox @options
     $sandboxes.Push($sandbox)
     Connect-Ghl -Sandbox $sandbox
     Connect-StockTwits -Sandbox $sandbox
-    if (-not $script:state) {
-        $script:state = New-Item -ItemType Directory ([IO.Path]::Combine([IO.Path]::GetTempPath(), "state-$(New-Guid)"))
-    }
-
-    $env:GHLSTOCKTWITS_STATE = Join-Path $script:state "$($sandboxes.Count).db"
     $sandbox
 }
 
@@ -62,12 +59,6 @@ function Stop-TestSandbox {
     Disconnect-GhlStockTwits
     while ($sandboxes.Count) {
         Stop-GhlStockTwitsSandbox $sandboxes.Pop()
-    }
-
-    $env:GHLSTOCKTWITS_STATE = $null
-    if ($script:state) {
-        Remove-Item $script:state -Recurse
-        $script:state = $null
     }
 }
 
@@ -85,7 +76,9 @@ function Invoke-SandboxControl {
     )
 
     $json = if ($null -ne $Body) { ConvertTo-Json $Body -Depth 9 }
-    Invoke-RestMethod "$($Sandbox.ControlUri)$Path" -Method $Method -Body $json | ForEach-Object { $_ }
+    $key = @{ 'X-Sandbox-Key' = $Sandbox.ControlKey }
+    Invoke-RestMethod "$($Sandbox.ControlUri)$Path" -Method $Method -Headers $key -Body $json `
+        -ContentType application/json | ForEach-Object { $_ }
 }
 
 function Get-SandboxRequest {

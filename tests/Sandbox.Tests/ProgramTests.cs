@@ -11,6 +11,7 @@ public sealed class ProgramTests
         using Process program = Start("--contacts", "3", "--exit-with-stdin");
         JsonNode info = JsonNode.Parse((await program.StandardOutput.ReadLineAsync())!)!;
         using HttpClient http = new();
+        http.DefaultRequestHeaders.Add("X-Sandbox-Key", (string)info["controlKey"]!);
 
         string response = await http.GetStringAsync(new Uri((string)info["controlUri"]!));
         program.StandardInput.Close();

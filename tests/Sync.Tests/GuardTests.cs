@@ -59,10 +59,9 @@ public sealed class GuardTests
     public async Task Nothing_is_sent_in_quiet_hours()
     {
         using SyncWorld world = new();
-        string now = DateTime.UtcNow.AddMinutes(-30).ToString("HH:mm", null);
-        string then = DateTime.UtcNow.AddMinutes(60).ToString("HH:mm", null);
-        world.Recipe = SyncWorld.RecipeText()
-            .Replace("quietHours: off", $"quietHours: '{now}-{then}', timeZone: UTC", StringComparison.Ordinal);
+        DateTimeOffset night = new(world.Sandbox.Now.UtcDateTime.Date.AddHours(23), TimeSpan.Zero);
+        world.Sandbox.Advance(night - world.Sandbox.Now);
+        world.Recipe = SyncWorld.RecipeText(quietHours: "'22:00-00:30', timeZone: UTC");
         await world.SyncAsync();
         await world.AnnounceAsync(world.Linked().ContactId);
 

@@ -29,6 +29,7 @@ internal sealed class SyncWorld : IDisposable
     public SyncWorld(int contacts = 25)
     {
         Sandbox = SandboxServer.Start(new SandboxOptions { Contacts = contacts, EnforceLimits = false });
+        _control.DefaultRequestHeaders.Add("X-Sandbox-Key", Sandbox.ControlKey);
         Ghl = new HighLevelConnection(Sandbox.HighLevelUri, Sandbox.HighLevelToken, Sandbox.LocationId);
         StockTwits = Account(Sandbox.StockTwitsToken);
         Recipe = RecipeText();
@@ -50,7 +51,7 @@ internal sealed class SyncWorld : IDisposable
     public static string RecipeText(
         string text = "{{ industry }} is with us. $AAPL", string publish = "[industry]", string guards =
             "", string when = "tag.added: announce",
-        string more = "") =>
+        string more = "", string quietHours = "off") =>
         $$"""
         name: test
         consent: stocktwits_consent
@@ -60,7 +61,7 @@ internal sealed class SyncWorld : IDisposable
         publish: {{publish}}
         steps:
           - send: { text: "{{text}}" }
-        guards: { quietHours: off, verifyAfter: 1s{{guards}} }
+        guards: { quietHours: {{quietHours}}, verifyAfter: 1s{{guards}} }
         {{more}}
         """;
 

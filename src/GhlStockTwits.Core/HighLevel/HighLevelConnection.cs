@@ -41,6 +41,9 @@ public sealed class HighLevelConnection : Connection
     /// <summary>The location of the connection. Objects of other locations are refused.</summary>
     public string LocationId { get; }
 
+    /// <summary>Where a sync of this connection keeps its state by default; null if nothing says so.</summary>
+    internal string? StatePath { get; init; }
+
     /// <summary>The rate limiter. Connections with the same token and location share it.</summary>
     public RateLimiter RateLimit { get; }
 

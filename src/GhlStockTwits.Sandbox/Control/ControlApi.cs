@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -10,10 +12,13 @@ namespace GhlStockTwits.Sandbox.Control;
 
 /// <summary>
 /// The sandbox's own HTTP interface under <c>/sandbox</c>: clock, fault rules, rate limits, tokens and the request log.
+/// It answers only to who has the key, and never to a web page.
 /// </summary>
 internal sealed class ControlApi
 {
+    private const string KeyHeader = "X-Sandbox-Key";
     private const int DefaultLogLength = 100;
+    private const int MaxResetContacts = 100_000;
 
     private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web)
     {
@@ -25,12 +30,14 @@ internal sealed class ControlApi
 
     private readonly SandboxServices _services;
     private readonly Func<JsonObject> _info;
+    private readonly string _key;
     private readonly TokenEndpoint _tokens;
     private readonly RouteTable<ControlRoute> _routes;
 
-    public ControlApi(SandboxServices services, Func<JsonObject> info)
+    public ControlApi(SandboxServices services, string key, Func<JsonObject> info)
     {
         _services = services;
+        _key = key;
         _info = info;
         _tokens = new TokenEndpoint(services);
         _routes = new RouteTable<ControlRoute>(
@@ -52,18 +59,45 @@ internal sealed class ControlApi
         ]);
     }
 
-    public HttpResponse Handle(HttpRequest request)
+    /// <summary>Handles a request to the address that the sandbox listens on.</summary>
+    public HttpResponse Handle(HttpRequest request, int port)
     {
+        if (Refuse(request, port) is { } refusal)
+        {
+            return JsonResponse(refusal.Status, Error(refusal.Message));
+        }
+
         try
         {
             return _routes.Find(request.Method, request.Path) is { } match
                 ? JsonResponse(200, match.Route.Handler(request))
                 : JsonResponse(404, Error($"{request.Method} {request.Path} does not exist in the sandbox."));
         }
-        catch (Exception exception) when (exception is JsonException or ArgumentException or FormatException)
+        catch (Exception exception) when (exception is JsonException or ArgumentException or FormatException
+            or OverflowException)
         {
             return JsonResponse(400, Error(exception.Message));
         }
+    }
+
+    /// <summary>
+    /// A page of another site can send a request here, under its own host name too. It does not know the key, cannot
+    /// send JSON without asking first, and is named as the origin.
+    /// </summary>
+    private (int Status, string Message)? Refuse(HttpRequest request, int port)
+    {
+        string? host = request.Header("Host");
+        return host != $"127.0.0.1:{port}" && host != $"localhost:{port}" ? (403, "The Host is not this sandbox.")
+            : request.Header("Origin") is not null ? (403, "Web pages cannot control the sandbox.")
+            : !IsKey(request.Header(KeyHeader)) ? (401, $"The header {KeyHeader} must be the key of this sandbox.")
+            : request.Method == "POST" && !request.HasMediaType("application/json")
+                ? (415, "The body must be application/json.")
+            : null;
+    }
+
+    private bool IsKey(string? key)
+    {
+        return CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(key ?? ""), Encoding.UTF8.GetBytes(_key));
     }
 
     private static HttpResponse JsonResponse(int status, JsonNode body)
@@ -154,6 +188,11 @@ internal sealed class ControlApi
     private JsonObject Reset(HttpRequest request)
     {
         ResetRequest resetRequest = ReadBody<ResetRequest>(request);
+        if (resetRequest.Contacts > MaxResetContacts)
+        {
+            throw new ArgumentException($"A reset creates at most {MaxResetContacts} contacts.");
+        }
+
         _services.Reset(resetRequest.Seed, resetRequest.Contacts);
         return _info();
     }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using GhlStockTwits.Sandbox.Faults;
 using GhlStockTwits.Sandbox.Server;
 
@@ -7,6 +9,13 @@ namespace GhlStockTwits.Sandbox.Control;
 internal sealed class Dispatcher
 {
     private const int MaxLoggedBodyLength = 4096;
+    private const string Mask = "***";
+
+    private static readonly HashSet<string> s_secretNames = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "access_token", "accessToken", "refresh_token", "refreshToken", "client_secret", "clientSecret", "code",
+        "token", "password",
+    };
 
     private readonly IApi _highLevel;
     private readonly IApi _stockTwits;
@@ -29,6 +38,11 @@ internal sealed class Dispatcher
     public HttpResponse Handle(HttpRequest request)
     {
         string path = request.Path;
+        if (IsFromWebPage(request))
+        {
+            return HttpResponse.Text(403, "text/plain; charset=utf-8", "Web pages cannot read the sandbox.");
+        }
+
         if (IsUnder(path, "/sandbox"))
         {
             return Control(request);
@@ -53,7 +67,7 @@ internal sealed class Dispatcher
             _clock.GetUtcNow(),
             api.Name,
             request.Method,
-            MaskToken(request.Target),
+            MaskSecrets(request),
             route?.Name ?? $"{request.Method} (unknown)",
             response.Status,
             reachesService && response.IsSuccess && route is { Writes: true },
@@ -63,22 +77,34 @@ internal sealed class Dispatcher
         return reachesService && fault is not null ? FaultResponse.Apply(fault, response, api) : response;
     }
 
+    /// <summary>
+    /// A page of another site can read responses through a host name of its own that leads to this machine, or as a
+    /// script. An imported file holds real people.
+    /// </summary>
+    private static bool IsFromWebPage(HttpRequest request)
+    {
+        string host = request.Header("Host") ?? "localhost";
+        return host.Split(':')[0] is not ("127.0.0.1" or "localhost") || request.Header("Sec-Fetch-Dest") == "script";
+    }
+
     private static bool IsUnder(string path, string root)
     {
         return path == root || path.StartsWith(root + "/", StringComparison.Ordinal);
     }
 
-    private static string MaskToken(string target)
+    private static string MaskSecrets(HttpRequest request)
     {
-        int start = target.IndexOf("access_token=", StringComparison.Ordinal);
-        if (start < 0)
+        if (request.Target.Length == request.Path.Length)
         {
-            return target;
+            return request.Target;
         }
 
-        start += "access_token=".Length;
-        int end = target.IndexOf('&', start);
-        return target[..start] + "***" + (end < 0 ? "" : target[end..]);
+        IEnumerable<string> parameters = request.Target[(request.Path.Length + 1)..].Split('&').Select(parameter =>
+        {
+            string name = parameter.Split('=')[0];
+            return s_secretNames.Contains(Uri.UnescapeDataString(name)) ? $"{name}={Mask}" : parameter;
+        });
+        return $"{request.Path}?{string.Join('&', parameters)}";
     }
 
     /// <summary>Bodies of token requests and of forms are not logged: they contain secrets.</summary>
@@ -90,7 +116,27 @@ internal sealed class Dispatcher
             return null;
         }
 
-        string text = request.BodyText;
+        string text = WithoutSecrets(request.BodyText);
         return text.Length <= MaxLoggedBodyLength ? text : text[..MaxLoggedBodyLength];
+    }
+
+    private static string WithoutSecrets(string text)
+    {
+        try
+        {
+            JsonObject? body = JsonNode.Parse(text) as JsonObject;
+            string[] secrets = body is null ? [] : [.. body.Select(part => part.Key).Where(s_secretNames.Contains)];
+            foreach (string name in secrets)
+            {
+                body![name] = Mask;
+            }
+
+            return secrets.Length == 0 ? text : body!.ToJsonString();
+        }
+        catch (Exception exception) when (exception is JsonException or ArgumentException)
+        {
+            // What is not JSON may hold anything.
+            return Mask;
+        }
     }
 }

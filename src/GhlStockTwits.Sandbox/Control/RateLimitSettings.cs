@@ -16,8 +16,15 @@ internal sealed record RateLimitSettings(HighLevelRateLimitSettings? HighLevel, 
     }
 
     /// <summary>Changes the limits and resets the counts.</summary>
+    /// <exception cref="ArgumentException">A limit is negative, or the interval is not positive.</exception>
     public void ApplyTo(SandboxServices services)
     {
+        if (HighLevel is { Max: < 0 } or { Daily: < 0 } or { IntervalMilliseconds: <= 0 }
+            || StockTwits is { Anonymous: < 0 } or { Token: < 0 })
+        {
+            throw new ArgumentException("A limit must not be negative, and the interval must be positive.");
+        }
+
         if (HighLevel is { } highLevel)
         {
             services.HighLevel.WithLock(() => highLevel.ApplyTo(services.HighLevel.Limits));

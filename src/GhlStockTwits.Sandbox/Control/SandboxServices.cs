@@ -9,16 +9,25 @@ namespace GhlStockTwits.Sandbox.Control;
 internal sealed class SandboxServices
 {
     private const int MaxContacts = 1_000_000;
+    private const int MaxMessages = 100_000;
     private const int Unlimited = 1_000_000;
 
     private readonly SandboxOptions _options;
     private readonly List<SandboxImportError> _importErrors = [];
+    private readonly string _idPrefix = Secrets.Id(10);
+    private readonly long _accountId = StockTwitsGenerator.NewAccountId();
 
     public SandboxServices(SandboxOptions options)
     {
         if (options.Port is < 0 or > 65535)
         {
             throw new ArgumentException("The port must be between 0 and 65535.", nameof(options));
+        }
+
+        if (options.Messages is < 0 or > MaxMessages)
+        {
+            throw new ArgumentException(
+                $"The number of messages must be between 0 and {MaxMessages}.", nameof(options));
         }
 
         _options = options;
@@ -78,14 +87,15 @@ internal sealed class SandboxServices
         Seed = seed;
         _importErrors.Clear();
         DateTimeOffset today = new(Clock.GetUtcNow().UtcDateTime.Date, TimeSpan.Zero);
-        HighLevelGenerator generator = new(seed, today, _options.SearchLag);
+        HighLevelGenerator generator = new(seed, today, _options.SearchLag, _idPrefix);
         HighLevelData highLevel = generator.Generate(contacts, csvPath is null ? null : (location, ids) =>
             new ContactImport(location, ids, today, _importErrors).Read(csvPath));
         string? handleId = (string?)highLevel.MainLocation.FindCustomField("stocktwits_handle")?["id"];
         IEnumerable<string> handles = highLevel.MainLocation.Contacts.ByDateAdded.All
             .Select(contact => contact.CustomField(handleId!))
-            .OfType<string>();
-        return (highLevel, new StockTwitsGenerator(seed, today).Generate(handles));
+            .OfType<string>()
+            .Where(handle => handle.Length > 0);
+        return (highLevel, new StockTwitsGenerator(seed, today, _accountId).Generate(handles, _options.Messages));
     }
 
     private void IssueTokens()

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace GhlStockTwits.Sandbox.Data;
@@ -21,6 +22,11 @@ internal sealed record Contact
     public string? Email { get; init; }
 
     public string? Phone { get; init; }
+
+    /// <summary>Further addresses and numbers. The API returns them and cannot change them.</summary>
+    public IReadOnlyList<string> AdditionalEmails { get; init; } = [];
+
+    public IReadOnlyList<string> AdditionalPhones { get; init; } = [];
 
     public string? CompanyName { get; init; }
 
@@ -87,4 +93,20 @@ internal sealed record Contact
     }
 }
 
-internal sealed record CustomFieldValue(string Id, JsonNode Value);
+internal sealed record CustomFieldValue(string Id, JsonNode Value)
+{
+    public bool IsEmpty => Value is JsonArray { Count: 0 }
+        || (Value.GetValueKind() == JsonValueKind.String && (string)Value! is "");
+}
+
+/// <summary>The channels of Do Not Disturb.</summary>
+internal static class DndChannels
+{
+    public static readonly string[] Names = ["Call", "Email", "SMS", "WhatsApp", "GMB", "FB"];
+
+    /// <summary>What a contact with Do Not Disturb on has if no channel was named. RCS has a status alone.</summary>
+    public static JsonObject AllInactive { get; } = new(
+        Names.Select(channel => KeyValuePair.Create<string, JsonNode?>(
+            channel, new JsonObject { ["status"] = "inactive", ["message"] = "", ["code"] = "" }))
+            .Append(KeyValuePair.Create<string, JsonNode?>("RCS", new JsonObject { ["status"] = "inactive" })));
+}

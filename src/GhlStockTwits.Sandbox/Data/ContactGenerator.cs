@@ -5,15 +5,15 @@ namespace GhlStockTwits.Sandbox.Data;
 
 /// <summary>
 /// Generates contacts, newest first. The first five cover what an integration meets: a linked contact with consent, two
-/// contacts that share a handle, one whose handle does not exist on StockTwits, and a linked contact with Do Not
-/// Disturb on.
+/// contacts that share a handle (the second has another e-mail address, too), one whose handle does not exist on
+/// StockTwits, and a linked contact with Do Not Disturb on.
 /// </summary>
 internal sealed class ContactGenerator
 {
     private const int AreaCodes = 700;
     private static readonly string[] s_sources = ["website", "webinar", "referral", "import"];
     private static readonly JsonObject s_allChannelsOff = new(
-        new[] { "Call", "Email", "SMS", "WhatsApp", "GMB", "FB" }.Select(channel =>
+        DndChannels.Names.Select(channel =>
             new KeyValuePair<string, JsonNode?>(
                 channel,
                 new JsonObject { ["status"] = "active", ["message"] = "Requested by the contact", ["code"] = "" })));
@@ -69,6 +69,7 @@ internal sealed class ContactGenerator
             FirstName = first,
             LastName = last,
             Email = $"{first}.{last}{index + 1}@example.com".ToLowerInvariant(),
+            AdditionalEmails = index == 2 ? [$"second.{last}@example.com".ToLowerInvariant()] : [],
             Phone = Phone(index),
             CompanyName = company,
             BusinessId = businessId,
@@ -80,7 +81,7 @@ internal sealed class ContactGenerator
             Source = _random.Pick(s_sources),
             Type = _random.Chance(70) ? "lead" : "customer",
             Dnd = hasDnd,
-            DndSettings = hasDnd ? s_allChannelsOff : null,
+            DndSettings = index == 4 ? s_allChannelsOff : null,
             Tags = Tags(index),
             CustomFields = CustomValues(index, first),
             DateAdded = dateAdded,

@@ -6,7 +6,8 @@ namespace GhlStockTwits.Sandbox.Data;
 
 /// <summary>
 /// Imports contacts from a HighLevel contact export. A column that is not a contact property is a custom field with
-/// that name; the field is created if the location does not have it. Invalid rows are reported and skipped.
+/// that name; the field is created if the location does not have it. Invalid rows are reported and skipped. A report
+/// names the column and never what the cell contains: an export holds real people.
 /// </summary>
 internal sealed class ContactImport
 {
@@ -19,13 +20,18 @@ internal sealed class ContactImport
             ["Name"] = WithName,
             ["Phone"] = (contact, cell) => contact with
             {
-                Phone = PhoneNumber.Normalize(cell) ?? throw new FormatException($"'{cell}' is not a phone number."),
+                Phone = PhoneNumber.Normalize(cell) ?? throw new FormatException("This is not a phone number."),
             },
             ["Email"] = (contact, cell) => contact with
             {
                 Email = BodySchema.IsEmail(cell)
                     ? cell
-                    : throw new FormatException($"'{cell}' is not an e-mail address."),
+                    : throw new FormatException("This is not an e-mail address."),
+            },
+            ["Additional Emails"] = (contact, cell) => contact with { AdditionalEmails = [.. Split(cell)] },
+            ["Additional Phones"] = (contact, cell) => contact with
+            {
+                AdditionalPhones = [.. Split(cell).Select(PhoneNumber.Normalize).OfType<string>()],
             },
             ["Business Name"] = (contact, cell) => contact with { CompanyName = cell },
             ["Company Name"] = (contact, cell) => contact with { CompanyName = cell },
@@ -70,7 +76,7 @@ internal sealed class ContactImport
                 + $"Its first line has none of these columns: {string.Join(", ", s_columns.Keys)}.");
         }
 
-        Func<Contact, string, Contact>[] columns = [.. header.Select(GetSetter)];
+        Column[] columns = [.. header.Select(name => new Column(name, GetSetter(name)))];
         Dictionary<string, Contact> contacts = [];
         while (records.MoveNext())
         {
@@ -82,7 +88,7 @@ internal sealed class ContactImport
 
     private void AddContact(
         CsvRecord record,
-        Func<Contact, string, Contact>[] columns,
+        Column[] columns,
         Dictionary<string, Contact> contacts)
     {
         try
@@ -90,25 +96,25 @@ internal sealed class ContactImport
             Contact contact = ToContact(record, columns);
             if (!contacts.TryAdd(contact.Id, contact))
             {
-                throw new FormatException($"The Contact Id {contact.Id} is used twice.");
+                throw new CellException("Contact Id", "An earlier row has the same ID.");
             }
         }
-        catch (FormatException exception)
+        catch (CellException exception)
         {
-            _errors.Add(new SandboxImportError(record.Line, exception.Message));
+            _errors.Add(new SandboxImportError(record.Line, exception.Message, exception.Column));
         }
     }
 
-    private Contact ToContact(CsvRecord record, Func<Contact, string, Contact>[] columns)
+    private Contact ToContact(CsvRecord record, Column[] columns)
     {
         if (record.Error is not null)
         {
-            throw new FormatException(record.Error);
+            throw new CellException(null, record.Error);
         }
 
         if (record.Cells.Count != columns.Length)
         {
-            throw new FormatException($"The row has {record.Cells.Count} cells, the header has {columns.Length}.");
+            throw new CellException(null, $"The row has {record.Cells.Count} cells, the header has {columns.Length}.");
         }
 
         Contact contact = new()
@@ -120,11 +126,17 @@ internal sealed class ContactImport
         };
         for (int index = 0; index < columns.Length; index++)
         {
-            string cell = record.Cells[index].Trim();
-            contact = cell.Length > 0 ? columns[index](contact, cell) : contact;
+            contact = columns[index].Apply(contact, record.Cells[index].Trim());
         }
 
-        return contact with { DateUpdated = contact.LastActivity ?? contact.DateAdded };
+        return ContactRules.IsNameless(contact)
+            ? throw new CellException(null, "The row has no name, e-mail address or phone number.")
+            : contact with { DateUpdated = contact.LastActivity ?? contact.DateAdded };
+    }
+
+    private static IEnumerable<string> Split(string cell)
+    {
+        return cell.Split([',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
     }
 
     private Func<Contact, string, Contact> GetSetter(string name)
@@ -160,6 +172,35 @@ internal sealed class ContactImport
         return DateTimeOffset.TryParse(
             cell, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset date)
             ? date.ToUniversalTime()
-            : throw new FormatException($"'{cell}' is not a date.");
+            : throw new FormatException("This is not a date.");
     }
+}
+
+/// <summary>A column of an export, and how its cells change a contact.</summary>
+internal sealed record Column(string Name, Func<Contact, string, Contact> Set)
+{
+    /// <exception cref="CellException">The cell is not valid.</exception>
+    public Contact Apply(Contact contact, string cell)
+    {
+        try
+        {
+            return cell.Length > 0 ? Set(contact, cell) : contact;
+        }
+        catch (FormatException exception)
+        {
+            throw new CellException(Name, exception.Message);
+        }
+    }
+}
+
+/// <summary>A cell, or a whole row, that is not valid.</summary>
+internal sealed class CellException : Exception
+{
+    public CellException(string? column, string message)
+        : base(message)
+    {
+        Column = column;
+    }
+
+    public string? Column { get; }
 }

@@ -6,8 +6,9 @@ namespace GhlStockTwits.Sandbox.Data;
 
 /// <summary>
 /// Writes a contact in each shape. Choice: an unset value is missing when read by ID, null in search results, and in
-/// listings null where HighLevel's document gives the property no type. The references only say that the endpoints
-/// differ.
+/// listings null where HighLevel's document gives the property no type; an empty custom field is "" when read by ID and
+/// missing in the others; search results have the names as typed beside the lower-cased ones, as listings do. The
+/// references only say that the endpoints differ.
 /// </summary>
 internal static class ContactJson
 {
@@ -20,9 +21,13 @@ internal static class ContactJson
         new("id", ContactShape.All, contact => contact.Id),
         new("locationId", ContactShape.All, contact => contact.LocationId),
         new("name", ContactShape.Read, contact => contact.Name),
-        new("contactName", ListOrSearch, contact => contact.Name),
-        new("firstName", ReadOrList, contact => contact.FirstName) { NullIn = ContactShape.List },
-        new("lastName", ReadOrList, contact => contact.LastName) { NullIn = ContactShape.List },
+        new("contactName", ListOrSearch, contact => Lower(contact.Name)),
+        new("firstName", ContactShape.Read, contact => contact.FirstName),
+        new("lastName", ContactShape.Read, contact => contact.LastName),
+        new("firstName", ContactShape.List, contact => Lower(contact.FirstName)) { NullIn = ContactShape.List },
+        new("lastName", ContactShape.List, contact => Lower(contact.LastName)) { NullIn = ContactShape.List },
+        new("firstNameRaw", ListOrSearch, contact => contact.FirstName) { NullIn = ListOrSearch },
+        new("lastNameRaw", ListOrSearch, contact => contact.LastName) { NullIn = ListOrSearch },
         new("firstNameLowerCase", ReadOrSearch, contact => Lower(contact.FirstName)),
         new("lastNameLowerCase", ReadOrSearch, contact => Lower(contact.LastName)),
         new("fullNameLowerCase", ContactShape.Read, contact => Lower(contact.Name)),
@@ -42,14 +47,16 @@ internal static class ContactJson
         new("source", ContactShape.All, contact => contact.Source),
         new("type", ContactShape.All, contact => contact.Type),
         new("assignedTo", ContactShape.All, contact => contact.AssignedTo) { NullIn = ListOrSearch },
-        new("dateOfBirth", ContactShape.All, contact => contact.DateOfBirth) { NullIn = ListOrSearch },
+        new("dateOfBirth", ContactShape.All, DateOfBirth) { NullIn = ListOrSearch },
         new("dnd", ContactShape.All, (writer, contact) => writer.WriteBooleanValue(contact.Dnd)),
         new("dndSettings", ReadOrList, WriteDndSettings),
         new("tags", ContactShape.All, (writer, contact) => WriteStrings(writer, contact.Tags)),
         new("followers", ContactShape.All, (writer, contact) => WriteStrings(writer, contact.Followers)),
-        new("customFields", ContactShape.All, WriteCustomFields),
-        new("additionalEmails", ListOrSearch, (writer, _) => WriteStrings(writer, [])),
-        new("additionalPhones", ContactShape.Search, (writer, _) => WriteStrings(writer, [])),
+        new("customFields", ContactShape.Read, (writer, contact) => WriteCustomFields(writer, contact.CustomFields)),
+        new("customFields", ListOrSearch, (writer, contact) => WriteCustomFields(
+            writer, contact.CustomFields.Where(field => !field.IsEmpty))),
+        new("additionalEmails", ContactShape.All, (writer, contact) => WriteStrings(writer, contact.AdditionalEmails)),
+        new("additionalPhones", ReadOrSearch, (writer, contact) => WriteStrings(writer, contact.AdditionalPhones)),
         new("attributions", ContactShape.List, (writer, _) => WriteStrings(writer, [])),
         new("dateAdded", ContactShape.All, contact => Iso(contact.DateAdded)),
         new("dateUpdated", ContactShape.All, contact => Iso(contact.DateUpdated)),
@@ -79,6 +86,12 @@ internal static class ContactJson
         return time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
     }
 
+    /// <summary>Written as a date, returned with a time.</summary>
+    private static string? DateOfBirth(Contact contact)
+    {
+        return contact.DateOfBirth is { } date ? $"{date}T00:00:00.000Z" : null;
+    }
+
     private static string? Lower(string? text)
     {
         return text?.ToLowerInvariant();
@@ -95,11 +108,16 @@ internal static class ContactJson
         writer.WriteEndArray();
     }
 
+    /// <summary>A contact that wants no messages at all often has no channel switched off.</summary>
     private static void WriteDndSettings(Utf8JsonWriter writer, Contact contact)
     {
         if (contact.DndSettings is { } settings)
         {
             settings.WriteTo(writer);
+        }
+        else if (contact.Dnd)
+        {
+            DndChannels.AllInactive.WriteTo(writer);
         }
         else
         {
@@ -108,10 +126,10 @@ internal static class ContactJson
         }
     }
 
-    private static void WriteCustomFields(Utf8JsonWriter writer, Contact contact)
+    private static void WriteCustomFields(Utf8JsonWriter writer, IEnumerable<CustomFieldValue> fields)
     {
         writer.WriteStartArray();
-        foreach (CustomFieldValue field in contact.CustomFields)
+        foreach (CustomFieldValue field in fields)
         {
             writer.WriteStartObject();
             writer.WriteString("id", field.Id);

@@ -50,12 +50,12 @@ internal sealed class ContactStore
 
     public IEnumerable<Contact> FindAllByEmail(string email)
     {
-        return _byEmail.GetValueOrDefault(email, []).Select(id => _contacts[id]);
+        return _byEmail.GetValueOrDefault(email, []).Distinct().Select(id => _contacts[id]);
     }
 
     public IEnumerable<Contact> FindAllByPhone(string phone)
     {
-        return _byPhone.GetValueOrDefault(phone, []).Select(id => _contacts[id]);
+        return _byPhone.GetValueOrDefault(phone, []).Distinct().Select(id => _contacts[id]);
     }
 
     public void Save(Contact contact, DateTimeOffset now)
@@ -86,25 +86,45 @@ internal sealed class ContactStore
 
     private void AddToIndex(Contact contact)
     {
-        AddToIndex(_byEmail, contact.Email, contact.Id);
-        AddToIndex(_byPhone, contact.Phone, contact.Id);
+        foreach (string email in Emails(contact))
+        {
+            AddToIndex(_byEmail, email, contact.Id);
+        }
+
+        foreach (string phone in Phones(contact))
+        {
+            AddToIndex(_byPhone, phone, contact.Id);
+        }
     }
 
     private void RemoveFromIndex(Contact contact)
     {
-        RemoveFromIndex(_byEmail, contact.Email, contact.Id);
-        RemoveFromIndex(_byPhone, contact.Phone, contact.Id);
+        foreach (string email in Emails(contact))
+        {
+            RemoveFromIndex(_byEmail, email, contact.Id);
+        }
+
+        foreach (string phone in Phones(contact))
+        {
+            RemoveFromIndex(_byPhone, phone, contact.Id);
+        }
+
         ByDateAdded.Remove(contact);
         ByDateUpdated.Remove(contact);
     }
 
-    private static void AddToIndex(Dictionary<string, List<string>> index, string? key, string id)
+    private static IEnumerable<string> Emails(Contact contact)
     {
-        if (key is null)
-        {
-            return;
-        }
+        return contact.Email is null ? contact.AdditionalEmails : contact.AdditionalEmails.Prepend(contact.Email);
+    }
 
+    private static IEnumerable<string> Phones(Contact contact)
+    {
+        return contact.Phone is null ? contact.AdditionalPhones : contact.AdditionalPhones.Prepend(contact.Phone);
+    }
+
+    private static void AddToIndex(Dictionary<string, List<string>> index, string key, string id)
+    {
         if (!index.TryGetValue(key, out List<string>? ids))
         {
             ids = new List<string>(1);
@@ -114,9 +134,9 @@ internal sealed class ContactStore
         ids.Add(id);
     }
 
-    private static void RemoveFromIndex(Dictionary<string, List<string>> index, string? key, string id)
+    private static void RemoveFromIndex(Dictionary<string, List<string>> index, string key, string id)
     {
-        if (key is not null && index.TryGetValue(key, out List<string>? ids))
+        if (index.TryGetValue(key, out List<string>? ids))
         {
             ids.Remove(id);
             if (ids.Count == 0)

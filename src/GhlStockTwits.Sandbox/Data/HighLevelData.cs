@@ -10,7 +10,10 @@ internal sealed class HighLevelData
         Ids = ids;
         CompanyId = ids.Id();
         ClientId = $"{ids.HexId(24)}-{ids.HexId(8)}";
-        ClientSecret = ids.Uuid();
+        ClientSecret = Secrets.Uuid();
+
+        // Drawn and not used, so that the data of a seed stay what they were.
+        ids.Uuid();
     }
 
     /// <summary>Generates new IDs.</summary>

@@ -4,7 +4,8 @@ using GhlStockTwits.Sandbox.HighLevel;
 namespace GhlStockTwits.Sandbox.Data;
 
 /// <summary>
-/// Generates an agency with two locations. The same seed, number of contacts and day give the same data.
+/// Generates an agency with two locations. The same seed, number of contacts and day give the same data, except for the
+/// IDs of the locations: each sandbox has its own, so that nothing that belongs to one is taken for another's.
 /// </summary>
 internal sealed class HighLevelGenerator
 {
@@ -13,9 +14,11 @@ internal sealed class HighLevelGenerator
     private readonly SeededRandom _random;
     private readonly DateTimeOffset _today;
     private readonly TimeSpan _searchLag;
+    private readonly string _idPrefix;
 
-    public HighLevelGenerator(int seed, DateTimeOffset today, TimeSpan searchLag)
+    public HighLevelGenerator(int seed, DateTimeOffset today, TimeSpan searchLag, string idPrefix)
     {
+        _idPrefix = idPrefix;
         _random = new SeededRandom(seed);
         _today = today;
         _searchLag = searchLag;
@@ -60,7 +63,7 @@ internal sealed class HighLevelGenerator
         string slug = name.Split(' ')[0].ToLowerInvariant();
         JsonObject profile = new()
         {
-            ["id"] = _random.Id(),
+            ["id"] = _idPrefix + _random.Id()[_idPrefix.Length..],
             ["companyId"] = data.CompanyId,
             ["name"] = name,
             ["domain"] = $"{slug}.example.com",

@@ -18,7 +18,10 @@ internal sealed class StockTwitsData
     {
         Ids = ids;
         ClientId = ids.HexId(16);
-        ClientSecret = ids.HexId(40);
+        ClientSecret = Secrets.HexId(40);
+
+        // Drawn and not used, so that the data of a seed stay what they were.
+        ids.HexId(40);
     }
 
     public SeededRandom Ids { get; }

@@ -18,18 +18,27 @@ internal sealed class StockTwitsGenerator
     private readonly SeededRandom _random;
     private readonly DateTimeOffset _today;
     private readonly StockTwitsData _data;
+    private readonly long _accountId;
 
-    public StockTwitsGenerator(int seed, DateTimeOffset today)
+    public StockTwitsGenerator(int seed, DateTimeOffset today, long accountId)
     {
+        _accountId = accountId;
+
         // A sequence of its own, so that the number of contacts does not change StockTwits' data.
         _random = new SeededRandom(~seed);
         _today = today;
         _data = new StockTwitsData(_random);
     }
 
-    public StockTwitsData Generate(IEnumerable<string> handles)
+    /// <summary>Returns an ID that no generated user and no other sandbox's account has.</summary>
+    public static long NewAccountId()
     {
-        StockTwitsUser account = AddUser(AccountUsername, "Sandbox Trader", isOfficial: false);
+        return 10_000_000 + Secrets.Number(900_000_000);
+    }
+
+    public StockTwitsData Generate(IEnumerable<string> handles, int olderMessages)
+    {
+        StockTwitsUser account = AddUser(AccountUsername, "Sandbox Trader", isOfficial: false, _accountId);
         AddUser(PartnerUsername, "Sandbox Partner", isOfficial: true);
         foreach (int number in Enumerable.Range(1, OtherUsers))
         {
@@ -45,17 +54,18 @@ internal sealed class StockTwitsGenerator
             }
         }
 
+        AddOlderMessages(olderMessages);
         AddMessages(account);
         AddRelationships(account);
         AddWatchlist(account, "Main", "AAPL", "TSLA", "BTC.X");
         return _data;
     }
 
-    private StockTwitsUser AddUser(string username, string name, bool isOfficial)
+    private StockTwitsUser AddUser(string username, string name, bool isOfficial, long? id = null)
     {
         StockTwitsUser user = new()
         {
-            Id = 1_000_001 + _data.Users.Count,
+            Id = id ?? 1_000_001 + _data.Users.Count,
             Username = username,
             Name = name,
             Joined = _today.AddDays(-100 - _random.Next(2000)),
@@ -77,6 +87,29 @@ internal sealed class StockTwitsGenerator
         return string.Join(' ', words);
     }
 
+    /// <summary>
+    /// Adds messages of the strangers, so that streams have several pages. They use a sequence of their own, so that
+    /// their number does not change the other data.
+    /// </summary>
+    private void AddOlderMessages(int count)
+    {
+        StockTwitsUser[] strangers = [.. _data.Users.Where(IsStranger)];
+        SeededRandom random = new(count);
+        TimeSpan step = TimeSpan.FromDays(40) / Math.Max(count, 1);
+        for (int index = 0; index < count; index++)
+        {
+            Symbol symbol = index % 2 == 0 ? Symbol.All[0] : random.Pick(Symbol.All);
+            string text = $"${symbol.Ticker} {random.Pick(FakeData.Opinions)}";
+            DateTimeOffset at = _today.AddDays(-60) + step * index;
+            _data.Publish(strangers[index % strangers.Length], text, PickSentiment(random), at);
+        }
+    }
+
+    private static bool IsStranger(StockTwitsUser user)
+    {
+        return user.Username.StartsWith("demo_stranger", StringComparison.Ordinal);
+    }
+
     /// <summary>Adds messages of every user, some of them replies, and a few of the account.</summary>
     private void AddMessages(StockTwitsUser account)
     {
@@ -87,9 +120,12 @@ internal sealed class StockTwitsGenerator
         {
             StockTwitsUser author = users[index % users.Length];
             DateTimeOffset at = _today.AddDays(-20) + step * index;
-            Message? inReplyTo = index > 10 && _random.Chance(15) ? _data.Messages[index - 1 - _random.Next(10)] : null;
+            Message? inReplyTo = index > 10 && _random.Chance(15)
+                ? _data.Messages[^(1 + _random.Next(10))]
+                : null;
             string? chart = _random.Chance(12) ? ChartUrl(_random.HexId(12)) : null;
-            Message message = _data.Publish(author, CreateText(inReplyTo), PickSentiment(), at, chart, inReplyTo);
+            Message message = _data.Publish(
+                author, CreateText(inReplyTo), PickSentiment(_random), at, chart, inReplyTo);
             if (_random.Chance(25))
             {
                 message.LikedBy.Add(_random.Pick(users).Id);
@@ -118,9 +154,9 @@ internal sealed class StockTwitsGenerator
         };
     }
 
-    private string? PickSentiment()
+    private static string? PickSentiment(SeededRandom random)
     {
-        return _random.Next(5) switch { 0 or 1 => "Bullish", 2 => "Bearish", _ => null };
+        return random.Next(5) switch { 0 or 1 => "Bullish", 2 => "Bearish", _ => null };
     }
 
     private void AddRelationships(StockTwitsUser account)

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using GhlStockTwits.Sandbox.Server;
 
 namespace GhlStockTwits.Sandbox.Faults;
@@ -30,6 +31,11 @@ internal static class FaultResponse
     public static HttpResponse Apply(FaultRule rule, HttpResponse serviceResponse, IApi api)
     {
         HttpResponse response = rule.Kind == FaultKind.StatusAfter ? StatusResponse(rule, api) : serviceResponse;
+        if (rule.Kind == FaultKind.NullRow)
+        {
+            AddNullRows(response);
+        }
+
         response.Delivery = rule.Kind switch
         {
             FaultKind.ResetAfter => Delivery.Reset,
@@ -40,6 +46,21 @@ internal static class FaultResponse
         response.DeliveryTime = TimeSpan.FromMilliseconds(rule.Milliseconds);
         AddHeaders(response, rule);
         return response;
+    }
+
+    private static void AddNullRows(HttpResponse response)
+    {
+        if (response.ContentType != HttpResponse.Json || JsonNode.Parse(response.Body.Span) is not JsonObject body)
+        {
+            return;
+        }
+
+        foreach (JsonArray rows in body.Select(property => property.Value).OfType<JsonArray>())
+        {
+            rows.Insert(0, null);
+        }
+
+        response.Body = Encoding.UTF8.GetBytes(body.ToJsonString());
     }
 
     private static HttpResponse StatusResponse(FaultRule rule, IApi api)

@@ -48,6 +48,8 @@ internal sealed class FaultRules
 /// <summary>A rule that makes matching requests fail or respond late.</summary>
 internal sealed class FaultRule
 {
+    private const int MaxMilliseconds = 600_000;
+
     public int Id { get; set; }
 
     /// <summary>The service, highLevel or stockTwits. Null for both.</summary>
@@ -80,7 +82,7 @@ internal sealed class FaultRule
     public int Hits { get; private set; }
 
     public bool ReachesService => Kind is FaultKind.ResetAfter or FaultKind.StatusAfter or FaultKind.Truncate
-        or FaultKind.Slow or FaultKind.Latency;
+        or FaultKind.Slow or FaultKind.Latency or FaultKind.NullRow;
 
     /// <summary>Checks the values, so that a mistake is reported when the rule is added.</summary>
     public void Validate()
@@ -90,10 +92,11 @@ internal sealed class FaultRule
             throw new ArgumentException("service must be highLevel or stockTwits.");
         }
 
-        if (Milliseconds < 0 || Skip < 0 || Times < 0 || Status is < 100 or > 599)
+        if (Milliseconds is < 0 or > MaxMilliseconds || Skip < 0 || Times < 0 || Status is < 100 or > 599)
         {
             throw new ArgumentException(
-                "milliseconds, skip and times must not be negative. status must be between 100 and 599.");
+                $"milliseconds must be between 0 and {MaxMilliseconds}, status between 100 and 599. "
+                + "skip and times must not be negative.");
         }
 
         // Throws if the path is not a regular expression.
@@ -154,4 +157,7 @@ internal enum FaultKind
 
     /// <summary>The request takes effect. Its response body takes the given milliseconds to arrive.</summary>
     Slow,
+
+    /// <summary>The request takes effect. Each list in its response begins with a null.</summary>
+    NullRow,
 }

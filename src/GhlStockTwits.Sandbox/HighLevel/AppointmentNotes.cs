@@ -39,6 +39,7 @@ internal static class AppointmentNotes
     private static HttpResponse Create(HighLevelCall call)
     {
         string appointmentId = FindAppointmentId(call);
+        call.RequireUser((string?)call.Body["userId"]);
         JsonObject note = call.NewResource(
             ("appointmentId", appointmentId),
             ("contactId", (string?)call.Location.Events.Find(appointmentId)!["contactId"]),

@@ -20,8 +20,7 @@ internal static class Appointments
         ["ignoreDateRange", "toNotify", "ignoreFreeSlotValidation", "overrideLocationConfig", "meetingLocationId"];
 
     private static readonly BodySchema s_blockSlotBody = new(
-        "title:string assignedUserId:string startTime:date endTime:date "
-        + "calendarId:string! locationId:string!");
+        "title:string assignedUserId:string startTime:date endTime:date calendarId:string locationId:string!");
 
     public static readonly HighLevelOperation[] Operations =
     [
@@ -43,13 +42,21 @@ internal static class Appointments
         },
     ];
 
-    /// <summary>Returns the object without an envelope, unlike reading it.</summary>
+    /// <summary>
+    /// Returns the object without an envelope, unlike reading it. Choice: the message about a slot that is not free.
+    /// </summary>
     private static HttpResponse Create(HighLevelCall call)
     {
         Contact contact = call.FindContact((string)call.Body["contactId"]!);
         string calendarId = (string)call.Body["calendarId"]!;
         JsonObject calendar = call.Location.Calendars.Find(calendarId)
             ?? throw HighLevelException.NotFound("Calendar", calendarId);
+        bool skipsCheck = (bool?)call.Body["ignoreFreeSlotValidation"] == true;
+        if (!skipsCheck && !Calendars.IsFree(call.Location, calendarId, ReadTime(call, "startTime")))
+        {
+            throw HighLevelException.BadRequest("The slot you have selected is no longer available.");
+        }
+
         JsonObject appointment = NewAppointment(
             call.Data.Ids.Id(),
             contact,
@@ -83,6 +90,8 @@ internal static class Appointments
 
     private static HttpResponse CreateBlockSlot(HighLevelCall call)
     {
+        CheckOwnerOfBlock(call);
+
         // Choice: a blocked slot has empty strings where the document's events have a contact and so on.
         string now = ContactJson.Iso(call.Now);
         JsonObject slot = call.NewResource(
@@ -101,9 +110,27 @@ internal static class Appointments
 
     private static HttpResponse UpdateBlockSlot(HighLevelCall call)
     {
+        CheckOwnerOfBlock(call);
         JsonObject slot = FindEvent(call);
         ApplyBody(call, slot);
         return HighLevelCall.WithoutEnvelope(201, slot);
+    }
+
+    /// <summary>
+    /// The document requires a calendar, and says of both that either can be set. Choice: one of them, as it says.
+    /// </summary>
+    private static void CheckOwnerOfBlock(HighLevelCall call)
+    {
+        string? calendarId = (string?)call.Body["calendarId"];
+        if (calendarId is null == call.Body["assignedUserId"] is null)
+        {
+            throw HighLevelException.Invalid("Either calendarId or assignedUserId can be set, not both.");
+        }
+
+        if (calendarId is not null && call.Location.Calendars.Find(calendarId) is null)
+        {
+            throw HighLevelException.NotFound("Calendar", calendarId);
+        }
     }
 
     public static JsonObject NewAppointment(
@@ -146,6 +173,7 @@ internal static class Appointments
                 $"appointmentStatus must be one of the following values: {string.Join(", ", s_statuses)}");
         }
 
+        call.RequireUser((string?)call.Body["assignedUserId"]);
         call.MergeBody(item);
         foreach (string name in s_bookingOptions)
         {

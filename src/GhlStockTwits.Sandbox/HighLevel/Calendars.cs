@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using GhlStockTwits.Sandbox.Data;
 using GhlStockTwits.Sandbox.Server;
 
 namespace GhlStockTwits.Sandbox.HighLevel;
@@ -36,7 +37,10 @@ internal static class Calendars
         return HighLevelCall.Ok(("calendar", FindCalendar(call)));
     }
 
-    /// <summary>Choice: every calendar is open from 9:00 to 17:00 on weekdays, with slots of an hour.</summary>
+    /// <summary>
+    /// Choice: every calendar is open from 9:00 to 17:00 on weekdays, in the location's time zone, with slots of an
+    /// hour.
+    /// </summary>
     private static HttpResponse ListFreeSlots(HighLevelCall call)
     {
         string calendarId = (string)FindCalendar(call)["id"]!;
@@ -48,12 +52,41 @@ internal static class Calendars
         }
 
         TimeZoneInfo zone = ReadTimeZone(call);
-        HashSet<DateTimeOffset> taken =
-            [.. call.Location.Events.Items.Where(item => (string?)item["calendarId"] == calendarId).Select(StartTime)];
-        IEnumerable<IGrouping<string, DateTimeOffset>> days = Hours(start, end, zone)
-            .Where(slot => !taken.Contains(slot))
+        (DateTimeOffset Start, DateTimeOffset End)[] taken = [.. TakenTimes(call.Location, calendarId)];
+        IEnumerable<IGrouping<string, DateTimeOffset>> days = OpenHours(start, end, call.Location.TimeZone)
+            .Where(slot => !IsTaken(slot, taken))
+            .Select(slot => TimeZoneInfo.ConvertTime(slot, zone))
             .GroupBy(slot => slot.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         return HighLevelCall.Ok([.. days.Select(day => (day.Key, (JsonPart)JsonPart.Object(("slots", Slots(day)))))]);
+    }
+
+    /// <summary>Whether an appointment can begin at a time: it is a slot of the calendar, and nothing else is then.
+    /// </summary>
+    public static bool IsFree(LocationData location, string calendarId, DateTimeOffset start)
+    {
+        DateTimeOffset local = TimeZoneInfo.ConvertTime(start, location.TimeZone);
+        return IsOpen(local) && local.TimeOfDay.Ticks % TimeSpan.TicksPerHour == 0
+            && !IsTaken(start, TakenTimes(location, calendarId));
+    }
+
+    private static IEnumerable<(DateTimeOffset Start, DateTimeOffset End)> TakenTimes(
+        LocationData location,
+        string calendarId)
+    {
+        return location.Events.Items
+            .Where(item => (string?)item["calendarId"] == calendarId
+                && (string?)item["appointmentStatus"] is not ("cancelled" or "invalid"))
+            .Select(item => (StartTime(item), EndTime(item)));
+    }
+
+    private static bool IsTaken(DateTimeOffset slot, IEnumerable<(DateTimeOffset Start, DateTimeOffset End)> taken)
+    {
+        return taken.Any(time => time.Start < slot.AddHours(1) && time.End > slot);
+    }
+
+    private static bool IsOpen(DateTimeOffset local)
+    {
+        return local.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && local.Hour is >= 9 and < 17;
     }
 
     private static JsonPart Slots(IEnumerable<DateTimeOffset> slots)
@@ -61,14 +94,13 @@ internal static class Calendars
         return JsonPart.List(slots.Select(Appointments.Iso));
     }
 
-    private static IEnumerable<DateTimeOffset> Hours(DateTimeOffset start, DateTimeOffset end, TimeZoneInfo zone)
+    private static IEnumerable<DateTimeOffset> OpenHours(DateTimeOffset start, DateTimeOffset end, TimeZoneInfo zone)
     {
         DateTimeOffset hour = new(start.UtcDateTime.Date.AddHours(start.UtcDateTime.Hour), TimeSpan.Zero);
         for (; hour <= end; hour = hour.AddHours(1))
         {
             DateTimeOffset local = TimeZoneInfo.ConvertTime(hour, zone);
-            bool isWeekday = local.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday);
-            if (hour >= start && isWeekday && local.Hour is >= 9 and < 17)
+            if (hour >= start && IsOpen(local))
             {
                 yield return local;
             }
@@ -110,6 +142,11 @@ internal static class Calendars
     private static DateTimeOffset StartTime(JsonObject item)
     {
         return DateTimeOffset.Parse((string)item["startTime"]!, CultureInfo.InvariantCulture);
+    }
+
+    private static DateTimeOffset EndTime(JsonObject item)
+    {
+        return DateTimeOffset.Parse((string)item["endTime"]!, CultureInfo.InvariantCulture);
     }
 
     private static DateTimeOffset ReadTime(HighLevelCall call, string name)

@@ -22,9 +22,12 @@ internal static class ContactAutomation
         {
             Body = s_workflowBody,
         },
+
+        // Choice: the document requires a body, so one that is missing is refused.
         new("DELETE", "/contacts/{contactId}/workflow/{workflowId}", Scopes.ContactsWrite, RemoveFromWorkflow)
         {
             Body = s_workflowBody,
+            BodyIsRequired = true,
         },
         new("GET", "/contacts/{contactId}/appointments", Scopes.ContactsRead, ListAppointments),
     ];

@@ -19,6 +19,7 @@ internal static class ContactFollowers
     {
         Contact contact = call.FindContact();
         string[] added = [.. ReadFollowers(call).Except(contact.Followers)];
+        Array.ForEach(added, call.RequireUser);
         Contact changed = Save(call, contact, [.. contact.Followers, .. added]);
         return HighLevelCall.Created(
             ("followers", JsonPart.List(changed.Followers)),

@@ -32,6 +32,7 @@ internal static class ContactNotes
     private static HttpResponse Create(HighLevelCall call)
     {
         Contact contact = call.FindContact();
+        call.RequireUser((string?)call.Body["userId"]);
         JsonObject note = call.NewResource(("contactId", contact.Id), ("dateAdded", ContactJson.Iso(call.Now)));
         return HighLevelCall.Created(("note", call.Location.ContactNotes.Add(note)));
     }
@@ -44,6 +45,7 @@ internal static class ContactNotes
     private static HttpResponse Update(HighLevelCall call)
     {
         JsonObject note = FindNote(call);
+        call.RequireUser((string?)call.Body["userId"]);
         call.MergeBody(note);
         return HighLevelCall.Ok(("note", note));
     }

@@ -35,6 +35,7 @@ internal static class ContactTasks
     private static HttpResponse Create(HighLevelCall call)
     {
         Contact contact = call.FindContact();
+        call.RequireUser((string?)call.Body["assignedTo"]);
         NormalizeDueDate(call.Body);
         JsonObject task = call.NewResource(("contactId", contact.Id));
         return HighLevelCall.Created(("task", call.Location.ContactTasks.Add(task)));
@@ -48,6 +49,7 @@ internal static class ContactTasks
     private static HttpResponse Update(HighLevelCall call)
     {
         JsonObject task = FindTask(call);
+        call.RequireUser((string?)call.Body["assignedTo"]);
         NormalizeDueDate(call.Body);
         call.MergeBody(task);
         return HighLevelCall.Ok(("task", task));

@@ -8,6 +8,12 @@ namespace GhlStockTwits.Sandbox.HighLevel;
 /// <summary>Applies the properties of a body to a contact. Null and "" clear a property.</summary>
 internal static class ContactUpdate
 {
+    /// <summary>Those of the document.</summary>
+    private static readonly string[] s_birthDateFormats =
+    [
+        "yyyy/MM/dd", "MM/dd/yyyy", "yyyy-MM-dd", "MM-dd-yyyy", "yyyy.MM.dd", "MM.dd.yyyy", "yyyy_MM_dd", "MM_dd_yyyy",
+    ];
+
     private static readonly Dictionary<string, Func<Contact, JsonNode?, LocationData, Contact>> s_setters = new()
     {
         ["name"] = (contact, value, _) => WithName(contact, ReadString(value)),
@@ -36,6 +42,7 @@ internal static class ContactUpdate
 
     public static Contact Apply(Contact contact, HighLevelCall call)
     {
+        ContactRules.Check(call);
         Contact changed = contact;
         foreach ((string name, JsonNode? value) in call.Body.OrderBy(property => property.Key == "name" ? 0 : 1))
         {
@@ -45,7 +52,6 @@ internal static class ContactUpdate
             }
         }
 
-        Tags.AddMissing(call, changed.Tags);
         return changed with { DateUpdated = call.Now, LastActivity = call.Now };
     }
 
@@ -86,8 +92,8 @@ internal static class ContactUpdate
             return null;
         }
 
-        return DateTimeOffset.TryParse(
-            text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset date)
+        return DateOnly.TryParseExact(
+            text, s_birthDateFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date)
             ? date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
             : throw HighLevelException.Invalid("dateOfBirth must be a valid date");
     }
@@ -104,7 +110,8 @@ internal static class ContactUpdate
     }
 
     /// <summary>
-    /// Written as <c>{id|key, field_value}</c>, stored as <c>{id, value}</c>. Fields that are not in the body are kept.
+    /// Written as <c>{id|key, field_value}</c>, stored as <c>{id, value}</c>. Fields that are not in the body are kept,
+    /// and a field that is emptied keeps an empty value.
     /// Choice: a field that the location does not have is ignored.
     /// </summary>
     private static Contact WithCustomFields(Contact contact, JsonNode? update, LocationData location)
@@ -120,37 +127,38 @@ internal static class ContactUpdate
 
             JsonNode? value = item["field_value"] ?? item["fieldValue"] ?? item["value"];
             fields.RemoveAll(field => field.Id == id);
-            if (value is not null && !IsEmpty(value))
-            {
-                fields.Add(new CustomFieldValue(id, value.DeepClone()));
-            }
+            fields.Add(new CustomFieldValue(id, value?.DeepClone() ?? ""));
         }
 
         return contact with { CustomFields = fields };
     }
-
-    private static bool IsEmpty(JsonNode value)
-    {
-        return value is JsonArray { Count: 0 }
-            || (value.GetValueKind() == JsonValueKind.String && (string)value! is "");
-    }
 }
 
 /// <summary>
-/// Phone numbers are stored in E.164. Choice: ten digits without a country code are a North American number.
+/// Phone numbers are stored in E.164. A number with + or 00 is international; any other is a national one of the
+/// location's country, which is the US in the sandbox.
 /// </summary>
 internal static class PhoneNumber
 {
+    private const int NationalDigits = 10;
+
     /// <summary>Returns null if the text is not a phone number.</summary>
     public static string? Normalize(string text)
     {
-        string digits = string.Concat(text.Where(char.IsAsciiDigit));
-        bool hasOther = text.Any(character => !char.IsAsciiDigit(character) && !" +-().".Contains(character));
-        if (hasOther || digits.Length is < 7 or > 15)
+        string trimmed = text.Trim();
+        string digits = string.Concat(trimmed.Where(char.IsAsciiDigit));
+        if (trimmed.Any(character => !char.IsAsciiDigit(character) && !" +-().".Contains(character)))
         {
             return null;
         }
 
-        return text.TrimStart().StartsWith('+') || digits.Length > 10 ? $"+{digits}" : $"+1{digits}";
+        if (trimmed.StartsWith('+') || trimmed.StartsWith("00", StringComparison.Ordinal))
+        {
+            string number = trimmed.StartsWith('+') ? digits : digits[2..];
+            return number.Length is >= 7 and <= 15 ? $"+{number}" : null;
+        }
+
+        string national = digits.Length > NationalDigits && digits[0] == '1' ? digits[1..] : digits;
+        return national.Length == NationalDigits && national[0] is >= '2' and <= '9' ? $"+1{national}" : null;
     }
 }

@@ -44,6 +44,7 @@ internal static class Contacts
     {
         Contact contact = NewContact(call);
         CheckDuplicate(call.Location, contact);
+        Tags.AddMissing(call, contact.Tags);
         call.Location.Contacts.Save(contact, call.Now);
         return HighLevelCall.Created(("contact", ToJson(contact)));
     }
@@ -52,6 +53,7 @@ internal static class Contacts
     {
         Contact contact = ContactUpdate.Apply(call.FindContact(), call);
         CheckDuplicate(call.Location, contact);
+        Tags.AddMissing(call, contact.Tags);
         call.Location.Contacts.Save(contact, call.Now);
         return HighLevelCall.Ok(("succeded", true), ("contact", ToJson(contact)));
     }
@@ -68,7 +70,8 @@ internal static class Contacts
 
     /// <summary>
     /// Looks for an existing contact by e-mail, then by phone. If both find different contacts, the service updates the
-    /// one found by e-mail and drops the phone without an error.
+    /// one found by e-mail and drops the phone without an error. If it was found by a further address, that address
+    /// replaces the contact's own, which is lost.
     /// </summary>
     private static HttpResponse Upsert(HighLevelCall call)
     {
@@ -84,14 +87,18 @@ internal static class Contacts
         }
 
         Contact contact = existing is null ? newContact : ContactUpdate.Apply(existing, call);
+        Tags.AddMissing(call, contact.Tags);
         call.Location.Contacts.Save(contact, call.Now);
         return HighLevelCall.Ok(("new", existing is null), ("contact", ToJson(contact)));
     }
 
     private static HttpResponse FindDuplicate(HighLevelCall call)
     {
+        string? number = call.Query("number");
+
         // A plus sign that was not escaped arrives as a space.
-        string? phone = call.Query("number") is { } number ? PhoneNumber.Normalize(number.Replace(' ', '+')) : null;
+        string? phone = number is null ? null
+            : PhoneNumber.Normalize(number.StartsWith(' ') ? $"+{number[1..]}" : number);
         Contact? found = call.Location.Contacts.FindByEmail(call.Query("email"))
             ?? call.Location.Contacts.FindByPhone(phone);
         return HighLevelCall.Ok(("contact", found is null ? default : ToJson(found)));
@@ -108,7 +115,13 @@ internal static class Contacts
             Country = (string?)call.Location.Profile["country"],
             Source = "public api",
         };
-        return ContactUpdate.Apply(contact, call);
+
+        contact = ContactUpdate.Apply(contact, call);
+
+        // Choice: status and message. HighLevel requires one of the three.
+        return ContactRules.IsNameless(contact)
+            ? throw HighLevelException.BadRequest("A contact needs a name, an e-mail address or a phone number.")
+            : contact;
     }
 
     private static void CheckDuplicate(LocationData location, Contact contact)

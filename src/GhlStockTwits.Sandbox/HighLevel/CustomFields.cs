@@ -10,6 +10,13 @@ internal static class CustomFields
     private const string WritableProperties = "placeholder:string acceptedFormat:strings isMultipleFile:boolean "
         + "maxNumberOfFiles:number textBoxListOptions:array position:number model:string ";
 
+    /// <summary>Choice: these types. No public document lists those of a location's fields.</summary>
+    private static readonly string[] s_dataTypes =
+    [
+        "TEXT", "LARGE_TEXT", "NUMERICAL", "FLOAT", "MONETORY", "PHONE", "EMAIL", "DATE", "TIME", "CHECKBOX", "RADIO",
+        "SINGLE_OPTIONS", "MULTIPLE_OPTIONS", "TEXTBOX_LIST", "FILE_UPLOAD", "SIGNATURE",
+    ];
+
     public static readonly HighLevelOperation[] Operations =
     [
         new("GET", "/locations/{locationId}/customFields", Scopes.CustomFieldsRead, List),
@@ -37,6 +44,13 @@ internal static class CustomFields
     private static HttpResponse Create(HighLevelCall call)
     {
         string name = (string)call.Body["name"]!;
+        string dataType = (string)call.Body["dataType"]!;
+        if (!s_dataTypes.Contains(dataType))
+        {
+            throw HighLevelException.Invalid(
+                $"dataType must be one of the following values: {string.Join(", ", s_dataTypes)}");
+        }
+
         string model = (string?)call.Body["model"] ?? "contact";
         string key = FieldKey(model, name);
         if (call.Location.FindCustomField(key) is not null)
@@ -45,7 +59,7 @@ internal static class CustomFields
             throw HighLevelException.BadRequest($"Custom field with key {key} already exists");
         }
 
-        JsonObject field = NewField(call.Data.Ids.Id(), call.Location, name, (string)call.Body["dataType"]!, []);
+        JsonObject field = NewField(call.Data.Ids.Id(), call.Location, name, dataType, []);
         field["model"] = model;
         field["fieldKey"] = key;
         ApplyBody(call.Body, field);

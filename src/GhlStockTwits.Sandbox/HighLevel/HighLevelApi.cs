@@ -131,7 +131,9 @@ internal sealed class HighLevelApi : IApi
 
         if (operation.Body is not null)
         {
-            call.Body = ReadBody(request, operation.Body);
+            call.Body = operation.BodyIsRequired && request.Body.IsEmpty
+                ? throw HighLevelException.BadRequest("The request body is required.")
+                : ReadBody(request, operation.Body);
         }
 
         CheckLocation(call);

@@ -84,6 +84,16 @@ internal sealed class HighLevelCall
             : HighLevelException.WrongLocation();
     }
 
+    /// <summary>Choice: an unknown user is refused like any other unknown ID.</summary>
+    /// <exception cref="HighLevelException">The user does not exist.</exception>
+    public void RequireUser(string? id)
+    {
+        if (id is { Length: > 0 } && Data.Users.Find(id) is null)
+        {
+            throw HighLevelException.NotFound("User", id);
+        }
+    }
+
     /// <summary>
     /// Copies the body's properties to a resource. Null removes a property; missing properties are kept.
     /// </summary>

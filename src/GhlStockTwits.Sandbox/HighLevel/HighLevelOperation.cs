@@ -23,6 +23,9 @@ internal sealed class HighLevelOperation : Route
     /// <summary>The properties that the body may contain. Null if the operation reads no JSON body.</summary>
     public BodySchema? Body { get; init; }
 
+    /// <summary>True if a body must be sent, if only an empty object.</summary>
+    public bool BodyIsRequired { get; init; }
+
     /// <summary>True if the query must name the location.</summary>
     public bool LocationInQuery { get; init; }
 

@@ -28,7 +28,7 @@ internal sealed class HighLevelTokens
         HighLevelTokenKind kind = locationId is null
             ? HighLevelTokenKind.AgencyPrivate
             : HighLevelTokenKind.LocationPrivate;
-        return Add(new HighLevelToken($"pit-{_data.Ids.Uuid()}", kind)
+        return Add(new HighLevelToken($"pit-{Secrets.Uuid()}", kind)
         {
             LocationId = locationId,
             Scopes = scopes,
@@ -75,11 +75,11 @@ internal sealed class HighLevelTokens
             },
             ["iat"] = now.ToUnixTimeSeconds(),
             ["exp"] = expiry.ToUnixTimeSeconds(),
-            ["jti"] = _data.Ids.HexId(24),
+            ["jti"] = Secrets.HexId(24),
         };
 
         // The signature cannot be verified: the service publishes no key for these tokens.
-        string signature = Base64Url(_data.Ids.HexId(86));
+        string signature = Base64Url(Secrets.HexId(86));
         return $"{Base64Url(header.ToJsonString())}.{Base64Url(claims.ToJsonString())}.{signature}";
     }
 

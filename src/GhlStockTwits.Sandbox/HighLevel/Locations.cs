@@ -27,7 +27,7 @@ internal static class Locations
         return HighLevelCall.Ok(("location", location.Profile));
     }
 
-    /// <summary>Choice: a location's token finds only its own location.</summary>
+    /// <summary>Choice: a location's token finds only its own location, and a limit of 0 is not valid.</summary>
     private static HttpResponse Search(HighLevelCall call)
     {
         int limit = call.QueryNumber("limit", defaultValue: 10, min: 1);

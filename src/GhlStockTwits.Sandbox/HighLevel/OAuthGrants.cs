@@ -25,7 +25,7 @@ internal sealed class OAuthGrants
 
     public string IssueCode(string? locationId, IReadOnlyList<string>? scopes)
     {
-        string code = _data.Ids.HexId(40);
+        string code = Secrets.HexId(40);
         _codes[code] = new OAuthGrant(locationId, scopes, (string)_data.FirstUser["id"]!);
         return code;
     }
@@ -58,10 +58,10 @@ internal sealed class OAuthGrants
 
     public TokenPair Issue(OAuthGrant grant, DateTimeOffset now)
     {
-        string refreshToken = _data.Ids.HexId(64);
+        string refreshToken = Secrets.HexId(64);
         _refreshTokens[refreshToken] = (grant, now + s_lifetime);
         HighLevelToken access = _tokens.IssueOAuth(grant.LocationId, grant.Scopes, now);
-        return new TokenPair(access, refreshToken, _data.Ids.HexId(24), grant);
+        return new TokenPair(access, refreshToken, Secrets.HexId(24), grant);
     }
 }
 

@@ -7,13 +7,15 @@ namespace GhlStockTwits.Sandbox.HighLevel;
 
 /// <summary>
 /// Converts search filters to predicates. Choice: comparison ignores case, a list of values must match completely, and
-/// the error messages.
+/// the error messages. The sandbox has no opportunities, so a nested filter on them finds nothing.
 /// </summary>
 internal static class SearchFilter
 {
     private const int MaxValueLength = 75;
 
-    private static readonly string[] s_fieldsWithoutContains = ["email", "website"];
+    private static readonly string[] s_dates = ["dateAdded", "dateUpdated", "dateOfBirth", "lastAppointment"];
+    private static readonly string[] s_fieldsWithoutContains =
+        ["email", "website", "contactName", "country", "id", "dnd", .. s_dates];
 
     public static Func<Contact, bool> Parse(JsonArray filters, LocationData location)
     {
@@ -45,12 +47,13 @@ internal static class SearchFilter
         JsonNode? value = filter["value"];
         return name switch
         {
-            "eq" => Equal(fieldValues, ReadValues(field, value)),
-            "not_eq" => Not(Equal(fieldValues, ReadValues(field, value))),
+            "eq" => Equal(field, fieldValues, ReadValues(field, value)),
+            "not_eq" => Not(Equal(field, fieldValues, ReadValues(field, value))),
             "contains" => Contains(field, fieldValues, ReadValues(field, value)),
             "not_contains" => Not(Contains(field, fieldValues, ReadValues(field, value))),
             "exists" => contact => fieldValues(contact).Any(),
             "not_exists" => contact => !fieldValues(contact).Any(),
+            "nested" when field == "opportunities" => _ => false,
             "range" => Range(field, fieldValues, value as JsonObject),
             _ => throw HighLevelException.BadRequest($"Invalid operator {name}"),
         };
@@ -61,8 +64,16 @@ internal static class SearchFilter
         return contact => !predicate(contact);
     }
 
-    private static Func<Contact, bool> Equal(Func<Contact, IEnumerable<string>> fieldValues, string[] values)
+    private static Func<Contact, bool> Equal(
+        string field,
+        Func<Contact, IEnumerable<string>> fieldValues,
+        string[] values)
     {
+        if (s_dates.Contains(field))
+        {
+            throw HighLevelException.BadRequest($"Operator eq is not supported for field {field}");
+        }
+
         return contact => values.All(value => fieldValues(contact).Contains(value, StringComparer.OrdinalIgnoreCase));
     }
 
@@ -222,12 +233,27 @@ internal static class SearchFields
             return contact => CustomFieldValues(contact, id);
         }
 
+        if (parts is ["dndSettings", string channel, "status"] && DndChannels.Names.Contains(channel))
+        {
+            return contact => Status(contact.DndSettings, channel);
+        }
+
+        if (field == "inboundDndSettings.all.status")
+        {
+            return contact => Status(contact.InboundDndSettings, "all");
+        }
+
         throw HighLevelException.BadRequest($"Invalid field {field}");
+    }
+
+    private static IEnumerable<string> Status(JsonObject? settings, string channel)
+    {
+        return (string?)settings?[channel]?["status"] is { } status ? [status] : [];
     }
 
     private static IEnumerable<string> CustomFieldValues(Contact contact, string id)
     {
-        JsonNode? value = contact.CustomFields.FirstOrDefault(field => field.Id == id)?.Value;
+        JsonNode? value = contact.CustomFields.FirstOrDefault(field => field.Id == id && !field.IsEmpty)?.Value;
         return value switch
         {
             null => [],

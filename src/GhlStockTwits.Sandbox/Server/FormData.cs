@@ -14,18 +14,21 @@ internal sealed class FormData
 
     public string? this[string name] => Fields[name];
 
-    /// <summary>Reads the form of a request. A body of another type has no fields.</summary>
+    /// <summary>
+    /// Reads the form of a request. A body of another type has no fields. Choice: a multipart form without a boundary,
+    /// as one public client sends it, is read as URL-encoded.
+    /// </summary>
     public static FormData Read(HttpRequest request)
     {
         FormData form = new();
-        if (request.HasMediaType("application/x-www-form-urlencoded"))
-        {
-            form._fields.AddRange(QueryParameters.Parse(request.BodyText).Pairs);
-        }
-        else if (request.HasMediaType("multipart/form-data") && Parameter(request.Header("Content-Type")!, "boundary")
-            is { } boundary)
+        bool isMultipart = request.HasMediaType("multipart/form-data");
+        if (isMultipart && Parameter(request.Header("Content-Type")!, "boundary") is { Length: > 0 } boundary)
         {
             form.ReadParts(request.Body, Encoding.Latin1.GetBytes($"--{boundary}"));
+        }
+        else if (isMultipart || request.HasMediaType("application/x-www-form-urlencoded"))
+        {
+            form._fields.AddRange(QueryParameters.Parse(request.BodyText).Pairs);
         }
 
         return form;

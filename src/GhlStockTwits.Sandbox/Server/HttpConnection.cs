@@ -42,9 +42,10 @@ internal sealed class HttpConnection
                 _isBusy = false;
             }
         }
-        catch (Exception exception) when (exception is SocketException or ObjectDisposedException)
+        catch (Exception)
         {
-            // The client disconnected or the server is stopping.
+            // The client disconnected, the server is stopping, or a response cannot be sent. An exception that leaves
+            // this thread would end the process that hosts the sandbox.
             _isBusy = false;
         }
         finally

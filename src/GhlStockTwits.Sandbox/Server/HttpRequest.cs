@@ -31,7 +31,8 @@ internal sealed class HttpRequest
 
     public bool HasMediaType(string mediaType)
     {
-        return Header("Content-Type")?.StartsWith(mediaType, StringComparison.OrdinalIgnoreCase) ?? false;
+        return Header("Content-Type")?.Split(';')[0].Trim().Equals(mediaType, StringComparison.OrdinalIgnoreCase)
+            ?? false;
     }
 }
 

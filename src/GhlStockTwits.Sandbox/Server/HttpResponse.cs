@@ -59,6 +59,7 @@ internal static class ReasonPhrase
         [408] = "Request Timeout",
         [409] = "Conflict",
         [413] = "Content Too Large",
+        [415] = "Unsupported Media Type",
         [422] = "Unprocessable Entity",
         [429] = "Too Many Requests",
         [431] = "Request Header Fields Too Large",

@@ -8,6 +8,7 @@ namespace GhlStockTwits.Sandbox.Server;
 internal sealed class HttpServer : IDisposable
 {
     private const int StackBytes = 512 * 1024;
+    private const int MaxConnections = 256;
     private static readonly TimeSpan s_stopTimeout = TimeSpan.FromSeconds(2);
 
     private readonly TcpListener _listener;
@@ -71,10 +72,10 @@ internal sealed class HttpServer : IDisposable
             {
                 Serve(_listener.AcceptSocket());
             }
-            catch (Exception exception) when (exception is SocketException or ObjectDisposedException
-                or InvalidOperationException)
+            catch (Exception)
             {
-                // Either the listener was stopped, or a client disconnected before it was accepted.
+                // The listener was stopped, a client disconnected before it was accepted, or there is no room for
+                // another thread. None of these may end the process that hosts the sandbox.
                 continue;
             }
         }
@@ -82,6 +83,16 @@ internal sealed class HttpServer : IDisposable
 
     private void Serve(Socket socket)
     {
+        if (_connections.Count >= MaxConnections)
+        {
+            using (socket)
+            {
+                socket.Send("HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"u8);
+            }
+
+            return;
+        }
+
         HttpConnection connection = new(socket, _handler, _clock, _stopping);
         Thread thread = NewThread(
             () =>

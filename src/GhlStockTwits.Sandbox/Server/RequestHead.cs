@@ -23,7 +23,7 @@ internal sealed class RequestHead
         _target = target;
         _isHttp10 = isHttp10;
         _headers = headers;
-        IsChunked = HasToken("Transfer-Encoding", "chunked");
+        IsChunked = ReadTransferEncoding();
         ExpectsContinue = HasToken("Expect", "100-continue");
         ContentLength = ReadContentLength();
     }
@@ -102,6 +102,24 @@ internal sealed class RequestHead
     {
         return _headers.TryGetValue(header, out string? value)
             && value.Contains(token, StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>A body with two lengths can be read in two ways, so it is not read at all.</summary>
+    private bool ReadTransferEncoding()
+    {
+        if (!_headers.TryGetValue("Transfer-Encoding", out string? encoding))
+        {
+            return false;
+        }
+
+        if (!encoding.Equals("chunked", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new HttpProtocolException(400, "The only Transfer-Encoding is chunked.");
+        }
+
+        return _headers.ContainsKey("Content-Length")
+            ? throw new HttpProtocolException(400, "Transfer-Encoding and Content-Length exclude each other.")
+            : true;
     }
 
     private long ReadContentLength()

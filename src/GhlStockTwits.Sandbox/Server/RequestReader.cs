@@ -9,10 +9,15 @@ internal sealed class RequestReader
     public const int MaxHeadBytes = 32 * 1024;
     public const int MaxBodyBytes = 10 * 1024 * 1024;
 
+    private const int MaxEmptyLineBytes = 64;
+    private const int MaxTrailerBytes = 32 * 1024;
+    private const int MaxChunkLineBytes = 1024 * 1024;
+
     private readonly Socket _socket;
     private readonly byte[] _buffer = new byte[MaxHeadBytes];
     private int _start;
     private int _end;
+    private int _emptyLineBytes;
 
     public RequestReader(Socket socket)
     {
@@ -22,6 +27,7 @@ internal sealed class RequestReader
     /// <summary>Returns the next request. Null if the client has disconnected.</summary>
     public HttpRequest? Read()
     {
+        _emptyLineBytes = 0;
         int headLength = ReadHead();
         if (headLength < 0)
         {
@@ -71,6 +77,10 @@ internal sealed class RequestReader
         while (_start < _end && _buffer[_start] is (byte)'\r' or (byte)'\n')
         {
             _start++;
+            if (++_emptyLineBytes > MaxEmptyLineBytes)
+            {
+                throw new HttpProtocolException(400, "There are too many empty lines before the request.");
+            }
         }
     }
 
@@ -97,9 +107,16 @@ internal sealed class RequestReader
     private byte[] ReadChunks()
     {
         using MemoryStream body = new();
+        int lineBytes = 0;
         while (true)
         {
             string line = ReadLine();
+            lineBytes += line.Length;
+            if (lineBytes > MaxChunkLineBytes)
+            {
+                throw new HttpProtocolException(413, "The chunks are too small or their extensions too long.");
+            }
+
             int semicolon = line.IndexOf(';');
             string size = semicolon < 0 ? line : line[..semicolon];
             if (!int.TryParse(size.Trim(), System.Globalization.NumberStyles.AllowHexSpecifier, null, out int length)
@@ -110,11 +127,7 @@ internal sealed class RequestReader
 
             if (length == 0)
             {
-                while (ReadLine().Length > 0)
-                {
-                    continue;
-                }
-
+                SkipTrailers();
                 return body.ToArray();
             }
 
@@ -127,6 +140,19 @@ internal sealed class RequestReader
             if (ReadLine().Length > 0)
             {
                 throw new HttpProtocolException(400, "A chunk is longer than its length.");
+            }
+        }
+    }
+
+    private void SkipTrailers()
+    {
+        int bytes = 0;
+        while (ReadLine() is { Length: > 0 } trailer)
+        {
+            bytes += trailer.Length;
+            if (bytes > MaxTrailerBytes)
+            {
+                throw new HttpProtocolException(431, "The trailers are too large.");
             }
         }
     }

@@ -55,12 +55,12 @@ internal static class Messages
     }
 
     /// <summary>
-    /// The sentiment is written in lower case and read capitalized; neutral reads as none. Choice: other spellings are
-    /// rejected.
+    /// The sentiment is written in lower case and read capitalized; neutral reads as none. Choice: capitals are
+    /// accepted, as one public program sends them; other words are rejected.
     /// </summary>
     private static string? ReadSentiment(string? text)
     {
-        return text switch
+        return text?.ToLowerInvariant() switch
         {
             null or "" or "neutral" => null,
             "bullish" => "Bullish",

@@ -4,11 +4,14 @@ using System.Text.Json.Nodes;
 namespace GhlStockTwits.Sandbox.StockTwits;
 
 /// <summary>
-/// Pages by ID, newest first: <c>max</c> is exclusive; <c>limit</c> is capped at 30 and never an error. Choice: since
-/// and max can be combined.
+/// Pages by ID, newest first: <c>max</c> is exclusive; <c>limit</c> is capped at 30 and never an error. A stream ends
+/// after its newest 800 messages: the page before says that there is more, the next one is empty. Choice: since and max
+/// can be combined.
 /// </summary>
 internal sealed class Paging
 {
+    public const int MaxStreamDepth = 800;
+
     private const int MaxLimit = 30;
 
     private readonly long? _since;
@@ -29,9 +32,15 @@ internal sealed class Paging
     }
 
     /// <summary>Returns a page of items that are sorted oldest first.</summary>
-    public List<T> GetPage<T>(IReadOnlyList<T> items, Func<T, long> id, Func<T, bool> matches, out JsonObject cursor)
+    public List<T> GetPage<T>(
+        IReadOnlyList<T> items,
+        Func<T, long> id,
+        Func<T, bool> matches,
+        out JsonObject cursor,
+        int maxDepth = int.MaxValue)
     {
         List<T> page = [];
+        int depth = 0;
         bool more = false;
         for (int index = items.Count - 1; index >= 0 && !more; index--)
         {
@@ -41,10 +50,16 @@ internal sealed class Paging
                 break;
             }
 
-            if ((_max is null || id(item) < _max) && matches(item))
+            if (!matches(item))
             {
-                more = page.Count == _limit;
-                if (!more)
+                continue;
+            }
+
+            bool isWithinDepth = ++depth <= maxDepth;
+            if (_max is null || id(item) < _max)
+            {
+                more = page.Count == _limit || (!isWithinDepth && page.Count > 0);
+                if (!more && isWithinDepth)
                 {
                     page.Add(item);
                 }

@@ -42,7 +42,7 @@ internal sealed class StockTwitsApi : IApi
         lock (_lock)
         {
             Data = data;
-            Tokens = new StockTwitsTokens(data);
+            Tokens = new StockTwitsTokens();
             Limits.Reset();
         }
     }

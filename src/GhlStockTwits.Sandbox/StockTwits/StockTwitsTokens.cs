@@ -5,14 +5,8 @@ namespace GhlStockTwits.Sandbox.StockTwits;
 /// <summary>The tokens, and the codes that are exchanged for them.</summary>
 internal sealed class StockTwitsTokens
 {
-    private readonly StockTwitsData _data;
     private readonly Dictionary<string, StockTwitsToken> _tokens = [];
     private readonly Dictionary<string, (StockTwitsUser Account, IReadOnlyList<string> Scopes)> _codes = [];
-
-    public StockTwitsTokens(StockTwitsData data)
-    {
-        _data = data;
-    }
 
     public StockTwitsToken? Find(string? value)
     {
@@ -25,7 +19,7 @@ internal sealed class StockTwitsTokens
         bool isPartner = false,
         bool isSuspended = false)
     {
-        StockTwitsToken token = new(_data.Ids.HexId(40), account, scopes)
+        StockTwitsToken token = new(Secrets.HexId(40), account, scopes)
         {
             IsPartner = isPartner,
             IsSuspended = isSuspended,
@@ -36,7 +30,7 @@ internal sealed class StockTwitsTokens
 
     public string IssueCode(StockTwitsUser account, IReadOnlyList<string> scopes)
     {
-        string code = _data.Ids.HexId(40);
+        string code = Secrets.HexId(40);
         _codes[code] = (account, scopes);
         return code;
     }

@@ -31,7 +31,8 @@ internal static class Streams
             messages,
             message => message.Id,
             message => filter(message) && (matches is null || matches(message)),
-            out JsonObject cursor);
+            out JsonObject cursor,
+            Paging.MaxStreamDepth);
         return StockTwitsCall.Ok([.. properties, ("cursor", cursor), ("messages", MessageJson.List(page, call))]);
     }
 

@@ -14,7 +14,7 @@ public abstract class StateCmdlet : ServiceCmdlet
 {
     /// <summary>
     /// The state's file. Default: the environment variable GHLSTOCKTWITS_STATE, or a file for each location in your
-    /// own data folder.
+    /// own data folder. A sandbox has a file of its own, which is deleted with it.
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -28,7 +28,8 @@ public abstract class StateCmdlet : ServiceCmdlet
     {
         get
         {
-            string? given = StatePath ?? Environment.GetEnvironmentVariable(StateFile.PathVariable);
+            string? given = StatePath ?? KnownGhl?.StatePath
+                ?? Environment.GetEnvironmentVariable(StateFile.PathVariable);
             return StateFile.Resolve(
                 string.IsNullOrEmpty(given) ? null
                     : FilePaths.Literal(this, given) ?? throw StateErrors.PathInvalid(given),

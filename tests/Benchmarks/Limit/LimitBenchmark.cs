@@ -48,6 +48,7 @@ internal sealed class LimitBenchmark : IBenchmark
     {
         using SandboxProcess sandbox = await SandboxProcess.StartAsync(contacts: 10).ConfigureAwait(false);
         using HttpClient control = new() { BaseAddress = new Uri(sandbox.BaseUri, "sandbox/") };
+        control.DefaultRequestHeaders.Add("X-Sandbox-Key", sandbox.ControlKey);
         using HighLevelConnection connection = new(sandbox.BaseUri, sandbox.Token, sandbox.LocationId);
         object limits = new { highLevel = new { max = Max, intervalMilliseconds = window, enforced = true } };
         (await control.PostAsJsonAsync("limits", limits).ConfigureAwait(false)).EnsureSuccessStatusCode();

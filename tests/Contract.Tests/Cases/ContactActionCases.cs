@@ -22,10 +22,10 @@ internal static class ContactActionCases
             ("contactId", (await fixture.NewContactAsync()).Id), ("followers", new[] { await UserAsync(fixture) })),
         ["ghl.contact.removeFollowers"] = static async fixture =>
         {
-            string userId = await UserAsync(fixture);
+            string[] userIds = [.. (await fixture.SendAsync(Users.ListByLocation, [])).Select(static user => user.Id)];
             Arguments contact = Values(("contactId", (await fixture.NewContactAsync()).Id));
-            await fixture.SendAsync(Followers.Add, contact.With("followers", new[] { userId, "another" }));
-            return contact.With("followers", new[] { "another" });
+            await fixture.SendAsync(Followers.Add, contact.With("followers", userIds));
+            return contact.With("followers", userIds[1..]);
         },
 
         ["ghl.contact.addToCampaign"] = static fixture => InAsync(fixture, "campaignId", "/campaigns/", "campaigns"),

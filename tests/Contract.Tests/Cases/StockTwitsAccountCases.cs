@@ -63,15 +63,10 @@ internal static class StockTwitsAccountCases
     /// <summary>The credentials of the app and a code as the consent page creates it.</summary>
     private static async Task<Arguments> TokenAsync(ContractFixture fixture)
     {
-        using HttpClient control = new();
-        JsonElement sandbox = await control.GetFromJsonAsync<JsonElement>(fixture.ControlUri);
-        using HttpResponseMessage response =
-            await control.PostAsJsonAsync($"{fixture.ControlUri}/codes", new { service = "stockTwits" });
-        JsonElement created = await response.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>();
         return Values(
-            ("client_id", sandbox.GetProperty("stockTwitsClientId").GetString()),
-            ("client_secret", Secret(sandbox.GetProperty("stockTwitsClientSecret").GetString())),
-            ("code", Secret(created.GetProperty("code").GetString())),
+            ("client_id", await fixture.InfoAsync("stockTwitsClientId")),
+            ("client_secret", Secret(await fixture.InfoAsync("stockTwitsClientSecret"))),
+            ("code", Secret(await fixture.NewCodeAsync("stockTwits"))),
             ("grant_type", "authorization_code"),
             ("redirect_uri", "https://app.example.com/done"));
     }

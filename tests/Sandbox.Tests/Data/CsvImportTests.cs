@@ -40,7 +40,7 @@ public sealed class CsvImportTests : IDisposable
             two"
             Bela,bela@example.com
             Carla,"carla@example.com,three
-            Dalia,not an address,four
+            ,,four
             Emre,emre@example.com,five
             """);
         using SandboxServer sandbox = SandboxServer.Start(new SandboxOptions { CsvPath = _path });
@@ -48,7 +48,34 @@ public sealed class CsvImportTests : IDisposable
         Assert.Equal([4, 5, 6], sandbox.ImportErrors.Select(error => error.Line));
         Assert.Contains("2 cells, the header has 3", sandbox.ImportErrors[0].Reason, StringComparison.Ordinal);
         Assert.Contains("quote", sandbox.ImportErrors[1].Reason, StringComparison.Ordinal);
-        Assert.Contains("is not an e-mail address", sandbox.ImportErrors[2].Reason, StringComparison.Ordinal);
+        Assert.Contains("no name, e-mail address or phone", sandbox.ImportErrors[2].Reason, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Email", "ada at example.com")]
+    [InlineData("Phone", "+49 ADA")]
+    [InlineData("Created", "ada's birthday")]
+    [InlineData("Contact Id", "first")]
+    public void An_invalid_cell_is_reported_by_its_column_and_never_shown(string column, string cell)
+    {
+        Write($"First Name,{column}\nAda,{(column == "Contact Id" ? cell : "")}\nBela,{cell}\n");
+        using SandboxServer sandbox = SandboxServer.Start(new SandboxOptions { CsvPath = _path });
+
+        SandboxImportError error = Assert.Single(sandbox.ImportErrors);
+        Assert.Equal((3, column), (error.Line, error.Column));
+        Assert.DoesNotContain(cell, error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_contact_is_found_by_its_further_addresses()
+    {
+        Write("First Name,Email,Additional Emails\nAda,first@example.com,\"second@example.com, third@example.com\"\n");
+        using Client client = new(new SandboxOptions { CsvPath = _path });
+
+        ApiResponse refused = await client.PostAsync(
+            "contacts/", new { locationId = client.Location, email = "Third@example.com" });
+
+        Assert.Equal("email", (string?)refused.Json["meta"]!["matchingField"]);
     }
 
     [Fact]

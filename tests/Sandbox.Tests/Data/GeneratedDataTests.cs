@@ -13,6 +13,34 @@ public sealed class GeneratedDataTests
     }
 
     [Fact]
+    public async Task Each_sandbox_is_a_location_and_an_account_of_its_own()
+    {
+        using Client first = new(new SandboxOptions { Now = s_now });
+        using Client second = new(new SandboxOptions { Now = s_now });
+
+        Assert.NotEqual(first.Location, second.Location);
+        Assert.NotEqual(await AccountIdAsync(first), await AccountIdAsync(second));
+        Assert.NotEqual(first.Sandbox.HighLevelToken, second.Sandbox.HighLevelToken);
+        Assert.NotEqual(first.Sandbox.StockTwitsToken, second.Sandbox.StockTwitsToken);
+        Assert.NotEqual(first.Sandbox.StatePath, second.Sandbox.StatePath);
+    }
+
+    [Fact]
+    public void A_state_is_deleted_with_its_sandbox()
+    {
+        using SandboxServer sandbox = SandboxServer.Start(new SandboxOptions { Contacts = 0 });
+        string folder = Path.GetDirectoryName(sandbox.StatePath)!;
+        Directory.CreateDirectory(folder);
+        File.WriteAllText(sandbox.StatePath, "a state");
+        Assert.Contains(sandbox, SandboxServer.Running);
+
+        sandbox.Stop();
+
+        Assert.False(Directory.Exists(folder));
+        Assert.DoesNotContain(sandbox, SandboxServer.Running);
+    }
+
+    [Fact]
     public async Task Another_seed_gives_different_data()
     {
         Assert.NotEqual(await ContactsAsync(7), await ContactsAsync(8));
@@ -51,6 +79,13 @@ public sealed class GeneratedDataTests
         Assert.NotEmpty(fields.Json["customFields"]!.AsArray());
     }
 
+    private static async Task<long> AccountIdAsync(Client client)
+    {
+        long id = (long)(await client.StockTwitsAsync("/account/verify.json")).Json["user"]!["id"]!;
+        Assert.Equal(client.Sandbox.StockTwitsUserId, id);
+        return id;
+    }
+
     private static async Task<int> StatusOfAsync(Client client, string handle)
     {
         return (int)(await client.StockTwitsAsync($"/streams/user/{handle}.json")).Status;
@@ -60,6 +95,6 @@ public sealed class GeneratedDataTests
     {
         using Client client = new(new SandboxOptions { Seed = seed, Now = s_now });
         ApiResponse page = await client.GetAsync($"contacts/?locationId={client.Location}&limit=100");
-        return page.Json["contacts"]!.ToJsonString();
+        return page.Json["contacts"]!.ToJsonString().Replace(client.Location, "LOCATION", StringComparison.Ordinal);
     }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using System.Text.Json.Nodes;
 using GhlStockTwits.Sandbox.Tests.Support;
 
 namespace GhlStockTwits.Sandbox.Tests.Faults;
@@ -65,6 +66,30 @@ public sealed class FaultTests : IDisposable
     }
 
     [Fact]
+    public async Task HighLevel_can_refuse_a_contact_that_it_creates_all_the_same()
+    {
+        await _client.FaultAsync(new { kind = "statusAfter", status = 422, path = "^/contacts/$" });
+        object contact = new { locationId = _client.Location, email = "there@example.com" };
+
+        ApiResponse first = await _client.PostAsync("contacts/", contact);
+        ApiResponse second = await _client.PostAsync("contacts/", contact);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, first.Status);
+        Assert.Equal("email", (string?)second.Json["meta"]!["matchingField"]);
+    }
+
+    [Fact]
+    public async Task A_row_can_be_null()
+    {
+        await _client.FaultAsync(new { kind = "nullRow", path = "/tags$" });
+
+        JsonArray tags = (await _client.GetAsync($"locations/{_client.Location}/tags")).Json["tags"]!.AsArray();
+
+        Assert.Null(tags[0]);
+        Assert.NotNull(tags[1]);
+    }
+
+    [Fact]
     public async Task An_HTML_fault_looks_like_the_page_of_a_content_delivery_network()
     {
         await _client.FaultAsync(new { kind = "html" });
@@ -115,12 +140,9 @@ public sealed class FaultTests : IDisposable
     [Fact]
     public async Task An_invalid_rule_is_rejected()
     {
-        using HttpRequestMessage request = new(HttpMethod.Post, new Uri($"{_client.Sandbox.ControlUri}/faults"))
-        {
-            Content = new StringContent("""{ "kind": "explode" }"""),
-        };
+        ApiResponse response = await _client.TryControlAsync(HttpMethod.Post, "/faults", new { kind = "explode" });
 
-        Assert.Equal(HttpStatusCode.BadRequest, (await _client.SendAsync(request)).Status);
+        Assert.Equal(HttpStatusCode.BadRequest, response.Status);
     }
 
     private Task<ApiResponse> PublishAsync(string body)

@@ -54,6 +54,8 @@ public sealed class ContactSearchTests : IDisposable
         JsonNode read = (await _client.GetAsync($"contacts/{found["id"]}")).Json["contact"]!;
 
         Assert.Null(found["firstName"]);
+        Assert.Equal((string?)read["firstName"], (string?)found["firstNameRaw"]);
+        Assert.Equal(((string)read["name"]!).ToLowerInvariant(), (string?)found["contactName"]);
         Assert.Equal(((string)read["firstName"]!).ToLowerInvariant(), (string?)found["firstNameLowerCase"]);
         Assert.Null(found["dndSettings"]);
         Assert.NotNull(read["dndSettings"]);
@@ -78,12 +80,28 @@ public sealed class ContactSearchTests : IDisposable
     [Theory]
     [InlineData("""{ "field": "contact_name", "operator": "eq", "value": "x" }""", "Invalid field contact_name")]
     [InlineData("""{ "field": "email", "operator": "contains", "value": "x" }""", "not supported for field email")]
+    [InlineData("""{ "field": "country", "operator": "contains", "value": "U" }""", "not supported for field country")]
+    [InlineData("""{ "field": "contactName", "operator": "contains", "value": "x" }""", "for field contactName")]
+    [InlineData("""{ "field": "dateAdded", "operator": "eq", "value": "2026-01-01" }""", "for field dateAdded")]
+    [InlineData("""{ "field": "tags", "operator": "nested", "value": [] }""", "Invalid operator nested")]
+    [InlineData("""{ "field": "dndSettings.Fax.status", "operator": "eq", "value": "active" }""", "Invalid field")]
     public async Task An_unknown_filter_is_rejected(string filter, string message)
     {
         ApiResponse response = await SearchAsync([JsonNode.Parse(filter)!]);
 
         Assert.Equal(HttpStatusCode.BadRequest, response.Status);
         Assert.Contains(message, (string?)response.Json["message"], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{ "field": "opportunities", "operator": "nested", "value": [] }""", 0)]
+    [InlineData("""{ "field": "dndSettings.Email.status", "operator": "eq", "value": "active" }""", 1)]
+    [InlineData("""{ "field": "dndSettings.SMS.status", "operator": "eq", "value": "permanent" }""", 0)]
+    [InlineData("""{ "field": "dndSettings.Call.status", "operator": "eq", "value": "active" }""", 1)]
+    [InlineData("""{ "field": "inboundDndSettings.all.status", "operator": "exists" }""", 0)]
+    public async Task A_filter_that_HighLevel_documents_is_accepted(string filter, int total)
+    {
+        Assert.Equal(total, await TotalAsync([JsonNode.Parse(filter)!]));
     }
 
     [Fact]

@@ -19,6 +19,8 @@ public sealed class HttpServerTests : IDisposable
     [InlineData("POST /sandbox HTTP/1.1\r\nContent-Length: many\r\n\r\n", "400")]
     [InlineData("POST /sandbox HTTP/1.1\r\nContent-Length: 999999999999\r\n\r\n", "413")]
     [InlineData("POST /sandbox HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n", "400")]
+    [InlineData("POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\nContent-Length: 5\r\n\r\n0\r\n\r\n", "400")]
+    [InlineData("POST / HTTP/1.1\r\nTransfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n", "400")]
     public void An_invalid_request_gets_an_error_and_the_connection_is_closed(string request, string status)
     {
         using RawConnection connection = new(_client.Sandbox);
@@ -38,6 +40,34 @@ public sealed class HttpServerTests : IDisposable
         Assert.StartsWith("HTTP/1.1 431 ", connection.ReceiveAll(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("\r\n", "\r\n", "400")]
+    [InlineData("POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n", "X: more\r\n", "431")]
+    [InlineData("POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n", "1;note=endless\r\nx\r\n", "413")]
+    public void What_never_ends_is_not_read_for_ever(string start, string part, string status)
+    {
+        using RawConnection connection = new(_client.Sandbox);
+
+        connection.Send(start + string.Concat(Enumerable.Repeat(part, 100_000)));
+
+        Assert.StartsWith($"HTTP/1.1 {status} ", connection.ReceiveAll(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void There_are_only_so_many_connections()
+    {
+        RawConnection[] connections =
+            [.. Enumerable.Range(0, 257).Select(_ => new RawConnection(_client.Sandbox))];
+        try
+        {
+            Assert.StartsWith("HTTP/1.1 503 ", connections[^1].ReceiveAll(), StringComparison.Ordinal);
+        }
+        finally
+        {
+            Array.ForEach(connections, connection => connection.Dispose());
+        }
+    }
+
     [Fact]
     public async Task A_client_that_disconnects_during_its_request_does_not_affect_others()
     {
@@ -55,7 +85,7 @@ public sealed class HttpServerTests : IDisposable
         using RawConnection connection = new(_client.Sandbox);
         for (int round = 0; round < 3; round++)
         {
-            connection.Send("GET /sandbox/clock HTTP/1.1\r\nHost: x\r\n\r\n");
+            connection.Send($"GET /sandbox/clock HTTP/1.1\r\n{connection.ControlHeaders}\r\n");
 
             Assert.StartsWith("HTTP/1.1 200 OK\r\nDate: ", connection.Receive(), StringComparison.Ordinal);
         }
@@ -66,7 +96,8 @@ public sealed class HttpServerTests : IDisposable
     {
         using RawConnection connection = new(_client.Sandbox);
 
-        connection.Send("POST /sandbox/clock HTTP/1.1\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n"
+        connection.Send($"POST /sandbox/clock HTTP/1.1\r\n{connection.ControlHeaders}Transfer-Encoding: chunked\r\n"
+            + "Connection: close\r\n\r\n"
             + "9;note=x\r\n{\"now\":\"2\r\n15\r\n030-01-02T03:04:05Z\"}\r\n0\r\nTrailer: x\r\n\r\n");
 
         Assert.Contains("2030-01-02T03:04:05", connection.ReceiveAll(), StringComparison.Ordinal);
@@ -76,7 +107,8 @@ public sealed class HttpServerTests : IDisposable
     public void A_client_that_expects_100_Continue_gets_it()
     {
         using RawConnection connection = new(_client.Sandbox);
-        connection.Send("POST /sandbox/clock HTTP/1.1\r\nExpect: 100-continue\r\nContent-Length: 13\r\n\r\n");
+        connection.Send($"POST /sandbox/clock HTTP/1.1\r\n{connection.ControlHeaders}Expect: 100-continue\r\n"
+            + "Content-Length: 13\r\n\r\n");
 
         Assert.Equal("HTTP/1.1 100 Continue\r\n\r\n", connection.Receive());
         connection.Send("{\"advance\":0}");
@@ -89,7 +121,7 @@ public sealed class HttpServerTests : IDisposable
     {
         using RawConnection connection = new(_client.Sandbox);
 
-        connection.Send("HEAD /sandbox/clock HTTP/1.0\r\n\r\n");
+        connection.Send($"HEAD /sandbox/clock HTTP/1.0\r\n{connection.ControlHeaders}\r\n");
 
         string response = connection.ReceiveAll();
         Assert.Contains("Connection: close\r\n", response, StringComparison.Ordinal);

@@ -13,6 +13,30 @@ public sealed class MessageTests : IDisposable
         _client.Dispose();
     }
 
+    [Theory]
+    [InlineData("Bullish", "Bullish")]
+    [InlineData("bearish", "Bearish")]
+    public async Task A_sentiment_may_be_capitalized(string sentiment, string expected)
+    {
+        ApiResponse response = await _client.StockTwitsAsync(
+            "/messages/create.json", new { body = "$AAPL", sentiment });
+
+        Assert.Equal(expected, (string?)response.Json["message"]!["entities"]!["sentiment"]!["basic"]);
+    }
+
+    [Fact]
+    public async Task A_multipart_form_without_a_boundary_is_read_as_URL_encoded()
+    {
+        using HttpRequestMessage request = new(
+            HttpMethod.Post, $"{_client.Sandbox.StockTwitsUri}/messages/create.json")
+        {
+            Content = new StringContent($"body=From+a+form&access_token={_client.Sandbox.StockTwitsToken}"),
+        };
+        request.Content.Headers.ContentType = new("multipart/form-data");
+
+        Assert.Equal("From a form", (string?)(await _client.SendAsync(request)).Json["message"]!["body"]);
+    }
+
     [Fact]
     public async Task The_same_text_is_rejected_for_30_minutes()
     {

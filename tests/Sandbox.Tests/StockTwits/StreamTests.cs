@@ -44,6 +44,34 @@ public sealed class StreamTests : IDisposable
     }
 
     [Fact]
+    public async Task A_stream_ends_after_800_messages_with_a_page_that_promises_more()
+    {
+        using Client client = new(new SandboxOptions { Messages = 1700 });
+        List<(int Count, bool More)> pages = [];
+        string max = "";
+        do
+        {
+            JsonNode page = (await client.StockTwitsAsync($"/streams/symbol/AAPL.json?{max}")).Json;
+            pages.Add((page["messages"]!.AsArray().Count, (bool)page["cursor"]!["more"]!));
+            max = $"max={page["cursor"]!["max"]}";
+        }
+        while (pages[^1].More);
+
+        Assert.Equal(800, pages.Sum(page => page.Count));
+        Assert.Equal((20, true), pages[^2]);
+        Assert.Equal((0, false), pages[^1]);
+    }
+
+    [Fact]
+    public async Task A_stream_has_several_pages()
+    {
+        JsonNode page = (await _client.StockTwitsAsync("/streams/symbol/AAPL.json")).Json;
+
+        Assert.Equal(30, page["messages"]!.AsArray().Count);
+        Assert.True((bool)page["cursor"]!["more"]!);
+    }
+
+    [Fact]
     public async Task Filters_are_applied_and_unknown_filters_are_rejected()
     {
         ApiResponse bearish = await _client.StockTwitsAsync("/streams/symbol/AAPL.json?filter=bearish");

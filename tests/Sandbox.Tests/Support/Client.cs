@@ -62,15 +62,22 @@ internal sealed class Client : IDisposable
     /// <summary>Sends a request to the sandbox's own interface.</summary>
     public async Task<JsonNode> ControlAsync(HttpMethod method, string path, object? body = null)
     {
-        using HttpRequestMessage request = new(method, new Uri($"{Sandbox.ControlUri}{path}"))
-        {
-            Content = body is null ? null : JsonContent.Create(body),
-        };
-        ApiResponse response = await SendAsync(request);
+        ApiResponse response = await TryControlAsync(method, path, body);
         Assert.True(
             response.Status == System.Net.HttpStatusCode.OK,
             $"The request to {path} is not valid: {response.Text}");
         return response.Json;
+    }
+
+    /// <summary>Sends a request to the sandbox's own interface that it may refuse.</summary>
+    public async Task<ApiResponse> TryControlAsync(HttpMethod method, string path, object? body = null)
+    {
+        using HttpRequestMessage request = new(method, new Uri($"{Sandbox.ControlUri}{path}"))
+        {
+            Content = body is null ? null : JsonContent.Create(body),
+        };
+        request.Headers.Add("X-Sandbox-Key", Sandbox.ControlKey);
+        return await SendAsync(request);
     }
 
     public Task<JsonNode> FaultAsync(object rule)

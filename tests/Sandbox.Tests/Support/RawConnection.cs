@@ -11,7 +11,12 @@ internal sealed class RawConnection : IDisposable
     public RawConnection(SandboxServer sandbox)
     {
         _tcp = new TcpClient("127.0.0.1", sandbox.HighLevelUri.Port) { ReceiveTimeout = 10_000, NoDelay = true };
+        ControlHeaders = $"Host: 127.0.0.1:{sandbox.HighLevelUri.Port}\r\nX-Sandbox-Key: {sandbox.ControlKey}\r\n"
+            + "Content-Type: application/json\r\n";
     }
+
+    /// <summary>The headers that the sandbox's own interface requires.</summary>
+    public string ControlHeaders { get; }
 
     public void Send(string text)
     {

@@ -6,10 +6,13 @@ using static GhlStockTwits.HighLevel.Operations.Scopes;
 
 namespace GhlStockTwits.HighLevel.Operations;
 
-/// <summary>Blocked times of a calendar (highlevel-api 2.5).</summary>
+/// <summary>
+/// Blocked times of a calendar or of a user (highlevel-api 2.5). The document requires the calendar, and says that
+/// either can be set: the service decides.
+/// </summary>
 internal static class BlockSlots
 {
-    private const string Fields = "calendarId* locationId* startTime:time endTime:time title assignedUserId";
+    private const string Fields = "calendarId locationId* startTime:time endTime:time title assignedUserId";
 
     public static readonly Operation<Dictionary<string, object?>> Create =
         Define("blockSlot.create", "POST /calendars/events/block-slots", "create-block-slot",

@@ -36,5 +36,8 @@ internal static class ContactAutomation
     public static readonly Operation<Acknowledgement> RemoveFromWorkflow =
         Define("contact.removeFromWorkflow", "DELETE /contacts/{contactId}/workflow/{workflowId}",
             "delete-contact-from-workflow", ContactsWrite, null, HighLevelJson.Default.Acknowledgement,
-            body: "eventStartTime:time");
+            body: "eventStartTime:time") with
+        {
+            SendsBody = true,
+        };
 }

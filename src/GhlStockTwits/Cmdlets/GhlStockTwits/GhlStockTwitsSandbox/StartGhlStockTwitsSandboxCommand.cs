@@ -10,7 +10,8 @@ namespace GhlStockTwits.Cmdlets;
 /// <summary>
 /// Starts a sandbox: both services on this machine, with fake data, for tests and trials. Connect-Ghl and
 /// Connect-StockTwits accept the returned object, which contains the addresses and tokens. The sandbox runs until
-/// Stop-GhlStockTwitsSandbox or the end of the session.
+/// Stop-GhlStockTwitsSandbox or the end of the session. Each sandbox is a location and a StockTwits account of its own;
+/// what a sync remembers of it is deleted when it stops, unless -StatePath or another connection says otherwise.
 /// </summary>
 /// <example>
 ///   <summary>Start a sandbox and connect to it</summary>
@@ -40,7 +41,10 @@ public sealed class StartGhlStockTwitsSandboxCommand : AsyncCmdlet
     [ValidateRange(0, 1_000_000)]
     public int Contacts { get; set; } = 25;
 
-    /// <summary>The seed of the fake data. The same seed gives the same data. Default: 1.</summary>
+    /// <summary>
+    /// The seed of the fake data. The same seed gives the same data, except for the IDs of locations and of the
+    /// StockTwits account. Default: 1.
+    /// </summary>
     [Parameter(ParameterSetName = FakeSet)]
     public int Seed { get; set; } = 1;
 
@@ -48,6 +52,14 @@ public sealed class StartGhlStockTwitsSandboxCommand : AsyncCmdlet
     [Parameter(Mandatory = true, ParameterSetName = FileSet, HelpMessage = "The CSV file.")]
     [ValidateNotNullOrEmpty]
     public string? Path { get; set; }
+
+    /// <summary>
+    /// The number of older messages in StockTwits' streams, half of them about AAPL. Default: 300. StockTwits ends a
+    /// stream after 800 messages.
+    /// </summary>
+    [Parameter]
+    [ValidateRange(0, 100_000)]
+    public int Messages { get; set; } = 300;
 
     /// <summary>The port on this machine. Default: 0, which selects a free port.</summary>
     [Parameter]
@@ -75,9 +87,10 @@ public sealed class StartGhlStockTwitsSandboxCommand : AsyncCmdlet
         foreach (SandboxImportError row in sandbox.ImportErrors)
         {
             string file = System.IO.Path.GetFileName(Path!);
+            string column = row.Column is null ? string.Empty : $", column '{row.Column}'";
             GhlStockTwitsException skipped = new(
                 "GhlStockTwits.RowInvalid", FailureCategory.InvalidData,
-                $"Skipped line {row.Line} of {file}: {row.Reason}.",
+                $"Skipped line {row.Line} of {file}{column}: {row.Reason}",
                 "Correct the line. The other lines were imported.");
             WriteError(ErrorRecords.For(skipped, $"{file}:{row.Line}"));
         }
@@ -91,6 +104,7 @@ public sealed class StartGhlStockTwitsSandboxCommand : AsyncCmdlet
         {
             Contacts = Contacts,
             Seed = Seed,
+            Messages = Messages,
             CsvPath = csvPath,
             Port = Port,
             SearchLag = SearchLag,

@@ -3,7 +3,7 @@ using GhlStockTwits.Sandbox;
 
 namespace GhlStockTwits.Cmdlets;
 
-/// <summary>Stops sandboxes and discards their data.</summary>
+/// <summary>Stops sandboxes and discards their data, and what a sync remembers of them.</summary>
 /// <example>
 ///   <summary>Stop a sandbox</summary>
 ///   <code>$sandbox | Stop-GhlStockTwitsSandbox</code>
@@ -17,6 +17,10 @@ namespace GhlStockTwits.Cmdlets;
 ///   </code>
 /// </example>
 /// <example>
+///   <summary>Stop a sandbox that no variable holds</summary>
+///   <code>Get-GhlStockTwitsSandbox | Where-Object LocationId -EQ $locationId | Stop-GhlStockTwitsSandbox</code>
+/// </example>
+/// <example>
 ///   <summary>Stop the sandbox even if the script fails</summary>
 ///   <code>
 /// $mine = Start-GhlStockTwitsSandbox
@@ -28,7 +32,9 @@ namespace GhlStockTwits.Cmdlets;
 [OutputType(typeof(void))]
 public sealed class StopGhlStockTwitsSandboxCommand : PSCmdlet
 {
-    /// <summary>The sandboxes to stop. Accepts objects from Start-GhlStockTwitsSandbox.</summary>
+    /// <summary>
+    /// The sandboxes to stop. Accepts objects from Start-GhlStockTwitsSandbox and Get-GhlStockTwitsSandbox.
+    /// </summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true,
         HelpMessage = "The sandbox that Start-GhlStockTwitsSandbox returned.")]
     public SandboxServer[] Sandbox { get; set; } = [];

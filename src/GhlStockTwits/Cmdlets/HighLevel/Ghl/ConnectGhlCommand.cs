@@ -82,7 +82,7 @@ public sealed class ConnectGhlCommand : AsyncCmdlet
         HighLevelConnection connection = Sandbox is null
             ? new(BaseUri, ConnectionInput.ReadToken(Token, "GHL_TOKEN"),
                 LocationId ?? ConnectionInput.ReadVariable("GHL_LOCATION_ID", nameof(LocationId)))
-            : new(Sandbox.HighLevelUri, Sandbox.HighLevelToken, Sandbox.LocationId);
+            : new(Sandbox.HighLevelUri, Sandbox.HighLevelToken, Sandbox.LocationId) { StatePath = Sandbox.StatePath };
         if (!SkipCheck)
         {
             ConnectionInput.Check(connection, () =>

@@ -19,7 +19,7 @@ namespace GhlStockTwits.Cmdlets;
 /// </example>
 /// <example>
 ///   <summary>Book a specific time for a contact by e-mail address</summary>
-///   <code>New-GhlAppointment $email -CalendarId $calendarId -StartTime '2027-03-01T10:00Z' -Title 'Report'</code>
+///   <code>New-GhlAppointment $email -CalendarId $calendarId -StartTime '2027-03-01T15:00Z' -Title 'Report'</code>
 /// </example>
 /// <example>
 ///   <summary>Record a call that already took place, without running automations</summary>
