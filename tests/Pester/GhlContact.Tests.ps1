@@ -224,7 +224,7 @@ Cy,$(New-Email),,
         $failure.Target | Should -BeNullOrEmpty
     }
 
-    It 'reports the row of a file that failed by its number, without what is in it' {
+    It 'reports the row of a file that failed by its number and line, without what is in it' {
         $email = New-Email
         $null = New-GhlContact -Email $email
         $rows = [pscustomobject]@{ Email = New-Email }, [pscustomobject]@{ Email = $email },
@@ -233,10 +233,104 @@ Cy,$(New-Email),,
         $failures = Get-TestError { $made = $rows | New-GhlContact }
 
         $made | Should -HaveCount 1
-        $failures.Target | Should -Be 'row 2', 'row 3'
+        "$($failures[0].Record)" | Should -BeLike 'row 2 (line 3): *'
+        "$($failures[1].Record)" | Should -BeLike 'row 3 (line 4): *'
+        $failures.Target | Should -Be $rows[1, 2]
         $failures.Id | Should -Be 'Ghl.DuplicateContact', 'Ghl.InvalidRequest'
         $failures | ForEach-Object { "$($_.Message) $($_.Record) $($_.Record.Exception)" } |
             Should -Not -Match 'private-but|example\.com'
+    }
+
+    It 'lets failed rows be tried again' {
+        $email = New-Email
+        $null = New-GhlContact -Email $email
+        $rows = "FirstName,Email`nBo,$(New-Email)`nCy,$email" | ConvertFrom-Csv
+
+        $null = $rows | New-GhlContact -ErrorVariable failed -ErrorAction SilentlyContinue
+        $again = $failed.TargetObject | ConvertTo-Csv | ConvertFrom-Csv | New-GhlContact -UpdateIfExists
+
+        $again.FirstName | Should -Be Cy
+    }
+
+    It 'counts the lines of cells that have several' {
+        $rows = "FirstName,Email`n""B`no"",$(New-Email)`nCy,broken" | ConvertFrom-Csv
+
+        $failure = Get-TestError { $null = $rows | New-GhlContact }
+
+        "$($failure.Record)" | Should -BeLike 'row 2 (line 4): *'
+    }
+
+    It 'takes the columns of an export of HighLevel, and names those that were not used' {
+        $email = New-Email
+        $header = 'Contact Id,First Name,Last Name,Business Name,Company Name,Phone,Email,Tags,Postal Code,' +
+            'Date Of Birth,Street Address,Additional Emails,Shares Held,Shoe Size'
+        $row = $header, (",Ada,Example,,Example Ltd,+12005559876,$email,""Gold; Silver, """"a, b"""""",12345," +
+            '1990-09-25,1 Main St,x@example.com,5,42') | ConvertFrom-Csv
+
+        $made = $row | New-GhlContact -WarningVariable warnings -WarningAction SilentlyContinue
+
+        $made.Name, $made.CompanyName, $made.Phone, $made.Email, $made.PostalCode, $made.DateOfBirth, $made.Address1 |
+            Should -Be 'Ada Example', 'Example Ltd', '+12005559876', $email, '12345', '1990-09-25', '1 Main St'
+        $made.Tags | Should -Be gold, silver, 'a, b'
+        $made.CustomField['shares_held'] | Should -Be 5
+        $warnings | Should -Be 'Columns that were not used: Additional Emails, Shoe Size.'
+    }
+
+    It 'makes nothing of <Case>' -ForEach @(
+        @{ Case = 'no parameters'; Make = { New-GhlContact } }
+        @{ Case = 'empty parameters'; Make = { New-GhlContact -FirstName '' -Name '   ' } }
+        @{ Case = 'an empty row'; Make = { 'FirstName,Email,City', ',,' | ConvertFrom-Csv | New-GhlContact } }
+        @{ Case = 'a row with a city only'; Make = { [pscustomobject]@{ City = 'Bonn' } | New-GhlContact } }
+    ) {
+        $requests = Get-SandboxRequest { $failure = Get-TestError $make }
+
+        $failure.Id | Should -Be 'GhlStockTwits.NothingToCreate'
+        $requests | Should -BeNullOrEmpty
+    }
+
+    It 'ends with one error for a file <Case>' -ForEach @(
+        @{ Case = 'separated by semicolons'; Lines = 'First Name;Email', 'Ada;a@example.com', 'Bo;b@example.com' }
+        @{ Case = 'separated by tabs'; Lines = "First Name`tEmail", "Ada`ta@example.com" }
+        @{ Case = 'that begins with sep=;'; Lines = 'sep=;', 'First Name;Email', 'Ada;a@example.com' }
+    ) {
+        foreach ($cmdlet in 'New-GhlContact', 'Set-GhlContact') {
+            $requests = Get-SandboxRequest { $failure = Get-TestError { $lines | ConvertFrom-Csv | & $cmdlet } }
+
+            $failure | Should -HaveCount 1
+            $failure.Id | Should -Be 'GhlStockTwits.WrongSeparator'
+            $failure.Advice | Should -BeLike '*-Delimiter*'
+            $requests | Should -BeNullOrEmpty
+        }
+    }
+
+    It 'sends a date of birth as a day, whatever it was given as' {
+        foreach ($day in [datetime]'1990-09-25', [DateOnly]'1990-09-25', '1990-09-25', '1990-09-25T00:00:00.000Z') {
+            $requests = Get-SandboxRequest -Write { New-GhlContact -FirstName Ada -DateOfBirth $day }
+            $requests.Body.dateOfBirth | Should -Be '1990-09-25'
+        }
+
+        (Get-TestError { New-GhlContact -FirstName Ada -DateOfBirth '25.09.1990' }).Advice |
+            Should -BeLike '*1990-09-25*'
+    }
+
+    It 'takes the user name of a follower as the handle' {
+        $follower = Get-StockTwitsFollow -Follower | Select-Object -First 1
+
+        $made = $follower | New-GhlContact -Tag follower
+
+        $made.Name | Should -Be $follower.Name
+        $made.CustomField['stocktwits_handle'] | Should -Be $follower.Username
+        (New-GhlContact -FirstName Ada -Handle '@ada').CustomField['stocktwits_handle'] | Should -Be ada
+    }
+
+    It 'reads the users once for all rows' {
+        $user = Get-GhlUser | Select-Object -First 1
+        $rows = 1..3 | ForEach-Object { [pscustomobject]@{ FirstName = "Ada$_"; AssignedTo = $user.Email } }
+
+        $requests = Get-SandboxRequest { $made = $rows | New-GhlContact }
+
+        $made.AssignedTo | Should -Be $user.Id, $user.Id, $user.Id
+        @($requests | Where-Object Path -Like '/users*') | Should -HaveCount 1
     }
 
     It 'creates nothing with -WhatIf' {
@@ -266,6 +360,23 @@ Describe 'New-GhlContact -UpdateIfExists' {
         $row = [pscustomobject]@{ Email = $email; City = ''; FirstName = 'Ada2' }
 
         ($row | New-GhlContact -UpdateIfExists).City | Should -Be Berlin
+    }
+
+    It 'writes the company name, and says that the gender cannot be changed' {
+        $row = [pscustomobject]@{ Email = $email; CompanyName = 'Example Ltd'; Gender = 'female' }
+
+        $same = $row | New-GhlContact -UpdateIfExists -WarningVariable warnings -WarningAction SilentlyContinue
+
+        $same.CompanyName | Should -Be 'Example Ltd'
+        $warnings | Should -BeLike 'The gender of 1 existing contacts was not changed*'
+    }
+
+    It 'updates the contact whose ID the row has' {
+        $bo = New-GhlContact -FirstName Bo
+
+        $same = [pscustomobject]@{ 'Contact Id' = $bo.Id; City = 'Bonn' } | New-GhlContact -UpdateIfExists
+
+        $same.Id, $same.City | Should -Be $bo.Id, 'Bonn'
     }
 
     It 'creates a contact that there is not' {
@@ -326,8 +437,73 @@ Describe 'Set-GhlContact' {
         $found.Email | Should -Be $email
     }
 
-    It 'empties a field that is $null' {
-        ($contact | Set-GhlContact -Phone $null -PassThru).Phone | Should -BeNullOrEmpty
+    It 'never empties a field by an empty value' {
+        $requests = Get-SandboxRequest -Write {
+            Set-GhlContact $contact -Email '' -Phone $null -City Bonn -CustomField @{ shares_held = '' }
+        }
+
+        $requests.Body.PSObject.Properties.Name | Should -Be city
+        (Get-TestError { $contact | Set-GhlContact -Email '' }).Id | Should -Be 'GhlStockTwits.NothingToChange'
+    }
+
+    It 'empties the fields of -Clear' {
+        $changed = $contact | Set-GhlContact -Clear Phone, City, shares_held -FirstName Ada2 -PassThru
+
+        $changed.Phone | Should -BeNullOrEmpty
+        $changed.City | Should -BeNullOrEmpty
+        $changed.CustomField.Keys | Should -Be stocktwits_handle
+        $changed.FirstName, $changed.Email | Should -Be Ada2, $email
+    }
+
+    It 'refuses to clear <_>' -ForEach 'Tags', 'Dnd', 'no_such' {
+        (Get-TestError { $contact | Set-GhlContact -Clear $_ }).Id | Should -Match 'CannotClear|CustomFieldUnknown'
+    }
+
+    It 'takes the columns that New-GhlContact takes, and rows name their contact' {
+        $user = Get-GhlUser | Select-Object -First 1
+        $rows = @"
+Contact Id,E-mail,City,Company Name,Tags,Shares Held,Assigned To
+$($contact.Id),,Bonn,Example Ltd,x; y,7,$($user.Name)
+,$email,,,z,,
+,,Rome,,,,
+"@ | ConvertFrom-Csv
+
+        $failures = Get-TestError { $changed = $rows | Set-GhlContact -PassThru }
+
+        $changed.Id | Should -Be $contact.Id, $contact.Id
+        $changed[1].City, $changed[1].CompanyName, $changed[1].AssignedTo | Should -Be Bonn, 'Example Ltd', $user.Id
+        $changed[1].Tags | Should -Be x, y, z
+        $changed[1].CustomField['shares_held'] | Should -Be 7
+        $failures.Id | Should -Be 'GhlStockTwits.ContactRequired'
+        "$($failures.Record)" | Should -BeLike 'row 3 (line 4): *'
+        $failures.Target | Should -Be $rows[2]
+    }
+
+    It 'never takes values from a piped contact' {
+        $copy = $contact | Select-Object *
+        $copy.PSObject.TypeNames.Insert(0, 'Deserialized.GhlStockTwits.HighLevel.Models.Contact')
+
+        $requests = Get-SandboxRequest -Write { $contact, $copy | Set-GhlContact -City Bonn }
+
+        $requests.Body | ForEach-Object { $_.PSObject.Properties.Name } | Should -Be city, city
+    }
+
+    It 'checks the settings of -DndSetting before it sends them' {
+        ($contact | Set-GhlContact -DndSetting @{ sms = 'active' } -PassThru).DndSettings.SMS.Status | Should -Be active
+        foreach ($wrong in @{ SMS = 'on' }, @{ XMS = 'active' }, @{ SMS = @{ state = 'active' } }) {
+            (Get-TestError { $contact | Set-GhlContact -DndSetting $wrong }).Id |
+                Should -Be 'GhlStockTwits.DndSettingInvalid'
+        }
+    }
+
+    It 'refuses a value that a custom field does not have' {
+        $failures = Get-TestError {
+            $contact | Set-GhlContact -CustomField @{ industry = 'Nonsense' }
+            $contact | Set-GhlContact -CustomField @{ shares_held = 'many' }
+        }
+
+        $failures.Id | Should -Be 'Ghl.CustomFieldValueInvalid', 'Ghl.CustomFieldValueInvalid'
+        $failures[0].Advice | Should -BeLike '*Technology*Finance*'
     }
 
     It 'changes one custom field and keeps the others' {
@@ -347,11 +523,12 @@ Describe 'Set-GhlContact' {
         $contact | Set-GhlContact -City Bonn | Should -BeNullOrEmpty
     }
 
-    It 'assigns a user by e-mail address, and no user by $null' {
+    It 'assigns a user by e-mail address, and no user by -Clear' {
+
         $user = Get-GhlUser | Select-Object -First 1
 
         ($contact | Set-GhlContact -AssignedTo $user.Email -PassThru).AssignedTo | Should -Be $user.Id
-        ($contact | Set-GhlContact -AssignedTo $null -PassThru).AssignedTo | Should -BeNullOrEmpty
+        ($contact | Set-GhlContact -Clear AssignedTo -PassThru).AssignedTo | Should -BeNullOrEmpty
     }
 
     It 'reports an unknown custom field' {
@@ -438,5 +615,88 @@ Describe 'Find-GhlContactDuplicate' {
 
     It 'reports a row with neither' {
         (Get-TestError { Find-GhlContactDuplicate }).Id | Should -Match '^GhlStockTwits\.'
+    }
+}
+
+Describe 'A contact that is exported and imported' {
+    BeforeAll {
+        # GHLSTOCKTWITS_ROUND_TRIP is the number of contacts; 1000 of them take a minute.
+        $count = if ($env:GHLSTOCKTWITS_ROUND_TRIP) { [int]$env:GHLSTOCKTWITS_ROUND_TRIP } else { 40 }
+        $random = [Random]::new(20261125)
+        $options = 'Yes', 'No', 'Maybe, later', 'a;b', '"so"'
+        $types = 'TEXT', 'LARGE_TEXT', 'NUMERICAL', 'FLOAT', 'MONETORY', 'PHONE', 'DATE', 'TIME', 'CHECKBOX',
+            'MULTIPLE_OPTIONS', 'SINGLE_OPTIONS', 'RADIO', 'TEXTBOX_LIST'
+        foreach ($type in $types) {
+            $option = if ($type -match 'CHECKBOX|OPTIONS|RADIO|LIST') { @{ Option = $options } } else { @{} }
+            $null = New-GhlCustomField "Trip $type" $type @option
+        }
+
+        $texts = 'Ada', 'O''Neil', 'Zoë 💼', 'say "hi"', 'a, b; c', "two`nlines", '=1+1', 'a=b', '漢字', '''t Hooft'
+        function Pick($from) { $from[$random.Next($from.Count)] }
+        function Some($from) { @($from | Where-Object { $random.Next(3) -eq 0 }) }
+        function New-Value($type) {
+            switch -Regex ($type) {
+                'NUMERICAL' { $random.Next(100000); break }
+                'FLOAT|MONETORY' { $random.Next(100000) / 100; break }
+                'PHONE' { '+1200555{0:0000}' -f $random.Next(10000); break }
+                'DATE' { ([datetime]'2027-01-01').AddDays($random.Next(700)); break }
+                'TIME' { '{0:00}:30' -f $random.Next(24); break }
+                'CHECKBOX|MULTIPLE' { , @(Some $options); break }
+                'SINGLE|RADIO' { Pick $options; break }
+                'LIST' { @{ first = Pick $texts; second = Pick $texts }; break }
+                default { Pick $texts }
+            }
+        }
+
+        $made = foreach ($number in 1..$count) {
+            $custom = @{}
+            Some $types | ForEach-Object { $custom["trip_$($_.ToLowerInvariant())"] = New-Value $_ }
+            $fields = @{
+                FirstName = Pick $texts; LastName = Pick $texts; City = Pick $texts; CompanyName = Pick $texts
+                Email = "trip$number@example.com"; Address1 = Pick $texts; PostalCode = '01234'; Country = 'DE'
+                DateOfBirth = ([datetime]'1950-01-01').AddDays($random.Next(20000))
+                CustomField = $custom
+                DndSetting = @{ SMS = Pick 'active', 'inactive' }
+            }
+            $quoted = Some 'vip', 'gold; silver', 'a, b', '"q"', '💼', 'x=y' |
+                ForEach-Object { """$($_ -replace '"', '""')""" }
+            New-GhlContact @fields -Tag $quoted
+        }
+
+        $file = Join-Path $TestDrive people.csv
+        function Get-Text {
+            $made | Get-GhlContact | Select-Object * -ExcludeProperty DateUpdated, LastActivity, AdditionalData |
+                ConvertTo-Json -Depth 9
+        }
+
+        $before = Get-Text
+        $made | Get-GhlContact | Export-Csv $file
+    }
+
+    It 'has no cell that is the name of a type' {
+        Get-Content $file -Raw | Should -Not -Match '"(System|GhlStockTwits)\.'
+    }
+
+    It 'is what it was, by New-GhlContact -UpdateIfExists' {
+        Import-Csv $file | New-GhlContact -UpdateIfExists -WarningAction SilentlyContinue | Should -HaveCount $count
+
+        Get-Text | Should -BeExactly $before
+    }
+
+    It 'is what it was, by Set-GhlContact' {
+        Import-Csv $file | Set-GhlContact -WarningAction SilentlyContinue
+
+        Get-Text | Should -BeExactly $before
+    }
+
+    It 'is what it was before it was changed' {
+        $made[0..9] | Set-GhlContact -City Elsewhere -CompanyName Other -CustomField @{ trip_text = 'other' }
+        $expected = Import-Csv $file | Select-Object -First 10
+
+        $expected | Set-GhlContact -WarningAction SilentlyContinue
+
+        $now = $made[0..9] | Get-GhlContact
+        $now.City | Should -Be $expected.City
+        $now.CompanyName | Should -Be $expected.CompanyName
     }
 }

@@ -121,10 +121,10 @@ internal sealed class SyncWorld : IDisposable
     public async Task SetFieldAsync(string contactId, string key, string value)
     {
         CustomFieldCatalog catalog = await Ghl.CustomFieldsAsync(default);
-        await UpdateAsync(contactId, new Arguments
-        {
-            { "customFields", catalog.ToWire([KeyValuePair.Create(key, (object?)value)]) },
-        });
+        object fields = value.Length == 0
+            ? catalog.ToCleared([key])
+            : catalog.ToWire([KeyValuePair.Create(key, (object)value)]);
+        await UpdateAsync(contactId, new Arguments { { "customFields", fields } });
     }
 
     public Task TagAsync(string contactId, string tag) => ThenLagAsync(

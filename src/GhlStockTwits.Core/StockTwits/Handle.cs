@@ -5,6 +5,9 @@ namespace GhlStockTwits.StockTwits;
 /// <summary>A StockTwits handle. The one definition, for handles that people type and for mentions in texts.</summary>
 internal static partial class Handle
 {
+    /// <summary>The key of the custom field that links a contact to a StockTwits user.</summary>
+    public const string Field = "stocktwits_handle";
+
     /// <summary>A handle without <c>@</c>, link and blanks around it, or null if nothing is left.</summary>
     /// <param name="typed">The handle as a person typed it.</param>
     public static string? Clean(string typed)

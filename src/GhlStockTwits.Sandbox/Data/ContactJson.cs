@@ -45,6 +45,7 @@ internal static class ContactJson
         new("website", ContactShape.All, contact => contact.Website) { NullIn = ListOrSearch },
         new("timezone", ContactShape.All, contact => contact.Timezone),
         new("source", ContactShape.All, contact => contact.Source),
+        new("gender", ContactShape.Read, contact => contact.Gender),
         new("type", ContactShape.All, contact => contact.Type),
         new("assignedTo", ContactShape.All, contact => contact.AssignedTo) { NullIn = ListOrSearch },
         new("dateOfBirth", ContactShape.All, DateOfBirth) { NullIn = ListOrSearch },

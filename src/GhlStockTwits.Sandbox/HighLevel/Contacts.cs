@@ -12,6 +12,11 @@ internal static class Contacts
         + "dndSettings:object inboundDndSettings:object tags:strings customFields:array source:string? "
         + "dateOfBirth:string? country:string assignedTo:string? ";
 
+    /// <summary>
+    /// Observed (highlevel-api-docs issue 314): the company name is accepted, although the document does not list it.
+    /// </summary>
+    private const string UpdatableProperties = WritableProperties + "companyName:string? ";
+
     private const string CreateOnlyProperties = "locationId:string! gender:string companyName:string? ";
 
     public static readonly HighLevelOperation[] Operations =
@@ -26,7 +31,10 @@ internal static class Contacts
         },
         new("GET", "/contacts/search/duplicate", Scopes.ContactsRead, FindDuplicate) { LocationInQuery = true },
         new("GET", "/contacts/{contactId}", Scopes.ContactsRead, Get),
-        new("PUT", "/contacts/{contactId}", Scopes.ContactsWrite, Update) { Body = new BodySchema(WritableProperties) },
+        new("PUT", "/contacts/{contactId}", Scopes.ContactsWrite, Update)
+        {
+            Body = new BodySchema(UpdatableProperties),
+        },
         new("DELETE", "/contacts/{contactId}", Scopes.ContactsWrite, Delete),
     ];
 

@@ -8,7 +8,7 @@ namespace GhlStockTwits.Sandbox.HighLevel;
 internal static class CustomFields
 {
     private const string WritableProperties = "placeholder:string acceptedFormat:strings isMultipleFile:boolean "
-        + "maxNumberOfFiles:number textBoxListOptions:array position:number model:string ";
+        + "maxNumberOfFiles:number textBoxListOptions:array options:strings position:number model:string ";
 
     /// <summary>Choice: these types. No public document lists those of a location's fields.</summary>
     private static readonly string[] s_dataTypes =
@@ -160,9 +160,8 @@ internal static class CustomFields
             }
         }
 
-        // Choice: the options of a list are sent as textBoxListOptions, the only property that the document has for
-        // them.
-        if (body["textBoxListOptions"] is JsonArray options)
+        // Observed: options holds the options of a list, although the document only has textBoxListOptions.
+        if ((body["options"] ?? body["textBoxListOptions"]) is JsonArray options)
         {
             field["picklistOptions"] = new JsonArray([.. options.Select(Label)]);
         }

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using System.Management.Automation.Language;
+using GhlStockTwits.HighLevel;
 
 namespace GhlStockTwits.Completion;
 
@@ -65,6 +66,19 @@ internal sealed class WatchlistCompleter() : ItemCompleter(QuotedId, "StockTwits
 
 /// <summary>Completes IDs of workflows.</summary>
 internal sealed class WorkflowCompleter() : ItemCompleter(QuotedId, "GhlWorkflow");
+
+/// <summary>Completes the fields of a contact that can be cleared.</summary>
+internal sealed class ContactFieldCompleter : IArgumentCompleter
+{
+    /// <inheritdoc/>
+    public IEnumerable<CompletionResult> CompleteArgument(
+        string commandName, string parameterName, string wordToComplete, CommandAst commandAst,
+        IDictionary fakeBoundParameters)
+    {
+        WildcardPattern pattern = CompletionText.Pattern(wordToComplete);
+        return ContactColumns.Clearable.Where(pattern.IsMatch).Select(static name => new CompletionResult(name));
+    }
+}
 
 /// <summary>Text as PowerShell's command line has it.</summary>
 internal static class CompletionText

@@ -30,6 +30,9 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     /// <summary>The target object of error records for the current input.</summary>
     private protected virtual object? Target => null;
 
+    /// <summary>Where the current input is, for errors, if it is a row: <c>row 3 (line 4)</c>.</summary>
+    private protected virtual string? Place => null;
+
     /// <summary>Whether any error ends the cmdlet, not only the work on the current input.</summary>
     private protected virtual bool IsAllOrNothing => false;
 
@@ -46,7 +49,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     protected sealed override void BeginProcessing() => Guard(Begin, null, isFatal: true);
 
     /// <inheritdoc/>
-    protected sealed override void ProcessRecord() => Guard(Process, Target);
+    protected sealed override void ProcessRecord() => Guard(Process, Target, isInput: true);
 
     /// <inheritdoc/>
     protected sealed override void EndProcessing()
@@ -227,7 +230,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
         }
     }
 
-    private void Guard(Action work, object? target, bool isFatal = false)
+    private void Guard(Action work, object? target, bool isFatal = false, bool isInput = false)
     {
         try
         {
@@ -239,7 +242,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
         }
         catch (GhlStockTwitsException failure)
         {
-            ErrorRecord record = ErrorRecords.For(failure, target);
+            ErrorRecord record = ErrorRecords.For(failure, target, isInput ? Place : null);
             if (isFatal || IsAllOrNothing || failure.StopsPipeline)
             {
                 ThrowTerminatingError(record);

@@ -57,6 +57,15 @@ internal static class CmdletErrors
     public static GhlStockTwitsException NothingToChange() => Invalid(
         "NothingToChange", "No field to change was passed.", "Pass at least one field to change.");
 
+    /// <summary>A file was read with the wrong separator, so that each row would fail alike.</summary>
+    /// <param name="description">What is wrong, as a sentence.</param>
+    /// <param name="command">The command that reads the file.</param>
+    public static GhlStockTwitsException WrongSeparator(string description, string command) => new(
+        "GhlStockTwits.WrongSeparator", FailureCategory.InvalidData, description, $"Read the file with: {command}.")
+    {
+        StopsPipeline = true,
+    };
+
     /// <summary>A value or combination of values that a cmdlet does not accept.</summary>
     /// <param name="id">The second part of the error ID.</param>
     /// <param name="description">What is wrong, as a sentence.</param>

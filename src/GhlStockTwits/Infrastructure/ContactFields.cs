@@ -1,98 +1,86 @@
 using System.Collections;
 using System.Management.Automation;
-using GhlStockTwits.Api;
 using GhlStockTwits.Binding;
 using GhlStockTwits.Completion;
-using GhlStockTwits.HighLevel.Models;
 
 namespace GhlStockTwits.Infrastructure;
 
-/// <summary>The fields of a contact as parameters.</summary>
+/// <summary>The fields of a contact as parameters. The columns of a row have the same names.</summary>
 internal sealed class ContactFields
 {
-    private const string CustomFieldsName = "customFields";
-
     /// <summary>The first name.</summary>
     [Parameter]
-    [Column]
     public string? FirstName { get; set; }
 
     /// <summary>The last name.</summary>
     [Parameter]
-    [Column]
     public string? LastName { get; set; }
 
     /// <summary>The full name, if first and last name are not known separately.</summary>
     [Parameter]
-    [Column]
     public string? Name { get; set; }
 
     /// <summary>The e-mail address.</summary>
     [Parameter]
-    [Column]
     public string? Email { get; set; }
 
     /// <summary>The phone number, preferably in E.164 format: +15550100.</summary>
     [Parameter]
-    [Column]
     public string? Phone { get; set; }
+
+    /// <summary>The name of the company.</summary>
+    [Parameter]
+    public string? CompanyName { get; set; }
 
     /// <summary>The street address.</summary>
     [Parameter]
-    [Column]
     public string? Address1 { get; set; }
 
     /// <summary>The city.</summary>
     [Parameter]
-    [Column]
     public string? City { get; set; }
 
     /// <summary>The state or province.</summary>
     [Parameter]
-    [Column]
     public string? State { get; set; }
 
     /// <summary>The postal code.</summary>
     [Parameter]
-    [Column]
     public string? PostalCode { get; set; }
 
     /// <summary>The two-letter country code: US.</summary>
     [Parameter]
-    [Column]
     public string? Country { get; set; }
 
     /// <summary>The website.</summary>
     [Parameter]
-    [Column]
     public string? Website { get; set; }
 
     /// <summary>The IANA time zone: Europe/Berlin.</summary>
     [Parameter]
-    [Column]
     public string? Timezone { get; set; }
 
-    /// <summary>The date of birth: yyyy-MM-dd.</summary>
+    /// <summary>
+    /// The date of birth: a date, or text in ISO 8601 format such as 1990-09-25. It is a day without a time zone.
+    /// </summary>
     [Parameter]
-    [Column]
-    public string? DateOfBirth { get; set; }
+    public object? DateOfBirth { get; set; }
 
     /// <summary>The source of the contact.</summary>
     [Parameter]
-    [Column]
     public string? Source { get; set; }
 
-    /// <summary>The user the contact is assigned to. Accepts an ID or an e-mail address.</summary>
+    /// <summary>The user the contact is assigned to. Accepts an ID, an e-mail address or a name.</summary>
     [Parameter]
-    [Column]
     [ArgumentCompleter(typeof(UserCompleter))]
     public HighLevelUserArgument? AssignedTo { get; set; }
 
     /// <summary>
-    /// Values of custom fields by key, name or ID: @{ stocktwits_handle = 'ada_invests' }. $null clears a field.
+    /// Values of custom fields by key, name or ID: @{ stocktwits_handle = 'ada_invests' }. The value must fit the type
+    /// and the options of the field. A date field takes a date without a time.
     /// </summary>
     [Parameter]
-    [Argument(CustomFieldsName)]
+    [Argument("customFields")]
     [ArgumentCompleter(typeof(CustomFieldCompleter))]
     public Hashtable? CustomField { get; set; }
 
@@ -100,25 +88,23 @@ internal sealed class ContactFields
     [Parameter]
     public bool Dnd { get; set; }
 
+    /// <summary>The StockTwits handle: the custom field stocktwits_handle.</summary>
+    [Parameter]
+    public string? Handle { get; set; }
+
     /// <summary>
-    /// Do Not Disturb by channel, in HighLevel's format. @{ Email = @{ status = 'active' } } turns it on for e-mail.
+    /// Do Not Disturb by channel: @{ SMS = 'active' } turns it on for SMS. The channels are Call, Email, SMS, WhatsApp,
+    /// GMB, FB and RCS; the settings are active, inactive and permanent.
     /// </summary>
     [Parameter]
     [Argument("dndSettings")]
     public Hashtable? DndSetting { get; set; }
 
-    /// <summary>The fields that the user passed, with the IDs of custom fields instead of their names.</summary>
-    /// <param name="cmdlet">The cmdlet.</param>
-    /// <param name="operation">The operation that writes the fields.</param>
-    public static Arguments Bind(HighLevelCmdlet cmdlet, Operation operation)
-    {
-        Arguments fields = cmdlet.Bind(operation);
-        if (fields[CustomFieldsName] is not IReadOnlyDictionary<string, object?> byName)
-        {
-            return fields.Without(CustomFieldsName);
-        }
-
-        CustomFieldCatalog catalog = cmdlet.Await(cmdlet.Ghl.CustomFieldsAsync);
-        return fields.With(CustomFieldsName, catalog.ToWire(byName));
-    }
+    /// <summary>
+    /// Do Not Disturb for messages of the contact: @{ all = 'active' }. The settings are active, inactive and
+    /// permanent.
+    /// </summary>
+    [Parameter]
+    [Argument("inboundDndSettings")]
+    public Hashtable? InboundDndSetting { get; set; }
 }

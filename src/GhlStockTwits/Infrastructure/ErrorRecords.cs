@@ -9,9 +9,11 @@ internal static class ErrorRecords
     /// <summary>The error record: ID, category and advice come from the error.</summary>
     /// <param name="failure">The error.</param>
     /// <param name="target">The object that was processed, or null if there is none.</param>
-    public static ErrorRecord For(GhlStockTwitsException failure, object? target)
+    /// <param name="place">Where the object is in the input, if it is a row: <c>row 3 (line 4)</c>.</param>
+    public static ErrorRecord For(GhlStockTwitsException failure, object? target, string? place = null)
     {
-        string name = target is null or PSObject or Array ? string.Empty : target.ToString() ?? string.Empty;
+        string name = place
+            ?? (target is null or PSObject or Array ? string.Empty : target.ToString() ?? string.Empty);
         bool isNamed = failure.Description.Contains(name, StringComparison.Ordinal);
         ErrorRecord record = new(
             failure, failure.ErrorId, Enum.Parse<ErrorCategory>(failure.Category.ToString()), target)
@@ -24,7 +26,7 @@ internal static class ErrorRecords
         if (target is PSObject)
         {
             // A row of the user's is kept as the target, but its values are not shown.
-            record.CategoryInfo.TargetName = "row";
+            record.CategoryInfo.TargetName = place ?? "row";
         }
 
         return record;

@@ -15,6 +15,7 @@ public sealed class ContactMergeTests : IDisposable
     private readonly HighLevelConnection _connection;
     private ScriptedResponse _created = ScriptedResponse.Json("""{"contact":{"id":"c1","tags":["vip"]}}""", 201);
     private ScriptedResponse _updated = ScriptedResponse.Json("""{"contact":{"id":"c9","tags":["old"]}}""");
+    private string _known = """{"id":"c9","email":"ADA@example.com","tags":["old"]}""";
     private string _existing = "null";
 
     public ContactMergeTests()
@@ -23,6 +24,7 @@ public sealed class ContactMergeTests : IDisposable
         {
             ("POST", "/contacts/") => _created,
             ("PUT", _) => _updated,
+            ("GET", "/contacts/c9") => ScriptedResponse.Json($$"""{"contact":{{_known}}}"""),
             ("POST", "/contacts/c9/tags") => ScriptedResponse.Json("""{"tags":["old","vip"]}""", 201),
             ("GET", "/contacts/search/duplicate") => ScriptedResponse.Json($$"""{"contact":{{_existing}}}"""),
             ("POST", "/contacts/search") => ScriptedResponse.Json("""{"contacts":[],"total":0}"""),
@@ -59,10 +61,10 @@ public sealed class ContactMergeTests : IDisposable
         Assert.Equal(["old", "vip"], contact!.Tags);
         ReceivedRequest[] requests = [.. _server.Requests];
         Assert.Equal(
-            ["POST /contacts/", "PUT /contacts/c9", "POST /contacts/c9/tags"],
+            ["POST /contacts/", "GET /contacts/c9", "PUT /contacts/c9", "POST /contacts/c9/tags"],
             requests.Select(static request => $"{request.Method} {request.Path}"));
-        Assert.Equal("""{"firstName":"Ada","email":"ada@example.com"}""", requests[1].Text);
-        Assert.Equal("""{"tags":["vip"]}""", requests[2].Text);
+        Assert.Equal("""{"companyName":"Acme","firstName":"Ada"}""", requests[2].Text);
+        Assert.Equal("""{"tags":["vip"]}""", requests[3].Text);
     }
 
     [Fact]
@@ -73,7 +75,109 @@ public sealed class ContactMergeTests : IDisposable
         Contact? contact = await CreateOrUpdateAsync([]);
 
         Assert.Equal(["old"], contact!.Tags);
-        Assert.Equal(2, _server.Requests.Count);
+        Assert.Equal(0, Count("POST", "/contacts/c9/tags"));
+    }
+
+    [Fact]
+    public async Task Tags_that_an_existing_contact_has_are_not_sent_again()
+    {
+        _created = ScriptedResponse.Json(Duplicate, 400);
+
+        await CreateOrUpdateAsync(["Old"]);
+
+        Assert.Equal(0, Count("POST", "/contacts/c9/tags"));
+    }
+
+    [Fact]
+    public async Task A_contact_that_is_found_by_its_second_address_keeps_the_first()
+    {
+        _created = ScriptedResponse.Json(Duplicate, 400);
+        _known = """{"id":"c9","email":"first@example.com"}""";
+
+        ContactOutcome outcome = await OutcomeAsync(new ContactChange(null, Fields(), []));
+
+        Assert.True(outcome.KeptEmail);
+        Assert.DoesNotContain("email", Sent("PUT", "/contacts/c9"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_contact_without_an_address_gets_the_one_of_the_row()
+    {
+        _created = ScriptedResponse.Json(Duplicate, 400);
+        _known = """{"id":"c9","phone":"+15550100"}""";
+
+        ContactOutcome outcome = await OutcomeAsync(new ContactChange(null, Fields(), []));
+
+        Assert.False(outcome.KeptEmail);
+        Assert.Contains("\"email\":\"ada@example.com\"", Sent("PUT", "/contacts/c9"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("male", true)]
+    [InlineData("Female", false)]
+    public async Task Another_gender_is_not_sent_and_is_reported(string gender, bool isKept)
+    {
+        _created = ScriptedResponse.Json(Duplicate, 400);
+        _updated = ScriptedResponse.Json($$$"""{"contact":{"id":"c9","gender":"{{{gender}}}"}}""");
+
+        ContactOutcome outcome = await OutcomeAsync(new ContactChange(null, Fields(), []));
+
+        Assert.Equal(isKept, outcome.KeptGender);
+        Assert.DoesNotContain("gender", Sent("PUT", "/contacts/c9"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_row_with_the_ID_of_a_contact_updates_that_contact()
+    {
+        ContactOutcome outcome = await OutcomeAsync(new ContactChange("c9", Fields(), []));
+
+        Assert.Equal("c9", outcome.Contact?.Id);
+        Assert.Equal(0, Count("POST", "/contacts/"));
+    }
+
+    [Fact]
+    public async Task A_row_with_an_ID_that_does_not_exist_creates_a_contact()
+    {
+        ContactOutcome outcome = await OutcomeAsync(new ContactChange("gone", Fields(), []));
+
+        Assert.Equal("c1", outcome.Contact?.Id);
+    }
+
+    [Fact]
+    public async Task Names_of_a_search_are_not_written_to_an_existing_contact()
+    {
+        await OutcomeAsync(new ContactChange("c9", Fields(), [], HasNamesOfSearch: true));
+
+        Assert.Equal("""{"companyName":"Acme"}""", Sent("PUT", "/contacts/c9"));
+    }
+
+    [Fact]
+    public async Task Tags_are_added_even_if_nothing_else_changes()
+    {
+        ContactChange change = new("c9", [], ["vip"]);
+
+        ContactOutcome outcome = await ContactMerge.UpdateAsync(_connection, change, new CallContext(default));
+
+        Assert.Equal(["old", "vip"], outcome.Contact!.Tags);
+        Assert.Equal(0, Count("PUT", "/contacts/c9"));
+    }
+
+    [Fact]
+    public async Task A_channel_that_is_as_it_was_is_not_written_again()
+    {
+        _known = """{"id":"c9","dndSettings":{"SMS":{"status":"active","message":"asked","code":""}}}""";
+        Dictionary<string, object?> active = new() { ["status"] = "active" };
+        Arguments fields = new()
+        {
+            { "city", "Bonn" },
+            { "dndSettings", new Dictionary<string, object?> { ["SMS"] = active, ["Call"] = active } },
+        };
+
+        await ContactMerge.UpdateAsync(_connection, new ContactChange("c9", fields, []), new CallContext(default));
+
+        Assert.Equal(
+            """{"city":"Bonn","dndSettings":{"Call":{"status":"active"}}}""",
+            string.Join(',', Sent("PUT", "/contacts/c9")));
     }
 
     [Fact]
@@ -108,7 +212,7 @@ public sealed class ContactMergeTests : IDisposable
         Arguments fields = new() { { "firstName", "Ada" } };
 
         ApiException failure = await Calls.FailureAsync(() =>
-            ContactMerge.CreateOrUpdateAsync(_connection, fields, [], new CallContext(default)));
+            OutcomeAsync(new ContactChange(null, fields, [])));
 
         Assert.Equal("Ghl.OutcomeUnknown", failure.ErrorId);
         Assert.Single(_server.Requests);
@@ -138,14 +242,19 @@ public sealed class ContactMergeTests : IDisposable
         Assert.Single(_server.Requests);
     }
 
-    private Task<Contact?> CreateOrUpdateAsync(string[] tags)
+    private async Task<Contact?> CreateOrUpdateAsync(string[] tags) =>
+        (await OutcomeAsync(new ContactChange(null, Fields(), tags))).Contact;
+
+    private Task<ContactOutcome> OutcomeAsync(ContactChange change) =>
+        ContactMerge.CreateOrUpdateAsync(_connection, change, new CallContext(default));
+
+    private static Arguments Fields() => new()
     {
-        Arguments fields = new()
-        {
-            { "firstName", "Ada" }, { "email", "ada@example.com" }, { "companyName", "Acme" }, { "gender", "female" },
-        };
-        return ContactMerge.CreateOrUpdateAsync(_connection, fields, tags, new CallContext(default));
-    }
+        { "firstName", "Ada" }, { "email", "ada@example.com" }, { "companyName", "Acme" }, { "gender", "female" },
+    };
+
+    private string Sent(string method, string path) =>
+        _server.Requests.Single(request => request.Method == method && request.Path == path).Text;
 
     private int Count(string method, string path) =>
         _server.Requests.Count(request => request.Method == method && request.Path == path);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using GhlStockTwits.Api;
+using GhlStockTwits.HighLevel;
 using GhlStockTwits.HighLevel.Models;
 
 namespace GhlStockTwits.Core.Tests.HighLevel;
@@ -50,10 +51,10 @@ public sealed class CustomFieldCatalogTests
     public void Values_are_sent_by_ID_with_the_key_field_value()
     {
         List<Dictionary<string, object?>> wire = _catalog.ToWire(
-            [new KeyValuePair<string, object?>("stocktwits_handle", "ada"), new("Industry", null)]);
+            [new KeyValuePair<string, object>("stocktwits_handle", "ada"), new("Industry", "Energy")]);
 
         Assert.Equal(
-            """[{"id":"f1","field_value":"ada"},{"id":"f2","field_value":null}]""",
+            """[{"id":"f1","field_value":"ada"},{"id":"f2","field_value":"Energy"}]""",
             GhlStockTwits.Api.JsonBody.WriteValue(wire));
     }
 
@@ -61,7 +62,7 @@ public sealed class CustomFieldCatalogTests
     public void The_error_for_an_unknown_name_lists_the_known_ones()
     {
         GhlStockTwitsException failure = Assert.Throws<GhlStockTwitsException>(() =>
-            _catalog.ToWire([KeyValuePair.Create<string, object?>("handel", "ada")]));
+            _catalog.ToWire([KeyValuePair.Create<string, object>("handel", "ada")]));
 
         Assert.Contains("does not have a custom field 'handel'", failure.Message, StringComparison.Ordinal);
         Assert.Contains(

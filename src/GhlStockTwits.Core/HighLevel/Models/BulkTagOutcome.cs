@@ -1,3 +1,5 @@
+using GhlStockTwits.Api;
+
 namespace GhlStockTwits.HighLevel.Models;
 
 /// <summary>The result for one contact of changing the tags of many contacts.</summary>
@@ -17,13 +19,13 @@ public sealed class BulkTagOutcome
     public string? Message { get; set; }
 
     /// <summary>The tags before the change.</summary>
-    public string[]? OldTags { get; set; }
+    public TextList? OldTags { get; set; }
 
     /// <summary>The tags that were added.</summary>
-    public string[]? TagsAdded { get; set; }
+    public TextList? TagsAdded { get; set; }
 
     /// <summary>The tags that were removed.</summary>
-    public string[]? TagsRemoved { get; set; }
+    public TextList? TagsRemoved { get; set; }
 
     /// <inheritdoc/>
     public override string ToString() => ContactId;

@@ -73,6 +73,9 @@ public sealed class Contact : IHasId, ILocated, IHasSearchAfter
     /// <summary>The source of the contact.</summary>
     public string? Source { get; set; }
 
+    /// <summary>The gender. Private.</summary>
+    public string? Gender { get; set; }
+
     /// <summary>The time zone, as an IANA name.</summary>
     public string? Timezone { get; set; }
 
@@ -95,17 +98,17 @@ public sealed class Contact : IHasId, ILocated, IHasSearchAfter
     /// <summary>
     /// The Do Not Disturb settings by channel, or null if the response omits them (see <see cref="View"/>).
     /// </summary>
-    public Dictionary<string, DndSetting>? DndSettings { get; set; }
+    public DndSettings? DndSettings { get; set; }
 
     /// <summary>The tags, in lower case.</summary>
-    public string[] Tags
+    public TextList Tags
     {
         get;
-        set => field = value ?? [];
-    } = [];
+        set => field = value ?? TextList.Empty;
+    } = TextList.Empty;
 
     /// <summary>The users who follow the contact.</summary>
-    public string[]? Followers { get; set; }
+    public TextList? Followers { get; set; }
 
     /// <summary>When the contact was created.</summary>
     public DateTimeOffset? DateAdded { get; set; }
@@ -115,7 +118,7 @@ public sealed class Contact : IHasId, ILocated, IHasSearchAfter
 
     /// <summary>The custom fields by name, or by ID if their definitions cannot be read.</summary>
     [JsonIgnore]
-    public IReadOnlyDictionary<string, object?> CustomField =>
+    public TextTable CustomField =>
         (Catalog ?? CustomFieldCatalog.Empty).ByName(CustomFields);
 
     /// <summary>The custom fields by ID, as HighLevel sends them.</summary>
@@ -150,6 +153,14 @@ public sealed class Contact : IHasId, ILocated, IHasSearchAfter
     private static string Join(string? first, string? last) => $"{first} {last}".Trim();
 }
 
+/// <summary>The Do Not Disturb settings of a contact by channel: Call, Email, SMS, WhatsApp and others.</summary>
+public sealed class DndSettings : Dictionary<string, DndSetting>
+{
+    /// <summary>The channels and their settings: <c>Email=active, SMS=inactive</c>.</summary>
+    public override string ToString() =>
+        TextTable.Format(this.Select(static one => KeyValuePair.Create(one.Key, one.Value?.StatusOrMembers())));
+}
+
 /// <summary>The Do Not Disturb setting of a channel (highlevel-api 2.1).</summary>
 public sealed class DndSetting
 {
@@ -161,8 +172,32 @@ public sealed class DndSetting
     /// <summary>The reason.</summary>
     public string? Message { get; set; }
 
+    /// <summary>HighLevel's code for the reason.</summary>
+    [JsonConverter(typeof(StringConverter))]
+    public string? Code { get; set; }
+
     /// <inheritdoc/>
     public override string ToString() => Status ?? string.Empty;
+
+    /// <summary>The status, or all members of the setting if it has more.</summary>
+    internal object? StatusOrMembers() => Members() is { Count: > 1 } members ? members : Status;
+
+    /// <summary>The members that are set, by HighLevel's names.</summary>
+    internal Dictionary<string, object?> Members()
+    {
+        Dictionary<string, object?> members = new() { ["status"] = Status };
+        if (!string.IsNullOrEmpty(Message))
+        {
+            members["message"] = Message;
+        }
+
+        if (!string.IsNullOrEmpty(Code))
+        {
+            members["code"] = Code;
+        }
+
+        return members;
+    }
 }
 
 /// <summary>An object that has the cursor for continuing a search after it.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using GhlStockTwits.Api;
 
 namespace GhlStockTwits.HighLevel.Models;
 
@@ -29,7 +30,10 @@ public sealed class CustomField : NamedItem
     public double? Position { get; set; }
 
     /// <summary>The options.</summary>
-    public string[]? PicklistOptions { get; set; }
+    public TextList? PicklistOptions { get; set; }
+
+    /// <summary>Whether a contact can also have a value that is not one of the options.</summary>
+    public bool? IsAllowedCustomOption { get; set; }
 
     /// <inheritdoc/>
     public override string ToString() => Key;

@@ -7,6 +7,7 @@ internal sealed class CustomFieldCatalog
 {
     private readonly Dictionary<string, CustomField> _byId = new(StringComparer.Ordinal);
     private readonly Dictionary<string, CustomField> _byName = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Lazy<Dictionary<string, CustomField>> _byColumn;
 
     public CustomFieldCatalog(IEnumerable<CustomField> fields)
     {
@@ -23,6 +24,10 @@ internal sealed class CustomFieldCatalog
             _byName[field.Key] = field;
             _byName[field.FieldKey ?? field.Key] = field;
         }
+
+        _byColumn = new(() => _byName.GroupBy(static named => Normalize(named.Key))
+            .Where(static named => named.DistinctBy(static one => one.Value.Id).Count() == 1)
+            .ToDictionary(static named => named.Key, static named => named.First().Value));
     }
 
     public static CustomFieldCatalog Empty { get; } = new([]);
@@ -31,34 +36,51 @@ internal sealed class CustomFieldCatalog
     public IEnumerable<string> Keys =>
         _byId.Values.Select(static definition => definition.Key).Order(StringComparer.Ordinal);
 
-    /// <summary>Finds a field by key, name or ID, or null if there is none.</summary>
-    public CustomField? Find(string name) => _byName.GetValueOrDefault(name);
+    /// <summary>
+    /// Finds a field by key, name or ID, or null if there is none. Case, blanks and punctuation do not matter.
+    /// </summary>
+    public CustomField? Find(string name) =>
+        _byName.GetValueOrDefault(name) ?? _byColumn.Value.GetValueOrDefault(Normalize(name));
 
     /// <summary>Returns the values of a contact by field key.</summary>
-    public IReadOnlyDictionary<string, object?> ByName(CustomFieldValue[]? values)
+    public TextTable ByName(CustomFieldValue[]? values)
     {
-        Dictionary<string, object?> named = new(StringComparer.OrdinalIgnoreCase);
+        TextTable named = [];
         foreach (CustomFieldValue value in values ?? [])
         {
-            named[_byId.TryGetValue(value.Id, out CustomField? field) ? field.Key : value.Id] = value.Value;
+            named[_byId.TryGetValue(value.Id, out CustomField? field) ? field.Key : value.Id] = Readable(value.Value);
         }
 
         return named;
     }
 
-    /// <summary>Converts values by name to <c>{id, field_value}</c>, as HighLevel expects them.</summary>
-    /// <exception cref="GhlStockTwitsException">No field has one of the names.</exception>
-    public List<Dictionary<string, object?>> ToWire(IEnumerable<KeyValuePair<string, object?>> values)
-    {
-        List<Dictionary<string, object?>> wire = [];
-        foreach ((string name, object? value) in values)
-        {
-            CustomField field = Find(name) ?? throw new GhlStockTwitsException(
-                "Ghl.CustomFieldUnknown", FailureCategory.ObjectNotFound,
-                $"The location does not have a custom field '{name}'.", $"It has: {string.Join(", ", Keys)}.");
-            wire.Add(new Dictionary<string, object?> { ["id"] = field.Id, ["field_value"] = value });
-        }
+    /// <summary>Finds a field by key, name or ID.</summary>
+    /// <exception cref="GhlStockTwitsException">There is none.</exception>
+    public CustomField Require(string name) => Find(name) ?? throw new GhlStockTwitsException(
+        "Ghl.CustomFieldUnknown", FailureCategory.ObjectNotFound,
+        $"The location does not have a custom field '{name}'.", $"It has: {string.Join(", ", Keys)}.");
 
-        return wire;
+    /// <summary>A name without what does not matter: case, blanks, punctuation and invisible characters.</summary>
+    public static string Normalize(string name) =>
+        string.Concat(name.Where(char.IsLetterOrDigit)).ToLowerInvariant();
+
+    /// <summary>Lists and dictionaries in a form whose text can be read back.</summary>
+    private static object? Readable(object? value)
+    {
+        switch (value)
+        {
+            case object?[] list when Array.TrueForAll(list, static item => item is string):
+                return new TextList(list.Cast<string>());
+            case IReadOnlyDictionary<string, object?> members:
+                TextTable table = [];
+                foreach ((string name, object? member) in members)
+                {
+                    table[name] = Readable(member);
+                }
+
+                return table;
+            default:
+                return value;
+        }
     }
 }

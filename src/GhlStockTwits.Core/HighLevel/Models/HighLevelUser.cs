@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using GhlStockTwits.Api;
 
 namespace GhlStockTwits.HighLevel.Models;
 
@@ -27,13 +28,13 @@ public sealed class HighLevelUser : NamedItem
 
     /// <summary>The locations that the user belongs to.</summary>
     [JsonIgnore]
-    public string[] LocationIds { get; set; } = [];
+    public TextList LocationIds { get; set; } = TextList.Empty;
 
     [JsonInclude]
     [JsonPropertyName("roles")]
     internal UserRoles? Roles
     {
-        set => (Role, Type, LocationIds) = (value?.Role, value?.Type, value?.LocationIds ?? []);
+        set => (Role, Type, LocationIds) = (value?.Role, value?.Type, value?.LocationIds ?? TextList.Empty);
     }
 
     /// <inheritdoc/>
@@ -47,5 +48,5 @@ internal sealed class UserRoles
 
     public string? Type { get; set; }
 
-    public string[]? LocationIds { get; set; }
+    public TextList? LocationIds { get; set; }
 }

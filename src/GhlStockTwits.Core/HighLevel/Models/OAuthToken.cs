@@ -1,5 +1,6 @@
 using System.Security;
 using System.Text.Json.Serialization;
+using GhlStockTwits.Api;
 
 namespace GhlStockTwits.HighLevel.Models;
 
@@ -34,5 +35,5 @@ public sealed class OAuthToken
     public string? UserId { get; set; }
 
     /// <summary>The locations for which an agency's token can be exchanged.</summary>
-    public string[]? ApprovedLocations { get; set; }
+    public TextList? ApprovedLocations { get; set; }
 }

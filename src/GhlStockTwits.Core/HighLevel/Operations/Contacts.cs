@@ -84,9 +84,13 @@ internal static class Contacts
             RetrySafety = RetrySafety.Idempotent,
         };
 
+    /// <summary>
+    /// HighLevel takes the company name, although the document does not list it, and refuses the gender
+    /// (highlevel-api-docs 313 and 314).
+    /// </summary>
     public static readonly Operation<Contact> Update =
         Define("contact.update", "PUT /contacts/{contactId}", "update-contact",
-            ContactsWrite, "contact", HighLevelJson.Default.Contact, body: Fields);
+            ContactsWrite, "contact", HighLevelJson.Default.Contact, body: "companyName " + Fields);
 
     public static readonly Operation<Acknowledgement> Delete =
         Define("contact.delete", "DELETE /contacts/{contactId}", "delete-contact",

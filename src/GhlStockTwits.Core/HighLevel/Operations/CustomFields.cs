@@ -8,10 +8,12 @@ namespace GhlStockTwits.HighLevel.Operations;
 /// <summary>Custom fields of a location (highlevel-api 2.4).</summary>
 internal static class CustomFields
 {
+    /// <summary>
+    /// HighLevel requires <c>options</c> for the types that have options, although the document does not list it.
+    /// </summary>
     private const string Fields =
         "placeholder acceptedFormat:list isMultipleFile:bool maxNumberOfFiles:int textBoxListOptions:object "
-            + "position:int "
-        + "model:contact|opportunity";
+            + "position:int options:list model:contact|opportunity";
 
     public static readonly Operation<CustomField[]> List =
         Define("customField.list", "GET /locations/{locationId}/customFields", "get-custom-fields",

@@ -1,3 +1,5 @@
+using GhlStockTwits.Api;
+
 namespace GhlStockTwits.StockTwits.Models;
 
 /// <summary>The public profile of a StockTwits user (stocktwits-api section 3, "User").</summary>
@@ -29,7 +31,7 @@ public sealed class User
     public string? Identity { get; set; }
 
     /// <summary>The classification, for example suggested, verified or premium.</summary>
-    public string[]? Classification { get; set; }
+    public TextList? Classification { get; set; }
 
     /// <summary>The number of followers.</summary>
     public int? Followers { get; set; }

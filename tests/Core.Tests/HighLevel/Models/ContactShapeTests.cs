@@ -58,7 +58,7 @@ public sealed class ContactShapeTests
         Assert.Null(contact.DndSettings);
         Assert.Null(contact.Dnd);
         Assert.Equal("1 Main St", contact.Address1);
-        Assert.Equal(["u1"], contact.Followers ?? []);
+        Assert.Equal(["u1"], contact.Followers!);
         Assert.Empty(contact.CustomField);
     }
 

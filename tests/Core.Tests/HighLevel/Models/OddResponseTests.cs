@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -84,6 +85,6 @@ public sealed class OddResponseTests
         let info = property.PropertyType
         where info.IsGenericType && info.GetGenericTypeDefinition() == typeof(JsonTypeInfo<>)
         let type = info.GetGenericArguments()[0]
-        where type.Assembly == typeof(Contact).Assembly && !type.IsArray
+        where type.Assembly == typeof(Contact).Assembly && !typeof(IEnumerable).IsAssignableFrom(type)
         select type;
 }

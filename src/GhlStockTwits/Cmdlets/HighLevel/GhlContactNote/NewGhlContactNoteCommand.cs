@@ -30,8 +30,10 @@ namespace GhlStockTwits.Cmdlets;
 public sealed class NewGhlContactNoteCommand : HighLevelCmdlet, IDynamicParameters
 {
     private readonly RuntimeDefinedParameterDictionary _fields = ParameterObjects.WithColumns<NoteFields>();
+    private readonly InputRows _rows = new();
 
-    /// <summary>The contact to create the note for. Accepts an ID, an e-mail address or an object.</summary>
+    /// <summary>The contact to create the note for. Accepts an ID, an e-mail address, an object, or a row with a
+    /// column Id, Contact Id or Email.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true,
         HelpMessage = "The ID or e-mail address of the contact.")]
     [Alias("Id")]
@@ -47,14 +49,17 @@ public sealed class NewGhlContactNoteCommand : HighLevelCmdlet, IDynamicParamete
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? Url { get; set; }
 
-    private protected override object? Target => ContactId;
+    private protected override object? Target => (object?)ContactId?.Row ?? ContactId;
+
+    private protected override string? Place => _rows.Place;
 
     /// <inheritdoc/>
     public object GetDynamicParameters() => _fields;
 
     private protected override void Process()
     {
-        if (ShouldProcess($"contact {IdOf(ContactId!)}", "Create note"))
+        _rows.Next(ContactId!.Row);
+        if (ShouldProcess($"contact {IdOf(ContactId)}", "Create note"))
         {
             string text = string.IsNullOrEmpty(Url) ? Body : $"{Body}\n{Url}";
             WriteObject(Invoke(ContactNotes.Create, Bind(ContactNotes.Create).With("body", text)));

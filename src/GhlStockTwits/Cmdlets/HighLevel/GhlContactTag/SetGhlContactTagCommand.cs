@@ -101,7 +101,7 @@ public sealed class SetGhlContactTagCommand : HighLevelCmdlet
         : ShouldProcess($"contact {contactId}", Changes.Describe("tags", Add, Remove));
 
     private string[] ReplaceAll(string contactId) =>
-        Invoke(Contacts.Update, With(contactId, Replace))?.Tags ?? [];
+        [.. Invoke(Contacts.Update, With(contactId, Replace))?.Tags ?? TextList.Empty];
 
     private string[] ChangeOne(string contactId)
     {

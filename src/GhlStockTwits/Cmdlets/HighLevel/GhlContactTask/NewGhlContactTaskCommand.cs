@@ -32,7 +32,10 @@ namespace GhlStockTwits.Cmdlets;
 [Calls("ghl.task.create")]
 public sealed class NewGhlContactTaskCommand : HighLevelCmdlet
 {
-    /// <summary>The contact to create the task for. Accepts an ID, an e-mail address or an object.</summary>
+    private readonly InputRows _rows = new();
+
+    /// <summary>The contact to create the task for. Accepts an ID, an e-mail address, an object, or a row with a
+    /// column Id, Contact Id or Email.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true,
         HelpMessage = "The ID or e-mail address of the contact.")]
     [Alias("Id")]
@@ -66,11 +69,14 @@ public sealed class NewGhlContactTaskCommand : HighLevelCmdlet
     [Parameter]
     public SwitchParameter Completed { get; set; }
 
-    private protected override object? Target => ContactId;
+    private protected override object? Target => (object?)ContactId?.Row ?? ContactId;
+
+    private protected override string? Place => _rows.Place;
 
     private protected override void Process()
     {
-        if (ShouldProcess($"contact {IdOf(ContactId!)}", "Create task"))
+        _rows.Next(ContactId!.Row);
+        if (ShouldProcess($"contact {IdOf(ContactId)}", "Create task"))
         {
             WriteObject(Invoke(ContactTasks.Create, Bind(ContactTasks.Create).With("completed", Completed.IsPresent)));
         }

@@ -1,5 +1,7 @@
 using System.Management.Automation;
+using GhlStockTwits.Api;
 using GhlStockTwits.Binding;
+using GhlStockTwits.HighLevel;
 using GhlStockTwits.HighLevel.Models;
 using GhlStockTwits.HighLevel.Operations;
 using GhlStockTwits.Infrastructure;
@@ -13,6 +15,10 @@ namespace GhlStockTwits.Cmdlets;
 /// <example>
 ///   <summary>Create the field that links contacts to StockTwits users, if it does not exist</summary>
 ///   <code>if (-not (Get-GhlCustomField stocktwits_handle)) { New-GhlCustomField 'StockTwits handle' }</code>
+/// </example>
+/// <example>
+///   <summary>Create a consent field, which sync requires for mentions</summary>
+///   <code>New-GhlCustomField 'Consent to mentions' RADIO -Option Yes, No</code>
 /// </example>
 /// <example>
 ///   <summary>Create a number field</summary>
@@ -34,10 +40,12 @@ public sealed class NewGhlCustomFieldCommand : HighLevelCmdlet
     public string Name { get; set; } = string.Empty;
 
     /// <summary>
-    /// The data type, for example TEXT, LARGE_TEXT, NUMERICAL, PHONE, DATE, CHECKBOX or SINGLE_OPTIONS.
+    /// The data type. CHECKBOX and MULTIPLE_OPTIONS (several of the options), SINGLE_OPTIONS and RADIO (one of them)
+    /// require -Option, and so does TEXTBOX_LIST (a box for each).
     /// </summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
+    [ValidateSet("TEXT", "LARGE_TEXT", "NUMERICAL", "FLOAT", "MONETORY", "PHONE", "DATE", "TIME", "CHECKBOX",
+        "MULTIPLE_OPTIONS", "SINGLE_OPTIONS", "RADIO", "TEXTBOX_LIST", "FILE_UPLOAD", "SIGNATURE")]
     public string DataType { get; set; } = "TEXT";
 
     /// <summary>The kind of object that the field belongs to.</summary>
@@ -53,15 +61,29 @@ public sealed class NewGhlCustomFieldCommand : HighLevelCmdlet
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public int Position { get; set; }
 
+    /// <summary>The options that a contact can have, or the names of the boxes of a TEXTBOX_LIST.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("PicklistOptions")]
+    public string[] Option { get; set; } = [];
+
+    /// <summary>The extensions of files that a FILE_UPLOAD field accepts: .pdf, .png.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string[] AcceptedFormat { get; set; } = [];
+
+    /// <summary>The number of files that a FILE_UPLOAD field accepts. Default: 1.</summary>
+    [Parameter]
+    [ValidateRange(1, 100)]
+    public int MaxNumberOfFiles { get; set; }
+
     private protected override object? Target => Name;
 
     private protected override void Process()
     {
+        Arguments field = CustomFieldFormat.Define(
+            Bind(CustomFields.Create).With("dataType", DataType).With("model", Model), DataType, Option);
         if (ShouldProcess($"location {Ghl.LocationId}", $"Create custom field {Name}"))
         {
-            WriteObject(Invoke(
-                CustomFields.Create,
-                Bind(CustomFields.Create).With("dataType", DataType).With("model", Model)));
+            WriteObject(Invoke(CustomFields.Create, field));
         }
     }
 }

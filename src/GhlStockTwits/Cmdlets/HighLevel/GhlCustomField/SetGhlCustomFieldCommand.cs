@@ -51,6 +51,15 @@ public sealed class SetGhlCustomFieldCommand : HighLevelCmdlet
     [Parameter]
     public int Position { get; set; }
 
+    /// <summary>The options that replace those of a field with options.</summary>
+    [Parameter]
+    [Argument("options")]
+    public string[] Option { get; set; } = [];
+
+    /// <summary>The extensions of files that a FILE_UPLOAD field accepts: .pdf, .png.</summary>
+    [Parameter]
+    public string[] AcceptedFormat { get; set; } = [];
+
     /// <summary>Returns the changed custom field.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
