@@ -276,6 +276,15 @@ Cy,$(New-Email),,
         $warnings | Should -Be 'Columns that were not used: Additional Emails, Shoe Size.'
     }
 
+    It 'takes the sample file' {
+        $made = Import-Csv $PSScriptRoot/../../examples/people.csv | New-GhlContact -WarningVariable warnings
+
+        $made.FirstName | Should -Be Ada, Ben, Cy
+        $made[1].Tags | Should -Be investor, vip
+        $made[0].CustomField['stocktwits_handle'] | Should -Be ada_invests
+        $warnings | Should -BeNullOrEmpty
+    }
+
     It 'makes nothing of <Case>' -ForEach @(
         @{ Case = 'no parameters'; Make = { New-GhlContact } }
         @{ Case = 'empty parameters'; Make = { New-GhlContact -FirstName '' -Name '   ' } }
@@ -451,7 +460,8 @@ Describe 'Set-GhlContact' {
 
         $changed.Phone | Should -BeNullOrEmpty
         $changed.City | Should -BeNullOrEmpty
-        $changed.CustomField.Keys | Should -Be stocktwits_handle
+        $changed.CustomField['shares_held'] | Should -BeNullOrEmpty
+        $changed.CustomField['stocktwits_handle'] | Should -Be ada
         $changed.FirstName, $changed.Email | Should -Be Ada2, $email
     }
 

@@ -7,8 +7,9 @@ BeforeAll {
     Import-Module $PSScriptRoot/Support.psm1
     $sandbox = Start-TestSandbox -NoRateLimit
     $me = $sandbox.StockTwitsUsername
+    $null = New-GhlCustomField Motto
     $contact = New-GhlContact -FirstName Ada -LastName Example -Email ada@example.com -Phone '+1 555 010 0199' `
-        -Address1 '7 Hidden Lane' -CustomField @{ industry = 'ada@example.com'; stocktwits_handle = 'ada' }
+        -Address1 '7 Hidden Lane' -CustomField @{ motto = 'ada@example.com'; stocktwits_handle = 'ada' }
 
     $PSDefaultParameterValues['Send-StockTwitsUpdate:PerHour'] = 1000
 
@@ -248,8 +249,8 @@ Describe 'A private value' {
 
     It 'is found in a text where it is <Case>' -ForEach @(
         @{
-            Case = 'the value of another field'; Thing = 'contact'; Template = 'Mail {{ industry }}'
-            Publish = 'industry'
+            Case = 'the value of another field'; Thing = 'contact'; Template = 'Mail {{ motto }}'
+            Publish = 'motto'
         }
         @{
             Case = 'in the template itself'; Thing = 'contact'; Template = 'Visit {{ name }} at 7 hidden lane'

@@ -4,6 +4,7 @@ BeforeAll {
     $me = $sandbox.StockTwitsUsername
     $recipe = "$TestDrive/announce.yaml"
     $contacts = Get-GhlContact
+    $industryId = (Get-GhlCustomField industry).Id
     $contact = $contacts | Where-Object { $_.CustomField['stocktwits_handle'] } | Select-Object -First 1
 
     function Set-Recipe([string] $Text = '{{ industry }} is with us', [string] $Guards = '') {
@@ -22,7 +23,9 @@ guards: { quietHours: off$Guards }
 
     # What the recipe waits for. StockTwits takes no text twice, so each test has an industry of its own.
     function Set-Announcement([string] $Industry, $Contact = $contact) {
-        $Contact | Set-GhlContact -CustomField @{ industry = $Industry }
+        # Set-GhlContact would refuse an industry that is not an option of the field.
+        $value = , @{ id = $industryId; field_value = $Industry }
+        $null = $Contact | Invoke-GhlStockTwitsOperation ghl.contact.update -CustomFields $value
         $Contact | Set-GhlContactTag -Remove announce
         $null = Sync-GhlStockTwits $recipe -StatePath $state
         $Contact | Set-GhlContactTag -Add announce

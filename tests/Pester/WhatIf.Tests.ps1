@@ -24,7 +24,7 @@ BeforeAll {
     $state = "$TestDrive/state.db"
     $null = Sync-GhlStockTwits $recipe -StatePath $state
     # So that a sync has something to do.
-    $contact | Set-GhlContact -CustomField @{ industry = 'Windmills' }
+    $contact | Set-GhlContact -CustomField @{ industry = 'Energy' }
     $contact | Set-GhlContactTag -Add announce
 
     # What each cmdlet would change.

@@ -121,10 +121,8 @@ internal sealed class SyncWorld : IDisposable
     public async Task SetFieldAsync(string contactId, string key, string value)
     {
         CustomFieldCatalog catalog = await Ghl.CustomFieldsAsync(default);
-        object fields = value.Length == 0
-            ? catalog.ToCleared([key])
-            : catalog.ToWire([KeyValuePair.Create(key, (object)value)]);
-        await UpdateAsync(contactId, new Arguments { { "customFields", fields } });
+        Dictionary<string, object?> field = new() { ["id"] = catalog.Require(key).Id, ["field_value"] = value };
+        await UpdateAsync(contactId, new Arguments { { "customFields", new[] { field } } });
     }
 
     public Task TagAsync(string contactId, string tag) => ThenLagAsync(

@@ -24,6 +24,8 @@ public sealed class ContactMergeTests : IDisposable
         {
             ("POST", "/contacts/") => _created,
             ("PUT", _) => _updated,
+            ("GET", "/contacts/gone") => ScriptedResponse.Json(
+                """{"statusCode":400,"message":"Contact with id gone not found","traceId":"t"}""", 400),
             ("GET", "/contacts/c9") => ScriptedResponse.Json($$"""{"contact":{{_known}}}"""),
             ("POST", "/contacts/c9/tags") => ScriptedResponse.Json("""{"tags":["old","vip"]}""", 201),
             ("GET", "/contacts/search/duplicate") => ScriptedResponse.Json($$"""{"contact":{{_existing}}}"""),
