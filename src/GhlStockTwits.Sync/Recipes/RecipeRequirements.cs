@@ -117,7 +117,7 @@ internal static class RecipeRequirements
 
         string[] options = condition.Field.Equals("audiences", StringComparison.OrdinalIgnoreCase) ? audiences
             : isBuiltIn ? []
-            : field?.PicklistOptions ?? [];
+            : [.. field?.PicklistOptions ?? TextList.Empty];
         foreach (string value in condition.Values.Select(static value => value.Trim()))
         {
             if (options.Contains(value, StringComparer.OrdinalIgnoreCase))
