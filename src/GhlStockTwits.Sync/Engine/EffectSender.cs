@@ -281,7 +281,7 @@ internal sealed class EffectSender(
             Posts++;
             CallContext call = context.Call with { NotAfter = notAfter };
             ApiResponse<Message> response =
-                await stockTwits.SendAsync(Messages.Create, arguments, call).ConfigureAwait(false);
+                await UpdateSender.PostAsync(stockTwits, arguments, call).ConfigureAwait(false);
             context.Call.Report($"{effect.Key}: Sent; the result is not recorded yet.");
             Finish(effect, response.Value ?? new Message(), reason: null);
         }

@@ -25,7 +25,7 @@ internal static class PublishingErrors
         "The text begins or ends with a blank, as if PowerShell had removed a cashtag. Nothing was posted.",
         "Write cashtags in single quotes, or pass -Symbol. If nothing is missing, remove the blank.");
 
-    /// <summary>More than one object was piped, and nobody can be asked.</summary>
+    /// <summary>More than one object was piped, and the session is not interactive.</summary>
     public static GhlStockTwitsException MaxCountRequired(Exception cause) => new(
         "StockTwits.MaxCountRequired", FailureCategory.InvalidOperation,
         "More than one object was piped, and the session is not interactive. Nothing was posted.",

@@ -16,7 +16,23 @@ internal static class UpdateSender
     private static readonly TimeSpan s_coarseness = TimeSpan.FromSeconds(2);
 
     /// <summary>Whether an operation posts an update; only this class calls such an operation.</summary>
-    public static bool Posts(Operation operation) => operation == Messages.Create || operation == Messages.CreateWithFile;
+    public static bool Posts(Operation operation) =>
+        operation == Messages.Create || operation == Messages.CreateWithFile;
+
+    /// <summary>Posts an update once, whatever comes of it.</summary>
+    /// <exception cref="GhlStockTwitsException">StockTwits would not take the text as it is.</exception>
+    /// <exception cref="ApiException">It was refused, or its outcome is unknown.</exception>
+    public static Task<ApiResponse<Message>> PostAsync(
+        StockTwitsConnection connection, Arguments update, CallContext call)
+    {
+        if (UpdateText.Refusal(update["body"] as string ?? string.Empty) is { } refusal)
+        {
+            throw refusal;
+        }
+
+        bool hasFile = update["chart"] is string chart && !ChartFile.IsAddress(chart);
+        return connection.SendAsync(hasFile ? Messages.CreateWithFile : Messages.Create, update, call);
+    }
 
     /// <summary>Whether a path would post an update, however it is written.</summary>
     public static bool IsPathOfPosts(string path) =>
@@ -26,7 +42,9 @@ internal static class UpdateSender
             .Contains("messages/create", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The message as StockTwits has it.</summary>
-    /// <exception cref="GhlStockTwitsException">The account may not post it now, or the chart is not a picture.</exception>
+    /// <exception cref="GhlStockTwitsException">
+    /// The account may not post it now, or the chart is not a picture.
+    /// </exception>
     /// <exception cref="ApiException">
     /// It was refused, or its outcome is unknown and the stream does not show it.
     /// </exception>
@@ -45,9 +63,7 @@ internal static class UpdateSender
         long begin = connection.Time.GetTimestamp();
         try
         {
-            Operation<Message> create =
-                chart is null || ChartFile.IsAddress(chart) ? Messages.Create : Messages.CreateWithFile;
-            Message? sent = (await connection.SendAsync(create, update, call).ConfigureAwait(false)).Value;
+            Message? sent = (await PostAsync(connection, update, call).ConfigureAwait(false)).Value;
             guard.Add(text);
             return sent;
         }

@@ -44,7 +44,8 @@ public static partial class UpdateText
         Blanks().Replace(text.Normalize(NormalizationForm.FormC), " ").Trim();
 
     /// <summary>
-    /// Half of a character (a text that was cut inside an emoji), the sign for one that was lost, or a control character.
+    /// Half of a character (a text that was cut inside an emoji), the sign for one that was lost, or a control
+    /// character.
     /// </summary>
     private static bool HasDamage(string text)
     {
