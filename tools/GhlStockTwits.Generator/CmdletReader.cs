@@ -81,7 +81,7 @@ internal static partial class CmdletReader
             Name = name,
             Family = Outputs.CmdletFolder(type),
             Synopsis = summary.Count > 0 ? SentenceEnd().Split(summary[0])[0] : string.Empty,
-            Description = [.. summary, .. s_docs.Remarks(type)],
+            Description = [.. summary, .. s_docs.Remarks(type), .. LocalTimes(type)],
             Syntax = syntax,
             Parameters = all,
             Inputs = Inputs(all),
@@ -122,6 +122,25 @@ internal static partial class CmdletReader
             .Where(static name => name is not ("System.Void" or "void"))
             .Distinct(),
     ];
+
+    /// <summary>Says which properties of the output are local times.</summary>
+    private static IEnumerable<string> LocalTimes(Type type)
+    {
+        string[] times =
+        [
+            .. type.GetCustomAttributes<OutputTypeAttribute>()
+                .SelectMany(static output => output.Type)
+                .SelectMany(static output => output.Type?.GetProperties() ?? [])
+                .Where(static property => (Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType)
+                    == typeof(DateTimeOffset))
+                .Select(static property => property.Name)
+                .Distinct(),
+        ];
+
+        return times.Length == 0
+            ? []
+            : [$"Times of the output are local, in the time zone of this computer: {string.Join(", ", times)}."];
+    }
 
     /// <summary>Cmdlets with the same noun; if there are none, those in the same folder.</summary>
     private static IEnumerable<LinkHelp> Related(CmdletHelp cmdlet, CmdletHelp[] all)
