@@ -113,6 +113,30 @@ Describe 'Get-GhlContact' {
     }
 }
 
+Describe 'The progress of a listing' {
+    It 'says how many of how many, and is completed when the pipeline ends early' {
+        $shell = [powershell]::Create()
+        $null = $shell.AddScript({
+            param ($Module, $Connection)
+            Import-Module $Module
+            Get-GhlContact -Connection $Connection |
+                ForEach-Object { Start-Sleep -Milliseconds 3; $_ } |
+                Select-Object -First 110
+        }).AddArgument("$PSScriptRoot/../../GhlStockTwits.psd1").AddArgument($oauth)
+        try {
+            $found = $shell.Invoke()
+            $progress = $shell.Streams.Progress | Where-Object Activity -EQ Get-GhlContact
+        }
+        finally {
+            $shell.Dispose()
+        }
+
+        $found | Should -HaveCount 110
+        $progress[0].StatusDescription | Should -Match '^100 of \d+ read$'
+        $progress[-1].RecordType | Should -Be Completed
+    }
+}
+
 Describe 'A contact that is named by its e-mail address' {
     BeforeAll {
         $email = New-Email

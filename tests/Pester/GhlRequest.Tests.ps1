@@ -65,6 +65,14 @@ Describe 'Invoke-GhlRequest' {
         $failure.Id | Should -Match '^GhlStockTwits\.'
     }
 
+    It 'refuses a body that contains itself' {
+        $body = @{}
+        $body.self = $body
+
+        (Get-TestError { Invoke-GhlRequest $tags -Method POST -Body $body }).Id |
+            Should -Be 'GhlStockTwits.ArgumentTooDeep'
+    }
+
     It 'reports a path that HighLevel does not have' {
         (Get-TestError { Invoke-GhlRequest /no/such/thing }).Id | Should -Be 'Ghl.UnknownEndpoint'
     }

@@ -482,6 +482,42 @@ Describe 'A text that is given directly' {
     }
 }
 
+Describe 'The file of an operation' {
+    It 'is looked for before anything is sent: <Chart>' -ForEach @(
+        @{ Chart = 'missing.png'; Id = 'GhlStockTwits.FileNotFound' }
+        @{ Chart = 'TestDrive:/missing.png'; Id = 'GhlStockTwits.FileNotFound' }
+        @{ Chart = 'Env:/PATH'; Id = 'GhlStockTwits.FilePathInvalid' }
+    ) {
+        $requests = Get-SandboxRequest -Write {
+            $failure = Get-TestError {
+                Invoke-GhlStockTwitsOperation stocktwits.message.createWithFile -Argument @{
+                    body = 'x'; chart = $Chart
+                }
+            }
+        }
+
+        $failure.Id | Should -Be $Id
+        $requests | Should -BeNullOrEmpty
+    }
+
+    It 'is relative to the current location' {
+        Set-Content "$TestDrive/near.png" 'not a picture'
+        Push-Location TestDrive:/
+        try {
+            $failure = Get-TestError {
+                Invoke-GhlStockTwitsOperation stocktwits.message.createWithFile -Argument @{
+                    body = 'x'; chart = 'near.png'
+                }
+            }
+        }
+        finally {
+            Pop-Location
+        }
+
+        $failure.Id | Should -Be 'StockTwits.ChartInvalid'
+    }
+}
+
 Describe 'What is nested in an object' {
     It 'is not posted: <Template>' -ForEach @(
         @{ Template = '{{ Data.Body }}'; Publish = 'Data'; Id = 'GhlStockTwits.TemplateInvalid' }

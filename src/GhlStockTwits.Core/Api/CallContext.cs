@@ -17,6 +17,10 @@ public readonly record struct CallContext(
 
     internal void Report(string text, TimeSpan? wait = null) => Progress?.Report(new ProgressMessage(text, wait));
 
+    /// <summary>Says how much of something is done.</summary>
+    internal void ReportProgress(string what, int done, int? total) =>
+        Progress?.Report(new ProgressMessage(what) { Done = done, Total = total });
+
     internal void Warn(string text) => Progress?.Report(new ProgressMessage(text, null, IsWarning: true));
 }
 
@@ -26,4 +30,11 @@ public readonly record struct CallContext(
 /// <param name="Text">The text to show.</param>
 /// <param name="Wait">How long the request now waits, or null if it does not.</param>
 /// <param name="IsWarning">Whether to show it as a warning, not only with <c>-Verbose</c>.</param>
-public sealed record ProgressMessage(string Text, TimeSpan? Wait = null, bool IsWarning = false);
+public sealed record ProgressMessage(string Text, TimeSpan? Wait = null, bool IsWarning = false)
+{
+    /// <summary>How many are done of what the text names; null if the message is not about that.</summary>
+    public int? Done { get; init; }
+
+    /// <summary>How many there are, or null if that is not known.</summary>
+    public int? Total { get; init; }
+}

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text.Json;
+
 namespace GhlStockTwits.Api;
 
 /// <summary>
@@ -63,6 +66,11 @@ public abstract class Connection : IDisposable
         List<T[]>? all = operation.Paging.IsCounted ? [] : null;
         await foreach (ApiResponse<T[]> page in ReadPagesAsync(operation, arguments, call).ConfigureAwait(false))
         {
+            if (TotalOf(page.Metadata) is { } total)
+            {
+                call.Progress?.Report(new ProgressMessage(string.Empty) { Total = total });
+            }
+
             if (all is null)
             {
                 yield return page.Value ?? [];
@@ -75,6 +83,14 @@ public abstract class Connection : IDisposable
         {
             yield return page;
         }
+    }
+
+    /// <summary>How many objects the listing has, or null if the service does not say.</summary>
+    private static int? TotalOf(IReadOnlyDictionary<string, JsonElement> metadata)
+    {
+        Page page = new(0, null, metadata);
+        string? total = page.Text("meta", "total") ?? page.Text("total");
+        return int.TryParse(total, NumberStyles.None, CultureInfo.InvariantCulture, out int count) ? count : null;
     }
 
     /// <summary>Reads a listing page by page, each with its metadata, as soon as it comes.</summary>

@@ -73,6 +73,7 @@ internal static partial class DateText
 
     [GeneratedRegex(
         @"^(?<date>[0-9]{4}-[0-9]{2}-[0-9]{2})[T ](?<clock>[0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,7})?)?)"
-            + @"(?<offset>Z| ?(?<sign>[+-])(?<hours>[0-9]{2})(:?(?<minutes>[0-9]{2}))?)?$")]
+            + @"(?<offset>Z| ?(?<sign>[+-])(?<hours>[0-9]{2})(:?(?<minutes>[0-9]{2}))?)?$", RegexOptions.None,
+        PatternLimits.Timeout)]
     private static partial Regex Time();
 }

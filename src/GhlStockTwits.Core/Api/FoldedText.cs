@@ -97,15 +97,15 @@ internal sealed partial class FoldedText
             : word;
     }
 
-    [GeneratedRegex(@"(?<=[.!?])\s+|[\r\n]+|<br\s*/?>|</p>", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<=[.!?])\s+|[\r\n]+|<br\s*/?>|</p>", RegexOptions.IgnoreCase, PatternLimits.Timeout)]
     private static partial Regex SentenceEnd();
 
-    [GeneratedRegex(@"<[^<>]{1,200}>")]
+    [GeneratedRegex(@"<[^<>]{1,200}>", RegexOptions.None, PatternLimits.Timeout)]
     private static partial Regex Tag();
 
-    [GeneratedRegex(@"\p{Nd}+|\p{L}+")]
+    [GeneratedRegex(@"\p{Nd}+|\p{L}+", RegexOptions.None, PatternLimits.Timeout)]
     private static partial Regex Part();
 
-    [GeneratedRegex(@"[(\[{<]\s*(?:at|dot)\s*[)\]}>]|\s(?:at|dot)\s", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"[(\[{<]\s*(?:at|dot)\s*[)\]}>]|\s(?:at|dot)\s", RegexOptions.IgnoreCase, PatternLimits.Timeout)]
     private static partial Regex SpelledMark();
 }

@@ -13,7 +13,6 @@ internal static partial class Redaction
     private const int MaxInput = 4096;
     private const int MaxLength = 300;
     private const int MaxIdLength = 64;
-    private const int PatternTimeout = 1000;
     private const string Secret = "<secret>";
     private const string Hidden = "<hidden>";
 
@@ -64,7 +63,11 @@ internal static partial class Redaction
 
     /// <summary>The name of an object in an error, which a user may have typed.</summary>
     /// <param name="name">The name.</param>
-    public static string CleanName(string? name) => IdPattern().IsMatch(name ?? string.Empty) ? name! : Clean(name);
+    public static string CleanName(string? name)
+    {
+        string shown = SafeText.OneLine(Truncate(name ?? string.Empty, MaxLength));
+        return IdPattern().IsMatch(shown) ? shown : Phone().Replace(Email().Replace(shown, "<e-mail>"), "<phone>");
+    }
 
     private static string CleanText(string text, ApiRequest? request)
     {
@@ -160,33 +163,33 @@ internal static partial class Redaction
         text.Length <= length ? text : text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
 
     [GeneratedRegex(@"\bpit-[\w-]{8,}|\beyJ[\w-]+\.[\w-]+(\.[\w-]*)?|\b[0-9a-f]{40}\b|(?<=Bearer\s)\S+",
-        RegexOptions.IgnoreCase, PatternTimeout)]
+        RegexOptions.IgnoreCase, PatternLimits.Timeout)]
     private static partial Regex Token();
 
     [GeneratedRegex(
         @"([?&][\w.%\[\]-]+|\b(?:access_token|refresh_token|client_secret|code|email|phone|number|query))=[^&\s""']*",
-        RegexOptions.None, PatternTimeout)]
+        RegexOptions.None, PatternLimits.Timeout)]
     private static partial Regex QueryValue();
 
     [GeneratedRegex(
-        @"(?<![^\s""<>()\[\]{},;:=@])(?>[^\s""<>()\[\]{},;:=@]+)@[\w.-]+", RegexOptions.None, PatternTimeout)]
+        @"(?<![^\s""<>()\[\]{},;:=@])(?>[^\s""<>()\[\]{},;:=@]+)@[\w.-]+", RegexOptions.None, PatternLimits.Timeout)]
     private static partial Regex Email();
 
-    [GeneratedRegex(@"(?<![\w-])(?:\+|%2B)?\(?\d[\d\s().-]{5,}\d(?![\w-])", RegexOptions.None, PatternTimeout)]
+    [GeneratedRegex(@"(?<![\w-])(?:\+|%2B)?\(?\d[\d\s().-]{5,}\d(?![\w-])", RegexOptions.None, PatternLimits.Timeout)]
     private static partial Regex Phone();
 
-    [GeneratedRegex(@"\\(?:u[0-9a-fA-F]{4}|[""\\/nrtbf])", RegexOptions.None, PatternTimeout)]
+    [GeneratedRegex(@"\\(?:u[0-9a-fA-F]{4}|[""\\/nrtbf])", RegexOptions.None, PatternLimits.Timeout)]
     private static partial Regex Escape();
 
-    [GeneratedRegex(@"[A-Za-z0-9+/_-]{6,}={0,2}", RegexOptions.None, PatternTimeout)]
+    [GeneratedRegex(@"[A-Za-z0-9+/_-]{6,}={0,2}", RegexOptions.None, PatternLimits.Timeout)]
     private static partial Regex Encoded();
 
-    [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9_.:-]*\z", RegexOptions.None, PatternTimeout)]
+    [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9_.:-]*\z", RegexOptions.None, PatternLimits.Timeout)]
     private static partial Regex IdPattern();
 
-    [GeneratedRegex(@"^\$(?:\.[A-Za-z_]{1,40}\d?(?![^.\[])|\[\d{1,9}\])*", RegexOptions.None, PatternTimeout)]
+    [GeneratedRegex(@"^\$(?:\.[A-Za-z_]{1,40}\d?(?![^.\[])|\[\d{1,9}\])*", RegexOptions.None, PatternLimits.Timeout)]
     private static partial Regex UsualPath();
 
-    [GeneratedRegex(@"\s+", RegexOptions.None, PatternTimeout)]
+    [GeneratedRegex(@"\s+", RegexOptions.None, PatternLimits.Timeout)]
     private static partial Regex Blank();
 }

@@ -56,16 +56,16 @@ public sealed class HighLevelConnection : Connection
     internal bool LacksLookup { get; set; }
 
     /// <summary>Throws if an object belongs to another location.</summary>
-    /// <param name="operation">The operation.</param>
     /// <param name="locationId">The location of the object, or null if unknown.</param>
-    /// <exception cref="ApiException">The object belongs to another location.</exception>
-    internal void RequireLocation(Operation operation, string? locationId)
+    /// <exception cref="GhlStockTwitsException">The object belongs to another location.</exception>
+    internal void RequireLocation(string? locationId)
     {
-        if (locationId is { Length: > 0 } && locationId != LocationId && operation.FillsInDefaults)
+        if (locationId is { Length: > 0 } && locationId != LocationId)
         {
-            throw new ApiException(
-                operation, HighLevelErrors.WrongLocation,
-                $"it belongs to {locationId}, and the connection is to {LocationId}");
+            throw new GhlStockTwitsException(
+                $"Ghl.{HighLevelErrors.WrongLocation}", HighLevelErrors.WrongLocation.Category,
+                $"The object belongs to location {locationId}, and the connection is to {LocationId}.",
+                HighLevelErrors.WrongLocation.Advice);
         }
     }
 
@@ -162,7 +162,7 @@ public sealed class HighLevelConnection : Connection
             return arguments;
         }
 
-        RequireLocation(operation, arguments["locationId"] as string);
+        RequireLocation(arguments["locationId"] as string);
         return arguments.With("locationId", LocationId);
     }
 
@@ -171,16 +171,16 @@ public sealed class HighLevelConnection : Connection
     {
         if (operation.Changes && operation.Scope == Scopes.CustomFieldsWrite)
         {
-            _catalog = null;
+            await ForgetCustomFieldsAsync(call).ConfigureAwait(false);
         }
 
         switch (result)
         {
             case Contact contact:
-                await CompleteAsync([contact], call).ConfigureAwait(false);
+                await CompleteAsync(operation, [contact], call).ConfigureAwait(false);
                 break;
             case Contact[] contacts:
-                await CompleteAsync(contacts, call).ConfigureAwait(false);
+                await CompleteAsync(operation, contacts, call).ConfigureAwait(false);
                 break;
             case ILocated one:
                 Complete(one, arguments);
@@ -201,10 +201,20 @@ public sealed class HighLevelConnection : Connection
         (one as IHasPathParameters)?.SetPathParameters(arguments);
     }
 
-    private async ValueTask CompleteAsync(Contact[] contacts, CallContext call)
+    private async Task ForgetCustomFieldsAsync(CallContext call)
+    {
+        // A listing that is being read may not have the change yet.
+        await _catalogGate.WaitAsync(call.CancellationToken).ConfigureAwait(false);
+        _catalog = null;
+        _catalogGate.Release();
+    }
+
+    private async ValueTask CompleteAsync(Operation operation, Contact[] contacts, CallContext call)
     {
         bool hasFields = Array.Exists(contacts, static contact => contact.CustomFields is { Length: > 0 });
-        CustomFieldCatalog? catalog = hasFields ? await CustomFieldsOrNoneAsync(call).ConfigureAwait(false) : null;
+        CustomFieldCatalog? catalog = hasFields
+            ? await CustomFieldsOrNoneAsync(operation, call).ConfigureAwait(false)
+            : null;
         foreach (Contact contact in contacts)
         {
             contact.LocationId ??= LocationId;
@@ -215,7 +225,7 @@ public sealed class HighLevelConnection : Connection
     /// <summary>
     /// Returns the custom fields, or none if the token lacks the scope. Contacts then show their fields by ID.
     /// </summary>
-    private async Task<CustomFieldCatalog> CustomFieldsOrNoneAsync(CallContext call)
+    private async Task<CustomFieldCatalog> CustomFieldsOrNoneAsync(Operation operation, CallContext call)
     {
         if (_catalogIsHidden)
         {
@@ -230,6 +240,12 @@ public sealed class HighLevelConnection : Connection
         {
             call.Report($"Custom fields are shown by ID: {failure.Advice}");
             _catalogIsHidden = true;
+            return CustomFieldCatalog.Empty;
+        }
+        catch (ApiException failure) when (operation.Changes)
+        {
+            // The change has been made; an error would say that it has not.
+            call.Warn($"Custom fields are shown by ID: {failure.Description}");
             return CustomFieldCatalog.Empty;
         }
     }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using GhlStockTwits.Api;
 
 namespace GhlStockTwits.StockTwits;
 
@@ -42,9 +43,9 @@ internal static partial class Handle
 
     private static bool IsPlain(char letter) => char.IsAsciiLetterOrDigit(letter) || letter == '_';
 
-    [GeneratedRegex(@"^(https?://)?(www\.)?stocktwits\.com/", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(https?://)?(www\.)?stocktwits\.com/", RegexOptions.IgnoreCase, PatternLimits.Timeout)]
     private static partial Regex Link();
 
-    [GeneratedRegex(@"^[A-Za-z0-9_.-]{1,40}\z")]
+    [GeneratedRegex(@"^[A-Za-z0-9_.-]{1,40}\z", RegexOptions.None, PatternLimits.Timeout)]
     private static partial Regex Valid();
 }

@@ -74,6 +74,8 @@ internal static partial class EffectDecision
         string id, FailureCategory category, string description, string advice) =>
         new($"GhlStockTwits.{id}", category, description, advice);
 
-    [GeneratedRegex(@"^(?:(?:https://(?:www\.)?stocktwits\.com)/[^/]+/message/)?(\d{1,18})/?(?:[?#].*)?$")]
+    [GeneratedRegex(
+        @"^(?:(?:https://(?:www\.)?stocktwits\.com)/[^/]+/message/)?(\d{1,18})/?(?:[?#].*)?$", RegexOptions.None,
+        PatternLimits.Timeout)]
     private static partial Regex MessageUrl();
 }

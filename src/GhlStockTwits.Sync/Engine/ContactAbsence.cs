@@ -23,6 +23,6 @@ internal static partial class ContactAbsence
     public static bool IsProven(ContactRecord stored, long runId) => stored.MissingInRun is { } run && run < runId;
 
     // highlevel-api 4: "Contact with id X not found" with status 400.
-    [GeneratedRegex(@"\bcontact\b.{0,80}\bnot found\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\bcontact\b.{0,80}\bnot found\b", RegexOptions.IgnoreCase, PatternLimits.Timeout)]
     private static partial Regex OwnWords();
 }

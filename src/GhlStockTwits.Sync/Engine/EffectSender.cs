@@ -86,8 +86,10 @@ internal sealed class EffectSender(
             return;
         }
 
+        int handled = 0;
         foreach ((Effect effect, Recipe? recipe) in planned)
         {
+            context.Call.ReportProgress("updates handled", handled++, planned.Count);
             if (context.IsOutOfTime)
             {
                 report.Warn("The time is up: the remaining updates wait for the next run.");

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using GhlStockTwits.Api;
 using GhlStockTwits.StockTwits.Models;
 using GhlStockTwits.StockTwits.Publishing;
 
@@ -46,6 +47,6 @@ internal static partial class RestoredState
             Regex.Escape(UpdateText.Normalize(words)))) + "$",
         RegexOptions.Singleline | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
 
-    [GeneratedRegex(@"(?<![$#@\w])\w{2,}")]
+    [GeneratedRegex(@"(?<![$#@\w])\w{2,}", RegexOptions.None, PatternLimits.Timeout)]
     private static partial Regex OwnWord();
 }

@@ -263,11 +263,14 @@ internal sealed class SyncEngine
     private async Task<(DateTimeOffset? Newest, bool IsComplete)> RecordBaselineAsync()
     {
         DateTimeOffset? newest = null;
+        int recorded = 0;
         try
         {
             await foreach (Contact[] page in _finder.AllAsync().ConfigureAwait(false))
             {
                 _records.RecordBaseline(page);
+                recorded += page.Length;
+                _context.Call.ReportProgress("contacts recorded", recorded, total: null);
                 newest = page.Aggregate(newest, static (max, one) =>
                     max is null || one.DateUpdated > max ? one.DateUpdated ?? max : max);
             }
@@ -287,6 +290,7 @@ internal sealed class SyncEngine
         DateTimeOffset? lastReadAt = _store.GetTime(StateKeys.ContactsRead);
         DateTimeOffset newest = cursor;
         Streak failures = new();
+        int read = 0;
         try
         {
             await foreach ((string Id, DateTimeOffset? Updated)[] page in _finder.ChangedAsync(cursor)
@@ -308,6 +312,7 @@ internal sealed class SyncEngine
                         return (newest, false);
                     }
 
+                    _context.Call.ReportProgress("changed contacts read", ++read, total: null);
                     newest = updated > newest ? updated.Value : newest;
                 }
             }
@@ -412,8 +417,11 @@ internal sealed class SyncEngine
     private async Task<bool> ReadEachAsync<T>(IEnumerable<T> contacts, Func<T, Task<bool>> readAsync)
     {
         Streak failures = new();
-        foreach (T contact in contacts)
+        T[] all = [.. contacts];
+        int read = 0;
+        foreach (T contact in all)
         {
+            _context.Call.ReportProgress("contacts read again", read++, all.Length);
             if (_context.IsOutOfTime || IsDayNearlyUsedUp()
                 || !failures.Add(await readAsync(contact).ConfigureAwait(false)))
             {

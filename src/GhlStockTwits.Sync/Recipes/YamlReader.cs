@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using GhlStockTwits.Api;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 using YamlDotNet.RepresentationModel;
@@ -30,12 +31,12 @@ internal sealed partial class YamlReader(string path)
         catch (YamlException failure)
         {
             throw new RecipeException(path, failure.Start.Line, failure.Start.Column,
-                $"This is not YAML: {failure.Message}", failure);
+                $"This is not YAML: {LibraryMessage.Of(failure)}", failure);
         }
         catch (Exception failure) when (failure is InvalidOperationException or ArgumentException)
         {
             // YamlDotNet reports some malformed texts, such as a list that is not closed, without a position.
-            throw new RecipeException(path, 1, 1, $"This is not YAML: {failure.Message}", failure);
+            throw new RecipeException(path, 1, 1, $"This is not YAML: {LibraryMessage.Of(failure)}", failure);
         }
 
         return stream.Documents.Count == 1 && stream.Documents[0].RootNode is YamlMappingNode root
@@ -139,6 +140,6 @@ internal sealed partial class YamlReader(string path)
     public YamlMappingNode Mapping(YamlNode node) =>
         node as YamlMappingNode ?? throw Fault(node, "'key: value' lines are expected here.");
 
-    [GeneratedRegex(@"^(\d{1,6})(s|m|h|d)$")]
+    [GeneratedRegex(@"^(\d{1,6})(s|m|h|d)$", RegexOptions.None, PatternLimits.Timeout)]
     private static partial Regex DurationPattern();
 }

@@ -3,12 +3,15 @@ using System.Collections.Concurrent;
 using System.Management.Automation;
 using System.Reflection;
 using GhlStockTwits.Api;
+using GhlStockTwits.Infrastructure;
 
 namespace GhlStockTwits.Binding;
 
 /// <summary>Fills the arguments of an operation from the parameters that the user passed.</summary>
 internal static class ArgumentBinder
 {
+    private const int MaxDepth = 64;
+
     /// <summary>The parameter that identifies the object itself, whatever the service calls it in the path.</summary>
     private const string Identity = "Id";
 
@@ -32,17 +35,23 @@ internal static class ArgumentBinder
     }
 
     /// <summary>The value without PowerShell's wrappers, so that Core sees plain values only.</summary>
-    public static object? Unwrap(object? value) => value switch
+    /// <exception cref="GhlStockTwitsException">The value has too many levels, or contains itself.</exception>
+    public static object? Unwrap(object? value) => Unwrap(value, MaxDepth);
+
+    private static object? Unwrap(object? value, int depth) => value switch
     {
+        _ when depth == 0 => throw CmdletErrors.Invalid(
+            "ArgumentTooDeep", $"The value has more than {MaxDepth} levels, or contains itself.",
+            "Pass a value with fewer levels."),
         PSObject wrapped when wrapped.BaseObject is PSCustomObject =>
             wrapped.Properties.ToDictionary(
-                static property => property.Name, static property => Unwrap(property.Value)),
-        PSObject wrapped => Unwrap(wrapped.BaseObject),
+                static property => property.Name, property => Unwrap(property.Value, depth - 1)),
+        PSObject wrapped => Unwrap(wrapped.BaseObject, depth),
         SwitchParameter flag => flag.IsPresent,
         string text => text,
         IDictionary dictionary => dictionary.Keys.Cast<object>().ToDictionary(
-            static key => key.ToString()!, key => Unwrap(dictionary[key]), StringComparer.OrdinalIgnoreCase),
-        IEnumerable list => list.Cast<object?>().Select(Unwrap).ToArray(),
+            static key => key.ToString()!, key => Unwrap(dictionary[key], depth - 1), StringComparer.OrdinalIgnoreCase),
+        IEnumerable list => list.Cast<object?>().Select(item => Unwrap(item, depth - 1)).ToArray(),
         _ => value,
     };
 

@@ -26,6 +26,8 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     private bool _showsProgress;
     private bool _yesToAll;
     private bool _noToAll;
+    private string? _status;
+    private int? _total;
 
     /// <summary>The target object of error records for the current input.</summary>
     private protected virtual object? Target => null;
@@ -55,11 +57,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     protected sealed override void EndProcessing()
     {
         Guard(Complete, Target);
-        if (_showsProgress)
-        {
-            _showsProgress = false;
-            WriteProgress(new ProgressRecord(0, "Done", "Done") { RecordType = ProgressRecordType.Completed });
-        }
+        CompleteProgress();
     }
 
     /// <inheritdoc/>
@@ -94,6 +92,9 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     internal new bool ShouldProcess(string target, string action, string? name = null)
     {
         name ??= TargetName.Of(s_pipedObject?.GetValue(this) as PSObject, target);
+        target = SafeText.Of(target);
+        action = SafeText.Of(action);
+        name = name is null ? null : SafeText.Of(name);
         string plain = $"Performing the operation \"{action}\" on target \"{target}\".";
         string full = name is null ? plain : $"Performing the operation \"{action}\" on target \"{target} ({name})\".";
         bool isWhatIf = LanguagePrimitives.IsTrue(Preference("WhatIf", "WhatIfPreference"));
@@ -130,7 +131,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     {
         bool yes = yesToAll;
         bool no = noToAll;
-        bool goesOn = Ask(() => base.ShouldContinue(query, caption, ref yes, ref no));
+        bool goesOn = Ask(() => base.ShouldContinue(SafeText.Of(query), caption, ref yes, ref no));
         yesToAll = yes;
         noToAll = no;
         return goesOn;
@@ -158,15 +159,30 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
         return task.GetAwaiter().GetResult();
     }
 
+    /// <summary>The full path of a file that is relative to the current location or on a PowerShell drive.</summary>
+    /// <exception cref="GhlStockTwitsException">It is not a path of the file system.</exception>
+    internal string FilePathOf(string path)
+    {
+        string full = SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out ProviderInfo provider, out _);
+        return provider.Name == "FileSystem" ? full : throw CmdletErrors.Invalid(
+            "FilePathInvalid", $"The path is on the drive of the provider {provider.Name}, which has no files.",
+            "Pass the path of a file.");
+    }
+
+    /// <summary>Writes verbose text as <see cref="Cmdlet.WriteVerbose(string)"/> does.</summary>
+    internal new void WriteVerbose(string text) => base.WriteVerbose(SafeText.Of(text));
+
+    /// <summary>Writes a warning as <see cref="Cmdlet.WriteWarning(string)"/> does.</summary>
+    internal new void WriteWarning(string text) => base.WriteWarning(SafeText.Of(text));
+
     /// <summary>Writes objects page by page, as they come.</summary>
     /// <param name="read">Reads the pages.</param>
-    /// <param name="activity">The activity of the progress bar.</param>
     /// <param name="isWanted">Which objects to write; all by default.</param>
-    internal void WritePages<T>(
-        Func<CallContext, IAsyncEnumerable<T[]>> read, string activity, Predicate<T>? isWanted = null)
+    internal void WritePages<T>(Func<CallContext, IAsyncEnumerable<T[]>> read, Predicate<T>? isWanted = null)
     {
         IAsyncEnumerator<T[]>? pages = null;
         int count = 0;
+        _total = null;
         try
         {
             while (Await(call =>
@@ -175,27 +191,48 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
                 T[] page = pages!.Current;
                 WriteObject(isWanted is null ? page : Array.FindAll(page, isWanted), enumerateCollection: true);
                 count += page.Length;
-                ShowProgress(activity, $"{count} read");
+                ShowProgress("read", count, _total);
             }
         }
         finally
         {
             pages?.DisposeAsync().AsTask().GetAwaiter().GetResult();
+            CompleteProgress();
         }
     }
 
-    /// <summary>Updates the progress bar, at most four times a second.</summary>
-    internal void ShowProgress(string activity, string status, TimeSpan? remaining = null)
+    /// <summary>Says in the progress bar how much is done, at most four times a second.</summary>
+    /// <param name="what">What was done, for example <c>read</c>.</param>
+    /// <param name="done">How many are done.</param>
+    /// <param name="total">How many there are, or null if that is not known.</param>
+    internal void ShowProgress(string what, int done, int? total = null)
     {
-        if (remaining is null && _sinceProgress.Elapsed < s_progressInterval)
+        bool isKnown = total >= done;
+        _status = isKnown ? $"{done:N0} of {total:N0} {what}" : $"{done:N0} {what}";
+        if (_sinceProgress.Elapsed >= s_progressInterval)
         {
-            return;
+            int percent = isKnown && total > 0 ? (int)(100L * done / total.Value) : -1;
+            WriteProgress(new ProgressRecord(0, Activity, _status) { PercentComplete = percent });
         }
+    }
 
+    private string Activity => MyInvocation.MyCommand.Name;
+
+    private new void WriteProgress(ProgressRecord record)
+    {
         _sinceProgress.Restart();
         _showsProgress = true;
-        WriteProgress(
-            new ProgressRecord(0, activity, status) { SecondsRemaining = (int?)remaining?.TotalSeconds ?? -1 });
+        base.WriteProgress(record);
+    }
+
+    private void CompleteProgress()
+    {
+        if (_showsProgress)
+        {
+            _showsProgress = false;
+            base.WriteProgress(
+                new ProgressRecord(0, Activity, "Done") { RecordType = ProgressRecordType.Completed });
+        }
     }
 
     private void Show(ProgressMessage message)
@@ -206,10 +243,26 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
             return;
         }
 
+        if (message.Done is { } done)
+        {
+            ShowProgress(message.Text, done, message.Total);
+            return;
+        }
+
+        if (message.Total is not null)
+        {
+            _total = message.Total;
+            return;
+        }
+
         WriteVerbose(message.Wait is { } wait ? $"{message.Text} ({wait.TotalSeconds:0.0} s)" : message.Text);
         if (message.Wait is { TotalSeconds: >= 1 } shown)
         {
-            ShowProgress(message.Text, $"waiting {shown.TotalSeconds:0} s", shown);
+            string status = _status is null ? message.Text : $"{_status}. {message.Text}";
+            WriteProgress(new ProgressRecord(0, Activity, $"{SafeText.OneLine(status)}: {shown.TotalSeconds:0} s")
+            {
+                SecondsRemaining = (int)Math.Min(shown.TotalSeconds, int.MaxValue),
+            });
         }
     }
 
@@ -232,9 +285,11 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
 
     private void Guard(Action work, object? target, bool isFatal = false, bool isInput = false)
     {
+        bool isDone = false;
         try
         {
             work();
+            isDone = true;
         }
         catch (OperationCanceledException) when (_cancellation.IsCancellationRequested)
         {
@@ -248,7 +303,19 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
                 ThrowTerminatingError(record);
             }
 
+            isDone = true;
             WriteError(record);
+        }
+        catch (Exception failure) when (failure is not (IContainsErrorRecord or FlowControlException))
+        {
+            ThrowTerminatingError(ErrorRecords.For(UnexpectedError.From(failure), target));
+        }
+        finally
+        {
+            if (!isDone)
+            {
+                CompleteProgress();
+            }
         }
     }
 }

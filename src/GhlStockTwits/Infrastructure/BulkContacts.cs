@@ -21,7 +21,7 @@ internal sealed class BulkContacts(HighLevelCmdlet cmdlet, Action<string[]> chan
     /// <exception cref="GhlStockTwitsException">The contact belongs to another location.</exception>
     public void Add(string contactId)
     {
-        cmdlet.Ghl.RequireLocation(Contacts.Lookup, cmdlet.LocationId);
+        cmdlet.Ghl.RequireLocation(cmdlet.LocationId);
         if (_pending.Add(contactId) && _pending.Count == BulkChange.BatchSize)
         {
             Flush();
@@ -41,7 +41,7 @@ internal sealed class BulkContacts(HighLevelCmdlet cmdlet, Action<string[]> chan
         _pending.Clear();
         CompletionCache.Clear(cmdlet.Ghl);
         _sent += contactIds.Length;
-        cmdlet.ShowProgress(cmdlet.MyInvocation.MyCommand.Name, $"{_sent} contacts");
+        cmdlet.ShowProgress("contacts changed", _sent);
     }
 
     /// <summary>

@@ -13,7 +13,7 @@ internal static class ErrorRecords
     public static ErrorRecord For(GhlStockTwitsException failure, object? target, string? place = null)
     {
         string name = place
-            ?? (target is null or PSObject or Array ? string.Empty : target.ToString() ?? string.Empty);
+            ?? (target is null or PSObject or Array ? string.Empty : Redaction.CleanName(target.ToString()));
         bool isNamed = failure.Description.Contains(name, StringComparison.Ordinal);
         ErrorRecord record = new(
             failure, failure.ErrorId, Enum.Parse<ErrorCategory>(failure.Category.ToString()), target)
@@ -23,12 +23,9 @@ internal static class ErrorRecords
                 RecommendedAction = failure.Advice,
             },
         };
-        if (target is PSObject)
-        {
-            // A row of the user's is kept as the target, but its values are not shown.
-            record.CategoryInfo.TargetName = place ?? "row";
-        }
 
+        // A row of the user's is kept as the target, but its values are not shown.
+        record.CategoryInfo.TargetName = target is PSObject ? place ?? "row" : name;
         return record;
     }
 }

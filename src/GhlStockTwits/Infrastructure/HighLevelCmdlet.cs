@@ -19,7 +19,7 @@ public abstract class HighLevelCmdlet : ServiceCmdlet
     /// <summary>The ID of an object that the user named; an e-mail address is looked up once.</summary>
     internal string IdOf(IdentityArgument identity)
     {
-        Ghl.RequireLocation(identity.Lookup, identity.LocationId);
+        Ghl.RequireLocation(identity.LocationId);
         return identity.Id ??= Await(call => identity.FindAsync(Ghl, call));
     }
 
@@ -35,9 +35,9 @@ public abstract class HighLevelCmdlet : ServiceCmdlet
 
     private protected override void Check(Operation operation)
     {
-        if (operation.Service == HighLevelService.Instance)
+        if (operation.Service == HighLevelService.Instance && operation.FillsInDefaults)
         {
-            Ghl.RequireLocation(operation, LocationId);
+            Ghl.RequireLocation(LocationId);
         }
     }
 

@@ -26,6 +26,6 @@ internal static class Polling
             interval ?? PollingOptions.DefaultInterval(connection, subscriptions.Count), duration, maxCount);
         cmdlet.WriteVerbose($"Polling {string.Join(", ", subscriptions.Select(static each => each.Trigger))} "
             + $"every {options.Interval.TotalSeconds:0} s.");
-        cmdlet.WritePages(call => PollingLoop.RunAsync(connection, subscriptions, options, call), "Watching");
+        cmdlet.WritePages(call => PollingLoop.RunAsync(connection, subscriptions, options, call));
     }
 }

@@ -79,7 +79,7 @@ public abstract class ServiceCmdlet : AsyncCmdlet
     {
         Check(operation);
         Connection connection = ConnectionFor(operation);
-        WritePages(call => connection.ReadAsync(operation, arguments, call), operation.Name, isWanted);
+        WritePages(call => connection.ReadAsync(operation, arguments, call), isWanted);
     }
 
     /// <summary>Ends the cmdlet if the connection to StockTwits is anonymous.</summary>

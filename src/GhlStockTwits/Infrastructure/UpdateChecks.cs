@@ -41,7 +41,7 @@ internal static class UpdateChecks
             return;
         }
 
-        ghl.RequireLocation(Contacts.Get, fields.GetValueOrDefault("LocationId") as string);
+        ghl.RequireLocation(fields.GetValueOrDefault("LocationId") as string);
         PrivateValues values = cmdlet.Await(call => ReadAsync(ghl, contactId, publish, call));
         if (values.FindIn(text, template) is { } found)
         {

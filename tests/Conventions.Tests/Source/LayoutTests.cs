@@ -58,6 +58,21 @@ public sealed partial class LayoutTests
             select $"{file}:{line.Index + 1}");
     }
 
+    /// <summary>The sandbox shares nothing with the client; its patterns meet tests only.</summary>
+    [Fact]
+    public void Every_regular_expression_has_a_time_limit()
+    {
+        Convention.Require(
+            "Pass PatternLimits.Timeout to each GeneratedRegex, and do not create other regular expressions.",
+            from file in SourceFile.OfProduct
+            where !file.Path.Contains("/GhlStockTwits.Sandbox/", StringComparison.Ordinal)
+            let patterns = file.Lines.Count(static line => Pattern().IsMatch(line))
+            let limits = file.Lines.Count(static line =>
+                line.Contains("PatternLimits.Timeout)]", StringComparison.Ordinal))
+            where patterns != limits
+            select $"{file}: {patterns} regular expressions, {limits} of them with a time limit");
+    }
+
     private static IEnumerable<string> Scripts() => new[] { "src", "tests", "examples", "module" }
         .Select(static folder => Repository.PathOf(folder))
         .SelectMany(static folder => Directory.EnumerateFiles(folder, "*.ps*", SearchOption.AllDirectories))
@@ -84,6 +99,9 @@ public sealed partial class LayoutTests
 
     [GeneratedRegex(@"^\s*#(end)?region|//.*\b(T[O]DO|F[I]XME|H[A]CK)\b|catch\s*(\([^)]*\))?\s*\{\s*\}")]
     private static partial Regex Leftover();
+
+    [GeneratedRegex(@"\[GeneratedRegex\(|\bnew Regex\(|\bRegex\.(IsMatch|Match|Matches|Replace|Split)\(")]
+    private static partial Regex Pattern();
 
     [GeneratedRegex(@"\.(ps1|psm1|psd1)$")]
     private static partial Regex Script();

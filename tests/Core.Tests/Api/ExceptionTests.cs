@@ -36,6 +36,25 @@ public sealed class ExceptionTests
                 "GhlStockTwits.Example", FailureCategory.InvalidData, "It happened.", "").Message);
     }
 
+    [Fact]
+    public void An_unknown_error_is_a_bug_that_tells_where_but_not_what()
+    {
+        FormatException bug = Assert.Throws<FormatException>(static () =>
+            WireFormat.ForUrl(new Unformattable(), ParameterKind.Text));
+
+        GhlStockTwitsException failure = UnexpectedError.From(bug);
+
+        Assert.Equal(
+            ("GhlStockTwits.UnexpectedError", FailureCategory.NotSpecified), (failure.ErrorId, failure.Category));
+        Assert.Contains("FormatException in GhlStockTwits.", failure.Description, StringComparison.Ordinal);
+        Assert.DoesNotContain("Lovelace", failure.ToString(), StringComparison.Ordinal);
+    }
+
+    private sealed class Unformattable
+    {
+        public override string ToString() => throw new FormatException("'Ada Lovelace' is not a number.");
+    }
+
     [Theory]
     [InlineData("", "Not found.")]
     [InlineData(".", "Not found.")]

@@ -98,6 +98,25 @@ public sealed class PatienceTests
     }
 
     [Fact]
+    public async Task A_change_that_was_made_is_no_error_if_the_custom_fields_cannot_be_read_then()
+    {
+        using LoopbackServer server = new(request => request.Path.EndsWith("customFields", StringComparison.Ordinal)
+            ? ScriptedResponse.Json("""{"message":"boom"}""", 500)
+            : ScriptedResponse.Json(
+                """{"contact":{"id":"c1","locationId":"loc-1","customFields":[{"id":"f1","value":"x"}]}}""", 201));
+        ProgressMessages messages = new();
+        using HighLevelConnection connection = new(server.Address, "token", "loc-1", _clock);
+
+        ApiResponse<Contact> created = await connection.SendAsync(
+            Contacts.Create, new Arguments { { "firstName", "Ada" } }, new CallContext(default, messages));
+
+        Assert.Equal("c1", created.Value?.Id);
+        Assert.StartsWith(
+            "Custom fields are shown by ID: ", Assert.Single(messages.All, static one => one.IsWarning).Text,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_refusal_after_the_effect_does_not_claim_that_nothing_happened()
     {
         using LoopbackServer server = new(ScriptedResponse.Json(

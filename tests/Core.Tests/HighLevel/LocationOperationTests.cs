@@ -78,7 +78,8 @@ public sealed class LocationOperationTests
         await connection.SendAsync(HighLevelOAuth.LocationToken, other, s_call);
 
         Assert.Equal("loc-2", Assert.Single(server.Requests).Form["locationId"]);
-        ApiException refused = await Calls.FailureAsync(() => connection.SendAsync(Users.Search, other, s_call));
-        Assert.Equal(HighLevelErrors.WrongLocation, refused.Kind);
+        GhlStockTwitsException refused = await Assert.ThrowsAsync<GhlStockTwitsException>(() =>
+            connection.SendAsync(Users.Search, other, s_call));
+        Assert.Equal("Ghl.WrongLocation", refused.ErrorId);
     }
 }

@@ -64,6 +64,9 @@ public enum FailureCategory
     /// <summary>The service does not offer the operation.</summary>
     NotImplemented,
 
+    /// <summary>None of these.</summary>
+    NotSpecified,
+
     /// <summary>The object does not exist.</summary>
     ObjectNotFound,
 

@@ -128,10 +128,10 @@ public abstract partial record Operation
     internal abstract IAsyncEnumerable<object?[]> ReadAnyAsync(
         Connection connection, Arguments arguments, CallContext call);
 
-    [GeneratedRegex("/(destroy|unlike)[/.]")]
+    [GeneratedRegex("/(destroy|unlike)[/.]", RegexOptions.None, PatternLimits.Timeout)]
     private static partial Regex Removal();
 
-    [GeneratedRegex(@"\{(\w+)\}")]
+    [GeneratedRegex(@"\{(\w+)\}", RegexOptions.None, PatternLimits.Timeout)]
     private static partial Regex Placeholder();
 }
 

@@ -47,6 +47,6 @@ internal static partial class RawRequest
     private static OperationParameter Parameter(string name, ParameterPlace place) =>
         new(name, place, ParameterKind.Text, Required: false);
 
-    [GeneratedRegex(@"^/(?!/)[^?#\\{}\s]*$")]
+    [GeneratedRegex(@"^/(?!/)[^?#\\{}\s]*$", RegexOptions.None, PatternLimits.Timeout)]
     private static partial Regex Path();
 }

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using GhlStockTwits.Api;
 
 namespace GhlStockTwits.StockTwits.Publishing;
 
@@ -62,16 +63,16 @@ internal static partial class FieldValues
         _ => value.GetType().IsPrimitive,
     };
 
-    [GeneratedRegex(@"[$\uFF04\uFE69][A-Za-z]")]
+    [GeneratedRegex(@"[$\uFF04\uFE69][A-Za-z]", RegexOptions.None, PatternLimits.Timeout)]
     private static partial Regex Cashtag();
 
-    [GeneratedRegex(@"[#\uFF03\uFE5F]\p{L}")]
+    [GeneratedRegex(@"[#\uFF03\uFE5F]\p{L}", RegexOptions.None, PatternLimits.Timeout)]
     private static partial Regex Hashtag();
 
-    [GeneratedRegex(@"\w+://|\bwww\.", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\w://|\bwww\.", RegexOptions.IgnoreCase, PatternLimits.Timeout)]
     private static partial Regex Link();
 
     // Cf: bidirectional overrides and zero-width characters. U+200D is a part of many emoji.
-    [GeneratedRegex(@"[\p{Cc}\p{Cf}\p{Zl}\p{Zp}-[\u200D]]")]
+    [GeneratedRegex(@"[\p{Cc}\p{Cf}\p{Zl}\p{Zp}-[\u200D]]", RegexOptions.None, PatternLimits.Timeout)]
     private static partial Regex Control();
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using GhlStockTwits.Api;
 
 namespace GhlStockTwits.StockTwits.Publishing;
 
@@ -17,6 +18,6 @@ internal static partial class Mentions
             .Where(static reading => reading.Any(static letter => char.IsLetterOrDigit(letter) || letter == '_'))
             .ToHashSet(StringComparer.Ordinal);
 
-    [GeneratedRegex(@"[@\uFF20\uFE6B][\s\p{Cf}]*([\w.\-]+)")]
+    [GeneratedRegex(@"[@\uFF20\uFE6B][\s\p{Cf}]*([\w.\-]+)", RegexOptions.None, PatternLimits.Timeout)]
     private static partial Regex Mention();
 }

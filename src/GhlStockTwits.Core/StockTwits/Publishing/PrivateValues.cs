@@ -255,15 +255,15 @@ internal sealed partial class PrivateValues
         }
     }
 
-    [GeneratedRegex(@"[\w.+%-]+@[\w-]+(\.[\w-]+)+")]
+    [GeneratedRegex(@"(?<![\w.+%-])(?>[\w.+%-]+)@[\w-]+(\.[\w-]+)+", RegexOptions.None, PatternLimits.Timeout)]
     private static partial Regex Email();
 
     // Ten digits or more with the marks that people put between; prices are shorter.
-    [GeneratedRegex(@"\+?\(?\d(?:[\s().-]{0,3}\d){9,}")]
+    [GeneratedRegex(@"\+?\(?\d(?:[\s().-]{0,3}\d){9,}", RegexOptions.None, PatternLimits.Timeout)]
     private static partial Regex Phone();
 
     [GeneratedRegex(
         @"(?<!\d)\d{4}-\d{2}-\d{2}(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?(?!\d)"
-        + @"|(?<!\d)\d{1,2}[./]\d{1,2}[./]\d{4}(?:,? \d{1,2}:\d{2})?(?!\d)")]
+        + @"|(?<!\d)\d{1,2}[./]\d{1,2}[./]\d{4}(?:,? \d{1,2}:\d{2})?(?!\d)", RegexOptions.None, PatternLimits.Timeout)]
     private static partial Regex DateAndTime();
 }

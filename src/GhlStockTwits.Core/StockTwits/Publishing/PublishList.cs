@@ -71,10 +71,10 @@ public sealed partial class PublishList
             static name => name, name => found.GetValueOrDefault(name), StringComparer.OrdinalIgnoreCase);
     }
 
-    [GeneratedRegex(@"[^A-Za-z0-9]")]
+    [GeneratedRegex(@"[^A-Za-z0-9]", RegexOptions.None, PatternLimits.Timeout)]
     private static partial Regex Separator();
 
     // privateEMail2 is private, EMail; private_email is private, email.
-    [GeneratedRegex(@"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")]
+    [GeneratedRegex(@"[A-Z]+(?![a-z])|[A-Z]?[a-z]+", RegexOptions.None, PatternLimits.Timeout)]
     private static partial Regex Word();
 }

@@ -43,7 +43,7 @@ public sealed partial class Template
         }
         catch (HandlebarsException failure)
         {
-            throw Invalid(failure.Message, failure);
+            throw Invalid(LibraryMessage.Of(failure).TrimEnd('.'), failure);
         }
     }
 
@@ -100,13 +100,13 @@ public sealed partial class Template
         "GhlStockTwits.TemplateInvalid", FailureCategory.ParserError, $"The template cannot be read: {reason}.",
         "Write a field as {{ name }}.", cause);
 
-    [GeneratedRegex(@"\{\{(.*?)\}\}", RegexOptions.Singleline)]
+    [GeneratedRegex(@"\{\{(.*?)\}\}", RegexOptions.Singleline, PatternLimits.Timeout)]
     private static partial Regex Placeholder();
 
     // Surely meant as a field; it would be posted as it stands.
-    [GeneratedRegex(@"\{\s*\w+\s*\}")]
+    [GeneratedRegex(@"\{\s*\w+\s*\}", RegexOptions.None, PatternLimits.Timeout)]
     private static partial Regex SingleBraces();
 
-    [GeneratedRegex(@"^\s*\w[\w-]*\s*\z")]
+    [GeneratedRegex(@"^\s*\w[\w-]*\s*\z", RegexOptions.None, PatternLimits.Timeout)]
     private static partial Regex FieldName();
 }

@@ -66,9 +66,9 @@ public static partial class UpdateText
     }
 
     /// <summary>A link ends before a bracket, a quote or the punctuation of its sentence.</summary>
-    [GeneratedRegex(@"https?://[^\s<>""]*[^\s<>"".,;:!?'()\[\]{}]", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"https?://[^\s<>""]*[^\s<>"".,;:!?'()\[\]{}]", RegexOptions.IgnoreCase, PatternLimits.Timeout)]
     private static partial Regex Link();
 
-    [GeneratedRegex(@"\s+")]
+    [GeneratedRegex(@"\s+", RegexOptions.None, PatternLimits.Timeout)]
     private static partial Regex Blanks();
 }

@@ -175,13 +175,14 @@ public sealed class ContactShapeTests
         using LoopbackServer server = ServerWith(Read);
         using HighLevelConnection connection = new(server.Address, "token", "loc-1");
 
-        ApiException failure = await Calls.FailureAsync(() =>
+        GhlStockTwitsException failure = await Assert.ThrowsAsync<GhlStockTwitsException>(() =>
             SendAsync(
                 connection, Contacts.Create, new Arguments { { "locationId", "loc-2" }, { "firstName", "Ada" } }));
 
-        Assert.Equal(HighLevelErrors.WrongLocation, failure.Kind);
-        Assert.Contains(
-            "it belongs to loc-2, and the connection is to loc-1", failure.Message, StringComparison.Ordinal);
+        Assert.Equal("Ghl.WrongLocation", failure.ErrorId);
+        Assert.StartsWith(
+            "The object belongs to location loc-2, and the connection is to loc-1.", failure.Message,
+            StringComparison.Ordinal);
         Assert.Empty(server.Requests);
     }
 

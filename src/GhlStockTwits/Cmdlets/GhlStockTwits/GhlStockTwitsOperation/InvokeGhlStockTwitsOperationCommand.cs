@@ -90,8 +90,7 @@ public sealed class InvokeGhlStockTwitsOperationCommand : HighLevelCmdlet, IDyna
         Check(operation);
         Connection connection = ConnectionFor(operation);
         WritePages(
-            call => PSObjectConverter.ToPSObjectsAsync(operation.ReadAnyAsync(connection, arguments, call)),
-            operation.Name);
+            call => PSObjectConverter.ToPSObjectsAsync(operation.ReadAnyAsync(connection, arguments, call)));
     }
 
     internal override Arguments Bind(Operation operation)
@@ -100,11 +99,18 @@ public sealed class InvokeGhlStockTwitsOperationCommand : HighLevelCmdlet, IDyna
         foreach ((string name, object? value) in PSObjectConverter.ToValues(Argument).Concat(
             OperationParameters.Given(_parameters!, operation, s_reserved)))
         {
-            arguments.Add(name, Resolve(OperationParameters.Read(operation, name, value)));
+            object? read = Resolve(OperationParameters.Read(operation, name, value));
+            bool isPath = read is string text && IsFile(operation, name) && !ChartFile.IsAddress(text);
+            arguments.Add(name, isPath ? FilePathOf((string)read!) : read);
         }
 
         return arguments;
     }
+
+    private static bool IsFile(Operation operation, string name) =>
+        UpdateSender.Posts(operation) && name.Equals("chart", StringComparison.OrdinalIgnoreCase)
+        || operation.Parameters.Any(one =>
+            one.Kind == ParameterKind.File && one.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>An update by this cmdlet is held to the same rules as one by Send-StockTwitsUpdate.</summary>
     private Arguments Checked(Arguments update)

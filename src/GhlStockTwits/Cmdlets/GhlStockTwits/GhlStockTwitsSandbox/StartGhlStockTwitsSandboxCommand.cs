@@ -127,7 +127,7 @@ public sealed class StartGhlStockTwitsSandboxCommand : AsyncCmdlet
         catch (ArgumentException failure) when (csvPath is not null)
         {
             throw new GhlStockTwitsException(
-                "GhlStockTwits.FileNotContactExport", FailureCategory.InvalidData, failure.Message,
+                "GhlStockTwits.FileNotContactExport", FailureCategory.InvalidData, LibraryMessage.Of(failure),
                 "Export the contacts from HighLevel as CSV.", failure);
         }
     }

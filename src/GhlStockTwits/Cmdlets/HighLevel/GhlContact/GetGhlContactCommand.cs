@@ -113,8 +113,7 @@ public sealed class GetGhlContactCommand : HighLevelCmdlet
             arguments = arguments.With("filters", SearchFilters());
         }
 
-        WritePages(
-            call => Full ? Ghl.ReadFullAsync(list, arguments, call) : Ghl.ReadAsync(list, arguments, call), list.Name);
+        WritePages(call => Full ? Ghl.ReadFullAsync(list, arguments, call) : Ghl.ReadAsync(list, arguments, call));
     }
 
     private object?[] SearchFilters() =>

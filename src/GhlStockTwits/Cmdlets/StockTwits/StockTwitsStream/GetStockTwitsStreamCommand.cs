@@ -93,8 +93,6 @@ public sealed class GetStockTwitsStreamCommand : ServiceCmdlet, IDynamicParamete
         }
 
         DateTimeOffset? since = Since?.In(TimeZoneInfo.Local);
-        WritePages(
-            call => MessageReader.Truncate(StockTwits.ReadAsync(stream, arguments, call), maxCount, since),
-            stream.Name);
+        WritePages(call => MessageReader.Truncate(StockTwits.ReadAsync(stream, arguments, call), maxCount, since));
     }
 }

@@ -142,7 +142,7 @@ public sealed class SendStockTwitsUpdateCommand : ServiceCmdlet
         Sentiment = Sentiment?.ToLowerInvariant();
         Chart = Chart is null || ChartFile.IsAddress(Chart)
             ? Chart
-            : ChartFile.Checked(GetUnresolvedProviderPathFromPSPath(Chart));
+            : ChartFile.Checked(FilePathOf(Chart));
     }
 
     private protected override void Process()
