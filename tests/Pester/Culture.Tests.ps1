@@ -35,6 +35,7 @@ BeforeAll {
 
     $contact = New-GhlContact -FirstName Ada -Email ada@example.com
     $calendar = Get-GhlCalendar | Select-Object -First 1
+    $null = New-GhlCustomField 'Renewal' DATE
 }
 
 AfterAll {
@@ -107,7 +108,8 @@ Describe 'In <Culture> and <Zone>' -ForEach $pairs {
     }
 
     It 'contacts of a day are searched by the same instant' {
-        $body = (Get-SandboxRequest { Get-GhlContact -UpdatedAfter 2026-11-01 })[-1].Body
+        $requests = Get-SandboxRequest { Get-GhlContact -UpdatedAfter 2026-11-01 }
+        $body = ($requests | Where-Object Path -EQ '/contacts/search').Body
 
         Get-Instant $body.filters[0].value.gte.ToString('o') | Should -Be (Get-Instant '2026-11-01T00:00-04:00')
     }
@@ -116,9 +118,25 @@ Describe 'In <Culture> and <Zone>' -ForEach $pairs {
         $since = [datetimeoffset]::new(2026, 11, 1, 0, 0, 0, 0)
         $filter = @{ field = 'dateUpdated'; operator = 'range'; value = @{ gte = $since } }
 
-        $body = (Get-SandboxRequest { Get-GhlContact -Filter $filter })[-1].Body
+        $requests = Get-SandboxRequest { Get-GhlContact -Filter $filter }
+        $body = ($requests | Where-Object Path -EQ '/contacts/search').Body
 
         $body.filters[0].value.gte.ToUniversalTime() | Should -Be $since.UtcDateTime
+    }
+
+    It 'a date of birth and a field of type DATE are days without a time zone: <_>' -ForEach 'text', 'datetime', 'day' {
+        $date = switch ($_) {
+            'text' { '1990-09-25' }
+            'datetime' { [datetime]::new(1990, 9, 25) }
+            'day' { [DateOnly]::new(1990, 9, 25) }
+        }
+
+        $body = (Get-SandboxRequest -Write {
+            Set-GhlContact $contact.Id -DateOfBirth $date -CustomField @{ renewal = $date }
+        }).Body
+
+        $body.dateOfBirth | Should -Be '1990-09-25'
+        $body.customFields[0].field_value | Should -Be '1990-09-25'
     }
 
     It 'a range of dates includes its last day' {
