@@ -137,6 +137,18 @@ Describe 'Sync-GhlStockTwits' {
         (Get-FileHash $state).Hash | Should -Be $before
     }
 
+    It 'shows each update with its whole text and its fate with -WhatIf' {
+        Set-Announcement Greenhouses
+        $log = "$TestDrive/whatif.txt"
+
+        $null = Start-Transcript $log
+        $null = Sync-GhlStockTwits $recipe -StatePath $state -WhatIf
+        $null = Stop-Transcript
+
+        Get-Content $log -Raw |
+            Should -BeLike '*What if: Send update: Greenhouses is with us `[*It would be sent.*'
+    }
+
     It 'does after -WhatIf what it would have done' {
         Set-Announcement Bakeries
         $null = Sync-GhlStockTwits $recipe -StatePath $state -WhatIf
@@ -250,6 +262,38 @@ Describe 'A recipe that cannot be used' {
             Should -HaveCount 1
     }
 
+    It 'is reported when no file matches, and nothing is made: <Path>' -ForEach @(
+        @{ Path = 'nothing*.yaml' }
+        @{ Path = 'nothing.yaml' }
+        @{ Path = '.' }
+        @{ Path = 'Env:PATH' }
+    ) {
+        Push-Location $TestDrive
+        $requests = Get-SandboxRequest {
+            $failure = Get-TestError { Sync-GhlStockTwits $path -StatePath "$TestDrive/none.db" }
+        }
+        Pop-Location
+
+        $failure.Id | Should -Be 'GhlStockTwits.RecipeNotFound'
+        $requests | Should -BeNullOrEmpty
+        "$TestDrive/none.db" | Should -Not -Exist
+    }
+
+    It 'is reported when its conditions can never be met: <Line>' -ForEach @(
+        @{ Line = 'if: { lifecyclestage: customer }' }
+        @{ Line = 'if: { industry: "> 1000" }' }
+        @{ Line = 'if: { tgas: vip }' }
+    ) {
+        Set-Recipe
+        $line | Add-Content $recipe
+
+        $failure = Get-TestError { Sync-GhlStockTwits $recipe -StatePath "$TestDrive/conditions.db" }
+
+        Set-Recipe
+        $failure.Id | Should -Match '^GhlStockTwits\.Recipe'
+        $failure.Message | Should -Match 'announce\.yaml\(\d+,\d+\)'
+    }
+
     It 'is reported when the location does not have the field with the handle' {
         Set-Recipe
         'handle: no_such_field' | Add-Content $recipe
@@ -260,6 +304,36 @@ Describe 'A recipe that cannot be used' {
         $failure | Should -HaveCount 1
         $failure.Id | Should -Match '^(GhlStockTwits|Ghl)\.'
         $failure.Message | Should -BeLike '*no_such_field*'
+    }
+}
+
+Describe 'The path of a recipe' {
+    It 'comes from the pipeline, also with brackets in its name' {
+        Set-Recipe
+        $folder = New-Item -ItemType Directory "$TestDrive/br[1]"
+        Copy-Item $recipe -Destination "$TestDrive/plain.yaml"
+        [IO.File]::Move("$TestDrive/plain.yaml", "$folder/q[1].yaml")
+
+        $first = Get-ChildItem -LiteralPath $folder | Sync-GhlStockTwits -StatePath "$TestDrive/paths.db"
+        $second = Sync-GhlStockTwits -LiteralPath "$folder/q[1].yaml" -StatePath "$TestDrive/paths.db"
+        $third = $recipe | Sync-GhlStockTwits -StatePath "$TestDrive/paths.db"
+
+        $first.Baseline, $second.Baseline, $third.Baseline | Should -Be $true, $false, $false
+    }
+}
+
+Describe 'The path of a state' {
+    It 'is a path of the file system: <_>' -ForEach 'Env:x', 'Variable:x', 'Alias:x', 'Nowhere:x' {
+        (Get-TestError { Get-GhlStockTwitsRecord -StatePath $_ }).Id | Should -Be 'GhlStockTwits.StatePathInvalid'
+    }
+
+    It 'from the environment begins at the current location' {
+        $before = $env:GHLSTOCKTWITS_STATE
+        $env:GHLSTOCKTWITS_STATE = 'baseline.db'
+        Push-Location $TestDrive
+        Get-GhlStockTwitsRecord | Should -HaveCount 8
+        Pop-Location
+        $env:GHLSTOCKTWITS_STATE = $before
     }
 }
 
@@ -363,5 +437,47 @@ Describe 'Get-GhlStockTwitsEffect' {
 
     It 'is part of the record of its contact' {
         (Get-GhlStockTwitsRecord $contact.Id -StatePath $state).Updates.Status | Should -Be Done
+    }
+}
+
+Describe 'A draft' {
+    BeforeAll {
+        Set-Recipe
+        $state = "$TestDrive/drafts.db"
+        Connect-StockTwits -Anonymous -BaseUri $sandbox.StockTwitsUri
+        $null = Sync-GhlStockTwits $recipe -StatePath $state
+        Set-Announcement Sawmills
+        $null = Sync-GhlStockTwits $recipe -StatePath $state
+        $draft = Get-GhlStockTwitsEffect AwaitingApproval -StatePath $state
+    }
+
+    AfterAll {
+        Connect-StockTwits -Sandbox $sandbox
+    }
+
+    It 'shows its text' {
+        $draft.What | Should -Be 'Sawmills is with us'
+    }
+
+    It 'is not changed with -WhatIf' {
+        $draft | Deny-GhlStockTwitsEffect -StatePath $state -WhatIf | Should -BeNullOrEmpty
+        (Get-GhlStockTwitsEffect -StatePath $state).Status | Should -Be AwaitingApproval
+    }
+
+    It 'is denied, restarted, and posted by hand, once' {
+        ($draft | Deny-GhlStockTwitsEffect -StatePath $state).Status | Should -Be Denied
+        ($draft | Restart-GhlStockTwitsEffect -StatePath $state).Status | Should -Be Planned
+        $url = 'https://stocktwits.com/example/message/123456'
+        ($draft | Approve-GhlStockTwitsEffect -PostedAs $url -StatePath $state).MessageId | Should -Be 123456
+        (Get-TestError { $draft | Approve-GhlStockTwitsEffect -PostedAs $url -StatePath $state }).Id |
+            Should -Be 'GhlStockTwits.EffectStatusInvalid'
+    }
+
+    It 'is unknown under another ID, and in a state that does not exist' {
+        (Get-TestError { Deny-GhlStockTwitsEffect nothing -StatePath $state }).Id |
+            Should -Be 'GhlStockTwits.EffectNotFound'
+        (Get-TestError { Deny-GhlStockTwitsEffect nothing -StatePath "$TestDrive/none.db" }).Id |
+            Should -Be 'GhlStockTwits.StateNotFound'
+        "$TestDrive/none.db" | Should -Not -Exist
     }
 }

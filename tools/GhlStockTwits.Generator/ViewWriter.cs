@@ -60,7 +60,7 @@ internal static class ViewWriter
         (typeof(RecordNote), "NoteId:20 DateAdded:16 Title:16 Body:html"),
         (typeof(RecordAppointment), "AppointmentId:20 Status:10 StartTime:16 Title"),
         (typeof(Audience), "Name:24 Count:7 Linked:7 Handles"),
-        (typeof(Effect), "PlannedAt:16 Status:12 ContactId:20 Trigger:16 What"),
+        (typeof(Effect), "PlannedAt:16 Status:9 Recipe:8 ContactId:20 Trigger:11 What"),
         (typeof(SyncSummary), string.Empty),
     ];
 

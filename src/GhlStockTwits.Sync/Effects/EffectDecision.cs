@@ -11,7 +11,8 @@ internal static partial class EffectDecision
     /// <exception cref="GhlStockTwitsException">It is not a draft.</exception>
     public static Effect Approve(Effect effect) => effect.Status == EffectStatus.AwaitingApproval
         ? effect with { Status = EffectStatus.Planned, Reason = "Approved." }
-        : throw Refused(effect, "approved", "Only effects that await approval can be; see Restart-GhlStockTwitsEffect.");
+        : throw Refused(
+            effect, "approved", "Only effects that await approval can be; see Restart-GhlStockTwitsEffect.");
 
     /// <summary>An effect that a person posted by hand.</summary>
     /// <param name="effect">The effect.</param>
@@ -25,7 +26,8 @@ internal static partial class EffectDecision
             : isClaimed
                 ? throw Error(
                     "MessageClaimed", FailureCategory.InvalidArgument,
-                    $"The message {messageId} belongs to another effect.", "Pass the URL of the message of this effect.")
+                    $"The message {messageId} belongs to another effect.",
+                    "Pass the URL of the message of this effect.")
                 : effect with
                 {
                     Status = EffectStatus.Done,
@@ -60,7 +62,8 @@ internal static partial class EffectDecision
     /// <exception cref="GhlStockTwitsException">It is neither.</exception>
     public static long MessageIdOf(string postedAs) =>
         MessageUrl().Match(postedAs.Trim()) is { Success: true } match
-        && long.TryParse(match.Groups[1].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out long id) && id > 0
+        && long.TryParse(match.Groups[1].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out long id)
+        && id > 0
             ? id
             : throw Error(
                 "MessageUrlInvalid", FailureCategory.InvalidArgument, "This is not the URL of a message.",

@@ -53,7 +53,7 @@ internal static class EffectPlanner
     /// <summary>What was last read before the recipe's baseline may have changed before it, too.</summary>
     private static bool IsOf(RecipeDecision decision, ChangeEvent change, PlanFacts facts) =>
         decision.Recipe.Triggers.Any(trigger => trigger.Matches(change))
-        && !((change.LastReadAt ?? facts.LastReadAt) < decision.ActiveSince);
+        && !((change.LastReadAt ?? facts.LastReadAt) + ServiceClock.Resolution < decision.ActiveSince);
 
     /// <summary>The text of a step, or why it must not be posted.</summary>
     public static (string? Text, string? Refusal) Compose(

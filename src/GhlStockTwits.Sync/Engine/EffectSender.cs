@@ -218,8 +218,8 @@ internal sealed class EffectSender(
             store.Changes.Clear();
         });
         report.Warn(
-            "The account's stream shows an update of a recipe that the state does not know: the state was restored from "
-            + "a backup, or another state sends the same updates. Everything that was planned is parked.");
+            "The account's stream shows an update of a recipe that the state does not know: the state was restored "
+            + "from a backup, or another state sends the same updates. Everything that was planned is parked.");
     }
 
     /// <summary>

@@ -28,11 +28,13 @@ internal sealed record LocationFacts(CustomFieldCatalog Fields, TimeZoneInfo? Zo
         }
 
         LocationFacts facts = new(catalog, await ZoneAsync(ghl, call).ConfigureAwait(false));
-        if (facts.Zone is null && recipes.Any(static recipe => recipe is { TimeZone: null, Guards.QuietHours: not null }))
+        if (facts.Zone is null
+            && recipes.Any(static recipe => recipe is { TimeZone: null, Guards.QuietHours: not null }))
         {
             facts.Warnings.Add(
-                $"The location's time zone is unknown: quiet hours are those of this machine ({TimeZoneInfo.Local.Id}). "
-                + "Set 'timeZone' under 'guards', or add the scope locations.readonly to the token.");
+                "The location's time zone is unknown: quiet hours are those of this machine "
+                + $"({TimeZoneInfo.Local.Id}). Set 'timeZone' under 'guards', or add the scope "
+                + "locations.readonly to the token.");
         }
 
         return facts;

@@ -174,7 +174,8 @@ internal sealed class RecordSynchronizer(
         static (before, after) => before.Handle != after.Handle);
 
     private int ForEachRecord(
-        IEnumerable<string> contactIds, Func<ContactRecord, ContactRecord> change, Func<ContactRecord, ContactRecord, bool> isChanged)
+        IEnumerable<string> contactIds, Func<ContactRecord, ContactRecord> change,
+        Func<ContactRecord, ContactRecord, bool> isChanged)
     {
         int count = 0;
         store.Transact(() =>

@@ -27,8 +27,10 @@ internal sealed record SyncContext(long RunId, ServiceClock Clock, DateTimeOffse
 /// <summary>The services' time: this machine's, corrected by the <c>Date</c> header of HighLevel's responses.</summary>
 internal sealed class ServiceClock(TimeProvider time)
 {
-    // The header counts whole seconds; less than two apart is the same time. So the clock does not tremble.
-    private static readonly TimeSpan s_resolution = TimeSpan.FromSeconds(2);
+    /// <summary>
+    /// How exact the time is. The header counts whole seconds, so less than two apart is the same time.
+    /// </summary>
+    public static readonly TimeSpan Resolution = TimeSpan.FromSeconds(2);
 
     private TimeSpan _skew;
 
@@ -39,7 +41,7 @@ internal sealed class ServiceClock(TimeProvider time)
     /// <summary>Reads the services' time from a response.</summary>
     public void Observe(DateTimeOffset? date)
     {
-        if (date is { } theirs && theirs - Now is var change && change.Duration() >= s_resolution)
+        if (date is { } theirs && theirs - Now is var change && change.Duration() >= Resolution)
         {
             _skew += change;
         }

@@ -204,8 +204,9 @@ internal sealed class SyncEngine
         if (before is not null && before != field)
         {
             int count = _records.LinkAnew();
-            _report.Warn($"Handles are now read from '{field}' and no longer from '{before}'. Records that have another "
-                + $"handle now: {count}. They are linked again.");
+            _report.Warn(
+                $"Handles are now read from '{field}' and no longer from '{before}'. Records that have another handle "
+                + $"now: {count}. They are linked again.");
         }
 
         _store.Set(StateKeys.HandleField, field);
@@ -308,7 +309,8 @@ internal sealed class SyncEngine
 
                     if (!failures.Add(await _records.UpdateAsync(id, updated, lastReadAt).ConfigureAwait(false)))
                     {
-                        _report.Warn("HighLevel answers no contact any more: the next run reads the remaining contacts.");
+                        _report.Warn(
+                            "HighLevel answers no contact any more: the next run reads the remaining contacts.");
                         return (newest, false);
                     }
 
@@ -327,7 +329,7 @@ internal sealed class SyncEngine
     }
 
     /// <summary>
-    /// What nobody waits for: contacts that could not be read before, now and then all contacts, and what may have
+    /// What can wait: contacts that could not be read before, now and then all contacts, and what may have
     /// changed without being announced. False if the time, the day's calls or the service did not last.
     /// </summary>
     private async Task<bool> ReadTheRestAsync(DateTimeOffset begun, bool isComplete)
@@ -384,7 +386,8 @@ internal sealed class SyncEngine
         int found = _report.RecordsUpdated + _report.RecordsCreated - updatedBefore;
         if (found > 0)
         {
-            _report.Warn($"The complete listing showed changes of {found} contacts that HighLevel's search had missed.");
+            _report.Warn(
+                $"The complete listing showed changes of {found} contacts that HighLevel's search had missed.");
         }
 
         if (isComplete)

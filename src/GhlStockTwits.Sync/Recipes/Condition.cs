@@ -8,7 +8,7 @@ namespace GhlStockTwits.Sync.Recipes;
 /// <param name="Values">The values, in any case of letters.</param>
 internal sealed record Condition(string Field, IReadOnlyList<string> Values)
 {
-    /// <summary>Where it stands, for errors.</summary>
+    /// <summary>The place in the file, for errors.</summary>
     public RecipeLocation Location { get; init; } = new(string.Empty, 1, 1);
 
     public bool Matches(IReadOnlyDictionary<string, object?> fields)

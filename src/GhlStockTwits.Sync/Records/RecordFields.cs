@@ -1,6 +1,5 @@
 using GhlStockTwits.Events;
 using GhlStockTwits.StockTwits.Publishing;
-using GhlStockTwits.Sync.Recipes;
 
 namespace GhlStockTwits.Sync.Records;
 
@@ -22,7 +21,8 @@ internal static class RecordFields
         ["handle", "name", "firstName", "lastName", "email", "companyName", "tags"];
 
     /// <summary>The names that a change brings with it.</summary>
-    public static IEnumerable<string> NamesOf(Trigger trigger) => trigger.Kind.Split('.')[0] switch
+    /// <param name="kind">The kind of the change.</param>
+    public static IEnumerable<string> NamesOf(string kind) => kind.Split('.')[0] switch
     {
         "tag" => ["tag"],
         "task" => ["taskId", "title", "status", "dueDate"],

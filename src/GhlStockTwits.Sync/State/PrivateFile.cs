@@ -55,7 +55,7 @@ internal static class PrivateFile
         return new FileStream(path, options);
     }
 
-    /// <summary>Refuses a state that is a link, or has one beside it: it leads to a file that nobody named.</summary>
+    /// <summary>Refuses a state that is a link, or has one beside it: it leads to a file that was not named.</summary>
     /// <exception cref="GhlStockTwitsException">There is one.</exception>
     public static void RefuseLinks(string path)
     {
@@ -69,7 +69,7 @@ internal static class PrivateFile
     }
 
     /// <summary>
-    /// Refuses an open file that is somebody else's, or that others can change. What others can only read becomes
+    /// Refuses an open file that another user owns or can change. What others can only read becomes
     /// private.
     /// </summary>
     /// <exception cref="GhlStockTwitsException">It is.</exception>

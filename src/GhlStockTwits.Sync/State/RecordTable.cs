@@ -30,8 +30,8 @@ internal sealed class RecordTable(SqliteConnection connection)
             .ToDictionary(static row => row.Id, static row => row.Updated);
 
     /// <summary>
-    /// Contacts of which something is due to be read again: a contact that was reported missing, a handle that was never
-    /// looked up, a profile or a part of a linked contact that was last read before a given time. Handles first, then
+    /// Contacts of which something is due to be read again: a contact that was reported missing, a handle that was
+    /// never looked up, a profile or a part of a linked contact that was last read before a given time. Handles first, then
     /// the oldest.
     /// </summary>
     public IReadOnlyList<string> Due(ReadTimes before) =>

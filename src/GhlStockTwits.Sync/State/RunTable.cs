@@ -54,7 +54,7 @@ internal sealed class RunTable(SqliteConnection connection)
             audiences = string.Join('\n', recipe.Audiences),
         });
 
-    /// <summary>Gives all recipes a new baseline: the state was restored, and a run has read all changes since.</summary>
+    /// <summary>Gives all recipes a new baseline, as a run has read all changes of a restored state.</summary>
     public void RestartRecipes(DateTimeOffset activeSince, long lastChange) => connection.Execute(
         "UPDATE recipe SET active_since = @since, last_change = @lastChange",
         new { since = activeSince.ToUnixTimeMilliseconds(), lastChange });

@@ -41,7 +41,8 @@ internal sealed class StateFile : IDisposable
             throw StateErrors.PathMissing("No location is connected");
         }
 
-        if (locationId.Length == 0 || !locationId.All(static one => char.IsAsciiLetterOrDigit(one) || one is '_' or '-'))
+        if (locationId.Length == 0
+            || !locationId.All(static one => char.IsAsciiLetterOrDigit(one) || one is '_' or '-'))
         {
             throw StateErrors.PathMissing("The ID of the location cannot be the name of a file");
         }
@@ -142,7 +143,7 @@ internal static class RunMarker
         string path = PathOf(statePath);
         try
         {
-            // A name that nobody can have prepared.
+            // A name that cannot have been prepared.
             string unique = $"{path}.{Guid.NewGuid():N}";
             using (FileStream stream = PrivateFile.Open(unique, FileMode.CreateNew, FileShare.None))
             using (StreamWriter writer = new(stream))

@@ -52,7 +52,7 @@ public sealed class SyncGhlStockTwitsCommand : StateCmdlet
     [SupportsWildcards]
     public string[] Path { get; set; } = [];
 
-    /// <summary>The recipe files, with names as they are: brackets are no wildcards. Accepts files.</summary>
+    /// <summary>The recipe files, with names as they are, brackets included. Accepts files.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = ByLiteralPath)]
     [Alias("PSPath")]
     [ValidateNotNullOrEmpty]
@@ -105,7 +105,7 @@ public sealed class SyncGhlStockTwitsCommand : StateCmdlet
             foreach (Effect effect in summary.Effects)
             {
                 string forecast = EffectForecast.Of(effect);
-                ShouldProcess(forecast, forecast, "Sync");
+                ((Cmdlet)this).ShouldProcess(forecast, forecast, "Sync");
             }
         }
 

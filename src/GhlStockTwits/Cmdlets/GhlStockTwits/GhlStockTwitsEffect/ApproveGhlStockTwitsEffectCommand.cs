@@ -29,17 +29,18 @@ public sealed class ApproveGhlStockTwitsEffectCommand : StateCmdlet
     /// <summary>The effect's key. Accepts effects.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true,
         HelpMessage = "The effect's key, from Get-GhlStockTwitsEffect.")]
+    [Alias("Key")]
     [ValidateNotNullOrEmpty]
-    public string[] Key { get; set; } = [];
+    public string[] Id { get; set; } = [];
 
     /// <summary>The URL of the message that the effect became, or its ID. One message belongs to one effect.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? PostedAs { get; set; }
 
-    private protected override object? Target => Key.Length == 1 ? Key[0] : null;
+    private protected override object? Target => Id.Length == 1 ? Id[0] : null;
 
-    private protected override void Process() => ForEach(Key, key =>
+    private protected override void Process() => ForEach(Id, key =>
     {
         if (ShouldProcess($"effect {key}", "Approve"))
         {

@@ -1,9 +1,10 @@
 using System.Globalization;
 using GhlStockTwits.Api;
 using GhlStockTwits.HighLevel.Models;
+using GhlStockTwits.Sync.Recipes;
 using GhlStockTwits.Sync.Records;
 
-namespace GhlStockTwits.Sync.Recipes;
+namespace GhlStockTwits.Sync.Engine;
 
 /// <summary>
 /// What the recipes of a run require of each other and of the location, before anything is read or sent.
@@ -78,7 +79,10 @@ internal static class RecipeRequirements
             }
 
             string[] known =
-                [.. RecordFields.OfContact, "audiences", .. recipe.Triggers.SelectMany(RecordFields.NamesOf)];
+            [
+                .. RecordFields.OfContact, "audiences",
+                .. recipe.Triggers.SelectMany(static trigger => RecordFields.NamesOf(trigger.Kind)).Distinct(),
+            ];
             foreach (Condition condition in recipe.Conditions)
             {
                 RequireCondition(condition, known, catalog, audiences);
