@@ -31,8 +31,8 @@ internal sealed class RecordTable(SqliteConnection connection)
 
     /// <summary>
     /// Contacts of which something is due to be read again: a contact that was reported missing, a handle that was
-    /// never looked up, a profile or a part of a linked contact that was last read before a given time. Handles first, then
-    /// the oldest.
+    /// never looked up, a profile or a part of a linked contact that was last read before a given time. Handles first,
+    /// then the oldest. Contacts that could not be read are not among them.
     /// </summary>
     public IReadOnlyList<string> Due(ReadTimes before) =>
     [

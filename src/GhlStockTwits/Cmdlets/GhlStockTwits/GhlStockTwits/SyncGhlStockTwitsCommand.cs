@@ -13,8 +13,8 @@ namespace GhlStockTwits.Cmdlets;
 /// <summary>Runs recipes once: synchronizes the records with HighLevel and sends the updates that follow.</summary>
 /// <remarks>
 ///   The first run of a state, a recipe or an edited recipe only records a baseline and sends nothing. Afterwards each
-///   change has its effect once. -WhatIf is a dry run: it reads everything, works on a copy of the state, sends nothing,
-///   and shows each update with its whole text and what would become of it.
+///   change has its effect once. -WhatIf is a dry run: it reads everything, works on a copy of the state, sends
+///   nothing, and shows each update with its whole text and what would become of it.
 /// </remarks>
 /// <example>
 ///   <summary>Record a baseline, then look at the records</summary>
@@ -120,6 +120,7 @@ public sealed class SyncGhlStockTwitsCommand : StateCmdlet
         files.Count == 0 ? throw RecipeRequirements.NotFound($"No recipe matches '{path}'.",
             "Check the path. If its name has brackets, use -LiteralPath.")
         : files.FirstOrDefault(Directory.Exists) is { } folder
-            ? throw RecipeRequirements.NotFound($"'{folder}' is a folder.", "Name the files in it, as in folder/*.yaml.")
+            ? throw RecipeRequirements.NotFound(
+                $"'{folder}' is a folder.", "Name the files in it, as in folder/*.yaml.")
         : files;
 }
