@@ -293,8 +293,9 @@ Cy,$(New-Email),,
 
         $made = $row | New-GhlContact -WarningVariable warnings -WarningAction SilentlyContinue
 
-        $made.Name, $made.CompanyName, $made.Phone, $made.Email, $made.PostalCode, $made.DateOfBirth, $made.Address1 |
-            Should -Be 'Ada Example', 'Example Ltd', '+12005559876', $email, '12345', '1990-09-25', '1 Main St'
+        $made.Name, $made.CompanyName, $made.Phone, $made.Email, $made.PostalCode, $made.Address1 |
+            Should -Be 'Ada Example', 'Example Ltd', '+12005559876', $email, '12345', '1 Main St'
+        $made.DateOfBirth | Should -BeLike '1990-09-25*'
         $made.Tags | Should -Be gold, silver, 'a, b'
         $made.CustomField['shares_held'] | Should -Be 5
         $warnings | Should -Be 'Columns that were not used: Additional Emails, Shoe Size.'
@@ -643,6 +644,13 @@ Describe 'Find-GhlContactDuplicate' {
         ($rows | Find-GhlContactDuplicate).Id | Should -Be $ada.Id
     }
 
+    It 'checks the rows of an export of HighLevel' {
+        $rows = [pscustomobject]@{ 'E-mail' = "$email "; 'First Name' = 'Ada' },
+            [pscustomobject]@{ 'Phone Number' = $phone }
+
+        ($rows | Find-GhlContactDuplicate).Id | Should -Be $ada.Id, $ada.Id
+    }
+
     It 'returns nothing for an address that no contact has' {
         Find-GhlContactDuplicate (New-Email) | Should -BeNullOrEmpty
     }
@@ -707,8 +715,18 @@ Describe 'A contact that is exported and imported' {
         $made | Get-GhlContact | Export-Csv $file
     }
 
-    It 'has no cell that is the name of a type' {
-        Get-Content $file -Raw | Should -Not -Match '"(System|GhlStockTwits)\.'
+    It 'has no cell that is the name of a type, nor has any other object' {
+        $null = Sync-GhlStockTwits $PSScriptRoot/../../examples/recipes/quickstart.yaml -OutVariable summary
+        $objects = @(
+            (Get-StockTwitsStream -Trending -MaxCount 3), (Get-StockTwitsWatchlist), (Get-GhlStockTwitsRecord),
+            (Get-GhlStockTwitsAudience), $summary, (Get-GhlStockTwitsOperation *contact*), (Get-GhlUser),
+            (Get-GhlCustomField), (Get-StockTwitsUser $sandbox.StockTwitsUsername), (Get-GhlCalendar), (Get-GhlLocation),
+            (Get-StockTwitsStream -Trending -MaxCount 3 | Measure-StockTwitsActivity)
+        )
+
+        $text = (Get-Content $file -Raw), ($objects | ForEach-Object { $_ | ConvertTo-Csv } | Out-String)
+        $text | Should -Not -Match '"(System|GhlStockTwits)\.'
+        ($text -match 'System\.\w+') | Should -BeNullOrEmpty
     }
 
     It 'is what it was, by New-GhlContact -UpdateIfExists' {

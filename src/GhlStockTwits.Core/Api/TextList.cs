@@ -1,4 +1,5 @@
 using System.Collections.ObjectModel;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -9,6 +10,7 @@ namespace GhlStockTwits.Api;
 /// A list of strings whose text, for example in a CSV file, can be read back: <c>investor, "Gold; Silver"</c>.
 /// </summary>
 [JsonConverter(typeof(TextListConverter))]
+[CollectionBuilder(typeof(TextList), nameof(Create))]
 public sealed class TextList : ReadOnlyCollection<string>
 {
     private static readonly char[] s_separators = [',', ';', '\n', '\r'];
@@ -29,6 +31,11 @@ public sealed class TextList : ReadOnlyCollection<string>
     /// <summary>Converts an array.</summary>
     /// <param name="items">The strings.</param>
     public static implicit operator TextList(string[] items) => new(items);
+
+    /// <summary>Creates a list from a collection expression.</summary>
+    /// <param name="items">The strings.</param>
+    /// <returns>The list.</returns>
+    public static TextList Create(ReadOnlySpan<string> items) => new(items.ToArray());
 
     /// <summary>
     /// Splits text at commas, semicolons and line breaks. A string in double quotes may contain them; two double quotes

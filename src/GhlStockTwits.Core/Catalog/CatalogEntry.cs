@@ -24,7 +24,11 @@ public sealed record CatalogEntry
     public string? Scope { get; init; }
 
     /// <summary>The cmdlets that use it.</summary>
-    public IReadOnlyList<string> Cmdlet { get; init; } = [];
+    public IReadOnlyList<string> Cmdlet
+    {
+        get;
+        init => field = new TextList(value);
+    } = TextList.Empty;
 
     /// <summary>How a listing continues; None if it comes at once.</summary>
     public string Paging { get; init; } = PagingStyle.None.Name;
@@ -42,7 +46,11 @@ public sealed record CatalogEntry
     public string? HelpUri { get; init; }
 
     /// <summary>The parameters; an asterisk marks the required ones.</summary>
-    public IReadOnlyList<string> Argument { get; init; } = [];
+    public IReadOnlyList<string> Argument
+    {
+        get;
+        init => field = new TextList(value);
+    } = TextList.Empty;
 
     /// <inheritdoc/>
     public override string ToString() => Name;

@@ -1,3 +1,4 @@
+using GhlStockTwits.Api;
 using GhlStockTwits.StockTwits.Models;
 
 namespace GhlStockTwits.StockTwits;
@@ -21,7 +22,7 @@ public sealed class StockTwitsActivity
     public required int Users { get; init; }
 
     /// <summary>The symbols in the messages, most frequent first.</summary>
-    public required string[] Symbols { get; init; }
+    public required TextList Symbols { get; init; }
 
     /// <summary>When the first message was posted.</summary>
     public DateTimeOffset? First { get; init; }

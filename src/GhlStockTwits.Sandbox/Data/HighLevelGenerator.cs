@@ -111,7 +111,7 @@ internal sealed class HighLevelGenerator
             AddBusiness(location, company);
         }
 
-        AddField(location, "Industry", "SINGLE_OPTIONS", [.. FakeData.Industries, "Windmills"]);
+        AddField(location, "Industry", "SINGLE_OPTIONS", [.. FakeData.Industries, "Software", "Windmills"]);
         AddField(location, "Lifecycle Stage", "SINGLE_OPTIONS", FakeData.LifecycleStages);
         AddField(location, "Shares Held", "NUMERICAL", []);
         AddField(location, "Topics", "CHECKBOX", FakeData.Topics);

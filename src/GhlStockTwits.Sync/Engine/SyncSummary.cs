@@ -1,3 +1,4 @@
+using GhlStockTwits.Api;
 using GhlStockTwits.Sync.Effects;
 
 namespace GhlStockTwits.Sync.Engine;
@@ -68,16 +69,28 @@ public sealed record SyncSummary
     /// <summary>
     /// The age of the oldest reading of tasks, notes, appointments and profiles among linked records.
     /// </summary>
-    public IReadOnlyDictionary<string, TimeSpan> Staleness { get; init; } = new Dictionary<string, TimeSpan>();
+    public IReadOnlyDictionary<string, TimeSpan> Staleness
+    {
+        get;
+        init => field = new ItemTable<TimeSpan>(value);
+    } = new ItemTable<TimeSpan>([]);
 
     /// <summary>The duration of the run.</summary>
     public TimeSpan Duration { get; init; }
 
     /// <summary>What was not done, and why.</summary>
-    public IReadOnlyList<string> Warnings { get; init; } = [];
+    public IReadOnlyList<string> Warnings
+    {
+        get;
+        init => field = new TextList(value);
+    } = TextList.Empty;
 
     /// <summary>The effects that this run planned, sent or parked; in a dry run, those that it would have.</summary>
-    public IReadOnlyList<Effect> Effects { get; init; } = [];
+    public IReadOnlyList<Effect> Effects
+    {
+        get;
+        init => field = new ItemList<Effect>(value);
+    } = new ItemList<Effect>([]);
 
     /// <inheritdoc/>
     public override string ToString() => $"run {RunId}: {Sent} sent, {Waiting} waiting, {Parked} parked";

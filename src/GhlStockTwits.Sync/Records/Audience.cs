@@ -1,3 +1,5 @@
+using GhlStockTwits.Api;
+
 namespace GhlStockTwits.Sync.Records;
 
 /// <summary>Records chosen by tags and fields.</summary>
@@ -9,6 +11,12 @@ namespace GhlStockTwits.Sync.Records;
 public sealed record Audience(
     string Name, int Count, int Linked, IReadOnlyList<string> ContactIds, IReadOnlyList<string> Handles)
 {
+    /// <summary>The contacts' IDs.</summary>
+    public IReadOnlyList<string> ContactIds { get; } = new TextList(ContactIds);
+
+    /// <summary>The handles of the linked records, each once.</summary>
+    public IReadOnlyList<string> Handles { get; } = new TextList(Handles);
+
     /// <summary>The audiences of some records, by name.</summary>
     internal static IEnumerable<Audience> Of(IEnumerable<ContactRecord> records) =>
         records

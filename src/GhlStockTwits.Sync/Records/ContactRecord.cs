@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using GhlStockTwits.Api;
 using GhlStockTwits.Sync.Effects;
 
 namespace GhlStockTwits.Sync.Records;
@@ -58,28 +59,56 @@ public sealed record ContactRecord
     public RecordUser? User { get; init; }
 
     /// <summary>Handles that the contact had before.</summary>
-    public IReadOnlyList<string> FormerHandles { get; init; } = [];
+    public IReadOnlyList<string> FormerHandles
+    {
+        get;
+        init => field = new TextList(value ?? []);
+    } = TextList.Empty;
 
     /// <summary>The tags, in lower case, sorted.</summary>
-    public IReadOnlyList<string> Tags { get; init; } = [];
+    public IReadOnlyList<string> Tags
+    {
+        get;
+        init => field = new TextList(value ?? []);
+    } = TextList.Empty;
 
     /// <summary>The custom fields that have a value, by name, as text.</summary>
-    public IReadOnlyDictionary<string, string> CustomField { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> CustomField
+    {
+        get;
+        init => field = new ItemTable<string>(value ?? new Dictionary<string, string>());
+    } = new ItemTable<string>([]);
 
     /// <summary>Whether Do Not Disturb is on, on any channel; null while that is unknown.</summary>
     public bool? Dnd { get; init; }
 
     /// <summary>The audiences that the record belongs to.</summary>
-    public IReadOnlyList<string> Audiences { get; init; } = [];
+    public IReadOnlyList<string> Audiences
+    {
+        get;
+        init => field = new TextList(value ?? []);
+    } = TextList.Empty;
 
     /// <summary>The tasks; empty while the record is not linked.</summary>
-    public IReadOnlyList<RecordTask> Tasks { get; init; } = [];
+    public IReadOnlyList<RecordTask> Tasks
+    {
+        get;
+        init => field = new ItemList<RecordTask>(value ?? []);
+    } = new ItemList<RecordTask>([]);
 
     /// <summary>The notes; private; empty while the record is not linked.</summary>
-    public IReadOnlyList<RecordNote> Notes { get; init; } = [];
+    public IReadOnlyList<RecordNote> Notes
+    {
+        get;
+        init => field = new ItemList<RecordNote>(value ?? []);
+    } = new ItemList<RecordNote>([]);
 
     /// <summary>The appointments; empty while the record is not linked.</summary>
-    public IReadOnlyList<RecordAppointment> Appointments { get; init; } = [];
+    public IReadOnlyList<RecordAppointment> Appointments
+    {
+        get;
+        init => field = new ItemList<RecordAppointment>(value ?? []);
+    } = new ItemList<RecordAppointment>([]);
 
     /// <summary>When the contact was created, by HighLevel's clock.</summary>
     public DateTimeOffset? DateAdded { get; init; }
@@ -95,7 +124,11 @@ public sealed record ContactRecord
 
     /// <summary>The updates about the contact, sent or not; filled in when a record is shown.</summary>
     [JsonIgnore]
-    public IReadOnlyList<Effect> Updates { get; init; } = [];
+    public IReadOnlyList<Effect> Updates
+    {
+        get;
+        init => field = new ItemList<Effect>(value ?? []);
+    } = new ItemList<Effect>([]);
 
     /// <summary>Counts the stored versions; part of the keys of effects.</summary>
     public int Version { get; init; }

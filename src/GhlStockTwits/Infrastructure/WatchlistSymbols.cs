@@ -27,7 +27,7 @@ internal static class WatchlistSymbols
         if (unconfirmed.Length > 0)
         {
             Watchlist? watchlist = cmdlet.Invoke(Watchlists.Show, new Arguments { { "id", watchlistId } });
-            foreach (string unknown in Except(unconfirmed, watchlist?.Symbols ?? []))
+            foreach (string unknown in Except(unconfirmed, [.. watchlist?.Symbols ?? new([])]))
             {
                 GhlStockTwitsException failure = new(
                     "StockTwits.SymbolUnknown", FailureCategory.ObjectNotFound,

@@ -122,7 +122,7 @@ public sealed class MessageReaderTests
         Id = id,
         CreatedAt = s_time.AddMinutes(id),
         User = new User { Id = user.ToUpperInvariant()[0], Username = user },
-        Symbols = Array.ConvertAll(symbols, static symbol => new Symbol { Ticker = symbol }),
+        Symbols = new(symbols.Select(static symbol => new Symbol { Ticker = symbol })),
         Entities = sentiment is null
             ? null
             : new MessageEntities { Sentiment = new MessageSentiment { Basic = sentiment } },

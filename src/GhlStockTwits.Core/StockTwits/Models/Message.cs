@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Serialization;
+using GhlStockTwits.Api;
 
 namespace GhlStockTwits.StockTwits.Models;
 
@@ -23,15 +24,12 @@ public sealed class Message
     public User? User { get; set; }
 
     /// <summary>The symbols in the message.</summary>
-    public Symbol[] Symbols
-    {
-        get;
-        set => field = value ?? [];
-    } = [];
+    [JsonIgnore]
+    public ItemList<Symbol> Symbols { get; internal set; } = new([]);
 
     /// <summary>The mentioned users, without @.</summary>
     [JsonIgnore]
-    public IEnumerable<string> Mentions => MentionedUsers?.Select(static name => name.TrimStart('@')) ?? [];
+    public TextList Mentions => new(MentionedUsers?.Select(static name => name.TrimStart('@')) ?? []);
 
     /// <summary>The sentiment: Bullish, Bearish or null.</summary>
     [JsonIgnore]
@@ -48,6 +46,13 @@ public sealed class Message
     /// <summary>The URL of the message's page.</summary>
     [JsonIgnore]
     public string? Url => User is null ? null : $"https://stocktwits.com/{User.Username}/message/{Id}";
+
+    [JsonInclude]
+    [JsonPropertyName("symbols")]
+    internal Symbol[]? SymbolsAsSent
+    {
+        set => Symbols = new ItemList<Symbol>(value ?? []);
+    }
 
     [JsonInclude]
     internal string[]? MentionedUsers { get; set; }

@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using GhlStockTwits.Api;
+
 namespace GhlStockTwits.StockTwits.Models;
 
 /// <summary>A watchlist of the account (stocktwits-api section 3, "Watchlist").</summary>
@@ -14,13 +17,21 @@ public sealed class Watchlist
     } = string.Empty;
 
     /// <summary>The symbols, or null if the response omits them, as in a list of all watchlists.</summary>
-    public Symbol[]? Symbols { get; set; }
+    [JsonIgnore]
+    public ItemList<Symbol>? Symbols { get; internal set; }
 
     /// <summary>When the watchlist was created.</summary>
     public DateTimeOffset? CreatedAt { get; set; }
 
     /// <summary>When the watchlist was last updated.</summary>
     public DateTimeOffset? UpdatedAt { get; set; }
+
+    [JsonInclude]
+    [JsonPropertyName("symbols")]
+    internal Symbol[]? SymbolsAsSent
+    {
+        set => Symbols = value is null ? null : new ItemList<Symbol>(value);
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Name;

@@ -16,8 +16,18 @@ namespace GhlStockTwits.Cmdlets;
 /// in lower case and no Do Not Disturb settings (see the property View); -Full reads each contact completely.
 /// </summary>
 /// <example>
-///   <summary>Export all contacts of the location</summary>
+///   <summary>Export all contacts of the location; New-GhlContact and Set-GhlContact read the file back</summary>
 ///   <code>Get-GhlContact | Export-Csv contacts.csv</code>
+/// </example>
+/// <example>
+///   <summary>
+///   Export for a spreadsheet: names that begin with =, +, - or @ would be formulas there, and an apostrophe makes them
+///   text
+///   </summary>
+///   <code>
+/// Get-GhlContact | Select-Object Id, Email, Phone,
+///     @{ n = 'Name'; e = { $_.Name -replace '^(?=[=+\-@])', "'" } } | Export-Csv contacts.csv
+///   </code>
 /// </example>
 /// <example>
 ///   <summary>Get the complete contacts with a tag</summary>

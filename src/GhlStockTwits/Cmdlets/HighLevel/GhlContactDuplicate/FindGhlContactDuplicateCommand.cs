@@ -29,19 +29,37 @@ namespace GhlStockTwits.Cmdlets;
 [Calls("ghl.contact.lookup", "ghl.contact.findDuplicate", "ghl.contact.search")]
 public sealed class FindGhlContactDuplicateCommand : HighLevelCmdlet
 {
+    private readonly InputRows _rows = new();
+
+    /// <summary>The row whose columns Email and Phone are checked, such as an object of Import-Csv.</summary>
+    [Parameter(ValueFromPipeline = true)]
+    public PSObject? InputObject { get; set; }
+
     /// <summary>The exact e-mail address.</summary>
-    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 0)]
     public string? Email { get; set; }
 
     /// <summary>
     /// The exact phone number, preferably in E.164 format: +15550100. Contacts that match either value are returned.
     /// </summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter]
     public string? Phone { get; set; }
+
+    private protected override object? Target =>
+        InputObject is null || RowCells.IsRow(InputObject) ? InputObject : InputObject.BaseObject;
+
+    private protected override string? Place => _rows.Place;
 
     private protected override void Process()
     {
-        if (string.IsNullOrWhiteSpace(Email) && string.IsNullOrWhiteSpace(Phone))
+        _rows.Next(InputObject);
+        ContactInput row = new ContactColumns().Read(
+            InputObject is null ? [] : RowCells.Of(InputObject), CustomFieldCatalog.Empty);
+        row.Set("email", Email?.Trim(), "-Email");
+        row.Set("phone", Phone?.Trim(), "-Phone");
+        string? email = row.Fields["email"] as string;
+        string? phone = row.Fields["phone"] as string;
+        if (email is null && phone is null)
         {
             throw CmdletErrors.Invalid(
                 "EmailOrPhoneRequired", "Neither an e-mail address nor a phone number was passed.",
@@ -49,10 +67,10 @@ public sealed class FindGhlContactDuplicateCommand : HighLevelCmdlet
         }
 
         Check(Contacts.Lookup);
-        Contact[] found = [.. Find(Email?.Trim(), null), .. Find(null, Phone?.Trim())];
+        Contact[] found = [.. Find(email, null), .. Find(null, phone)];
         WriteObject(found.DistinctBy(static contact => contact.Id), enumerateCollection: true);
     }
 
     private IReadOnlyList<Contact> Find(string? email, string? phone) =>
-        string.IsNullOrEmpty(email ?? phone) ? [] : Await(call => ContactLocator.FindAsync(Ghl, email, phone, call));
+        email is null && phone is null ? [] : Await(call => ContactLocator.FindAsync(Ghl, email, phone, call));
 }
