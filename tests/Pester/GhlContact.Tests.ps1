@@ -720,7 +720,8 @@ Describe 'A contact that is exported and imported' {
         $objects = @(
             (Get-StockTwitsStream -Trending -MaxCount 3), (Get-StockTwitsWatchlist), (Get-GhlStockTwitsRecord),
             (Get-GhlStockTwitsAudience), $summary, (Get-GhlStockTwitsOperation *contact*), (Get-GhlUser),
-            (Get-GhlCustomField), (Get-StockTwitsUser $sandbox.StockTwitsUsername), (Get-GhlCalendar), (Get-GhlLocation),
+            (Get-GhlCustomField), (Get-StockTwitsUser $sandbox.StockTwitsUsername), (Get-GhlCalendar),
+            (Get-GhlLocation),
             (Get-StockTwitsStream -Trending -MaxCount 3 | Measure-StockTwitsActivity)
         )
 

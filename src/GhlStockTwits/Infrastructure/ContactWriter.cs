@@ -35,7 +35,7 @@ internal sealed class ContactWriter(HighLevelCmdlet cmdlet)
         CustomFieldCatalog catalog = ContactColumns.RequireCatalog(cells)
             ? cmdlet.Await(cmdlet.Ghl.CustomFieldsAsync)
             : CustomFieldCatalog.Empty;
-        // Objects have properties that nobody meant to write, so only the columns of rows are reported.
+        // Many properties of an object cannot be written, so only the columns of rows are reported.
         ContactColumns columns = row is null || RowCells.IsRow(row) ? _columns : new ContactColumns();
         ContactInput input = columns.Read(cells, catalog);
         foreach ((string field, object? value) in cmdlet.Bind(operation))
