@@ -36,21 +36,48 @@ Describe 'Completion' {
         Get-CompletionText $line | Should -Be $text
     }
 
-    It 'completes <Line> by the id of what has the name' -ForEach @(
-        @{ Line = 'Get-GhlWorkflow -Id welc'; Get = { Get-GhlWorkflow welcome* } }
-        @{ Line = 'Add-GhlContactWorkflow x -WorkflowId welc'; Get = { Get-GhlWorkflow welcome* } }
-        @{ Line = 'Add-GhlContactCampaign x -CampaignId welc'; Get = { Get-GhlCampaign welcome* } }
-        @{ Line = 'Get-GhlFreeSlot -CalendarId inv'; Get = { Get-GhlCalendar investor* } }
-        @{ Line = 'Get-StockTwitsStream -Watchlist ma'; Get = { Get-StockTwitsWatchlist main } }
-        @{ Line = 'Set-GhlContact x -AssignedTo rob'; Get = { Get-GhlUser robin* } }
-        @{ Line = 'Set-GhlBusiness amb'; Get = { Get-GhlBusiness amber* } }
-        @{ Line = 'Get-GhlContact -BusinessId amb'; Get = { Get-GhlBusiness amber* } }
+    It 'completes <Line> by the name' -ForEach @(
+        @{ Line = 'Add-GhlContactWorkflow x welc'; Text = "'Welcome investor'" }
+        @{ Line = 'Add-GhlContactWorkflow x -Workflow welc'; Text = "'Welcome investor'" }
+        @{ Line = 'Add-GhlContactCampaign x -Campaign welc'; Text = "'Welcome investor (campaign)'" }
+        @{ Line = 'Get-GhlFreeSlot -Calendar inv'; Text = "'Investor call'" }
+        @{ Line = 'Get-StockTwitsStream -Watchlist ma'; Text = 'Main' }
+        @{ Line = 'Set-GhlContact x -AssignedTo rob'; Text = "'Robin Harbor'" }
+        @{ Line = 'Set-GhlBusiness amb'; Text = "'Amber Example Ltd'" }
+        @{ Line = 'Get-GhlContact -Business amb'; Text = "'Amber Example Ltd'" }
+        @{ Line = 'Get-GhlFreeSlot x -Timezone Berl'; Text = 'Europe/Berlin' }
+        @{ Line = 'Send-StockTwitsUpdate -Template x -Publish indus'; Text = 'industry' }
+        @{ Line = 'Get-GhlContact -Sort dateadded'; Text = 'dateAdded', "'dateAdded desc'" }
     ) {
-        Get-CompletionText $line | Should -Be (& $get).Id
+        Get-CompletionText $line | Should -Be $text
     }
 
-    It 'shows the name of what it completes by an id' {
-        (Get-Completion 'Get-GhlContact -BusinessId amb').ListItemText | Should -Be 'Amber Example Ltd'
+    It 'completes an id by the name of what has it' {
+        Get-CompletionText 'Get-GhlWorkflow -Id welc' | Should -Be (Get-GhlWorkflow welcome*).Id
+        (Get-Completion 'Get-GhlWorkflow -Id welc').ListItemText | Should -Be 'Welcome investor'
+    }
+
+    It 'completes contacts by what the search finds' {
+        $contact = New-GhlContact -FirstName Zelda -LastName Quince -Email zelda@example.com
+
+        # The first may still be reading.
+        $null = Get-Completion 'Get-GhlContactNote zelda'
+        $found = Get-Completion 'Get-GhlContactNote zelda'
+
+        $found.CompletionText | Should -Be $contact.Id
+        $found.ListItemText | Should -Be 'zelda quince'
+    }
+
+    It 'offers nothing private for -Publish' {
+        Get-CompletionText 'Send-StockTwitsUpdate -Template x -Publish em' | Should -Not -Contain email
+    }
+
+    It 'completes objects with one name by their ids' {
+        $twins = 1, 2 | ForEach-Object { New-GhlBusiness 'Twin Ltd' }
+
+        Get-CompletionText 'Get-GhlContact -Business twin' | Sort-Object | Should -Be ($twins.Id | Sort-Object)
+
+        $twins | Remove-GhlBusiness -Confirm:$false
     }
 
     It 'completes <Line> without a request' -ForEach @(

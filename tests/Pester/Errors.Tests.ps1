@@ -158,3 +158,136 @@ Describe 'A request that fails for a moment' {
         (Set-GhlContact $ids[0] -City Bonn -PassThru).City | Should -Be Bonn
     }
 }
+
+Describe 'An object of another kind' {
+    BeforeAll {
+        $contact = Get-GhlContact $ids[0]
+        $note = $contact | New-GhlContactNote -Body 'a note'
+        $task = $contact | New-GhlContactTask -Title 'a task' -DueDate '2027-01-01'
+        $appointment = Get-GhlCalendar | Select-Object -First 1 | Get-GhlFreeSlot |
+            Select-Object -First 1 | New-GhlAppointment -ContactId $contact.Id
+        $appointmentNote = $appointment | New-GhlAppointmentNote 'a note'
+        $tag = New-GhlTag kind
+        $business = New-GhlBusiness Kind
+        $user = Get-GhlUser | Select-Object -First 1
+        $selected = $note | Select-Object Id, ContactId, Body
+        $stored = [Management.Automation.PSSerializer]::Deserialize(
+            [Management.Automation.PSSerializer]::Serialize($note))
+        $row = [pscustomobject]@{ Id = $note.Id; ContactId = $contact.Id }
+        $delivery = @{ type = 'ContactDelete'; id = $contact.Id; locationId = $sandbox.LocationId } |
+            ConvertTo-Json | ConvertFrom-GhlWebhook
+        $process = Get-Process -Id $PID
+    }
+
+    It 'is refused: <_>' -ForEach @(
+        { $note | Remove-GhlContact -Confirm:$false }
+        { $task | Remove-GhlContact -Confirm:$false }
+        { $appointment | Remove-GhlContact -Confirm:$false }
+        { $tag | Remove-GhlContact -Confirm:$false }
+        { $business | Remove-GhlContact -Confirm:$false }
+        { $selected | Remove-GhlContact -Confirm:$false }
+        { $stored | Remove-GhlContact -Confirm:$false }
+        { $row | Remove-GhlContact -Confirm:$false }
+        { $process | Remove-GhlContact -Confirm:$false }
+        { Remove-GhlContact $note -Confirm:$false }
+        { Remove-GhlContact -ContactId $task -Confirm:$false }
+        { $note | Set-GhlContact -City Bonn }
+        { $note | Set-GhlContactTag -Add x }
+        { $task | Set-GhlContactTag -Replace @() -Confirm:$false }
+        { $task | Set-GhlContactFollower -Add $user }
+        { $note | Set-GhlContactBusiness -Clear }
+        { $note | Remove-GhlContactWorkflow -Workflow 'Welcome investor' }
+        { $note | Remove-GhlContactCampaign -All }
+        { $task | Remove-GhlContactNote }
+        { $contact | Remove-GhlContactNote }
+        { $tag | Remove-GhlContactNote -ContactId $contact.Id }
+        { $appointmentNote | Remove-GhlContactNote -ContactId $contact.Id }
+        { $task | Set-GhlContactNote -Body x }
+        { $note | Remove-GhlContactTask }
+        { $contact | Complete-GhlContactTask }
+        { $note | Complete-GhlContactTask }
+        { $note | Set-GhlContactTask -Title x }
+        { $note | Remove-GhlAppointment -Confirm:$false }
+        { $contact | Set-GhlAppointment -Status showed }
+        { $appointmentNote | Remove-GhlAppointment -Confirm:$false }
+        { $appointment | Remove-GhlAppointmentNote }
+        { $note | Remove-GhlAppointmentNote -AppointmentId $appointment }
+        { $contact | Remove-GhlTag -Confirm:$false }
+        { $business | Set-GhlTag -Name x }
+        { $tag | Remove-GhlBusiness -Confirm:$false }
+        { (Get-GhlContact $contact) | Set-GhlBusiness -City x }
+        { $tag | Remove-GhlCustomField -Confirm:$false }
+        { $tag | Remove-GhlCustomValue -Confirm:$false }
+        { $note | Invoke-GhlStockTwitsOperation ghl.contact.delete }
+        { $tag | Invoke-GhlStockTwitsOperation ghl.contact.delete }
+        { $tag | Remove-StockTwitsWatchlist -Confirm:$false }
+        { $tag | Remove-StockTwitsFollow }
+        { $tag | Remove-StockTwitsLike }
+    ) {
+        $writes = Get-SandboxRequest -Write { $failures = Get-TestError $_ }
+
+        $failures.Id | Should -Be 'GhlStockTwits.WrongObject'
+        $failures.Advice | Should -Not -BeNullOrEmpty
+        $writes | Should -BeNullOrEmpty
+    }
+
+    It 'is named in the error, with what is meant' {
+        $failure = Get-TestError { $note | Remove-GhlContact -Confirm:$false }
+
+        $failure.Message | Should -BeLike '*A contact is required here, and a note was passed.*Get-GhlContact*'
+        (Get-TestError { $contact | Remove-GhlContactNote }).Message |
+            Should -BeLike '*A note is required here, and a contact was passed.*'
+    }
+
+    It 'leads to its contact where nothing is removed or overwritten' {
+        ($note, $task, $appointment | Get-GhlContact).Id | Sort-Object -Unique | Should -Be $contact.Id
+    }
+
+    It 'that nobody verified changes nothing: <_>' -ForEach @(
+        { $delivery | Remove-GhlContact -Confirm:$false }
+        { $delivery | Set-GhlContactTag -Add x }
+        { $delivery | New-GhlContactNote -Body x }
+        { $delivery | Add-GhlContactWorkflow -Workflow 'Welcome investor' }
+        { $delivery | Remove-GhlTag -Confirm:$false }
+        { $delivery | Complete-GhlContactTask }
+        { $delivery | Invoke-GhlStockTwitsOperation ghl.contact.delete }
+        { $delivery | Invoke-GhlStockTwitsOperation ghl.contact.addTags -Tags x }
+    ) {
+        $writes = Get-SandboxRequest -Write { $failures = Get-TestError $_ }
+
+        $failures.Id | Should -Be 'GhlStockTwits.Unverified'
+        $writes | Should -BeNullOrEmpty
+    }
+
+    It 'that nobody verified can be read again, and then changes' {
+        $delivery.IsVerified | Should -BeFalse
+
+        $delivery | Get-GhlContact | Set-GhlContactTag -Add seen
+
+        (Get-GhlContact $contact).Tags | Should -Contain seen
+    }
+}
+
+Describe 'An empty value' {
+    It 'is named, with what the parameter takes: <Call>' -ForEach @(
+        @{ Call = { Get-GhlContact '' }; Says = '-ContactId is empty.*e-mail address*' }
+        @{ Call = { Get-GhlContact -Tag $null }; Says = "*'Tag'*names of tags*" }
+        @{ Call = { Get-GhlContact -Tag '' }; Says = "*'Tag'*names of tags*" }
+        @{ Call = { Get-GhlContact -Email '' }; Says = "*'Email'*e-mail address*" }
+        @{ Call = { Get-GhlContact $null }; Says = "*'ContactId'*" }
+        @{ Call = { Get-StockTwitsUser '' }; Says = '-User is empty.*handle*' }
+        @{ Call = { Get-StockTwitsStream -Symbol '' }; Says = "*'Symbol'*AAPL*" }
+        @{ Call = { Remove-GhlContactNote '' -ContactId x }; Says = '-NoteId is empty.*Get-GhlContactNote*' }
+        @{ Call = { Remove-GhlTag '' -Confirm:$false }; Says = '-Id is empty.*name*' }
+        @{ Call = { Get-GhlFreeSlot ' ' }; Says = '-Calendar is empty.*name*' }
+        @{ Call = { Add-GhlContactWorkflow x '' }; Says = '-Workflow is empty.*name*' }
+        @{ Call = { Get-StockTwitsStream -Watchlist '' }; Says = '-Watchlist is empty.*name*' }
+        @{ Call = { New-GhlContactNote x '' }; Says = '-Body is empty.*text*' }
+    ) {
+        $requests = Get-SandboxRequest { $failure = Get-TestError $call }
+
+        $failure | Should -HaveCount 1
+        $failure.Message | Should -BeLike $says
+        $requests | Should -BeNullOrEmpty
+    }
+}

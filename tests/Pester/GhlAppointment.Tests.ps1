@@ -248,3 +248,65 @@ Describe 'GhlAppointmentNote' {
         $failure.Advice | Should -Not -BeNullOrEmpty
     }
 }
+
+Describe 'Appointments of neighbouring objects' {
+    BeforeAll {
+        $booked = New-Booking
+        $window = @{ From = $booked.Start.AddHours(-1); To = $booked.Start.AddHours(1) }
+    }
+
+    It 'are those of all calendars without one' {
+        (Get-GhlAppointment @window).Id | Should -Be $booked.Id
+    }
+
+    It 'are those of the calendar: <_>' -ForEach @(
+        { $calendar | Get-GhlAppointment @window }
+        { Get-GhlAppointment -Calendar 'investor call' @window }
+        { Get-GhlAppointment -CalendarId $calendar.Id @window }
+        { Get-GhlAppointment -Calendar $calendar @window }
+    ) {
+        (& $_).Id | Should -Be $booked.Id
+    }
+
+    It 'are those of the user: <_>' -ForEach @(
+        { Get-GhlUser | Get-GhlAppointment @window }
+        { Get-GhlAppointment -User (Get-GhlUser -Id $booked.AssignedUserId).Email @window }
+        { Get-GhlAppointment -UserId $booked.AssignedUserId @window }
+    ) {
+        (& $_).Id | Should -Be $booked.Id
+    }
+
+    It 'are not those of anything else' {
+        (Get-TestError { $contact | Get-GhlAppointment }).Id | Should -Be 'GhlStockTwits.WrongObject'
+    }
+
+    It 'are asked for by the group' {
+        $request = Get-SandboxRequest { Get-GhlAppointment -GroupId some-group @window }
+
+        $request.Query['groupId'] | Should -Be some-group
+    }
+
+    It 'are booked in a calendar by its name, for several contacts' {
+        $others = 1, 2 | ForEach-Object { (New-GhlContact -FirstName Bo).Id }
+
+        $made = New-GhlAppointment $others -Calendar 'Annual meeting' -Start '2028-03-01T15:00Z' `
+            -IgnoreFreeSlotValidation
+
+        $made.ContactId | Should -Be $others
+    }
+
+    It 'get a note as texts and appointments alike do' {
+        ($booked | New-GhlAppointmentNote 'one').Body | Should -Be one
+        ('two' | New-GhlAppointmentNote -AppointmentId $booked.Id).Body | Should -Be two
+        (New-GhlAppointmentNote $booked 'three').AppointmentId | Should -Be $booked.Id
+        (Get-GhlAppointmentNote $booked).Body | Sort-Object | Should -Be one, three, two
+    }
+
+    It 'get free slots of several users' {
+        $users = Get-GhlUser | Select-Object -First 2
+
+        $request = Get-SandboxRequest { Get-GhlFreeSlot 'Investor call' -User $users -From $from -To $from.AddDays(1) }
+
+        ($request | Where-Object Path -Like *free-slots).Query['userIds'] | Should -Be ($users.Id -join ',')
+    }
+}

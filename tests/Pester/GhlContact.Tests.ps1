@@ -753,3 +753,103 @@ Describe 'A contact that is exported and imported' {
         $now.CompanyName | Should -Be $expected.CompanyName
     }
 }
+
+Describe 'Get-GhlContact by what people call things' {
+    BeforeAll {
+        $user = Get-GhlUser | Select-Object -First 1
+        $made = New-GhlContact -FirstName Zelda -LastName Quince -Phone +14045550177 -AssignedTo $user -Tag zebra `
+            -CustomField @{ industry = 'Windmills' }
+        $name = (Get-GhlCustomField industry).Name
+    }
+
+    It 'finds a phone number in the notation <_>' -ForEach @(
+        '(404) 555-0177', '404-555-0177', '4045550177', '404 555 0177', '0014045550177', '+1 (404) 555-0177'
+    ) {
+        (Find-GhlContactDuplicate -Phone $_).Id | Should -Be $made.Id
+        (Get-GhlContact -Phone $_).Id | Should -Be $made.Id
+    }
+
+    It 'finds no other contact by a part of a number' {
+        Find-GhlContactDuplicate -Phone 0177 | Should -BeNullOrEmpty
+    }
+
+    It 'filters by a custom field: <_>' -ForEach @(
+        { Get-GhlContact -Filter @{ field = 'customFields.industry'; operator = 'eq'; value = 'Windmills' } }
+        { Get-GhlContact -Filter @{ field = "customFields.$name"; operator = 'eq'; value = 'Windmills' } }
+        {
+            Get-GhlContact -Filter @{
+                group = 'OR'
+                filters = @(@{ field = 'customFields.industry'; operator = 'eq'; value = 'Windmills' })
+            }
+        }
+        { Get-GhlContact -CustomField @{ industry = 'Windmills' } }
+        { Get-GhlContact -CustomField @{ $name = 'Windmills' } }
+    ) {
+        (& $_).Id | Should -Be $made.Id
+    }
+
+    It 'finds contacts whose custom field is empty' {
+        (Get-GhlContact -Tag zebra -CustomField @{ industry = $null }) | Should -BeNullOrEmpty
+        (Get-GhlContact -Tag zebra -CustomField @{ stocktwits_handle = $null }).Id | Should -Be $made.Id
+    }
+
+    It 'reports a custom field that the location does not have: <_>' -ForEach @(
+        { Get-GhlContact -CustomField @{ nonsense = 1 } }
+        { Get-GhlContact -Filter @{ field = 'customFields.nonsense'; operator = 'eq'; value = 1 } }
+    ) {
+        (Get-TestError $_).Id | Should -Be 'Ghl.CustomFieldUnknown'
+    }
+
+    It 'leaves fields and operators that no document names to HighLevel' {
+        $request = Get-SandboxRequest {
+            $failure = Get-TestError { Get-GhlContact -Filter @{ field = 'lastActivity'; operator = 'wildcard' } }
+        }
+
+        $request.Body.filters[0].field, $request.Body.filters[0].operator | Should -Be lastActivity, wildcard
+        $failure.Id | Should -Be 'Ghl.InvalidRequest'
+    }
+
+    It 'finds contacts by <_>' -ForEach @(
+        { Get-GhlContact -Name 'zelda quince' }
+        { Get-GhlContact -Name 'Zel*' }
+        { Get-GhlContact -Name '*Quince' }
+        { Get-GhlContact -Name 'Zelda [p-q]uince' }
+        { Get-GhlContact -AssignedTo $user.Email -Tag zebra }
+        { Get-GhlContact -AssignedTo $user.Name -Tag zebra }
+        { Get-GhlContact -Tag 'zeb*' }
+        { Get-GhlContact -Tag zebra -CreatedAfter $made.DateAdded.AddMinutes(-1) }
+        { Get-GhlContact -Tag zebra -CreatedBefore $made.DateAdded.AddMinutes(1) }
+    ) {
+        (& $_).Id | Should -Be $made.Id
+    }
+
+    It 'finds nothing created at another time' {
+        Get-GhlContact -Tag zebra -CreatedAfter $made.DateAdded.AddMinutes(1) | Should -BeNullOrEmpty
+        Get-GhlContact -Tag zebra -CreatedBefore $made.DateAdded.AddMinutes(-1) | Should -BeNullOrEmpty
+    }
+
+    It 'reports a pattern that no tag matches' {
+        (Get-TestError { Get-GhlContact -Tag 'nothing*' }).Id | Should -Be 'Ghl.NotFound'
+    }
+
+    It 'sorts' {
+        $second = New-GhlContact -FirstName Ada -LastName Abel -Tag zebra
+
+        (Get-GhlContact -Sort 'lastNameLowerCase' -Tag zebra).Id | Should -Be $second.Id, $made.Id
+        (Get-GhlContact -Sort 'lastNameLowerCase desc', email -Tag zebra).Id | Should -Be $made.Id, $second.Id
+        $second | Remove-GhlContact -Confirm:$false
+        (Get-TestError { Get-GhlContact -Sort 'name backwards' }).Id | Should -Be 'GhlStockTwits.SortInvalid'
+    }
+
+    It 'asks a search for 500 contacts a page' {
+        (Get-SandboxRequest { Get-GhlContact -Tag vip }).Body.pageLimit | Should -Be 500
+    }
+
+    It 'removes the contacts of a list' {
+        $gone = 1, 2 | ForEach-Object { New-GhlContact -FirstName Bo }
+
+        Remove-GhlContact $gone.Id -Confirm:$false
+
+        (Get-TestError { Get-GhlContact $gone.Id }).Id | Should -Be 'Ghl.NotFound', 'Ghl.NotFound'
+    }
+}

@@ -115,3 +115,82 @@ Describe 'GhlContactNote' {
         $contact | Get-GhlContactNote | Should -HaveCount 1
     }
 }
+
+Describe 'Notes of several contacts' {
+    BeforeAll {
+        $ids = 1..3 | ForEach-Object { (New-GhlContact -FirstName Bo).Id }
+    }
+
+    It 'are created, read and removed by a list of ids' {
+        $made = New-GhlContactNote $ids 'hello'
+
+        $made.ContactId | Should -Be $ids
+        (Get-GhlContactNote $ids).Id | Should -Be $made.Id
+        Remove-GhlContactNote $made -Confirm:$false
+        Get-GhlContactNote $ids | Should -BeNullOrEmpty
+    }
+
+    It 'are created for the others when one contact does not exist' {
+        $failure = Get-TestError { $made = New-GhlContactNote $ids[0], 'unknown', $ids[2] 'hello' }
+
+        $failure.Target | Should -Be unknown
+        $made.ContactId | Should -Be $ids[0], $ids[2]
+        $made | Remove-GhlContactNote -Confirm:$false
+    }
+
+    It 'are changed by their ids' {
+        $notes = 'one', 'two' | New-GhlContactNote -ContactId $ids[0]
+
+        Set-GhlContactNote $notes.Id -ContactId $ids[0] -Body 'three'
+
+        (Get-GhlContactNote $ids[0] -NoteId $notes.Id).Body | Should -Be three, three
+        Remove-GhlContactNote -NoteId $notes.Id -ContactId $ids[0] -Confirm:$false
+    }
+
+    It 'are read for the whole location with -All' {
+        $note = New-GhlContactNote $ids[1] 'for all'
+
+        (Get-GhlContactNote -All).Id | Should -Contain $note.Id
+        $note | Remove-GhlContactNote -Confirm:$false
+    }
+
+    It 'need their contact with an id' {
+        $failure = Get-TestError { Remove-GhlContactNote some-id }
+
+        $failure.Id | Should -Be 'GhlStockTwits.ContactIdRequired'
+        $failure.Advice | Should -BeLike '*-ContactId*'
+    }
+}
+
+Describe 'The text of a note' {
+    AfterEach {
+        $contact | Get-GhlContactNote | Remove-GhlContactNote -Confirm:$false
+    }
+
+    It 'comes from the pipeline with -ContactId' {
+        ('A text', 'another' | New-GhlContactNote -ContactId $contact.Id).Body | Should -Be 'A text', 'another'
+    }
+
+    It 'is the argument when the contact comes from the pipeline' {
+        $note = $contact | New-GhlContactNote 'A text'
+
+        $note.Body | Should -Be 'A text'
+        $note.ContactId | Should -Be $contact.Id
+    }
+
+    It 'is missed when only a contact comes from the pipeline: <_>' -ForEach @(
+        { $contact | New-GhlContactNote }, { $contact.Id | New-GhlContactNote }
+    ) {
+        $writes = Get-SandboxRequest -Write { $failure = Get-TestError $_ }
+
+        $failure.Id | Should -Be 'GhlStockTwits.ArgumentEmpty'
+        $writes | Should -BeNullOrEmpty
+    }
+
+    It 'is never the name of an object' {
+        $failure = Get-TestError { Get-Process -Id $PID | New-GhlContactNote -ContactId $contact.Id }
+
+        $failure | Should -HaveCount 1
+        $contact | Get-GhlContactNote | Should -BeNullOrEmpty
+    }
+}

@@ -63,15 +63,22 @@ Describe 'GhlContactBusiness' {
         (Get-GhlContact $ids[0], $ids[-1]).BusinessId | Should -Be $business.Id, $business.Id
     }
 
-    It 'is cleared by <Way>' -ForEach @(
-        @{ Way = '-Clear'; Clear = @{ Clear = $true } }
-        @{ Way = '$null'; Clear = @{ BusinessId = $null } }
-    ) {
+    It 'is cleared by -Clear, never by an empty value' {
         $contact = New-GhlContact -FirstName Ada
-        Set-GhlContactBusiness $contact -BusinessId $business.Id
+        Set-GhlContactBusiness $contact -Business $business.Name
 
-        Set-GhlContactBusiness $contact @clear
+        $requests = Get-SandboxRequest {
+            $failures = Get-TestError {
+                Set-GhlContactBusiness $contact -Business ''
+            }
+        }
+        { Set-GhlContactBusiness $contact -Business $null } | Should -Throw
+        $kept = Get-GhlContact $contact.Id
+        Set-GhlContactBusiness $contact -Clear
 
+        $failures.Id | Should -Be 'GhlStockTwits.ArgumentEmpty'
+        $requests | Should -BeNullOrEmpty
+        $kept.BusinessId | Should -Be $business.Id
         (Get-GhlContact $contact.Id).BusinessId | Should -BeNullOrEmpty
     }
 
@@ -165,5 +172,78 @@ Describe 'GhlContactCampaign' {
         $request = Get-SandboxRequest { $contact | Remove-GhlContactCampaign -Confirm:$false -All }
 
         $request.Path | Should -Be "/contacts/$($contact.Id)/campaigns/removeAll"
+    }
+}
+
+Describe 'A name in place of an id' {
+    BeforeAll {
+        $ids = 1..3 | ForEach-Object { (New-GhlContact -FirstName Bo).Id }
+        $user = Get-GhlUser | Select-Object -First 1
+    }
+
+    It 'is looked up once for all contacts: <Name>' -ForEach @(
+        @{ Name = 'workflow'; Call = { $ids | Add-GhlContactWorkflow -Workflow 'welcome INVESTOR' } }
+        @{ Name = 'workflow of a list'; Call = { Remove-GhlContactWorkflow $ids 'Welcome investor' -Confirm:$false } }
+        @{ Name = 'campaign'; Call = { $ids | Add-GhlContactCampaign -Campaign 'Welcome investor (campaign)' } }
+        @{ Name = 'user'; Call = { $ids | Set-GhlContactFollower -Add $user.Name } }
+    ) {
+        $requests = Get-SandboxRequest $call
+
+        $requests | Where-Object Method -EQ GET | Should -HaveCount 1
+        $requests | Where-Object Write | Should -HaveCount 3
+    }
+
+    It 'names a business' {
+        $ids | Set-GhlContactBusiness -Business $business.Name
+
+        (Get-GhlContact -Business $business.Name).Id | Should -Contain $ids[0]
+        ($business | Get-GhlContact).Id | Should -Contain $ids[0]
+    }
+
+    It 'is not looked up when it is an id' {
+        Get-SandboxRequest { $ids | Add-GhlContactWorkflow -WorkflowId $workflow.Id } | Should -HaveCount 3
+    }
+
+    It 'that nothing has is an error that says what there is: <Name>' -ForEach @(
+        @{ Name = 'workflow'; Call = { Add-GhlContactWorkflow $ids nowhere }; Says = '*Welcome investor*' }
+        @{ Name = 'business'; Call = { Get-GhlContact -Business nowhere }; Says = '*Amber Example Ltd*' }
+        @{ Name = 'user'; Call = { Set-GhlContact $ids[0] -AssignedTo nobody }; Says = '*Robin Harbor*' }
+        @{ Name = 'calendar'; Call = { Get-GhlFreeSlot nowhere }; Says = '*Investor call*' }
+        @{ Name = 'tag'; Call = { Remove-GhlTag nowhere -Confirm:$false }; Says = '*investor*' }
+    ) {
+        $writes = Get-SandboxRequest -Write { $failure = Get-TestError $call }
+
+        $failure.Id | Should -Be 'Ghl.NotFound'
+        $failure.Advice | Should -BeLike $says
+        $writes | Should -BeNullOrEmpty
+    }
+
+    It 'that two have is an error with their ids' {
+        $twins = 1, 2 | ForEach-Object { New-GhlBusiness 'Twin Ltd' }
+
+        $failure = Get-TestError { Set-GhlContactBusiness $ids[0] -Business 'twin ltd' }
+
+        $failure.Id | Should -Be 'Ghl.NameAmbiguous'
+        $twins.Id | ForEach-Object { $failure.Message | Should -BeLike "*$_*" }
+    }
+
+    It 'names what is removed and changed' {
+        $null = New-GhlTag 'named tag'
+
+        Set-GhlTag 'named tag' 'renamed tag'
+        Remove-GhlTag 'renamed tag' -Confirm:$false
+
+        Get-GhlTag '*named tag' | Should -BeNullOrEmpty
+    }
+
+    It 'of a user costs one request for all rows' {
+        $rows = 1..3 | ForEach-Object {
+            [pscustomobject]@{ FirstName = "Row $_"; Email = "$(New-Guid)@example.com"; AssignedTo = $user.Email }
+        }
+
+        $requests = Get-SandboxRequest { $made = $rows | New-GhlContact }
+
+        $made.AssignedTo | Sort-Object -Unique | Should -Be $user.Id
+        $requests | Where-Object Path -EQ /users/ | Should -HaveCount 1
     }
 }

@@ -189,3 +189,20 @@ Describe 'The tags of many contacts' {
         $Error | Should -BeNullOrEmpty
     }
 }
+
+Describe 'The tags of contacts in a list' {
+    It 'are changed' {
+        $some = $ids[0..2]
+
+        Set-GhlContactTag $some -Add listed
+
+        (Get-GhlContact $some).Tags | Where-Object { $_ -eq 'listed' } | Should -HaveCount 3
+    }
+
+    It 'are changed for the others when one is not a contact' {
+        $failure = Get-TestError { Set-GhlContactTag $ids[3], '', $ids[4] -Add partly }
+
+        $failure.Id | Should -Be 'GhlStockTwits.ArgumentEmpty'
+        (Get-GhlContact $ids[3], $ids[4]).Tags | Where-Object { $_ -eq 'partly' } | Should -HaveCount 2
+    }
+}

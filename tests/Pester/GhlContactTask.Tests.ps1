@@ -138,3 +138,48 @@ Describe 'Get-GhlContactTask -All' {
         $task | Remove-GhlContactTask -Confirm:$false
     }
 }
+
+Describe 'Tasks of several contacts' {
+    BeforeAll {
+        $ids = 1..2 | ForEach-Object { (New-GhlContact -FirstName Bo).Id }
+        $late, $later = New-GhlContactTask $ids 'Late' '2020-01-01'
+        $next = New-GhlContactTask $ids[0] 'Next' '2090-01-01' -AssignedTo $user.Name
+        $null = New-GhlContactTask $ids[0] 'Done' '2020-01-01' -Completed
+    }
+
+    It 'are created and read by a list of ids' {
+        $late.ContactId, $later.ContactId | Should -Be $ids
+        (Get-GhlContactTask $ids).Title | Sort-Object | Should -Be Done, Late, Late, Next
+    }
+
+    It 'are selected by status, also those of a contact' {
+        (Get-GhlContactTask $ids[0] -Status Completed).Title | Should -Be Done
+        (Get-GhlContactTask $ids[0] -Status Open).Title | Sort-Object | Should -Be Late, Next
+        (Get-GhlContactTask -All -Status Completed).Status | Sort-Object -Unique | Should -Be completed
+    }
+
+    It 'are selected when they are overdue' {
+        (Get-GhlContactTask $ids -Overdue).Id | Sort-Object | Should -Be ($late.Id, $later.Id | Sort-Object)
+        (Get-GhlContactTask -All -Overdue).Id | Should -Contain $late.Id
+    }
+
+    It 'are assigned by the name of a user' {
+        $next.AssignedTo | Should -Be $user.Id
+    }
+
+    It 'are completed by their ids' {
+        Complete-GhlContactTask -TaskId $late.Id, $next.Id -ContactId $ids[0]
+
+        (Get-GhlContactTask $ids[0]).Status | Sort-Object -Unique | Should -Be completed
+    }
+
+    It 'that a delivery names without a contact are not guessed' {
+        $delivery = ConvertTo-Json @{ type = 'TaskCreate'; id = $late.Id } | ConvertFrom-GhlWebhook
+
+        $changed = Get-TestError { $delivery | Complete-GhlContactTask }
+        $read = Get-TestError { $delivery | Get-GhlContact }
+
+        $changed.Id, $read.Id | Should -Be 'GhlStockTwits.Unverified', 'GhlStockTwits.WrongObject'
+        $changed.Advice, $read.Advice | Should -BeLike '*Get-GhlContactTask -All*'
+    }
+}

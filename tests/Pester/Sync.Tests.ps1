@@ -374,8 +374,13 @@ Describe 'Get-GhlStockTwitsRecord' {
         Get-SandboxRequest { Get-GhlStockTwitsRecord -StatePath $baseline } | Should -BeNullOrEmpty
     }
 
-    It 'returns nothing when there is no state yet, and makes none' {
-        Get-GhlStockTwitsRecord -StatePath "$TestDrive/none.db" | Should -BeNullOrEmpty
+    It 'reports that there is no state yet, and makes none: <_>' -ForEach @(
+        'Get-GhlStockTwitsRecord', 'Get-GhlStockTwitsEffect', 'Get-GhlStockTwitsAudience'
+    ) {
+        $failure = Get-TestError { & $_ -StatePath "$TestDrive/none.db" }
+
+        $failure.Id | Should -Be 'GhlStockTwits.StateNotFound'
+        $failure.Category | Should -Be 'ObjectNotFound'
         "$TestDrive/none.db" | Should -Not -Exist
     }
 

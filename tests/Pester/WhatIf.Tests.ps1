@@ -28,6 +28,7 @@ BeforeAll {
     $contact | Set-GhlContactTag -Add announce
 
     # What each cmdlet would change.
+    $users = Get-GhlUser
     $calls = @{
         'New-GhlContact'                   = {
             New-GhlContact -FirstName Ada -Tag vip -CustomField @{ industry = 'Energy' }
@@ -41,16 +42,20 @@ BeforeAll {
             $contact | Set-GhlContactTag -Replace c -Confirm:$false
             $contact | Set-GhlContactTag -Replace c
         }
-        'Set-GhlContactFollower'           = { $contact | Set-GhlContactFollower -Add a -Remove b -PassThru }
+        'Set-GhlContactFollower'           = {
+            $contact | Set-GhlContactFollower -Add $users[0] -Remove $users[1] -PassThru
+        }
         'Set-GhlContactBusiness'           = {
-            $contact | Set-GhlContactBusiness -BusinessId $business.Id
+            $contact | Set-GhlContactBusiness -Business $business
             $contact | Set-GhlContactBusiness -Clear
         }
-        'Add-GhlContactWorkflow'           = { $contact | Add-GhlContactWorkflow -WorkflowId a }
-        'Remove-GhlContactWorkflow'        = { $contact | Remove-GhlContactWorkflow -WorkflowId a }
-        'Add-GhlContactCampaign'           = { $contact | Add-GhlContactCampaign -CampaignId a }
+        'Add-GhlContactWorkflow'           = { $contact | Add-GhlContactWorkflow -Workflow 'Welcome investor' }
+        'Remove-GhlContactWorkflow'        = { $contact | Remove-GhlContactWorkflow -Workflow 'Welcome investor' }
+        'Add-GhlContactCampaign'           = {
+            $contact | Add-GhlContactCampaign -Campaign 'Welcome investor (campaign)'
+        }
         'Remove-GhlContactCampaign'        = {
-            $contact | Remove-GhlContactCampaign -CampaignId a
+            $contact | Remove-GhlContactCampaign -Campaign 'Welcome investor (campaign)'
             $contact | Remove-GhlContactCampaign -All
         }
         'New-GhlContactNote'               = { $contact | New-GhlContactNote -Body x }

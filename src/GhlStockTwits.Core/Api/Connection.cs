@@ -10,6 +10,7 @@ public abstract class Connection : IDisposable
 {
     private readonly ApiService _service;
     private readonly ApiClient _client;
+    private readonly CancellationTokenSource _closing = new();
 
     private protected Connection(ApiService service, Uri baseUri, ApiSettings settings)
     {
@@ -25,6 +26,9 @@ public abstract class Connection : IDisposable
 
     /// <summary>The base address.</summary>
     public Uri BaseUri { get; }
+
+    /// <summary>Is cancelled when the connection is closed; ends reads in the background.</summary>
+    internal CancellationToken Closed => _closing.Token;
 
     /// <summary>Whether a script holds the connection, so that replacing the default does not dispose of it.</summary>
     internal bool IsHandedOut { get; set; }
@@ -105,6 +109,7 @@ public abstract class Connection : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        _closing.Cancel();
         _client.Dispose();
         GC.SuppressFinalize(this);
     }

@@ -31,11 +31,19 @@ internal static class ContactLocator
     public static async Task<IReadOnlyList<Contact>> FindAsync(
         HighLevelConnection connection, string? email, string? phone, CallContext call)
     {
+        phone = phone is null ? null : PhoneDigits.ToE164(phone);
         if (!connection.LacksLookup)
         {
             try
             {
-                return await LookUpAsync(connection, email, phone, call).ConfigureAwait(false);
+                IReadOnlyList<Contact> found =
+                    await LookUpAsync(connection, email, phone, call).ConfigureAwait(false);
+
+                // The lookup compares numbers literally; the duplicate check knows how the location writes them.
+                if (found.Count > 0 || phone is null)
+                {
+                    return found;
+                }
             }
             catch (ApiException refused) when (refused.Kind.IsOneOf(
                 ApiErrorKind.ScopeMissing, HighLevelErrors.WrongTokenClass, ApiErrorKind.UnknownEndpoint))
@@ -65,11 +73,19 @@ internal static class ContactLocator
     {
         Arguments check = email is not null ? new() { { "email", email } } : new() { { "number", phone } };
         Contact? known = (await connection.SendAsync(Contacts.FindDuplicate, check, call).ConfigureAwait(false)).Value;
+        if (known is not null && !Has(known, email, phone))
+        {
+            known = phone is not null && PhoneDigits.IsNumber(phone)
+                ? await ReadIfSameAsync(connection, known, phone, call).ConfigureAwait(false)
+                : null;
+            phone = known?.Phone ?? phone;
+        }
+
         Arguments filter = new()
         {
             { "filters", ContactFilter.Is("email", email).Concat(ContactFilter.Is("phone", phone)).ToArray() },
         };
-        List<Contact> found = known is not null && Has(known, email, phone) ? [known] : [];
+        List<Contact> found = known is null ? [] : [known];
         await foreach (Contact[] page in connection.ReadAsync(Contacts.Search, filter, call).ConfigureAwait(false))
         {
             found.AddRange(page.Where(contact => contact.Id != known?.Id && Has(contact, email, phone)));
@@ -79,13 +95,22 @@ internal static class ContactLocator
     }
 
     /// <summary>
+    /// Reads the contact that HighLevel names for a number in another notation, such as a national one. Its own number
+    /// must agree with what was typed.
+    /// </summary>
+    private static async Task<Contact?> ReadIfSameAsync(
+        HighLevelConnection connection, Contact named, string phone, CallContext call)
+    {
+        Arguments id = new() { { "contactId", named.Id } };
+        Contact? read = (await connection.SendAsync(Contacts.Get, id, call).ConfigureAwait(false)).Value;
+        return read is not null && PhoneDigits.CanBeEqual(phone, read.Phone) ? read : null;
+    }
+
+    /// <summary>
     /// Checks the contact, because the duplicate check may compare another field, depending on the location's settings.
     /// </summary>
     private static bool Has(Contact contact, string? email, string? phone) =>
         email is not null
             ? string.Equals(contact.Email, email, StringComparison.OrdinalIgnoreCase)
-            : Digits(phone) is { Length: > 0 } digits && Digits(contact.Phone) == digits;
-
-    /// <summary>Returns the digits of a phone number, which can be written in many ways.</summary>
-    private static string Digits(string? phone) => string.Concat((phone ?? string.Empty).Where(char.IsAsciiDigit));
+            : PhoneDigits.AreEqual(phone, contact.Phone);
 }

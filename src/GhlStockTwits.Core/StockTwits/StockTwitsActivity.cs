@@ -9,6 +9,12 @@ public sealed class StockTwitsActivity
     /// <summary>The handle or the ticker.</summary>
     public required string Name { get; init; }
 
+    /// <summary>The handle, or null if messages are counted by symbol.</summary>
+    public string? Handle { get; init; }
+
+    /// <summary>The ticker, or null if messages are counted by user.</summary>
+    public string? Symbol { get; init; }
+
     /// <summary>The number of messages.</summary>
     public required int Messages { get; init; }
 
@@ -38,7 +44,7 @@ public sealed class StockTwitsActivity
         messages.DistinctBy(static message => message.Id)
             .SelectMany(message => NamesOf(message, bySymbol).Select(name => (Name: name, Message: message)))
             .GroupBy(static pair => pair.Name, static pair => pair.Message, StringComparer.OrdinalIgnoreCase)
-            .Select(static group => Of(group.Key, [.. group]))
+            .Select(group => Of(group.Key, [.. group], bySymbol))
             .OrderByDescending(static activity => activity.Messages)
             .ThenBy(static activity => activity.Name, StringComparer.OrdinalIgnoreCase);
 
@@ -46,9 +52,11 @@ public sealed class StockTwitsActivity
         ? message.Symbols.Select(static symbol => symbol.Ticker).Distinct(StringComparer.OrdinalIgnoreCase)
         : message.User is { } user ? [user.Username] : [];
 
-    private static StockTwitsActivity Of(string name, Message[] messages) => new()
+    private static StockTwitsActivity Of(string name, Message[] messages, bool bySymbol) => new()
     {
         Name = name,
+        Handle = bySymbol ? null : name,
+        Symbol = bySymbol ? name : null,
         Messages = messages.Length,
         Bullish = messages.Count(static message => message.Sentiment == "Bullish"),
         Bearish = messages.Count(static message => message.Sentiment == "Bearish"),

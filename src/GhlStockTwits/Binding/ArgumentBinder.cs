@@ -19,7 +19,7 @@ internal static class ArgumentBinder
 
     /// <summary>
     /// The arguments of an operation from the parameters of a cmdlet and of its parameter object. Parameters that were
-    /// not passed are not sent.
+    /// not passed are not sent, nor is a list where the service takes one value: the cmdlet calls it for each.
     /// </summary>
     public static Arguments Bind(PSCmdlet cmdlet, Operation operation)
     {
@@ -63,7 +63,8 @@ internal static class ArgumentBinder
         {
             if ((properties.TryGetValue(parameter.Name, out PropertyInfo? property)
                     || (parameter == operation.Identity && properties.TryGetValue(Identity, out property)))
-                && cmdlet.MyInvocation.BoundParameters.ContainsKey(property.Name))
+                && cmdlet.MyInvocation.BoundParameters.ContainsKey(property.Name)
+                && !(property.PropertyType.IsArray && parameter.Kind != ParameterKind.List))
             {
                 arguments.Add(parameter.Name, Unwrap(ParameterObjects.ValueOf(source, property)));
             }

@@ -1,34 +1,54 @@
 using System.ComponentModel;
 using System.Globalization;
-using System.Management.Automation;
+using GhlStockTwits.Api;
+using GhlStockTwits.StockTwits.Operations;
 
 namespace GhlStockTwits.Binding;
 
-/// <summary>
-/// Identifies a StockTwits object by its numeric ID. An object of another kind is refused: its ID would mean something
-/// else.
-/// </summary>
+/// <summary>Identifies a StockTwits object by its numeric ID. An object of another kind is refused.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public abstract class NumberedArgument
+public abstract class NumberedArgument : ObjectArgument
 {
-    private protected NumberedArgument(object input, string kind, Func<object, long?> read, params string[] columns)
+    private protected NumberedArgument(object input, ObjectKind kind)
+        : base(input, kind)
     {
-        object plain = input is PSObject wrapped ? wrapped.BaseObject : input;
-        object? value = plain is PSCustomObject
-            ? columns.Select(name => ((PSObject)input).Properties[name]?.Value).FirstOrDefault(
-                static cell => cell is not null)
-            : read(plain) ?? plain;
-        Number = value is int or long or string && long.TryParse(
-            Convert.ToString(value, CultureInfo.InvariantCulture), NumberStyles.None, CultureInfo.InvariantCulture,
-            out long number)
-            ? number
-            : throw new ArgumentException(
-                $"The value does not identify a {kind}. Pass the {kind} or its ID.");
+        string? id = Input.Text
+            ?? (Input.Value is int or long ? Convert.ToString(Input.Value, CultureInfo.InvariantCulture)
+                : Input.Kind == kind.TypeName ? Input["Id"]
+                : Input.IsRow ? Input[kind.Key] ?? Input["Id"] : null);
+        Number = long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out long number) ? number : null;
     }
 
-    /// <summary>The ID.</summary>
-    public long Number { get; }
+    /// <summary>The ID, or null until a name is looked up.</summary>
+    public long? Number { get; internal set; }
+
+    internal override bool IsIdentified => Number is not null;
 
     /// <inheritdoc/>
-    public override string ToString() => Number.ToString(CultureInfo.InvariantCulture);
+    public override string ToString() => Number is { } number
+        ? number.ToString(CultureInfo.InvariantCulture)
+        : Input.Text ?? Kind.WithArticle;
+}
+
+/// <summary>Identifies a message: an ID, a message, or a row with a column MessageId or Id.</summary>
+/// <param name="input">The ID or the object.</param>
+public sealed class MessageArgument(object input) : NumberedArgument(input, ObjectKind.Message);
+
+/// <summary>Identifies a watchlist: an ID, a name, a watchlist, or a row with a column WatchlistId or Id.</summary>
+/// <param name="input">The ID, the name or the object.</param>
+public sealed class WatchlistArgument(object input) : NumberedArgument(input, ObjectKind.Watchlist)
+{
+    internal override bool IsIdentified => Number is not null || Input.Text is { Length: > 0 };
+
+    /// <summary>The ID; a name is looked up among the watchlists of the account.</summary>
+    /// <exception cref="GhlStockTwitsException">No watchlist has the name, or more than one has.</exception>
+    internal async Task<long> FindAsync(Connection connection, NamedObjects names, CallContext call)
+    {
+        IReadOnlyCollection<NamedObject> known = await names.ReadAsync(
+            connection, Watchlists.List, [],
+            static one => new NamedObject(one.Id.ToString(CultureInfo.InvariantCulture), one.Name), call)
+            .ConfigureAwait(false);
+        return long.Parse(
+            NameLookup.IdOf(Watchlists.List, Kind.Name, Input.Text!, known), CultureInfo.InvariantCulture);
+    }
 }

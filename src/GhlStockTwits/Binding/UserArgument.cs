@@ -1,34 +1,39 @@
-using System.Management.Automation;
+using System.Globalization;
 using GhlStockTwits.HighLevel.Models;
 using GhlStockTwits.StockTwits.Models;
 
 namespace GhlStockTwits.Binding;
 
 /// <summary>
-/// Identifies a StockTwits user: a handle, an ID, a user, a message (its author), or a contact with a custom field
-/// <c>stocktwits_handle</c>.
+/// Identifies a StockTwits user: a handle, an ID, a user, a message (its author), a record, or a contact with a custom
+/// field <c>stocktwits_handle</c>.
 /// </summary>
-public sealed class UserArgument
+public sealed class UserArgument : ObjectArgument
 {
     private const string HandleField = "stocktwits_handle";
 
     private static readonly string[] s_handleProperties = [HandleField, "Handle", "Username", "User"];
 
+    private readonly bool _canLackHandle;
+
     /// <summary>Reads the handle or the ID.</summary>
     /// <param name="input">A handle, ID, user, message or contact, or an object with a property for the handle.</param>
     public UserArgument(object input)
+        : base(input, ObjectKind.User)
     {
-        Source = input is PSObject wrapped && wrapped.BaseObject is not PSCustomObject ? wrapped.BaseObject : input;
-        (Handle, UserId) = Source switch
+        Source = Input.Value;
+        (string? handle, UserId) = Source switch
         {
             User user => (user.Username, user.Id),
-            Message { User: { } author } => (author.Username, author.Id),
-            int or long => (null, Convert.ToInt64(Source, null)),
+            Message message => (message.User?.Username, message.User?.Id),
+            int or long => (null, Convert.ToInt64(Source, CultureInfo.InvariantCulture)),
             Contact contact => (contact.CustomField.GetValueOrDefault(HandleField)?.ToString(), null),
-            PSObject custom => (HandleOf(custom), null),
-            _ => (Source.ToString(), (long?)null),
+            string => (Input.Text!.StartsWith('$') ? null : Input.Text, null),
+            _ => (s_handleProperties.Select(name => Input[name]).FirstOrDefault(static text => text is not null),
+                default(long?)),
         };
-        Handle = string.IsNullOrWhiteSpace(Handle) ? null : StockTwits.Handle.Clean(Handle);
+        Handle = string.IsNullOrWhiteSpace(handle) ? null : StockTwits.Handle.Clean(handle);
+        _canLackHandle = Input.IsRow || (Input.Kind is { } kind && ObjectKind.ContactAliases.Contains(kind));
     }
 
     /// <summary>The handle without @, or null if it is not known.</summary>
@@ -43,11 +48,15 @@ public sealed class UserArgument
     /// <summary>The handle or the ID, for paths of the API; null for a contact without a handle.</summary>
     internal object? Id => (object?)Handle ?? UserId;
 
-    /// <summary>The handle or ID. The text of a row would show its values, which are private.</summary>
-    public override string ToString() =>
-        Id?.ToString() ?? $"{(Source is PSObject ? "row" : $"contact {Source}")} without {HandleField}";
+    internal override bool IsIdentified => Id is not null || _canLackHandle;
 
-    private static string? HandleOf(PSObject custom) =>
-        s_handleProperties.Select(name => custom.Properties[name]?.Value?.ToString())
-            .FirstOrDefault(static value => value is not null);
+    internal override string Advice => Input.Text is { Length: > 1 } text && text[0] == '$'
+        ? $"For a symbol, pass -Symbol {StockTwits.TickerText.Clean(text)}."
+        : Kind.Accepted;
+
+    /// <summary>The handle or ID. The text of a row would show its values, which are private.</summary>
+    public override string ToString() => Id?.ToString()
+        ?? (Input.IsRow ? $"row without {HandleField}"
+            : _canLackHandle ? $"contact {Source} without {HandleField}"
+            : Kind.WithArticle);
 }

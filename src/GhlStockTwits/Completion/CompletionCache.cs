@@ -29,7 +29,7 @@ internal static class CompletionCache
         if (!entries.TryGetValue(key, out Entry? entry) || entry.IsStale(connection.Time))
         {
             entry = new Entry(
-                Task.Run(() => read(connection, new CallContext(CancellationToken.None))),
+                Task.Run(() => read(connection, new CallContext(connection.Closed))),
                 connection.Time.GetTimestamp());
             entries[key] = entry;
         }

@@ -18,6 +18,9 @@ internal sealed record CompletionCandidate(string Name, string Id);
 internal sealed record CompletionSource(
     ApiService Service, Func<Connection, CallContext, Task<CompletionCandidate[]>> ReadAsync)
 {
+    /// <summary>More than this cannot be shown, and a listing may have no end.</summary>
+    private const int MaxPages = 5;
+
     private static readonly Dictionary<string, CompletionSource> s_byNoun = new(StringComparer.OrdinalIgnoreCase)
     {
         ["GhlCalendar"] = HighLevel(Calendars.List),
@@ -63,14 +66,21 @@ internal sealed record CompletionSource(
     /// <param name="arguments">The arguments of the listing.</param>
     /// <param name="convert">Converts an object of the listing.</param>
     /// <param name="call">The call.</param>
+    /// <param name="maxPages">The number of pages to read.</param>
     public static async Task<CompletionCandidate[]> ListAsync<T>(
         Connection connection, Operation<T[]> list, Arguments arguments, Func<T, CompletionCandidate> convert,
-        CallContext call)
+        CallContext call, int maxPages = MaxPages)
     {
         List<CompletionCandidate> candidates = [];
-        await foreach (T[] page in connection.ReadAsync(list, arguments, call).ConfigureAwait(false))
+        int pages = 0;
+        await foreach (ApiResponse<T[]> page in connection.ReadPagesAsync(list, arguments, call).ConfigureAwait(false))
         {
-            candidates.AddRange(page.Select(convert));
+            candidates.AddRange((page.Value ?? []).Select(convert).Where(
+                static candidate => !string.IsNullOrWhiteSpace(candidate.Name) && candidate.Id.Length > 0));
+            if (++pages == maxPages)
+            {
+                break;
+            }
         }
 
         return [.. candidates];

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Globalization;
 using System.Management.Automation;
 using System.Management.Automation.Language;
 using GhlStockTwits.HighLevel;
@@ -6,7 +7,7 @@ using GhlStockTwits.HighLevel;
 namespace GhlStockTwits.Completion;
 
 /// <summary>Completes objects of the connected service. Finds them by name and by ID, and shows the name.</summary>
-/// <param name="text">The text that a candidate inserts.</param>
+/// <param name="text">The text that a candidate inserts; its ID if another one has the same name.</param>
 /// <param name="noun">The noun of the objects; null for the noun of the cmdlet.</param>
 internal abstract class ItemCompleter(Func<CompletionCandidate, string> text, string? noun = null) : IArgumentCompleter
 {
@@ -23,12 +24,20 @@ internal abstract class ItemCompleter(Func<CompletionCandidate, string> text, st
         }
 
         WildcardPattern pattern = CompletionText.Pattern(wordToComplete);
-        return CompletionCache.Get(connection, name, source.ReadAsync)
+        CompletionCandidate[] candidates = CompletionCache.Get(connection, name, source.ReadAsync);
+        HashSet<string> shared =
+        [
+            .. candidates.GroupBy(static candidate => candidate.Name, StringComparer.OrdinalIgnoreCase)
+                .Where(static group => group.Count() > 1).Select(static group => group.Key),
+        ];
+        return candidates
             .Where(candidate => pattern.IsMatch(candidate.Name) || pattern.IsMatch(candidate.Id))
             .OrderBy(static candidate => candidate.Name, StringComparer.OrdinalIgnoreCase)
-            .Select(candidate => new CompletionResult(
-                text(candidate), candidate.Name, CompletionResultType.ParameterValue,
-                candidate.Name == candidate.Id ? candidate.Name : $"{candidate.Name} ({candidate.Id})"));
+            .Select(candidate => CompletionText.Result(
+                shared.Contains(candidate.Name) || CompletionText.Visible(candidate.Name) != candidate.Name
+                    ? QuotedId(candidate)
+                    : text(candidate),
+                candidate.Name, candidate.Id));
     }
 
     protected static string QuotedName(CompletionCandidate candidate) => CompletionText.Quote(candidate.Name);
@@ -42,14 +51,14 @@ internal sealed class ItemNameCompleter() : ItemCompleter(QuotedName);
 /// <summary>Completes IDs of objects of the cmdlet's noun.</summary>
 internal sealed class ItemIdCompleter() : ItemCompleter(QuotedId);
 
-/// <summary>Completes IDs of businesses.</summary>
-internal sealed class BusinessCompleter() : ItemCompleter(QuotedId, "GhlBusiness");
+/// <summary>Completes names of businesses.</summary>
+internal sealed class BusinessCompleter() : ItemCompleter(QuotedName, "GhlBusiness");
 
-/// <summary>Completes IDs of calendars.</summary>
-internal sealed class CalendarCompleter() : ItemCompleter(QuotedId, "GhlCalendar");
+/// <summary>Completes names of calendars.</summary>
+internal sealed class CalendarCompleter() : ItemCompleter(QuotedName, "GhlCalendar");
 
-/// <summary>Completes IDs of campaigns.</summary>
-internal sealed class CampaignCompleter() : ItemCompleter(QuotedId, "GhlCampaign");
+/// <summary>Completes names of campaigns.</summary>
+internal sealed class CampaignCompleter() : ItemCompleter(QuotedName, "GhlCampaign");
 
 /// <summary>Completes a hashtable with a custom field: <c>@{ industry = '' }</c>.</summary>
 internal sealed class CustomFieldCompleter() : ItemCompleter(
@@ -58,14 +67,14 @@ internal sealed class CustomFieldCompleter() : ItemCompleter(
 /// <summary>Completes names of tags.</summary>
 internal sealed class TagCompleter() : ItemCompleter(QuotedName, "GhlTag");
 
-/// <summary>Completes IDs of HighLevel users.</summary>
-internal sealed class UserCompleter() : ItemCompleter(QuotedId, "GhlUser");
+/// <summary>Completes names of HighLevel users.</summary>
+internal sealed class UserCompleter() : ItemCompleter(QuotedName, "GhlUser");
 
-/// <summary>Completes IDs of watchlists.</summary>
-internal sealed class WatchlistCompleter() : ItemCompleter(QuotedId, "StockTwitsWatchlist");
+/// <summary>Completes names of watchlists.</summary>
+internal sealed class WatchlistCompleter() : ItemCompleter(QuotedName, "StockTwitsWatchlist");
 
-/// <summary>Completes IDs of workflows.</summary>
-internal sealed class WorkflowCompleter() : ItemCompleter(QuotedId, "GhlWorkflow");
+/// <summary>Completes names of workflows.</summary>
+internal sealed class WorkflowCompleter() : ItemCompleter(QuotedName, "GhlWorkflow");
 
 /// <summary>Completes the fields of a contact that can be cleared.</summary>
 internal sealed class ContactFieldCompleter : IArgumentCompleter
@@ -90,6 +99,18 @@ internal static class CompletionText
             && text.All(static letter => char.IsLetterOrDigit(letter) || letter is '-' or '_' or '.' or '/')
             ? text
             : $"'{CodeGeneration.EscapeSingleQuotedStringContent(text)}'";
+
+    /// <summary>A result that the command line can show.</summary>
+    /// <param name="text">The text to insert.</param>
+    /// <param name="name">The name to show.</param>
+    /// <param name="id">The ID.</param>
+    public static CompletionResult Result(string text, string name, string id) => new(
+        text, Visible(name), CompletionResultType.ParameterValue, Visible(name == id ? name : $"{name} ({id})"));
+
+    /// <summary>The text without characters that a terminal interprets or that change how it reads.</summary>
+    /// <param name="text">A text from a service.</param>
+    public static string Visible(string text) => string.Concat(text.Where(static letter =>
+        char.GetUnicodeCategory(letter) is not (UnicodeCategory.Control or UnicodeCategory.Format)));
 
     /// <summary>A word without its quotes.</summary>
     /// <param name="word">The word to complete.</param>

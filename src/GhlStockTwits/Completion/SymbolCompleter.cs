@@ -2,6 +2,7 @@ using System.Collections;
 using System.Management.Automation;
 using System.Management.Automation.Language;
 using GhlStockTwits.Api;
+using GhlStockTwits.StockTwits;
 using GhlStockTwits.StockTwits.Operations;
 
 namespace GhlStockTwits.Completion;
@@ -16,7 +17,7 @@ internal sealed class SymbolCompleter : IArgumentCompleter
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst,
         IDictionary fakeBoundParameters)
     {
-        string word = CompletionText.Unquote(wordToComplete).TrimStart('$').ToUpperInvariant();
+        string word = TickerText.Clean(CompletionText.Unquote(wordToComplete));
         if (word.Length == 0
             || CompletionSource.ConnectionTo(StockTwitsService.Instance, fakeBoundParameters) is not { } connection)
         {
@@ -24,8 +25,8 @@ internal sealed class SymbolCompleter : IArgumentCompleter
         }
 
         return CompletionCache.Get(connection, $"StockTwitsSymbol {word}", (to, call) => SearchAsync(to, word, call))
-            .Select(static candidate => new CompletionResult(
-                CompletionText.Quote(candidate.Id), candidate.Id, CompletionResultType.ParameterValue, candidate.Name));
+            .Select(static candidate =>
+                CompletionText.Result(CompletionText.Quote(candidate.Id), candidate.Id, candidate.Name));
     }
 
     private static Task<CompletionCandidate[]> SearchAsync(Connection connection, string word, CallContext call) =>

@@ -1,6 +1,9 @@
 using System.Collections;
 using System.Management.Automation;
+using System.Text.Json;
+using GhlStockTwits.Api;
 using GhlStockTwits.Binding;
+using GhlStockTwits.HighLevel.Models;
 
 namespace GhlStockTwits.Formatting;
 
@@ -37,6 +40,36 @@ internal static class PSObjectConverter
                 return value;
         }
     }
+
+    /// <summary>Converts a hashtable, an object or the text of a JSON object to plain values.</summary>
+    /// <param name="body">The body of a request; null for none.</param>
+    /// <exception cref="GhlStockTwitsException">It is none of these.</exception>
+    public static Dictionary<string, object?> ToBody(object? body)
+    {
+        object? plain = ArgumentBinder.Unwrap(body);
+        if (plain is string text)
+        {
+            try
+            {
+                plain = JsonSerializer.Deserialize(text, HighLevelJson.Default.Object!);
+            }
+            catch (JsonException failure)
+            {
+                throw NotAnObject("The text of -Body is not JSON.", failure);
+            }
+        }
+
+        return plain switch
+        {
+            null => [],
+            Dictionary<string, object?> members => members,
+            _ => throw NotAnObject("-Body is neither a hashtable nor an object.", null),
+        };
+    }
+
+    private static GhlStockTwitsException NotAnObject(string description, Exception? cause) => new(
+        "GhlStockTwits.BodyInvalid", FailureCategory.InvalidArgument, description,
+        "Pass a hashtable, an object, or the text of a JSON object.", cause);
 
     /// <summary>Converts a hashtable to plain values; null to no values.</summary>
     /// <param name="table">The hashtable.</param>

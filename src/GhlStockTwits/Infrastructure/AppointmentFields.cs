@@ -26,10 +26,12 @@ internal sealed class AppointmentFields
     [ValidateSet("new", "confirmed", "cancelled", "showed", "noshow", "invalid", IgnoreCase = false)]
     public string? Status { get; set; }
 
-    /// <summary>The user who attends the appointment. Accepts an ID or an e-mail address.</summary>
+    /// <summary>The user who attends the appointment. Accepts an ID, a name or an e-mail address.</summary>
     [Parameter]
+    [Alias("AssignedUserId")]
+    [Argument("assignedUserId")]
     [ArgumentCompleter(typeof(UserCompleter))]
-    public HighLevelUserArgument? AssignedUserId { get; set; }
+    public HighLevelUserArgument? AssignedTo { get; set; }
 
     /// <summary>A description.</summary>
     [Parameter]

@@ -1,4 +1,5 @@
 using GhlStockTwits.Api;
+using GhlStockTwits.Binding;
 
 namespace GhlStockTwits.Infrastructure;
 
@@ -65,6 +66,12 @@ internal static class CmdletErrors
     {
         StopsPipeline = true,
     };
+
+    /// <summary>The ID of an object is not enough: the service wants the object that it belongs to.</summary>
+    /// <param name="kind">The kind of object.</param>
+    /// <param name="parameter">The parameter that is missing.</param>
+    public static GhlStockTwitsException ParentRequired(ObjectKind kind, string parameter) => Invalid(
+        $"{parameter}Required", $"The ID alone does not identify {kind.WithArticle}.", kind.Accepted);
 
     /// <summary>A value or combination of values that a cmdlet does not accept.</summary>
     /// <param name="id">The second part of the error ID.</param>

@@ -58,6 +58,7 @@ internal sealed class ContactFields
 
     /// <summary>The IANA time zone: Europe/Berlin.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(TimeZoneCompleter))]
     public string? Timezone { get; set; }
 
     /// <summary>

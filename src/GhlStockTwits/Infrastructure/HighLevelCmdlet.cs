@@ -16,11 +16,12 @@ public abstract class HighLevelCmdlet : ServiceCmdlet
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? LocationId { get; set; }
 
-    /// <summary>The ID of an object that the user named; an e-mail address is looked up once.</summary>
-    internal string IdOf(IdentityArgument identity)
+    /// <summary>The ID of an object that belongs to another one.</summary>
+    internal string IdOf(PartArgument part)
     {
-        Ghl.RequireLocation(identity.LocationId);
-        return identity.Id ??= Await(call => identity.FindAsync(Ghl, call));
+        Require(part);
+        Ghl.RequireLocation(part.LocationId);
+        return part.Id!;
     }
 
     /// <summary>The time of a date; a day is a day in the time zone of the location.</summary>
@@ -29,6 +30,20 @@ public abstract class HighLevelCmdlet : ServiceCmdlet
     /// <summary>The time zone of a date. Only a day needs that of the location.</summary>
     internal TimeZoneInfo DayZoneFor(DateArgument date) =>
         date.IsDay ? Await(Ghl.DayZoneAsync) : TimeZoneInfo.Local;
+
+    /// <summary>The ID of the contact that a note or a task belongs to: as passed, else as the object has it.</summary>
+    /// <exception cref="GhlStockTwitsException">Neither has it.</exception>
+    internal string ContactIdOf(PartArgument part, ContactArgument? contact) =>
+        contact is not null
+            ? IdOf(contact)
+            : part.ParentId ?? throw CmdletErrors.ParentRequired(part.Kind, "ContactId");
+
+    /// <summary>The ID of the appointment that a note belongs to: as passed, else as the note has it.</summary>
+    /// <exception cref="GhlStockTwitsException">Neither has it.</exception>
+    internal string AppointmentIdOf(PartArgument note, AppointmentArgument? appointment) =>
+        appointment is not null
+            ? IdOf(appointment)
+            : note.ParentId ?? throw CmdletErrors.ParentRequired(note.Kind, "AppointmentId");
 
     internal override Arguments Bind(Operation operation) => new(base.Bind(operation).Select(given =>
         KeyValuePair.Create(given.Key, Resolve(given.Value))));
@@ -44,6 +59,7 @@ public abstract class HighLevelCmdlet : ServiceCmdlet
     /// <summary>The plain value of an argument.</summary>
     internal object? Resolve(object? value) => value switch
     {
+        HighLevelUserArgument { IsIdentified: false, Input.Text: not null } => string.Empty,
         IdentityArgument identity => IdOf(identity),
         DateArgument date => TimeOf(date),
         object?[] list => Array.ConvertAll(list, Resolve),

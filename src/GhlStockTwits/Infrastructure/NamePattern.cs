@@ -12,4 +12,10 @@ internal sealed class NamePattern(IEnumerable<string> names)
     /// <summary>Whether one of the texts matches one of the names.</summary>
     public bool Matches(params string[] texts) =>
         _patterns.Length == 0 || _patterns.Any(pattern => texts.Any(pattern.IsMatch));
+
+    /// <summary>The longest word of a name with wildcards, or null if there is none.</summary>
+    public static string? LongestWord(string name) => name.AsSpan().ContainsAny('[', '`')
+        ? null
+        : string.Concat(name.Select(static letter => char.IsLetterOrDigit(letter) ? letter : '\n'))
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries).MaxBy(static word => word.Length);
 }

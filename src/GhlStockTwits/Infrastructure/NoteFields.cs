@@ -20,22 +20,10 @@ internal sealed class NoteFields
     [Parameter]
     public SwitchParameter Pinned { get; set; }
 
-    /// <summary>The user shown as the author. Accepts an ID or an e-mail address.</summary>
+    /// <summary>The user shown as the author. Accepts an ID, a name or an e-mail address.</summary>
     [Parameter]
+    [Alias("UserId")]
+    [Argument("userId")]
     [ArgumentCompleter(typeof(UserCompleter))]
-    public HighLevelUserArgument? UserId { get; set; }
-}
-
-/// <summary>The fields of an appointment's note as parameters.</summary>
-internal sealed class AppointmentNoteFields
-{
-    /// <summary>The text of the note, at most 5000 characters.</summary>
-    [Parameter(Mandatory = true, HelpMessage = "The text of the note.")]
-    [ValidateLength(1, 5000)]
-    public string Body { get; set; } = string.Empty;
-
-    /// <summary>The user shown as the author. Accepts an ID or an e-mail address.</summary>
-    [Parameter]
-    [ArgumentCompleter(typeof(UserCompleter))]
-    public HighLevelUserArgument? UserId { get; set; }
+    public HighLevelUserArgument? User { get; set; }
 }

@@ -23,9 +23,9 @@ internal sealed class RawRequestParameters
     [Parameter]
     public Hashtable? Query { get; set; }
 
-    /// <summary>The body, for example @{ name = 'x' }.</summary>
+    /// <summary>The body: a hashtable such as @{ name = 'x' }, an object, or the text of a JSON object.</summary>
     [Parameter]
-    public Hashtable? Body { get; set; }
+    public object? Body { get; set; }
 
     /// <summary>The request as error records name it.</summary>
     public string Target => $"{Method} {Path.Split('?')[0]}";
@@ -37,7 +37,7 @@ internal sealed class RawRequestParameters
     public (Operation<object?> Operation, Arguments Arguments) Define(ApiService service, JsonTypeInfo<object?> json)
     {
         Dictionary<string, object?> query = PSObjectConverter.ToValues(Query);
-        Dictionary<string, object?> body = PSObjectConverter.ToValues(Body);
+        Dictionary<string, object?> body = PSObjectConverter.ToBody(Body);
         string[] inBoth = [.. query.Keys.Intersect(body.Keys, StringComparer.OrdinalIgnoreCase)];
         if (inBoth.Length > 0)
         {

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Management.Automation;
+using System.Reflection;
 using GhlStockTwits.Api;
 using GhlStockTwits.Binding;
 using GhlStockTwits.Completion;
@@ -34,6 +35,55 @@ public abstract class ServiceCmdlet : AsyncCmdlet
     internal StockTwitsConnection StockTwits => _stockTwits ??=
         Connection?.StockTwits ?? RunspaceConnections.Of(SessionState).StockTwits
             ?? throw CmdletErrors.NotConnected("StockTwits", "Connect-StockTwits");
+
+    /// <summary>The objects that names are looked up among, read once for all input.</summary>
+    private protected NamedObjects Names { get; } = new();
+
+    /// <summary>Whether the cmdlet changes something.</summary>
+    private protected virtual bool ChangesSomething => Declaration.SupportsShouldProcess;
+
+    /// <summary>Whether the cmdlet removes, completes or overwrites something.</summary>
+    private protected virtual bool IsDestructive =>
+        Declaration.VerbName is VerbsCommon.Remove or VerbsCommon.Set or VerbsLifecycle.Complete;
+
+    private CmdletAttribute Declaration => GetType().GetCustomAttribute<CmdletAttribute>()!;
+
+    /// <summary>Checks that an argument names an object that the cmdlet may act on.</summary>
+    /// <exception cref="GhlStockTwitsException">It does not.</exception>
+    internal void Require(ObjectArgument argument)
+    {
+        string parameter = MyInvocation.BoundParameters.FirstOrDefault(bound => Includes(bound.Value, argument)).Key
+            ?? argument.Kind.Key;
+        if (argument.Refusal(parameter, ChangesSomething, IsDestructive) is { } refusal)
+        {
+            throw refusal;
+        }
+    }
+
+    /// <summary>The ID of an object that the user named; a name or an e-mail address is looked up.</summary>
+    internal string IdOf(IdentityArgument identity)
+    {
+        Require(identity);
+        Ghl.RequireLocation(identity.LocationId);
+        return identity.Id ??= Await(call => identity.FindAsync(Ghl, Names, call));
+    }
+
+    /// <summary>The ID of a message.</summary>
+    internal long IdOf(MessageArgument message)
+    {
+        Require(message);
+        return message.Number!.Value;
+    }
+
+    /// <summary>The ID of a watchlist; a name is looked up.</summary>
+    internal long IdOf(WatchlistArgument watchlist)
+    {
+        Require(watchlist);
+        return watchlist.Number ??= Await(call => watchlist.FindAsync(StockTwits, Names, call));
+    }
+
+    private static bool Includes(object? value, ObjectArgument argument) =>
+        value == argument || (value is ObjectArgument[] list && list.Contains(argument));
 
     /// <summary>The arguments of an operation that the user passed as parameters.</summary>
     internal virtual Arguments Bind(Operation operation) => ArgumentBinder.Bind(this, operation);

@@ -37,15 +37,24 @@ public abstract class StateCmdlet : ServiceCmdlet
         }
     }
 
-    /// <summary>Reads the state, if it exists.</summary>
+    /// <summary>The ID of a contact. Only an e-mail address requires a connection.</summary>
+    private protected string ContactIdOf(ContactArgument contact)
+    {
+        if (KnownGhl is null && contact.Id is { Length: > 0 } id)
+        {
+            Require(contact);
+            return id;
+        }
+
+        return IdOf(contact);
+    }
+
+    /// <summary>Reads the state.</summary>
+    /// <exception cref="GhlStockTwitsException">There is none, or it cannot be read.</exception>
     private protected void Read(Action<StateStore> read)
     {
-        using StateStore? store = StateStore.OpenToRead(ResolvedStatePath);
-        if (store is null)
-        {
-            WriteVerbose($"The state {ResolvedStatePath} does not exist yet.");
-            return;
-        }
+        using StateStore store =
+            StateStore.OpenToRead(ResolvedStatePath) ?? throw StateErrors.Missing(ResolvedStatePath);
 
         Use(store, read);
     }

@@ -13,10 +13,11 @@ internal sealed class StockTwitsUsers
     /// <param name="cmdlet">The cmdlet.</param>
     /// <param name="users">The users.</param>
     /// <param name="work">Processes one of them.</param>
-    public void ForEach(AsyncCmdlet cmdlet, UserArgument[] users, Action<UserArgument> work) => cmdlet.ForEach(
+    public void ForEach(ServiceCmdlet cmdlet, UserArgument[] users, Action<UserArgument> work) => cmdlet.ForEach(
         users,
         user =>
         {
+            cmdlet.Require(user);
             if (user.Id is null)
             {
                 _skipped++;

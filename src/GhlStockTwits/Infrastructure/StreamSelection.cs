@@ -27,6 +27,8 @@ internal sealed class StreamSelection
     /// <summary>The symbols, for example AAPL or BTC.X. Accepts objects from Find-StockTwitsSymbol.</summary>
     [Parameter(Mandatory = true, ParameterSetName = nameof(Symbol), ValueFromPipelineByPropertyName = true)]
     [Alias("Ticker")]
+    [TickerTransformation]
+    [NotEmpty("a symbol such as AAPL")]
     [ArgumentCompleter(typeof(SymbolCompleter))]
     public string[] Symbol { get; set; } = [];
 
@@ -55,8 +57,7 @@ internal sealed class StreamSelection
     public SwitchParameter Direct { get; set; }
 
     /// <summary>
-    /// Messages about the symbols on a watchlist of the account. Accepts an ID or an object from
-    /// Get-StockTwitsWatchlist.
+    /// Messages about the symbols on a watchlist of the account. Accepts an ID, a name or a watchlist.
     /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = nameof(Watchlist))]
     [ArgumentCompleter(typeof(WatchlistCompleter))]
@@ -81,6 +82,11 @@ internal sealed class StreamSelection
                 return;
         }
 
+        if (cmdlet.ParameterSetName == nameof(Watchlist))
+        {
+            cmdlet.RequireAccount();
+        }
+
         (Operation<Message[]> stream, object? id) = cmdlet.ParameterSetName switch
         {
             nameof(Trending) => (Streams.Trending, default(object)),
@@ -89,8 +95,8 @@ internal sealed class StreamSelection
             nameof(Mention) => (PersonalStreams.Mentions, null),
             nameof(Friend) => (PersonalStreams.Friends, null),
             nameof(Direct) => (PersonalStreams.Direct, null),
-            nameof(Watchlist) => (PersonalStreams.Watchlist, Watchlist!.Number),
-            nameof(Conversation) => (Streams.Conversation, Conversation!.Number),
+            nameof(Watchlist) => (PersonalStreams.Watchlist, cmdlet.IdOf(Watchlist!)),
+            nameof(Conversation) => (Streams.Conversation, cmdlet.IdOf(Conversation!)),
             string set => throw new InvalidOperationException($"The parameter set {set} selects no stream."),
         };
         if (stream.Scope is not null)

@@ -7,11 +7,6 @@ namespace GhlStockTwits.Infrastructure;
 /// <summary>Adds symbols to watchlists.</summary>
 internal static class WatchlistSymbols
 {
-    /// <summary>Tickers as StockTwits writes them: $aapl is AAPL.</summary>
-    /// <param name="tickers">Tickers as a user typed them.</param>
-    public static string[] Normalize(string[] tickers) =>
-        Array.ConvertAll(tickers, static ticker => ticker.TrimStart('$').ToUpperInvariant());
-
     /// <summary>
     /// Adds symbols to a watchlist and returns the new ones. StockTwits ignores a ticker that it does not know; here it
     /// is an error.

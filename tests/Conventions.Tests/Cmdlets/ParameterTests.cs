@@ -75,10 +75,12 @@ public sealed class ParameterTests
     public void At_most_one_parameter_of_a_set_takes_the_piped_object()
     {
         Convention.Require(
-            "Keep ValueFromPipeline on one parameter of the set; the others can bind by property name.",
+            "Keep ValueFromPipeline on one parameter of the set; the others can bind by property name. A TextArgument "
+                + "can come beside the object that the text is for.",
             from cmdlet in CmdletType.All
             from set in SetsOf(cmdlet)
             let takers = from parameter in cmdlet.Parameters
+                         where parameter.PropertyType.Name != "TextArgument"
                          where CmdletType.BindingsOf(parameter).Any(
                              binding => binding.ValueFromPipeline && IsIn(binding, set))
                          select parameter.Name

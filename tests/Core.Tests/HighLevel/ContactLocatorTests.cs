@@ -16,6 +16,7 @@ public sealed class ContactLocatorTests : IDisposable
     private ScriptedResponse _lookup = ScriptedResponse.Json("""{"contacts":[],"nextCursor":null}""");
     private string _duplicate = "null";
     private string _found = string.Empty;
+    private string _read = "{}";
 
     public ContactLocatorTests()
     {
@@ -24,6 +25,7 @@ public sealed class ContactLocatorTests : IDisposable
             "/contacts/lookup" => _lookup,
             "/contacts/search/duplicate" => ScriptedResponse.Json($$"""{"contact":{{_duplicate}}}"""),
             "/contacts/search" => ScriptedResponse.Json($$"""{"contacts":[{{_found}}],"total":1}"""),
+            "/contacts/c1" => ScriptedResponse.Json($$"""{"contact":{{_read}}}"""),
             _ => ScriptedResponse.Json("{}", 500),
         });
     }
@@ -132,6 +134,35 @@ public sealed class ContactLocatorTests : IDisposable
     }
 
     [Theory]
+    [InlineData("(200) 555-0177", PrivateToken)]
+    [InlineData("2005550177", PrivateToken)]
+    [InlineData("(200) 555-0177", "oauth")]
+    public async Task The_contact_that_HighLevel_names_for_a_national_number_is_read_and_believed(
+        string phone, string token)
+    {
+        _duplicate = Contact("c1");
+        _read = Contact("c1", phone: "+12005550177");
+        _found = $"{Contact("c1", phone: "+12005550177")},{Contact("c2", phone: "+12005550177")}";
+        using HighLevelConnection connection = Connect(token);
+
+        Assert.Equal(["c1", "c2"], await FindAsync(connection, phone: phone));
+        Assert.Contains("+12005550177", _server.Requests.Last().Text.Replace("\\u002B", "+", StringComparison.Ordinal),
+            StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("+13005550199")]
+    [InlineData(null)]
+    public async Task A_contact_that_HighLevel_names_for_another_field_is_left_out(string? phone)
+    {
+        _duplicate = Contact("c1");
+        _read = Contact("c1", phone: phone);
+        using HighLevelConnection connection = Connect(PrivateToken);
+
+        Assert.Empty(await FindAsync(connection, phone: "(200) 555-0177"));
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("unknown")]
     public async Task A_phone_number_without_digits_matches_no_contact(string phone)
@@ -185,13 +216,13 @@ public sealed class ContactLocatorTests : IDisposable
         DateTimeOffset time = new(2027, 2, 3, 4, 5, 6, TimeSpan.FromHours(2));
 
         Assert.Empty(ContactFilter.Is("email", null, null));
-        Assert.Empty(ContactFilter.Since("dateUpdated", null));
+        Assert.Empty(ContactFilter.Between("dateUpdated", null, null));
         Assert.Equal(
             """[{"field":"tags","operator":"eq","value":"vip"},{"field":"tags","operator":"eq","value":"lead"}]""",
             JsonBody.WriteValue(ContactFilter.Is("tags", "vip", null, "lead").ToArray()));
         Assert.Equal(
             """[{"field":"dateUpdated","operator":"range","value":{"gte":"2027-02-03T02:05:06\u002B00:00"}}]""",
-            JsonBody.WriteValue(ContactFilter.Since("dateUpdated", time).ToArray()));
+            JsonBody.WriteValue(ContactFilter.Between("dateUpdated", time, null).ToArray()));
     }
 
     private static string Contact(string id, string? email = null, string? phone = null) =>

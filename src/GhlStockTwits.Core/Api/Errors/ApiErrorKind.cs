@@ -161,6 +161,6 @@ internal sealed record ApiErrorKind(string Name, FailureCategory Category, strin
     /// <summary>The advice for one operation.</summary>
     /// <param name="operation">The operation that failed.</param>
     public string AdviceFor(Operation operation) =>
-        Advice.Replace(
+        this == NotFound && operation.NotFoundAdvice is { } advice ? advice : Advice.Replace(
             "{scope}", operation.Scope is { } scope ? $"'{scope}'" : "of this operation", StringComparison.Ordinal);
 }

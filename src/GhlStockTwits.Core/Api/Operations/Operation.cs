@@ -101,6 +101,9 @@ public abstract partial record Operation
     /// </summary>
     public string? VariantOf { get; init; }
 
+    /// <summary>What to do if the object does not exist, or null for the general advice.</summary>
+    public string? NotFoundAdvice { get; init; }
+
     /// <summary>The service's documentation of the call.</summary>
     public string? HelpUri { get; init; }
 

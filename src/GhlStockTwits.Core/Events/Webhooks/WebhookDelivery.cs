@@ -41,6 +41,16 @@ public sealed class WebhookDelivery : ILocated
     public string? VersionId { get; internal init; }
 
     /// <summary>
+    /// Whether the signature was checked. False: cmdlets that change something refuse the delivery from the pipeline.
+    /// </summary>
+    public bool IsVerified { get; internal init; }
+
+    /// <summary>
+    /// The values that the author of a workflow added to its webhook, or null if no workflow sent it. Private.
+    /// </summary>
+    public IReadOnlyDictionary<string, object>? CustomData { get; internal init; }
+
+    /// <summary>
     /// The object: a contact, note, task or appointment for their events, otherwise a dictionary of plain values.
     /// Private.
     /// </summary>

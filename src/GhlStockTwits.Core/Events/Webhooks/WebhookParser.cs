@@ -67,17 +67,25 @@ public static class WebhookParser
     private static WebhookDelivery Read(JsonElement root, WebhookEvent? known)
     {
         Dictionary<string, JsonElement> members = Members(root);
+        bool isOfWorkflow = WorkflowPayload.IsOne(members);
+        if (isOfWorkflow)
+        {
+            members = WorkflowPayload.Rename(members);
+        }
+
         JsonElement? ownType = Flatten(members);
         WebhookHead head = JsonSerializer.Deserialize(Write(members), WebhookJson.Default.WebhookHead)!;
         WebhookEvent? source = known ?? s_byType.Value.GetValueOrDefault(head.Type ?? string.Empty);
-        string type = Text(head.Type) ?? known?.Types[0] ?? throw NoType();
+        string type = Text(head.Type) ?? known?.Types[0] ?? (isOfWorkflow ? WorkflowPayload.Type : throw NoType());
         Array.ForEach(s_envelope, name => members.Remove(name));
         if (ownType is { } kept)
         {
             members["type"] = kept;
         }
 
-        return Deliver(source, type, head, Write(members));
+        // A workflow sends its contact, whatever started it.
+        object data = WebhookRecord.Read(isOfWorkflow ? WebhookEvents.ContactUpdate : source, Write(members));
+        return Deliver(source, type, head, data, isOfWorkflow ? CustomDataIn(members) : null);
     }
 
     /// <summary>
@@ -108,9 +116,16 @@ public static class WebhookParser
         return ownType;
     }
 
-    private static WebhookDelivery Deliver(WebhookEvent? source, string type, WebhookHead head, byte[] record)
+    private static IReadOnlyDictionary<string, object>? CustomDataIn(Dictionary<string, JsonElement> members) =>
+        members.TryGetValue(WorkflowPayload.CustomData, out JsonElement custom)
+        && custom.ValueKind == JsonValueKind.Object
+            ? custom.Deserialize(WebhookJson.Default.DictionaryStringObject)
+            : null;
+
+    private static WebhookDelivery Deliver(
+        WebhookEvent? source, string type, WebhookHead head, object data,
+        IReadOnlyDictionary<string, object>? customData)
     {
-        object data = WebhookRecord.Read(source, record);
         string? locationId = Text(head.LocationId)
             ?? (source?.IsAboutLocation == true ? Text(head.Id) : null);
         if (data is ILocated located)
@@ -136,6 +151,7 @@ public static class WebhookParser
             AppId = Text(head.AppId),
             VersionId = Text(head.VersionId),
             Data = data,
+            CustomData = customData,
         };
     }
 

@@ -33,7 +33,7 @@ internal static class Calendars
     public static readonly Operation<Dictionary<string, object?>> FreeSlots =
         Define("calendar.freeSlots", "GET /calendars/{calendarId}/free-slots", "get-slots",
             CalendarsRead, null, HighLevelJson.Default.DictionaryStringObject,
-            query: "startDate:ms* endDate:ms* timezone userId") with
+            query: "startDate:ms* endDate:ms* timezone userId userIds:list") with
         {
             Version = CalendarVersion,
         };

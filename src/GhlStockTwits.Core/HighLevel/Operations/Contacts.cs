@@ -9,6 +9,7 @@ namespace GhlStockTwits.HighLevel.Operations;
 internal static class Contacts
 {
     private const int PageSize = 100;
+    private const int SearchPageSize = 500;
 
     private const string Fields =
         "firstName lastName name email phone address1 city state postalCode website timezone dnd:bool "
@@ -34,7 +35,7 @@ internal static class Contacts
             body: "locationId* pageLimit:int* page:int searchAfter:object query filters:object sort:object") with
         {
             Paging = HighLevelPaging.SearchAfter,
-            PageSize = PageSize,
+            PageSize = SearchPageSize,
             RetrySafety = RetrySafety.Idempotent,
             Changes = false,
             Annotate = ContactViews.Search,

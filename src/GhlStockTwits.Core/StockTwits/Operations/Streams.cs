@@ -15,6 +15,7 @@ internal static class Streams
             StockTwitsJson.Default.MessageArray, StreamQuery) with
         {
             Paging = StockTwitsService.Cursor,
+            NotFoundAdvice = "Check the handle: its owner may have changed or closed it. For a symbol, pass -Symbol.",
         };
 
     public static readonly Operation<Message[]> Symbol =

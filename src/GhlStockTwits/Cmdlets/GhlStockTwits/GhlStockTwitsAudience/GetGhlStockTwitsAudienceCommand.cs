@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using GhlStockTwits.Completion;
 using GhlStockTwits.Infrastructure;
 using GhlStockTwits.Sync.Records;
 
@@ -26,6 +27,7 @@ public sealed class GetGhlStockTwitsAudienceCommand : StateCmdlet
     /// <summary>The audience's name. Wildcards are allowed.</summary>
     [Parameter(Position = 0)]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(AudienceCompleter))]
     public string Name { get; set; } = "*";
 
     private protected override void Process() => Read(store =>

@@ -1,4 +1,6 @@
 using System.Management.Automation;
+using GhlStockTwits.Binding;
+using GhlStockTwits.Completion;
 using GhlStockTwits.Infrastructure;
 using GhlStockTwits.Sync.Effects;
 
@@ -25,16 +27,24 @@ public sealed class GetGhlStockTwitsEffectCommand : StateCmdlet
     [Parameter(Position = 0)]
     public EffectStatus[] Status { get; set; } = [];
 
-    /// <summary>Only effects of this contact. Accepts contacts and records.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    /// <summary>
+    /// Only effects of these contacts. Accepts IDs, e-mail addresses and objects: contacts, records and others.
+    /// </summary>
+    [Parameter(ValueFromPipeline = true)]
     [Alias("Id")]
-    public string? ContactId { get; set; }
+    [ArgumentCompleter(typeof(ContactCompleter))]
+    public ContactArgument[] ContactId { get; set; } = [];
 
     private protected override void Process() => Read(store =>
     {
-        IEnumerable<Effect> effects = ContactId is null
-            ? store.Effects.In(Status)
-            : store.Effects.Of(ContactId).Where(effect => Status.Length == 0 || Status.Contains(effect.Status));
-        WriteObject(effects, enumerateCollection: true);
+        if (ContactId.Length == 0)
+        {
+            WriteObject(store.Effects.In(Status), enumerateCollection: true);
+        }
+
+        ForEach(ContactId, contact => WriteObject(
+            store.Effects.Of(ContactIdOf(contact))
+                .Where(effect => Status.Length == 0 || Status.Contains(effect.Status)),
+            enumerateCollection: true));
     });
 }

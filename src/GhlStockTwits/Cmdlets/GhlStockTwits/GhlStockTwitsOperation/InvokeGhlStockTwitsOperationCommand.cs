@@ -39,7 +39,7 @@ public sealed class InvokeGhlStockTwitsOperationCommand : HighLevelCmdlet, IDyna
 {
     private static readonly string[] s_reserved =
         [.. CommonParameters, .. OptionalCommonParameters, nameof(Name), nameof(Argument), nameof(Connection),
-            nameof(LocationId)];
+            nameof(LocationId), nameof(InputObject)];
 
     private RuntimeDefinedParameterDictionary? _parameters;
     private AccountGuard? _guard;
@@ -54,8 +54,14 @@ public sealed class InvokeGhlStockTwitsOperationCommand : HighLevelCmdlet, IDyna
     /// Arguments by the service's own names, in addition to the parameters. Dates can be ISO 8601 text: a date without
     /// a time is a day of the location; a time without an offset is local.
     /// </summary>
-    [Parameter]
+    [Parameter(Position = 1)]
     public Hashtable? Argument { get; set; }
+
+    /// <summary>
+    /// An object whose IDs the operation uses. Operations that remove or overwrite accept only their own kind.
+    /// </summary>
+    [Parameter(ValueFromPipeline = true)]
+    public PSObject? InputObject { get; set; }
 
     private protected override object? Target => Name;
 
@@ -67,9 +73,12 @@ public sealed class InvokeGhlStockTwitsOperationCommand : HighLevelCmdlet, IDyna
 
     private protected override void Process()
     {
-        Operation operation = Operation ?? throw CmdletErrors.Invalid(
-            "OperationUnknown", $"'{Name}' is not an operation.",
-            "Get-GhlStockTwitsOperation -Kind Action lists the operations.");
+        Operation operation = Operation ?? throw Unknown(Name);
+        if (InputObject is not null && new OperationInput(InputObject).RefusalBy(operation) is { } refusal)
+        {
+            throw refusal;
+        }
+
         Arguments arguments = Bind(operation);
         if (UpdateSender.Posts(operation))
         {
@@ -124,6 +133,21 @@ public sealed class InvokeGhlStockTwitsOperationCommand : HighLevelCmdlet, IDyna
     private void PostUpdate(Arguments update) =>
         WriteObject(Await(call => UpdateSender.SendAsync(
             _guard ??= new AccountGuard(StockTwits), AccountGuard.DefaultPerHour, update, call)));
+
+    private static GhlStockTwitsException Unknown(string name) =>
+        CatalogCmdlets.Entries.FirstOrDefault(entry =>
+            string.Equals(entry.Name, name, StringComparison.OrdinalIgnoreCase))?.Kind switch
+        {
+            OperationKind.Event => CmdletErrors.Invalid(
+                "OperationUnknown", $"'{name}' is an event that HighLevel sends, not an operation.",
+                "ConvertFrom-GhlWebhook reads the deliveries of events."),
+            OperationKind.Polled => CmdletErrors.Invalid(
+                "OperationUnknown", $"'{name}' is a polled trigger, not an operation.",
+                "Watch-GhlStockTwitsTrigger polls it."),
+            _ => CmdletErrors.Invalid(
+                "OperationUnknown", $"'{name}' is not an operation.",
+                "Get-GhlStockTwitsOperation -Kind Action lists the operations."),
+        };
 
     private string TargetOf(Operation operation, Arguments arguments)
     {

@@ -1,6 +1,10 @@
 using System.Management.Automation;
+using GhlStockTwits.Binding;
+using GhlStockTwits.Completion;
 using GhlStockTwits.Infrastructure;
+using GhlStockTwits.StockTwits;
 using GhlStockTwits.Sync.Records;
+using GhlStockTwits.Sync.State;
 
 namespace GhlStockTwits.Cmdlets;
 
@@ -24,13 +28,17 @@ namespace GhlStockTwits.Cmdlets;
 [OutputType(typeof(ContactRecord))]
 public sealed class GetGhlStockTwitsRecordCommand : StateCmdlet
 {
-    /// <summary>The contact's ID. Accepts contacts.</summary>
-    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    /// <summary>
+    /// The contacts whose records are returned. Accepts IDs, e-mail addresses and objects, and audiences (all of their
+    /// records).
+    /// </summary>
+    [Parameter(Position = 0, ValueFromPipeline = true)]
     [Alias("Id")]
-    public string? ContactId { get; set; }
+    [ArgumentCompleter(typeof(ContactCompleter))]
+    public ContactArgument[] ContactId { get; set; } = [];
 
-    /// <summary>The StockTwits handle.</summary>
-    [Parameter]
+    /// <summary>The StockTwits handle. Accepts what Measure-StockTwitsActivity returns.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? Handle { get; set; }
 
     /// <summary>Only records with this status of their handle.</summary>
@@ -39,25 +47,44 @@ public sealed class GetGhlStockTwitsRecordCommand : StateCmdlet
 
     /// <summary>Only records of an audience.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(AudienceCompleter))]
     public string? Audience { get; set; }
-
-    /// <summary>The audience, from Get-GhlStockTwitsAudience.</summary>
-    [Parameter(ValueFromPipeline = true)]
-    public Audience? InputObject { get; set; }
 
     private protected override void Process() => Read(store =>
     {
-        IEnumerable<ContactRecord> records = ContactId is null
-            ? store.Records.All(Handle)
-            : new[] { store.Records.Find(ContactId) }.OfType<ContactRecord>();
-        foreach (ContactRecord record in records.Where(IsWanted))
+        if (ContactId.Length == 0)
+        {
+            Write(store, store.Records.All(CleanHandle), Audience);
+        }
+
+        ForEach(ContactId, contact => Write(store, contact));
+    });
+
+    private string? CleanHandle => Handle is null ? null : GhlStockTwits.StockTwits.Handle.Clean(Handle);
+
+    private void Write(StateStore store, ContactArgument contact)
+    {
+        switch (contact.Input.Kind)
+        {
+            case nameof(Sync.Records.Audience):
+                Write(store, store.Records.All(CleanHandle), contact.Input["Name"]);
+                return;
+            case nameof(StockTwitsActivity):
+                Write(store, CleanHandle is null ? [] : store.Records.All(CleanHandle), Audience);
+                return;
+        }
+
+        ContactRecord? record = store.Records.Find(ContactIdOf(contact));
+        Write(store, record is null ? [] : [record], Audience);
+    }
+
+    private void Write(StateStore store, IEnumerable<ContactRecord> records, string? audience)
+    {
+        foreach (ContactRecord record in records.Where(record =>
+            (Link.Length == 0 || Link.Contains(record.Link))
+            && (audience is null || record.Audiences.Contains(audience, StringComparer.OrdinalIgnoreCase))))
         {
             WriteObject(record with { Updates = store.Effects.Of(record.ContactId) });
         }
-    });
-
-    private bool IsWanted(ContactRecord record) =>
-        (Link.Length == 0 || Link.Contains(record.Link))
-        && ((Audience ?? InputObject?.Name) is not { } audience
-            || record.Audiences.Contains(audience, StringComparer.OrdinalIgnoreCase));
+    }
 }

@@ -49,6 +49,8 @@ public sealed class WatchGhlStockTwitsTriggerCommand : ServiceCmdlet
     /// <summary>The symbols, for stocktwits.on.SymbolMessage.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(SymbolCompleter))]
+    [TickerTransformation]
+    [NotEmpty("a symbol such as AAPL")]
     public string[] Symbol { get; set; } = [];
 
     /// <summary>

@@ -9,7 +9,7 @@ using GhlStockTwits.Infrastructure;
 namespace GhlStockTwits.Cmdlets;
 
 /// <summary>
-/// Gets appointments: those with the specified IDs, or those of a calendar or a user that start within a date range.
+/// Gets appointments: those with the specified IDs, or those of calendars or a user that start within a date range.
 /// Get-GhlContactAppointment returns the appointments of a contact; piped to this cmdlet they are read again, with
 /// their time zone.
 /// </summary>
@@ -25,12 +25,12 @@ namespace GhlStockTwits.Cmdlets;
 ///   <summary>Get the contacts that missed an appointment with a user last month</summary>
 ///   <code>
 /// $month = (Get-Date).AddMonths(-1)
-/// Get-GhlAppointment -UserId $userId -From $month -To (Get-Date) | Where-Object Status -EQ noshow | Get-GhlContact
+/// Get-GhlAppointment -User $userId -From $month -To (Get-Date) | Where-Object Status -EQ noshow | Get-GhlContact
 ///   </code>
 /// </example>
-[Cmdlet(VerbsCommon.Get, "GhlAppointment", DefaultParameterSetName = ParameterSets.Id)]
+[Cmdlet(VerbsCommon.Get, "GhlAppointment", DefaultParameterSetName = RangeSet)]
 [OutputType(typeof(Appointment))]
-[Calls("ghl.appointment.get", "ghl.event.list")]
+[Calls("ghl.appointment.get", "ghl.event.list", "ghl.calendar.list")]
 public sealed class GetGhlAppointmentCommand : HighLevelCmdlet, IDynamicParameters
 {
     private const string RangeSet = "Range";
@@ -38,24 +38,35 @@ public sealed class GetGhlAppointmentCommand : HighLevelCmdlet, IDynamicParamete
     private readonly DateRange _range = new();
     private (DateTimeOffset From, DateTimeOffset To) _times;
 
-    /// <summary>The IDs of the appointments. Accepts appointments.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = ParameterSets.Id,
-        ValueFromPipelineByPropertyName = true, HelpMessage = "The ID of the appointment.")]
-    public string[] Id { get; set; } = [];
+    /// <summary>
+    /// The appointments to return. Accepts IDs and appointments, and calendars and users from the pipeline: then their
+    /// appointments in the date range.
+    /// </summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = ParameterSets.Id, ValueFromPipeline = true,
+        HelpMessage = "The ID of the appointment.")]
+    [Alias("Id")]
+    public AppointmentArgument[] AppointmentId { get; set; } = [];
 
-    /// <summary>The calendar whose appointments are returned. Accepts calendars from Get-GhlCalendar.</summary>
-    [Parameter(ParameterSetName = RangeSet, ValueFromPipeline = true)]
-    public Calendar? Calendar { get; set; }
-
-    /// <summary>The ID of the calendar whose appointments are returned.</summary>
+    /// <summary>
+    /// The calendars whose appointments are returned. Accepts IDs, names and calendars. Default without -User and
+    /// -GroupId: all calendars.
+    /// </summary>
     [Parameter(ParameterSetName = RangeSet)]
+    [Alias("CalendarId")]
     [ArgumentCompleter(typeof(CalendarCompleter))]
-    public string? CalendarId { get; set; }
+    public CalendarArgument[] Calendar { get; set; } = [];
 
-    /// <summary>The user whose appointments are returned. Accepts an ID or an e-mail address.</summary>
+    /// <summary>The user whose appointments are returned. Accepts an ID, a name or an e-mail address.</summary>
     [Parameter(ParameterSetName = RangeSet)]
+    [Alias("UserId")]
+    [Argument("userId")]
     [ArgumentCompleter(typeof(UserCompleter))]
-    public HighLevelUserArgument? UserId { get; set; }
+    public HighLevelUserArgument? User { get; set; }
+
+    /// <summary>The ID of the calendar group whose appointments are returned.</summary>
+    [Parameter(ParameterSetName = RangeSet)]
+    [ValidateNotNullOrEmpty]
+    public string? GroupId { get; set; }
 
     /// <inheritdoc/>
     public object GetDynamicParameters() => _range;
@@ -66,12 +77,44 @@ public sealed class GetGhlAppointmentCommand : HighLevelCmdlet, IDynamicParamete
     {
         if (ParameterSetName == ParameterSets.Id)
         {
-            ForEach(Id, id => WriteObject(Invoke(Appointments.Get, new Arguments { { "eventId", id } })));
+            ForEach(AppointmentId, Read);
             return;
         }
 
-        // HighLevel refuses a request with neither a calendar nor a user, and says why.
-        Arguments filters = Bind(CalendarEvents.List).With("startTime", _times.From).With("endTime", _times.To);
-        WriteList(CalendarEvents.List, Calendar is null ? filters : filters.With("calendarId", Calendar.Id));
+        Arguments filters = Bind(CalendarEvents.List);
+        if (Calendar.Length > 0)
+        {
+            ForEach(Calendar, calendar => WriteRange(filters.With("calendarId", IdOf(calendar))));
+        }
+        else if (User is not null || GroupId is not null)
+        {
+            WriteRange(filters);
+        }
+        else
+        {
+            ForEach(
+                Invoke(Calendars.List) ?? [],
+                calendar => WriteRange(filters.With("calendarId", calendar.Id)));
+        }
     }
+
+    private void Read(AppointmentArgument appointment)
+    {
+        if (appointment.Input.Kind == ObjectKind.Calendar.TypeName)
+        {
+            WriteRange(new Arguments { { "calendarId", IdOf(new CalendarArgument(appointment.Input.Value)) } });
+        }
+        else if (appointment.Input.Kind == ObjectKind.HighLevelUser.TypeName)
+        {
+            WriteRange(new Arguments { { "userId", IdOf(new HighLevelUserArgument(appointment.Input.Value)) } });
+        }
+        else
+        {
+            WriteObject(Invoke(
+                Appointments.Get, new Arguments { { "eventId", IdOf(appointment) } }));
+        }
+    }
+
+    private void WriteRange(Arguments filters) =>
+        WriteList(CalendarEvents.List, filters.With("startTime", _times.From).With("endTime", _times.To));
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Management.Automation;
+using GhlStockTwits.Api;
 using GhlStockTwits.Binding;
 using GhlStockTwits.Completion;
 using GhlStockTwits.HighLevel.Models;
@@ -35,16 +36,19 @@ public sealed class NewGhlAppointmentCommand : HighLevelCmdlet, IDynamicParamete
 {
     private readonly AppointmentFields _fields = new();
 
-    /// <summary>The contact to book the appointment for. Accepts an ID, an e-mail address or an object.</summary>
+    /// <summary>The contacts to book the appointment for. Accepts IDs, e-mail addresses and objects.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true,
         HelpMessage = "The ID or e-mail address of the contact.")]
     [Alias("Id")]
-    public ContactArgument? ContactId { get; set; }
+    public ContactArgument[] ContactId { get; set; } = [];
 
-    /// <summary>The ID of the calendar. Accepts slots from Get-GhlFreeSlot.</summary>
-    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, HelpMessage = "The ID of the calendar.")]
+    /// <summary>The calendar. Accepts an ID, a name, a calendar and slots from Get-GhlFreeSlot.</summary>
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true,
+        HelpMessage = "The calendar: its ID or its name.")]
+    [Alias("CalendarId")]
+    [Argument("calendarId")]
     [ArgumentCompleter(typeof(CalendarCompleter))]
-    public string CalendarId { get; set; } = string.Empty;
+    public CalendarArgument? Calendar { get; set; }
 
     /// <summary>
     /// The start: a date or ISO 8601 text. Accepts slots from Get-GhlFreeSlot. A time without an offset is local.
@@ -55,17 +59,20 @@ public sealed class NewGhlAppointmentCommand : HighLevelCmdlet, IDynamicParamete
     [DateTransformation]
     public DateArgument StartTime { get; set; }
 
-    private protected override object? Target => ContactId;
-
     /// <inheritdoc/>
     public object GetDynamicParameters() => _fields;
 
     private protected override void Process()
     {
         string time = TimeOf(StartTime).ToString("yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture);
-        if (ShouldProcess($"contact {IdOf(ContactId!)}", $"Book calendar {CalendarId} at {time}"))
+        Arguments appointment = Bind(Appointments.Create);
+        ForEach(ContactId, contact =>
         {
-            WriteObject(Invoke(Appointments.Create));
-        }
+            string id = IdOf(contact);
+            if (ShouldProcess($"contact {id}", $"Book calendar {Calendar} at {time}"))
+            {
+                WriteObject(Invoke(Appointments.Create, appointment.With("contactId", id)));
+            }
+        });
     }
 }

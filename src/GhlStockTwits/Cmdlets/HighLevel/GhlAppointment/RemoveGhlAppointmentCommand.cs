@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using GhlStockTwits.Api;
 using GhlStockTwits.Binding;
 using GhlStockTwits.Completion;
 using GhlStockTwits.HighLevel.Operations;
@@ -30,20 +31,17 @@ namespace GhlStockTwits.Cmdlets;
 [Calls("ghl.event.delete")]
 public sealed class RemoveGhlAppointmentCommand : HighLevelCmdlet
 {
-    /// <summary>The ID of the appointment to remove. Accepts objects from Get-GhlAppointment.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true,
-        HelpMessage = "The ID of the appointment.")]
-    [ArgumentCompleter(typeof(ItemIdCompleter))]
-    [ValidateNotNullOrEmpty]
-    public string Id { get; set; } = string.Empty;
+    /// <summary>The appointments to remove. Accepts appointments or their IDs.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, HelpMessage = "The ID of the appointment.")]
+    [Alias("Id")]
+    public AppointmentArgument[] AppointmentId { get; set; } = [];
 
-    private protected override object? Target => Id;
-
-    private protected override void Process()
+    private protected override void Process() => ForEach(AppointmentId, appointment =>
     {
-        if (ShouldProcess($"appointment {Id}", "Remove from the calendar, with its notes"))
+        string id = IdOf(appointment);
+        if (ShouldProcess($"appointment {id}", "Remove from the calendar, with its notes"))
         {
-            Invoke(CalendarEvents.Delete);
+            Invoke(CalendarEvents.Delete, new Arguments { { "eventId", id } });
         }
-    }
+    });
 }

@@ -34,12 +34,10 @@ public sealed class SetGhlAppointmentCommand : HighLevelCmdlet, IDynamicParamete
 {
     private readonly AppointmentFields _fields = new();
 
-    /// <summary>The ID of the appointment to change. Accepts objects from Get-GhlAppointment.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true,
-        HelpMessage = "The ID of the appointment.")]
-    [ArgumentCompleter(typeof(ItemIdCompleter))]
-    [ValidateNotNullOrEmpty]
-    public string Id { get; set; } = string.Empty;
+    /// <summary>The appointments to change. Accepts appointments or their IDs.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, HelpMessage = "The ID of the appointment.")]
+    [Alias("Id")]
+    public AppointmentArgument[] AppointmentId { get; set; } = [];
 
     /// <summary>The new start: a date or ISO 8601 text. A time without an offset is local.</summary>
     [Parameter]
@@ -47,16 +45,16 @@ public sealed class SetGhlAppointmentCommand : HighLevelCmdlet, IDynamicParamete
     [DateTransformation]
     public DateArgument StartTime { get; set; }
 
-    /// <summary>The ID of the calendar to move the appointment to.</summary>
+    /// <summary>The calendar to move the appointments to. Accepts an ID, a name or a calendar.</summary>
     [Parameter]
+    [Alias("CalendarId")]
+    [Argument("calendarId")]
     [ArgumentCompleter(typeof(CalendarCompleter))]
-    public string? CalendarId { get; set; }
+    public CalendarArgument? Calendar { get; set; }
 
     /// <summary>Returns the changed appointment.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
-
-    private protected override object? Target => Id;
 
     /// <inheritdoc/>
     public object GetDynamicParameters() => _fields;
@@ -64,15 +62,20 @@ public sealed class SetGhlAppointmentCommand : HighLevelCmdlet, IDynamicParamete
     private protected override void Process()
     {
         Arguments changes = Bind(Appointments.Update);
-        if (!ShouldProcess($"appointment {Id}", Changes.Describe(Appointments.Update, changes)))
+        string action = Changes.Describe(Appointments.Update, changes);
+        ForEach(AppointmentId, appointment =>
         {
-            return;
-        }
+            string id = IdOf(appointment);
+            if (!ShouldProcess($"appointment {id}", action))
+            {
+                return;
+            }
 
-        Appointment? changed = Invoke(Appointments.Update, changes);
-        if (PassThru)
-        {
-            WriteObject(changed);
-        }
+            Appointment? changed = Invoke(Appointments.Update, changes.With("eventId", id));
+            if (PassThru)
+            {
+                WriteObject(changed);
+            }
+        });
     }
 }

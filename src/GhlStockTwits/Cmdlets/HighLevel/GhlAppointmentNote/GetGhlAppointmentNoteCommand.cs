@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using GhlStockTwits.Api;
 using GhlStockTwits.Binding;
 using GhlStockTwits.HighLevel.Models;
 using GhlStockTwits.HighLevel.Operations;
@@ -24,13 +25,11 @@ namespace GhlStockTwits.Cmdlets;
 [Calls("ghl.appointmentNote.list")]
 public sealed class GetGhlAppointmentNoteCommand : HighLevelCmdlet
 {
-    /// <summary>The ID of the appointment whose notes are returned. Accepts appointments.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true,
-        HelpMessage = "The ID of the appointment.")]
+    /// <summary>The appointments whose notes are returned. Accepts appointments or their IDs.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, HelpMessage = "The ID of the appointment.")]
     [Alias("Id")]
-    public string AppointmentId { get; set; } = string.Empty;
+    public AppointmentArgument[] AppointmentId { get; set; } = [];
 
-    private protected override object? Target => AppointmentId;
-
-    private protected override void Process() => WriteList(AppointmentNotes.List);
+    private protected override void Process() => ForEach(AppointmentId, appointment => WriteList(
+        AppointmentNotes.List, new Arguments { { "appointmentId", IdOf(appointment) } }));
 }

@@ -1,5 +1,7 @@
 using System.Management.Automation;
+using GhlStockTwits.Api;
 using GhlStockTwits.Binding;
+using GhlStockTwits.Completion;
 using GhlStockTwits.HighLevel.Models;
 using GhlStockTwits.HighLevel.Operations;
 using GhlStockTwits.Infrastructure;
@@ -22,26 +24,47 @@ namespace GhlStockTwits.Cmdlets;
 [Cmdlet(VerbsCommon.New, "GhlAppointmentNote", SupportsShouldProcess = true)]
 [OutputType(typeof(AppointmentNote))]
 [Calls("ghl.appointmentNote.create")]
-public sealed class NewGhlAppointmentNoteCommand : HighLevelCmdlet, IDynamicParameters
+public sealed class NewGhlAppointmentNoteCommand : HighLevelCmdlet
 {
-    private readonly AppointmentNoteFields _fields = new();
+    private const int MaxLength = 5000;
 
-    /// <summary>The ID of the appointment to create the note for. Accepts appointments.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true,
-        HelpMessage = "The ID of the appointment.")]
+    /// <summary>The appointments to create the note for. Accepts appointments or their IDs.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, HelpMessage = "The ID of the appointment.")]
     [Alias("Id")]
-    public string AppointmentId { get; set; } = string.Empty;
+    public AppointmentArgument[] AppointmentId { get; set; } = [];
 
-    private protected override object? Target => AppointmentId;
+    /// <summary>
+    /// The text of the note, at most 5000 characters. Accepts texts from the pipeline with -AppointmentId.
+    /// </summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, HelpMessage = "The text of the note.")]
+    public TextArgument? Body { get; set; }
 
-    /// <inheritdoc/>
-    public object GetDynamicParameters() => _fields;
+    /// <summary>The user shown as the author. Accepts an ID, a name or an e-mail address.</summary>
+    [Parameter]
+    [Alias("UserId")]
+    [Argument("userId")]
+    [ArgumentCompleter(typeof(UserCompleter))]
+    public HighLevelUserArgument? User { get; set; }
 
     private protected override void Process()
     {
-        if (ShouldProcess($"appointment {AppointmentId}", "Create note"))
+        (IEnumerable<AppointmentArgument> appointments, string text) = Body!.For(
+            AppointmentId, static input => new AppointmentArgument(input), ObjectKind.Appointment);
+        if (text.Length > MaxLength)
         {
-            WriteObject(Invoke(AppointmentNotes.Create));
+            throw CmdletErrors.Invalid(
+                "NoteTooLong", $"The text of the note has {text.Length} characters.",
+                $"Pass at most {MaxLength} characters.");
         }
+
+        Arguments note = Bind(AppointmentNotes.Create).With("body", text);
+        ForEach(appointments, appointment =>
+        {
+            string id = IdOf(appointment);
+            if (ShouldProcess($"appointment {id}", "Create note"))
+            {
+                WriteObject(Invoke(AppointmentNotes.Create, note.With("appointmentId", id)));
+            }
+        });
     }
 }

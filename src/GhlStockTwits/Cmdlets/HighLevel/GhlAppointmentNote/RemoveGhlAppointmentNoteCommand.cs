@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using GhlStockTwits.Api;
 using GhlStockTwits.Binding;
 using GhlStockTwits.Completion;
 using GhlStockTwits.HighLevel.Operations;
@@ -26,26 +27,26 @@ namespace GhlStockTwits.Cmdlets;
 [Calls("ghl.appointmentNote.delete")]
 public sealed class RemoveGhlAppointmentNoteCommand : HighLevelCmdlet
 {
-    /// <summary>The ID of the note to remove. Accepts objects from Get-GhlAppointmentNote.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true,
-        HelpMessage = "The ID of the note.")]
-    [ArgumentCompleter(typeof(ItemIdCompleter))]
-    [ValidateNotNullOrEmpty]
-    public string Id { get; set; } = string.Empty;
+    /// <summary>
+    /// The notes to remove. Accepts notes from Get-GhlAppointmentNote, or IDs with -AppointmentId.
+    /// </summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, HelpMessage = "The ID of the note.")]
+    [Alias("Id")]
+    public AppointmentNoteArgument[] NoteId { get; set; } = [];
 
     /// <summary>
-    /// The ID of the appointment that the note belongs to. Accepts notes from Get-GhlAppointmentNote.
+    /// The appointment that the notes belong to. Accepts an appointment or its ID. Default: as the note has it.
     /// </summary>
-    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, HelpMessage = "The ID of the appointment.")]
-    public string AppointmentId { get; set; } = string.Empty;
+    [Parameter]
+    public AppointmentArgument? AppointmentId { get; set; }
 
-    private protected override object? Target => Id;
-
-    private protected override void Process()
+    private protected override void Process() => ForEach(NoteId, note =>
     {
-        if (ShouldProcess($"appointment note {Id}", "Remove"))
+        string id = IdOf(note);
+        Arguments arguments = new() { { "appointmentId", AppointmentIdOf(note, AppointmentId) }, { "noteId", id } };
+        if (ShouldProcess($"appointment note {id}", "Remove"))
         {
-            Invoke(AppointmentNotes.Delete);
+            Invoke(AppointmentNotes.Delete, arguments);
         }
-    }
+    });
 }

@@ -29,44 +29,56 @@ namespace GhlStockTwits.Cmdlets;
 [Cmdlet(VerbsCommon.Set, "GhlAppointmentNote", SupportsShouldProcess = true)]
 [OutputType(typeof(AppointmentNote))]
 [Calls("ghl.appointmentNote.update")]
-public sealed class SetGhlAppointmentNoteCommand : HighLevelCmdlet, IDynamicParameters
+public sealed class SetGhlAppointmentNoteCommand : HighLevelCmdlet
 {
-    private readonly AppointmentNoteFields _fields = new();
-
-    /// <summary>The ID of the note to change. Accepts objects from Get-GhlAppointmentNote.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true,
-        HelpMessage = "The ID of the note.")]
-    [ArgumentCompleter(typeof(ItemIdCompleter))]
-    [ValidateNotNullOrEmpty]
-    public string Id { get; set; } = string.Empty;
+    /// <summary>
+    /// The notes to change. Accepts notes from Get-GhlAppointmentNote, or IDs with -AppointmentId.
+    /// </summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, HelpMessage = "The ID of the note.")]
+    [Alias("Id")]
+    public AppointmentNoteArgument[] NoteId { get; set; } = [];
 
     /// <summary>
-    /// The ID of the appointment that the note belongs to. Accepts notes from Get-GhlAppointmentNote.
+    /// The appointment that the notes belong to. Accepts an appointment or its ID. Default: as the note has it.
     /// </summary>
-    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, HelpMessage = "The ID of the appointment.")]
-    public string AppointmentId { get; set; } = string.Empty;
+    [Parameter]
+    public AppointmentArgument? AppointmentId { get; set; }
+
+    /// <summary>The text of the note, at most 5000 characters.</summary>
+    [Parameter(Mandatory = true, Position = 1, HelpMessage = "The text of the note.")]
+    [ValidateLength(1, 5000)]
+    public string Body { get; set; } = string.Empty;
+
+    /// <summary>The user shown as the author. Accepts an ID, a name or an e-mail address.</summary>
+    [Parameter]
+    [Alias("UserId")]
+    [Argument("userId")]
+    [ArgumentCompleter(typeof(UserCompleter))]
+    public HighLevelUserArgument? User { get; set; }
 
     /// <summary>Returns the changed note.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    private protected override object? Target => Id;
-
-    /// <inheritdoc/>
-    public object GetDynamicParameters() => _fields;
-
     private protected override void Process()
     {
         Arguments changes = Bind(AppointmentNotes.Update);
-        if (!ShouldProcess($"appointment note {Id}", Changes.Describe(AppointmentNotes.Update, changes)))
+        string action = Changes.Describe(AppointmentNotes.Update, changes);
+        ForEach(NoteId, note =>
         {
-            return;
-        }
+            string id = IdOf(note);
+            string appointmentId = AppointmentIdOf(note, AppointmentId);
+            if (!ShouldProcess($"appointment note {id}", action))
+            {
+                return;
+            }
 
-        AppointmentNote? changed = Invoke(AppointmentNotes.Update, changes);
-        if (PassThru)
-        {
-            WriteObject(changed);
-        }
+            AppointmentNote? changed = Invoke(
+                AppointmentNotes.Update, changes.With("appointmentId", appointmentId).With("noteId", id));
+            if (PassThru)
+            {
+                WriteObject(changed);
+            }
+        });
     }
 }

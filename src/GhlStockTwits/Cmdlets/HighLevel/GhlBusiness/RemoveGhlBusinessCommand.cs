@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using GhlStockTwits.Api;
 using GhlStockTwits.Binding;
 using GhlStockTwits.Completion;
 using GhlStockTwits.HighLevel.Operations;
@@ -27,20 +28,19 @@ namespace GhlStockTwits.Cmdlets;
 [Calls("ghl.business.delete")]
 public sealed class RemoveGhlBusinessCommand : HighLevelCmdlet
 {
-    /// <summary>The ID of the business to remove. Accepts objects from Get-GhlBusiness.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true,
-        HelpMessage = "The ID of the business.")]
-    [ArgumentCompleter(typeof(ItemIdCompleter))]
-    [ValidateNotNullOrEmpty]
-    public string Id { get; set; } = string.Empty;
+    /// <summary>The businesses to remove. Accepts businesses, IDs and names.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true,
+        HelpMessage = "The business: its ID or its name.")]
+    [Alias("BusinessId")]
+    [ArgumentCompleter(typeof(ItemNameCompleter))]
+    public BusinessArgument[] Id { get; set; } = [];
 
-    private protected override object? Target => Id;
-
-    private protected override void Process()
+    private protected override void Process() => ForEach(Id, business =>
     {
-        if (ShouldProcess($"business {Id}", "Remove and keep its contacts"))
+        string id = IdOf(business);
+        if (ShouldProcess($"business {id}", "Remove and keep its contacts"))
         {
-            Invoke(Businesses.Delete);
+            Invoke(Businesses.Delete, new Arguments { { Businesses.Delete.Identity!.Name, id } });
         }
-    }
+    });
 }

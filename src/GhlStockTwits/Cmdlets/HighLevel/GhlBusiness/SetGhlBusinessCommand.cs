@@ -28,12 +28,12 @@ public sealed class SetGhlBusinessCommand : HighLevelCmdlet, IDynamicParameters
 {
     private readonly BusinessFields _fields = new();
 
-    /// <summary>The ID of the business to change. Accepts objects from Get-GhlBusiness.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true,
-        HelpMessage = "The ID of the business.")]
-    [ArgumentCompleter(typeof(ItemIdCompleter))]
-    [ValidateNotNullOrEmpty]
-    public string Id { get; set; } = string.Empty;
+    /// <summary>The businesses to change. Accepts businesses, IDs and names.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true,
+        HelpMessage = "The business: its ID or its name.")]
+    [Alias("BusinessId")]
+    [ArgumentCompleter(typeof(ItemNameCompleter))]
+    public BusinessArgument[] Id { get; set; } = [];
 
     /// <summary>The name of the business.</summary>
     [Parameter]
@@ -44,23 +44,26 @@ public sealed class SetGhlBusinessCommand : HighLevelCmdlet, IDynamicParameters
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    private protected override object? Target => Id;
-
     /// <inheritdoc/>
     public object GetDynamicParameters() => _fields;
 
     private protected override void Process()
     {
         Arguments changes = Bind(Businesses.Update);
-        if (!ShouldProcess($"business {Id}", Changes.Describe(Businesses.Update, changes)))
+        string action = Changes.Describe(Businesses.Update, changes);
+        ForEach(Id, business =>
         {
-            return;
-        }
+            string id = IdOf(business);
+            if (!ShouldProcess($"business {id}", action))
+            {
+                return;
+            }
 
-        Business? changed = Invoke(Businesses.Update, changes);
-        if (PassThru)
-        {
-            WriteObject(changed);
-        }
+            Business? changed = Invoke(Businesses.Update, changes.With(Businesses.Update.Identity!.Name, id));
+            if (PassThru)
+            {
+                WriteObject(changed);
+            }
+        });
     }
 }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using GhlStockTwits.Api;
 using GhlStockTwits.Binding;
 using GhlStockTwits.HighLevel.Operations;
 using GhlStockTwits.Infrastructure;
@@ -26,19 +27,18 @@ namespace GhlStockTwits.Cmdlets;
 [Calls("ghl.contact.delete")]
 public sealed class RemoveGhlContactCommand : HighLevelCmdlet
 {
-    /// <summary>The contact to remove. Accepts an ID, an e-mail address or an object.</summary>
+    /// <summary>The contacts to remove. Accepts IDs, e-mail addresses and contacts.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true,
         HelpMessage = "The ID or e-mail address of the contact.")]
     [Alias("Id")]
-    public ContactArgument? ContactId { get; set; }
+    public ContactArgument[] ContactId { get; set; } = [];
 
-    private protected override object? Target => ContactId;
-
-    private protected override void Process()
+    private protected override void Process() => ForEach(ContactId, contact =>
     {
-        if (ShouldProcess($"contact {IdOf(ContactId!)}", "Remove with all notes and tasks"))
+        string id = IdOf(contact);
+        if (ShouldProcess($"contact {id}", "Remove with all notes and tasks"))
         {
-            Invoke(Contacts.Delete);
+            Invoke(Contacts.Delete, new Arguments { { "contactId", id } });
         }
-    }
+    });
 }

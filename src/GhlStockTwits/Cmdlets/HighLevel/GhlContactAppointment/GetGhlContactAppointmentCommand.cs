@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using GhlStockTwits.Api;
 using GhlStockTwits.Binding;
 using GhlStockTwits.HighLevel.Models;
 using GhlStockTwits.HighLevel.Operations;
@@ -27,13 +28,12 @@ namespace GhlStockTwits.Cmdlets;
 [Calls("ghl.contact.listAppointments")]
 public sealed class GetGhlContactAppointmentCommand : HighLevelCmdlet
 {
-    /// <summary>The contact whose appointments are returned. Accepts an ID, an e-mail address or an object.</summary>
+    /// <summary>The contacts whose appointments are returned. Accepts IDs, e-mail addresses and objects.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true,
         HelpMessage = "The ID or e-mail address of the contact.")]
     [Alias("Id")]
-    public ContactArgument? ContactId { get; set; }
+    public ContactArgument[] ContactId { get; set; } = [];
 
-    private protected override object? Target => ContactId;
-
-    private protected override void Process() => WriteList(Contacts.ListAppointments);
+    private protected override void Process() => ForEach(ContactId, contact =>
+        WriteList(Contacts.ListAppointments, new Arguments { { "contactId", IdOf(contact) } }));
 }

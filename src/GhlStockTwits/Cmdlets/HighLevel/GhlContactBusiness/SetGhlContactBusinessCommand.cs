@@ -24,52 +24,50 @@ namespace GhlStockTwits.Cmdlets;
 ///   <code>Get-GhlContact -BusinessId $businessId | Set-GhlContactBusiness -Clear -WhatIf</code>
 /// </example>
 [Cmdlet(VerbsCommon.Set, "GhlContactBusiness", SupportsShouldProcess = true,
-    DefaultParameterSetName = nameof(BusinessId))]
+    DefaultParameterSetName = nameof(Business))]
 [OutputType(typeof(void))]
 [Calls("ghl.contact.bulkSetBusiness")]
 public sealed class SetGhlContactBusinessCommand : HighLevelCmdlet
 {
     private readonly BulkContacts _contacts;
+    private string? _businessId;
 
     /// <summary>Creates the cmdlet.</summary>
     public SetGhlContactBusinessCommand() => _contacts = new BulkContacts(this, Assign);
 
-    /// <summary>The contact to assign. Accepts an ID, an e-mail address or an object.</summary>
+    /// <summary>The contacts to assign. Accepts IDs, e-mail addresses and contacts.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true,
         HelpMessage = "The ID or e-mail address of the contact.")]
     [Alias("Id")]
-    public ContactArgument? ContactId { get; set; }
+    public ContactArgument[] ContactId { get; set; } = [];
 
-    /// <summary>The ID of the business. $null removes the contact from its business.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = nameof(BusinessId), HelpMessage = "The ID of the business.")]
+    /// <summary>The business. Accepts an ID, a name or a business.</summary>
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = nameof(Business),
+        HelpMessage = "The business: its ID or its name.")]
+    [Alias("BusinessId")]
     [ArgumentCompleter(typeof(BusinessCompleter))]
-    [AllowNull]
-    [AllowEmptyString]
-    public string? BusinessId { get; set; }
+    public BusinessArgument? Business { get; set; }
 
     /// <summary>Removes the contact from its business.</summary>
     [Parameter(Mandatory = true, ParameterSetName = nameof(Clear))]
     public SwitchParameter Clear { get; set; }
 
-    private protected override object? Target => ContactId;
+    private protected override void Begin() => _businessId = Business is null ? null : IdOf(Business);
 
-    // PowerShell passes $null to a string parameter as an empty string.
-    private string? NewBusinessId => string.IsNullOrEmpty(BusinessId) ? null : BusinessId;
-
-    private protected override void Process()
+    private protected override void Process() => ForEach(ContactId, contact =>
     {
-        string contactId = IdOf(ContactId!);
-        string action = NewBusinessId is null ? "Remove from its business" : $"Assign to business {NewBusinessId}";
-        if (ShouldProcess($"contact {contactId}", action))
+        string id = IdOf(contact);
+        if (ShouldProcess(
+            $"contact {id}", Business is null ? "Remove from its business" : $"Assign to business {Business}"))
         {
-            _contacts.Add(contactId);
+            _contacts.Add(id);
         }
-    }
+    });
 
     private protected override void Complete() => _contacts.Flush();
 
     private protected override void Abandon() => _contacts.ReportUnsent();
 
     private void Assign(string[] contactIds) =>
-        _contacts.Run(BulkChange.OfBusiness(Ghl, NewBusinessId, contactIds), contactIds);
+        _contacts.Run(BulkChange.OfBusiness(Ghl, _businessId, contactIds), contactIds);
 }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using GhlStockTwits.Api;
 using GhlStockTwits.Binding;
 using GhlStockTwits.Completion;
 using GhlStockTwits.HighLevel.Operations;
@@ -27,25 +28,28 @@ namespace GhlStockTwits.Cmdlets;
 [Calls("ghl.contact.addToCampaign")]
 public sealed class AddGhlContactCampaignCommand : HighLevelCmdlet
 {
-    /// <summary>The contact to add. Accepts an ID, an e-mail address or an object.</summary>
+    /// <summary>The contacts to add. Accepts IDs, e-mail addresses and objects.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true,
         HelpMessage = "The ID or e-mail address of the contact.")]
     [Alias("Id")]
-    public ContactArgument? ContactId { get; set; }
+    public ContactArgument[] ContactId { get; set; } = [];
 
-    /// <summary>The ID of the campaign.</summary>
-    [Parameter(Mandatory = true, HelpMessage = "The ID of the campaign.")]
+    /// <summary>The campaign. Accepts an ID, a name or a campaign.</summary>
+    [Parameter(Mandatory = true, Position = 1, HelpMessage = "The campaign: its ID or its name.")]
+    [Alias("CampaignId")]
     [ArgumentCompleter(typeof(CampaignCompleter))]
-    [ValidateNotNullOrEmpty]
-    public string CampaignId { get; set; } = string.Empty;
-
-    private protected override object? Target => ContactId;
+    public CampaignArgument? Campaign { get; set; }
 
     private protected override void Process()
     {
-        if (ShouldProcess($"contact {IdOf(ContactId!)}", $"Add to campaign {CampaignId}"))
+        Arguments arguments = new() { { "campaignId", IdOf(Campaign!) } };
+        ForEach(ContactId, contact =>
         {
-            Invoke(ContactAutomation.AddToCampaign);
-        }
+            string id = IdOf(contact);
+            if (ShouldProcess($"contact {id}", $"Add to campaign {Campaign}"))
+            {
+                Invoke(ContactAutomation.AddToCampaign, arguments.With("contactId", id));
+            }
+        });
     }
 }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using GhlStockTwits.Api;
 using GhlStockTwits.Binding;
 using GhlStockTwits.Completion;
 using GhlStockTwits.HighLevel.Operations;
@@ -22,35 +23,41 @@ namespace GhlStockTwits.Cmdlets;
 ///   <code>Get-GhlContact -Tag unsubscribed | Remove-GhlContactCampaign -All -WhatIf</code>
 /// </example>
 [Cmdlet(VerbsCommon.Remove, "GhlContactCampaign", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High,
-    DefaultParameterSetName = nameof(CampaignId))]
+    DefaultParameterSetName = nameof(Campaign))]
 [OutputType(typeof(void))]
 [Calls("ghl.contact.removeFromCampaign", "ghl.contact.removeFromAllCampaigns")]
 public sealed class RemoveGhlContactCampaignCommand : HighLevelCmdlet
 {
-    /// <summary>The contact to remove from the campaign. Accepts an ID, an e-mail address or an object.</summary>
+    /// <summary>The contacts to remove from the campaign. Accepts IDs, e-mail addresses and contacts.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true,
         HelpMessage = "The ID or e-mail address of the contact.")]
     [Alias("Id")]
-    public ContactArgument? ContactId { get; set; }
+    public ContactArgument[] ContactId { get; set; } = [];
 
-    /// <summary>The ID of the campaign.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = nameof(CampaignId), HelpMessage = "The ID of the campaign.")]
+    /// <summary>The campaign. Accepts an ID, a name or a campaign.</summary>
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = nameof(Campaign),
+        HelpMessage = "The campaign: its ID or its name.")]
+    [Alias("CampaignId")]
     [ArgumentCompleter(typeof(CampaignCompleter))]
-    [ValidateNotNullOrEmpty]
-    public string CampaignId { get; set; } = string.Empty;
+    public CampaignArgument? Campaign { get; set; }
 
     /// <summary>Removes the contact from all campaigns.</summary>
     [Parameter(Mandatory = true, ParameterSetName = nameof(All))]
     public SwitchParameter All { get; set; }
 
-    private protected override object? Target => ContactId;
-
     private protected override void Process()
     {
-        string action = All ? "Remove from all campaigns" : $"Remove from campaign {CampaignId}";
-        if (ShouldProcess($"contact {IdOf(ContactId!)}", action))
+        Arguments arguments = All ? [] : new() { { "campaignId", IdOf(Campaign!) } };
+        string action = All ? "Remove from all campaigns" : $"Remove from campaign {Campaign}";
+        ForEach(ContactId, contact =>
         {
-            Invoke(All ? ContactAutomation.RemoveFromAllCampaigns : ContactAutomation.RemoveFromCampaign);
-        }
+            string id = IdOf(contact);
+            if (ShouldProcess($"contact {id}", action))
+            {
+                Invoke(
+                    All ? ContactAutomation.RemoveFromAllCampaigns : ContactAutomation.RemoveFromCampaign,
+                    arguments.With("contactId", id));
+            }
+        });
     }
 }

@@ -26,11 +26,11 @@ namespace GhlStockTwits.Cmdlets;
 [Calls("ghl.contact.addFollowers", "ghl.contact.removeFollowers")]
 public sealed class SetGhlContactFollowerCommand : HighLevelCmdlet
 {
-    /// <summary>The contact whose followers are changed. Accepts an ID, an e-mail address or an object.</summary>
+    /// <summary>The contacts whose followers are changed. Accepts IDs, e-mail addresses and contacts.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true,
         HelpMessage = "The ID or e-mail address of the contact.")]
     [Alias("Id")]
-    public ContactArgument? ContactId { get; set; }
+    public ContactArgument[] ContactId { get; set; } = [];
 
     /// <summary>The users to add as followers. Accepts IDs, e-mail addresses and users.</summary>
     [Parameter(Mandatory = true, ParameterSetName = nameof(Add), HelpMessage = "The users to add as followers.")]
@@ -49,13 +49,15 @@ public sealed class SetGhlContactFollowerCommand : HighLevelCmdlet
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    private protected override object? Target => ContactId;
-
     private protected override void Process()
     {
         string[] added = Array.ConvertAll(Add, IdOf);
         string[] removed = Array.ConvertAll(Remove, IdOf);
-        string contactId = IdOf(ContactId!);
+        ForEach(ContactId, contact => Change(IdOf(contact), added, removed));
+    }
+
+    private void Change(string contactId, string[] added, string[] removed)
+    {
         if (!ShouldProcess($"contact {contactId}", Changes.Describe("followers", added, removed)))
         {
             return;

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using GhlStockTwits.Api;
 using GhlStockTwits.Binding;
 using GhlStockTwits.HighLevel.Models;
 using GhlStockTwits.HighLevel.Operations;
@@ -19,32 +20,58 @@ namespace GhlStockTwits.Cmdlets;
 ///   <summary>Get a note by its ID</summary>
 ///   <code>Get-GhlContactNote $id -NoteId $noteId</code>
 /// </example>
-[Cmdlet(VerbsCommon.Get, "GhlContactNote")]
+[Cmdlet(VerbsCommon.Get, "GhlContactNote", DefaultParameterSetName = nameof(ContactId))]
 [OutputType(typeof(ContactNote))]
-[Calls("ghl.note.list", "ghl.note.get")]
+[Calls("ghl.note.list", "ghl.note.get", "ghl.contact.list")]
 public sealed class GetGhlContactNoteCommand : HighLevelCmdlet
 {
-    /// <summary>The contact whose notes are returned. Accepts an ID, an e-mail address or an object.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true,
+    /// <summary>The contacts whose notes are returned. Accepts IDs, e-mail addresses and objects.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = nameof(ContactId), ValueFromPipeline = true,
         HelpMessage = "The ID or e-mail address of the contact.")]
     [Alias("Id")]
-    public ContactArgument? ContactId { get; set; }
+    public ContactArgument[] ContactId { get; set; } = [];
 
-    /// <summary>The ID of a note. Default: all notes of the contact.</summary>
-    [Parameter(Position = 1)]
-    [Argument("id")]
-    public string? NoteId { get; set; }
+    /// <summary>The IDs of the notes to return. Default: all notes of the contacts.</summary>
+    [Parameter(Position = 1, ParameterSetName = nameof(ContactId))]
+    [ValidateNotNullOrEmpty]
+    public string[] NoteId { get; set; } = [];
 
-    private protected override object? Target => ContactId;
+    /// <summary>Returns the notes of all contacts of the location. Requires one request for each contact.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = nameof(All))]
+    public SwitchParameter All { get; set; }
 
     private protected override void Process()
     {
-        if (NoteId is null)
+        if (All)
         {
-            WriteList(ContactNotes.List);
+            WritePages(NotesOfAllAsync);
             return;
         }
 
-        WriteObject(Invoke(ContactNotes.Get));
+        ForEach(ContactId, Read);
+    }
+
+    private async IAsyncEnumerable<ContactNote[]> NotesOfAllAsync(CallContext call)
+    {
+        await foreach (Contact[] page in Ghl.ReadAsync(Contacts.List, [], call).ConfigureAwait(false))
+        {
+            foreach (Contact contact in page)
+            {
+                Arguments of = new() { { "contactId", contact.Id } };
+                yield return (await Ghl.SendAsync(ContactNotes.List, of, call).ConfigureAwait(false)).Value ?? [];
+            }
+        }
+    }
+
+    private void Read(ContactArgument contact)
+    {
+        Arguments of = new() { { "contactId", IdOf(contact) } };
+        if (NoteId.Length == 0)
+        {
+            WriteList(ContactNotes.List, of);
+            return;
+        }
+
+        ForEach(NoteId, id => WriteObject(Invoke(ContactNotes.Get, of.With("id", id))));
     }
 }

@@ -1,5 +1,7 @@
 using System.Management.Automation;
+using GhlStockTwits.Api;
 using GhlStockTwits.Binding;
+using GhlStockTwits.Completion;
 using GhlStockTwits.HighLevel.Models;
 using GhlStockTwits.HighLevel.Operations;
 using GhlStockTwits.Infrastructure;
@@ -32,24 +34,25 @@ public sealed class NewGhlContactNoteCommand : HighLevelCmdlet, IDynamicParamete
     private readonly RuntimeDefinedParameterDictionary _fields = ParameterObjects.WithColumns<NoteFields>();
     private readonly InputRows _rows = new();
 
-    /// <summary>The contact to create the note for. Accepts an ID, an e-mail address, an object, or a row with a
-    /// column Id, Contact Id or Email.</summary>
+    /// <summary>
+    /// The contacts to create the note for. Accepts IDs, e-mail addresses, objects, and rows with a column Id,
+    /// Contact Id or Email.
+    /// </summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true,
         HelpMessage = "The ID or e-mail address of the contact.")]
     [Alias("Id")]
-    public ContactArgument? ContactId { get; set; }
+    [ArgumentCompleter(typeof(ContactCompleter))]
+    public ContactArgument[] ContactId { get; set; } = [];
 
-    /// <summary>The text of the note.</summary>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true,
-        HelpMessage = "The text of the note.")]
-    [ValidateNotNullOrEmpty]
-    public string Body { get; set; } = string.Empty;
+    /// <summary>
+    /// The text of the note. Accepts texts from the pipeline with -ContactId, and objects with a property Body.
+    /// </summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, HelpMessage = "The text of the note.")]
+    public TextArgument? Body { get; set; }
 
     /// <summary>A URL to append on a separate line.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? Url { get; set; }
-
-    private protected override object? Target => (object?)ContactId?.Row ?? ContactId;
 
     private protected override string? Place => _rows.Place;
 
@@ -58,11 +61,18 @@ public sealed class NewGhlContactNoteCommand : HighLevelCmdlet, IDynamicParamete
 
     private protected override void Process()
     {
-        _rows.Next(ContactId!.Row);
-        if (ShouldProcess($"contact {IdOf(ContactId)}", "Create note"))
+        (IEnumerable<ContactArgument> contacts, string text) = Body!.For(
+            ContactId, static input => new ContactArgument(input), ObjectKind.Contact);
+        string body = string.IsNullOrEmpty(Url) ? text : $"{text}\n{Url}";
+        Arguments note = Bind(ContactNotes.Create).With("body", body);
+        ForEach(contacts, contact =>
         {
-            string text = string.IsNullOrEmpty(Url) ? Body : $"{Body}\n{Url}";
-            WriteObject(Invoke(ContactNotes.Create, Bind(ContactNotes.Create).With("body", text)));
-        }
+            _rows.Next(contact.Row);
+            string id = IdOf(contact);
+            if (ShouldProcess($"contact {id}", "Create note"))
+            {
+                WriteObject(Invoke(ContactNotes.Create, note.With("contactId", id)));
+            }
+        }, static contact => (object?)contact.Row ?? contact);
     }
 }

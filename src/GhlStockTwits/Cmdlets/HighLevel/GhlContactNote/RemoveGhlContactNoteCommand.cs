@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using GhlStockTwits.Api;
 using GhlStockTwits.Binding;
 using GhlStockTwits.Completion;
 using GhlStockTwits.HighLevel.Operations;
@@ -26,25 +27,26 @@ namespace GhlStockTwits.Cmdlets;
 [Calls("ghl.note.delete")]
 public sealed class RemoveGhlContactNoteCommand : HighLevelCmdlet
 {
-    /// <summary>The ID of the note to remove. Accepts objects from Get-GhlContactNote.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true,
-        HelpMessage = "The ID of the note.")]
-    [ArgumentCompleter(typeof(ItemIdCompleter))]
-    [ValidateNotNullOrEmpty]
-    public string Id { get; set; } = string.Empty;
+    /// <summary>The notes to remove. Accepts notes from Get-GhlContactNote, or IDs with -ContactId.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, HelpMessage = "The ID of the note.")]
+    [Alias("Id")]
+    public NoteArgument[] NoteId { get; set; } = [];
 
-    /// <summary>The contact that the note belongs to. Accepts an ID, an e-mail address or an object.</summary>
-    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true,
-        HelpMessage = "The ID or e-mail address of the contact.")]
+    /// <summary>
+    /// The contact that the notes belong to. Accepts an ID, an e-mail address or a contact. Default: the contact of
+    /// the note.
+    /// </summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(ContactCompleter))]
     public ContactArgument? ContactId { get; set; }
 
-    private protected override object? Target => Id;
-
-    private protected override void Process()
+    private protected override void Process() => ForEach(NoteId, note =>
     {
-        if (ShouldProcess($"note {Id}", "Remove"))
+        string id = IdOf(note);
+        Arguments arguments = new() { { "contactId", ContactIdOf(note, ContactId) }, { "id", id } };
+        if (ShouldProcess($"note {id}", "Remove"))
         {
-            Invoke(ContactNotes.Delete);
+            Invoke(ContactNotes.Delete, arguments);
         }
-    }
+    });
 }

@@ -28,16 +28,17 @@ public sealed class SetGhlContactNoteCommand : HighLevelCmdlet, IDynamicParamete
 {
     private readonly NoteFields _fields = new();
 
-    /// <summary>The ID of the note to change. Accepts objects from Get-GhlContactNote.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true,
-        HelpMessage = "The ID of the note.")]
-    [ArgumentCompleter(typeof(ItemIdCompleter))]
-    [ValidateNotNullOrEmpty]
-    public string Id { get; set; } = string.Empty;
+    /// <summary>The notes to change. Accepts notes from Get-GhlContactNote, or IDs with -ContactId.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, HelpMessage = "The ID of the note.")]
+    [Alias("Id")]
+    public NoteArgument[] NoteId { get; set; } = [];
 
-    /// <summary>The contact that the note belongs to. Accepts an ID, an e-mail address or an object.</summary>
-    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true,
-        HelpMessage = "The ID or e-mail address of the contact.")]
+    /// <summary>
+    /// The contact that the notes belong to. Accepts an ID, an e-mail address or a contact. Default: the contact of
+    /// the note.
+    /// </summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(ContactCompleter))]
     public ContactArgument? ContactId { get; set; }
 
     /// <summary>The text of the note.</summary>
@@ -49,23 +50,28 @@ public sealed class SetGhlContactNoteCommand : HighLevelCmdlet, IDynamicParamete
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    private protected override object? Target => Id;
-
     /// <inheritdoc/>
     public object GetDynamicParameters() => _fields;
 
     private protected override void Process()
     {
         Arguments changes = Bind(ContactNotes.Update);
-        if (!ShouldProcess($"note {Id}", Changes.Describe(ContactNotes.Update, changes)))
+        string action = Changes.Describe(ContactNotes.Update, changes);
+        ForEach(NoteId, note =>
         {
-            return;
-        }
+            string id = IdOf(note);
+            string contactId = ContactIdOf(note, ContactId);
+            if (!ShouldProcess($"note {id}", action))
+            {
+                return;
+            }
 
-        ContactNote? changed = Invoke(ContactNotes.Update, changes);
-        if (PassThru)
-        {
-            WriteObject(changed);
-        }
+            ContactNote? changed =
+                Invoke(ContactNotes.Update, changes.With("contactId", contactId).With("id", id));
+            if (PassThru)
+            {
+                WriteObject(changed);
+            }
+        });
     }
 }

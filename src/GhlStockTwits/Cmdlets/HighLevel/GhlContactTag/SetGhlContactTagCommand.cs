@@ -37,11 +37,11 @@ public sealed class SetGhlContactTagCommand : HighLevelCmdlet
     /// <summary>Creates the cmdlet.</summary>
     public SetGhlContactTagCommand() => _contacts = new BulkContacts(this, ChangeMany);
 
-    /// <summary>The contact whose tags are changed. Accepts an ID, an e-mail address or an object.</summary>
+    /// <summary>The contacts whose tags are changed. Accepts IDs, e-mail addresses and contacts.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true,
         HelpMessage = "The ID or e-mail address of the contact.")]
     [Alias("Id")]
-    public ContactArgument? ContactId { get; set; }
+    public ContactArgument[] ContactId { get; set; } = [];
 
     /// <summary>The tags to add.</summary>
     [Parameter(Mandatory = true, ParameterSetName = nameof(Add), HelpMessage = "The tags to add.")]
@@ -66,11 +66,10 @@ public sealed class SetGhlContactTagCommand : HighLevelCmdlet
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    private protected override object? Target => ContactId;
+    private protected override void Process() => ForEach(ContactId, contact => Change(IdOf(contact)));
 
-    private protected override void Process()
+    private void Change(string contactId)
     {
-        string contactId = IdOf(ContactId!);
         if (!IsConfirmed(contactId))
         {
             return;

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using GhlStockTwits.Api;
 using GhlStockTwits.Binding;
 using GhlStockTwits.Completion;
 using GhlStockTwits.HighLevel.Models;
@@ -25,36 +26,37 @@ namespace GhlStockTwits.Cmdlets;
 [Calls("ghl.task.setCompleted")]
 public sealed class CompleteGhlContactTaskCommand : HighLevelCmdlet
 {
-    /// <summary>The ID of the task to complete. Accepts objects from Get-GhlContactTask.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true,
-        HelpMessage = "The ID of the task.")]
-    [ArgumentCompleter(typeof(ItemIdCompleter))]
-    [ValidateNotNullOrEmpty]
-    public string Id { get; set; } = string.Empty;
+    /// <summary>The tasks to complete. Accepts tasks from Get-GhlContactTask, or IDs with -ContactId.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, HelpMessage = "The ID of the task.")]
+    [Alias("Id")]
+    public TaskArgument[] TaskId { get; set; } = [];
 
-    /// <summary>The contact that the task belongs to. Accepts an ID, an e-mail address or an object.</summary>
-    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true,
-        HelpMessage = "The ID or e-mail address of the contact.")]
+    /// <summary>
+    /// The contact that the tasks belong to. Accepts an ID, an e-mail address or a contact. Default: the contact of
+    /// the task.
+    /// </summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(ContactCompleter))]
     public ContactArgument? ContactId { get; set; }
 
     /// <summary>Returns the completed task.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    private protected override object? Target => Id;
-
-    private protected override void Process()
+    private protected override void Process() => ForEach(TaskId, task =>
     {
-        if (!ShouldProcess($"task {Id}", "Complete"))
+        string id = IdOf(task);
+        Arguments arguments =
+            new() { { "contactId", ContactIdOf(task, ContactId) }, { "taskId", id }, { "completed", true } };
+        if (!ShouldProcess($"task {id}", "Complete"))
         {
             return;
         }
 
-        ContactTask? completed =
-            Invoke(ContactTasks.SetCompleted, Bind(ContactTasks.SetCompleted).With("completed", true));
+        ContactTask? completed = Invoke(ContactTasks.SetCompleted, arguments);
         if (PassThru)
         {
             WriteObject(completed);
         }
-    }
+    });
 }

@@ -31,45 +31,67 @@ namespace GhlStockTwits.Cmdlets;
 [Calls("ghl.task.list", "ghl.task.get", "ghl.task.search")]
 public sealed class GetGhlContactTaskCommand : HighLevelCmdlet
 {
-    /// <summary>The contact whose tasks are returned. Accepts an ID, an e-mail address or an object.</summary>
+    /// <summary>The contacts whose tasks are returned. Accepts IDs, e-mail addresses and objects.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = nameof(ContactId), ValueFromPipeline = true,
         HelpMessage = "The ID or e-mail address of the contact.")]
     [Alias("Id")]
-    public ContactArgument? ContactId { get; set; }
+    public ContactArgument[] ContactId { get; set; } = [];
 
-    /// <summary>The ID of a task. Default: all tasks of the contact.</summary>
+    /// <summary>The IDs of the tasks to return. Default: all tasks of the contacts.</summary>
     [Parameter(Position = 1, ParameterSetName = nameof(ContactId))]
-    public string? TaskId { get; set; }
+    [ValidateNotNullOrEmpty]
+    public string[] TaskId { get; set; } = [];
 
     /// <summary>Returns the tasks of all contacts of the location.</summary>
     [Parameter(Mandatory = true, ParameterSetName = nameof(All))]
     public SwitchParameter All { get; set; }
 
-    /// <summary>Returns only tasks that are not completed.</summary>
-    [Parameter(ParameterSetName = nameof(All))]
+    /// <summary>Returns only open or only completed tasks. Default: both.</summary>
+    [Parameter]
+    [ValidateSet("Open", "Completed")]
+    public string? Status { get; set; }
+
+    /// <summary>Returns only open tasks; the same as -Status Open.</summary>
+    [Parameter]
     public SwitchParameter Open { get; set; }
 
-    /// <summary>The users whose tasks are returned. Accepts IDs, e-mail addresses and users.</summary>
+    /// <summary>Returns only open tasks whose due date has passed.</summary>
+    [Parameter]
+    public SwitchParameter Overdue { get; set; }
+
+    /// <summary>The users whose tasks are returned. Accepts IDs, names, e-mail addresses and users.</summary>
     [Parameter(ParameterSetName = nameof(All))]
     [ArgumentCompleter(typeof(UserCompleter))]
     public HighLevelUserArgument[] AssignedTo { get; set; } = [];
 
-    private protected override object? Target => ContactId;
-
     private protected override void Process()
     {
-        if (All)
+        if (!All)
         {
-            Arguments search = Bind(ContactTasks.Search);
-            WriteList(ContactTasks.Search, Open ? search.With("completed", false) : search);
+            ForEach(ContactId, Read);
+            return;
         }
-        else if (TaskId is null)
+
+        Arguments search = Bind(ContactTasks.Search);
+        WriteList(
+            ContactTasks.Search, IsCompleted is { } completed ? search.With("completed", completed) : search, IsWanted);
+    }
+
+    private bool? IsCompleted => Open || Overdue ? false
+        : Status is null ? null : string.Equals(Status, "Completed", StringComparison.OrdinalIgnoreCase);
+
+    private bool IsWanted(ContactTask task) =>
+        (IsCompleted is null || task.Completed == IsCompleted) && (!Overdue || task.DueDate < Ghl.Time.GetUtcNow());
+
+    private void Read(ContactArgument contact)
+    {
+        Arguments of = new() { { "contactId", IdOf(contact) } };
+        if (TaskId.Length == 0)
         {
-            WriteList(ContactTasks.List);
+            WriteList(ContactTasks.List, of, IsWanted);
+            return;
         }
-        else
-        {
-            WriteObject(Invoke(ContactTasks.Get));
-        }
+
+        ForEach(TaskId, id => WriteObject(Invoke(ContactTasks.Get, of.With("taskId", id))));
     }
 }

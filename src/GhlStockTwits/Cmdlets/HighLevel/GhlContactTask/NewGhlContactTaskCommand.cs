@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using GhlStockTwits.Api;
 using GhlStockTwits.Binding;
 using GhlStockTwits.Completion;
 using GhlStockTwits.HighLevel.Models;
@@ -34,12 +35,14 @@ public sealed class NewGhlContactTaskCommand : HighLevelCmdlet
 {
     private readonly InputRows _rows = new();
 
-    /// <summary>The contact to create the task for. Accepts an ID, an e-mail address, an object, or a row with a
-    /// column Id, Contact Id or Email.</summary>
+    /// <summary>
+    /// The contacts to create the task for. Accepts IDs, e-mail addresses, objects, and rows with a column Id,
+    /// Contact Id or Email.
+    /// </summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true,
         HelpMessage = "The ID or e-mail address of the contact.")]
     [Alias("Id")]
-    public ContactArgument? ContactId { get; set; }
+    public ContactArgument[] ContactId { get; set; } = [];
 
     /// <summary>The title of the task.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true,
@@ -69,16 +72,19 @@ public sealed class NewGhlContactTaskCommand : HighLevelCmdlet
     [Parameter]
     public SwitchParameter Completed { get; set; }
 
-    private protected override object? Target => (object?)ContactId?.Row ?? ContactId;
-
     private protected override string? Place => _rows.Place;
 
     private protected override void Process()
     {
-        _rows.Next(ContactId!.Row);
-        if (ShouldProcess($"contact {IdOf(ContactId)}", "Create task"))
+        Arguments task = Bind(ContactTasks.Create).With("completed", Completed.IsPresent);
+        ForEach(ContactId, contact =>
         {
-            WriteObject(Invoke(ContactTasks.Create, Bind(ContactTasks.Create).With("completed", Completed.IsPresent)));
-        }
+            _rows.Next(contact.Row);
+            string id = IdOf(contact);
+            if (ShouldProcess($"contact {id}", "Create task"))
+            {
+                WriteObject(Invoke(ContactTasks.Create, task.With("contactId", id)));
+            }
+        }, static contact => (object?)contact.Row ?? contact);
     }
 }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using GhlStockTwits.Api;
 using GhlStockTwits.Binding;
 using GhlStockTwits.Completion;
 using GhlStockTwits.HighLevel.Operations;
@@ -24,25 +25,26 @@ namespace GhlStockTwits.Cmdlets;
 [Calls("ghl.task.delete")]
 public sealed class RemoveGhlContactTaskCommand : HighLevelCmdlet
 {
-    /// <summary>The ID of the task to remove. Accepts objects from Get-GhlContactTask.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true,
-        HelpMessage = "The ID of the task.")]
-    [ArgumentCompleter(typeof(ItemIdCompleter))]
-    [ValidateNotNullOrEmpty]
-    public string Id { get; set; } = string.Empty;
+    /// <summary>The tasks to remove. Accepts tasks from Get-GhlContactTask, or IDs with -ContactId.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, HelpMessage = "The ID of the task.")]
+    [Alias("Id")]
+    public TaskArgument[] TaskId { get; set; } = [];
 
-    /// <summary>The contact that the task belongs to. Accepts an ID, an e-mail address or an object.</summary>
-    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true,
-        HelpMessage = "The ID or e-mail address of the contact.")]
+    /// <summary>
+    /// The contact that the tasks belong to. Accepts an ID, an e-mail address or a contact. Default: the contact of
+    /// the task.
+    /// </summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(ContactCompleter))]
     public ContactArgument? ContactId { get; set; }
 
-    private protected override object? Target => Id;
-
-    private protected override void Process()
+    private protected override void Process() => ForEach(TaskId, task =>
     {
-        if (ShouldProcess($"task {Id}", "Remove"))
+        string id = IdOf(task);
+        Arguments arguments = new() { { "contactId", ContactIdOf(task, ContactId) }, { "taskId", id } };
+        if (ShouldProcess($"task {id}", "Remove"))
         {
-            Invoke(ContactTasks.Delete);
+            Invoke(ContactTasks.Delete, arguments);
         }
-    }
+    });
 }

@@ -26,16 +26,17 @@ namespace GhlStockTwits.Cmdlets;
 [Calls("ghl.task.update")]
 public sealed class SetGhlContactTaskCommand : HighLevelCmdlet
 {
-    /// <summary>The ID of the task to change. Accepts objects from Get-GhlContactTask.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true,
-        HelpMessage = "The ID of the task.")]
-    [ArgumentCompleter(typeof(ItemIdCompleter))]
-    [ValidateNotNullOrEmpty]
-    public string Id { get; set; } = string.Empty;
+    /// <summary>The tasks to change. Accepts tasks from Get-GhlContactTask, or IDs with -ContactId.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, HelpMessage = "The ID of the task.")]
+    [Alias("Id")]
+    public TaskArgument[] TaskId { get; set; } = [];
 
-    /// <summary>The contact that the task belongs to. Accepts an ID, an e-mail address or an object.</summary>
-    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true,
-        HelpMessage = "The ID or e-mail address of the contact.")]
+    /// <summary>
+    /// The contact that the tasks belong to. Accepts an ID, an e-mail address or a contact. Default: the contact of
+    /// the task.
+    /// </summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(ContactCompleter))]
     public ContactArgument? ContactId { get; set; }
 
     /// <summary>The new title.</summary>
@@ -68,20 +69,25 @@ public sealed class SetGhlContactTaskCommand : HighLevelCmdlet
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    private protected override object? Target => Id;
-
     private protected override void Process()
     {
         Arguments changes = Bind(ContactTasks.Update);
-        if (!ShouldProcess($"task {Id}", Changes.Describe(ContactTasks.Update, changes)))
+        string action = Changes.Describe(ContactTasks.Update, changes);
+        ForEach(TaskId, task =>
         {
-            return;
-        }
+            string id = IdOf(task);
+            string contactId = ContactIdOf(task, ContactId);
+            if (!ShouldProcess($"task {id}", action))
+            {
+                return;
+            }
 
-        ContactTask? changed = Invoke(ContactTasks.Update, changes);
-        if (PassThru)
-        {
-            WriteObject(changed);
-        }
+            ContactTask? changed =
+                Invoke(ContactTasks.Update, changes.With("contactId", contactId).With("taskId", id));
+            if (PassThru)
+            {
+                WriteObject(changed);
+            }
+        });
     }
 }

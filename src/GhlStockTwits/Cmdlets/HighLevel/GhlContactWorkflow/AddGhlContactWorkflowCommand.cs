@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using GhlStockTwits.Api;
 using GhlStockTwits.Binding;
 using GhlStockTwits.Completion;
 using GhlStockTwits.HighLevel.Operations;
@@ -27,16 +28,18 @@ namespace GhlStockTwits.Cmdlets;
 [Calls("ghl.contact.addToWorkflow")]
 public sealed class AddGhlContactWorkflowCommand : HighLevelCmdlet
 {
-    /// <summary>The contact to add. Accepts an ID, an e-mail address or an object.</summary>
+    /// <summary>The contacts to add. Accepts IDs, e-mail addresses and objects.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true,
         HelpMessage = "The ID or e-mail address of the contact.")]
     [Alias("Id")]
-    public ContactArgument? ContactId { get; set; }
+    public ContactArgument[] ContactId { get; set; } = [];
 
-    /// <summary>The ID of the workflow.</summary>
-    [Parameter(Mandatory = true, HelpMessage = "The ID of the workflow.")]
+    /// <summary>The workflow. Accepts an ID, a name or a workflow.</summary>
+    [Parameter(Mandatory = true, Position = 1, HelpMessage = "The workflow: its ID or its name.")]
+    [Alias("WorkflowId")]
+    [Argument("workflowId")]
     [ArgumentCompleter(typeof(WorkflowCompleter))]
-    public string WorkflowId { get; set; } = string.Empty;
+    public WorkflowArgument? Workflow { get; set; }
 
     /// <summary>
     /// The time of the event that the wait steps of the workflow refer to: a date or ISO 8601 text. A date without a
@@ -46,13 +49,16 @@ public sealed class AddGhlContactWorkflowCommand : HighLevelCmdlet
     [DateTransformation]
     public DateArgument EventStartTime { get; set; }
 
-    private protected override object? Target => ContactId;
-
     private protected override void Process()
     {
-        if (ShouldProcess($"contact {IdOf(ContactId!)}", $"Add to workflow {WorkflowId}"))
+        Arguments arguments = Bind(ContactAutomation.AddToWorkflow).With("workflowId", IdOf(Workflow!));
+        ForEach(ContactId, contact =>
         {
-            Invoke(ContactAutomation.AddToWorkflow);
-        }
+            string id = IdOf(contact);
+            if (ShouldProcess($"contact {id}", $"Add to workflow {Workflow}"))
+            {
+                Invoke(ContactAutomation.AddToWorkflow, arguments.With("contactId", id));
+            }
+        });
     }
 }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using GhlStockTwits.Api;
 using GhlStockTwits.Binding;
 using GhlStockTwits.Completion;
 using GhlStockTwits.HighLevel.Operations;
@@ -24,16 +25,18 @@ namespace GhlStockTwits.Cmdlets;
 [Calls("ghl.contact.removeFromWorkflow")]
 public sealed class RemoveGhlContactWorkflowCommand : HighLevelCmdlet
 {
-    /// <summary>The contact to remove from the workflow. Accepts an ID, an e-mail address or an object.</summary>
+    /// <summary>The contacts to remove from the workflow. Accepts IDs, e-mail addresses and contacts.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true,
         HelpMessage = "The ID or e-mail address of the contact.")]
     [Alias("Id")]
-    public ContactArgument? ContactId { get; set; }
+    public ContactArgument[] ContactId { get; set; } = [];
 
-    /// <summary>The ID of the workflow to stop for the contact.</summary>
-    [Parameter(Mandatory = true, HelpMessage = "The ID of the workflow.")]
+    /// <summary>The workflow to stop for the contacts. Accepts an ID, a name or a workflow.</summary>
+    [Parameter(Mandatory = true, Position = 1, HelpMessage = "The workflow: its ID or its name.")]
+    [Alias("WorkflowId")]
+    [Argument("workflowId")]
     [ArgumentCompleter(typeof(WorkflowCompleter))]
-    public string WorkflowId { get; set; } = string.Empty;
+    public WorkflowArgument? Workflow { get; set; }
 
     /// <summary>
     /// The time of the event for which the contact is removed: a date or ISO 8601 text. A date without a time is a day
@@ -43,13 +46,16 @@ public sealed class RemoveGhlContactWorkflowCommand : HighLevelCmdlet
     [DateTransformation]
     public DateArgument EventStartTime { get; set; }
 
-    private protected override object? Target => ContactId;
-
     private protected override void Process()
     {
-        if (ShouldProcess($"contact {IdOf(ContactId!)}", $"Remove from workflow {WorkflowId}"))
+        Arguments arguments = Bind(ContactAutomation.RemoveFromWorkflow).With("workflowId", IdOf(Workflow!));
+        ForEach(ContactId, contact =>
         {
-            Invoke(ContactAutomation.RemoveFromWorkflow);
-        }
+            string id = IdOf(contact);
+            if (ShouldProcess($"contact {id}", $"Remove from workflow {Workflow}"))
+            {
+                Invoke(ContactAutomation.RemoveFromWorkflow, arguments.With("contactId", id));
+            }
+        });
     }
 }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using GhlStockTwits.Api;
 using GhlStockTwits.Binding;
 using GhlStockTwits.Completion;
 using GhlStockTwits.HighLevel.Operations;
@@ -27,20 +28,19 @@ namespace GhlStockTwits.Cmdlets;
 [Calls("ghl.customField.delete")]
 public sealed class RemoveGhlCustomFieldCommand : HighLevelCmdlet
 {
-    /// <summary>The ID of the custom field to remove. Accepts objects from Get-GhlCustomField.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true,
-        HelpMessage = "The ID of the custom field.")]
-    [ArgumentCompleter(typeof(ItemIdCompleter))]
-    [ValidateNotNullOrEmpty]
-    public string Id { get; set; } = string.Empty;
+    /// <summary>The custom fields to remove. Accepts custom fields, IDs and names.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true,
+        HelpMessage = "The custom field: its ID or its name.")]
+    [Alias("CustomFieldId")]
+    [ArgumentCompleter(typeof(ItemNameCompleter))]
+    public CustomFieldArgument[] Id { get; set; } = [];
 
-    private protected override object? Target => Id;
-
-    private protected override void Process()
+    private protected override void Process() => ForEach(Id, field =>
     {
-        if (ShouldProcess($"custom field {Id}", "Remove with the values of all contacts"))
+        string id = IdOf(field);
+        if (ShouldProcess($"custom field {id}", "Remove with the values of all contacts"))
         {
-            Invoke(CustomFields.Delete);
+            Invoke(CustomFields.Delete, new Arguments { { CustomFields.Delete.Identity!.Name, id } });
         }
-    }
+    });
 }

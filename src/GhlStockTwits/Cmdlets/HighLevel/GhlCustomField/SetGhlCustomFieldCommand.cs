@@ -31,12 +31,12 @@ namespace GhlStockTwits.Cmdlets;
 [Calls("ghl.customField.update")]
 public sealed class SetGhlCustomFieldCommand : HighLevelCmdlet
 {
-    /// <summary>The ID of the custom field to change. Accepts objects from Get-GhlCustomField.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true,
-        HelpMessage = "The ID of the custom field.")]
-    [ArgumentCompleter(typeof(ItemIdCompleter))]
-    [ValidateNotNullOrEmpty]
-    public string Id { get; set; } = string.Empty;
+    /// <summary>The custom fields to change. Accepts custom fields, IDs and names.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true,
+        HelpMessage = "The custom field: its ID or its name.")]
+    [Alias("CustomFieldId")]
+    [ArgumentCompleter(typeof(ItemNameCompleter))]
+    public CustomFieldArgument[] Id { get; set; } = [];
 
     /// <summary>The display name of the field.</summary>
     [Parameter(Mandatory = true, Position = 1, HelpMessage = "The name of the field.")]
@@ -64,20 +64,23 @@ public sealed class SetGhlCustomFieldCommand : HighLevelCmdlet
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    private protected override object? Target => Id;
-
     private protected override void Process()
     {
         Arguments changes = Bind(CustomFields.Update);
-        if (!ShouldProcess($"custom field {Id}", Changes.Describe(CustomFields.Update, changes)))
+        string action = Changes.Describe(CustomFields.Update, changes);
+        ForEach(Id, field =>
         {
-            return;
-        }
+            string id = IdOf(field);
+            if (!ShouldProcess($"custom field {id}", action))
+            {
+                return;
+            }
 
-        CustomField? changed = Invoke(CustomFields.Update, changes);
-        if (PassThru)
-        {
-            WriteObject(changed);
-        }
+            CustomField? changed = Invoke(CustomFields.Update, changes.With(CustomFields.Update.Identity!.Name, id));
+            if (PassThru)
+            {
+                WriteObject(changed);
+            }
+        });
     }
 }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using GhlStockTwits.Api;
 using GhlStockTwits.Binding;
 using GhlStockTwits.Completion;
 using GhlStockTwits.HighLevel.Operations;
@@ -27,20 +28,19 @@ namespace GhlStockTwits.Cmdlets;
 [Calls("ghl.customValue.delete")]
 public sealed class RemoveGhlCustomValueCommand : HighLevelCmdlet
 {
-    /// <summary>The ID of the custom value to remove. Accepts objects from Get-GhlCustomValue.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true,
-        HelpMessage = "The ID of the custom value.")]
-    [ArgumentCompleter(typeof(ItemIdCompleter))]
-    [ValidateNotNullOrEmpty]
-    public string Id { get; set; } = string.Empty;
+    /// <summary>The custom values to remove. Accepts custom values, IDs and names.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true,
+        HelpMessage = "The custom value: its ID or its name.")]
+    [Alias("CustomValueId")]
+    [ArgumentCompleter(typeof(ItemNameCompleter))]
+    public CustomValueArgument[] Id { get; set; } = [];
 
-    private protected override object? Target => Id;
-
-    private protected override void Process()
+    private protected override void Process() => ForEach(Id, value =>
     {
-        if (ShouldProcess($"custom value {Id}", "Remove from the location and all templates"))
+        string id = IdOf(value);
+        if (ShouldProcess($"custom value {id}", "Remove from the location and all templates"))
         {
-            Invoke(CustomValues.Delete);
+            Invoke(CustomValues.Delete, new Arguments { { CustomValues.Delete.Identity!.Name, id } });
         }
-    }
+    });
 }

@@ -36,12 +36,12 @@ namespace GhlStockTwits.Cmdlets;
 [Calls("ghl.customValue.update", "ghl.customValue.get")]
 public sealed class SetGhlCustomValueCommand : HighLevelCmdlet
 {
-    /// <summary>The ID of the custom value to change. Accepts objects from Get-GhlCustomValue.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true,
-        HelpMessage = "The ID of the custom value.")]
-    [ArgumentCompleter(typeof(ItemIdCompleter))]
-    [ValidateNotNullOrEmpty]
-    public string Id { get; set; } = string.Empty;
+    /// <summary>The custom values to change. Accepts custom values, IDs and names.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true,
+        HelpMessage = "The custom value: its ID or its name.")]
+    [Alias("CustomValueId")]
+    [ArgumentCompleter(typeof(ItemNameCompleter))]
+    public CustomValueArgument[] Id { get; set; } = [];
 
     /// <summary>The new display name.</summary>
     [Parameter]
@@ -57,19 +57,25 @@ public sealed class SetGhlCustomValueCommand : HighLevelCmdlet
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    private protected override object? Target => Id;
-
     private protected override void Process()
     {
         Arguments changes = Bind(CustomValues.Update);
-        if (!ShouldProcess($"custom value {Id}", Changes.Describe(CustomValues.Update, changes)))
+        string action = Changes.Describe(CustomValues.Update, changes);
+        ForEach(Id, value => Change(IdOf(value), changes, action));
+    }
+
+    private void Change(string id, Arguments changes, string action)
+    {
+        if (!ShouldProcess($"custom value {id}", action))
         {
             return;
         }
 
+        changes = changes.With(CustomValues.Update.Identity!.Name, id);
         if (Name is null || Value is null)
         {
-            CustomValue? current = Invoke(CustomValues.Get);
+            CustomValue? current =
+                Invoke(CustomValues.Get, new Arguments { { CustomValues.Get.Identity!.Name, id } });
             changes = changes.With("name", Name ?? current?.Name).With("value", Value ?? current?.Value);
         }
 

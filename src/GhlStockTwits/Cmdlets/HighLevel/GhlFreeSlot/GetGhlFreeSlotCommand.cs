@@ -35,38 +35,54 @@ public sealed class GetGhlFreeSlotCommand : HighLevelCmdlet, IDynamicParameters
     private readonly DateRange _range = new();
     private (DateTimeOffset From, DateTimeOffset To) _times;
 
-    /// <summary>The IDs of the calendars. Accepts calendars from Get-GhlCalendar.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true,
-        HelpMessage = "The ID of the calendar.")]
+    /// <summary>The calendars. Accepts IDs, names and calendars.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true,
+        HelpMessage = "The calendar: its ID or its name.")]
+    [Alias("CalendarId")]
     [ArgumentCompleter(typeof(CalendarCompleter))]
-    [ValidateNotNullOrEmpty]
-    public string[] CalendarId { get; set; } = [];
+    public CalendarArgument[] Calendar { get; set; } = [];
 
     /// <summary>
     /// The time zone of the returned times, for example Europe/Berlin. Default: local time, the time zone of this
     /// computer.
     /// </summary>
     [Parameter]
+    [ArgumentCompleter(typeof(TimeZoneCompleter))]
     public string? Timezone { get; set; }
 
-    /// <summary>Returns only slots in which this user is free. Accepts an ID or an e-mail address.</summary>
+    /// <summary>
+    /// Returns only slots in which these users are free. Accepts IDs, names, e-mail addresses and users.
+    /// </summary>
     [Parameter]
+    [Alias("UserId")]
     [ArgumentCompleter(typeof(UserCompleter))]
-    public HighLevelUserArgument? UserId { get; set; }
+    public HighLevelUserArgument[] User { get; set; } = [];
 
     /// <inheritdoc/>
     public object GetDynamicParameters() => _range;
 
     private protected override void Begin() => _times = _range.Times(this);
 
-    private protected override void Process() => ForEach(CalendarId, id =>
+    private protected override void Process()
+    {
+        Arguments filters = Bind(Calendars.FreeSlots);
+        string[] users = Array.ConvertAll(User, IdOf);
+        filters = users.Length switch
+        {
+            0 => filters,
+            1 => filters.With("userId", users[0]),
+            _ => filters.With("userIds", users),
+        };
+        ForEach(Calendar, calendar => WriteSlots(IdOf(calendar), filters));
+    }
+
+    private void WriteSlots(string id, Arguments filters)
     {
         foreach ((DateTimeOffset from, DateTimeOffset to) in DateRange.Split(_times, Calendars.MaxSpan))
         {
-            Arguments filters = Bind(Calendars.FreeSlots)
-                .With("calendarId", id).With("startDate", from).With("endDate", to);
-            Dictionary<string, object?>? days = Invoke(Calendars.FreeSlots, filters);
+            Arguments part = filters.With("calendarId", id).With("startDate", from).With("endDate", to);
+            Dictionary<string, object?>? days = Invoke(Calendars.FreeSlots, part);
             WriteObject(FreeSlot.In(days, id, Ghl.LocationId, Timezone is null), enumerateCollection: true);
         }
-    });
+    }
 }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using GhlStockTwits.Api;
 using GhlStockTwits.Binding;
 using GhlStockTwits.Completion;
 using GhlStockTwits.HighLevel.Operations;
@@ -27,20 +28,18 @@ namespace GhlStockTwits.Cmdlets;
 [Calls("ghl.tag.delete")]
 public sealed class RemoveGhlTagCommand : HighLevelCmdlet
 {
-    /// <summary>The ID of the tag to remove. Accepts objects from Get-GhlTag.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true,
-        HelpMessage = "The ID of the tag.")]
-    [ArgumentCompleter(typeof(ItemIdCompleter))]
-    [ValidateNotNullOrEmpty]
-    public string Id { get; set; } = string.Empty;
+    /// <summary>The tags to remove. Accepts tags, IDs and names.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, HelpMessage = "The tag: its ID or its name.")]
+    [Alias("TagId")]
+    [ArgumentCompleter(typeof(ItemNameCompleter))]
+    public TagArgument[] Id { get; set; } = [];
 
-    private protected override object? Target => Id;
-
-    private protected override void Process()
+    private protected override void Process() => ForEach(Id, tag =>
     {
-        if (ShouldProcess($"tag {Id}", "Remove from the location and all its contacts"))
+        string id = IdOf(tag);
+        if (ShouldProcess($"tag {id}", "Remove from the location and all its contacts"))
         {
-            Invoke(Tags.Delete);
+            Invoke(Tags.Delete, new Arguments { { Tags.Delete.Identity!.Name, id } });
         }
-    }
+    });
 }

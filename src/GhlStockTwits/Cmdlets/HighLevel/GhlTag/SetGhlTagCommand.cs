@@ -25,12 +25,11 @@ namespace GhlStockTwits.Cmdlets;
 [Calls("ghl.tag.update")]
 public sealed class SetGhlTagCommand : HighLevelCmdlet
 {
-    /// <summary>The ID of the tag to rename. Accepts objects from Get-GhlTag.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true,
-        HelpMessage = "The ID of the tag.")]
-    [ArgumentCompleter(typeof(ItemIdCompleter))]
-    [ValidateNotNullOrEmpty]
-    public string Id { get; set; } = string.Empty;
+    /// <summary>The tags to rename. Accepts tags, IDs and names.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, HelpMessage = "The tag: its ID or its name.")]
+    [Alias("TagId")]
+    [ArgumentCompleter(typeof(ItemNameCompleter))]
+    public TagArgument[] Id { get; set; } = [];
 
     /// <summary>The new name.</summary>
     [Parameter(Mandatory = true, Position = 1, HelpMessage = "The new name.")]
@@ -41,19 +40,18 @@ public sealed class SetGhlTagCommand : HighLevelCmdlet
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    private protected override object? Target => Id;
-
-    private protected override void Process()
+    private protected override void Process() => ForEach(Id, tag =>
     {
-        if (!ShouldProcess($"tag {Id}", $"Rename to {Name}"))
+        string id = IdOf(tag);
+        if (!ShouldProcess($"tag {id}", $"Rename to {Name}"))
         {
             return;
         }
 
-        Tag? renamed = Invoke(Tags.Update);
+        Tag? renamed = Invoke(Tags.Update, Bind(Tags.Update).With(Tags.Update.Identity!.Name, id));
         if (PassThru)
         {
             WriteObject(renamed);
         }
-    }
+    });
 }

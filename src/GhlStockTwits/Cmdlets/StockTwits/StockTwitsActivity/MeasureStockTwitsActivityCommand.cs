@@ -37,13 +37,17 @@ public sealed class MeasureStockTwitsActivityCommand : ServiceCmdlet
     [Parameter(Mandatory = true, ParameterSetName = "Message", ValueFromPipeline = true)]
     public Message[] InputObject { get; set; } = [];
 
-    /// <summary>The users whose newest messages are counted.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "User")]
+    /// <summary>
+    /// The users whose newest messages are counted. Accepts handles, users, records and HighLevel contacts.
+    /// </summary>
+    [Parameter(Mandatory = true, ParameterSetName = "User", ValueFromPipeline = true)]
     public UserArgument[] User { get; set; } = [];
 
     /// <summary>The symbols whose newest messages are counted.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "Symbol")]
     [ArgumentCompleter(typeof(SymbolCompleter))]
+    [TickerTransformation]
+    [NotEmpty("a symbol such as AAPL")]
     public string[] Symbol { get; set; } = [];
 
     /// <summary>Whether to count by user or by symbol. Default: Symbol with -Symbol, otherwise User.</summary>

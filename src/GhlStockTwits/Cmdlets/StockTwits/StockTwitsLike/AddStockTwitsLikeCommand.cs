@@ -40,12 +40,13 @@ public sealed class AddStockTwitsLikeCommand : ServiceCmdlet
         RequireAccount();
         ForEach(MessageId, message =>
         {
-            if (!ShouldProcess($"StockTwits message {message}", "Like"))
+            long id = IdOf(message);
+            if (!ShouldProcess($"StockTwits message {id}", "Like"))
             {
                 return;
             }
 
-            Message? liked = Invoke(Messages.Like, new Arguments { { "id", message.Number } });
+            Message? liked = Invoke(Messages.Like, new Arguments { { "id", id } });
             if (PassThru)
             {
                 WriteObject(liked);

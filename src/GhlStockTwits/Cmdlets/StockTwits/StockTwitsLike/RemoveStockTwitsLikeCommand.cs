@@ -38,12 +38,13 @@ public sealed class RemoveStockTwitsLikeCommand : ServiceCmdlet
         RequireAccount();
         ForEach(MessageId, message =>
         {
-            if (!ShouldProcess($"StockTwits message {message}", "Remove the like"))
+            long id = IdOf(message);
+            if (!ShouldProcess($"StockTwits message {id}", "Remove the like"))
             {
                 return;
             }
 
-            Message? unliked = Invoke(Messages.Unlike, new Arguments { { "id", message.Number } });
+            Message? unliked = Invoke(Messages.Unlike, new Arguments { { "id", id } });
             if (PassThru)
             {
                 WriteObject(unliked);

@@ -30,5 +30,6 @@ public sealed class FindStockTwitsSymbolCommand : ServiceCmdlet
     [ValidateNotNullOrEmpty]
     public string Query { get; set; } = string.Empty;
 
-    private protected override void Process() => WriteList(Search.Symbols, new Arguments { { "q", Query } });
+    private protected override void Process() =>
+        WriteList(Search.Symbols, new Arguments { { "q", Query.Trim().TrimStart('$') } });
 }

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using GhlStockTwits.Api;
 using GhlStockTwits.Binding;
+using GhlStockTwits.Completion;
 using GhlStockTwits.Infrastructure;
 using GhlStockTwits.StockTwits.Models;
 using GhlStockTwits.StockTwits.Operations;
@@ -80,6 +81,7 @@ public sealed class SendStockTwitsUpdateCommand : ServiceCmdlet
     /// </summary>
     [Parameter(ParameterSetName = InputSet)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(PublishCompleter))]
     public string[]? Publish { get; set; }
 
     /// <summary>

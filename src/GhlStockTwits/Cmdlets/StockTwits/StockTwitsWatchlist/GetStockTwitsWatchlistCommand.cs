@@ -32,7 +32,7 @@ public sealed class GetStockTwitsWatchlistCommand : ServiceCmdlet
     [SupportsWildcards]
     public string[] Name { get; set; } = [];
 
-    /// <summary>The watchlists to read with their symbols. Accepts IDs or watchlists.</summary>
+    /// <summary>The watchlists to read with their symbols. Accepts IDs, names and watchlists.</summary>
     [Parameter(Mandatory = true, ParameterSetName = nameof(Id), ValueFromPipeline = true)]
     [ArgumentCompleter(typeof(WatchlistCompleter))]
     public WatchlistArgument[] Id { get; set; } = [];
@@ -42,7 +42,7 @@ public sealed class GetStockTwitsWatchlistCommand : ServiceCmdlet
         RequireAccount();
         if (ParameterSetName == nameof(Id))
         {
-            ForEach(Id, id => WriteObject(Invoke(Watchlists.Show, new Arguments { { "id", id.Number } })));
+            ForEach(Id, id => WriteObject(Invoke(Watchlists.Show, new Arguments { { "id", IdOf(id) } })));
             return;
         }
 

@@ -34,6 +34,8 @@ public sealed class NewStockTwitsWatchlistCommand : ServiceCmdlet
     /// <summary>The symbols to add, for example AAPL or BTC.X.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(SymbolCompleter))]
+    [TickerTransformation]
+    [NotEmpty("symbols such as AAPL")]
     public string[] Symbol { get; set; } = [];
 
     private protected override object? Target => Name;
@@ -49,7 +51,7 @@ public sealed class NewStockTwitsWatchlistCommand : ServiceCmdlet
         Watchlist? watchlist = Invoke(Watchlists.Create, new Arguments { { "name", Name } });
         if (Symbol.Length > 0)
         {
-            WatchlistSymbols.Add(this, watchlist!.Id, WatchlistSymbols.Normalize(Symbol));
+            WatchlistSymbols.Add(this, watchlist!.Id, Symbol);
             watchlist = Invoke(Watchlists.Show, new Arguments { { "id", watchlist.Id } });
         }
 

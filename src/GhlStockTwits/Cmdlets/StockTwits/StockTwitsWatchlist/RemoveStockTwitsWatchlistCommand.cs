@@ -26,8 +26,10 @@ namespace GhlStockTwits.Cmdlets;
 [Calls("stocktwits.watchlist.destroy")]
 public sealed class RemoveStockTwitsWatchlistCommand : ServiceCmdlet
 {
-    /// <summary>The watchlist to remove. Accepts an ID or an object from Get-StockTwitsWatchlist.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, HelpMessage = "The watchlist ID.")]
+    /// <summary>The watchlist to remove. Accepts an ID, a name or a watchlist.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true,
+        HelpMessage = "The watchlist: its ID or its name.")]
+    [Alias("Watchlist")]
     [ArgumentCompleter(typeof(WatchlistCompleter))]
     public WatchlistArgument? Id { get; set; }
 
@@ -40,12 +42,13 @@ public sealed class RemoveStockTwitsWatchlistCommand : ServiceCmdlet
     private protected override void Process()
     {
         RequireAccount();
+        long id = IdOf(Id!);
         if (!ShouldProcess($"StockTwits watchlist {Id}", "Remove, with all its symbols"))
         {
             return;
         }
 
-        Watchlist? removed = Invoke(Watchlists.Destroy, new Arguments { { "id", Id!.Number } });
+        Watchlist? removed = Invoke(Watchlists.Destroy, new Arguments { { "id", id } });
         if (PassThru)
         {
             WriteObject(removed);

@@ -26,13 +26,15 @@ namespace GhlStockTwits.Cmdlets;
 [Calls("stocktwits.watchlist.update")]
 public sealed class SetStockTwitsWatchlistCommand : ServiceCmdlet
 {
-    /// <summary>The watchlist to rename. Accepts an ID or an object from Get-StockTwitsWatchlist.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, HelpMessage = "The watchlist ID.")]
+    /// <summary>The watchlist to rename. Accepts an ID, a name or a watchlist.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true,
+        HelpMessage = "The watchlist: its ID or its name.")]
+    [Alias("Watchlist")]
     [ArgumentCompleter(typeof(WatchlistCompleter))]
     public WatchlistArgument? Id { get; set; }
 
     /// <summary>The new name.</summary>
-    [Parameter(Mandatory = true, HelpMessage = "The new name.")]
+    [Parameter(Mandatory = true, Position = 1, HelpMessage = "The new name.")]
     [ValidateNotNullOrEmpty]
     public string Name { get; set; } = string.Empty;
 
@@ -45,12 +47,13 @@ public sealed class SetStockTwitsWatchlistCommand : ServiceCmdlet
     private protected override void Process()
     {
         RequireAccount();
+        long id = IdOf(Id!);
         if (!ShouldProcess($"StockTwits watchlist {Id}", $"Rename to {Name}"))
         {
             return;
         }
 
-        Watchlist? renamed = Invoke(Watchlists.Update, new Arguments { { "id", Id!.Number }, { "name", Name } });
+        Watchlist? renamed = Invoke(Watchlists.Update, new Arguments { { "id", id }, { "name", Name } });
         if (PassThru)
         {
             WriteObject(renamed);

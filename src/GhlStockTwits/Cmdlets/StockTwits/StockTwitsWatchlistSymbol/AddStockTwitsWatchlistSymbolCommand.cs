@@ -27,8 +27,10 @@ namespace GhlStockTwits.Cmdlets;
 [Calls("stocktwits.watchlist.addSymbols", "stocktwits.watchlist.show")]
 public sealed class AddStockTwitsWatchlistSymbolCommand : ServiceCmdlet
 {
-    /// <summary>The watchlist. Accepts an ID or an object from Get-StockTwitsWatchlist.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, HelpMessage = "The watchlist ID.")]
+    /// <summary>The watchlist. Accepts an ID, a name or a watchlist.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true,
+        HelpMessage = "The watchlist: its ID or its name.")]
+    [Alias("Watchlist")]
     [ArgumentCompleter(typeof(WatchlistCompleter))]
     public WatchlistArgument? Id { get; set; }
 
@@ -36,7 +38,8 @@ public sealed class AddStockTwitsWatchlistSymbolCommand : ServiceCmdlet
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true, HelpMessage = "The symbol.")]
     [Alias("Ticker")]
     [ArgumentCompleter(typeof(SymbolCompleter))]
-    [ValidateNotNullOrEmpty]
+    [TickerTransformation]
+    [NotEmpty("a symbol such as AAPL")]
     public string[] Symbol { get; set; } = [];
 
     /// <summary>Returns the symbols that were not on the watchlist before.</summary>
@@ -48,13 +51,13 @@ public sealed class AddStockTwitsWatchlistSymbolCommand : ServiceCmdlet
     private protected override void Process()
     {
         RequireAccount();
-        string[] tickers = WatchlistSymbols.Normalize(Symbol);
-        if (!ShouldProcess($"StockTwits watchlist {Id}", $"Add {string.Join(", ", tickers)}"))
+        long id = IdOf(Id!);
+        if (!ShouldProcess($"StockTwits watchlist {Id}", $"Add {string.Join(", ", Symbol)}"))
         {
             return;
         }
 
-        Symbol[] added = WatchlistSymbols.Add(this, Id!.Number, tickers);
+        Symbol[] added = WatchlistSymbols.Add(this, id, Symbol);
         if (PassThru)
         {
             WriteObject(added, enumerateCollection: true);

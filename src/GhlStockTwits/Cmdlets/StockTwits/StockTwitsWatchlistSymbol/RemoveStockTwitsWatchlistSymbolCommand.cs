@@ -29,8 +29,10 @@ namespace GhlStockTwits.Cmdlets;
 [Calls("stocktwits.watchlist.removeSymbols")]
 public sealed class RemoveStockTwitsWatchlistSymbolCommand : ServiceCmdlet
 {
-    /// <summary>The watchlist. Accepts an ID or an object from Get-StockTwitsWatchlist.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, HelpMessage = "The watchlist ID.")]
+    /// <summary>The watchlist. Accepts an ID, a name or a watchlist.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true,
+        HelpMessage = "The watchlist: its ID or its name.")]
+    [Alias("Watchlist")]
     [ArgumentCompleter(typeof(WatchlistCompleter))]
     public WatchlistArgument? Id { get; set; }
 
@@ -38,7 +40,8 @@ public sealed class RemoveStockTwitsWatchlistSymbolCommand : ServiceCmdlet
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true, HelpMessage = "The symbol.")]
     [Alias("Ticker")]
     [ArgumentCompleter(typeof(SymbolCompleter))]
-    [ValidateNotNullOrEmpty]
+    [TickerTransformation]
+    [NotEmpty("a symbol such as AAPL")]
     public string[] Symbol { get; set; } = [];
 
     /// <summary>Returns the symbols that were on the watchlist.</summary>
@@ -50,14 +53,14 @@ public sealed class RemoveStockTwitsWatchlistSymbolCommand : ServiceCmdlet
     private protected override void Process()
     {
         RequireAccount();
-        string[] tickers = WatchlistSymbols.Normalize(Symbol);
-        if (!ShouldProcess($"StockTwits watchlist {Id}", $"Remove {string.Join(", ", tickers)}"))
+        long id = IdOf(Id!);
+        if (!ShouldProcess($"StockTwits watchlist {Id}", $"Remove {string.Join(", ", Symbol)}"))
         {
             return;
         }
 
         Symbol[]? removed =
-            Invoke(Watchlists.RemoveSymbols, new Arguments { { "id", Id!.Number }, { "symbols", tickers } });
+            Invoke(Watchlists.RemoveSymbols, new Arguments { { "id", id }, { "symbols", Symbol } });
         if (PassThru)
         {
             WriteObject(removed, enumerateCollection: true);
