@@ -330,10 +330,16 @@ Describe 'The path of a state' {
     It 'from the environment begins at the current location' {
         $before = $env:GHLSTOCKTWITS_STATE
         $env:GHLSTOCKTWITS_STATE = 'baseline.db'
+        Disconnect-GhlStockTwits
         Push-Location $TestDrive
-        Get-GhlStockTwitsRecord | Should -HaveCount 8
+
+        $records = Get-GhlStockTwitsRecord
+
         Pop-Location
         $env:GHLSTOCKTWITS_STATE = $before
+        Connect-Ghl -Sandbox $sandbox
+        Connect-StockTwits -Sandbox $sandbox
+        $records | Should -HaveCount 8
     }
 }
 
@@ -471,7 +477,7 @@ Describe 'A draft' {
 
     It 'is denied, restarted, and posted by hand, once' {
         ($draft | Deny-GhlStockTwitsEffect -StatePath $state).Status | Should -Be Denied
-        ($draft | Restart-GhlStockTwitsEffect -StatePath $state).Status | Should -Be Planned
+        ($draft.Key | Restart-GhlStockTwitsEffect -StatePath $state).Status | Should -Be Planned
         $url = 'https://stocktwits.com/example/message/123456'
         ($draft | Approve-GhlStockTwitsEffect -PostedAs $url -StatePath $state).MessageId | Should -Be 123456
         (Get-TestError { $draft | Approve-GhlStockTwitsEffect -PostedAs $url -StatePath $state }).Id |

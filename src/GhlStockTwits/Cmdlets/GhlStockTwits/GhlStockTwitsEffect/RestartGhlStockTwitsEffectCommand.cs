@@ -27,7 +27,7 @@ namespace GhlStockTwits.Cmdlets;
 public sealed class RestartGhlStockTwitsEffectCommand : StateCmdlet
 {
     /// <summary>The effect's key. Accepts effects.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true,
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true,
         HelpMessage = "The effect's key, from Get-GhlStockTwitsEffect.")]
     [Alias("Key")]
     [ValidateNotNullOrEmpty]
