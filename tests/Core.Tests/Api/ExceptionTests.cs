@@ -36,6 +36,17 @@ public sealed class ExceptionTests
                 "GhlStockTwits.Example", FailureCategory.InvalidData, "It happened.", "").Message);
     }
 
+    [Theory]
+    [InlineData("It is bad. (Parameter 'text')", "It is bad.")]
+    [InlineData("It is bad: \nOccured at:3:1", "It is bad.")]
+    [InlineData("(Line: 1, Col: 1, Idx: 0) - (Line: 1, Col: 3, Idx: 2): It is bad.", "It is bad.")]
+    [InlineData("Reached end. Occured at:1:5", "Reached end.")]
+    [InlineData("", "It cannot be read.")]
+    public void What_a_library_says_is_shown_without_what_is_for_programmers(string message, string shown)
+    {
+        Assert.Equal(shown, LibraryMessage.Of(new FormatException(message)));
+    }
+
     [Fact]
     public void An_unknown_error_is_a_bug_that_tells_where_but_not_what()
     {

@@ -165,6 +165,48 @@ public sealed class TransportTests
     }
 
     [Fact]
+    public async Task The_name_of_a_file_cannot_end_its_header()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            // No file of Windows can have such a name.
+            return;
+        }
+
+        string path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid()}.p\r\nX-Evil: \"1");
+        await File.WriteAllBytesAsync(path, [1]);
+        try
+        {
+            using LoopbackServer server = new(ScriptedResponse.Json("{}"));
+            using ApiClient client = Calls.Client(new VirtualClock());
+
+            await client.SendAsync(
+                TestOperations.Upload, server.Address, new Arguments { { "text", "x" }, { "picture", path } });
+
+            string body = Assert.Single(server.Requests).Text;
+            Assert.DoesNotContain("\nX-Evil", body, StringComparison.Ordinal);
+            Assert.Contains("%0D%0AX-Evil: %221", body, StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    [Fact]
+    public async Task A_file_that_does_not_exist_is_found_before_anything_is_sent()
+    {
+        using LoopbackServer server = new(ScriptedResponse.Json("{}"));
+        using ApiClient client = Calls.Client(new VirtualClock());
+
+        GhlStockTwitsException failure = await Assert.ThrowsAsync<GhlStockTwitsException>(() => client.SendAsync(
+            TestOperations.Upload, server.Address, new Arguments { { "text", "x" }, { "picture", "/no/such.png" } }));
+
+        Assert.Equal("GhlStockTwits.FileNotFound", failure.ErrorId);
+        Assert.Empty(server.Requests);
+    }
+
+    [Fact]
     public async Task A_connection_refuses_operations_of_another_service()
     {
         using HighLevelConnection connection = HighLevel();
