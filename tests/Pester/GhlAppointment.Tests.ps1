@@ -36,7 +36,7 @@ Describe 'GhlFreeSlot' {
 
         $slots | Should -HaveCount 40
         $slots.CalendarId | Sort-Object -Unique | Should -Be $calendar.Id
-        $slots[0].Start | Should -BeGreaterOrEqual $from.AddYears(1)
+        $slots[0].StartTime | Should -BeGreaterOrEqual $from.AddYears(1)
     }
 
     It 'is found once each for more weeks than one request may ask for' {
@@ -45,14 +45,14 @@ Describe 'GhlFreeSlot' {
         $requests = Get-SandboxRequest { $slots = Get-GhlFreeSlot $calendar.Id -From $start -To $start.AddDays(70) }
 
         $slots | Should -HaveCount 400
-        $slots.Start | Sort-Object -Unique | Should -HaveCount 400
+        $slots.StartTime | Sort-Object -Unique | Should -HaveCount 400
         $requests.Count | Should -BeGreaterThan 1
     }
 
     It 'is given in a time zone' {
         $slots = $calendar | Get-GhlFreeSlot -From $from.AddYears(1) -Timezone Europe/Berlin
 
-        $slots[0].Start.Offset | Should -Be ([timespan] '01:00')
+        $slots[0].StartTime.Offset | Should -Be ([timespan] '01:00')
     }
 
     It 'is refused when the end lies before the beginning' {
@@ -68,7 +68,7 @@ Describe 'GhlFreeSlot' {
 
         $null = $slots[0] | New-GhlAppointment -ContactId $contact.Id
 
-        ($calendar | Get-GhlFreeSlot -From $week).Start | Should -Not -Contain $slots[0].Start
+        ($calendar | Get-GhlFreeSlot -From $week).StartTime | Should -Not -Contain $slots[0].StartTime
     }
 }
 
@@ -80,20 +80,20 @@ Describe 'GhlAppointment' {
 
         $booked.ContactId | Should -Be $contact.Id
         $booked.CalendarId | Should -Be $calendar.Id
-        $booked.Start | Should -Be $slot.Start
+        $booked.StartTime | Should -Be $slot.StartTime
     }
 
     It 'is read by its id' {
         $booked = New-Booking
 
         ($booked | Get-GhlAppointment).Status | Should -Be 'confirmed'
-        (Get-GhlAppointment $booked.Id).Start | Should -Be $booked.Start
+        (Get-GhlAppointment $booked.Id).StartTime | Should -Be $booked.StartTime
     }
 
     It 'is found in the calendars of a time' {
         $booked = New-Booking
 
-        $found = Get-GhlCalendar | Get-GhlAppointment -From $booked.Start.AddHours(-1) -To $booked.Start.AddHours(1)
+        $found = Get-GhlCalendar | Get-GhlAppointment -From $booked.StartTime.AddHours(-1) -To $booked.StartTime.AddHours(1)
 
         $found.Id | Should -Be $booked.Id
     }
@@ -101,7 +101,7 @@ Describe 'GhlAppointment' {
     It 'is found by its user' {
         $booked = New-Booking
 
-        (Get-GhlAppointment -UserId $booked.AssignedUserId -From $booked.Start.AddHours(-1)).Id |
+        (Get-GhlAppointment -UserId $booked.AssignedTo -From $booked.StartTime.AddHours(-1)).Id |
             Should -Contain $booked.Id
     }
 
@@ -116,7 +116,7 @@ Describe 'GhlAppointment' {
 
         $changed.Status | Should -Be 'showed'
         $changed.Title | Should -Be 'Report'
-        $changed.Start | Should -Be $booked.Start
+        $changed.StartTime | Should -Be $booked.StartTime
     }
 
     It 'is moved' {
@@ -125,8 +125,8 @@ Describe 'GhlAppointment' {
 
         $moved = $booked | Set-GhlAppointment -Start $start -End $start.AddMinutes(30) -ToNotify:$false -PassThru
 
-        $moved.Start | Should -Be $start
-        $moved.End | Should -Be $start.AddMinutes(30)
+        $moved.StartTime | Should -Be $start
+        $moved.EndTime | Should -Be $start.AddMinutes(30)
     }
 
     It 'is changed after it was read' {
@@ -157,13 +157,14 @@ Describe 'GhlContactAppointment' {
         $own = $contact | Get-GhlContactAppointment | Where-Object Id -EQ $booked.Id
     }
 
-    It 'has no moment, as HighLevel names no time zone for it' {
-        $own.StartTime | Should -Not -BeNullOrEmpty
-        $own.Start | Should -BeNullOrEmpty
+    It 'has its times, read in the time zone of the location' {
+        $own.StartTime | Should -Be $booked.StartTime
+        $own.EndTime | Should -Be $booked.EndTime
+        @($own | Where-Object StartTime -GT (Get-Date)) | Should -HaveCount 1
     }
 
     It 'has its moment when it is read again' {
-        ($own | Get-GhlAppointment).Start | Should -Be $booked.Start
+        ($own | Get-GhlAppointment).StartTime | Should -Be $booked.StartTime
     }
 
     It 'is not booked again at a guessed time' {

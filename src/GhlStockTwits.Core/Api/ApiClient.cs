@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Diagnostics;
-using System.Text;
 using System.Text.Json;
 using Polly;
 
@@ -48,8 +47,7 @@ internal sealed class ApiClient : IDisposable
                 context,
                 (operation, request, call)).ConfigureAwait(false);
         }
-        catch (ApiException failure)
-            when (operation.RetrySafety != RetrySafety.Idempotent && failure.MayHaveTakenEffect)
+        catch (ApiException failure) when (IsOutcomeUnknown(operation, failure))
         {
             throw new ApiException(operation, ApiErrorKind.OutcomeUnknown, failure.ErrorId, failure)
             {
@@ -70,6 +68,16 @@ internal sealed class ApiClient : IDisposable
     }
 
     public void Dispose() => _transport.Dispose();
+
+    /// <summary>
+    /// Whether a change may have been made. One that can be repeated without harm fails with its own error, unless the
+    /// service accepted it and only its response cannot be read.
+    /// </summary>
+    private static bool IsOutcomeUnknown(Operation operation, ApiException failure) =>
+        failure.MayHaveTakenEffect
+        && (operation.RetrySafety != RetrySafety.Idempotent
+            || (operation.Changes && failure.StatusCode is null
+                && failure.Kind.IsOneOf(ApiErrorKind.InvalidResponse, ApiErrorKind.Blocked)));
 
     private async Task<ApiResponse<T>> AttemptAsync<T>(Operation<T> operation, ApiRequest request, CallContext call)
     {
@@ -120,7 +128,7 @@ internal sealed class ApiClient : IDisposable
                 await _transport.SendAsync(request, timeout.Token).ConfigureAwait(false);
             seen(RateHeaders.Read(response, _settings.Time.GetUtcNow()));
             return response.IsSuccessStatusCode
-                ? await ReadAsync(operation, request, response, timeout.Token).ConfigureAwait(false)
+                ? await ReadAsync(operation, response, timeout.Token).ConfigureAwait(false)
                 : throw await ReadErrorAsync(operation, request, response, timeout.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
@@ -186,42 +194,34 @@ internal sealed class ApiClient : IDisposable
     }
 
     private static async Task<ApiResponse<T>> ReadAsync<T>(
-        Operation<T> operation, ApiRequest request, HttpResponseMessage response,
-        CancellationToken cancellationToken)
+        Operation<T> operation, HttpResponseMessage response, CancellationToken cancellationToken)
     {
         (byte[] buffer, int length) =
             await ResponseBody.ReadAsync(response.Content, cancellationToken).ConfigureAwait(false);
         try
         {
-            if (response.Content.Headers.ContentType?.MediaType == "text/html")
+            if (ErrorBody.IsWebPage(response, buffer.AsSpan(0, length)))
             {
                 throw Error(operation, ApiErrorKind.Blocked, $"HTTP {(int)response.StatusCode}");
             }
 
-            (T? value, IReadOnlyDictionary<string, JsonElement> rest) =
-                ResponseReader.Read(buffer.AsSpan(0, length), operation.Envelope, operation.Result);
-            return new ApiResponse<T>(value, rest, response.StatusCode, response.Headers.Date);
+            ResponseContent<T> content = ResponseReader.Read(operation, buffer.AsSpan(0, length));
+            return new ApiResponse<T>(
+                content.Value, content.Metadata, response.StatusCode, response.Headers.Date)
+            {
+                Issues = content.Issues,
+            };
         }
         catch (JsonException failure)
         {
-            string where = $"at {Redaction.CleanPath(failure.Path, request)}, byte {failure.BytePositionInLine}";
-            throw IsIncomplete(failure)
-                ? Error(operation, ApiErrorKind.InvalidResponse, where)
-                : new ApiException(operation, ApiErrorKind.InvalidResponse, where);
-        }
-        catch (InvalidOperationException failure) when (failure.InnerException is DecoderFallbackException)
-        {
-            throw Error(operation, ApiErrorKind.InvalidResponse, "its text is not UTF-8");
+            // It is not JSON, or was cut short; another attempt may bring the rest.
+            throw Error(operation, ApiErrorKind.InvalidResponse, $"at byte {failure.BytePositionInLine}");
         }
         finally
         {
             ArrayPool<byte>.Shared.Return(buffer);
         }
     }
-
-    /// <summary>Whether it is not JSON. JSON of another type would come again, however often it is asked for.</summary>
-    private static bool IsIncomplete(JsonException failure) =>
-        failure.GetType() != typeof(JsonException) || failure.InnerException is JsonException;
 
     private static ApiException Error(Operation operation, ApiErrorKind kind, string detail) =>
         new(operation, kind, detail)

@@ -46,6 +46,11 @@ public abstract class Connection : IDisposable
     {
         ApiResponse<T> response =
             await _client.SendAsync(operation, Build(operation, arguments), call).ConfigureAwait(false);
+        foreach (string warning in ResponseIssue.Describe(operation, response.Issues))
+        {
+            call.Warn(warning);
+        }
+
         if (response.Value is IAcknowledgement { IsRefused: true })
         {
             throw new ApiException(
@@ -55,7 +60,7 @@ public abstract class Connection : IDisposable
 
         if (response.Value is { } value)
         {
-            operation.Annotate?.Invoke(value);
+            operation.Annotate?.Invoke(value, response.Metadata);
         }
 
         await CompleteAsync(operation, arguments, response.Value, call).ConfigureAwait(false);

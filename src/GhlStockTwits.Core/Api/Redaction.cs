@@ -50,17 +50,6 @@ internal static partial class Redaction
             : null;
     }
 
-    /// <summary>
-    /// A path in a JSON text, up to the first name that may be a value, as in <c>$.settings['ada@example.com']</c>.
-    /// </summary>
-    /// <param name="path">The path.</param>
-    /// <param name="request">The request that the text answers.</param>
-    public static string CleanPath(string? path, ApiRequest request)
-    {
-        string usual = UsualPath().Match(path ?? string.Empty).Value;
-        return Clean(usual.Length == path?.Length ? usual : usual + "…", request);
-    }
-
     /// <summary>The name of an object in an error, which a user may have typed.</summary>
     /// <param name="name">The name.</param>
     public static string CleanName(string? name)
@@ -186,9 +175,6 @@ internal static partial class Redaction
 
     [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9_.:-]*\z", RegexOptions.None, PatternLimits.Timeout)]
     private static partial Regex IdPattern();
-
-    [GeneratedRegex(@"^\$(?:\.[A-Za-z_]{1,40}\d?(?![^.\[])|\[\d{1,9}\])*", RegexOptions.None, PatternLimits.Timeout)]
-    private static partial Regex UsualPath();
 
     [GeneratedRegex(@"\s+", RegexOptions.None, PatternLimits.Timeout)]
     private static partial Regex Blank();

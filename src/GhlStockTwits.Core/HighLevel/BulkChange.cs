@@ -61,7 +61,12 @@ internal sealed class BulkChange
             Arguments arguments = new() { { "type", type }, { "contacts", batch }, { "tags", tags } };
             ApiResponse<BulkTagOutcome[]> response =
                 await connection.SendAsync(ContactBulk.UpdateTags, arguments, call).ConfigureAwait(false);
-            return [.. (response.Value ?? []).Where(static one => one.Type == "error").Select(FailureOf)];
+            BulkTagOutcome[] outcomes = response.Value ?? [];
+            return
+            [
+                .. outcomes.Where(static one => one.Type != "success").Select(FailureOf),
+                .. batch.Except(outcomes.Select(static one => one.ContactId)).Select(NotListed),
+            ];
         });
 
     /// <summary>Assigns contacts to a business, or to none.</summary>
@@ -111,6 +116,9 @@ internal sealed class BulkChange
             return Array.ConvertAll(batch, id => new BulkFailure(id, failure));
         }
     }
+
+    private static BulkFailure NotListed(string contactId) => new(contactId, new ApiException(
+        ContactBulk.UpdateTags, ApiErrorKind.OutcomeUnknown, "HighLevel does not list it among the contacts"));
 
     private BulkFailure RefusalOf(string contactId, ApiException refusal)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using GhlStockTwits.Api;
@@ -16,10 +17,15 @@ public sealed class HighLevelConnection : Connection
     private const int PublishedMax = 100;
     private static readonly TimeSpan s_publishedWindow = TimeSpan.FromSeconds(10);
 
+    // What only completes a result is not waited for as long as the result itself, nor asked for with every page.
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan s_pauseAfterFailure = TimeSpan.FromMinutes(5);
+
     private readonly string _token;
     private readonly SemaphoreSlim _catalogGate = new(1);
-    private CustomFieldCatalog? _catalog;
-    private volatile bool _catalogIsHidden;
+    private volatile CustomFieldCatalog? _catalog;
+    private int _catalogVersion;
+    private volatile StrongBox<long>? _catalogFailedAt;
     private Task<TimeZoneInfo?>? _timeZone;
     private int _dayZoneWarnings;
 
@@ -91,15 +97,20 @@ public sealed class HighLevelConnection : Connection
         await _catalogGate.WaitAsync(call.CancellationToken).ConfigureAwait(false);
         try
         {
-            if (_catalog is null)
+            if (_catalog is { } known)
             {
-                Arguments model = new() { { "model", "contact" } };
-                ApiResponse<CustomField[]> response =
-                    await SendAsync(CustomFields.List, model, call).ConfigureAwait(false);
-                _catalog = new CustomFieldCatalog(response.Value ?? []);
+                return known;
             }
 
-            return _catalog;
+            int version = Volatile.Read(ref _catalogVersion);
+            Arguments model = new() { { "model", "contact" } };
+            ApiResponse<CustomField[]> response = await SendAsync(CustomFields.List, model, call).ConfigureAwait(false);
+            CustomFieldCatalog read = new(response.Value ?? []);
+
+            // A list that was read while a field changed, or of which a row could not be read, is not kept.
+            bool isCurrent = version == Volatile.Read(ref _catalogVersion) && response.RowsLeftOut == 0;
+            _catalog = isCurrent ? read : null;
+            return read;
         }
         finally
         {
@@ -171,16 +182,24 @@ public sealed class HighLevelConnection : Connection
     {
         if (operation.Changes && operation.Scope == Scopes.CustomFieldsWrite)
         {
-            await ForgetCustomFieldsAsync(call).ConfigureAwait(false);
+            Interlocked.Increment(ref _catalogVersion);
+            _catalog = null;
+            _catalogFailedAt = null;
         }
 
         switch (result)
         {
             case Contact contact:
-                await CompleteAsync(operation, [contact], call).ConfigureAwait(false);
+                await CompleteAsync([contact], call).ConfigureAwait(false);
                 break;
             case Contact[] contacts:
-                await CompleteAsync(operation, contacts, call).ConfigureAwait(false);
+                await CompleteAsync(contacts, call).ConfigureAwait(false);
+                break;
+            case Appointment appointment:
+                await CompleteAsync([appointment], arguments, call).ConfigureAwait(false);
+                break;
+            case Appointment[] appointments:
+                await CompleteAsync(appointments, arguments, call).ConfigureAwait(false);
                 break;
             case ILocated one:
                 Complete(one, arguments);
@@ -201,20 +220,10 @@ public sealed class HighLevelConnection : Connection
         (one as IHasPathParameters)?.SetPathParameters(arguments);
     }
 
-    private async Task ForgetCustomFieldsAsync(CallContext call)
-    {
-        // A listing that is being read may not have the change yet.
-        await _catalogGate.WaitAsync(call.CancellationToken).ConfigureAwait(false);
-        _catalog = null;
-        _catalogGate.Release();
-    }
-
-    private async ValueTask CompleteAsync(Operation operation, Contact[] contacts, CallContext call)
+    private async ValueTask CompleteAsync(Contact[] contacts, CallContext call)
     {
         bool hasFields = Array.Exists(contacts, static contact => contact.CustomFields is { Length: > 0 });
-        CustomFieldCatalog? catalog = hasFields
-            ? await CustomFieldsOrNoneAsync(operation, call).ConfigureAwait(false)
-            : null;
+        CustomFieldCatalog? catalog = hasFields ? await CustomFieldsOrNoneAsync(call).ConfigureAwait(false) : null;
         foreach (Contact contact in contacts)
         {
             contact.LocationId ??= LocationId;
@@ -222,31 +231,71 @@ public sealed class HighLevelConnection : Connection
         }
     }
 
-    /// <summary>
-    /// Returns the custom fields, or none if the token lacks the scope. Contacts then show their fields by ID.
-    /// </summary>
-    private async Task<CustomFieldCatalog> CustomFieldsOrNoneAsync(Operation operation, CallContext call)
+    /// <summary>Adds the offset to times that have none: they are those of the location.</summary>
+    private async ValueTask CompleteAsync(Appointment[] appointments, Arguments arguments, CallContext call)
     {
-        if (_catalogIsHidden)
+        Array.ForEach(appointments, one => Complete(one, arguments));
+        if (!Array.Exists(appointments, static one => one.LacksOffset))
+        {
+            return;
+        }
+
+        TimeZoneInfo? zone = await TryCompleteAsync(TimeZoneAsync, call).ConfigureAwait(false);
+        if (zone is null)
+        {
+            call.Warn("The times of appointments are unknown, because the location's time zone could not be read.");
+            return;
+        }
+
+        Array.ForEach(appointments, one => one.SetTimeZone(zone));
+    }
+
+    /// <summary>
+    /// Returns the custom fields, or none if they cannot be read. Contacts then show their fields by ID: what was read
+    /// or changed is worth more than names.
+    /// </summary>
+    private async Task<CustomFieldCatalog> CustomFieldsOrNoneAsync(CallContext call)
+    {
+        if (_catalog is { } known)
+        {
+            return known;
+        }
+
+        if (_catalogFailedAt is { } failed && Time.GetElapsedTime(failed.Value) < s_pauseAfterFailure)
         {
             return CustomFieldCatalog.Empty;
         }
 
+        if (await TryCompleteAsync<CustomFieldCatalog?>(
+            async patient => await CustomFieldsAsync(patient).ConfigureAwait(false), call)
+                .ConfigureAwait(false) is { } read)
+        {
+            return read;
+        }
+
+        _catalogFailedAt = new StrongBox<long>(Time.GetTimestamp());
+        call.Warn("Custom fields are shown by ID, because the list of custom fields could not be read.");
+        return CustomFieldCatalog.Empty;
+    }
+
+    /// <summary>Reads what completes a result, or returns null if that fails or takes too long.</summary>
+    private async Task<T?> TryCompleteAsync<T>(Func<CallContext, Task<T?>> read, CallContext call)
+    {
+        using CancellationTokenSource timeout = new(s_patience, Time);
+        using CancellationTokenSource either =
+            CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, call.CancellationToken);
         try
         {
-            return await CustomFieldsAsync(call).ConfigureAwait(false);
+            return await read(call with { CancellationToken = either.Token }).ConfigureAwait(false);
         }
-        catch (ApiException failure) when (failure.Kind == ApiErrorKind.ScopeMissing)
+        catch (ApiException failure)
         {
-            call.Report($"Custom fields are shown by ID: {failure.Advice}");
-            _catalogIsHidden = true;
-            return CustomFieldCatalog.Empty;
+            call.Report(failure.Message);
+            return default;
         }
-        catch (ApiException failure) when (operation.Changes)
+        catch (OperationCanceledException) when (!call.CancellationToken.IsCancellationRequested)
         {
-            // The change has been made; an error would say that it has not.
-            call.Warn($"Custom fields are shown by ID: {failure.Description}");
-            return CustomFieldCatalog.Empty;
+            return default;
         }
     }
 

@@ -30,9 +30,12 @@ internal sealed class ContactFinder(HighLevelConnection ghl, SyncContext context
             ghl.ReadPagesAsync(Contacts.List, arguments, context.Reads).ConfigureAwait(false))
         {
             total = TotalOf(page.Metadata);
-            count += page.Value?.Length ?? 0;
+            count += (page.Value?.Length ?? 0) + page.RowsLeftOut;
             context.Clock.Observe(page.Date);
-            yield return page.Value ?? [];
+
+            // A contact of which something could not be read begins its history when it can be read.
+            HashSet<string?> odd = [.. page.Issues.Select(static issue => issue.Id)];
+            yield return [.. (page.Value ?? []).Where(contact => !odd.Contains(contact.Id))];
         }
 
         if (ListingRefusal(total, count) is { } refusal)

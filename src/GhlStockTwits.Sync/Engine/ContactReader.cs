@@ -83,7 +83,11 @@ internal sealed class ContactReader(HighLevelConnection ghl, SyncContext context
         ApiResponse<T> response = await ghl.SendAsync(
             operation, new Arguments { { "contactId", contactId } }, call).ConfigureAwait(false);
         context.Clock.Observe(response.Date);
-        return response;
+
+        // What could not be read would look as if it had been deleted. Do Not Disturb is then only unknown.
+        return response.Issues.All(static issue => issue.Member is "dnd" or "dndSettings")
+            ? response
+            : throw Incomplete(operation);
     }
 
     private static ApiException Incomplete(Operation operation) => new(
@@ -93,7 +97,7 @@ internal sealed class ContactReader(HighLevelConnection ghl, SyncContext context
 
     private static RecordNote ToRecord(ContactNote note) => new(note.Id, note.Title, note.Body, note.DateAdded);
 
-    private static RecordAppointment ToRecord(Appointment one) => new(one.Id, one.Title, one.Status, one.StartTime);
+    private static RecordAppointment ToRecord(Appointment one) => new(one.Id, one.Title, one.Status, one.StartTimeAsSent);
 
     /// <summary>In the order of their IDs, so that a response in another order is not a change.</summary>
     private static TRecord[] Sorted<T, TRecord>(T[] parts, Func<T, TRecord> convert)

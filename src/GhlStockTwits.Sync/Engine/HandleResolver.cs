@@ -47,9 +47,9 @@ internal sealed class HandleResolver(StockTwitsConnection stockTwits, SyncContex
                 ApiResponse<User> response = await stockTwits.SendAsync(
                     Streams.Profile, new Arguments { { "id", handle }, { "limit", 1 } }, context.Reads)
                         .ConfigureAwait(false);
-                if (response.Value is not { Id: > 0 } found)
+                if (response.Issues.Count > 0 || response.Value is not { Id: > 0 } found)
                 {
-                    // A response without a user proves nothing.
+                    // A response without a user, or with half of one, proves nothing.
                     return record;
                 }
 

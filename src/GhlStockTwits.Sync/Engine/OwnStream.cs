@@ -28,16 +28,24 @@ internal sealed class OwnStream(StockTwitsConnection stockTwits, SyncContext con
     {
         Arguments arguments = new() { { "id", stockTwits.Account!.Username }, { "limit", 30 } };
         List<Message> messages = [];
+        DateTimeOffset? oldest = null;
         int pages = 0;
         await foreach (ApiResponse<Message[]> page in
             stockTwits.ReadPagesAsync(Streams.User, arguments, context.Reads).ConfigureAwait(false))
         {
-            // A response without messages, or with one that has no time, proves nothing.
-            if (page.Value is not { } found || found.Any(static message => message.CreatedAt is null))
+            // A response without messages, or with one that has no time or could not be read, proves nothing.
+            if (page.Issues.Count > 0 || page.Value is not { } found
+                || found.Any(static message => message.CreatedAt is null))
             {
                 return null;
             }
 
+            if (page.IsCutOff)
+            {
+                return oldest < required ? messages : null;
+            }
+
+            oldest = found.LastOrDefault()?.CreatedAt ?? oldest;
             messages.AddRange(found.Where(message => message.CreatedAt >= since));
             if (found.Length == 0 || found[^1].CreatedAt < since)
             {

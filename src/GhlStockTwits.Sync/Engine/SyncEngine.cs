@@ -23,7 +23,7 @@ internal sealed class SyncEngine
     private readonly StateStore _store;
     private readonly SyncSettings _settings;
     private readonly SyncContext _context;
-    private readonly SyncReport _report = new();
+    private readonly SyncReport _report;
     private readonly IReadOnlyList<RecipeDecision> _recipes;
     private readonly ContactFinder _finder;
     private readonly ContactReader _reader;
@@ -34,8 +34,9 @@ internal sealed class SyncEngine
     private SyncEngine(
         HighLevelConnection ghl, StockTwitsConnection stockTwits, StateStore store, SyncSettings settings,
             SyncContext context,
-        IReadOnlyList<RecipeDecision> recipes)
+        IReadOnlyList<RecipeDecision> recipes, SyncReport report)
     {
+        _report = report;
         _ghl = ghl;
         _store = store;
         _settings = settings;
@@ -75,6 +76,8 @@ internal sealed class SyncEngine
         HighLevelConnection ghl, StockTwitsConnection stockTwits, StateStore store, SyncSettings wanted,
             CallContext call)
     {
+        SyncReport report = new();
+        call = call with { Progress = report.Listening(call.Progress) };
         DateTimeOffset started = ghl.Time.GetUtcNow();
         TimeSpan patience = wanted.Patience < wanted.MaxDuration ? wanted.Patience : wanted.MaxDuration;
         call = call with { Patience = patience };
@@ -111,8 +114,8 @@ internal sealed class SyncEngine
         {
             Reads = call with { CancellationToken = endOrStop.Token },
         };
-        SyncEngine engine = new(ghl, stockTwits, store, settings, context, recipes);
-        location.Warnings.ForEach(engine._report.Warn);
+        SyncEngine engine = new(ghl, stockTwits, store, settings, context, recipes, report);
+        location.Warnings.ForEach(report.Warn);
         await engine.RunAsync(cursor).ConfigureAwait(false);
         return engine.Summarize() with
         {

@@ -114,9 +114,31 @@ internal sealed class SyncReport
 
     public void Warn(string text)
     {
-        if (!_warnings.Contains(text))
+        lock (_warnings)
         {
-            _warnings.Add(text);
+            if (!_warnings.Contains(text))
+            {
+                _warnings.Add(text);
+            }
+        }
+    }
+
+    /// <summary>Takes the warnings out of a progress, so that the report has them.</summary>
+    /// <param name="progress">Receives all other messages.</param>
+    public IProgress<ProgressMessage> Listening(IProgress<ProgressMessage>? progress) =>
+        new Listener(this, progress);
+
+    private sealed class Listener(SyncReport report, IProgress<ProgressMessage>? next) : IProgress<ProgressMessage>
+    {
+        public void Report(ProgressMessage value)
+        {
+            if (value.IsWarning)
+            {
+                report.Warn(value.Text);
+                return;
+            }
+
+            next?.Report(value);
         }
     }
 

@@ -83,12 +83,17 @@ internal static class RecordBuilder
         };
     }
 
-    /// <summary>Off only if the contact says so itself: a response without the settings tells nothing.</summary>
+    /// <summary>
+    /// Off only if the contact says so itself: a response without the settings, or with some that could not be read,
+    /// tells nothing.
+    /// </summary>
     private static bool? DndOf(Contact contact)
     {
         bool isOn = contact.Dnd == true
             || contact.DndSettings?.Values.Any(static setting => setting.Status is "active" or "permanent") == true;
-        return isOn ? true : contact.DndSettings is null ? null : false;
+        bool isUnread = contact.DndSettings is null || contact.AdditionalData.ContainsKey("dnd")
+            || contact.AdditionalData.ContainsKey("dndSettings");
+        return isOn ? true : isUnread ? null : false;
     }
 
     private static string? Present(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;

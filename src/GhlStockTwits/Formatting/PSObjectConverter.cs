@@ -10,6 +10,11 @@ namespace GhlStockTwits.Formatting;
 /// <summary>Converts between PowerShell's objects and the plain values of untyped requests and responses.</summary>
 internal static class PSObjectConverter
 {
+    private static readonly HashSet<string> s_reserved = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "psobject", "psbase", "psadapted", "psextended", "pstypenames",
+    };
+
     /// <summary>Converts pages of values; see <see cref="ToPSObject"/>.</summary>
     /// <param name="pages">The pages.</param>
     public static async IAsyncEnumerable<object?[]> ToPSObjectsAsync(IAsyncEnumerable<object?[]> pages)
@@ -30,7 +35,7 @@ internal static class PSObjectConverter
                 PSObject converted = new();
                 foreach ((string name, object? member) in members)
                 {
-                    converted.Properties.Add(new PSNoteProperty(name, ToPSObject(member)));
+                    converted.Properties.Add(new PSNoteProperty(FreeName(name, members), ToPSObject(member)));
                 }
 
                 return converted;
@@ -70,6 +75,21 @@ internal static class PSObjectConverter
     private static GhlStockTwitsException NotAnObject(string description, Exception? cause) => new(
         "GhlStockTwits.BodyInvalid", FailureCategory.InvalidArgument, description,
         "Pass a hashtable, an object, or the text of a JSON object.", cause);
+
+    /// <summary>
+    /// The name of a property. A name that PowerShell reserves, or none, gets an underscore, so that its value is not
+    /// lost.
+    /// </summary>
+    private static string FreeName(string name, Dictionary<string, object?> members)
+    {
+        string free = name;
+        while (free.Length == 0 || s_reserved.Contains(free) || (free != name && members.ContainsKey(free)))
+        {
+            free += "_";
+        }
+
+        return free;
+    }
 
     /// <summary>Converts a hashtable to plain values; null to no values.</summary>
     /// <param name="table">The hashtable.</param>

@@ -16,7 +16,7 @@ internal static class CalendarCases
         ["ghl.calendar.get"] = static async fixture => Values(("calendarId", (await CalendarAsync(fixture)).Id)),
         ["ghl.calendar.freeSlots"] = static async fixture => Values(
             ("calendarId", (await CalendarAsync(fixture)).Id), ("startDate", s_start), ("endDate", s_start.AddDays(7)),
-            ("timezone", "America/New_York"), ("userId", (await NewAppointmentAsync(fixture)).AssignedUserId)),
+            ("timezone", "America/New_York"), ("userId", (await NewAppointmentAsync(fixture)).AssignedTo)),
 
         ["ghl.event.list"] = static async fixture => Window(await NewAppointmentAsync(fixture)),
         ["ghl.event.listBlocked"] = static async fixture =>
@@ -49,7 +49,7 @@ internal static class CalendarCases
 
     private static Arguments Window(Appointment one) => Values(
         ("startTime", s_start), ("endTime", s_start.AddDays(7)), ("calendarId", one.CalendarId),
-        ("userId", one.AssignedUserId));
+        ("userId", one.AssignedTo));
 
     private static async Task<Calendar> CalendarAsync(ContractFixture fixture) =>
         (await fixture.SendAsync(Calendars.List, Values()))[0];

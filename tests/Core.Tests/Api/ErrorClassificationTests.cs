@@ -161,7 +161,6 @@ public sealed class ErrorClassificationTests
 
     [Theory]
     [InlineData("not JSON at all")]
-    [InlineData("<html>dressed up as JSON</html>")]
     [InlineData("[1,2,3]")]
     [InlineData("""{"contact":{"id":""")]
     [InlineData("""{"contact":[]}""")]
@@ -199,15 +198,13 @@ public sealed class ErrorClassificationTests
     }
 
     [Fact]
-    public async Task An_empty_response_is_a_success_without_a_value()
+    public async Task A_web_page_is_recognized_by_its_first_character()
     {
-        using LoopbackServer server = new(ScriptedResponse.Json("", 204));
-        using ApiClient client = Calls.Client(new VirtualClock());
+        ApiException failure = await Calls.FailureOfAsync(
+            ScriptedResponse.Json(" <html>dressed up as JSON</html>"), s_stockTwits);
 
-        ApiResponse<Contact> response =
-            await client.SendAsync(Contacts.Get, server.Address, new Arguments { { "contactId", "c1" } });
-
-        Assert.Null(response.Value);
+        Assert.Equal(ApiErrorKind.Blocked, failure.Kind);
+        Assert.DoesNotContain("dressed", failure.ToString(), StringComparison.Ordinal);
     }
 
     private static string Body(int status, string message) =>

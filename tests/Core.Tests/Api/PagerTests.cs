@@ -23,10 +23,10 @@ public sealed class PagerTests
     [Fact]
     public async Task Every_object_is_returned_once_and_in_order_for_any_page_size()
     {
-        await Gen.Select(Gen.OneOf(s_paged), Gen.Int[0, 60], Gen.Int[1, 20], Gen.Bool).SampleAsync(
-            async (style, total, size, tells) =>
+        await Gen.Select(Gen.OneOf(s_paged), Gen.Int[0, 60], Gen.Int[1, 20]).SampleAsync(
+            async (style, total, size) =>
             {
-                PagedService service = new(style, total, size) { TellsTotal = tells };
+                PagedService service = new(style, total, size);
 
                 List<string> ids = [.. (await ReadAllAsync(service)).Select(static contact => contact.Id)];
 
@@ -82,32 +82,110 @@ public sealed class PagerTests
     }
 
     [Theory]
-    [InlineData("""{"cursor":null}""")]
-    [InlineData("""{"cursor":[]}""")]
-    [InlineData("""{"cursor":{"more":"yes","max":5}}""")]
-    [InlineData("""{"cursor":{"more":true,"max":null}}""")]
-    [InlineData("""{"cursor":{"more":true}}""")]
-    [InlineData("""{"meta":null}""")]
-    [InlineData("""{"meta":{"startAfter":5}}""")]
-    [InlineData("""{"meta":{"startAfter":5,"startAfterId":null}}""")]
-    public async Task An_empty_or_invalid_cursor_ends_the_listing(string rest)
+    [InlineData("Cursor", """{"cursor":null}""")]
+    [InlineData("Cursor", """{"cursor":[]}""")]
+    [InlineData("Cursor", """{"cursor":{"more":"yes","max":5}}""")]
+    [InlineData("Cursor", """{"cursor":{"more":true,"max":null}}""")]
+    [InlineData("Cursor", """{"cursor":{"more":true}}""")]
+    [InlineData("Cursor", "{}")]
+    [InlineData("StartAfter", "{}")]
+    [InlineData("StartAfter", """{"count":5000}""")]
+    [InlineData("StartAfter", """{"meta":null}""")]
+    [InlineData("StartAfter", """{"meta":{"startAfter":5,"total":300}}""")]
+    [InlineData("StartAfter", """{"meta":{"startAfter":5,"startAfterId":null,"total":"300"}}""")]
+    [InlineData("StartAfter", """{"meta":{"startAfter":5}}""")]
+    [InlineData("SearchAfter", "{}")]
+    [InlineData("SearchAfter", """{"total":5000}""")]
+    [InlineData("Skip", """{"count":2}""")]
+    [InlineData("Offset", "{}")]
+    [InlineData("NextCursor", "{}")]
+    [InlineData("NextCursor", """{"nextCursor":null}""")]
+    public async Task A_listing_that_ends_too_early_is_an_error_after_its_objects(string style, string rest)
     {
-        foreach (PagingStyle style in new[] { HighLevelPaging.StartAfter, StockTwitsService.Cursor })
+        List<Contact> came = [];
+        ApiException failure = await Calls.FailureAsync(async () =>
         {
-            int calls = 0;
-            await foreach (ApiResponse<Contact[]> page in Pager.ReadAsync(ListOf(style), [], Send, default))
+            Arguments first = new() { { "limit", 1 } };
+            await foreach (ApiResponse<Contact[]> page in Pager.ReadAsync(ListOf(Style(style)), first, Send, default))
             {
-                Assert.Single(page.Value!);
+                came.AddRange(page.Value!);
             }
+        });
 
-            Assert.Equal(1, calls);
+        Assert.Equal(ApiErrorKind.ListingIncomplete, failure.Kind);
+        Assert.Single(came);
 
-            Task<ApiResponse<Contact[]>> Send(Arguments arguments, CallContext call)
+        Task<ApiResponse<Contact[]>> Send(Arguments arguments, CallContext call) =>
+            Task.FromResult(arguments.Has("skip") ? Page("{}", count: 0) : Page(rest, hasCursor: false));
+    }
+
+    [Theory]
+    [InlineData("StartAfter", """{"meta":{"startAfter":5,"startAfterId":"a","total":300}}""", "{}")]
+    [InlineData("StartAfter", """{"meta":{"startAfter":5,"startAfterId":"a","total":300}}""",
+        """{"meta":{"startAfter":null,"startAfterId":null,"total":300}}""")]
+    [InlineData("StartAfter", """{"meta":{"startAfter":5,"startAfterId":"a","total":300}}""",
+        """{"meta":{"total":0}}""")]
+    [InlineData("SearchAfter", """{"total":300}""", """{"total":300}""")]
+    [InlineData("Offset", """{"hasMore":true}""", """{"hasMore":false}""")]
+    public async Task A_listing_with_an_empty_page_before_its_end_is_an_error(string style, string first, string second)
+    {
+        int calls = 0;
+        ApiException failure = await Calls.FailureAsync(async () =>
+        {
+            await foreach (ApiResponse<Contact[]> page in Pager.ReadAsync(ListOf(Style(style)), [], Send, default))
             {
-                calls++;
-                return Task.FromResult(Page(rest));
+                Assert.InRange(page.Value!.Length, 0, 1);
             }
+        });
+
+        Assert.Equal(ApiErrorKind.ListingIncomplete, failure.Kind);
+
+        Task<ApiResponse<Contact[]>> Send(Arguments arguments, CallContext call) =>
+            Task.FromResult(calls++ == 0 ? Page(first) : Page(second, count: 0));
+    }
+
+    [Fact]
+    public async Task A_listing_that_shrinks_while_it_is_read_is_complete()
+    {
+        string[] pages =
+        [
+            """{"meta":{"startAfter":5,"startAfterId":"a","total":3}}""",
+            """{"meta":{"startAfter":6,"startAfterId":"b","total":2}}""", """{"meta":{"total":2}}""",
+        ];
+        int calls = 0;
+        List<Contact> came = [];
+        await foreach (ApiResponse<Contact[]> page in Pager.ReadAsync(
+            ListOf(HighLevelPaging.StartAfter), [], Send, default))
+        {
+            came.AddRange(page.Value!);
         }
+
+        Assert.Equal(2, came.Count);
+
+        Task<ApiResponse<Contact[]>> Send(Arguments arguments, CallContext call) =>
+            Task.FromResult(Page(pages[calls], count: calls++ < 2 ? 1 : 0));
+    }
+
+    [Theory]
+    [InlineData("""{"cursor":{"more":false,"max":null}}""")]
+    [InlineData("""{"cursor":{"more":true,"max":3}}""")]
+    [InlineData("{}")]
+    public async Task A_stream_that_gives_no_more_ends_with_a_warning(string second)
+    {
+        ProgressMessages progress = new();
+        int calls = 0;
+        List<bool> cut = [];
+        await foreach (ApiResponse<Contact[]> page in Pager.ReadAsync(
+            ListOf(StockTwitsService.Cursor), [], Send, new CallContext(default, progress)))
+        {
+            cut.Add(page.IsCutOff);
+        }
+
+        Assert.Equal([false, true], cut);
+        Assert.Contains("gave nothing", Assert.Single(progress.All, static one => one.IsWarning).Text);
+
+        Task<ApiResponse<Contact[]>> Send(Arguments arguments, CallContext call) => Task.FromResult(
+            calls++ == 0 ? Page("""{"cursor":{"more":true,"max":5}}""") : Page(second, count: 0));
     }
 
     [Theory]
@@ -193,8 +271,14 @@ public sealed class PagerTests
 
     private static Operation<Contact[]> ListOf(PagingStyle style) => new PagedService(style, 0, 1).Operation;
 
-    private static ApiResponse<Contact[]> Page(string rest) => new(
-        [new Contact { Id = "1", SearchAfter = JsonSerializer.SerializeToElement(new[] { 1 }) }],
+    private static ApiResponse<Contact[]> Page(string rest, int count = 1, bool hasCursor = true) => new(
+        [
+            .. Enumerable.Range(1, count).Select(number => new Contact
+            {
+                Id = $"{number}",
+                SearchAfter = hasCursor ? JsonSerializer.SerializeToElement(new[] { 1 }) : null,
+            }),
+        ],
         JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(rest)!,
         HttpStatusCode.OK,
         null);

@@ -24,7 +24,8 @@ public sealed class ContactLocatorTests : IDisposable
         {
             "/contacts/lookup" => _lookup,
             "/contacts/search/duplicate" => ScriptedResponse.Json($$"""{"contact":{{_duplicate}}}"""),
-            "/contacts/search" => ScriptedResponse.Json($$"""{"contacts":[{{_found}}],"total":1}"""),
+            "/contacts/search" => ScriptedResponse.Json(
+                $$"""{"contacts":[{{_found}}],"total":{{_found.Split("\"id\"").Length - 1}}}"""),
             "/contacts/c1" => ScriptedResponse.Json($$"""{"contact":{{_read}}}"""),
             _ => ScriptedResponse.Json("{}", 500),
         });

@@ -27,9 +27,6 @@ internal sealed class PagedService(PagingStyle style, int total, int pageSize)
     /// <summary>The arguments that ask for the first page.</summary>
     public Arguments First => new() { { style == HighLevelPaging.SearchAfter ? "pageLimit" : "limit", pageSize } };
 
-    /// <summary>Whether responses have the total number of contacts.</summary>
-    public bool TellsTotal { get; init; } = true;
-
     public Task<ApiResponse<Contact[]>> SendAsync(Arguments arguments, CallContext call)
     {
         call.CancellationToken.ThrowIfCancellationRequested();
@@ -75,7 +72,7 @@ internal sealed class PagedService(PagingStyle style, int total, int pageSize)
         _ => "{}",
     };
 
-    private string Total => TellsTotal ? $",\"total\":{total}" : string.Empty;
+    private string Total => $",\"total\":{total}";
 
     private static int Number(object value) => Convert.ToInt32(value, CultureInfo.InvariantCulture);
 }

@@ -131,6 +131,14 @@ internal sealed record ApiErrorKind(string Name, FailureCategory Category, strin
         IsTransient = true,
     };
 
+    /// <summary>A listing ended before all of its objects came.</summary>
+    public static readonly ApiErrorKind ListingIncomplete = new(
+        nameof(ListingIncomplete), FailureCategory.ProtocolError, "The listing is incomplete",
+        "Conclude nothing from what is missing. Read it again.")
+    {
+        IsTransient = true,
+    };
+
     /// <summary>Whether the same call may succeed later without any change.</summary>
     public bool IsTransient { get; init; }
 

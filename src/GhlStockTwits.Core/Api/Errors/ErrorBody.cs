@@ -14,8 +14,8 @@ internal sealed record ErrorBody(string Message, string? TraceId, string? Existi
     public static ErrorBody Parse(
         HttpResponseMessage response, ReadOnlySpan<byte> body, Func<JsonElement, string?> readExistingId)
     {
-        string? media = response.Content.Headers.ContentType?.MediaType;
-        bool html = media == "text/html" || body.TrimStart(" \t\r\n"u8).StartsWith("<"u8);
+        body = ResponseReader.WithoutByteOrderMark(body);
+        bool html = IsWebPage(response, body);
         if (html || body.IsEmpty)
         {
             return s_empty with { IsHtml = html };
@@ -33,6 +33,13 @@ internal sealed record ErrorBody(string Message, string? TraceId, string? Existi
             return s_empty;
         }
     }
+
+    /// <summary>Whether a body is a web page in place of a response.</summary>
+    /// <param name="response">The response.</param>
+    /// <param name="body">Its body.</param>
+    public static bool IsWebPage(HttpResponseMessage response, ReadOnlySpan<byte> body) =>
+        response.Content.Headers.ContentType?.MediaType == "text/html"
+        || ResponseReader.WithoutByteOrderMark(body).TrimStart(" \t\r\n"u8).StartsWith("<"u8);
 
     private static string Words(JsonElement root)
     {

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace GhlStockTwits.Api;
 
 /// <summary>
-/// Reads true or false, also as text. Anything else, such as "" for an unset value, is read as null.
+/// Reads true or false, also as text or as 1 or 0. "", for an unset value, is read as null.
 /// </summary>
 internal sealed class BooleanConverter : JsonConverter<bool?>
 {
@@ -17,10 +17,16 @@ internal sealed class BooleanConverter : JsonConverter<bool?>
             case JsonTokenType.False:
                 return false;
             case JsonTokenType.String:
-                return bool.TryParse(reader.GetString(), out bool flag) ? flag : null;
+                string text = reader.GetString()!;
+                return text.Length == 0 ? null
+                    : bool.TryParse(text, out bool flag) ? flag
+                    : throw new JsonException();
+            case JsonTokenType.Number:
+                return reader.TryGetInt32(out int number) && number is 0 or 1
+                    ? number == 1
+                    : throw new JsonException();
             default:
-                reader.Skip();
-                return null;
+                throw new JsonException();
         }
     }
 

@@ -6,8 +6,7 @@ namespace GhlStockTwits.Api;
 
 /// <summary>
 /// Reads a time in any form that the services send: ISO 8601, milliseconds since 1970, or text without a zone, which
-/// is UTC. Gives it the local offset. Anything else is read as null, so that an odd date does not lose the whole
-/// contact.
+/// is UTC. Gives it the local offset. "" and 0, for an unset value, are read as null.
 /// </summary>
 internal sealed class DateTimeOffsetConverter : JsonConverter<DateTimeOffset?>
 {
@@ -23,11 +22,12 @@ internal sealed class DateTimeOffsetConverter : JsonConverter<DateTimeOffset?>
 
         if (reader.TokenType == JsonTokenType.Number)
         {
-            return reader.TryGetInt64(out long milliseconds) ? At(milliseconds)?.ToLocalTime() : null;
+            return reader.TryGetInt64(out long milliseconds)
+                ? At(milliseconds)?.ToLocalTime()
+                : throw new JsonException();
         }
 
-        reader.Skip();
-        return null;
+        throw new JsonException();
     }
 
     public override void Write(Utf8JsonWriter writer, DateTimeOffset? value, JsonSerializerOptions options)
@@ -43,6 +43,11 @@ internal sealed class DateTimeOffsetConverter : JsonConverter<DateTimeOffset?>
 
     private static DateTimeOffset? Parse(string text)
     {
+        if (text.Length == 0)
+        {
+            return null;
+        }
+
         if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long milliseconds))
         {
             return At(milliseconds);
@@ -52,9 +57,13 @@ internal sealed class DateTimeOffsetConverter : JsonConverter<DateTimeOffset?>
             text.Replace(" UTC", "Z", StringComparison.Ordinal), CultureInfo.InvariantCulture,
             DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out DateTimeOffset time)
             ? time
-            : null;
+            : throw new JsonException();
     }
 
-    private static DateTimeOffset? At(long milliseconds) =>
-        milliseconds is > 0 and < EndOfTime ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds) : null;
+    private static DateTimeOffset? At(long milliseconds) => milliseconds switch
+    {
+        0 => null,
+        > 0 and < EndOfTime => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds),
+        _ => throw new JsonException(),
+    };
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -19,7 +20,9 @@ internal sealed class ObjectConverter : JsonConverter<object?>
             case JsonTokenType.String:
                 return reader.GetString();
             case JsonTokenType.Number:
-                return reader.TryGetInt64(out long whole) ? (object)whole : reader.GetDouble();
+                return reader.TryGetInt64(out long whole) ? whole
+                    : reader.GetDouble() is double number && double.IsFinite(number) ? number
+                    : Encoding.UTF8.GetString(reader.ValueSpan);
             case JsonTokenType.True:
                 return true;
             case JsonTokenType.False:

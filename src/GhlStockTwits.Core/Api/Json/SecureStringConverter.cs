@@ -11,7 +11,7 @@ internal sealed class SecureStringConverter : JsonConverter<SecureString>
     public override SecureString? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         reader.TokenType == JsonTokenType.String
             ? new NetworkCredential(string.Empty, reader.GetString()).SecurePassword
-            : null;
+            : throw new JsonException();
 
     public override void Write(Utf8JsonWriter writer, SecureString value, JsonSerializerOptions options) =>
         writer.WriteNullValue();

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -17,8 +18,7 @@ internal sealed class StringArrayConverter : JsonConverter<string[]>
             case JsonTokenType.String:
                 return reader.GetString() is { Length: > 0 } single ? [single] : [];
             default:
-                reader.Skip();
-                return [];
+                throw new JsonException();
         }
     }
 
@@ -30,13 +30,12 @@ internal sealed class StringArrayConverter : JsonConverter<string[]>
         List<string> items = [];
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            if (reader.TokenType == JsonTokenType.String)
+            items.Add(reader.TokenType switch
             {
-                items.Add(reader.GetString()!);
-                continue;
-            }
-
-            reader.Skip();
+                JsonTokenType.String => reader.GetString()!,
+                JsonTokenType.Number => Encoding.UTF8.GetString(reader.ValueSpan),
+                _ => throw new JsonException(),
+            });
         }
 
         return [.. items];

@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 namespace GhlStockTwits.Api;
 
 /// <summary>
-/// Reads text that a service may send as a number, such as a date in milliseconds. Anything else is read as null.
+/// Reads text that a service may send as a number, such as a date in milliseconds.
 /// </summary>
 internal sealed class StringConverter : JsonConverter<string?>
 {
@@ -18,8 +18,7 @@ internal sealed class StringConverter : JsonConverter<string?>
             case JsonTokenType.Number:
                 return Encoding.UTF8.GetString(reader.ValueSpan);
             default:
-                reader.Skip();
-                return null;
+                throw new JsonException();
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using System.Text.RegularExpressions;
 
@@ -60,6 +61,11 @@ public abstract partial record Operation
     /// response is the result.
     /// </summary>
     public string? Envelope { get; init; }
+
+    /// <summary>
+    /// Whether a response without a result is valid; otherwise, it is an error and proves nothing.
+    /// </summary>
+    public bool MayReturnNothing { get; init; }
 
     /// <summary>
     /// The number of objects a page is requested with if the caller does not say; null leaves it to the service.
@@ -162,8 +168,10 @@ public record Operation<T> : Operation
 
     internal JsonTypeInfo<T> Result { get; }
 
-    /// <summary>Notes on the result what its JSON does not say but the operation implies.</summary>
-    internal Action<T>? Annotate { get; init; }
+    /// <summary>
+    /// Notes on the result what its own JSON does not say, but the operation or the other top-level keys do.
+    /// </summary>
+    internal Action<T, IReadOnlyDictionary<string, JsonElement>>? Annotate { get; init; }
 
     /// <inheritdoc/>
     internal override async IAsyncEnumerable<object?[]> ReadAnyAsync(

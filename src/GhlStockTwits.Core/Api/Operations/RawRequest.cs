@@ -40,6 +40,7 @@ internal static partial class RawRequest
             inQuery.Select(static name => Parameter(name, ParameterPlace.Query))
                 .Concat(inBody.Select(static name => Parameter(name, ParameterPlace.Body))))
         {
+            MayReturnNothing = true,
             RetrySafety = method == HttpMethod.Get.Method ? RetrySafety.Idempotent : RetrySafety.Verifiable,
         };
     }

@@ -8,7 +8,9 @@ internal static class Pager
     /// <param name="first">The values that ask for the first page.</param>
     /// <param name="send">Requests one page.</param>
     /// <param name="call">The call; cancelled, it also ends a page that is read ahead.</param>
-    /// <exception cref="ApiException">A page could not be read, or the listing repeats itself.</exception>
+    /// <exception cref="ApiException">
+    /// A page could not be read, or the listing repeats itself or ends before its end.
+    /// </exception>
     public static async IAsyncEnumerable<ApiResponse<T[]>> ReadAsync<T>(
         Operation<T[]> operation,
         Arguments first,
@@ -24,14 +26,20 @@ internal static class Pager
         {
             Arguments? next = first;
             string? began = null;
+            object? last = null;
+            ListingCount count = new(operation.Paging, first);
             for (int number = 1; next is not null; number++)
             {
-                ApiResponse<T[]> page = await (ahead ?? send(next, reading)).ConfigureAwait(false);
+                Arguments current = next;
+                ApiResponse<T[]> response = await (ahead ?? send(current, reading)).ConfigureAwait(false);
                 ahead = null;
-                next = Next(operation, next, page);
+                Page page = PageOf(response);
+                last = page.Last ?? last;
+                count.Add(page);
+                next = page.Count == 0 ? null : operation.Paging.Next(current, page);
 
-                bool isSamePage = operation.Paging.IsCounted && began is not null && began == IdOf(page);
-                began = IdOf(page);
+                bool isSamePage = operation.Paging.IsCounted && began is not null && began == IdOf(response);
+                began = IdOf(response);
                 if (isSamePage || (next is not null && !seen.Add(Fingerprint(next, first))))
                 {
                     throw new ApiException(
@@ -44,7 +52,27 @@ internal static class Pager
                     ahead = Task.Run(() => send(wanted, reading), CancellationToken.None);
                 }
 
-                yield return page;
+                string? cutOff = next is null ? operation.Paging.CutOff(page, last) : null;
+                ApiException? failure =
+                    next is null && cutOff is null
+                    && count.WhyIncomplete(current, page, isFirst: number == 1) is { } reason
+                        ? new ApiException(operation, ApiErrorKind.ListingIncomplete, reason)
+                        : null;
+                if (failure is not null && page.Count == 0)
+                {
+                    throw failure;
+                }
+
+                yield return response with { IsCutOff = cutOff is not null };
+                if (cutOff is not null)
+                {
+                    call.Warn(cutOff);
+                }
+
+                if (failure is not null)
+                {
+                    throw failure;
+                }
             }
         }
         finally
@@ -53,10 +81,11 @@ internal static class Pager
         }
     }
 
-    private static Arguments? Next<T>(Operation<T[]> operation, Arguments current, ApiResponse<T[]> page) =>
-        page.Value is { Length: > 0 } objects
-            ? operation.Paging.Next(current, new Page(objects.Length, objects[^1], page.Metadata))
-            : null;
+    private static Page PageOf<T>(ApiResponse<T[]> response)
+    {
+        T[] objects = response.Value ?? [];
+        return new Page(objects.Length + response.RowsLeftOut, objects.LastOrDefault(), response.Metadata);
+    }
 
     private static string? IdOf<T>(ApiResponse<T[]> page) => (page.Value ?? []).FirstOrDefault() switch
     {
@@ -81,5 +110,37 @@ internal static class Pager
 
         await abandoned.CancelAsync().ConfigureAwait(false);
         await ahead.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+}
+
+/// <summary>Counts the objects of a listing and compares them with what the service says that there are.</summary>
+internal sealed class ListingCount(PagingStyle style, Arguments first)
+{
+    private long _read;
+    private long? _total;
+
+    /// <summary>
+    /// Counts a page. The smallest total counts, because objects can be removed or added meanwhile. Totals of empty
+    /// pages do not count: an empty page is what may be wrong.
+    /// </summary>
+    public void Add(Page page)
+    {
+        _read += page.Count;
+        if (style.TotalOf(page) is { } total && (page.Count > 0 || _total is null))
+        {
+            _total = Math.Min(total, _total ?? total);
+        }
+    }
+
+    /// <summary>Why the listing is not complete, or null if it is.</summary>
+    public string? WhyIncomplete(Arguments current, Page page, bool isFirst)
+    {
+        if (style.BeginsInside(first))
+        {
+            return null;
+        }
+
+        return style.WhyIncomplete(current, page, isFirst)
+            ?? (_total > _read ? $"it ended after {_read} of {_total} objects" : null);
     }
 }

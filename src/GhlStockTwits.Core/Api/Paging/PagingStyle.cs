@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace GhlStockTwits.Api;
@@ -34,6 +35,28 @@ internal abstract class PagingStyle(string name)
     /// <param name="page">This page; never empty.</param>
     public abstract Arguments? Next(Arguments current, Page page);
 
+    /// <summary>How many objects the whole listing has; null where the service does not say.</summary>
+    /// <param name="page">A page.</param>
+    public virtual long? TotalOf(Page page) => null;
+
+    /// <summary>Whether the values ask only for the rest of the listing, so that its total cannot be reached.</summary>
+    /// <param name="first">The values that asked for the first page.</param>
+    public virtual bool BeginsInside(Arguments first) => false;
+
+    /// <summary>Why the listing cannot end with this page, or null if it can.</summary>
+    /// <param name="current">The values that asked for this page.</param>
+    /// <param name="page">This page, after which <see cref="Next"/> found no other one.</param>
+    /// <param name="isFirst">Whether it is the first page.</param>
+    public virtual string? WhyIncomplete(Arguments current, Page page, bool isFirst) => null;
+
+    /// <summary>
+    /// What to warn of where the service gives no more although it announced it, or null if that is an error or did
+    /// not happen.
+    /// </summary>
+    /// <param name="page">The last page.</param>
+    /// <param name="last">The last object of the listing.</param>
+    public virtual string? CutOff(Page page, object? last) => null;
+
     /// <inheritdoc/>
     public override string ToString() => Name;
 
@@ -46,7 +69,7 @@ internal abstract class PagingStyle(string name)
 }
 
 /// <summary>What a paging style may look at.</summary>
-/// <param name="Count">How many objects the page has.</param>
+/// <param name="Count">How many objects the page has, including those that could not be read.</param>
 /// <param name="Last">The last of them.</param>
 /// <param name="Metadata">What the response holds beside them, by its top-level keys.</param>
 internal readonly record struct Page(int Count, object? Last, IReadOnlyDictionary<string, JsonElement> Metadata)
@@ -55,7 +78,7 @@ internal readonly record struct Page(int Count, object? Last, IReadOnlyDictionar
     /// <param name="path">The keys that lead to the value.</param>
     public string? Text(params ReadOnlySpan<string> path) => Find(path) switch
     {
-        { ValueKind: JsonValueKind.String } value => value.GetString(),
+        { ValueKind: JsonValueKind.String } value => TextOf(value),
         { ValueKind: JsonValueKind.Number } value => value.GetRawText(),
         _ => null,
     };
@@ -64,13 +87,28 @@ internal readonly record struct Page(int Count, object? Last, IReadOnlyDictionar
     /// <param name="path">The keys that lead to the value.</param>
     public bool IsTrue(params ReadOnlySpan<string> path) => Find(path) is { ValueKind: JsonValueKind.True };
 
-    /// <summary>Whether this page alone holds as many objects as the listing has.</summary>
-    /// <param name="path">The keys that lead to the total.</param>
-    public bool HoldsAll(params ReadOnlySpan<string> path) =>
-        int.TryParse(
-            Text(path), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture,
-            out int total)
-        && Count >= total;
+    /// <summary>Whether the metadata has a value that is <c>true</c> or <c>false</c>.</summary>
+    /// <param name="path">The keys that lead to the value.</param>
+    public bool HasFlag(params ReadOnlySpan<string> path) =>
+        Find(path) is { ValueKind: JsonValueKind.True or JsonValueKind.False };
+
+    /// <summary>A whole number of the metadata; null where there is none.</summary>
+    /// <param name="path">The keys that lead to the value.</param>
+    public long? Number(params ReadOnlySpan<string> path) =>
+        long.TryParse(Text(path), NumberStyles.None, CultureInfo.InvariantCulture, out long number) ? number : null;
+
+    private static string? TextOf(JsonElement value)
+    {
+        try
+        {
+            return value.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            // It is not UTF-8.
+            return null;
+        }
+    }
 
     private JsonElement? Find(ReadOnlySpan<string> path)
     {

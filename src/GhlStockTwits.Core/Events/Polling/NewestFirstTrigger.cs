@@ -31,15 +31,18 @@ internal sealed record NewestFirstTrigger<T> : PolledTrigger
         List<T> read = [];
         int pages = 0;
         bool isComplete = true;
-        await foreach (T[] page in connection.ReadAsync(_reads, ArgumentsFor(query), call).ConfigureAwait(false))
+        await foreach (ApiResponse<T[]> response in
+            connection.ReadPagesAsync(_reads, ArgumentsFor(query), call).ConfigureAwait(false))
         {
+            T[] page = response.Value ?? [];
+            isComplete = !response.IsCutOff;
             read.AddRange(page);
             pages++;
             bool isEnough = !checkpoint.HasBaseline || pages == MaxPages
                 || Array.Exists(page, item => known.Contains(_key(item)));
             if (isEnough)
             {
-                isComplete = _reads.Paging == PagingStyle.None || page.Length == 0;
+                isComplete = _reads.Paging == PagingStyle.None || (page.Length == 0 && !response.IsCutOff);
                 break;
             }
         }
@@ -66,9 +69,9 @@ internal sealed record NewestFirstTrigger<T> : PolledTrigger
         }
 
         // Nothing known is left: either so much is new that the rest was not read, or all that was known is gone.
-        if (!isComplete && read.Count > 0)
+        if (!isComplete)
         {
-            call.Report($"{Name}: more is new than was read; the oldest of it is skipped");
+            call.Warn($"{Name}: there is a gap. More is new than could be read; the oldest of it is missing.");
             return [.. read];
         }
 

@@ -74,7 +74,8 @@ public static class WebhookParser
         }
 
         JsonElement? ownType = Flatten(members);
-        WebhookHead head = JsonSerializer.Deserialize(Write(members), WebhookJson.Default.WebhookHead)!;
+        WebhookHead head =
+            TolerantReader.Read(Write(members), WebhookJson.Default.WebhookHead).Value as WebhookHead ?? new();
         WebhookEvent? source = known ?? s_byType.Value.GetValueOrDefault(head.Type ?? string.Empty);
         string type = Text(head.Type) ?? known?.Types[0] ?? (isOfWorkflow ? WorkflowPayload.Type : throw NoType());
         Array.ForEach(s_envelope, name => members.Remove(name));

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using GhlStockTwits.Api;
 using GhlStockTwits.HighLevel.Models;
 
 namespace GhlStockTwits.Events.Webhooks;
@@ -31,17 +32,7 @@ internal static class WebhookRecord
         : s_readers.FirstOrDefault(reader => source.Types[0].StartsWith(reader.Key, StringComparison.Ordinal)).Value;
 
     private static T? Typed<T>(byte[] json, JsonTypeInfo<T> type)
-        where T : class
-    {
-        try
-        {
-            return JsonSerializer.Deserialize(json, type);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
+        where T : class => TolerantReader.Read(json, type).Value as T;
 
     /// <summary>
     /// Most events say nothing about Do Not Disturb: the contact must not appear to be complete.

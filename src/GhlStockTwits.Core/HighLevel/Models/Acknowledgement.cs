@@ -5,7 +5,7 @@ namespace GhlStockTwits.HighLevel.Models;
 /// <summary>
 /// The response of calls that return nothing else. HighLevel spells its key in three ways (highlevel-api 2.8, no. 3).
 /// </summary>
-public sealed class Acknowledgement : IAcknowledgement
+public sealed class Acknowledgement : ApiObject, IAcknowledgement
 {
     /// <summary>Whether the change was made, in the usual spelling of HighLevel.</summary>
     public bool? Succeded { get; set; }
@@ -18,4 +18,6 @@ public sealed class Acknowledgement : IAcknowledgement
 
     /// <inheritdoc/>
     bool IAcknowledgement.IsRefused => (Succeded ?? Succeeded ?? Success) == false;
+
+    private protected override bool LacksIdentity => (Succeded ?? Succeeded ?? Success) is null;
 }

@@ -3,7 +3,7 @@ using GhlStockTwits.Api;
 namespace GhlStockTwits.HighLevel.Models;
 
 /// <summary>A note of an appointment. Its body is private and must never be published.</summary>
-public sealed class AppointmentNote : IHasId, ILocated, IHasPathParameters, IHasPrivateText
+public sealed class AppointmentNote : ApiObject, IHasId, ILocated, IHasPathParameters, IHasPrivateText
 {
     /// <summary>The ID of the note.</summary>
     public string Id

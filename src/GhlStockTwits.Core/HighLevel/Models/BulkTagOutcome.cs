@@ -3,7 +3,7 @@ using GhlStockTwits.Api;
 namespace GhlStockTwits.HighLevel.Models;
 
 /// <summary>The result for one contact of changing the tags of many contacts.</summary>
-public sealed class BulkTagOutcome
+public sealed class BulkTagOutcome : ApiObject
 {
     /// <summary>The ID of the contact.</summary>
     public string ContactId
@@ -29,4 +29,6 @@ public sealed class BulkTagOutcome
 
     /// <inheritdoc/>
     public override string ToString() => ContactId;
+
+    private protected override bool LacksIdentity => ContactId.Length == 0;
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace GhlStockTwits.HighLevel.Models;
 
 /// <summary>A business of a location. Contacts can belong to a business.</summary>
@@ -31,8 +33,10 @@ public sealed class Business : NamedItem
     public string? Description { get; set; }
 
     /// <summary>When the business was created.</summary>
-    public DateTimeOffset? CreatedAt { get; set; }
+    [JsonPropertyName("createdAt")]
+    public DateTimeOffset? DateAdded { get; set; }
 
     /// <summary>When the business was last updated.</summary>
-    public DateTimeOffset? UpdatedAt { get; set; }
+    [JsonPropertyName("updatedAt")]
+    public DateTimeOffset? DateUpdated { get; set; }
 }

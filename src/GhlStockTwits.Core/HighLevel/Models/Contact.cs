@@ -5,9 +5,11 @@ using GhlStockTwits.Api;
 namespace GhlStockTwits.HighLevel.Models;
 
 /// <summary>A contact. <see cref="View"/> tells how complete it is.</summary>
-public sealed class Contact : IHasId, ILocated, IHasSearchAfter
+public sealed class Contact : ApiObject, IHasId, ILocated, IHasSearchAfter
 {
     private string? _name;
+    private string? _firstName;
+    private string? _lastName;
     private string? _address;
 
     /// <summary>The ID of the contact.</summary>
@@ -34,10 +36,19 @@ public sealed class Contact : IHasId, ILocated, IHasSearchAfter
     }
 
     /// <summary>The first name; null in search results.</summary>
-    public string? FirstName { get; set; }
+    public string? FirstName
+    {
+        // Listings have names in lower case, and beside them as they were typed (highlevel-api 2.3).
+        get => Present(FirstNameRaw) ?? _firstName;
+        set => (_firstName, FirstNameRaw) = (value, null);
+    }
 
     /// <summary>The last name; null in search results.</summary>
-    public string? LastName { get; set; }
+    public string? LastName
+    {
+        get => Present(LastNameRaw) ?? _lastName;
+        set => (_lastName, LastNameRaw) = (value, null);
+    }
 
     /// <summary>The e-mail address. Private.</summary>
     public string? Email { get; set; }
@@ -98,7 +109,11 @@ public sealed class Contact : IHasId, ILocated, IHasSearchAfter
     /// <summary>
     /// The Do Not Disturb settings by channel, or null if the response omits them (see <see cref="View"/>).
     /// </summary>
-    public DndSettings? DndSettings { get; set; }
+    public DndSettings? DndSettings
+    {
+        get;
+        set => field = value?.ContainsValue(null!) == true ? throw new JsonException("A channel is null.") : value;
+    }
 
     /// <summary>The tags, in lower case.</summary>
     public TextList Tags
@@ -116,6 +131,13 @@ public sealed class Contact : IHasId, ILocated, IHasSearchAfter
     /// <summary>When the contact was last updated.</summary>
     public DateTimeOffset? DateUpdated { get; set; }
 
+    /// <summary>When the contact was last active, or null if the response omits it.</summary>
+    public DateTimeOffset? LastActivity { get; set; }
+
+    /// <summary>Whether an upsert created the contact, or null for other operations.</summary>
+    [JsonIgnore]
+    public bool? IsNew { get; internal set; }
+
     /// <summary>The custom fields by name, or by ID if their definitions cannot be read.</summary>
     [JsonIgnore]
     public TextTable CustomField =>
@@ -123,10 +145,20 @@ public sealed class Contact : IHasId, ILocated, IHasSearchAfter
 
     /// <summary>The custom fields by ID, as HighLevel sends them.</summary>
     [JsonInclude]
-    internal CustomFieldValue[]? CustomFields { get; set; }
+    internal CustomFieldValue[]? CustomFields
+    {
+        get;
+        set => field = Rows.WithoutNull(value);
+    }
 
     [JsonIgnore]
     internal CustomFieldCatalog? Catalog { get; set; }
+
+    [JsonInclude]
+    internal string? FirstNameRaw { get; set; }
+
+    [JsonInclude]
+    internal string? LastNameRaw { get; set; }
 
     [JsonInclude]
     internal string? ContactName { get; set; }
@@ -162,7 +194,7 @@ public sealed class DndSettings : Dictionary<string, DndSetting>
 }
 
 /// <summary>The Do Not Disturb setting of a channel (highlevel-api 2.1).</summary>
-public sealed class DndSetting
+public sealed class DndSetting : ApiObject
 {
     /// <summary>
     /// The status: active, inactive or permanent. Active means that the contact must not be disturbed.

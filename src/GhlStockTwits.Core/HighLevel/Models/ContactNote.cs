@@ -1,7 +1,9 @@
+using GhlStockTwits.Api;
+
 namespace GhlStockTwits.HighLevel.Models;
 
 /// <summary>A note of a contact. Its body is private and must never be published.</summary>
-public sealed class ContactNote : IContactPart, IHasPrivateText
+public sealed class ContactNote : ApiObject, IContactPart, IHasPrivateText
 {
     /// <summary>The ID of the note.</summary>
     public string Id

@@ -1,9 +1,10 @@
 using System.Text.Json.Serialization;
+using GhlStockTwits.Api;
 
 namespace GhlStockTwits.HighLevel.Models;
 
 /// <summary>A task of a contact.</summary>
-public sealed class ContactTask : IContactPart, IHasPrivateText
+public sealed class ContactTask : ApiObject, IContactPart, IHasPrivateText
 {
     /// <summary>The ID of the task.</summary>
     public string Id

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace GhlStockTwits.HighLevel.Models;
 
 /// <summary>How much of a contact a response holds. A search leaves out what a read has (highlevel-api 2.2).</summary>
@@ -16,8 +18,9 @@ public enum ContactView
 /// <summary>Marks contacts with what the operation that read them leaves out.</summary>
 internal static class ContactViews
 {
-    public static void List(Contact[] contacts) => Array.ForEach(contacts, static one => one.View = ContactView.List);
+    public static void List(Contact[] contacts, IReadOnlyDictionary<string, JsonElement> metadata) =>
+        Array.ForEach(contacts, static one => one.View = ContactView.List);
 
-    public static void Search(Contact[] contacts) =>
+    public static void Search(Contact[] contacts, IReadOnlyDictionary<string, JsonElement> metadata) =>
         Array.ForEach(contacts, static one => one.View = ContactView.Search);
 }

@@ -35,6 +35,15 @@ public sealed class CustomField : NamedItem
     /// <summary>Whether a contact can also have a value that is not one of the options.</summary>
     public bool? IsAllowedCustomOption { get; set; }
 
+    /// <summary>Whether people may enter an option of their own.</summary>
+    public bool? IsAllowedCustomOption { get; set; }
+
+    /// <summary>Whether the field holds more than one file.</summary>
+    public bool? IsMultiFileAllowed { get; set; }
+
+    /// <summary>The largest number of files.</summary>
+    public double? MaxFileLimit { get; set; }
+
     /// <inheritdoc/>
     public override string ToString() => Key;
 

@@ -9,36 +9,41 @@ public sealed class FreeSlot : ILocated
     public required string CalendarId { get; init; }
 
     /// <summary>The start time, local or in the requested time zone.</summary>
-    public required DateTimeOffset Start { get; init; }
+    public required DateTimeOffset StartTime { get; init; }
 
     /// <inheritdoc/>
     public string? LocationId { get; set; }
 
     /// <inheritdoc/>
-    public override string ToString() => Start.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
+    public override string ToString() => StartTime.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
 
     /// <summary>
-    /// The slots of a response, by time. The response maps days to slots and has other keys such as a trace ID beside
-    /// the days (highlevel-api 2.5). Times are local, or in the time zone that was asked for.
+    /// The slots of a response, by time, and how many entries are none. The response maps days to slots and has other
+    /// keys such as a trace ID beside the days (highlevel-api 2.5). Times are local, or in the time zone that was asked
+    /// for.
     /// </summary>
-    internal static IEnumerable<FreeSlot> In(
-        IReadOnlyDictionary<string, object?>? days, string calendarId, string? locationId, bool isLocal = true) =>
-        (days ?? new Dictionary<string, object?>()).Values
-            .OfType<IReadOnlyDictionary<string, object?>>()
-            .SelectMany(static day => day.GetValueOrDefault("slots") as object?[] ?? [])
-            .OfType<string>()
-            .Select(Time)
-            .OfType<DateTimeOffset>()
-            .Order()
-            .Select(start => new FreeSlot
-            {
-                CalendarId = calendarId, Start = isLocal ? start.ToLocalTime() : start, LocationId = locationId,
-            });
+    internal static (FreeSlot[] Slots, int LeftOut) In(
+        IReadOnlyDictionary<string, object?>? days, string calendarId, string? locationId, bool isLocal = true)
+    {
+        object?[] entries =
+        [
+            .. (days ?? new Dictionary<string, object?>()).Where(static day => IsDay(day.Key))
+                .SelectMany(static day => day.Value is IReadOnlyDictionary<string, object?> members
+                    && members.GetValueOrDefault("slots") is object?[] slots ? slots : [day.Value]),
+        ];
+        DateTimeOffset[] times = [.. entries.Select(Time).OfType<DateTimeOffset>().Order()];
+        FreeSlot[] found = Array.ConvertAll(times, start => new FreeSlot
+        {
+            CalendarId = calendarId, StartTime = isLocal ? start.ToLocalTime() : start, LocationId = locationId,
+        });
+        return (found, entries.Length - found.Length);
+    }
 
-    /// <summary>Reads a slot. One that is not a time is left out, because the others are useful without it.</summary>
-    private static DateTimeOffset? Time(string slot) =>
+    private static bool IsDay(string key) => DateOnly.TryParseExact(key, "yyyy-MM-dd", out _);
+
+    private static DateTimeOffset? Time(object? slot) =>
         DateTimeOffset.TryParse(
-            slot, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time)
+            slot as string, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time)
             ? time
             : null;
 }

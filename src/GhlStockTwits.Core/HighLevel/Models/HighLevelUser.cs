@@ -18,6 +18,24 @@ public sealed class HighLevelUser : NamedItem
     /// <summary>The phone number. Private.</summary>
     public string? Phone { get; set; }
 
+    /// <summary>The phone extension. Private.</summary>
+    public string? Extension { get; set; }
+
+    /// <summary>The language of the user's pages, for example en_US.</summary>
+    public string? PlatformLanguage { get; set; }
+
+    /// <summary>What the user may see and do, as HighLevel sends it.</summary>
+    public Dictionary<string, object?>? Permissions { get; set; }
+
+    /// <summary>The user's scopes.</summary>
+    public TextList? Scopes { get; set; }
+
+    /// <summary>The scopes that are limited to what is assigned to the user.</summary>
+    public TextList? ScopesAssignedToOnly { get; set; }
+
+    /// <summary>Whether the user was deleted.</summary>
+    public bool? Deleted { get; set; }
+
     /// <summary><c>admin</c> or <c>user</c>.</summary>
     [JsonIgnore]
     public string? Role { get; set; }

@@ -4,7 +4,7 @@ using GhlStockTwits.Api;
 namespace GhlStockTwits.HighLevel.Models;
 
 /// <summary>A location, which HighLevel also calls a sub-account.</summary>
-public sealed class Location : IHasId
+public sealed class Location : ApiObject, IHasId
 {
     /// <summary>The ID of the location.</summary>
     public string Id
@@ -49,6 +49,21 @@ public sealed class Location : IHasId
 
     /// <summary>The time zone, for example America/New_York.</summary>
     public string? Timezone { get; set; }
+
+    /// <summary>The website's domain.</summary>
+    public string? Domain { get; set; }
+
+    /// <summary>The URL of the logo.</summary>
+    public string? LogoUrl { get; set; }
+
+    /// <summary>The settings, as HighLevel sends them.</summary>
+    public Dictionary<string, object?>? Settings { get; set; }
+
+    /// <summary>
+    /// Whether two contacts may have the same e-mail address or phone number, or null if HighLevel does not say.
+    /// </summary>
+    [JsonIgnore]
+    public bool? AllowDuplicateContact => Settings?.GetValueOrDefault("allowDuplicateContact") as bool?;
 
     /// <summary>The ID, named as in other objects. Connections to other locations refuse it.</summary>
     [JsonIgnore]

@@ -1,9 +1,10 @@
+using System.Text.Json.Serialization;
 using GhlStockTwits.Api;
 
 namespace GhlStockTwits.HighLevel.Models;
 
 /// <summary>An object of a location that has a name.</summary>
-public abstract class NamedItem : IHasId, ILocated
+public abstract class NamedItem : ApiObject, IHasId, ILocated
 {
     /// <summary>The ID.</summary>
     public string Id
@@ -52,10 +53,12 @@ public sealed class Workflow : NamedItem
     public double? Version { get; set; }
 
     /// <summary>When it was created.</summary>
-    public DateTimeOffset? CreatedAt { get; set; }
+    [JsonPropertyName("createdAt")]
+    public DateTimeOffset? DateAdded { get; set; }
 
     /// <summary>When it was last updated.</summary>
-    public DateTimeOffset? UpdatedAt { get; set; }
+    [JsonPropertyName("updatedAt")]
+    public DateTimeOffset? DateUpdated { get; set; }
 }
 
 /// <summary>A campaign of a location. HighLevel has replaced campaigns with workflows.</summary>

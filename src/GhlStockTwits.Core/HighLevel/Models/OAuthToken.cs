@@ -5,7 +5,7 @@ using GhlStockTwits.Api;
 namespace GhlStockTwits.HighLevel.Models;
 
 /// <summary>The tokens of an app. They are never shown.</summary>
-public sealed class OAuthToken
+public sealed class OAuthToken : IMayBeBlank
 {
     /// <summary>The access token; valid for about a day.</summary>
     [JsonPropertyName("access_token")]
@@ -36,4 +36,25 @@ public sealed class OAuthToken
 
     /// <summary>The locations for which an agency's token can be exchanged.</summary>
     public TextList? ApprovedLocations { get; set; }
+
+    /// <summary>The ID of the app.</summary>
+    public string? AppId { get; set; }
+
+    /// <summary>The version of the app.</summary>
+    public string? VersionId { get; set; }
+
+    /// <summary>The plan of the app.</summary>
+    public string? PlanId { get; set; }
+
+    /// <summary>Whether the app was installed for several locations at once.</summary>
+    public bool? IsBulkInstallation { get; set; }
+
+    /// <summary>Whether the app is also installed in locations that are created later.</summary>
+    public bool? InstallToFutureLocations { get; set; }
+
+    /// <summary>Whether all locations are approved.</summary>
+    public bool? ApproveAllLocations { get; set; }
+
+    /// <inheritdoc/>
+    bool IMayBeBlank.IsBlank => AccessToken is not { Length: > 0 };
 }

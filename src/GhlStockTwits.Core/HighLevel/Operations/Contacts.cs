@@ -1,3 +1,4 @@
+using System.Text.Json;
 using GhlStockTwits.Api;
 using GhlStockTwits.HighLevel.Models;
 using static GhlStockTwits.HighLevel.Operations.HighLevelOperation;
@@ -58,7 +59,10 @@ internal static class Contacts
     public static readonly Operation<Contact> FindDuplicate =
         Define("contact.findDuplicate", "GET /contacts/search/duplicate", "get-duplicate-contact",
             ContactsRead, "contact", HighLevelJson.Default.Contact,
-            query: "locationId* number email");
+            query: "locationId* number email") with
+        {
+            MayReturnNothing = true,
+        };
 
     /// <summary>
     /// Available in version 3 and for OAuth tokens only; <see cref="ContactLocator"/> has the alternative.
@@ -83,6 +87,10 @@ internal static class Contacts
             body: NewFields + " createNewIfDuplicateAllowed:bool") with
         {
             RetrySafety = RetrySafety.Idempotent,
+            Annotate = static (contact, metadata) =>
+                contact.IsNew = metadata.TryGetValue("new", out JsonElement isNew)
+                    ? isNew.ValueKind == JsonValueKind.True
+                    : null,
         };
 
     /// <summary>

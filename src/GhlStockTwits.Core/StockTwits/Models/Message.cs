@@ -5,7 +5,7 @@ using GhlStockTwits.Api;
 namespace GhlStockTwits.StockTwits.Models;
 
 /// <summary>A message on StockTwits (stocktwits-api section 3, "Message").</summary>
-public sealed class Message
+public sealed class Message : ApiObject
 {
     /// <summary>The ID of the message.</summary>
     public long Id { get; set; }
@@ -43,6 +43,26 @@ public sealed class Message
     [JsonIgnore]
     public long? InReplyToMessageId => Conversation?.InReplyToMessageId;
 
+    /// <summary>The ID of the first message of the conversation, or null if there is no conversation.</summary>
+    [JsonIgnore]
+    public long? ConversationId => Conversation?.ParentMessageId;
+
+    /// <summary>The number of replies in the conversation, or null if the response omits it.</summary>
+    [JsonIgnore]
+    public int? ReplyCount => Conversation?.Replies;
+
+    /// <summary>The number of likes, or null if the response omits it, as streams do.</summary>
+    [JsonIgnore]
+    public int? LikeCount => Likes?.Total;
+
+    /// <summary>The number of reshares, or null if the response omits it.</summary>
+    [JsonIgnore]
+    public int? ReshareCount => Reshares?.ResharedCount;
+
+    /// <summary>The URLs in the message.</summary>
+    [JsonIgnore]
+    public IEnumerable<string> LinkUrls => Links?.Select(static link => link.Url).OfType<string>() ?? [];
+
     /// <summary>The URL of the message's page.</summary>
     [JsonIgnore]
     public string? Url => User is null ? null : $"https://stocktwits.com/{User.Username}/message/{Id}";
@@ -51,7 +71,7 @@ public sealed class Message
     [JsonPropertyName("symbols")]
     internal Symbol[]? SymbolsAsSent
     {
-        set => Symbols = new ItemList<Symbol>(value ?? []);
+        set => Symbols = new ItemList<Symbol>(Rows.WithoutNull(value) ?? []);
     }
 
     [JsonInclude]
@@ -62,6 +82,21 @@ public sealed class Message
 
     [JsonInclude]
     internal MessageConversation? Conversation { get; set; }
+
+    [JsonInclude]
+    internal MessageLikes? Likes { get; set; }
+
+    [JsonInclude]
+    internal MessageReshares? Reshares { get; set; }
+
+    [JsonInclude]
+    internal MessageLink[]? Links
+    {
+        get;
+        set => field = Rows.WithoutNull(value);
+    }
+
+    private protected override bool LacksIdentity => Id == 0;
 
     /// <inheritdoc/>
     public override string ToString() => Body;
@@ -91,4 +126,26 @@ internal sealed class MessageChart
 internal sealed class MessageConversation
 {
     public long? InReplyToMessageId { get; set; }
+
+    public long? ParentMessageId { get; set; }
+
+    public int? Replies { get; set; }
+}
+
+/// <summary>The likes of a message.</summary>
+internal sealed class MessageLikes
+{
+    public int? Total { get; set; }
+}
+
+/// <summary>The reshares of a message.</summary>
+internal sealed class MessageReshares
+{
+    public int? ResharedCount { get; set; }
+}
+
+/// <summary>A link in a message.</summary>
+internal sealed class MessageLink
+{
+    public string? Url { get; set; }
 }

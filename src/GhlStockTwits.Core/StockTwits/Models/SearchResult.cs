@@ -1,7 +1,9 @@
+using GhlStockTwits.Api;
+
 namespace GhlStockTwits.StockTwits.Models;
 
 /// <summary>A user or a symbol that a search found.</summary>
-public sealed class SearchResult
+public sealed class SearchResult : ApiObject
 {
     /// <summary>The type: user or symbol.</summary>
     public string Type
@@ -30,4 +32,6 @@ public sealed class SearchResult
 
     /// <inheritdoc/>
     public override string ToString() => Symbol ?? Username ?? string.Empty;
+
+    private protected override bool LacksIdentity => Id == 0;
 }

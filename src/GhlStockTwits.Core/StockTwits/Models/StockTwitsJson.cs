@@ -8,7 +8,11 @@ namespace GhlStockTwits.StockTwits.Models;
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     GenerationMode = JsonSourceGenerationMode.Metadata,
     NumberHandling = JsonNumberHandling.AllowReadingFromString,
-    Converters = [typeof(DateTimeOffsetConverter), typeof(SecureStringConverter), typeof(ObjectConverter)])]
+    Converters =
+    [
+        typeof(DateTimeOffsetConverter), typeof(BooleanConverter), typeof(DoubleConverter),
+        typeof(StringArrayConverter), typeof(SecureStringConverter), typeof(ObjectConverter),
+    ])]
 [JsonSerializable(typeof(Message))]
 [JsonSerializable(typeof(Message[]))]
 [JsonSerializable(typeof(User))]

@@ -1,9 +1,10 @@
 using System.Security;
+using GhlStockTwits.Api;
 
 namespace GhlStockTwits.StockTwits.Models;
 
 /// <summary>A token and its account (stocktwits-api section 1).</summary>
-public sealed class TokenGrant
+public sealed class TokenGrant : IMayBeBlank
 {
     /// <summary>The user ID of the account.</summary>
     public long UserId { get; set; }
@@ -19,4 +20,7 @@ public sealed class TokenGrant
 
     /// <inheritdoc/>
     public override string ToString() => Username ?? string.Empty;
+
+    /// <inheritdoc/>
+    bool IMayBeBlank.IsBlank => AccessToken is not { Length: > 0 };
 }

@@ -3,7 +3,7 @@ using GhlStockTwits.Api;
 namespace GhlStockTwits.StockTwits.Models;
 
 /// <summary>The public profile of a StockTwits user (stocktwits-api section 3, "User").</summary>
-public sealed class User
+public sealed class User : ApiObject
 {
     /// <summary>The ID of the user.</summary>
     public long Id { get; set; }
@@ -45,9 +45,17 @@ public sealed class User
     /// <summary>The number of messages that the user has liked.</summary>
     public int? LikeCount { get; set; }
 
+    /// <summary>The number of symbols on the user's watchlist.</summary>
+    public int? WatchlistStocksCount { get; set; }
+
+    /// <summary>The country that the user states.</summary>
+    public string? HomeCountry { get; set; }
+
     /// <summary>Whether the connected account follows the user; null without a token.</summary>
     public bool? IsFollowing { get; set; }
 
     /// <inheritdoc/>
     public override string ToString() => Username;
+
+    private protected override bool LacksIdentity => Id == 0;
 }

@@ -4,7 +4,7 @@ using GhlStockTwits.Api;
 namespace GhlStockTwits.StockTwits.Models;
 
 /// <summary>A watchlist of the account (stocktwits-api section 3, "Watchlist").</summary>
-public sealed class Watchlist
+public sealed class Watchlist : ApiObject
 {
     /// <summary>The ID of the watchlist.</summary>
     public long Id { get; set; }
@@ -30,9 +30,11 @@ public sealed class Watchlist
     [JsonPropertyName("symbols")]
     internal Symbol[]? SymbolsAsSent
     {
-        set => Symbols = value is null ? null : new ItemList<Symbol>(value);
+        set => Symbols = value is null ? null : new ItemList<Symbol>(Rows.WithoutNull(value)!);
     }
 
     /// <inheritdoc/>
     public override string ToString() => Name;
+
+    private protected override bool LacksIdentity => Id == 0;
 }

@@ -1,4 +1,5 @@
 using GhlStockTwits.Api;
+using GhlStockTwits.StockTwits.Models;
 
 namespace GhlStockTwits.StockTwits.Operations;
 
@@ -31,6 +32,18 @@ internal static class StockTwitsService
     {
         public override Arguments? Next(Arguments current, Page page) =>
             page.IsTrue("cursor", "more") && page.Text("cursor", "max") is { } max ? current.With("max", max) : null;
+
+        public override string? WhyIncomplete(Arguments current, Page page, bool isFirst) =>
+            !page.HasFlag("cursor", "more") ? "it does not say whether there is more"
+            : page.IsTrue("cursor", "more") ? "it does not say how to continue"
+            : null;
+
+        // Streams end after 800 messages, with an empty page (stocktwits-api section 2, "Paging").
+        public override string? CutOff(Page page, object? last) =>
+            page.Count > 0 || (last is null && !page.IsTrue("cursor", "more")) ? null
+            : last is Message { CreatedAt: { } time }
+                ? $"StockTwits gave nothing before {time.ToLocalTime():yyyy-MM-dd HH:mm zzz}, although there is more."
+            : "StockTwits announced more and gave nothing.";
     }
 }
 

@@ -49,7 +49,7 @@ public sealed class WebhookParserTests
         Assert.Equal(ContactView.List, contact.View);
         Assert.Equal(("secret", "L1"), (note.Body, note.LocationId));
         Assert.Equal("Call", task.Title);
-        Assert.Equal((2027, "L1"), (appointment.Start!.Value.Year, appointment.LocationId));
+        Assert.Equal((2027, "L1"), (appointment.StartTime!.Value.Year, appointment.LocationId));
     }
 
     [Fact]
@@ -81,12 +81,14 @@ public sealed class WebhookParserTests
     }
 
     [Fact]
-    public void Data_that_does_not_match_its_type_is_returned_as_plain_values()
+    public void A_value_that_does_not_match_its_type_is_additional_data()
     {
         WebhookDelivery delivery = WebhookParser.Parse(
             """{"type":"ContactUpdate","id":"C1","contactId":"C1","email":{}}""");
 
-        Assert.IsType<Dictionary<string, object?>>(delivery.Data);
+        Contact contact = Assert.IsType<Contact>(delivery.Data);
+        Assert.Null(contact.Email);
+        Assert.Contains("email", contact.AdditionalData.Keys);
         Assert.Equal("C1", delivery.ContactId);
     }
 

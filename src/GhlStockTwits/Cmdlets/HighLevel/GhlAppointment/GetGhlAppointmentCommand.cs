@@ -19,7 +19,7 @@ namespace GhlStockTwits.Cmdlets;
 /// </example>
 /// <example>
 ///   <summary>Get the appointments of all calendars in the next month</summary>
-///   <code>Get-GhlCalendar | Get-GhlAppointment -To (Get-Date).AddMonths(1) | Sort-Object Start</code>
+///   <code>Get-GhlCalendar | Get-GhlAppointment -To (Get-Date).AddMonths(1) | Sort-Object StartTime</code>
 /// </example>
 /// <example>
 ///   <summary>Get the contacts that missed an appointment with a user last month</summary>

@@ -24,7 +24,7 @@ namespace GhlStockTwits.Cmdlets;
 ///   <summary>Get the free slots of all calendars for two months, in New York time</summary>
 ///   <code>
 /// $end = (Get-Date).AddDays(60)
-/// Get-GhlCalendar | Get-GhlFreeSlot -To $end -Timezone America/New_York | Sort-Object Start
+/// Get-GhlCalendar | Get-GhlFreeSlot -To $end -Timezone America/New_York | Sort-Object StartTime
 ///   </code>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "GhlFreeSlot")]
@@ -82,7 +82,12 @@ public sealed class GetGhlFreeSlotCommand : HighLevelCmdlet, IDynamicParameters
         {
             Arguments part = filters.With("calendarId", id).With("startDate", from).With("endDate", to);
             Dictionary<string, object?>? days = Invoke(Calendars.FreeSlots, part);
-            WriteObject(FreeSlot.In(days, id, Ghl.LocationId, Timezone is null), enumerateCollection: true);
+            (FreeSlot[] slots, int leftOut) = FreeSlot.In(days, id, Ghl.LocationId, Timezone is null);
+            WriteObject(slots, enumerateCollection: true);
+            if (leftOut > 0)
+            {
+                WriteWarning($"Left out what is not a time: {leftOut} of the slots of calendar {id}.");
+            }
         }
     }
 }

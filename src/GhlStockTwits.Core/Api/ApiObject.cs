@@ -1,0 +1,33 @@
+using System.Text.Json.Serialization;
+
+namespace GhlStockTwits.Api;
+
+/// <summary>An object as a service sends it.</summary>
+public abstract class ApiObject : IMayBeBlank
+{
+    private static readonly Dictionary<string, object?> s_none = [];
+
+    /// <summary>
+    /// What the service sends beside the properties, and values that do not have the expected type, by the service's
+    /// names. Never published.
+    /// </summary>
+    [JsonIgnore]
+    public IReadOnlyDictionary<string, object?> AdditionalData => Rest ?? s_none;
+
+    [JsonInclude]
+    [JsonExtensionData]
+    internal Dictionary<string, object?>? Rest { get; set; }
+
+    /// <inheritdoc/>
+    bool IMayBeBlank.IsBlank => LacksIdentity;
+
+    /// <summary>Whether the object lacks what identifies it, so that nothing can be done with it.</summary>
+    private protected virtual bool LacksIdentity => this is IHasId { Id.Length: 0 };
+}
+
+/// <summary>A result that can be well-formed and still say nothing.</summary>
+internal interface IMayBeBlank
+{
+    /// <summary>Whether it says nothing.</summary>
+    bool IsBlank { get; }
+}
