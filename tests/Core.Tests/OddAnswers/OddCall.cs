@@ -51,16 +51,19 @@ internal sealed record OddCall(
         new("update", "contact", ContactRow, ContactResult, HighLevel(Contacts.Update, s_contact, Text))
         {
             IsChange = true,
+            CanBeRepeated = true,
         },
         new("delete", null, """{"succeded":true}""", "True",
             HighLevel(Contacts.Delete, s_contact, static said => $"{said.Succeded}"))
         {
             IsChange = true,
+            CanBeRepeated = true,
         },
         new("bulk", "responses", """{"contactId":"c1","type":"success"}""", "changed", BulkAsync)
         {
             IsList = true,
             IsChange = true,
+            CanBeRepeated = true,
         },
         new("stream", "messages", MessageRow, "7 hi ada", StreamAsync)
         {
@@ -81,6 +84,9 @@ internal sealed record OddCall(
 
     /// <summary>Whether the call changes something.</summary>
     public bool IsChange { get; init; }
+
+    /// <summary>Whether the change can be made again without harm.</summary>
+    public bool CanBeRepeated { get; init; }
 
     /// <summary>What a good answer has beside the result.</summary>
     public string More { get; init; } = string.Empty;

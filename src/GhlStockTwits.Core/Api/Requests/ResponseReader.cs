@@ -62,15 +62,14 @@ internal static class ResponseReader
         string[] keys = operation.Envelope!.Split('|');
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (Is(ref reader, keys))
+            string? name = NameAt(ref reader);
+            reader.Read();
+            if (keys.Contains(name, StringComparer.Ordinal))
             {
-                reader.Read();
                 ReadValue(ref reader, json, operation, content);
                 continue;
             }
 
-            string? name = NameAt(ref reader);
-            reader.Read();
             JsonElement value = JsonElement.ParseValue(ref reader);
             if (name is not null)
             {
@@ -195,19 +194,6 @@ internal static class ResponseReader
 
     private static ApiException Unexpected(Operation operation, string detail) =>
         new(operation, ApiErrorKind.InvalidResponse, detail);
-
-    private static bool Is(ref Utf8JsonReader reader, string[] keys)
-    {
-        foreach (string key in keys)
-        {
-            if (reader.ValueTextEquals(key))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 }
 
 /// <summary>What a response holds.</summary>
