@@ -93,7 +93,8 @@ Describe 'GhlAppointment' {
     It 'is found in the calendars of a time' {
         $booked = New-Booking
 
-        $found = Get-GhlCalendar | Get-GhlAppointment -From $booked.StartTime.AddHours(-1) -To $booked.StartTime.AddHours(1)
+        $from = $booked.StartTime.AddHours(-1)
+        $found = Get-GhlCalendar | Get-GhlAppointment -From $from -To $booked.StartTime.AddHours(1)
 
         $found.Id | Should -Be $booked.Id
     }

@@ -97,7 +97,8 @@ internal sealed class ContactReader(HighLevelConnection ghl, SyncContext context
 
     private static RecordNote ToRecord(ContactNote note) => new(note.Id, note.Title, note.Body, note.DateAdded);
 
-    private static RecordAppointment ToRecord(Appointment one) => new(one.Id, one.Title, one.Status, one.StartTimeAsSent);
+    private static RecordAppointment ToRecord(Appointment one) =>
+        new(one.Id, one.Title, one.Status, one.StartTimeAsSent);
 
     /// <summary>In the order of their IDs, so that a response in another order is not a change.</summary>
     private static TRecord[] Sorted<T, TRecord>(T[] parts, Func<T, TRecord> convert)

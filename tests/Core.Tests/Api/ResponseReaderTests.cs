@@ -36,7 +36,7 @@ public sealed class ResponseReaderTests
     public void An_odd_value_of_a_contact_costs_that_value(string member, string? leftOut)
     {
         ResponseContent<Contact[]> read = Read(
-            Contacts.List, $$$"""{"contacts":[{"id":"a","email":"a@example.com",{{{member}}}},{"id":"b"}],"meta":{}}""");
+            Contacts.List, $$$"""{"contacts":[{"id":"a","email":"a@example.com",{{{member}}}},{"id":"b"}]}""");
 
         Assert.Equal(["a", "b"], read.Value!.Select(static contact => contact.Id));
         Assert.Equal("a@example.com", read.Value![0].Email);
@@ -84,7 +84,8 @@ public sealed class ResponseReaderTests
     [InlineData("a\\udc00b")]
     public void Half_a_character_costs_the_text_that_has_it(string text)
     {
-        ResponseContent<Contact> read = Read(Contacts.Get, $$$"""{"contact":{"id":"a","city":"{{{text}}}","x":"{{{text}}}"}}""");
+        ResponseContent<Contact> read = Read(
+            Contacts.Get, $$$"""{"contact":{"id":"a","city":"{{{text}}}","x":"{{{text}}}"}}""");
 
         Assert.Null(read.Value!.City);
         Assert.Equal(["city", "another member"], read.Issues.Select(static issue => issue.Member));
@@ -227,7 +228,8 @@ public sealed class ResponseReaderTests
     {
         IEnumerable<ResponseIssue> issues =
         [
-            new(1, "a", "dndSettings"), new(2, "ada@example.com", "dndSettings"), new(3, null, null), new(7, null, null),
+            new(1, "a", "dndSettings"), new(2, "ada@example.com", "dndSettings"),
+            new(3, null, null), new(7, null, null),
             .. Enumerable.Range(10, 6).Select(static row => new ResponseIssue(row, $"id{row}", "tags")),
         ];
 
@@ -235,7 +237,8 @@ public sealed class ResponseReaderTests
             [
                 "Left out what could not be read: 'dndSettings' of a, row 2 (ghl.contact.list).",
                 "Left out what could not be read: row 3, row 7 (ghl.contact.list).",
-                "Left out what could not be read: 'tags' of id10, id11, id12, id13, id14 and 1 more (ghl.contact.list).",
+                "Left out what could not be read: "
+                    + "'tags' of id10, id11, id12, id13, id14 and 1 more (ghl.contact.list).",
             ],
             ResponseIssue.Describe(Contacts.List, issues));
     }

@@ -122,7 +122,9 @@ internal sealed record OddAnswer(string Name, bool MustFail, Func<OddCall, Scrip
 
     /// <summary>Another ID where IDs are numbers; where they are texts, anything may be one.</summary>
     private static string NumericId(OddCall call, string id) =>
-        call.Row.Contains("\"id\":\"", StringComparison.Ordinal) ? call.Good : call.Answer(call.Value(call.With($"\"id\":{id}")));
+        call.Row.Contains("\"id\":\"", StringComparison.Ordinal)
+            ? call.Good
+            : call.Answer(call.Value(call.With($"\"id\":{id}")));
 
     private static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);
 

@@ -9,7 +9,9 @@ namespace GhlStockTwits.Api;
 /// </summary>
 internal static class ResponseReader
 {
-    /// <summary>The largest number of rows that is read; a page has at most 500, but not all listings are paged.</summary>
+    /// <summary>
+    /// The largest number of rows that is read. A page has at most 500, but not all listings are paged.
+    /// </summary>
     public const int MaxRows = 50_000;
 
     /// <summary>Reads a response.</summary>
@@ -41,8 +43,11 @@ internal static class ResponseReader
 
         // Anything but blanks after the end is an error.
         reader.Read();
-        return content.HasValue || (content.IsNull && operation.MayReturnNothing) ? content : throw Unexpected(
-            operation, operation.Envelope is null ? "it says nothing" : $"it lacks '{operation.Envelope.Split('|')[0]}'");
+        return content.HasValue || (content.IsNull && operation.MayReturnNothing)
+            ? content
+            : throw Unexpected(
+                operation,
+                operation.Envelope is null ? "it says nothing" : $"it lacks '{operation.Envelope.Split('|')[0]}'");
     }
 
     /// <summary>The body without the mark that some servers put before it.</summary>
@@ -86,12 +91,12 @@ internal static class ResponseReader
         }
         catch (InvalidOperationException)
         {
-            // It is not valid Unicode, so that nobody asks for it.
+            // It is not valid Unicode, and so is none of the keys that are read.
             return null;
         }
     }
 
-    /// <summary>Reads the result. Nothing in place of it is no result, and a second one does not count.</summary>
+    /// <summary>Reads the result. Null does not count as one, and neither does a second one.</summary>
     private static void ReadValue<T>(
         ref Utf8JsonReader reader, ReadOnlySpan<byte> json, Operation<T> operation, ResponseContent<T> content)
     {

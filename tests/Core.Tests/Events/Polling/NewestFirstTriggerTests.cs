@@ -131,7 +131,8 @@ public sealed class NewestFirstTriggerTests : IDisposable
         Assert.Equal(Enumerable.Range(701, 300).Select(static id => (long)id), await PollAsync());
         Assert.Contains(
             new ProgressMessage(
-                "stocktwits.on.UserMessage: there is a gap. More is new than could be read; the oldest of it is missing.",
+                "stocktwits.on.UserMessage: there is a gap. More is new than could be read; "
+                    + "the oldest of it is missing.",
                 IsWarning: true),
             _messages.All);
         Assert.Empty(await PollAsync());
