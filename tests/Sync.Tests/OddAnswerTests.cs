@@ -60,6 +60,11 @@ public sealed class OddAnswerTests
         foreach (string body in Sample(read))
         {
             await world.TagAsync(contactId, $"other-{++number}");
+            if (read == "profile")
+            {
+                world.Sandbox.Advance(TimeSpan.FromDays(2));
+            }
+
             await world.FaultAsync(new
             {
                 service = s_reads[read].Service, method = read == "search" ? "POST" : "GET",
