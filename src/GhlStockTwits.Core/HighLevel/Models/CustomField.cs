@@ -35,9 +35,6 @@ public sealed class CustomField : NamedItem
     /// <summary>Whether a contact can also have a value that is not one of the options.</summary>
     public bool? IsAllowedCustomOption { get; set; }
 
-    /// <summary>Whether people may enter an option of their own.</summary>
-    public bool? IsAllowedCustomOption { get; set; }
-
     /// <summary>Whether the field holds more than one file.</summary>
     public bool? IsMultiFileAllowed { get; set; }
 
