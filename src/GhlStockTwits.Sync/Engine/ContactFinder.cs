@@ -35,7 +35,10 @@ internal sealed class ContactFinder(HighLevelConnection ghl, SyncContext context
 
             // A contact of which something could not be read begins its history when it can be read.
             HashSet<string?> odd = [.. page.Issues.Select(static issue => issue.Id)];
-            yield return [.. (page.Value ?? []).Where(contact => !odd.Contains(contact.Id))];
+            yield return
+            [
+                .. (page.Value ?? []).Where(contact => !odd.Contains(contact.Id) && !contact.LacksFieldNames),
+            ];
         }
 
         if (ListingRefusal(total, count) is { } refusal)

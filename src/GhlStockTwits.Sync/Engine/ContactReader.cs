@@ -86,6 +86,7 @@ internal sealed class ContactReader(HighLevelConnection ghl, SyncContext context
 
         // What could not be read would look as if it had been deleted. Do Not Disturb is then only unknown.
         return response.Issues.All(static issue => issue.Member is "dnd" or "dndSettings")
+            && response.Value is not Contact { LacksFieldNames: true }
             ? response
             : throw Incomplete(operation);
     }

@@ -154,6 +154,11 @@ public sealed class Contact : ApiObject, IHasId, ILocated, IHasSearchAfter
     [JsonIgnore]
     internal CustomFieldCatalog? Catalog { get; set; }
 
+    /// <summary>Whether custom fields are there by ID only, as their list could not be read.</summary>
+    [JsonIgnore]
+    internal bool LacksFieldNames =>
+        CustomFields is { Length: > 0 } && (Catalog is null || Catalog == CustomFieldCatalog.Empty);
+
     [JsonInclude]
     internal string? FirstNameRaw { get; set; }
 
