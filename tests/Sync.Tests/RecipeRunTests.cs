@@ -114,6 +114,19 @@ public sealed class RecipeRunTests
     }
 
     [Fact]
+    public async Task A_machine_whose_clock_is_days_behind_takes_the_time_of_the_service()
+    {
+        using SyncWorld world = new();
+        world.Sandbox.Advance(TimeSpan.FromDays(3));
+        await world.SyncAsync();
+        DateTimeOffset readAt = world.Read(static store => store.GetTime(StateKeys.ContactsRead))!.Value;
+        Assert.InRange(readAt - DateTimeOffset.UtcNow, TimeSpan.FromDays(2.9), TimeSpan.FromDays(3.1));
+
+        await world.AnnounceAsync(world.Linked().ContactId);
+        Assert.Equal(1, (await world.SyncAsync()).Sent);
+    }
+
+    [Fact]
     public async Task What_is_due_is_sent_before_anything_is_read_again()
     {
         using SyncWorld world = new();
