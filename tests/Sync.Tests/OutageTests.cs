@@ -6,7 +6,9 @@ using GhlStockTwits.Sync.Records;
 
 namespace GhlStockTwits.Sync.Tests;
 
-/// <summary>One contact that cannot be read, a search that lags, a stream that cannot be read: the others go on.</summary>
+/// <summary>
+/// One contact that cannot be read, a search that lags, a stream that cannot be read: the others go on.
+/// </summary>
 public sealed class OutageTests
 {
     [Theory]

@@ -23,7 +23,9 @@ public abstract class StateCmdlet : ServiceCmdlet
     private protected HighLevelConnection? KnownGhl =>
         Connection?.HighLevel ?? RunspaceConnections.Of(SessionState).HighLevel;
 
-    /// <exception cref="GhlStockTwitsException">It is not a path of a file, or there is nowhere to keep a state.</exception>
+    /// <exception cref="GhlStockTwitsException">
+    /// It is not a path of a file, or there is nowhere to keep a state.
+    /// </exception>
     private protected string ResolvedStatePath
     {
         get

@@ -6,7 +6,9 @@ using GhlStockTwits.Sync.Engine;
 
 namespace GhlStockTwits.Sync.Tests.Rules;
 
-/// <summary>What a person decides, what a dry run says, when a state is older than the stream, what is read when.</summary>
+/// <summary>
+/// What a person decides, what a dry run says, when a state is older than the stream, what is read when.
+/// </summary>
 public sealed class EffectDecisionTests
 {
     [Theory]
