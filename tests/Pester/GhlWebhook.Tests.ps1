@@ -90,3 +90,30 @@ Describe 'ConvertFrom-GhlWebhook' {
         }
     }
 }
+
+Describe 'The payload of a workflow' {
+    BeforeAll {
+        $payload = ConvertTo-Json @{
+            contact_id = $contact.Id; full_name = 'Ada Example'; first_name = 'Ada'; tags = 'vip, gold'
+            location   = @{ id = $sandbox.LocationId; name = 'Example' }
+            workflow   = @{ id = 'w1'; name = 'Welcome' }
+            customData = @{ reason = 'new' }
+            Industry   = 'Energy'
+        }
+    }
+
+    It 'says contact, location and tags: <_>' -ForEach @(
+        { $payload | ConvertFrom-GhlWebhook }
+        { $payload | ConvertFrom-GhlWebhook -EventName ghl.on.ContactUpdate }
+    ) {
+        $delivery = & $_
+
+        $delivery.ContactId | Should -Be $contact.Id
+        $delivery.LocationId | Should -Be $sandbox.LocationId
+        $delivery.Data.FirstName | Should -Be Ada
+        $delivery.Data.Tags | Should -Be vip, gold
+        $delivery.CustomData['reason'] | Should -Be new
+        $delivery.IsVerified | Should -BeFalse
+        ($delivery | Get-GhlContact).Id | Should -Be $contact.Id
+    }
+}

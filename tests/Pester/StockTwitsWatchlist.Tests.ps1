@@ -135,3 +135,34 @@ Describe 'StockTwitsTrending' {
         (Get-StockTwitsTrending -Equity).Ticker | Should -Not -Contain BTC.X
     }
 }
+
+Describe 'The name of a watchlist' {
+    It 'is accepted where its id is' {
+        $null = New-StockTwitsWatchlist Energy
+
+        Add-StockTwitsWatchlistSymbol Energy '$NVDA' -PassThru | ForEach-Object Ticker | Should -Be NVDA
+        { Get-StockTwitsStream -Watchlist energy } | Should -Not -Throw
+        Set-StockTwitsWatchlist Energy Power
+        Remove-StockTwitsWatchlist Power -Confirm:$false
+
+        (Get-TestError { Remove-StockTwitsWatchlist Power -Confirm:$false }).Id | Should -Be 'StockTwits.NotFound'
+    }
+}
+
+Describe 'A symbol with a dollar sign' {
+    It 'is the symbol: <_>' -ForEach @(
+        { Get-StockTwitsStream -Symbol '$AAPL' -MaxCount 1 }
+        { Get-StockTwitsStream -Symbol ' aapl ' -MaxCount 1 }
+        { Measure-StockTwitsActivity -Symbol '$aapl' -MaxCount 1 }
+    ) {
+        (Get-SandboxRequest $_).Path | Should -BeLike '*/symbol/AAPL.json'
+    }
+
+    It 'is not a user' {
+        $symbol = Get-TestError { Get-StockTwitsStream '$AAPL' }
+        $unknown = Get-TestError { Get-StockTwitsStream NOSUCHUSER }
+
+        $symbol.Id | Should -Be 'GhlStockTwits.WrongObject'
+        $symbol.Advice, $unknown.Advice | Should -BeLike '*-Symbol*'
+    }
+}

@@ -492,3 +492,25 @@ Describe 'A draft' {
         "$TestDrive/none.db" | Should -Not -Exist
     }
 }
+
+Describe 'Records and effects by e-mail address' {
+    It 'are found like everywhere' {
+        (Get-GhlStockTwitsRecord $contact.Email -StatePath $baseline).ContactId | Should -Be $contact.Id
+        { Get-GhlStockTwitsEffect -ContactId $contact.Email -StatePath $baseline } | Should -Not -Throw
+    }
+
+    It 'are an error for an address that no contact has' {
+        (Get-TestError { Get-GhlStockTwitsRecord nobody@example.com -StatePath $baseline }).Id |
+            Should -Be 'Ghl.NotFound'
+    }
+
+    It 'are published by the names of the fields of the contact' {
+        $record | Send-StockTwitsUpdate -Template '{{ industry }} $AAPL' -Publish industry -WhatIf |
+            Should -BeNullOrEmpty
+    }
+
+    It 'are found for an audience' {
+        (Get-GhlStockTwitsAudience vip -StatePath $baseline | Get-GhlStockTwitsRecord -StatePath $baseline).Audiences |
+            Should -Contain vip
+    }
+}
