@@ -19,6 +19,7 @@ public abstract class Connection : IDisposable
         BaseUri = baseUri;
         Time = settings.Time;
         _client = new ApiClient(settings);
+        Closed = _closing.Token;
     }
 
     /// <summary>The name of the service.</summary>
@@ -28,7 +29,7 @@ public abstract class Connection : IDisposable
     public Uri BaseUri { get; }
 
     /// <summary>Is cancelled when the connection is closed; ends reads in the background.</summary>
-    internal CancellationToken Closed => _closing.Token;
+    internal CancellationToken Closed { get; }
 
     /// <summary>Whether a script holds the connection, so that replacing the default does not dispose of it.</summary>
     internal bool IsHandedOut { get; set; }
@@ -115,6 +116,7 @@ public abstract class Connection : IDisposable
     public void Dispose()
     {
         _closing.Cancel();
+        _closing.Dispose();
         _client.Dispose();
         GC.SuppressFinalize(this);
     }

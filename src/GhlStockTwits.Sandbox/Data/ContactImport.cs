@@ -134,7 +134,7 @@ internal sealed class ContactImport
             : contact with { DateUpdated = contact.LastActivity ?? contact.DateAdded };
     }
 
-    private static IEnumerable<string> Split(string cell)
+    private static string[] Split(string cell)
     {
         return cell.Split([',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
     }

@@ -11,6 +11,8 @@ namespace GhlStockTwits.Sync.Recipes;
 /// <summary>Reads recipe files. The format: docs/recipes.md.</summary>
 internal sealed class RecipeReader
 {
+    private static readonly string[] s_namingFields = ["handle", "consent", "publish"];
+
     private readonly string _text;
     private readonly YamlReader _yaml;
 
@@ -44,9 +46,9 @@ internal sealed class RecipeReader
         }
 
         Dictionary<string, RecipeLocation> places = new(StringComparer.OrdinalIgnoreCase);
-        foreach (string field in new[] { "handle", "consent", "publish" }.Where(members.ContainsKey))
+        foreach (string field in s_namingFields.Where(members.ContainsKey))
         {
-            foreach (YamlNode node in _yaml.Values(members[field]))
+            foreach (YamlNode node in YamlReader.Values(members[field]))
             {
                 places.TryAdd(_yaml.Text(node), _yaml.LocationOf(node));
             }

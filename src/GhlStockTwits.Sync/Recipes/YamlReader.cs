@@ -94,7 +94,7 @@ internal sealed partial class YamlReader(string path)
     public IReadOnlyList<string> Texts(YamlNode node) => [.. Values(node).Select(Text)];
 
     /// <summary>The nodes of one value or of a list of values.</summary>
-    public IEnumerable<YamlNode> Values(YamlNode node) => node is YamlSequenceNode list ? list.Children : [node];
+    public static IEnumerable<YamlNode> Values(YamlNode node) => node is YamlSequenceNode list ? list.Children : [node];
 
     /// <summary>The items of a list.</summary>
     public IEnumerable<YamlNode> Items(YamlNode node) =>

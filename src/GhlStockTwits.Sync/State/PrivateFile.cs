@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Versioning;
+using System.Text;
 using GhlStockTwits.Api;
 using Microsoft.Win32.SafeHandles;
 
@@ -87,7 +88,7 @@ internal static class PrivateFile
     {
         if (!OperatingSystem.IsWindows())
         {
-            Require(Stat(path, out FileStatus status), status, path);
+            Require(Stat([.. Encoding.UTF8.GetBytes(path), 0], out FileStatus status), status, path);
         }
     }
 
@@ -123,7 +124,7 @@ internal static class PrivateFile
 
     [DllImport("libSystem.Native", EntryPoint = "SystemNative_Stat")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories | DllImportSearchPath.AssemblyDirectory)]
-    private static extern int Stat([MarshalAs(UnmanagedType.LPUTF8Str)] string path, out FileStatus status);
+    private static extern int Stat(byte[] path, out FileStatus status);
 
     [DllImport("libSystem.Native", EntryPoint = "SystemNative_GetEUid")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories | DllImportSearchPath.AssemblyDirectory)]

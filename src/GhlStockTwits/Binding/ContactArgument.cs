@@ -1,7 +1,6 @@
 using System.Management.Automation;
 using GhlStockTwits.Api;
 using GhlStockTwits.HighLevel;
-using GhlStockTwits.HighLevel.Operations;
 
 namespace GhlStockTwits.Binding;
 

@@ -31,8 +31,8 @@ internal static class PooledCaller
         .OfType<PowerShell>()
         .FirstOrDefault(static shell => shell.RunspacePool is not null)?.InstanceId;
 
-    private static IEnumerable<object> Pipelines() =>
+    private static object[] Pipelines() =>
         s_pipelines?.DeclaringType?.IsInstanceOfType(Runspace.DefaultRunspace) == true
-            ? ((IEnumerable)s_pipelines.GetValue(Runspace.DefaultRunspace)!).Cast<object>().ToArray()
+            ? [.. ((IEnumerable)s_pipelines.GetValue(Runspace.DefaultRunspace)!).Cast<object>()]
             : [];
 }

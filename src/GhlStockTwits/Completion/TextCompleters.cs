@@ -2,7 +2,6 @@ using System.Collections;
 using System.Management.Automation;
 using System.Management.Automation.Language;
 using GhlStockTwits.Api;
-using GhlStockTwits.Binding;
 using GhlStockTwits.HighLevel.Operations;
 using GhlStockTwits.StockTwits.Publishing;
 using GhlStockTwits.Sync.Records;

@@ -3,7 +3,6 @@ using System.Management.Automation;
 using GhlStockTwits.Api;
 using GhlStockTwits.Completion;
 using GhlStockTwits.HighLevel;
-using GhlStockTwits.HighLevel.Operations;
 
 namespace GhlStockTwits.Infrastructure;
 

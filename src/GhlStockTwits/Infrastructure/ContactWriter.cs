@@ -4,7 +4,6 @@ using GhlStockTwits.Binding;
 using GhlStockTwits.Completion;
 using GhlStockTwits.HighLevel;
 using GhlStockTwits.HighLevel.Models;
-using GhlStockTwits.HighLevel.Operations;
 using GhlStockTwits.StockTwits;
 
 namespace GhlStockTwits.Infrastructure;

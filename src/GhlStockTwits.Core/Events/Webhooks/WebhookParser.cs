@@ -117,7 +117,7 @@ public static class WebhookParser
         return ownType;
     }
 
-    private static IReadOnlyDictionary<string, object>? CustomDataIn(Dictionary<string, JsonElement> members) =>
+    private static Dictionary<string, object>? CustomDataIn(Dictionary<string, JsonElement> members) =>
         members.TryGetValue(WorkflowPayload.CustomData, out JsonElement custom)
         && custom.ValueKind == JsonValueKind.Object
             ? custom.Deserialize(WebhookJson.Default.DictionaryStringObject)

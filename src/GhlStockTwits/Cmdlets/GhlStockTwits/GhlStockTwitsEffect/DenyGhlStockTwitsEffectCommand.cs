@@ -1,7 +1,6 @@
 using System.Management.Automation;
 using GhlStockTwits.Infrastructure;
 using GhlStockTwits.Sync.Effects;
-using GhlStockTwits.Sync.State;
 
 namespace GhlStockTwits.Cmdlets;
 
