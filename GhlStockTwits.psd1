@@ -10,7 +10,6 @@
     PowerShellVersion    = '7.4'
     CompatiblePSEditions = @('Core')
 
-    TypesToProcess       = @('module/GhlStockTwits.Types.ps1xml')
     FormatsToProcess     = @('module/GhlStockTwits.Format.ps1xml')
 
     CmdletsToExport      = @(
@@ -25,7 +24,9 @@
         'Connect-StockTwits'
         'ConvertFrom-GhlWebhook'
         'Deny-GhlStockTwitsEffect'
+        'Disconnect-Ghl'
         'Disconnect-GhlStockTwits'
+        'Disconnect-StockTwits'
         'Find-GhlContactDuplicate'
         'Find-StockTwitsSymbol'
         'Find-StockTwitsUser'

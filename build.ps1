@@ -1,3 +1,4 @@
+#!/usr/bin/env pwsh
 #Requires -Version 7.4
 <#
 .SYNOPSIS
@@ -31,33 +32,34 @@ function Invoke-DotNet {
     }
 }
 
-function Build {
+function Build-Module {
     Invoke-DotNet build "$PSScriptRoot/src/GhlStockTwits" --nologo -v quiet
 }
 
-function Package([string] $Destination) {
+function New-ModulePackage([string] $Destination) {
     $version = ([xml] (Get-Content "$PSScriptRoot/Directory.Build.props" -Raw)).Project.PropertyGroup.Version
     $folder = Join-Path $Destination GhlStockTwits $version
     if (Test-Path $folder) {
         Remove-Item $folder -Recurse
     }
 
-    # Only listed files ship. (With FileList in the manifest, PowerShell would look for each of them at every import.)
-    foreach ($file in Get-Content "$PSScriptRoot/module/files.txt") {
-        $target = Join-Path $folder $file
+    # Only listed files ship, and the files of listed folders. (With FileList in the manifest, PowerShell would look for
+    # each of them at every import.)
+    foreach ($path in Get-Content "$PSScriptRoot/module/files.txt") {
+        $target = Join-Path $folder $path
         $null = New-Item (Split-Path $target) -ItemType Directory -Force
-        Copy-Item "$PSScriptRoot/$file" $target
+        Copy-Item "$PSScriptRoot/$path" $target -Recurse
     }
 
     $folder
 }
 
 if (-not $NoBuild) {
-    Build
+    Build-Module
 }
 
 switch ($Task) {
     'Test' { Invoke-DotNet test "$PSScriptRoot/GhlStockTwits.slnx" --nologo }
     'Demo' { & "$PSScriptRoot/examples/quickstart.ps1" }
-    'Package' { Package $Destination }
+    'Package' { New-ModulePackage $Destination }
 }

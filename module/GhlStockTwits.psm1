@@ -1,5 +1,6 @@
 if ($ExecutionContext.SessionState.LanguageMode -ne 'FullLanguage') {
-    throw 'GhlStockTwits requires the full language mode. Import it in a session without constrained language, or sign the module so that the system''s policy trusts it.'
+    throw 'GhlStockTwits requires the full language mode. Import it in a session without constrained language, or ' +
+        'sign the module so that the policy of the system trusts it.'
 }
 
 # Everything but the loader lives in a private assembly context, so that no other module's versions get in the way.
@@ -13,7 +14,8 @@ if (-not $again) {
 elseif ([IO.Path]::GetDirectoryName($loader.Assembly.Location) -ne $bin) {
     # PowerShell keeps what it knows of a cmdlet's class for as long as the process runs.
     $loaded = [IO.Path]::GetFullPath([IO.Path]::Combine($loader.Assembly.Location, '../../..'))
-    throw "This process has loaded another copy of GhlStockTwits, from $loaded. Start a new PowerShell session to use the copy in $([IO.Path]::GetDirectoryName($PSScriptRoot))."
+    throw "This process has loaded another copy of GhlStockTwits, from $loaded. Start a new PowerShell session to " +
+        "use the copy in $([IO.Path]::GetDirectoryName($PSScriptRoot))."
 }
 
 $cmdlets = [GhlStockTwits.Loader.ModuleContext]::LoadCmdlets([IO.Path]::Combine($bin, 'core', 'GhlStockTwits.dll'))
@@ -27,9 +29,14 @@ if ($again) {
     }
 }
 
-# The converter is not loaded yet when TypesToProcess are.
+# Not by TypesToProcess of the manifest: a second copy would fail there, before it can say why.
+$types = [IO.Path]::Combine($PSScriptRoot, 'GhlStockTwits.Types.ps1xml')
+Update-TypeData -AppendPath $types
 Update-TypeData -TypeName System.DateTimeOffset -Force `
     -TypeConverter $cmdlets.GetType('GhlStockTwits.Formatting.DateTimeOffsetConverter')
 Update-TypeData -TypeName Deserialized.System.DateTimeOffset -TargetTypeForDeserialization ([DateTimeOffset]) -Force
 
-$ExecutionContext.SessionState.Module.OnRemove = { Disconnect-GhlStockTwits }
+$ExecutionContext.SessionState.Module.OnRemove = {
+    Disconnect-GhlStockTwits
+    Remove-TypeData -Path $types
+}

@@ -1,8 +1,9 @@
+using System.Text.RegularExpressions;
 using GhlStockTwits.TestKit;
 
 namespace GhlStockTwits.Module.Tests;
 
-public sealed class PackageTests
+public sealed partial class PackageTests
 {
     [Fact]
     public void The_list_of_files_has_every_file_of_the_build_and_no_other()
@@ -34,6 +35,7 @@ public sealed class PackageTests
             $"(Import-Module '{Path.Combine(package, "GhlStockTwits.psd1")}' -PassThru).ExportedCmdlets.Count");
 
         Assert.Equal([package], packed.Succeeded());
+        Assert.Empty(DeadLinks(package));
         Assert.Equal(
             Repository.ShippedFiles().Order(StringComparer.Ordinal),
             Directory.EnumerateFiles(package, "*", SearchOption.AllDirectories)
@@ -41,4 +43,18 @@ public sealed class PackageTests
                 .Order(StringComparer.Ordinal));
         Assert.Equal([$"{Repository.ExportedCmdlets().Count}"], imported.Succeeded());
     }
+
+    /// <summary>The links of the package's pages that lead to a file which the package does not have.</summary>
+    private static IEnumerable<string> DeadLinks(string package)
+    {
+        return
+            from page in Directory.EnumerateFiles(package, "*.md", SearchOption.AllDirectories)
+            from Match link in Link().Matches(File.ReadAllText(page))
+            let target = Path.Combine(Path.GetDirectoryName(page)!, link.Groups["path"].Value)
+            where !File.Exists(target) && !Directory.Exists(target)
+            select $"{Path.GetRelativePath(package, page)}: {link.Groups["path"].Value}";
+    }
+
+    [GeneratedRegex(@"\]\((?!https?:|#)(?<path>[^)#\s]+)")]
+    private static partial Regex Link();
 }

@@ -164,6 +164,14 @@ Describe 'Connections' {
             (Get-GhlStockTwitsConnection).Service | Should -Be StockTwits
         }
 
+        It 'has a cmdlet for each service, as Connect- has' {
+            Disconnect-Ghl
+            (Get-GhlStockTwitsConnection).Service | Should -Be StockTwits
+
+            Disconnect-StockTwits
+            Get-GhlStockTwitsConnection | Should -BeNullOrEmpty
+        }
+
         It 'leaves a session whose commands end at once, with one error' {
             Disconnect-GhlStockTwits
 
@@ -253,7 +261,8 @@ Describe 'Connections' {
             }
 
             $complete = "(TabExpansion2 'Get-GhlTag vi' 13).CompletionMatches.CompletionText"
-            $nested = '[powershell]::Create("CurrentRunspace").AddCommand("Get-GhlStockTwitsConnection").Invoke().Service'
+            $nested = '[powershell]::Create("CurrentRunspace").' +
+                'AddCommand("Get-GhlStockTwitsConnection").Invoke().Service'
             $first = Invoke-InPool "Import-Module `$args[0]; Connect-Ghl -Sandbox `$args[1]; $complete; $nested"
             $second = Invoke-InPool $complete
             $third = Invoke-InPool 'Get-GhlStockTwitsConnection; try { Get-GhlContact } catch { "$_" }'

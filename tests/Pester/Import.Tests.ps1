@@ -71,6 +71,24 @@ Describe 'The help' {
         (Get-Help Get-GhlTag -Parameter Id).globbing | Should -Be 'false'
     }
 
+    It 'opens no page of another site with -Online' {
+        $help = [xml] (Get-Content "$PSScriptRoot/../../en-US/GhlStockTwits.dll-Help.xml" -Raw)
+
+        $help.GetElementsByTagName('maml:uri').InnerText | Where-Object { $_ } | Should -BeNullOrEmpty
+    }
+
+    It 'has the topic <_>' -ForEach @(
+        'about_GhlStockTwits', 'about_GhlStockTwits_Connections', 'about_GhlStockTwits_Errors'
+        'about_GhlStockTwits_Recipes', 'about_GhlStockTwits_TimeZones', 'about_GhlStockTwits_Jobs'
+    ) {
+        Get-Help $_ | Should -BeLike "*TOPIC*$_*SHORT DESCRIPTION*"
+    }
+
+    It 'leads from a sync to recipes, records and effects' {
+        (Get-Help Sync-GhlStockTwits).relatedLinks.navigationLink.linkText | Should -Contain Get-GhlStockTwitsEffect
+        (Get-Help Sync-GhlStockTwits).relatedLinks.navigationLink.linkText | Should -Contain about_GhlStockTwits_Recipes
+    }
+
     It 'has examples that begin with their code' {
         (Get-Help Get-GhlContact -Full).examples.example[0].code | Should -BeLike 'Get-GhlContact*'
     }

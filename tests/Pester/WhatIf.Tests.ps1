@@ -209,6 +209,19 @@ Describe 'What -WhatIf says' {
         )
     }
 
+    It 'is whether a contact is created or updated' {
+        $texts = Get-WhatIfText {
+            New-GhlContact -FirstName Ada -LastName Vale -WhatIf
+            New-GhlContact -FirstName Ada -Email $contact.Email -UpdateIfExists -WhatIf
+            New-GhlContact -Email ada.new@example.com -UpdateIfExists -WhatIf
+        }
+
+        $place = "contact of location $($sandbox.LocationId)"
+        $texts[0] | Should -Be "What if: Performing the operation `"Create`" on target `"$place (Ada Vale)`"."
+        $texts[1] | Should -BeLike "*`"Update`" on target `"contact $($contact.Id) (*"
+        $texts[2] | Should -BeLike "*`"Create`" on target `"$place (ada.new@example.com)`"."
+    }
+
     It 'names nobody in verbose messages' {
         $messages = $contact | Set-GhlContactTag -Add verbose -Verbose 4>&1
 

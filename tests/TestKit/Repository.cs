@@ -33,7 +33,12 @@ public static partial class Repository
     /// <summary>What a package holds, from the root and with forward slashes.</summary>
     public static IReadOnlyList<string> ShippedFiles()
     {
-        return File.ReadAllLines(PathOf("module", "files.txt"));
+        return
+        [
+            .. File.ReadAllLines(PathOf("module", "files.txt")).SelectMany(static path => path.EndsWith('/')
+                ? Directory.EnumerateFiles(PathOf(path), "*", SearchOption.AllDirectories).Select(RelativePathOf)
+                : [path]),
+        ];
     }
 
     /// <summary>What the manifest exports.</summary>

@@ -30,6 +30,9 @@ internal sealed record CmdletHelp
 
     public required IReadOnlyList<ExampleHelp> Examples { get; init; }
 
+    /// <summary>Cmdlets and topics that its comment names.</summary>
+    public IReadOnlyList<string> Related { get; init; } = [];
+
     /// <summary>Names of the operations that it calls.</summary>
     public required IReadOnlyList<string> Operations { get; init; }
 

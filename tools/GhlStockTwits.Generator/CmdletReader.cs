@@ -87,6 +87,7 @@ internal static partial class CmdletReader
             Inputs = Inputs(all),
             Outputs = OutputsOf(type),
             Examples = s_docs.Examples(type),
+            Related = s_docs.Related(type),
             Operations = type.GetCustomAttribute<CallsAttribute>()?.Operations.Order(StringComparer.Ordinal)
                 .ToArray() ?? [],
         };
@@ -142,12 +143,18 @@ internal static partial class CmdletReader
             : [$"Times of the output are local, in the time zone of this computer: {string.Join(", ", times)}."];
     }
 
-    /// <summary>Cmdlets with the same noun; if there are none, those in the same folder.</summary>
+    /// <summary>
+    /// What its comment names; else the cmdlets with the same noun; if there are none, those in the same folder.
+    /// </summary>
     private static IEnumerable<LinkHelp> Related(CmdletHelp cmdlet, CmdletHelp[] all)
     {
+        if (cmdlet.Related.Count > 0)
+        {
+            return cmdlet.Related.Select(static name => new LinkHelp(name, null));
+        }
+
         CmdletHelp[] others = [.. all.Where(each => each != cmdlet)];
         CmdletHelp[] siblings = [.. others.Where(each => each.Noun == cmdlet.Noun)];
-
         return (siblings.Length > 0 ? siblings : others.Where(each => each.Family == cmdlet.Family))
             .Select(static each => new LinkHelp(each.Name, null));
     }

@@ -65,8 +65,9 @@ internal sealed class MamlWriter
             Write(cmdlet.Examples[index], index + 1)));
         In("relatedLinks", Command, () => Each(cmdlet.Links, link => In("navigationLink", Maml, () =>
         {
-            Leaf("linkText", Maml, link.Text);
-            Leaf("uri", Maml, link.Uri ?? string.Empty);
+            // Get-Help -Online opens the first address, which must not be another page than the cmdlet's own.
+            Leaf("linkText", Maml, link.Uri is null ? link.Text : $"{link.Text}: {link.Uri}");
+            Leaf("uri", Maml, string.Empty);
         })));
     });
 

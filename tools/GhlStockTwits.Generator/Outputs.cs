@@ -63,6 +63,10 @@ public static class Outputs
             [Manifest] = ExportList.Put(Read(Manifest)!, cmdlets),
             [Pages + "/README.md"] = IndexWriter.Write(cmdlets),
             ["docs/operations.md"] = OperationsWriter.Write(),
+            ["en-US/about_GhlStockTwits_Recipes.help.txt"] = AboutWriter.FromPage(
+                "about_GhlStockTwits_Recipes", "What a recipe can say, and what is never posted.",
+                Read("docs/recipes.md")!),
+            ["en-US/about_GhlStockTwits_Errors.help.txt"] = AboutWriter.Errors(ErrorReader.All(Sources())),
             [Views] = ViewWriter.Write(XDocument.Parse(Read(Types)!)),
         };
         foreach (CmdletHelp cmdlet in cmdlets)
@@ -72,6 +76,14 @@ public static class Outputs
 
         return texts;
     }
+
+    private static IEnumerable<KeyValuePair<string, string>> Sources() =>
+        from project in new[] { "GhlStockTwits.Core", "GhlStockTwits.Sync", "GhlStockTwits" }
+        from folder in Directory.EnumerateDirectories(PathOf($"src/{project}"))
+        where Path.GetFileName(folder) is not ("bin" or "obj")
+        from file in Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
+        let path = Path.GetRelativePath(s_root, file).Replace(Path.DirectorySeparatorChar, '/')
+        select KeyValuePair.Create(path, Read(path)!);
 
     private static IEnumerable<string> Leftovers(SortedDictionary<string, string> wanted) =>
         Directory.Exists(PathOf(Pages))

@@ -31,11 +31,15 @@ internal static class PageWriter
         List(page, "Operations", cmdlet.Operations.Select(static name => $"[{name}](../operations.md)"));
         List(page, "See also", cmdlet.Links.Select(static link =>
             link.Uri is null
-                ? $"[{link.Text}]({link.Text}.md)"
+                ? $"[{link.Text}]({PathOf(link.Text)})"
                 : $"[{link.Text} in the service's documentation]({link.Uri})"));
 
         return page.ToString().TrimEnd('\n') + "\n";
     }
+
+    private static string PathOf(string name) => name.StartsWith("about_", StringComparison.Ordinal)
+        ? $"../../en-US/{name}.help.txt"
+        : $"{name}.md";
 
     private static string Facts(ParameterHelp parameter)
     {

@@ -26,6 +26,11 @@ internal sealed partial class XmlDocs
                 Code(example.Element("code")?.Value ?? string.Empty))),
     ];
 
+    /// <summary>The cmdlets and topics in the element <c>related</c>.</summary>
+    public IReadOnlyList<string> Related(Type type) =>
+        Find(Key(type))?.Element("related")?.Value.Split(
+            ',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
+
     /// <summary>The text on a property, or on the one of a base class that it overrides.</summary>
     public string Summary(Type declaring, string property)
     {

@@ -72,6 +72,34 @@ internal static class ContactMerge
         }
     }
 
+    /// <summary>
+    /// The contact that <see cref="CreateOrUpdateAsync"/> would update, as far as reading tells; null if it would
+    /// create one.
+    /// </summary>
+    /// <exception cref="ApiException">A call failed.</exception>
+    public static async Task<Contact?> FindExistingAsync(
+        HighLevelConnection connection, ContactChange change, CallContext call)
+    {
+        if (change.Id is not null
+            && await FindAsync(connection, change.Id, call).ConfigureAwait(false) is { } known)
+        {
+            return known;
+        }
+
+        foreach ((string field, string parameter) in new[] { ("email", "email"), ("phone", "number") })
+        {
+            if (change.Fields[field] is string value && value.Length > 0
+                && (await connection.SendAsync(
+                    Contacts.FindDuplicate, new Arguments { { parameter, value } }, call).ConfigureAwait(false)).Value
+                    is { } found)
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Updates a contact. Fields that the change does not have are kept, and so are its other tags.</summary>
     /// <exception cref="ApiException">A call failed.</exception>
     public static async Task<ContactOutcome> UpdateAsync(

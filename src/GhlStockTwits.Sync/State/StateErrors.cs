@@ -14,9 +14,9 @@ internal static class StateErrors
     private const int SqliteFull = 13;
     private const int SqliteCannotOpen = 14;
 
-    public static GhlStockTwitsException PathMissing(string reason) => Error(
+    public static GhlStockTwitsException PathMissing(string reason, Exception? cause = null) => Error(
         "StatePathMissing", FailureCategory.InvalidArgument, $"{reason}, so it is unclear where the state is.",
-        $"Pass -StatePath, or set {StateFile.PathVariable}.");
+        $"Pass -StatePath, or set {StateFile.PathVariable}.", cause);
 
     public static GhlStockTwitsException Locked(string path, Exception? cause = null) => Error(
         "StateLocked", FailureCategory.ResourceBusy, $"Another process uses the state '{path}'.",
@@ -25,7 +25,7 @@ internal static class StateErrors
     public static GhlStockTwitsException NotAccessible(string path, Exception cause) => Error(
         "StateNotAccessible", FailureCategory.PermissionDenied,
         $"The state '{path}' cannot be read or written ({cause.Message.TrimEnd('.')}).",
-        "Check the path, the permissions and the free space.", cause);
+        "Check the path, the permissions and the free space, or pass another path with -StatePath.", cause);
 
     public static GhlStockTwitsException NotPrivate(string path, string reason) => Error(
         "StateNotPrivate", FailureCategory.PermissionDenied, $"The state's file '{path}' {reason}.",

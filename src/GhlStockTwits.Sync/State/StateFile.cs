@@ -47,11 +47,23 @@ internal sealed class StateFile : IDisposable
             throw StateErrors.PathMissing("The ID of the location cannot be the name of a file");
         }
 
-        string folder = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData,
-            Environment.SpecialFolderOption.Create);
+        string folder = DataFolder();
         return folder.Length == 0
             ? throw StateErrors.PathMissing("This account has no data folder")
             : System.IO.Path.Combine(folder, "GhlStockTwits", "state", locationId + ".db");
+    }
+
+    private static string DataFolder()
+    {
+        try
+        {
+            return Environment.GetFolderPath(
+                Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw StateErrors.PathMissing("The data folder of this account cannot be created", failure);
+        }
     }
 
     /// <summary>

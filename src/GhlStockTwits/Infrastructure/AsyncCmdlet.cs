@@ -104,6 +104,13 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
             "Confirm"));
     }
 
+    /// <summary>Whether the person sees what will be done before it is: with -WhatIf or -Confirm.</summary>
+    internal bool IsShownFirst => LanguagePrimitives.IsTrue(Preference("WhatIf", "WhatIfPreference"))
+        || (MyInvocation.BoundParameters.TryGetValue("Confirm", out object? confirm)
+            ? LanguagePrimitives.IsTrue(confirm)
+            : LanguagePrimitives.TryConvertTo(GetVariableValue("ConfirmPreference"), out ConfirmImpact impact)
+                && impact is ConfirmImpact.Low or ConfirmImpact.Medium);
+
     /// <summary>
     /// Asks before a removal in a cmdlet that asks for nothing else, as a cmdlet with a high confirm impact does.
     /// </summary>

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text;
 using GhlStockTwits.TestKit;
 
 namespace GhlStockTwits.Conventions.Tests.Assemblies;
@@ -9,6 +10,8 @@ public sealed class ModuleBinTests
     private const int OldestFramework = 8;
 
     private const string Engine = "System.Management.Automation";
+
+    private static readonly byte[] s_root = Encoding.UTF8.GetBytes(Repository.Root);
 
     private static readonly string[] s_runtimes =
     [
@@ -39,6 +42,16 @@ public sealed class ModuleBinTests
             where !BuiltAssembly.All.Any(each => each.Name == reference.Name) && reference.Name != "netstandard"
             where reference.Version!.Major > OldestFramework
             select $"{assembly} needs {reference.Name} {reference.Version}");
+    }
+
+    [Fact]
+    public void No_assembly_knows_where_it_was_built()
+    {
+        Convention.Require(
+            "Keep PathMap in Directory.Build.props: stack traces would show the builder's folders.",
+            Directory.EnumerateFiles(Repository.ModuleBin, "GhlStockTwits*.dll", SearchOption.AllDirectories)
+                .Where(static file => File.ReadAllBytes(file).AsSpan().IndexOf(s_root) >= 0)
+                .Select(static file => Path.GetFileName(file)));
     }
 
     [Fact]

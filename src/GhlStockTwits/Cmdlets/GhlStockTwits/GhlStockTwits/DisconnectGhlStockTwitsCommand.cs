@@ -5,7 +5,7 @@ namespace GhlStockTwits.Cmdlets;
 
 /// <summary>
 /// Disconnects the session, so that no later command acts by accident. Connections in variables can still be used with
-/// -Connection.
+/// -Connection. The tokens stay in the memory of the process until it ends.
 /// </summary>
 /// <example>
 ///   <summary>Disconnect from both services</summary>

@@ -29,9 +29,11 @@ namespace GhlStockTwits.Cmdlets;
 ///   <code>Get-ChildItem ./recipes -Filter *.yaml | Sync-GhlStockTwits</code>
 /// </example>
 /// <example>
-///   <summary>In a scheduled script: at most five updates, at most an hour, without confirmation</summary>
-///   <code>Sync-GhlStockTwits ./*.yaml -MaxChange 5 -MaxDuration 01:00:00 -Confirm:$false</code>
+///   <summary>In a scheduled script: at most five updates, at most an hour</summary>
+///   <code>Sync-GhlStockTwits ./*.yaml -MaxChange 5 -MaxDuration 01:00:00</code>
 /// </example>
+/// <related>Get-GhlStockTwitsEffect, Get-GhlStockTwitsRecord, Get-GhlStockTwitsAudience, Connect-Ghl,
+/// Connect-StockTwits, about_GhlStockTwits_Recipes</related>
 [Cmdlet(VerbsData.Sync, "GhlStockTwits", SupportsShouldProcess = true, DefaultParameterSetName = ByPath)]
 [OutputType(typeof(SyncSummary))]
 public sealed class SyncGhlStockTwitsCommand : StateCmdlet

@@ -12,7 +12,8 @@ namespace GhlStockTwits.Cmdlets;
 /// <summary>
 /// Connects the session to one HighLevel location. Without -Token, the token is read from the environment variable
 /// GHL_TOKEN, and the location from GHL_LOCATION_ID. One contact is read at once, so that a wrong token or location
-/// fails here.
+/// fails here. The token stays in the memory of the process; an environment variable is passed on to every process that
+/// you start. See about_GhlStockTwits_Connections.
 /// </summary>
 /// <example>
 ///   <summary>Connect with a private integration token that Read-Host -AsSecureString reads</summary>
@@ -26,6 +27,13 @@ namespace GhlStockTwits.Cmdlets;
 ///   <code>Connect-Ghl</code>
 /// </example>
 /// <example>
+///   <summary>Connect with a secret that Get-Secret of Microsoft.PowerShell.SecretManagement reads</summary>
+///   <code>
+/// # $token = Get-Secret GhlToken
+/// Connect-Ghl -Token $token -LocationId $locationId
+///   </code>
+/// </example>
+/// <example>
 ///   <summary>Connect to a sandbox</summary>
 ///   <code>$sandbox = Start-GhlStockTwitsSandbox; Connect-Ghl -Sandbox $sandbox</code>
 /// </example>
@@ -36,6 +44,7 @@ namespace GhlStockTwits.Cmdlets;
 /// Get-GhlContact -Connection $ghl | Select-Object -First 3
 ///   </code>
 /// </example>
+/// <related>Disconnect-Ghl, Get-GhlStockTwitsConnection, Connect-StockTwits, about_GhlStockTwits_Connections</related>
 [Cmdlet(VerbsCommunications.Connect, "Ghl", DefaultParameterSetName = EnvironmentSet)]
 [OutputType(typeof(HighLevelConnection))]
 [Calls("ghl.contact.list")]

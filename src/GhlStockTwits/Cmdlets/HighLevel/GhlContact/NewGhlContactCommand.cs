@@ -108,16 +108,32 @@ public sealed class NewGhlContactCommand : HighLevelCmdlet, IDynamicParameters
         }
 
         Arguments fields = _writer.ToWire(input);
-        if (!ShouldProcess($"location {Ghl.LocationId}", "Create contact"))
+        ContactChange change = new(input.Id, fields, input.Tags, input.HasNamesOfSearch);
+        Check(Contacts.Create);
+        if (!ShouldWrite(change))
         {
             return;
         }
 
-        Check(Contacts.Create);
-        ContactChange change = new(input.Id, fields, input.Tags, input.HasNamesOfSearch);
         WriteObject(_writer.Write(call => UpdateIfExists
             ? ContactMerge.CreateOrUpdateAsync(Ghl, change, call)
             : ContactMerge.CreateAsync(Ghl, change, call)));
+    }
+
+    /// <summary>Says what happens to whom. Whether the contact exists is looked up only if it is shown.</summary>
+    private bool ShouldWrite(ContactChange change)
+    {
+        if (UpdateIfExists && IsShownFirst
+            && Await(call => ContactMerge.FindExistingAsync(Ghl, change, call)) is { } existing)
+        {
+            return ShouldProcess($"contact {existing.Id}", "Update", existing.Name ?? existing.Email);
+        }
+
+        string name = $"{change.Fields["firstName"]} {change.Fields["lastName"]}".Trim();
+        return ShouldProcess(
+            $"contact of location {Ghl.LocationId}",
+            UpdateIfExists && !IsShownFirst ? "Create or update" : "Create",
+            name.Length > 0 ? name : (change.Fields["name"] ?? change.Fields["email"]) as string);
     }
 
     private protected override void Complete() => _writer?.Report();

@@ -32,6 +32,7 @@ namespace GhlStockTwits.Cmdlets;
 ///   <summary>Connect to a sandbox</summary>
 ///   <code>$sandbox = Start-GhlStockTwitsSandbox; Connect-StockTwits -Sandbox $sandbox</code>
 /// </example>
+/// <related>Disconnect-StockTwits, Get-GhlStockTwitsConnection, Connect-Ghl, about_GhlStockTwits_Connections</related>
 [Cmdlet(VerbsCommunications.Connect, "StockTwits", DefaultParameterSetName = EnvironmentSet)]
 [OutputType(typeof(StockTwitsConnection))]
 [Calls("stocktwits.account.verify")]
