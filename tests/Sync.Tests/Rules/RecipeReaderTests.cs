@@ -64,7 +64,8 @@ public sealed class RecipeReaderTests
     [Fact]
     public void A_recipe_is_read_with_its_defaults()
     {
-        Recipe recipe = RecipeReader.Parse("a.yaml", "name: ' a '\nwhen: { tag.added: [x, y] }\nsteps: [send: { text: x }]");
+        Recipe recipe = RecipeReader.Parse(
+            "a.yaml", "name: ' a '\nwhen: { tag.added: [x, y] }\nsteps: [send: { text: x }]");
         Assert.Equal(("a", "stocktwits_handle"), (recipe.Name, recipe.HandleField));
         Assert.Equal([new Trigger("tag.added", "x"), new Trigger("tag.added", "y")], recipe.Triggers);
         Assert.Equal((TimeSpan.FromHours(24), 10), (recipe.Guards.MaxAge, recipe.Guards.PerHour));
