@@ -15,6 +15,8 @@ public static class Outputs
 
     private static readonly UTF8Encoding s_encoding = new(encoderShouldEmitUTF8Identifier: false);
 
+    private static readonly string[] s_projects = ["GhlStockTwits.Core", "GhlStockTwits.Sync", "GhlStockTwits"];
+
     private static readonly string s_root = typeof(Outputs).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(static attribute => attribute.Key == "RepositoryRoot").Value!;
 
@@ -78,7 +80,7 @@ public static class Outputs
     }
 
     private static IEnumerable<KeyValuePair<string, string>> Sources() =>
-        from project in new[] { "GhlStockTwits.Core", "GhlStockTwits.Sync", "GhlStockTwits" }
+        from project in s_projects
         from folder in Directory.EnumerateDirectories(PathOf($"src/{project}"))
         where Path.GetFileName(folder) is not ("bin" or "obj")
         from file in Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json;
 using GhlStockTwits.Api;
 using GhlStockTwits.StockTwits.Models;
 using GhlStockTwits.StockTwits.Operations;

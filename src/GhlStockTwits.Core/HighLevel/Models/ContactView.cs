@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace GhlStockTwits.HighLevel.Models;
 
 /// <summary>How much of a contact a response holds. A search leaves out what a read has (highlevel-api 2.2).</summary>
@@ -18,9 +16,5 @@ public enum ContactView
 /// <summary>Marks contacts with what the operation that read them leaves out.</summary>
 internal static class ContactViews
 {
-    public static void List(Contact[] contacts, IReadOnlyDictionary<string, JsonElement> metadata) =>
-        Array.ForEach(contacts, static one => one.View = ContactView.List);
-
-    public static void Search(Contact[] contacts, IReadOnlyDictionary<string, JsonElement> metadata) =>
-        Array.ForEach(contacts, static one => one.View = ContactView.Search);
+    public static void Mark(Contact[] contacts, ContactView view) => Array.ForEach(contacts, one => one.View = view);
 }

@@ -27,7 +27,7 @@ internal static class Contacts
             Paging = HighLevelPaging.StartAfter,
             PageSize = PageSize,
             Deprecated = true,
-            Annotate = ContactViews.List,
+            Annotate = static (contacts, _) => ContactViews.Mark(contacts, ContactView.List),
         };
 
     public static readonly Operation<Contact[]> Search =
@@ -39,7 +39,7 @@ internal static class Contacts
             PageSize = SearchPageSize,
             RetrySafety = RetrySafety.Idempotent,
             Changes = false,
-            Annotate = ContactViews.Search,
+            Annotate = static (contacts, _) => ContactViews.Mark(contacts, ContactView.Search),
         };
 
     public static readonly Operation<Contact[]> ListByBusiness =
@@ -49,7 +49,7 @@ internal static class Contacts
         {
             Paging = HighLevelPaging.Skip,
             PageSize = PageSize,
-            Annotate = ContactViews.List,
+            Annotate = static (contacts, _) => ContactViews.Mark(contacts, ContactView.List),
         };
 
     public static readonly Operation<Contact> Get =
