@@ -33,6 +33,8 @@ function Folder {
         [IO.File]::WriteAllText([IO.Path]::Combine($folder, $file.Key), $file.Value)
     }
     [IO.File]::WriteAllBytes([IO.Path]::Combine($folder, 'volume.png'), $picture)
+    $recipes = [IO.Directory]::CreateDirectory([IO.Path]::Combine($folder, 'recipes')).FullName
+    [IO.File]::WriteAllText([IO.Path]::Combine($recipes, 'announce.yaml'), $files['announce.yaml'])
     $null = $ExecutionContext.SessionState.Path.SetLocation($folder)
     [Environment]::CurrentDirectory = $folder
 }
@@ -74,6 +76,8 @@ $variables = {
     $token = ConvertTo-SecureString $sandbox.HighLevelToken -AsPlainText -Force
     $stockTwitsToken = ConvertTo-SecureString $sandbox.StockTwitsToken -AsPlainText -Force
 
+    [IO.File]::WriteAllText(
+        [IO.Path]::Combine([Environment]::CurrentDirectory, 'changes.csv'), "Email,City,industry`n$email,Bonn,Energy`n")
     $env:GHL_TOKEN = $sandbox.HighLevelToken
     $env:GHL_LOCATION_ID = $locationId
     $env:STOCKTWITS_TOKEN = $sandbox.StockTwitsToken
@@ -88,7 +92,17 @@ function Run($name, $number, $title, $code) {
         try {
             # There is something to see in the state only after a first run.
             if ($name -match 'GhlStockTwits(Record|Audience|Effect)$') {
-                $null = Sync-GhlStockTwits -Recipe ./announce.yaml
+                $null = Sync-GhlStockTwits ./announce.yaml
+            }
+            # Without a token an update waits as a draft.
+            if ($name -match '^(Approve|Deny|Restart)-') {
+                Connect-StockTwits -Anonymous
+                $null = Sync-GhlStockTwits ./announce.yaml -StatePath ./drafts.db
+                $null = Set-GhlContactTag $id -Add announce
+                $null = Sync-GhlStockTwits ./announce.yaml -StatePath ./drafts.db
+                $env:GHLSTOCKTWITS_STATE = [IO.Path]::Combine([Environment]::CurrentDirectory, 'drafts.db')
+                $effect = Get-GhlStockTwitsEffect -StatePath ./drafts.db | Select-Object -First 1
+                if ($name -like 'Restart-*') { $null = Deny-GhlStockTwitsEffect $effect.Key -StatePath ./drafts.db }
             }
             & ([scriptblock]::Create($code)) *>&1 | Out-Null
             "ran = $name#$number"

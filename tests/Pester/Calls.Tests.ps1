@@ -59,10 +59,14 @@ BeforeAll {
             $contact | Get-GhlContact
         }
         'New-GhlContact'                   = {
-            New-GhlContact -FirstName Bo
+            New-GhlContact -FirstName Bo -AssignedTo $users[0].Email -CustomField @{ industry = 'Energy' }
             New-GhlContact -Email $known.Email -Tag new -UpdateIfExists
+            [pscustomobject]@{ Id = $contact.Id; City = 'Bonn' } | New-GhlContact -UpdateIfExists
         }
-        'Set-GhlContact'                   = { $contact | Set-GhlContact -City Bonn -PassThru }
+        'Set-GhlContact'                   = {
+            $contact | Set-GhlContact -City Bonn -AssignedTo $users[0].Email -PassThru
+            $contact | Set-GhlContact -Tag newer -PassThru
+        }
         'Remove-GhlContact'                = { $gone | Remove-GhlContact -Confirm:$false }
         'Find-GhlContactDuplicate'         = {
             Find-GhlContactDuplicate $known.Email -Phone +12005550199

@@ -161,8 +161,7 @@ Describe 'In <Culture> and <Zone>' -ForEach $pairs {
         (Get-GhlContact | Select-Object -First 1).DateAdded.Offset |
             Should -Be ([TimeZoneInfo]::Local.GetUtcOffset((Get-GhlContact | Select-Object -First 1).DateAdded))
         $slot = $calendar | Get-GhlFreeSlot -From 2027-03-01 | Select-Object -First 1
-        $start = $slot.PSObject.Properties.Value | Where-Object { $_ -is [datetimeoffset] }
-        $start.Offset | Should -Be ([TimeZoneInfo]::Local.GetUtcOffset($start))
+        $slot.StartTime.Offset | Should -Be ([TimeZoneInfo]::Local.GetUtcOffset($slot.StartTime))
     }
 
     It 'the names of columns find what the columns show' {

@@ -254,7 +254,7 @@ Describe 'GhlAppointmentNote' {
 Describe 'Appointments of neighbouring objects' {
     BeforeAll {
         $booked = New-Booking
-        $window = @{ From = $booked.Start.AddHours(-1); To = $booked.Start.AddHours(1) }
+        $window = @{ From = $booked.StartTime.AddHours(-1); To = $booked.StartTime.AddHours(1) }
     }
 
     It 'are those of all calendars without one' {
@@ -272,8 +272,8 @@ Describe 'Appointments of neighbouring objects' {
 
     It 'are those of the user: <_>' -ForEach @(
         { Get-GhlUser | Get-GhlAppointment @window }
-        { Get-GhlAppointment -User (Get-GhlUser -Id $booked.AssignedUserId).Email @window }
-        { Get-GhlAppointment -UserId $booked.AssignedUserId @window }
+        { Get-GhlAppointment -User (Get-GhlUser -Id $booked.AssignedTo).Email @window }
+        { Get-GhlAppointment -UserId $booked.AssignedTo @window }
     ) {
         (& $_).Id | Should -Be $booked.Id
     }

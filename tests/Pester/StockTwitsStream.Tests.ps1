@@ -2,7 +2,7 @@ BeforeAll {
     Import-Module $PSScriptRoot/Support.psm1
     $sandbox = Start-TestSandbox -NoRateLimit
     $me = $sandbox.StockTwitsUsername
-    $messages = 1..61 | ForEach-Object { "update $_" } | Send-StockTwitsUpdate -PassThru
+    $messages = 1..61 | ForEach-Object { "update $_" } | Send-StockTwitsUpdate -MaxCount 61 -PerHour 100 -PassThru
     $partnerToken = (Invoke-SandboxControl POST /tokens @{ service = 'stockTwits'; username = 'sandbox_partner' }).token
     $partner = Connect-StockTwits -Token (ConvertTo-SecureString $partnerToken -AsPlainText) `
         -BaseUri $sandbox.StockTwitsUri -PassThru

@@ -123,6 +123,6 @@ Describe 'StockTwitsLike' {
     }
 
     It 'is not added for a user who was piped by accident' {
-        (Get-TestError { Get-StockTwitsAccount | Add-StockTwitsLike }).Id | Should -Be 'InputObjectNotBound'
+        (Get-TestError { Get-StockTwitsAccount | Add-StockTwitsLike }).Id | Should -Be 'GhlStockTwits.WrongObject'
     }
 }

@@ -23,6 +23,16 @@ BeforeAll {
     $recipe = [IO.Path]::GetFullPath("$PSScriptRoot/../../examples/recipes/quickstart.yaml")
     $state = "$TestDrive/state.db"
     $null = Sync-GhlStockTwits $recipe -StatePath $state
+    # Without a token an update waits as a draft.
+    $drafts = "$TestDrive/drafts.db"
+    Connect-StockTwits -Anonymous -BaseUri $sandbox.StockTwitsUri
+    $null = Sync-GhlStockTwits $recipe -StatePath $drafts
+    $others = Get-GhlContact | Where-Object { $_.CustomField['industry'] } | Select-Object -Skip 1 -First 2
+    $others | Set-GhlContactTag -Add announce
+    $null = Sync-GhlStockTwits $recipe -StatePath $drafts
+    $draft, $denied = Get-GhlStockTwitsEffect AwaitingApproval -StatePath $drafts
+    $denied | Deny-GhlStockTwitsEffect -StatePath $drafts
+    Connect-StockTwits -Sandbox $sandbox
     # So that a sync has something to do.
     $contact | Set-GhlContact -CustomField @{ industry = 'Energy' }
     $contact | Set-GhlContactTag -Add announce
@@ -105,6 +115,9 @@ BeforeAll {
         'Invoke-StockTwitsRequest'         = {
             Invoke-StockTwitsRequest /watchlists/create.json -Method POST -Body @{ name = 'x' }
         }
+        'Approve-GhlStockTwitsEffect'      = { $draft | Approve-GhlStockTwitsEffect -StatePath $drafts }
+        'Deny-GhlStockTwitsEffect'         = { $draft | Deny-GhlStockTwitsEffect -StatePath $drafts }
+        'Restart-GhlStockTwitsEffect'      = { $denied | Restart-GhlStockTwitsEffect -StatePath $drafts }
         # Its output is what it would do.
         'Sync-GhlStockTwits'               = { $null = Sync-GhlStockTwits $recipe -StatePath $state }
     }

@@ -3,8 +3,8 @@ using GhlStockTwits.Sync.Records;
 namespace GhlStockTwits.Sync.Tests;
 
 /// <summary>
-/// Odd answers to what a sync reads: nothing is erased, nothing is posted, and when the service is itself again, nothing
-/// looks new. By default a sample; all of it with the environment variable <c>ODD_ANSWERS=all</c>.
+/// Odd answers to what a sync reads: nothing is erased, nothing is posted, and when the service is itself again,
+/// nothing looks new. By default a sample; all of it with the environment variable <c>ODD_ANSWERS=all</c>.
 /// </summary>
 public sealed class OddAnswerTests
 {

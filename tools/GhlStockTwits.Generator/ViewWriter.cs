@@ -40,7 +40,7 @@ internal static class ViewWriter
         (typeof(HighLevelUser), "Id:24 Name:20 Role:6 Email"),
         (typeof(Location), "Id:24 Timezone:20 City:14 Name"),
         (typeof(Calendar), "Id:20 Type:13 IsActive:8 Name"),
-        (typeof(FreeSlot), "CalendarId:20 Start:16"),
+        (typeof(FreeSlot), "CalendarId:20 StartTime:16"),
         (typeof(Workflow), "Id:36 Status:9 Name"),
         (typeof(Campaign), "Id:24 Status:9 Name"),
         (typeof(ContactTags), "ContactId:20 Tags"),

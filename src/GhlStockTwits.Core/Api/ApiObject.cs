@@ -5,14 +5,14 @@ namespace GhlStockTwits.Api;
 /// <summary>An object as a service sends it.</summary>
 public abstract class ApiObject : IMayBeBlank
 {
-    private static readonly Dictionary<string, object?> s_none = [];
+    private static readonly ItemTable<object?> s_none = new([]);
 
     /// <summary>
     /// What the service sends beside the properties, and values that do not have the expected type, by the service's
     /// names. Never published.
     /// </summary>
     [JsonIgnore]
-    public IReadOnlyDictionary<string, object?> AdditionalData => Rest ?? s_none;
+    public ItemTable<object?> AdditionalData => Rest is null ? s_none : new ItemTable<object?>(Rest);
 
     [JsonInclude]
     [JsonExtensionData]

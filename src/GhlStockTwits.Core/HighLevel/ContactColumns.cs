@@ -116,7 +116,8 @@ internal sealed class ContactColumns
 
         string trimmed = text.Trim().Trim('\uFEFF', '\u200B').Trim();
         return trimmed.Length > 1 && trimmed[0] == '\''
-            && (trimmed[1] is '=' or '+' or '-' or '@' || trimmed.Skip(1).All(static letter => char.IsAsciiDigit(letter) || letter == ' '))
+            && (trimmed[1] is '=' or '+' or '-' or '@'
+                || trimmed.Skip(1).All(static one => char.IsAsciiDigit(one) || one == ' '))
             ? trimmed[1..]
             : trimmed;
     }

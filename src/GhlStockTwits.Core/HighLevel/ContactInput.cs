@@ -191,11 +191,11 @@ internal sealed partial class ContactInput
 
     [GeneratedRegex(
         @"^\s*(System|GhlStockTwits)\.([\w.+`]+\[.*\]|Object|Collections\.[\w.+`]+)\s*$",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, PatternLimits.Timeout)]
     private static partial Regex TypeName();
 
     [GeneratedRegex(
         @"^\s*[+-]?\d+([.,]\d+)?E[+-]?\d+\s*$",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, PatternLimits.Timeout)]
     private static partial Regex Exponent();
 }

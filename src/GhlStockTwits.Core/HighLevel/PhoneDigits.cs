@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using GhlStockTwits.Api;
 
 namespace GhlStockTwits.HighLevel;
 
@@ -48,6 +49,6 @@ internal static partial class PhoneDigits
         : digits.StartsWith("011", StringComparison.Ordinal) ? digits[3..]
         : digits;
 
-    [GeneratedRegex(@"\(0\)|\s*(ext|x)\.?\s*[0-9]+\s*\z", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\(0\)|\s*(ext|x)\.?\s*[0-9]+\s*\z", RegexOptions.IgnoreCase, PatternLimits.Timeout)]
     private static partial Regex NotDialed();
 }

@@ -3,7 +3,6 @@ using System.Collections.Concurrent;
 using System.Management.Automation;
 using System.Reflection;
 using GhlStockTwits.Api;
-using GhlStockTwits.Infrastructure;
 
 namespace GhlStockTwits.Binding;
 
@@ -40,8 +39,9 @@ internal static class ArgumentBinder
 
     private static object? Unwrap(object? value, int depth) => value switch
     {
-        _ when depth == 0 => throw CmdletErrors.Invalid(
-            "ArgumentTooDeep", $"The value has more than {MaxDepth} levels, or contains itself.",
+        _ when depth == 0 => throw new GhlStockTwitsException(
+            "GhlStockTwits.ArgumentTooDeep", FailureCategory.InvalidArgument,
+            $"The value has more than {MaxDepth} levels, or contains itself.",
             "Pass a value with fewer levels."),
         PSObject wrapped when wrapped.BaseObject is PSCustomObject =>
             wrapped.Properties.ToDictionary(

@@ -52,7 +52,8 @@ internal sealed class AudienceCompleter() : TextCompleter(Names)
             HighLevel.HighLevelConnection? connection = CompletionSource.ConnectionTo(
                 HighLevelService.Instance, boundParameters) as HighLevel.HighLevelConnection;
             using StateStore? store =
-                StateStore.OpenToRead(StateFile.Resolve(PathIn(boundParameters) ?? connection?.StatePath, connection?.LocationId));
+                StateStore.OpenToRead(
+                    StateFile.Resolve(PathIn(boundParameters) ?? connection?.StatePath, connection?.LocationId));
             return store is null ? [] : [.. Audience.Of(store.Records.All()).Select(static each => each.Name)];
         }
         catch (Exception failure) when (failure is GhlStockTwitsException or SqliteException)

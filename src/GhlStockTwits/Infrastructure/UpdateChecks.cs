@@ -53,7 +53,8 @@ internal static class UpdateChecks
     {
         if (cmdlet.HighLevelOrNone?.ReadSentences.AnyIn(text) == true)
         {
-            throw PublishingErrors.TextPrivate("The text contains a note or description that was read in this session.");
+            throw PublishingErrors.TextPrivate(
+                "The text contains a note or description that was read in this session.");
         }
     }
 

@@ -112,7 +112,7 @@ public sealed class PatienceTests
 
         Assert.Equal("c1", created.Value?.Id);
         Assert.StartsWith(
-            "Custom fields are shown by ID: ", Assert.Single(messages.All, static one => one.IsWarning).Text,
+            "Custom fields are shown by ID, ", Assert.Single(messages.All, static one => one.IsWarning).Text,
             StringComparison.Ordinal);
     }
 

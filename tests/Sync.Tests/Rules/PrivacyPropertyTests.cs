@@ -33,7 +33,8 @@ public sealed class PrivacyPropertyTests
         Gen.Select(OneOf(s_others), OneOf("Body", "email", "0", "[0].Body"))
             .Select(static (name, part) => $"{name}.{part}"),
         OneOf("this", "@root", "#each Data", "/each", "> body", "lookup Data 'Body'", "../email"))
-        .Array[1, 4].Select(static names => string.Join(" and ", names.Select(static name => $"{{{{ {name} }}}}")) + " $A");
+        .Array[1, 4]
+        .Select(static names => string.Join(" and ", names.Select(static name => $"{{{{ {name} }}}}")) + " $A");
 
     [Fact]
     public void Nothing_that_is_not_published_leaves_an_object()
@@ -118,6 +119,6 @@ public sealed class PrivacyPropertyTests
         0 => secret,
         1 => new object[] { secret },
         2 => new Dictionary<string, object?> { ["Body"] = secret, ["email"] = secret },
-        _ => new object[] { new Dictionary<string, object?> { ["note"] = new Dictionary<string, object?> { ["Body"] = secret } } },
+        _ => new[] { new Dictionary<string, object?> { ["note"] = Nested(secret, 2) } },
     };
 }

@@ -18,7 +18,9 @@ namespace GhlStockTwits.Cmdlets;
 /// </example>
 /// <example>
 ///   <summary>Move an appointment; without -EndTime, HighLevel sets the end</summary>
-///   <code>Set-GhlAppointment $id -StartTime '2027-03-02T14:00Z' -EndTime '2027-03-02T14:30Z' -PassThru</code>
+///   <code>
+/// Set-GhlAppointment $appointmentId -StartTime '2027-03-02T15:00Z' -EndTime '2027-03-02T15:30Z' -PassThru
+///   </code>
 /// </example>
 /// <example>
 ///   <summary>Cancel the confirmed appointments of a contact without running automations</summary>

@@ -41,7 +41,7 @@ namespace GhlStockTwits.Cmdlets;
 ///   <summary>Import a CSV file, and keep the rows that failed</summary>
 ///   <code>
 /// Import-Csv people.csv | New-GhlContact -UpdateIfExists -ErrorVariable failed
-/// $failed.TargetObject | Export-Csv failed.csv
+/// $failed | ForEach-Object TargetObject | Export-Csv failed.csv
 ///   </code>
 /// </example>
 /// <example>

@@ -26,7 +26,7 @@ namespace GhlStockTwits.Cmdlets;
 /// </example>
 /// <example>
 ///   <summary>Change contacts from a file, custom fields included</summary>
-///   <code>Import-Csv people.csv | Set-GhlContact</code>
+///   <code>Import-Csv changes.csv | Set-GhlContact</code>
 /// </example>
 /// <example>
 ///   <summary>Set a custom field of all contacts with a tag</summary>

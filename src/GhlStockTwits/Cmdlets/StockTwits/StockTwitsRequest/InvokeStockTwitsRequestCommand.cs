@@ -42,7 +42,8 @@ public sealed class InvokeStockTwitsRequestCommand : ServiceCmdlet, IDynamicPara
         if (operation.Changes && UpdateSender.IsPathOfPosts(operation.Path))
         {
             throw CmdletErrors.Invalid(
-                "UpdateNotAllowed", "This cmdlet does not post updates.", "Use Send-StockTwitsUpdate, which checks them.");
+                "UpdateNotAllowed", "This cmdlet does not post updates.",
+                "Use Send-StockTwitsUpdate, which checks them.");
         }
 
         if (!ShouldInvoke(operation, operation.Path, operation.Method.Method))

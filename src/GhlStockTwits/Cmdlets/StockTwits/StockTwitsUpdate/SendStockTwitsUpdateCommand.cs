@@ -11,11 +11,12 @@ namespace GhlStockTwits.Cmdlets;
 
 /// <summary>
 /// Posts updates as the connected account. An update is public and cannot be undone. Write texts in single quotes: in
-/// double quotes, PowerShell takes a cashtag such as $EXMP for a variable and removes it. For a piped object, -Template
-/// is the text and -Publish lists the fields that the text may use; dates and times are those of the connected location,
-/// otherwise of this computer. A text that contains an e-mail address, a phone number, a note that was read in this
-/// session or, for an object, another private value of its contact is refused. More than one piped object needs
-/// -MaxCount or an answer. If the response is lost, the account's stream is checked; an update is never posted twice.
+/// double quotes, PowerShell takes a cashtag such as $EXMP for a variable and removes it. For a piped object,
+/// -Template is the text and -Publish lists the fields that the text may use; dates and times are those of the
+/// connected location, otherwise of this computer. A text that contains an e-mail address, a phone number, a note that
+/// was read in this session or, for an object, another private value of its contact is refused. More than one piped
+/// object needs -MaxCount or an answer. If the response is lost, the account's stream is checked; an update is never
+/// posted twice.
 /// </summary>
 /// <example>
 ///   <summary>Post a text</summary>
