@@ -91,6 +91,20 @@ public sealed class HighLevelConnection : Connection
         }
     }
 
+    /// <summary>Reads the notes of all contacts: one request for each contact.</summary>
+    /// <exception cref="ApiException">A call failed.</exception>
+    internal async IAsyncEnumerable<ContactNote[]> ReadNotesAsync(CallContext call)
+    {
+        await foreach (Contact[] page in ReadAsync(Contacts.List, [], call).ConfigureAwait(false))
+        {
+            foreach (Contact contact in page)
+            {
+                Arguments id = new() { { "contactId", contact.Id } };
+                yield return (await SendAsync(ContactNotes.List, id, call).ConfigureAwait(false)).Value ?? [];
+            }
+        }
+    }
+
     /// <summary>Returns the custom fields of the location. They are read once per connection.</summary>
     internal async Task<CustomFieldCatalog> CustomFieldsAsync(CallContext call)
     {

@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using GhlStockTwits.Api;
 using GhlStockTwits.HighLevel;
-using GhlStockTwits.HighLevel.Models;
 using GhlStockTwits.HighLevel.Operations;
 
 namespace GhlStockTwits.Binding;
@@ -22,14 +21,6 @@ public abstract class ItemArgument : IdentityArgument
     }
 
     internal override bool IsReference => Input is { Kind: { } other } && other != Kind.TypeName;
-
-    private protected async Task<string> FindAsync<T>(
-        HighLevelConnection connection, NamedObjects names, Operation<T[]> list, CallContext call,
-        Arguments? arguments = null)
-        where T : NamedItem => NameLookup.IdOf(list, Kind.Name, Name!, await names.ReadAsync(
-            connection, list, arguments ?? [],
-            static item => new NamedObject(item.Id, item.SelectedBy, item.Name, (item as HighLevelUser)?.Email), call)
-            .ConfigureAwait(false));
 }
 
 /// <summary>Identifies a business: its ID, its name or the business.</summary>
@@ -38,7 +29,7 @@ public sealed class BusinessArgument(object input) : ItemArgument(input, ObjectK
 {
     internal override Task<string> FindAsync(
         HighLevelConnection connection, NamedObjects names, CallContext call) =>
-        FindAsync(connection, names, Businesses.List, call);
+        names.FindAsync(connection, Businesses.List, this, call);
 }
 
 /// <summary>Identifies a calendar: its ID, its name or the calendar.</summary>
@@ -47,7 +38,7 @@ public sealed class CalendarArgument(object input) : ItemArgument(input, ObjectK
 {
     internal override Task<string> FindAsync(
         HighLevelConnection connection, NamedObjects names, CallContext call) =>
-        FindAsync(connection, names, Calendars.List, call);
+        names.FindAsync(connection, Calendars.List, this, call);
 }
 
 /// <summary>Identifies a campaign: its ID, its name or the campaign.</summary>
@@ -56,7 +47,7 @@ public sealed class CampaignArgument(object input) : ItemArgument(input, ObjectK
 {
     internal override Task<string> FindAsync(
         HighLevelConnection connection, NamedObjects names, CallContext call) =>
-        FindAsync(connection, names, Campaigns.List, call);
+        names.FindAsync(connection, Campaigns.List, this, call);
 }
 
 /// <summary>Identifies a custom field: its ID, its key, its name or the custom field.</summary>
@@ -65,7 +56,7 @@ public sealed class CustomFieldArgument(object input) : ItemArgument(input, Obje
 {
     internal override Task<string> FindAsync(
         HighLevelConnection connection, NamedObjects names, CallContext call) =>
-        FindAsync(connection, names, CustomFields.List, call, new Arguments { { "model", "all" } });
+        names.FindAsync(connection, CustomFields.List, this, call, new Arguments { { "model", "all" } });
 }
 
 /// <summary>Identifies a custom value: its ID, its name or the custom value.</summary>
@@ -74,7 +65,7 @@ public sealed class CustomValueArgument(object input) : ItemArgument(input, Obje
 {
     internal override Task<string> FindAsync(
         HighLevelConnection connection, NamedObjects names, CallContext call) =>
-        FindAsync(connection, names, CustomValues.List, call);
+        names.FindAsync(connection, CustomValues.List, this, call);
 }
 
 /// <summary>Identifies a user of the location: the ID, the name, the e-mail address or the user.</summary>
@@ -83,7 +74,7 @@ public sealed class HighLevelUserArgument(object input) : ItemArgument(input, Ob
 {
     internal override Task<string> FindAsync(
         HighLevelConnection connection, NamedObjects names, CallContext call) =>
-        FindAsync(connection, names, Users.ListByLocation, call);
+        names.FindAsync(connection, Users.ListByLocation, this, call);
 }
 
 /// <summary>Identifies a tag: its ID, its name or the tag.</summary>
@@ -92,7 +83,7 @@ public sealed class TagArgument(object input) : ItemArgument(input, ObjectKind.T
 {
     internal override Task<string> FindAsync(
         HighLevelConnection connection, NamedObjects names, CallContext call) =>
-        FindAsync(connection, names, Tags.List, call);
+        names.FindAsync(connection, Tags.List, this, call);
 }
 
 /// <summary>Identifies a workflow: its ID, its name or the workflow.</summary>
@@ -101,5 +92,5 @@ public sealed class WorkflowArgument(object input) : ItemArgument(input, ObjectK
 {
     internal override Task<string> FindAsync(
         HighLevelConnection connection, NamedObjects names, CallContext call) =>
-        FindAsync(connection, names, Workflows.List, call);
+        names.FindAsync(connection, Workflows.List, this, call);
 }

@@ -1,4 +1,6 @@
 using GhlStockTwits.Api;
+using GhlStockTwits.HighLevel;
+using GhlStockTwits.HighLevel.Models;
 
 namespace GhlStockTwits.Binding;
 
@@ -6,6 +8,17 @@ namespace GhlStockTwits.Binding;
 internal sealed class NamedObjects
 {
     private readonly Dictionary<string, IReadOnlyCollection<NamedObject>> _byListing = [];
+
+    /// <summary>The ID of the object that an argument names.</summary>
+    /// <exception cref="ApiException">The listing failed.</exception>
+    /// <exception cref="GhlStockTwitsException">No object has the name, or more than one has.</exception>
+    public async Task<string> FindAsync<T>(
+        HighLevelConnection connection, Operation<T[]> list, ItemArgument argument, CallContext call,
+        Arguments? arguments = null)
+        where T : NamedItem => NameLookup.IdOf(list, argument.Kind.Name, argument.Name!, await ReadAsync(
+            connection, list, arguments ?? [],
+            static item => new NamedObject(item.Id, item.SelectedBy, item.Name, (item as HighLevelUser)?.Email), call)
+            .ConfigureAwait(false));
 
     /// <summary>The objects of a listing.</summary>
     /// <param name="connection">The connection.</param>

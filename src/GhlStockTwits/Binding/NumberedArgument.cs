@@ -40,15 +40,15 @@ public sealed class WatchlistArgument(object input) : NumberedArgument(input, Ob
 {
     internal override bool IsIdentified => Number is not null || Input.Text is { Length: > 0 };
 
-    /// <summary>The ID; a name is looked up among the watchlists of the account.</summary>
-    /// <exception cref="GhlStockTwitsException">No watchlist has the name, or more than one has.</exception>
-    internal async Task<long> FindAsync(Connection connection, NamedObjects names, CallContext call)
-    {
-        IReadOnlyCollection<NamedObject> known = await names.ReadAsync(
+    /// <summary>The watchlists of the account, among which a name is looked up.</summary>
+    internal static Task<IReadOnlyCollection<NamedObject>> ListAsync(
+        Connection connection, NamedObjects names, CallContext call) => names.ReadAsync(
             connection, Watchlists.List, [],
-            static one => new NamedObject(one.Id.ToString(CultureInfo.InvariantCulture), one.Name), call)
-            .ConfigureAwait(false);
-        return long.Parse(
-            NameLookup.IdOf(Watchlists.List, Kind.Name, Input.Text!, known), CultureInfo.InvariantCulture);
-    }
+            static one => new NamedObject(one.Id.ToString(CultureInfo.InvariantCulture), one.Name), call);
+
+    /// <summary>The ID of the watchlist with the name.</summary>
+    /// <param name="known">The watchlists of the account.</param>
+    /// <exception cref="GhlStockTwitsException">No watchlist has the name, or more than one has.</exception>
+    internal long FindIn(IReadOnlyCollection<NamedObject> known) => long.Parse(
+        NameLookup.IdOf(Watchlists.List, Kind.Name, Input.Text!, known), CultureInfo.InvariantCulture);
 }

@@ -79,7 +79,8 @@ public abstract class ServiceCmdlet : AsyncCmdlet
     internal long IdOf(WatchlistArgument watchlist)
     {
         Require(watchlist);
-        return watchlist.Number ??= Await(call => watchlist.FindAsync(StockTwits, Names, call));
+        return watchlist.Number ??=
+            watchlist.FindIn(Await(call => WatchlistArgument.ListAsync(StockTwits, Names, call)));
     }
 
     private static bool Includes(object? value, ObjectArgument argument) =>

@@ -1,11 +1,7 @@
 using GhlStockTwits.Api;
-using GhlStockTwits.HighLevel;
 using GhlStockTwits.HighLevel.Models;
-using GhlStockTwits.HighLevel.Operations;
 using GhlStockTwits.StockTwits.Publishing;
 using GhlStockTwits.Sync.Engine;
-using GhlStockTwits.Sync.Recipes;
-using GhlStockTwits.Sync.Records;
 
 namespace GhlStockTwits.Infrastructure;
 
@@ -42,7 +38,7 @@ internal static class UpdateChecks
         }
 
         ghl.RequireLocation(fields.GetValueOrDefault("LocationId") as string);
-        PrivateValues values = cmdlet.Await(call => ReadAsync(ghl, contactId, publish, call));
+        PrivateValues values = cmdlet.Await(call => ContactPrivacy.ReadAsync(ghl, contactId, publish, call));
         if (values.FindIn(text, template) is { } found)
         {
             throw PublishingErrors.TextPrivate(found);
@@ -62,19 +58,4 @@ internal static class UpdateChecks
         input is Contact contact ? contact.Id
         : fields.GetValueOrDefault("ContactId") is string { Length: > 0 } id ? id
         : null;
-
-    private static async Task<PrivateValues> ReadAsync(
-        HighLevelConnection ghl, string contactId, PublishList publish, CallContext call)
-    {
-        Arguments arguments = new() { { "contactId", contactId } };
-        Contact contact = (await ghl.SendAsync(Contacts.Get, arguments, call).ConfigureAwait(false)).Value
-            ?? throw new ApiException(Contacts.Get, ApiErrorKind.InvalidResponse, "The response has no contact");
-        ContactNote[] notes = (await ghl.SendAsync(ContactNotes.List, arguments, call).ConfigureAwait(false)).Value
-            ?? throw new ApiException(ContactNotes.List, ApiErrorKind.InvalidResponse, "The response has no notes");
-        ContactRecord record = RecordBuilder.From(contact, null, Recipe.DefaultHandleField) with
-        {
-            Notes = [.. notes.Select(static note => new RecordNote(note.Id, note.Title, note.Body, note.DateAdded))],
-        };
-        return RecordPrivacy.ValuesOf(record, publish);
-    }
 }

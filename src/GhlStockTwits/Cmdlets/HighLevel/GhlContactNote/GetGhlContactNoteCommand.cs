@@ -44,23 +44,11 @@ public sealed class GetGhlContactNoteCommand : HighLevelCmdlet
     {
         if (All)
         {
-            WritePages(NotesOfAllAsync);
+            WritePages(Ghl.ReadNotesAsync);
             return;
         }
 
         ForEach(ContactId, Read);
-    }
-
-    private async IAsyncEnumerable<ContactNote[]> NotesOfAllAsync(CallContext call)
-    {
-        await foreach (Contact[] page in Ghl.ReadAsync(Contacts.List, [], call).ConfigureAwait(false))
-        {
-            foreach (Contact contact in page)
-            {
-                Arguments of = new() { { "contactId", contact.Id } };
-                yield return (await Ghl.SendAsync(ContactNotes.List, of, call).ConfigureAwait(false)).Value ?? [];
-            }
-        }
     }
 
     private void Read(ContactArgument contact)
