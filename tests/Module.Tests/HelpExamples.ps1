@@ -91,18 +91,17 @@ function Run($name, $number, $title, $code) {
         . $variables
         try {
             # There is something to see in the state only after a first run.
-            if ($name -match 'GhlStockTwits(Record|Audience|Effect)$') {
+            if ($name -match '^Get-GhlStockTwits(Record|Audience|Effect)$') {
                 $null = Sync-GhlStockTwits ./announce.yaml
             }
             # Without a token an update waits as a draft.
             if ($name -match '^(Approve|Deny|Restart)-') {
                 Connect-StockTwits -Anonymous
-                $null = Sync-GhlStockTwits ./announce.yaml -StatePath ./drafts.db
+                $null = Sync-GhlStockTwits ./announce.yaml
                 $null = Set-GhlContactTag $id -Add announce
-                $null = Sync-GhlStockTwits ./announce.yaml -StatePath ./drafts.db
-                $env:GHLSTOCKTWITS_STATE = [IO.Path]::Combine([Environment]::CurrentDirectory, 'drafts.db')
-                $effect = Get-GhlStockTwitsEffect -StatePath ./drafts.db | Select-Object -First 1
-                if ($name -like 'Restart-*') { $null = Deny-GhlStockTwitsEffect $effect.Key -StatePath ./drafts.db }
+                $null = Sync-GhlStockTwits ./announce.yaml
+                $effect = Get-GhlStockTwitsEffect | Select-Object -First 1
+                if ($name -like 'Restart-*') { $null = Deny-GhlStockTwitsEffect $effect.Key }
             }
             & ([scriptblock]::Create($code)) *>&1 | Out-Null
             "ran = $name#$number"

@@ -59,6 +59,7 @@ BeforeAll {
             $contact | Get-GhlContact
         }
         'New-GhlContact'                   = {
+            Connect-Ghl -Sandbox $sandbox -SkipCheck
             New-GhlContact -FirstName Bo -AssignedTo $users[0].Email -CustomField @{ industry = 'Energy' }
             New-GhlContact -Email $known.Email -Tag new -UpdateIfExists
             [pscustomobject]@{ Id = $contact.Id; City = 'Bonn' } | New-GhlContact -UpdateIfExists

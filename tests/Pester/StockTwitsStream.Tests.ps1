@@ -2,7 +2,8 @@ BeforeAll {
     Import-Module $PSScriptRoot/Support.psm1
     $sandbox = Start-TestSandbox -NoRateLimit
     $me = $sandbox.StockTwitsUsername
-    $messages = 1..61 | ForEach-Object { "update $_" } | Send-StockTwitsUpdate -MaxCount 61 -PerHour 100 -PassThru
+    $PSDefaultParameterValues['Send-StockTwitsUpdate:PerHour'] = 1000
+    $messages = 1..61 | ForEach-Object { "update $_" } | Send-StockTwitsUpdate -MaxCount 61 -PassThru
     $partnerToken = (Invoke-SandboxControl POST /tokens @{ service = 'stockTwits'; username = 'sandbox_partner' }).token
     $partner = Connect-StockTwits -Token (ConvertTo-SecureString $partnerToken -AsPlainText) `
         -BaseUri $sandbox.StockTwitsUri -PassThru
@@ -120,7 +121,8 @@ Describe 'Watch-StockTwitsStream' {
             ForEach-Object -Begin { $sent = $false } -Process {
                 if (-not $sent) {
                     $sent = $true
-                    "@$me one `$AAPL", "@$me two `$AAPL" | Send-StockTwitsUpdate -Connection $partner
+                    "@$me one `$AAPL", "@$me two `$AAPL" |
+                        Send-StockTwitsUpdate -Connection $partner -MaxCount 2
                 }
 
                 $_.Body

@@ -30,8 +30,9 @@ BeforeAll {
     $others = Get-GhlContact | Where-Object { $_.CustomField['industry'] } | Select-Object -Skip 1 -First 2
     $others | Set-GhlContactTag -Add announce
     $null = Sync-GhlStockTwits $recipe -StatePath $drafts
-    $draft, $denied = Get-GhlStockTwitsEffect AwaitingApproval -StatePath $drafts
-    $denied | Deny-GhlStockTwitsEffect -StatePath $drafts
+    # The two have one handle, so that the second update is parked.
+    $draft = Get-GhlStockTwitsEffect AwaitingApproval -StatePath $drafts
+    $parked = Get-GhlStockTwitsEffect Parked -StatePath $drafts
     Connect-StockTwits -Sandbox $sandbox
     # So that a sync has something to do.
     $contact | Set-GhlContact -CustomField @{ industry = 'Energy' }
@@ -117,7 +118,7 @@ BeforeAll {
         }
         'Approve-GhlStockTwitsEffect'      = { $draft | Approve-GhlStockTwitsEffect -StatePath $drafts }
         'Deny-GhlStockTwitsEffect'         = { $draft | Deny-GhlStockTwitsEffect -StatePath $drafts }
-        'Restart-GhlStockTwitsEffect'      = { $denied | Restart-GhlStockTwitsEffect -StatePath $drafts }
+        'Restart-GhlStockTwitsEffect'      = { $parked | Restart-GhlStockTwitsEffect -StatePath $drafts }
         # Its output is what it would do.
         'Sync-GhlStockTwits'               = { $null = Sync-GhlStockTwits $recipe -StatePath $state }
     }

@@ -3,19 +3,24 @@ using GhlStockTwits.Api;
 namespace GhlStockTwits.Formatting;
 
 /// <summary>The followers of a contact after a change.</summary>
-/// <param name="contactId">The ID of the contact.</param>
-/// <param name="locationId">The ID of its location.</param>
-/// <param name="followers">The IDs of all followers.</param>
-public sealed class ContactFollowers(string contactId, string locationId, TextList followers)
+public sealed class ContactFollowers
 {
+    // Not public: PowerShell would load the assembly of its parameters with the module.
+    internal ContactFollowers(string contactId, string locationId, TextList followers)
+    {
+        ContactId = contactId;
+        LocationId = locationId;
+        Followers = followers;
+    }
+
     /// <summary>The ID of the contact.</summary>
-    public string ContactId { get; } = contactId;
+    public string ContactId { get; }
 
     /// <summary>The ID of its location.</summary>
-    public string LocationId { get; } = locationId;
+    public string LocationId { get; }
 
     /// <summary>The IDs of all followers.</summary>
-    public TextList Followers { get; } = followers;
+    public TextList Followers { get; }
 
     /// <inheritdoc/>
     public override string ToString() => string.Join(", ", Followers);

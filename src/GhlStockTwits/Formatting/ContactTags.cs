@@ -3,19 +3,24 @@ using GhlStockTwits.Api;
 namespace GhlStockTwits.Formatting;
 
 /// <summary>The tags of a contact after a change.</summary>
-/// <param name="contactId">The ID of the contact.</param>
-/// <param name="locationId">The ID of its location.</param>
-/// <param name="tags">All tags.</param>
-public sealed class ContactTags(string contactId, string locationId, TextList tags)
+public sealed class ContactTags
 {
+    // Not public: PowerShell would load the assembly of its parameters with the module.
+    internal ContactTags(string contactId, string locationId, TextList tags)
+    {
+        ContactId = contactId;
+        LocationId = locationId;
+        Tags = tags;
+    }
+
     /// <summary>The ID of the contact.</summary>
-    public string ContactId { get; } = contactId;
+    public string ContactId { get; }
 
     /// <summary>The ID of its location.</summary>
-    public string LocationId { get; } = locationId;
+    public string LocationId { get; }
 
     /// <summary>All tags.</summary>
-    public TextList Tags { get; } = tags;
+    public TextList Tags { get; }
 
     /// <inheritdoc/>
     public override string ToString() => string.Join(", ", Tags);

@@ -1,3 +1,4 @@
+using GhlStockTwits.Api;
 using GhlStockTwits.HighLevel.Models;
 
 namespace GhlStockTwits.Events.Webhooks;
@@ -48,7 +49,7 @@ public sealed class WebhookDelivery : ILocated
     /// <summary>
     /// The values that the author of a workflow added to its webhook, or null if no workflow sent it. Private.
     /// </summary>
-    public IReadOnlyDictionary<string, object>? CustomData { get; internal init; }
+    public ItemTable<object>? CustomData { get; internal init; }
 
     /// <summary>
     /// The object: a contact, note, task or appointment for their events, otherwise a dictionary of plain values.

@@ -152,7 +152,7 @@ public static class WebhookParser
             AppId = Text(head.AppId),
             VersionId = Text(head.VersionId),
             Data = data,
-            CustomData = customData,
+            CustomData = customData is null ? null : new ItemTable<object>(customData),
         };
     }
 

@@ -39,7 +39,8 @@ public sealed class FreeSlot : ILocated
         return (found, entries.Length - found.Length);
     }
 
-    private static bool IsDay(string key) => DateOnly.TryParseExact(key, "yyyy-MM-dd", out _);
+    private static bool IsDay(string key) =>
+        DateOnly.TryParseExact(key, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 
     private static DateTimeOffset? Time(object? slot) =>
         DateTimeOffset.TryParse(

@@ -25,7 +25,15 @@ public sealed class HighLevelUser : NamedItem
     public string? PlatformLanguage { get; set; }
 
     /// <summary>What the user may see and do, as HighLevel sends it.</summary>
-    public Dictionary<string, object?>? Permissions { get; set; }
+    [JsonIgnore]
+    public ItemTable<object?>? Permissions { get; private set; }
+
+    [JsonInclude]
+    [JsonPropertyName("permissions")]
+    internal Dictionary<string, object?>? PermissionsAsSent
+    {
+        set => Permissions = value is null ? null : new ItemTable<object?>(value);
+    }
 
     /// <summary>The user's scopes.</summary>
     public TextList? Scopes { get; set; }

@@ -57,7 +57,15 @@ public sealed class Location : ApiObject, IHasId
     public string? LogoUrl { get; set; }
 
     /// <summary>The settings, as HighLevel sends them.</summary>
-    public Dictionary<string, object?>? Settings { get; set; }
+    [JsonIgnore]
+    public ItemTable<object?>? Settings { get; private set; }
+
+    [JsonInclude]
+    [JsonPropertyName("settings")]
+    internal Dictionary<string, object?>? SettingsAsSent
+    {
+        set => Settings = value is null ? null : new ItemTable<object?>(value);
+    }
 
     /// <summary>
     /// Whether two contacts may have the same e-mail address or phone number, or null if HighLevel does not say.

@@ -61,7 +61,7 @@ public sealed class Message : ApiObject
 
     /// <summary>The URLs in the message.</summary>
     [JsonIgnore]
-    public IEnumerable<string> LinkUrls => Links?.Select(static link => link.Url).OfType<string>() ?? [];
+    public TextList LinkUrls => new(Links?.Select(static link => link.Url).OfType<string>() ?? []);
 
     /// <summary>The URL of the message's page.</summary>
     [JsonIgnore]

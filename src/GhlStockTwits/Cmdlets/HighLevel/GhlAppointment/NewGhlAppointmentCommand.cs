@@ -40,6 +40,7 @@ public sealed class NewGhlAppointmentCommand : HighLevelCmdlet, IDynamicParamete
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true,
         HelpMessage = "The ID or e-mail address of the contact.")]
     [Alias("Id")]
+    [ArgumentCompleter(typeof(ContactCompleter))]
     public ContactArgument[] ContactId { get; set; } = [];
 
     /// <summary>The calendar. Accepts an ID, a name, a calendar and slots from Get-GhlFreeSlot.</summary>

@@ -53,6 +53,7 @@ public sealed class SetGhlContactCommand : HighLevelCmdlet, IDynamicParameters
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true,
         HelpMessage = "The ID or e-mail address of the contact.")]
     [Alias("Id")]
+    [ArgumentCompleter(typeof(ContactCompleter))]
     public ContactArgument? ContactId { get; set; }
 
     /// <summary>

@@ -39,6 +39,7 @@ public sealed class SetGhlContactBusinessCommand : HighLevelCmdlet
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true,
         HelpMessage = "The ID or e-mail address of the contact.")]
     [Alias("Id")]
+    [ArgumentCompleter(typeof(ContactCompleter))]
     public ContactArgument[] ContactId { get; set; } = [];
 
     /// <summary>The business. Accepts an ID, a name or a business.</summary>

@@ -30,6 +30,7 @@ public sealed class SetGhlContactFollowerCommand : HighLevelCmdlet
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true,
         HelpMessage = "The ID or e-mail address of the contact.")]
     [Alias("Id")]
+    [ArgumentCompleter(typeof(ContactCompleter))]
     public ContactArgument[] ContactId { get; set; } = [];
 
     /// <summary>The users to add as followers. Accepts IDs, e-mail addresses and users.</summary>

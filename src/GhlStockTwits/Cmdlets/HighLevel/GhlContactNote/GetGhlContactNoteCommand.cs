@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using GhlStockTwits.Api;
 using GhlStockTwits.Binding;
+using GhlStockTwits.Completion;
 using GhlStockTwits.HighLevel.Models;
 using GhlStockTwits.HighLevel.Operations;
 using GhlStockTwits.Infrastructure;
@@ -29,6 +30,7 @@ public sealed class GetGhlContactNoteCommand : HighLevelCmdlet
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = nameof(ContactId), ValueFromPipeline = true,
         HelpMessage = "The ID or e-mail address of the contact.")]
     [Alias("Id")]
+    [ArgumentCompleter(typeof(ContactCompleter))]
     public ContactArgument[] ContactId { get; set; } = [];
 
     /// <summary>The IDs of the notes to return. Default: all notes of the contacts.</summary>

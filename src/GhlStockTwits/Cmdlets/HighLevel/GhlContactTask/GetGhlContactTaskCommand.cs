@@ -35,6 +35,7 @@ public sealed class GetGhlContactTaskCommand : HighLevelCmdlet
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = nameof(ContactId), ValueFromPipeline = true,
         HelpMessage = "The ID or e-mail address of the contact.")]
     [Alias("Id")]
+    [ArgumentCompleter(typeof(ContactCompleter))]
     public ContactArgument[] ContactId { get; set; } = [];
 
     /// <summary>The IDs of the tasks to return. Default: all tasks of the contacts.</summary>

@@ -42,6 +42,7 @@ public sealed class NewGhlContactTaskCommand : HighLevelCmdlet
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true,
         HelpMessage = "The ID or e-mail address of the contact.")]
     [Alias("Id")]
+    [ArgumentCompleter(typeof(ContactCompleter))]
     public ContactArgument[] ContactId { get; set; } = [];
 
     /// <summary>The title of the task.</summary>

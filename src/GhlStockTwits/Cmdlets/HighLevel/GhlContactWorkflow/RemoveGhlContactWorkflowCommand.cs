@@ -29,6 +29,7 @@ public sealed class RemoveGhlContactWorkflowCommand : HighLevelCmdlet
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true,
         HelpMessage = "The ID or e-mail address of the contact.")]
     [Alias("Id")]
+    [ArgumentCompleter(typeof(ContactCompleter))]
     public ContactArgument[] ContactId { get; set; } = [];
 
     /// <summary>The workflow to stop for the contacts. Accepts an ID, a name or a workflow.</summary>
