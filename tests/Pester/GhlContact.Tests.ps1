@@ -462,6 +462,15 @@ Describe 'Set-GhlContact' {
             -CustomField @{ stocktwits_handle = 'ada'; shares_held = 5 }
     }
 
+    It 'changes several contacts, and goes on after one that does not exist' {
+        $two = 1..2 | ForEach-Object { New-GhlContact -FirstName Bo -Email "$(New-Guid)@example.com" }
+
+        $failure = Get-TestError { Set-GhlContact $two[0].Id, 'unknown', $two[1].Email -City Jena }
+
+        $failure.Id | Should -Be 'Ghl.NotFound'
+        ($two.Id | ForEach-Object { Get-GhlContact $_ }).City | Should -Be Jena, Jena
+    }
+
     It 'sends only the fields that it names' {
         $request = Get-SandboxRequest { $contact | Set-GhlContact -City Bonn }
 

@@ -47,14 +47,14 @@ public sealed class SetGhlContactCommand : HighLevelCmdlet, IDynamicParameters
     private ContactWriter? _writer;
 
     /// <summary>
-    /// The contact to change. Accepts an ID, an e-mail address or an object: a contact, note, task or appointment, or
-    /// any object with a property ContactId, Id or Email.
+    /// The contacts to change. Accepts IDs, e-mail addresses and objects: contacts, notes, tasks and appointments, or
+    /// any objects with a property ContactId, Id or Email.
     /// </summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true,
         HelpMessage = "The ID or e-mail address of the contact.")]
     [Alias("Id")]
     [ArgumentCompleter(typeof(ContactCompleter))]
-    public ContactArgument? ContactId { get; set; }
+    public ContactArgument[] ContactId { get; set; } = [];
 
     /// <summary>
     /// The tags to add. A string such as 'investor, vip' is two tags; a tag that contains a comma or semicolon is in
@@ -75,7 +75,7 @@ public sealed class SetGhlContactCommand : HighLevelCmdlet, IDynamicParameters
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    private protected override object? Target => (object?)ContactId?.Row ?? ContactId;
+    private protected override object? Target => ContactId.Length == 1 ? TargetOf(ContactId[0]) : null;
 
     private protected override string? Place => _rows.Place;
 
@@ -84,17 +84,22 @@ public sealed class SetGhlContactCommand : HighLevelCmdlet, IDynamicParameters
 
     private protected override void Process()
     {
-        _rows.Next(ContactId!.Row);
+        _rows.Next(ContactId.FirstOrDefault()?.Row);
         _writer ??= new ContactWriter(this);
-        ContactInput input = _writer.Read(ContactId.Row, Contacts.Update, Tag);
-        if (ContactId.IsAddress && !MyInvocation.BoundParameters.ContainsKey(nameof(ContactFields.Email)))
+        ForEach(ContactId, contact => Change(contact, _writer), TargetOf);
+    }
+
+    private void Change(ContactArgument contact, ContactWriter writer)
+    {
+        ContactInput input = writer.Read(contact.Row, Contacts.Update, Tag);
+        if (contact.IsAddress && !MyInvocation.BoundParameters.ContainsKey(nameof(ContactFields.Email)))
         {
             // The address names the contact. HighLevel would take a second address for the first.
             input.Fields = input.Fields.Without("email");
         }
 
-        string id = IdOf(ContactId);
-        Arguments fields = _writer.Clear(_writer.ToWire(input), Clear);
+        string id = IdOf(contact);
+        Arguments fields = writer.Clear(writer.ToWire(input), Clear);
         Arguments described = input.Tags.Length > 0 ? fields.With("tags", input.Tags) : fields;
         if (!ShouldProcess($"contact {id}", Changes.Describe(Contacts.Update, described)))
         {
@@ -103,7 +108,7 @@ public sealed class SetGhlContactCommand : HighLevelCmdlet, IDynamicParameters
 
         Check(Contacts.Update);
         ContactChange change = new(id, fields, input.Tags, input.HasNamesOfSearch);
-        Contact? changed = _writer.Write(call => ContactMerge.UpdateAsync(Ghl, change, call));
+        Contact? changed = writer.Write(call => ContactMerge.UpdateAsync(Ghl, change, call));
         if (PassThru)
         {
             WriteObject(changed);
@@ -111,4 +116,6 @@ public sealed class SetGhlContactCommand : HighLevelCmdlet, IDynamicParameters
     }
 
     private protected override void Complete() => _writer?.Report();
+
+    private static object TargetOf(ContactArgument contact) => (object?)contact.Row ?? contact;
 }
