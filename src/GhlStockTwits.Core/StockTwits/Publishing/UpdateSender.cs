@@ -25,7 +25,7 @@ internal static class UpdateSender
     public static Task<ApiResponse<Message>> PostAsync(
         StockTwitsConnection connection, Arguments update, CallContext call)
     {
-        if (UpdateText.Refusal(update["body"] as string ?? string.Empty) is { } refusal)
+        if (update["body"] is string text && UpdateText.Refusal(text) is { } refusal)
         {
             throw refusal;
         }
