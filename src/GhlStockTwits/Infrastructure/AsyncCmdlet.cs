@@ -154,7 +154,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     {
         foreach (T item in items)
         {
-            Guard(() => work(item), target is null ? item : target(item));
+            Guard(() => work(item), target is null ? item : target(item), isInput: true);
         }
     }
 
