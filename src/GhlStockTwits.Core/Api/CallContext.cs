@@ -10,8 +10,8 @@ public readonly record struct CallContext(
     internal DateTimeOffset? NotAfter { get; init; }
 
     /// <summary>
-    /// How long a service that is away is waited for. A few attempts are made in any case; by default, as at a prompt,
-    /// there are no more.
+    /// How long to keep trying while a service is unavailable. A few attempts are always made. Default: zero, so only
+    /// those, as suits a prompt.
     /// </summary>
     internal TimeSpan Patience { get; init; }
 

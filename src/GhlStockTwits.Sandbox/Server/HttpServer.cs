@@ -74,8 +74,8 @@ internal sealed class HttpServer : IDisposable
             }
             catch (Exception)
             {
-                // The listener was stopped, a client disconnected before it was accepted, or there is no room for
-                // another thread. None of these may end the process that hosts the sandbox.
+                // The listener was stopped, a client disconnected before it was accepted, or the system could not
+                // create another thread. None of these may end the process that hosts the sandbox.
                 continue;
             }
         }

@@ -39,7 +39,7 @@ internal static class EffectReview
         if (IsOfDeleted(cause))
         {
             // The fields of what was deleted are gone; the text itself can still be compared with what is private now.
-            string? found = effect.Text is null ? "The fields of what was deleted are no longer known."
+            string? found = effect.Text is null ? "The fields of the deleted object are not available."
                 : RecordPrivacy.ValuesOf(record, recipe.Publish).FindIn(effect.Text, step.Template);
             return found is null ? effect : Park(effect, found);
         }

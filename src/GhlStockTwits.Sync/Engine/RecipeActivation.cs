@@ -31,7 +31,7 @@ internal static class RecipeActivation
         string? reason = isRestored ? "the state was restored from a backup"
             : last.Hash != recipe.Hash ? "the recipe was edited"
             : last.LastChange < forgotten
-                ? "it did not run for so long that the changes meanwhile are no longer known"
+                ? "it last ran before the oldest recorded change"
             : isFirstRun ? "the contacts have no baseline yet"
             : null;
         return new RecipeDecision(recipe, IsActive: reason is null, reason)

@@ -9,7 +9,7 @@ public sealed class RecipeActivationTests
     [InlineData("1", 20, false, false, true, null)]
     [InlineData("1", 12, false, false, true, null)]
     [InlineData("2", 20, false, false, false, "edited")]
-    [InlineData("1", 11, false, false, false, "no longer known")]
+    [InlineData("1", 11, false, false, false, "oldest recorded change")]
     [InlineData("1", 20, true, false, false, "no baseline")]
     [InlineData("1", 20, false, true, false, "restored")]
     [InlineData("2", 11, true, true, false, "restored")]

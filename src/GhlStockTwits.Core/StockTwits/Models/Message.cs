@@ -43,7 +43,7 @@ public sealed class Message : ApiObject
     [JsonIgnore]
     public long? InReplyToMessageId => Conversation?.InReplyToMessageId;
 
-    /// <summary>The ID of the first message of the conversation, or null if there is no conversation.</summary>
+    /// <summary>The ID of the first message of the conversation, or null if the message is not part of one.</summary>
     [JsonIgnore]
     public long? ConversationId => Conversation?.ParentMessageId;
 
