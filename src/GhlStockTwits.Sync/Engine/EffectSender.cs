@@ -28,7 +28,7 @@ internal sealed class EffectSender(
     // The two services' clocks need not agree to the minute.
     private static readonly TimeSpan s_skew = TimeSpan.FromMinutes(2);
 
-    private readonly OwnStream _stream = new(stockTwits, context);
+    private readonly OwnStream _stream = new(stockTwits, context.Reads);
     private IReadOnlyList<Message>? _recent;
     private DateTimeOffset? _recentReadAt;
     private bool _isRestored;

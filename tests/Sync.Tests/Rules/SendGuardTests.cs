@@ -1,6 +1,7 @@
 using GhlStockTwits.Api;
 using GhlStockTwits.StockTwits.Models;
 using GhlStockTwits.StockTwits.Operations;
+using GhlStockTwits.StockTwits.Publishing;
 using GhlStockTwits.Sync.Effects;
 using GhlStockTwits.Sync.Engine;
 using GhlStockTwits.Sync.Recipes;

@@ -1,6 +1,5 @@
 using GhlStockTwits.Api;
 using GhlStockTwits.StockTwits.Models;
-using GhlStockTwits.StockTwits.Operations;
 
 namespace GhlStockTwits.StockTwits.Publishing;
 
@@ -16,11 +15,7 @@ internal sealed class AccountGuard(StockTwitsConnection connection)
     private static readonly TimeSpan s_day = TimeSpan.FromHours(24);
     private static readonly TimeSpan s_hour = TimeSpan.FromHours(1);
 
-    // After this long, another program may have posted.
     private static readonly TimeSpan s_fresh = TimeSpan.FromMinutes(2);
-
-    // Thirty messages a page.
-    private const int MaxPages = 20;
 
     private readonly List<(DateTimeOffset At, string Text)> _posts = [];
     private DateTimeOffset? _readAt;
@@ -36,7 +31,7 @@ internal sealed class AccountGuard(StockTwitsConnection connection)
     public async Task RequireAsync(string text, int perHour, CallContext call)
     {
         DateTimeOffset now = connection.Time.GetUtcNow();
-        if (_readAt is null || now - _readAt > s_fresh)
+        if (OwnStream.IsStale(_readAt, now))
         {
             await ReadAsync(now, call).ConfigureAwait(false);
         }
@@ -60,32 +55,14 @@ internal sealed class AccountGuard(StockTwitsConnection connection)
 
     private async Task ReadAsync(DateTimeOffset now, CallContext call)
     {
-        Arguments arguments = new() { { "id", connection.Account!.Username }, { "limit", Streams.PageSize } };
-        List<(DateTimeOffset, string)> posts = [];
-        int pages = 0;
-        await foreach (ApiResponse<Message[]> page in
-            connection.ReadPagesAsync(Streams.User, arguments, call).ConfigureAwait(false))
-        {
-            Message[] messages = page.Value ?? throw PublishingErrors.StreamUnreadable();
-            DateTimeOffset since = (page.Date ?? now) - s_day;
-            // Ages by their clock, as ours may be wrong.
-            posts.AddRange(messages.Select(message => (
-                now - ((page.Date ?? now) - (message.CreatedAt ?? throw PublishingErrors.StreamUnreadable())),
-                message.Body ?? string.Empty)));
-            if (messages.Length == 0 || messages[^1].CreatedAt < since)
-            {
-                break;
-            }
-
-            if (++pages == MaxPages)
-            {
-                throw PublishingErrors.StreamUnreadable();
-            }
-        }
+        OwnStream stream = new(connection, call);
+        IReadOnlyList<Message> messages =
+            await stream.ReadAsync(s_day).ConfigureAwait(false) ?? throw PublishingErrors.StreamUnreadable();
 
         // What was posted a moment ago may not be on the stream yet.
         _posts.RemoveAll(post => now - post.At > s_fresh);
-        _posts.AddRange(posts);
+        _posts.AddRange(messages.Select(message =>
+            (now - (stream.ReadAt - message.CreatedAt!.Value), message.Body ?? string.Empty)));
         _readAt = now;
     }
 }

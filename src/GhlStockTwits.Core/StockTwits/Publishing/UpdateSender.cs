@@ -86,18 +86,14 @@ internal static class UpdateSender
     private static async Task<Message?> FindAsync(
         StockTwitsConnection connection, string text, long begin, CallContext call)
     {
-        Arguments newest = new()
-        {
-            { "id", connection.Account!.Username }, { "limit", Streams.PageSize },
-        };
+        OwnStream stream = new(connection, call);
         try
         {
-            ApiResponse<Message[]> page = await connection.SendAsync(Streams.User, newest, call).ConfigureAwait(false);
-            // Their clock, as ours may be wrong.
-            DateTimeOffset began =
-                (page.Date ?? connection.Time.GetUtcNow()) - connection.Time.GetElapsedTime(begin) - s_coarseness;
-            return page.Value?.FirstOrDefault(message => message.CreatedAt >= began
-                && UpdateText.IsSame(text, message.Body));
+            IReadOnlyList<Message>? own = await stream.ReadAsync(
+                connection.Time.GetElapsedTime(begin) + s_coarseness).ConfigureAwait(false);
+            return own is null
+                ? null
+                : OwnStream.Find(own, text, connection.Account!.Id, DateTimeOffset.MinValue, static _ => false);
         }
         catch (ApiException unanswered)
         {
