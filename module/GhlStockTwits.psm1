@@ -30,13 +30,6 @@ if ($again) {
 }
 
 # Not by TypesToProcess of the manifest: a second copy would fail there, before it can say why.
-$types = [IO.Path]::Combine($PSScriptRoot, 'GhlStockTwits.Types.ps1xml')
-Update-TypeData -AppendPath $types
-Update-TypeData -TypeName System.DateTimeOffset -Force `
-    -TypeConverter $cmdlets.GetType('GhlStockTwits.Formatting.DateTimeOffsetConverter')
-Update-TypeData -TypeName Deserialized.System.DateTimeOffset -TargetTypeForDeserialization ([DateTimeOffset]) -Force
+Import-Module ([IO.Path]::Combine($PSScriptRoot, 'GhlStockTwits.Types.psd1'))
 
-$ExecutionContext.SessionState.Module.OnRemove = {
-    Disconnect-GhlStockTwits
-    Remove-TypeData -Path $types
-}
+$ExecutionContext.SessionState.Module.OnRemove = { Disconnect-GhlStockTwits }

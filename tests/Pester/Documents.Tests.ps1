@@ -22,7 +22,7 @@ BeforeAll {
 
     # As if the module was installed.
     function Get-Installed($code) {
-        $code.Replace('Import-Module GhlStockTwits', "Import-Module $root/GhlStockTwits.psd1")
+        $code.Replace('Import-Module GhlStockTwits', "Import-Module '$root/GhlStockTwits.psd1'")
     }
 
     Set-Location $TestDrive

@@ -9,6 +9,10 @@ BeforeAll {
 
     # An e-mail address that no other test uses.
     function New-Email { "$(New-Guid)@example.com" }
+
+    # No other contact has the area code 201.
+    $phones = [Collections.Generic.Queue[string]]::new([string[]] (1000..1999 | ForEach-Object { "+1201555$_" }))
+    function New-Phone { $phones.Dequeue() }
 }
 
 AfterAll {
@@ -423,7 +427,7 @@ Describe 'New-GhlContact -UpdateIfExists' {
     }
 
     It 'changes neither of two contacts that one row means' {
-        $phone = '+1200999{0:0000}' -f (Get-Random -Maximum 9999)
+        $phone = New-Phone
         $bo = New-GhlContact -FirstName Bo -Phone $phone
 
         $failure = Get-TestError { New-GhlContact -FirstName Both -Email $email -Phone $phone -UpdateIfExists }
@@ -457,7 +461,7 @@ Describe 'New-GhlContact -UpdateIfExists' {
 Describe 'Set-GhlContact' {
     BeforeEach {
         $email = New-Email
-        $phone = "+1200555$(Get-Random -Minimum 1000 -Maximum 9999)"
+        $phone = New-Phone
         $contact = New-GhlContact -FirstName Ada -LastName Example -Email $email -Phone $phone -City Berlin `
             -CustomField @{ stocktwits_handle = 'ada'; shares_held = 5 }
     }

@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.Management.Automation;
 
-namespace GhlStockTwits.Formatting;
+namespace GhlStockTwits.Loader;
 
 /// <summary>
 /// Restores a DateTimeOffset from what Import-Clixml, jobs and remote sessions return for one, so that it compares and
