@@ -15,6 +15,9 @@ internal sealed class StateFile : IDisposable
     // Far behind the end of any state, where nothing else locks.
     private const long LockedByte = long.MaxValue - 1;
 
+    // The files that SQLite and this module open beside a state.
+    private static readonly string[] s_beside = ["", "-journal", "-wal", "-shm", ".run"];
+
     private readonly FileStream _held;
 
     private StateFile(string path, FileStream held)
@@ -47,18 +50,16 @@ internal sealed class StateFile : IDisposable
             throw StateErrors.PathMissing("The ID of the location cannot be the name of a file");
         }
 
-        string folder = DataFolder();
-        return folder.Length == 0
-            ? throw StateErrors.PathMissing("This account has no data folder")
-            : System.IO.Path.Combine(folder, "GhlStockTwits", "state", locationId + ".db");
+        return DataFolder() is { } folder
+            ? System.IO.Path.Combine(folder, "state", locationId + ".db")
+            : throw StateErrors.PathMissing("This account has no data folder");
     }
 
-    private static string DataFolder()
+    private static string? DataFolder()
     {
         try
         {
-            return Environment.GetFolderPath(
-                Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create);
+            return PrivateFile.DataFolder();
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -78,11 +79,11 @@ internal sealed class StateFile : IDisposable
         try
         {
             PrivateFile.CreateFolder(System.IO.Path.GetDirectoryName(path)!);
-            PrivateFile.RefuseLinks(path);
+            RefuseLinks(path);
             held = PrivateFile.Open(
                 path, FileMode.OpenOrCreate,
                 OperatingSystem.IsWindows() ? FileShare.ReadWrite | FileShare.Delete : FileShare.None);
-            PrivateFile.Require(held.SafeFileHandle, path);
+            PrivateFile.Require(held.SafeFileHandle, path, StateErrors.NotPrivate);
             if (OperatingSystem.IsWindows())
             {
                 held.Lock(LockedByte, 1);
@@ -118,8 +119,8 @@ internal sealed class StateFile : IDisposable
 
         try
         {
-            PrivateFile.RefuseLinks(path);
-            PrivateFile.Require(path);
+            RefuseLinks(path);
+            PrivateFile.Require(path, StateErrors.NotPrivate);
             return true;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
@@ -129,6 +130,10 @@ internal sealed class StateFile : IDisposable
     }
 
     public void Dispose() => _held.Dispose();
+
+    /// <summary>Refuses a state that is a link, or has one beside it.</summary>
+    private static void RefuseLinks(string path) =>
+        Array.ForEach(s_beside, suffix => PrivateFile.RefuseLink(path + suffix, StateErrors.NotPrivate));
 }
 
 /// <summary>

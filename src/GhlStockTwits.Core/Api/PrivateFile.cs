@@ -1,10 +1,9 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Versioning;
 using System.Text;
-using GhlStockTwits.Api;
 using Microsoft.Win32.SafeHandles;
 
-namespace GhlStockTwits.Sync.State;
+namespace GhlStockTwits.Api;
 
 /// <summary>Files and folders that only their owner may read or change.</summary>
 internal static class PrivateFile
@@ -19,8 +18,15 @@ internal static class PrivateFile
     // The type of the file stands above them.
     private const int Permissions = 0xFFF;
 
-    // The files that SQLite and this module open beside a state.
-    private static readonly string[] s_beside = ["", "-journal", "-wal", "-shm", ".run"];
+    /// <summary>This module's folder in the user's own data, or null if the account has none.</summary>
+    /// <exception cref="IOException">The folder of the user's data cannot be created.</exception>
+    /// <exception cref="UnauthorizedAccessException">The same.</exception>
+    public static string? DataFolder()
+    {
+        string data = Environment.GetFolderPath(
+            Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create);
+        return data.Length == 0 ? null : Path.Combine(data, "GhlStockTwits");
+    }
 
     /// <summary>Creates a folder and its missing parents, each for its owner alone.</summary>
     public static void CreateFolder(string folder)
@@ -56,16 +62,14 @@ internal static class PrivateFile
         return new FileStream(path, options);
     }
 
-    /// <summary>Refuses a state that is a link, or has one beside it: it leads to a file that was not named.</summary>
-    /// <exception cref="GhlStockTwitsException">There is one.</exception>
-    public static void RefuseLinks(string path)
+    /// <summary>Refuses a link: it leads to a file that was not named.</summary>
+    /// <param name="path">The path.</param>
+    /// <param name="refusal">Creates the error from the path and what is wrong with it.</param>
+    public static void RefuseLink(string path, Func<string, string, Exception> refusal)
     {
-        foreach (string one in s_beside.Select(suffix => path + suffix))
+        if (new FileInfo(path).LinkTarget is not null)
         {
-            if (new FileInfo(one).LinkTarget is not null)
-            {
-                throw StateErrors.NotPrivate(one, "is a link");
-            }
+            throw refusal(path, "is a link");
         }
     }
 
@@ -73,27 +77,30 @@ internal static class PrivateFile
     /// Refuses an open file that another user owns or can change. What others can only read becomes
     /// private.
     /// </summary>
-    /// <exception cref="GhlStockTwitsException">It is.</exception>
-    public static void Require(SafeFileHandle file, string path)
+    /// <param name="file">The open file.</param>
+    /// <param name="path">Its path.</param>
+    /// <param name="refusal">Creates the error from the path and what is wrong with it.</param>
+    public static void Require(SafeFileHandle file, string path, Func<string, string, Exception> refusal)
     {
         if (!OperatingSystem.IsWindows())
         {
-            Require(FStat(file, out FileStatus status), status, path);
+            Require(FStat(file, out FileStatus status), status, path, refusal);
         }
     }
 
-    /// <summary>The same for a file that is only read. Opening it here would take a lock that a run needs.</summary>
-    /// <exception cref="GhlStockTwitsException">It is.</exception>
-    public static void Require(string path)
+    /// <summary>The same for a file that is only read. Opening it here would take a lock that others need.</summary>
+    /// <param name="path">The path.</param>
+    /// <param name="refusal">Creates the error from the path and what is wrong with it.</param>
+    public static void Require(string path, Func<string, string, Exception> refusal)
     {
         if (!OperatingSystem.IsWindows())
         {
-            Require(Stat([.. Encoding.UTF8.GetBytes(path), 0], out FileStatus status), status, path);
+            Require(Stat([.. Encoding.UTF8.GetBytes(path), 0], out FileStatus status), status, path, refusal);
         }
     }
 
     [UnsupportedOSPlatform("windows")]
-    private static void Require(int result, FileStatus status, string path)
+    private static void Require(int result, FileStatus status, string path, Func<string, string, Exception> refusal)
     {
         if (result != 0)
         {
@@ -102,13 +109,13 @@ internal static class PrivateFile
 
         if (status.Uid != GetEUid())
         {
-            throw StateErrors.NotPrivate(path, "belongs to another user");
+            throw refusal(path, "belongs to another user");
         }
 
         UnixFileMode mode = (UnixFileMode)(status.Mode & Permissions);
         if ((mode & OthersWrite) != 0)
         {
-            throw StateErrors.NotPrivate(path, "can be changed by other users");
+            throw refusal(path, "can be changed by other users");
         }
 
         if ((mode & OthersRead) != 0)
