@@ -6,7 +6,8 @@ BeforeDiscovery {
             Stops = $false
         }
         @{
-            Status = 401; Says = 'Invalid JWT'; Id = 'Ghl.TokenInvalid'; Category = 'AuthenticationError'; Stops = $true
+            Status = 401; Says = 'Invalid JWT'; Id = 'Ghl.TokenExpired'; Category = 'AuthenticationError'
+            Stops = $true
         }
         @{ Status = 404; Says = 'Contact not found'; Id = 'Ghl.NotFound'; Category = 'ObjectNotFound'; Stops = $false }
         @{ Status = 422; Says = 'Unprocessable'; Id = 'Ghl.InvalidRequest'; Category = 'InvalidData'; Stops = $false }

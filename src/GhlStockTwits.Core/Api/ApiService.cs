@@ -14,7 +14,10 @@ internal sealed class ApiService
     /// <summary>The first part of the operations' names.</summary>
     public required string OperationPrefix { get; init; }
 
-    /// <summary>Error responses that the status alone does not tell apart. The first match decides.</summary>
+    /// <summary>
+    /// Error responses that the status alone does not tell apart. The first match decides; the operation's own rules
+    /// come before.
+    /// </summary>
     public required IReadOnlyList<ErrorRule> ErrorRules { get; init; }
 
     /// <summary>
@@ -43,6 +46,17 @@ internal sealed class ApiService
 
 /// <summary>An error that a service tells by its status and a part of its message.</summary>
 /// <param name="Status">The HTTP status.</param>
-/// <param name="Text">A part of the message, in any case; empty matches every message.</param>
+/// <param name="Text">
+/// A part of the message or the error code, in any case, or several, <c>one|other</c>; empty matches every message.
+/// </param>
 /// <param name="Kind">The error.</param>
-internal sealed record ErrorRule(int Status, string Text, ApiErrorKind Kind);
+internal sealed record ErrorRule(int Status, string Text, ApiErrorKind Kind)
+{
+    /// <summary>Whether the rule is about this response.</summary>
+    /// <param name="status">The HTTP status.</param>
+    /// <param name="said">What the service said.</param>
+    public bool Matches(int status, ErrorBody said) =>
+        Status == status && Text.Split('|').Any(text =>
+            said.Message.Contains(text, StringComparison.OrdinalIgnoreCase)
+            || said.Code.Contains(text, StringComparison.OrdinalIgnoreCase));
+}

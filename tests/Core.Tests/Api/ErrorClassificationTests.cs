@@ -38,14 +38,10 @@ public sealed class ErrorClassificationTests
         },
         {
             401, """{"statusCode":401,"message":"Invalid token: access token is invalid","error":"Unauthorized"}""",
-            "TokenInvalid"
+            "TokenExpired"
         },
-        { 401, """{"statusCode":401,"message":"Invalid JWT"}""", "TokenInvalid" },
+        { 401, """{"statusCode":401,"message":"Invalid JWT"}""", "TokenExpired" },
         { 401, """{"statusCode":401,"message":"Invalid Private Integration token"}""", "TokenInvalid" },
-        {
-            401, """{"error":"UnAuthorized!","error_description":"Authorization code not found"}""",
-            "TokenInvalid"
-        },
         {
             401, """{"statusCode":401,"message":"The token is not authorized for this scope."}""",
             "ScopeMissing"
@@ -60,8 +56,8 @@ public sealed class ErrorClassificationTests
             401, """{"statusCode":401,"message":"This token's user type is not yet supported!"}""",
             "WrongTokenClass"
         },
-        { 401, """{"statusCode":401,"message":"version header was not found."}""", "UnknownEndpoint" },
-        { 401, """{"statusCode":401,"message":"version header is invalid"}""", "UnknownEndpoint" },
+        { 401, """{"statusCode":401,"message":"version header was not found."}""", "ApiVersionRefused" },
+        { 401, """{"statusCode":401,"message":"version header is invalid"}""", "ApiVersionRefused" },
         {
             403, """{"statusCode":403,"message":"The token does not have access to this location."}""",
             "WrongLocation"
@@ -94,12 +90,12 @@ public sealed class ErrorClassificationTests
     {
         { 400, Body(400, "SSL is required for all API requests"), "InvalidRequest" },
         { 400, Body(400, "latest contains an invalid filter: latest"), "InvalidRequest" },
-        { 401, Body(401, "Authentication required"), "TokenInvalid" },
-        { 401, Body(401, "Stream required authentication"), "TokenInvalid" },
+        { 401, Body(401, "Authentication required"), "TokenRequired" },
+        { 401, Body(401, "Stream required authentication"), "TokenRequired" },
         { 401, Body(401, "Account suspended"), "AccountBlocked" },
         {
             403, """{"response":{"status":403},"errors":[{"code":"CORE-4302","message":"verify"}]}""",
-            "AccountBlocked"
+            "AccountUnverified"
         },
         { 403, Body(403, "Forbidden"), "ScopeMissing" },
         { 404, Body(404, "User not found"), "NotFound" },

@@ -109,13 +109,19 @@ public sealed class ExceptionTests
     {
         ApiErrorKind[] all =
         [
-            ApiErrorKind.TokenInvalid, ApiErrorKind.ScopeMissing, ApiErrorKind.NotFound, ApiErrorKind.InvalidRequest,
+            ApiErrorKind.TokenExpired, ApiErrorKind.TokenInvalid, ApiErrorKind.TokenRequired,
+            ApiErrorKind.ClientRefused, ApiErrorKind.CodeRefused, ApiErrorKind.ApiVersionRefused,
+            ApiErrorKind.ScopeMissing, ApiErrorKind.NotFound, ApiErrorKind.InvalidRequest,
             ApiErrorKind.DailyLimit, ApiErrorKind.RateLimited, ApiErrorKind.ServerError, ApiErrorKind.Timeout,
             .. OperationCatalog.Declared<ApiErrorKind>(),
         ];
 
         Assert.Equal(
-            ["AccountBlocked", "DailyLimit", "LocationInactive", "ScopeMissing", "TokenInvalid", "WrongTokenClass"],
+            [
+                "AccountBlocked", "AccountUnverified", "AgencyAppRequired", "ClientRefused", "CodeRefused",
+                "DailyLimit", "LocationInactive", "LoginEnded", "PartnerRequired", "ScopeMissing", "TokenExpired",
+                "TokenInvalid", "TokenRequired", "WrongTokenClass",
+            ],
             all.Where(kind => new ApiException(s_operation, kind, string.Empty).StopsPipeline)
                 .Select(static kind => kind.Name).Order(StringComparer.Ordinal));
     }

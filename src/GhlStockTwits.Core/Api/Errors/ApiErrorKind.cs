@@ -9,10 +9,44 @@ namespace GhlStockTwits.Api;
 /// <param name="Advice">What the user can do.</param>
 internal sealed record ApiErrorKind(string Name, FailureCategory Category, string Description, string Advice)
 {
-    /// <summary>The token is unknown, expired or garbage.</summary>
+    /// <summary>
+    /// The access token has expired, or never was one. An OAuth token can be refreshed; no other refusal is a reason to.
+    /// </summary>
+    public static readonly ApiErrorKind TokenExpired = new(
+        nameof(TokenExpired), FailureCategory.AuthenticationError, "The token has expired",
+        "Connect again. If it is the token of a private integration, check that it was copied whole.")
+    {
+        StopsPipeline = true,
+    };
+
+    /// <summary>The token is unknown or revoked.</summary>
     public static readonly ApiErrorKind TokenInvalid = new(
         nameof(TokenInvalid), FailureCategory.AuthenticationError, "The token was refused",
         "Check that it was copied whole and has not been rotated or revoked, then connect again.")
+    {
+        StopsPipeline = true,
+    };
+
+    /// <summary>The call was made without a token and requires one.</summary>
+    public static readonly ApiErrorKind TokenRequired = new(
+        nameof(TokenRequired), FailureCategory.AuthenticationError, "The call requires a token",
+        "Connect with a token.")
+    {
+        StopsPipeline = true,
+    };
+
+    /// <summary>The app's client ID or secret is not accepted.</summary>
+    public static readonly ApiErrorKind ClientRefused = new(
+        nameof(ClientRefused), FailureCategory.AuthenticationError, "The app's client ID or client secret was refused",
+        "Copy both from the app's settings again. A secret that was replaced there no longer works.")
+    {
+        StopsPipeline = true,
+    };
+
+    /// <summary>The authorization code is unknown, used or too old.</summary>
+    public static readonly ApiErrorKind CodeRefused = new(
+        nameof(CodeRefused), FailureCategory.AuthenticationError, "The authorization code was refused",
+        "A code works once and only for a short time. Open the consent page again and paste the new address.")
     {
         StopsPipeline = true,
     };
@@ -40,6 +74,11 @@ internal sealed record ApiErrorKind(string Name, FailureCategory Category, strin
     public static readonly ApiErrorKind UnknownEndpoint = new(
         nameof(UnknownEndpoint), FailureCategory.NotImplemented, "The service does not know this call",
         "Check the base address. If it is right, the service has changed: look for a newer version of the module.");
+
+    /// <summary>The service does not accept the version of the API that was asked for.</summary>
+    public static readonly ApiErrorKind ApiVersionRefused = new(
+        nameof(ApiVersionRefused), FailureCategory.NotImplemented, "The service does not accept the version of the API",
+        "Look for a newer version of the module. If a proxy is in between, check that it passes on all headers.");
 
     /// <summary>Too many requests in the window.</summary>
     public static readonly ApiErrorKind RateLimited = new(

@@ -4,12 +4,13 @@ namespace GhlStockTwits.Api;
 
 /// <summary>The content of an error response, in any of the shapes that the services use.</summary>
 /// <param name="Message">What the service says; empty if it says nothing.</param>
+/// <param name="Code">The error code beside the message, for example <c>invalid_grant</c>; empty if there is none.</param>
 /// <param name="TraceId">The service's ID of the request.</param>
 /// <param name="ExistingId">The ID of the object that already exists.</param>
 /// <param name="IsHtml">Whether it is a web page.</param>
-internal sealed record ErrorBody(string Message, string? TraceId, string? ExistingId, bool IsHtml)
+internal sealed record ErrorBody(string Message, string Code, string? TraceId, string? ExistingId, bool IsHtml)
 {
-    private static readonly ErrorBody s_empty = new(string.Empty, null, null, IsHtml: false);
+    private static readonly ErrorBody s_empty = new(string.Empty, string.Empty, null, null, IsHtml: false);
 
     public static ErrorBody Parse(
         HttpResponseMessage response, ReadOnlySpan<byte> body, Func<JsonElement, string?> readExistingId)
@@ -25,7 +26,9 @@ internal sealed record ErrorBody(string Message, string? TraceId, string? Existi
         {
             Utf8JsonReader reader = new(body);
             JsonElement root = JsonElement.ParseValue(ref reader);
-            return new ErrorBody(Words(root), Text(root, "traceId"), readExistingId(root), IsHtml: false);
+            return new ErrorBody(
+                Words(root), Text(root, "error") ?? string.Empty, Text(root, "traceId"), readExistingId(root),
+                IsHtml: false);
         }
         catch (Exception failure) when (failure is JsonException or InvalidOperationException)
         {
@@ -48,7 +51,7 @@ internal sealed record ErrorBody(string Message, string? TraceId, string? Existi
             return string.Empty;
         }
 
-        string[] keys = ["message", "error_description", "errors", "error"];
+        string[] keys = ["message", "error_description", "errorDescription", "errors", "error"];
         return keys.Select(key => root.TryGetProperty(key, out JsonElement value) ? Flatten(value) : string.Empty)
             .FirstOrDefault(static words => words.Length > 0, string.Empty);
     }

@@ -17,7 +17,7 @@ internal static class ErrorReader
     {
         int status = (int)response.StatusCode;
         ErrorBody said = ErrorBody.Parse(response, body, operation.Service.ReadExistingId);
-        ApiErrorKind kind = Classify(operation.Service, status, RateHeaders.Read(response, now), said);
+        ApiErrorKind kind = Classify(operation, status, RateHeaders.Read(response, now), said, request);
         string message = Redaction.Clean(said.Message, request).TrimEnd('.', ' ');
 
         return new ApiException(operation, kind, message.Length == 0 ? $"HTTP {status}" : $"{message} (HTTP {status})")
@@ -31,7 +31,8 @@ internal static class ErrorReader
         };
     }
 
-    private static ApiErrorKind Classify(ApiService service, int status, RateHeaders limits, ErrorBody said)
+    private static ApiErrorKind Classify(
+        Operation operation, int status, RateHeaders limits, ErrorBody said, ApiRequest request)
     {
         if (status == (int)HttpStatusCode.TooManyRequests)
         {
@@ -45,13 +46,14 @@ internal static class ErrorReader
 
         if (said.ExistingId is not null)
         {
-            return service.ExistsKind;
+            return operation.Service.ExistsKind;
         }
 
-        ErrorRule? rule = service.ErrorRules.FirstOrDefault(rule =>
-            rule.Status == status && said.Message.Contains(rule.Text, StringComparison.OrdinalIgnoreCase));
+        ErrorRule? rule = operation.ErrorRules.Concat(operation.Service.ErrorRules)
+            .FirstOrDefault(rule => rule.Matches(status, said));
         return rule?.Kind ?? status switch
         {
+            401 => request.Secrets.Count == 0 ? ApiErrorKind.TokenRequired : ApiErrorKind.TokenInvalid,
             404 => ApiErrorKind.NotFound,
             >= 500 or 408 => ApiErrorKind.ServerError,
             >= 300 and < 400 => ApiErrorKind.UnknownEndpoint,

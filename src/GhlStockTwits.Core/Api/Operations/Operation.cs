@@ -116,6 +116,9 @@ public abstract partial record Operation
     /// <summary>The service.</summary>
     internal ApiService Service { get; }
 
+    /// <summary>What error responses mean to this operation; its service's rules apply to all others.</summary>
+    internal IReadOnlyList<ErrorRule> ErrorRules { get; init; } = [];
+
     /// <summary>How a listing continues.</summary>
     internal PagingStyle Paging { get; init; } = PagingStyle.None;
 

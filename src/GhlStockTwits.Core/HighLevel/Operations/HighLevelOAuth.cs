@@ -10,6 +10,12 @@ internal static class HighLevelOAuth
 {
     private const int PageSize = 100;
 
+    /// <summary>Refusals of whoever is no agency's app (highlevel-api 1.4).</summary>
+    private static readonly ErrorRule[] s_agencyOnly =
+    [
+        new(401, "user type|authClass|not authorized for this scope", HighLevelErrors.AgencyAppRequired),
+    ];
+
     /// <summary>
     /// A refresh token can be used once, so a call whose response was lost is not retried without a check.
     /// </summary>
@@ -22,6 +28,15 @@ internal static class HighLevelOAuth
             SendsForm = true,
             IsAnonymous = true,
             FillsInDefaults = false,
+            ErrorRules =
+            [
+                new(401, "client", ApiErrorKind.ClientRefused),
+                new(400, "invalid_client|client credentials", ApiErrorKind.ClientRefused),
+                new(401, "authorization code", ApiErrorKind.CodeRefused),
+                new(400, "authorization code", ApiErrorKind.CodeRefused),
+                new(400, "invalid_grant|refresh token", HighLevelErrors.LoginEnded),
+                new(401, "", HighLevelErrors.LoginEnded),
+            ],
         };
 
     public static readonly Operation<OAuthToken> LocationToken =
@@ -31,6 +46,7 @@ internal static class HighLevelOAuth
             SendsForm = true,
             RetrySafety = RetrySafety.Idempotent,
             FillsInDefaults = false,
+            ErrorRules = s_agencyOnly,
         };
 
     public static readonly Operation<Dictionary<string, object?>[]> InstalledLocations =
@@ -42,5 +58,6 @@ internal static class HighLevelOAuth
             Paging = HighLevelPaging.Skip,
             PageSize = PageSize,
             FillsInDefaults = false,
+            ErrorRules = s_agencyOnly,
         };
 }

@@ -15,5 +15,6 @@ internal static class Account
             body: "name email username") with
         {
             PartnerOnly = true,
+            ErrorRules = StockTwitsService.PartnerRules,
         };
 }

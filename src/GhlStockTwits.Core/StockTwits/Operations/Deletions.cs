@@ -15,6 +15,7 @@ internal static class Deletions
         {
             Paging = StockTwitsService.Cursor,
             PartnerOnly = true,
+            ErrorRules = StockTwitsService.PartnerRules,
         };
 
     public static readonly Operation<Dictionary<string, object?>[]> Users =
@@ -23,5 +24,6 @@ internal static class Deletions
         {
             Paging = StockTwitsService.Cursor,
             PartnerOnly = true,
+            ErrorRules = StockTwitsService.PartnerRules,
         };
 }

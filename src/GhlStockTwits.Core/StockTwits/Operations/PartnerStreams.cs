@@ -29,5 +29,6 @@ internal static class PartnerStreams
         {
             Paging = StockTwitsService.Cursor,
             PartnerOnly = true,
+            ErrorRules = StockTwitsService.PartnerRules,
         };
 }

@@ -16,5 +16,14 @@ internal static class StockTwitsOAuth
         {
             IsAnonymous = true,
             RetrySafety = RetrySafety.Never,
+
+            // Neither text is published.
+            ErrorRules =
+            [
+                new(401, "client", ApiErrorKind.ClientRefused),
+                new(400, "client", ApiErrorKind.ClientRefused),
+                new(401, "", ApiErrorKind.CodeRefused),
+                new(400, "code|invalid_grant", ApiErrorKind.CodeRefused),
+            ],
         };
 }

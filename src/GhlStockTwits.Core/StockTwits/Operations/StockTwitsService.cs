@@ -6,8 +6,6 @@ namespace GhlStockTwits.StockTwits.Operations;
 /// <summary>Describes StockTwits: its errors (stocktwits-api section 5) and its paging style.</summary>
 internal static class StockTwitsService
 {
-    private const int Unauthorized = 401;
-
     public static readonly ApiService Instance = new()
     {
         Name = "StockTwits",
@@ -17,13 +15,16 @@ internal static class StockTwitsService
         HidesFileNames = true,
         ErrorRules =
         [
-            new(Unauthorized, "suspended", StockTwitsErrors.AccountBlocked),
-            new(Unauthorized, "", ApiErrorKind.TokenInvalid),
-            new(403, "CORE-4302", StockTwitsErrors.AccountBlocked),
+            new(401, "suspended", StockTwitsErrors.AccountBlocked),
+            new(403, "CORE-4302", StockTwitsErrors.AccountUnverified),
             new(403, "", ApiErrorKind.ScopeMissing),
             new(422, "Duplicate messages", StockTwitsErrors.DuplicateMessage),
         ],
     };
+
+    /// <summary>What error responses mean to an operation that only partners may call.</summary>
+    public static readonly IReadOnlyList<ErrorRule> PartnerRules =
+        [new(403, "CORE-4302", StockTwitsErrors.AccountUnverified), new(403, "", StockTwitsErrors.PartnerRequired)];
 
     /// <summary><c>cursor</c>: the next older page has <c>max = cursor.max</c>, which is exclusive.</summary>
     public static readonly PagingStyle Cursor = new CursorStyle();
@@ -50,10 +51,26 @@ internal static class StockTwitsService
 /// <summary>The errors that only StockTwits has.</summary>
 internal static class StockTwitsErrors
 {
-    /// <summary>The account is suspended, or its e-mail address is not verified.</summary>
+    /// <summary>The account is suspended.</summary>
     public static readonly ApiErrorKind AccountBlocked = new(
         nameof(AccountBlocked), FailureCategory.PermissionDenied, "StockTwits blocks the account",
-        "Sign in at stocktwits.com in a browser and follow its instructions, for example verify the e-mail address.")
+        "Sign in at stocktwits.com in a browser and follow its instructions, or ask StockTwits' support.")
+    {
+        StopsPipeline = true,
+    };
+
+    /// <summary>The account's e-mail address is not verified.</summary>
+    public static readonly ApiErrorKind AccountUnverified = new(
+        nameof(AccountUnverified), FailureCategory.PermissionDenied, "The account is not verified",
+        "Sign in at stocktwits.com in a browser and verify the account's e-mail address.")
+    {
+        StopsPipeline = true,
+    };
+
+    /// <summary>A call that only partners of StockTwits may make.</summary>
+    public static readonly ApiErrorKind PartnerRequired = new(
+        nameof(PartnerRequired), FailureCategory.PermissionDenied, "StockTwits allows this call only to its partners",
+        "Use another stream, or ask StockTwits (developers@stocktwits.com) for partner access.")
     {
         StopsPipeline = true,
     };
