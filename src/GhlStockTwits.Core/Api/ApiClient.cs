@@ -28,9 +28,13 @@ internal sealed class ApiClient : IDisposable
     public int Calls => _calls;
 
     /// <summary>Calls the operation; sends it again only if its retry safety and the error allow.</summary>
-    /// <exception cref="ApiException">The call failed.</exception>
+    /// <param name="operation">The operation.</param>
+    /// <param name="build">Builds the request with a token; called for each attempt.</param>
+    /// <param name="call">The call.</param>
+    /// <exception cref="ApiException">The call failed, or the token could not be refreshed.</exception>
     /// <exception cref="OperationCanceledException">The call was canceled.</exception>
-    public async Task<ApiResponse<T>> SendAsync<T>(Operation<T> operation, ApiRequest request, CallContext call)
+    public async Task<ApiResponse<T>> SendAsync<T>(
+        Operation<T> operation, Func<string?, ApiRequest> build, CallContext call)
     {
         ResilienceContext context = ResilienceContextPool.Shared.Get(call.CancellationToken);
         context.Properties.Set(RetryPolicy.CallKey, call);
@@ -42,10 +46,10 @@ internal sealed class ApiClient : IDisposable
                 async (_, state) =>
                 {
                     attempts++;
-                    return await AttemptAsync(state.operation, state.request, state.call).ConfigureAwait(false);
+                    return await AuthorizedAsync(state.operation, state.build, state.call).ConfigureAwait(false);
                 },
                 context,
-                (operation, request, call)).ConfigureAwait(false);
+                (operation, build, call)).ConfigureAwait(false);
         }
         catch (ApiException failure) when (IsOutcomeUnknown(operation, failure))
         {
@@ -74,10 +78,55 @@ internal sealed class ApiClient : IDisposable
     /// service accepted it and only its response cannot be read.
     /// </summary>
     private static bool IsOutcomeUnknown(Operation operation, ApiException failure) =>
-        failure.MayHaveTakenEffect
+        failure.MayHaveTakenEffect && failure.Operation == operation.Name
         && (operation.RetrySafety != RetrySafety.Idempotent
             || (operation.Changes && failure.StatusCode is null
                 && failure.Kind.IsOneOf(ApiErrorKind.InvalidResponse, ApiErrorKind.Blocked)));
+
+    /// <summary>
+    /// Makes an attempt with the current token, and once more with another one if the service refused that. A refused
+    /// call was not carried out, so that repeating it does no harm.
+    /// </summary>
+    private async Task<ApiResponse<T>> AuthorizedAsync<T>(
+        Operation<T> operation, Func<string?, ApiRequest> build, CallContext call)
+    {
+        string? token = await TokenAsync(operation, null, call).ConfigureAwait(false);
+        try
+        {
+            return await AttemptAsync(operation, build(token), call).ConfigureAwait(false);
+        }
+        catch (ApiException failure) when (
+            token is not null && failure.Kind.IsOneOf(ApiErrorKind.TokenExpired, ApiErrorKind.TokenInvalid))
+        {
+            string? other = await TokenAsync(operation, new RefusedToken(token, failure.Kind), call)
+                .ConfigureAwait(false);
+            if (other == token)
+            {
+                throw;
+            }
+
+            return await AttemptAsync(operation, build(other), call).ConfigureAwait(false);
+        }
+    }
+
+    private async ValueTask<string?> TokenAsync(Operation operation, RefusedToken? refused, CallContext call)
+    {
+        if (operation.IsAnonymous || _settings.Credentials is not { } credentials)
+        {
+            return null;
+        }
+
+        try
+        {
+            return await credentials.GetAsync(operation, refused, call).ConfigureAwait(false);
+        }
+        catch (ApiException failure)
+        {
+            // A refresh has retries of its own.
+            failure.CanRetry = false;
+            throw;
+        }
+    }
 
     private async Task<ApiResponse<T>> AttemptAsync<T>(Operation<T> operation, ApiRequest request, CallContext call)
     {

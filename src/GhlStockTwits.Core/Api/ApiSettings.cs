@@ -4,7 +4,10 @@ namespace GhlStockTwits.Api;
 internal sealed record ApiSettings
 {
     /// <summary>The limiter that counts an operation, or null if the service does not count it.</summary>
-    public required Func<Operation, RateLimiter?> LimiterFor { get; init; }
+    public Func<Operation, RateLimiter?> LimiterFor { get; init; } = static _ => null;
+
+    /// <summary>Gives the token of each attempt; null for calls without a token.</summary>
+    public ICredentialSource? Credentials { get; init; }
 
     /// <summary>The timeout of one attempt, including the body of the response.</summary>
     public TimeSpan AttemptTimeout { get; init; } = TimeSpan.FromSeconds(30);

@@ -34,6 +34,9 @@ public abstract class Connection : IDisposable
     /// <summary>Whether a script holds the connection, so that replacing the default does not dispose of it.</summary>
     internal bool IsHandedOut { get; set; }
 
+    /// <summary>What only this connection uses and closes, such as the calls that fetch its token.</summary>
+    internal IDisposable? Owned { get; init; }
+
     /// <summary>The clock of everything that counts time on this connection.</summary>
     internal TimeProvider Time { get; }
 
@@ -46,7 +49,7 @@ public abstract class Connection : IDisposable
     internal async Task<ApiResponse<T>> SendAsync<T>(Operation<T> operation, Arguments arguments, CallContext call)
     {
         ApiResponse<T> response =
-            await _client.SendAsync(operation, Build(operation, arguments), call).ConfigureAwait(false);
+            await _client.SendAsync(operation, Builder(operation, arguments), call).ConfigureAwait(false);
         foreach (string warning in ResponseIssue.Describe(operation, response.Issues))
         {
             call.Warn(warning);
@@ -118,27 +121,33 @@ public abstract class Connection : IDisposable
         _closing.Cancel();
         _closing.Dispose();
         _client.Dispose();
+        Owned?.Dispose();
         GC.SuppressFinalize(this);
     }
 
     /// <summary>Adds what the connection knows to the values of a call.</summary>
     private protected virtual Arguments Prepare(Operation operation, Arguments arguments) => arguments;
 
-    /// <summary>The credential for a call.</summary>
-    private protected abstract Credential CredentialFor(Operation operation);
+    /// <summary>How a token is sent with a call.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="token">The token, or null if the call is made without one.</param>
+    private protected abstract Credential CredentialFor(Operation operation, string? token);
 
     /// <summary>Adds what the connection knows to a result.</summary>
     private protected virtual ValueTask CompleteAsync(
         Operation operation, Arguments arguments, object? result, CallContext call) => default;
 
-    private ApiRequest Build(Operation operation, Arguments arguments)
+    /// <summary>Checks the values of a call at once, before any token is fetched for it.</summary>
+    private Func<string?, ApiRequest> Builder(Operation operation, Arguments arguments)
     {
         if (operation.Service != _service)
         {
             throw new InvalidOperationException($"{operation.Name} is not an operation of {Service}.");
         }
 
-        return RequestBuilder.Build(operation, BaseUri, CredentialFor(operation), Prepare(operation, arguments));
+        Arguments prepared = Prepare(operation, arguments);
+        RequestBuilder.Check(operation, prepared);
+        return token => RequestBuilder.Build(operation, BaseUri, CredentialFor(operation, token), prepared);
     }
 
     private static void RequireAddress(Uri baseUri)

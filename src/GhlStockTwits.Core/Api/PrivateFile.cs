@@ -15,6 +15,9 @@ internal static class PrivateFile
     private const UnixFileMode OthersRead = UnixFileMode.GroupRead | UnixFileMode.OtherRead
         | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
 
+    // Sharing and lock violation on Windows, EWOULDBLOCK on Linux and macOS.
+    private static readonly int[] s_inUse = [unchecked((int)0x80070020), unchecked((int)0x80070021), 11, 35];
+
     // The type of the file stands above them.
     private const int Permissions = 0xFFF;
 
@@ -60,6 +63,19 @@ internal static class PrivateFile
         }
 
         return new FileStream(path, options);
+    }
+
+    /// <summary>Whether a file could not be opened because another process has it open.</summary>
+    public static bool IsInUse(IOException failure) => s_inUse.Contains(failure.HResult);
+
+    /// <summary>Creates a file for its owner alone; when this returns, it is on the disk.</summary>
+    /// <exception cref="IOException">It exists, or cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">It cannot be written.</exception>
+    public static void WriteNew(string path, ReadOnlySpan<byte> content)
+    {
+        using FileStream stream = Open(path, FileMode.CreateNew, FileShare.None);
+        stream.Write(content);
+        stream.Flush(flushToDisk: true);
     }
 
     /// <summary>Refuses a link: it leads to a file that was not named.</summary>

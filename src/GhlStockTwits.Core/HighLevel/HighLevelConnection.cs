@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
-using System.Security.Cryptography;
-using System.Text;
 using GhlStockTwits.Api;
+using GhlStockTwits.Credentials;
 using GhlStockTwits.HighLevel.Models;
 using GhlStockTwits.HighLevel.Operations;
 
@@ -21,7 +20,6 @@ public sealed class HighLevelConnection : Connection
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan s_pauseAfterFailure = TimeSpan.FromMinutes(5);
 
-    private readonly string _token;
     private readonly SemaphoreSlim _catalogGate = new(1);
     private volatile CustomFieldCatalog? _catalog;
     private int _catalogVersion;
@@ -29,23 +27,67 @@ public sealed class HighLevelConnection : Connection
     private Task<TimeZoneInfo?>? _timeZone;
     private int _dayZoneWarnings;
 
+    /// <summary>Connects with a token that nothing refreshes.</summary>
     internal HighLevelConnection(Uri baseUri, string token, string locationId, TimeProvider? time = null)
-        : this(baseUri, token, locationId, Limiter(baseUri, token, locationId, time ?? TimeProvider.System),
-            time ?? TimeProvider.System)
+        : this(
+            baseUri, new GivenToken(token, AccessToken.ApplicationOf(token)), locationId,
+            new ApiSettings { Time = time ?? TimeProvider.System })
     {
+        LacksLookup = AccessToken.IsPrivate(token);
+        Scopes = AccessToken.ScopesOf(token);
     }
 
-    private HighLevelConnection(Uri baseUri, string token, string locationId, RateLimiter limiter, TimeProvider time)
-        : base(HighLevelService.Instance, baseUri, new ApiSettings { LimiterFor = _ => limiter, Time = time })
+    /// <summary>Connects with tokens from a source.</summary>
+    /// <param name="baseUri">The base address.</param>
+    /// <param name="credentials">Gives the tokens; null for the calls that fetch a token.</param>
+    /// <param name="locationId">The location; null for a connection to an agency.</param>
+    /// <param name="settings">The settings; the limiter is added.</param>
+    internal HighLevelConnection(
+        Uri baseUri, ICredentialSource? credentials, string? locationId, ApiSettings? settings = null)
+        : this(baseUri, locationId, Limiter(baseUri, credentials, locationId, settings ??= new ApiSettings()),
+            settings with { Credentials = credentials })
     {
-        _token = token;
+        Credentials = credentials;
+    }
+
+    private HighLevelConnection(Uri baseUri, string? locationId, RateLimiter limiter, ApiSettings settings)
+        : base(HighLevelService.Instance, baseUri, settings with { LimiterFor = _ => limiter })
+    {
         LocationId = locationId;
         RateLimit = limiter;
-        LacksLookup = token.StartsWith("pit-", StringComparison.Ordinal);
     }
 
-    /// <summary>The location of the connection. Objects of other locations are refused.</summary>
-    public string LocationId { get; }
+    /// <summary>
+    /// The location of the connection. Objects of other locations are refused. Null for a connection to an agency.
+    /// </summary>
+    public string? LocationId { get; }
+
+    /// <summary>The agency, if the connection was made with an app's login.</summary>
+    public string? CompanyId { get; internal init; }
+
+    /// <summary>The client ID of the app, if the connection was made with an app's login.</summary>
+    public string? ClientId { get; internal init; }
+
+    /// <summary>The profile that the connection was made from, or null.</summary>
+    public string? Profile { get; internal init; }
+
+    /// <summary>
+    /// The scopes of the token; null if they are unknown, as those of a private integration always are.
+    /// </summary>
+    public IReadOnlyList<string>? Scopes { get; internal init; }
+
+    /// <summary>Where the tokens come from; null for the calls that fetch a token.</summary>
+    internal ICredentialSource? Credentials { get; }
+
+    /// <summary>The location of the connection.</summary>
+    /// <exception cref="GhlStockTwitsException">The connection is to an agency and has none.</exception>
+    internal string RequiredLocationId => LocationId ?? throw new GhlStockTwitsException(
+        "Ghl.LocationRequired", FailureCategory.InvalidOperation,
+        "The connection is to an agency and has no location.",
+        "Connect with -LocationId. Get-GhlInstalledLocation lists the locations.")
+    {
+        StopsPipeline = true,
+    };
 
     /// <summary>Where a sync of this connection keeps its state by default; null if nothing says so.</summary>
     internal string? StatePath { get; init; }
@@ -66,7 +108,7 @@ public sealed class HighLevelConnection : Connection
     /// <exception cref="GhlStockTwitsException">The object belongs to another location.</exception>
     internal void RequireLocation(string? locationId)
     {
-        if (locationId is { Length: > 0 } && locationId != LocationId)
+        if (locationId is { Length: > 0 } && locationId != RequiredLocationId)
         {
             throw new GhlStockTwitsException(
                 $"Ghl.{HighLevelErrors.WrongLocation}", HighLevelErrors.WrongLocation.Category,
@@ -178,7 +220,8 @@ public sealed class HighLevelConnection : Connection
     }
 
     /// <inheritdoc/>
-    public override string ToString() => $"HighLevel location {LocationId} at {BaseUri.Host}";
+    public override string ToString() =>
+        $"HighLevel {(LocationId is null ? "agency " + CompanyId : "location " + LocationId)} at {BaseUri.Host}";
 
     private protected override Arguments Prepare(Operation operation, Arguments arguments)
     {
@@ -188,13 +231,13 @@ public sealed class HighLevelConnection : Connection
         }
 
         RequireLocation(arguments["locationId"] as string);
-        return arguments.With("locationId", LocationId);
+        return arguments.With("locationId", RequiredLocationId);
     }
 
     private protected override async ValueTask CompleteAsync(
         Operation operation, Arguments arguments, object? result, CallContext call)
     {
-        if (operation.Changes && operation.Scope == Scopes.CustomFieldsWrite)
+        if (operation.Changes && operation.Scope == Operations.Scopes.CustomFieldsWrite)
         {
             Interlocked.Increment(ref _catalogVersion);
             _catalog = null;
@@ -313,26 +356,25 @@ public sealed class HighLevelConnection : Connection
         }
     }
 
-    private protected override Credential CredentialFor(Operation operation)
+    private protected override Credential CredentialFor(Operation operation, string? token)
     {
         (string, string)[] headers = [("Accept", "application/json"), ("User-Agent", UserAgent.Value)];
-        return operation.IsAnonymous
+        return token is null
             ? new Credential { Headers = headers }
             : new Credential
             {
                 Headers =
                 [
-                    ("Authorization", "Bearer " + _token),
+                    ("Authorization", "Bearer " + token),
                     ("Version", operation.Version ?? HighLevelOperation.Version), .. headers,
                 ],
-                Secret = _token,
+                Secret = token,
             };
     }
 
-    private static RateLimiter Limiter(Uri baseUri, string token, string locationId, TimeProvider time)
-    {
-        // HighLevel counts by app and location. The token stands for the app.
-        string app = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
-        return RateLimiters.Shared.For($"{baseUri} {app} {locationId}", PublishedMax, s_publishedWindow, time);
-    }
+    /// <summary>HighLevel counts by app and by location or agency (highlevel-api section 3).</summary>
+    private static RateLimiter Limiter(
+        Uri baseUri, ICredentialSource? credentials, string? locationId, ApiSettings settings) =>
+        RateLimiters.Shared.For(
+            $"{baseUri} {credentials?.Application} {locationId}", PublishedMax, s_publishedWindow, settings.Time);
 }

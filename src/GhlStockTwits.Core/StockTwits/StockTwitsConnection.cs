@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using GhlStockTwits.Api;
+using GhlStockTwits.Credentials;
 using GhlStockTwits.StockTwits.Models;
 using GhlStockTwits.StockTwits.Operations;
 
@@ -24,31 +25,47 @@ public sealed class StockTwitsConnection : Connection
     private static readonly Credential s_anonymous =
         new() { Headers = [("Accept", "application/json"), ("User-Agent", UserAgent.Value)] };
 
-    private readonly Credential _credential;
-
+    /// <summary>Connects with a token, or without one for public reads.</summary>
     internal StockTwitsConnection(Uri baseUri, string? token, TimeProvider? time = null)
-        : this(baseUri, token, Limiter(baseUri, token, time ?? TimeProvider.System), time ?? TimeProvider.System)
+        : this(
+            baseUri, token is null ? null : new GivenToken(token, ApplicationOf(token)),
+            new ApiSettings { Time = time ?? TimeProvider.System })
     {
     }
 
-    private StockTwitsConnection(Uri baseUri, string? token, RateLimiter limiter, TimeProvider time)
-        : base(StockTwitsService.Instance, baseUri, new ApiSettings
+    /// <summary>Connects with tokens from a source, or without one for public reads.</summary>
+    internal StockTwitsConnection(Uri baseUri, ICredentialSource? credentials, ApiSettings? settings = null)
+        : this(baseUri, credentials, Limiter(baseUri, credentials, settings ??= new ApiSettings()), settings)
+    {
+    }
+
+    private StockTwitsConnection(
+        Uri baseUri, ICredentialSource? credentials, RateLimiter limiter, ApiSettings settings)
+        : base(StockTwitsService.Instance, baseUri, settings with
         {
+            Credentials = credentials,
             LimiterFor = operation => operation.Method == HttpMethod.Get ? limiter : null,
-            Time = time,
         })
     {
-        _credential = token is null
-            ? s_anonymous
-            : new Credential { Headers = s_anonymous.Headers, Field = s_field, Secret = token };
+        Credentials = credentials;
         RateLimit = limiter;
     }
+
+    /// <summary>What stands for a token where reads are counted: they are counted by token.</summary>
+    internal static string ApplicationOf(string token) =>
+        Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 
     /// <summary>The account that the token belongs to, or null if the connection has no token.</summary>
     public User? Account { get; internal set; }
 
     /// <summary>Whether the connection has no token. It can then only read.</summary>
-    public bool IsAnonymous => _credential.Field is null;
+    public bool IsAnonymous => Credentials is null;
+
+    /// <summary>The profile that the connection was made from, or null.</summary>
+    public string? Profile { get; internal init; }
+
+    /// <summary>Where the token comes from; null for none.</summary>
+    internal ICredentialSource? Credentials { get; }
 
     /// <summary>The rate limiter for reads.</summary>
     public RateLimiter RateLimit { get; }
@@ -57,15 +74,11 @@ public sealed class StockTwitsConnection : Connection
     public override string ToString() =>
         $"StockTwits {(Account is null ? "without an account" : "account " + Account.Username)} at {BaseUri.Host}";
 
-    private protected override Credential CredentialFor(Operation operation) =>
-        operation.IsAnonymous ? s_anonymous : _credential;
+    private protected override Credential CredentialFor(Operation operation, string? token) =>
+        token is null ? s_anonymous : new Credential { Headers = s_anonymous.Headers, Field = s_field, Secret = token };
 
-    private static RateLimiter Limiter(Uri baseUri, string? token, TimeProvider time)
-    {
-        string account = token is null
-            ? "anonymous"
-            : Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
-        return RateLimiters.Shared.For(
-            $"{baseUri} {account}", token is null ? AnonymousReads : TokenReads, TimeSpan.FromHours(1), time);
-    }
+    private static RateLimiter Limiter(Uri baseUri, ICredentialSource? credentials, ApiSettings settings) =>
+        RateLimiters.Shared.For(
+            $"{baseUri} {credentials?.Application ?? "anonymous"}", credentials is null ? AnonymousReads : TokenReads,
+            TimeSpan.FromHours(1), settings.Time);
 }

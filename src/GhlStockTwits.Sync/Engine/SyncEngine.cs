@@ -84,7 +84,7 @@ internal sealed class SyncEngine
         int ghlBefore = ghl.Calls;
         int stockTwitsBefore = stockTwits.Calls;
         RecipeRequirements.RequireDistinctNames(wanted.Recipes);
-        StateOwner.Require(store, ghl.LocationId, stockTwits.Account);
+        StateOwner.Require(store, ghl.RequiredLocationId, stockTwits.Account);
 
         // The service's own time, before anything is judged by time.
         ServiceClock clock = new(ghl.Time);
@@ -119,7 +119,7 @@ internal sealed class SyncEngine
         await engine.RunAsync(cursor).ConfigureAwait(false);
         return engine.Summarize() with
         {
-            LocationId = ghl.LocationId,
+            LocationId = ghl.RequiredLocationId,
             Account = stockTwits.Account?.Username,
             HighLevelCalls = ghl.Calls - ghlBefore,
             StockTwitsCalls = stockTwits.Calls - stockTwitsBefore,

@@ -9,9 +9,6 @@ internal sealed class StateFile : IDisposable
     /// <summary>The variable that names the state's file where <c>-StatePath</c> does not.</summary>
     public const string PathVariable = "GHLSTOCKTWITS_STATE";
 
-    // Sharing and lock violation on Windows, EWOULDBLOCK on Linux and macOS.
-    private static readonly int[] s_inUse = [unchecked((int)0x80070020), unchecked((int)0x80070021), 11, 35];
-
     // Far behind the end of any state, where nothing else locks.
     private const long LockedByte = long.MaxValue - 1;
 
@@ -96,7 +93,7 @@ internal sealed class StateFile : IDisposable
             held?.Dispose();
             throw failure switch
             {
-                IOException busy when s_inUse.Contains(busy.HResult) => StateErrors.Locked(path, busy),
+                IOException busy when PrivateFile.IsInUse(busy) => StateErrors.Locked(path, busy),
                 IOException or UnauthorizedAccessException => StateErrors.NotAccessible(path, failure),
                 _ => failure,
             };

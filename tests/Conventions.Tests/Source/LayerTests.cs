@@ -26,6 +26,7 @@ public sealed partial class LayerTests
         ["GhlStockTwits.StockTwits", "GhlStockTwits.HighLevel"],
         ["GhlStockTwits.StockTwits.Operations", "GhlStockTwits.HighLevel.Operations"],
         ["GhlStockTwits.StockTwits.Models", "GhlStockTwits.HighLevel.Models"],
+        ["GhlStockTwits.Credentials"],
         ["GhlStockTwits.Api"],
     ];
 

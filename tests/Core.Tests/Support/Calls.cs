@@ -20,6 +20,11 @@ internal static class Calls
             operation, RequestBuilder.Build(operation, address, Anonymous, arguments ?? []),
             new CallContext(cancellationToken));
 
+    /// <summary>Sends a request that needs no token.</summary>
+    public static Task<ApiResponse<T>> SendAsync<T>(
+        this ApiClient client, Operation<T> operation, ApiRequest request, CallContext call) =>
+        client.SendAsync(operation, _ => request, call);
+
     /// <summary>Creates a client, by default without a limiter.</summary>
     public static ApiClient Client(TimeProvider time, TimeSpan? timeout = null, RateLimiter? limiter = null) =>
         new(new ApiSettings

@@ -10,8 +10,7 @@ namespace GhlStockTwits.Api;
 internal sealed record ApiErrorKind(string Name, FailureCategory Category, string Description, string Advice)
 {
     /// <summary>
-    /// The access token has expired, or never was one. An OAuth token is then refreshed; it is not after any other
-    /// refusal.
+    /// The access token has expired, or never was one. An OAuth token can be refreshed; no other refusal is a reason to.
     /// </summary>
     public static readonly ApiErrorKind TokenExpired = new(
         nameof(TokenExpired), FailureCategory.AuthenticationError, "The token has expired",
@@ -181,6 +180,9 @@ internal sealed record ApiErrorKind(string Name, FailureCategory Category, strin
 
     /// <summary>Whether the same call may succeed later without any change.</summary>
     public bool IsTransient { get; init; }
+
+    /// <summary>Whether only a new login helps, so that a refresh is not tried again.</summary>
+    public bool EndsLogin { get; init; }
 
     /// <summary>Whether every further call would fail in the same way.</summary>
     public bool StopsPipeline { get; init; }

@@ -43,7 +43,7 @@ public sealed class ApiException : GhlStockTwitsException
     internal ApiErrorKind Kind { get; }
 
     /// <summary>Whether sending the same request again can help and cannot do harm.</summary>
-    internal bool CanRetry { get; init; }
+    internal bool CanRetry { get; set; }
 
     /// <summary>Whether the request was sent and may have been carried out although it failed.</summary>
     internal bool MayHaveTakenEffect => Kind.MayHaveTakenEffect

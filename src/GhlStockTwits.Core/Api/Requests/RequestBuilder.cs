@@ -64,7 +64,11 @@ internal static class RequestBuilder
         }
     }
 
-    private static void Check(Operation operation, Arguments arguments)
+    /// <summary>Checks the values against the operation.</summary>
+    /// <exception cref="GhlStockTwitsException">
+    /// A required value is missing, or the operation does not have a parameter of that name.
+    /// </exception>
+    public static void Check(Operation operation, Arguments arguments)
     {
         foreach (OperationParameter parameter in operation.Parameters)
         {

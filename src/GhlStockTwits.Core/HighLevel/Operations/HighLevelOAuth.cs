@@ -10,7 +10,7 @@ internal static class HighLevelOAuth
 {
     private const int PageSize = 100;
 
-    /// <summary>What the service says to a token that is not of an agency's app (highlevel-api 1.4).</summary>
+    /// <summary>Refusals of whoever is no agency's app (highlevel-api 1.4).</summary>
     private static readonly ErrorRule[] s_agencyOnly =
     [
         new(401, "user type|authClass|not authorized for this scope", HighLevelErrors.AgencyAppRequired),
@@ -19,25 +19,17 @@ internal static class HighLevelOAuth
     /// <summary>
     /// A refresh token can be used once, so a call whose response was lost is not retried without a check.
     /// </summary>
-    public static readonly Operation<OAuthToken> Token =
-        Define("oauth.token", "POST /oauth/token", "get-access-token",
-            null, null, HighLevelJson.Default.OAuthToken,
-            body: "client_id* client_secret:secret* grant_type:authorization_code|refresh_token|client_credentials* "
-                + "code:secret refresh_token:secret user_type:Company|Location redirect_uri") with
-        {
-            SendsForm = true,
-            IsAnonymous = true,
-            FillsInDefaults = false,
-            ErrorRules =
-            [
-                new(401, "client", ApiErrorKind.ClientRefused),
-                new(400, "invalid_client|client credentials", ApiErrorKind.ClientRefused),
-                new(401, "authorization code", ApiErrorKind.CodeRefused),
-                new(400, "authorization code", ApiErrorKind.CodeRefused),
-                new(400, "invalid_grant|refresh token", HighLevelErrors.LoginEnded),
-                new(401, "", HighLevelErrors.LoginEnded),
-            ],
-        };
+    public static readonly Operation<OAuthToken> Token = TokenCall("oauth.token");
+
+    /// <summary>
+    /// For 30 seconds after its first use, a refresh token returns the same new tokens again (highlevel-api 1.3), so a
+    /// call whose response was lost is sent again at once.
+    /// </summary>
+    public static readonly Operation<OAuthToken> Refresh = TokenCall("oauth.refresh") with
+    {
+        VariantOf = Token.Name,
+        RetrySafety = RetrySafety.Idempotent,
+    };
 
     public static readonly Operation<OAuthToken> LocationToken =
         Define("oauth.locationToken", "POST /oauth/locationToken", "get-location-access-token",
@@ -59,5 +51,25 @@ internal static class HighLevelOAuth
             PageSize = PageSize,
             FillsInDefaults = false,
             ErrorRules = s_agencyOnly,
+        };
+
+    private static Operation<OAuthToken> TokenCall(string name) =>
+        Define(name, "POST /oauth/token", "get-access-token",
+            null, null, HighLevelJson.Default.OAuthToken,
+            body: "client_id* client_secret:secret* grant_type:authorization_code|refresh_token|client_credentials* "
+                + "code:secret refresh_token:secret user_type:Company|Location redirect_uri") with
+        {
+            SendsForm = true,
+            IsAnonymous = true,
+            FillsInDefaults = false,
+            ErrorRules =
+            [
+                new(401, "client", ApiErrorKind.ClientRefused),
+                new(400, "invalid_client|client credentials", ApiErrorKind.ClientRefused),
+                new(401, "authorization code", ApiErrorKind.CodeRefused),
+                new(400, "authorization code", ApiErrorKind.CodeRefused),
+                new(400, "invalid_grant|refresh token", HighLevelErrors.LoginEnded),
+                new(401, "", HighLevelErrors.LoginEnded),
+            ],
         };
 }

@@ -47,6 +47,7 @@ internal static class HighLevelErrors
         "Log in again: Connect-Ghl with the app's client ID. Another program may have used this login's refresh token.")
     {
         StopsPipeline = true,
+        EndsLogin = true,
     };
 
     /// <summary>A call that only an agency's app can make.</summary>

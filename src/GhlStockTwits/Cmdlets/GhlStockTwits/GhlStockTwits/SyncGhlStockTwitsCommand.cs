@@ -91,7 +91,7 @@ public sealed class SyncGhlStockTwitsCommand : StateCmdlet
             MaxChange = MaxChange,
             MaxDuration = MaxDuration,
             IsDryRun = !ShouldProcess(
-                $"location {ghl.LocationId} and StockTwits account {stockTwits.Account?.Username ?? "(none)"}", "Sync"),
+                $"location {ghl.RequiredLocationId} and StockTwits account {stockTwits.Account?.Username ?? "(none)"}", "Sync"),
         };
         using StateStore store = settings.IsDryRun
             ? StateStore.OpenCopy(ResolvedStatePath)

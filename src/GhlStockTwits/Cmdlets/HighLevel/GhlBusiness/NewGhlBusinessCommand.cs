@@ -44,7 +44,7 @@ public sealed class NewGhlBusinessCommand : HighLevelCmdlet, IDynamicParameters
 
     private protected override void Process()
     {
-        if (ShouldProcess($"location {Ghl.LocationId}", $"Create business {Name}"))
+        if (ShouldProcess($"location {Ghl.RequiredLocationId}", $"Create business {Name}"))
         {
             WriteObject(Invoke(Businesses.Create));
         }

@@ -131,7 +131,7 @@ public sealed class NewGhlContactCommand : HighLevelCmdlet, IDynamicParameters
 
         string name = $"{change.Fields["firstName"]} {change.Fields["lastName"]}".Trim();
         return ShouldProcess(
-            $"contact of location {Ghl.LocationId}",
+            $"contact of location {Ghl.RequiredLocationId}",
             UpdateIfExists && !IsShownFirst ? "Create or update" : "Create",
             name.Length > 0 ? name : (change.Fields["name"] ?? change.Fields["email"]) as string);
     }

@@ -68,7 +68,7 @@ public sealed class SetGhlContactFollowerCommand : HighLevelCmdlet
         left = removed.Length == 0 ? left : Invoke(Followers.Remove, With(contactId, removed));
         if (PassThru)
         {
-            WriteObject(new ContactFollowers(contactId, Ghl.LocationId, left ?? []));
+            WriteObject(new ContactFollowers(contactId, Ghl.RequiredLocationId, left ?? []));
         }
     }
 

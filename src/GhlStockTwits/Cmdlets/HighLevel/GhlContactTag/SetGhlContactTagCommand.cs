@@ -86,7 +86,7 @@ public sealed class SetGhlContactTagCommand : HighLevelCmdlet
         string[] tags = ParameterSetName == nameof(Replace) ? ReplaceAll(contactId) : ChangeOne(contactId);
         if (PassThru)
         {
-            WriteObject(new ContactTags(contactId, Ghl.LocationId, tags));
+            WriteObject(new ContactTags(contactId, Ghl.RequiredLocationId, tags));
         }
     }
 

@@ -81,7 +81,7 @@ public sealed class NewGhlCustomFieldCommand : HighLevelCmdlet
     {
         Arguments field = CustomFieldFormat.Define(
             Bind(CustomFields.Create).With("dataType", DataType).With("model", Model), DataType, Option);
-        if (ShouldProcess($"location {Ghl.LocationId}", $"Create custom field {Name}"))
+        if (ShouldProcess($"location {Ghl.RequiredLocationId}", $"Create custom field {Name}"))
         {
             WriteObject(Invoke(CustomFields.Create, field));
         }

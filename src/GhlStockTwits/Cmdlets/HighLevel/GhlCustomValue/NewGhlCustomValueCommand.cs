@@ -45,7 +45,7 @@ public sealed class NewGhlCustomValueCommand : HighLevelCmdlet
 
     private protected override void Process()
     {
-        if (ShouldProcess($"location {Ghl.LocationId}", $"Create custom value {Name}"))
+        if (ShouldProcess($"location {Ghl.RequiredLocationId}", $"Create custom value {Name}"))
         {
             WriteObject(Invoke(CustomValues.Create));
         }

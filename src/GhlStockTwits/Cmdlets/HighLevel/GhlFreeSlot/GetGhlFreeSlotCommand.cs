@@ -82,7 +82,7 @@ public sealed class GetGhlFreeSlotCommand : HighLevelCmdlet, IDynamicParameters
         {
             Arguments part = filters.With("calendarId", id).With("startDate", from).With("endDate", to);
             Dictionary<string, object?>? days = Invoke(Calendars.FreeSlots, part);
-            (FreeSlot[] slots, int leftOut) = FreeSlot.In(days, id, Ghl.LocationId, Timezone is null);
+            (FreeSlot[] slots, int leftOut) = FreeSlot.In(days, id, Ghl.RequiredLocationId, Timezone is null);
             WriteObject(slots, enumerateCollection: true);
             if (leftOut > 0)
             {

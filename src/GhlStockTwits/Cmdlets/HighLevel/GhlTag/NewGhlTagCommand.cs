@@ -42,7 +42,7 @@ public sealed class NewGhlTagCommand : HighLevelCmdlet
 
     private protected override void Process()
     {
-        if (ShouldProcess($"location {Ghl.LocationId}", $"Create tag {Name}"))
+        if (ShouldProcess($"location {Ghl.RequiredLocationId}", $"Create tag {Name}"))
         {
             WriteObject(Invoke(Tags.Create));
         }

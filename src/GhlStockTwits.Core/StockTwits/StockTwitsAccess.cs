@@ -1,0 +1,51 @@
+using System.Net;
+using GhlStockTwits.Api;
+using GhlStockTwits.Credentials;
+using GhlStockTwits.StockTwits.Models;
+using GhlStockTwits.StockTwits.Operations;
+
+namespace GhlStockTwits.StockTwits;
+
+/// <summary>Creates connections to StockTwits from logins and profiles.</summary>
+internal static class StockTwitsAccess
+{
+    /// <summary>Exchanges the code that the consent page returned for a token (stocktwits-api section 1).</summary>
+    /// <returns>The token; it does not expire.</returns>
+    /// <exception cref="ApiException">StockTwits refuses the code or the app.</exception>
+    public static async Task<string> ExchangeAsync(
+        StockTwitsConnection anonymous, string clientId, string clientSecret, string code, Uri redirectUri,
+        CallContext call)
+    {
+        ApiResponse<TokenGrant> response = await anonymous.SendAsync(
+            StockTwitsOAuth.Token,
+            new Arguments
+            {
+                { "client_id", clientId },
+                { "client_secret", new NetworkCredential(string.Empty, clientSecret).SecurePassword },
+                { "code", new NetworkCredential(string.Empty, code).SecurePassword },
+                { "grant_type", "authorization_code" },
+                { "redirect_uri", redirectUri.OriginalString },
+            },
+            call).ConfigureAwait(false);
+        return new NetworkCredential(string.Empty, response.Value!.AccessToken).Password;
+    }
+
+    /// <summary>Connects as a profile says. No request is made.</summary>
+    /// <param name="profile">The profile.</param>
+    /// <param name="settings">The settings.</param>
+    /// <param name="secret">The secret of the vault that the profile names; null if it names none.</param>
+    /// <exception cref="GhlStockTwitsException">The profile has no connection to StockTwits.</exception>
+    public static StockTwitsConnection Open(Profile profile, ApiSettings settings, string? secret = null)
+    {
+        SavedConnection saved =
+            profile.StockTwits ?? throw CredentialErrors.LoginMissing(profile.Name, "StockTwits");
+        string? token = saved.Kind == CredentialKind.Anonymous ? null
+            : saved.Token ?? secret ?? throw CredentialErrors.LoginMissing(profile.Name, "StockTwits");
+        return new StockTwitsConnection(
+            saved.BaseUri,
+            token is null ? null : new GivenToken(token, StockTwitsConnection.ApplicationOf(token)), settings)
+        {
+            Profile = profile.Name,
+        };
+    }
+}
