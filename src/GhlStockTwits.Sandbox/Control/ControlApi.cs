@@ -32,6 +32,7 @@ internal sealed class ControlApi
     private readonly Func<JsonObject> _info;
     private readonly string _key;
     private readonly TokenEndpoint _tokens;
+    private readonly AppEndpoint _app;
     private readonly RouteTable<ControlRoute> _routes;
 
     public ControlApi(SandboxServices services, string key, Func<JsonObject> info)
@@ -40,6 +41,7 @@ internal sealed class ControlApi
         _key = key;
         _info = info;
         _tokens = new TokenEndpoint(services);
+        _app = new AppEndpoint(services);
         _routes = new RouteTable<ControlRoute>(
         [
             new("GET", "", _ => _info()),
@@ -55,6 +57,9 @@ internal sealed class ControlApi
             new("POST", "/limits", SetLimits),
             new("POST", "/tokens", request => _tokens.CreateToken(ReadBody<TokenRequest>(request))),
             new("POST", "/codes", request => _tokens.CreateCode(ReadBody<TokenRequest>(request))),
+            new("POST", "/rotate", request => _tokens.Rotate(ReadBody<RotateRequest>(request))),
+            new("GET", "/app", _ => _app.Get()),
+            new("POST", "/app", request => _app.Set(ReadBody<AppRequest>(request))),
             new("POST", "/reset", Reset),
         ]);
     }
@@ -193,7 +198,7 @@ internal sealed class ControlApi
             throw new ArgumentException($"A reset creates at most {MaxResetContacts} contacts.");
         }
 
-        _services.Reset(resetRequest.Seed, resetRequest.Contacts);
+        _services.Reset(resetRequest.Seed, resetRequest.Contacts, resetRequest.Locations);
         return _info();
     }
 }
@@ -212,5 +217,8 @@ internal sealed class ControlRoute : Route
 /// <summary>Sets the clock, or advances it by a number of seconds.</summary>
 internal sealed record ClockRequest(DateTimeOffset? Now, double? Advance);
 
-/// <summary>The seed and the number of contacts of the new data. Default: those of the start.</summary>
-internal sealed record ResetRequest(int? Seed, int? Contacts);
+/// <summary>
+/// The seed and the number of contacts of the new data. Default: those of the start. The number of locations of the
+/// agency. Default: 2.
+/// </summary>
+internal sealed record ResetRequest(int? Seed, int? Contacts, int? Locations);

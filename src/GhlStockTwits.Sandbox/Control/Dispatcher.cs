@@ -17,6 +17,8 @@ internal sealed class Dispatcher
         "token", "password",
     };
 
+    private static readonly string[] s_grantTypes = ["authorization_code", "refresh_token", "client_credentials"];
+
     private readonly IApi _highLevel;
     private readonly IApi _stockTwits;
     private readonly FaultRules _faults;
@@ -69,6 +71,7 @@ internal sealed class Dispatcher
             request.Method,
             MaskSecrets(request),
             route?.Name ?? $"{request.Method} (unknown)",
+            GrantType(request),
             response.Status,
             reachesService && response.IsSuccess && route is { Writes: true },
             fault?.Kind.ToString(),
@@ -105,6 +108,19 @@ internal sealed class Dispatcher
             return s_secretNames.Contains(Uri.UnescapeDataString(name)) ? $"{name}={Mask}" : parameter;
         });
         return $"{request.Path}?{string.Join('&', parameters)}";
+    }
+
+    /// <summary>The type of grant that a request for a token names; null for other requests.</summary>
+    private static string? GrantType(HttpRequest request)
+    {
+        if (!request.Path.EndsWith("/oauth/token", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        FormData form = FormData.Read(request);
+        string? grant = form["grant_type"] ?? form["grantType"] ?? request.Query["grant_type"];
+        return grant is not null && s_grantTypes.Contains(grant) ? grant : "other";
     }
 
     /// <summary>Bodies of token requests and of forms are not logged: they contain secrets.</summary>

@@ -11,6 +11,7 @@ internal sealed class RequestLog
     private readonly Queue<RequestLogEntry> _entries = new();
     private readonly Dictionary<string, (int Requests, int Writes)> _services = [];
     private readonly SortedDictionary<string, int> _operations = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, int> _grants = new(StringComparer.Ordinal);
     private readonly SortedDictionary<int, int> _statuses = [];
     private readonly SortedDictionary<string, int> _faults = new(StringComparer.Ordinal);
     private long _lastNumber;
@@ -62,6 +63,11 @@ internal sealed class RequestLog
             _services[entry.Service] = (requests + 1, writes + (entry.Write ? 1 : 0));
             _operations[entry.Operation] = _operations.GetValueOrDefault(entry.Operation) + 1;
             _statuses[entry.Status] = _statuses.GetValueOrDefault(entry.Status) + 1;
+            if (entry.Grant is not null)
+            {
+                _grants[entry.Grant] = _grants.GetValueOrDefault(entry.Grant) + 1;
+            }
+
             if (entry.Fault is not null)
             {
                 _faults[entry.Fault] = _faults.GetValueOrDefault(entry.Fault) + 1;
@@ -76,6 +82,7 @@ internal sealed class RequestLog
             _entries.Clear();
             _services.Clear();
             _operations.Clear();
+            _grants.Clear();
             _statuses.Clear();
             _faults.Clear();
             _maxConcurrent = _concurrent;
@@ -94,6 +101,7 @@ internal sealed class RequestLog
                     service.Key,
                     new JsonObject { ["requests"] = service.Value.Requests, ["writes"] = service.Value.Writes }))),
                 ["operations"] = Counts(_operations),
+                ["grants"] = Counts(_grants),
                 ["statuses"] = Counts(_statuses),
                 ["faults"] = Counts(_faults),
                 ["maxConcurrency"] = _maxConcurrent,
@@ -121,7 +129,7 @@ internal sealed class RequestLog
     }
 }
 
-/// <summary>One request in the log.</summary>
+/// <summary>One request in the log. A request for a token has its type of grant.</summary>
 internal sealed record RequestLogEntry(
     long Number,
     DateTimeOffset At,
@@ -129,6 +137,7 @@ internal sealed record RequestLogEntry(
     string Method,
     string Target,
     string Operation,
+    string? Grant,
     int Status,
     bool Write,
     string? Fault,

@@ -10,6 +10,7 @@ internal sealed class SandboxServices
 {
     private const int MaxContacts = 1_000_000;
     private const int MaxMessages = 100_000;
+    private const int MaxLocations = 500;
     private const int Unlimited = 1_000_000;
 
     private readonly SandboxOptions _options;
@@ -65,11 +66,11 @@ internal sealed class SandboxServices
     /// <summary>
     /// Starts over with new data and tokens, no fault rules and an empty log. Keeps the clock and the rate limits.
     /// </summary>
-    public void Reset(int? seed, int? contacts)
+    public void Reset(int? seed, int? contacts, int? locations)
     {
         string? csvPath = seed is null && contacts is null ? _options.CsvPath : null;
         (HighLevelData highLevel, StockTwitsData stockTwits) =
-            Generate(seed ?? _options.Seed, contacts ?? _options.Contacts, csvPath);
+            Generate(seed ?? _options.Seed, contacts ?? _options.Contacts, csvPath, locations);
         HighLevel.Load(highLevel);
         StockTwits.Load(stockTwits);
         IssueTokens();
@@ -77,11 +78,38 @@ internal sealed class SandboxServices
         Log.Clear();
     }
 
-    private (HighLevelData HighLevel, StockTwitsData StockTwits) Generate(int seed, int contacts, string? csvPath)
+    /// <summary>
+    /// Replaces a private integration token. The old one works for the overlap. If it is the token of the sandbox, the
+    /// new one takes its place.
+    /// </summary>
+    /// <exception cref="ArgumentException">No private integration token has this value.</exception>
+    public string Rotate(string? token, TimeSpan overlap)
+    {
+        string old = token ?? HighLevelToken;
+        string value = HighLevel.WithLock(() => HighLevel.Tokens.Rotate(old, Clock.GetUtcNow() + overlap).Value);
+        if (old == HighLevelToken)
+        {
+            HighLevelToken = value;
+        }
+
+        return value;
+    }
+
+    private (HighLevelData HighLevel, StockTwitsData StockTwits) Generate(
+        int seed,
+        int contacts,
+        string? csvPath,
+        int? locations = null)
     {
         if (contacts is < 0 or > MaxContacts)
         {
             throw new ArgumentException($"The number of contacts must be between 0 and {MaxContacts}.");
+        }
+
+        if (locations is < HighLevelGenerator.MinLocations or > MaxLocations)
+        {
+            throw new ArgumentException(
+                $"The number of locations must be between {HighLevelGenerator.MinLocations} and {MaxLocations}.");
         }
 
         Seed = seed;
@@ -89,7 +117,8 @@ internal sealed class SandboxServices
         DateTimeOffset today = new(Clock.GetUtcNow().UtcDateTime.Date, TimeSpan.Zero);
         HighLevelGenerator generator = new(seed, today, _options.SearchLag, _idPrefix);
         HighLevelData highLevel = generator.Generate(contacts, csvPath is null ? null : (location, ids) =>
-            new ContactImport(location, ids, today, _importErrors).Read(csvPath));
+            new ContactImport(location, ids, today, _importErrors).Read(csvPath),
+            locations ?? HighLevelGenerator.MinLocations);
         string? handleId = (string?)highLevel.MainLocation.FindCustomField("stocktwits_handle")?["id"];
         IEnumerable<string> handles = highLevel.MainLocation.Contacts.ByDateAdded.All
             .Select(contact => contact.CustomField(handleId!))

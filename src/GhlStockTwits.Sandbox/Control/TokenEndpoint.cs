@@ -33,6 +33,15 @@ internal sealed class TokenEndpoint
         return new JsonObject { ["code"] = code };
     }
 
+    /// <summary>Replaces a private integration token, with an overlap of seven days unless told otherwise.</summary>
+    public JsonObject Rotate(RotateRequest request)
+    {
+        double days = request.OverlapDays ?? 7;
+        return days is >= 0 and <= 7
+            ? TokenResponse(_services.Rotate(request.Token, TimeSpan.FromDays(days)))
+            : throw new ArgumentException("overlapDays must be between 0 (the old token expires now) and 7.");
+    }
+
     private static bool IsForStockTwits(TokenRequest request)
     {
         return request.Service switch
@@ -113,3 +122,6 @@ internal sealed record TokenRequest(
     IReadOnlyList<string>? Scopes,
     string? LocationId,
     string? Username);
+
+/// <summary>The private integration token to replace. Default: the sandbox's.</summary>
+internal sealed record RotateRequest(string? Token, double? OverlapDays);

@@ -27,6 +27,12 @@ internal sealed class HighLevelData
 
     public string AppId => ClientId.Split('-')[0];
 
+    /// <summary>A draft of an application is opened with the ID of its version.</summary>
+    public bool AppIsDraft { get; set; }
+
+    /// <summary>False after the agency has uninstalled the application.</summary>
+    public bool AppIsInstalled { get; set; } = true;
+
     public List<LocationData> Locations { get; } = [];
 
     public LocationData MainLocation => Locations[0];
@@ -36,6 +42,18 @@ internal sealed class HighLevelData
     public LocationData? FindLocation(string? id)
     {
         return Locations.Find(location => location.Id == id);
+    }
+
+    /// <summary>Whether a location, or the company if it is null, has the application and is not paused.</summary>
+    public bool IsActive(string? locationId)
+    {
+        return HasApp(locationId) && (locationId is null || FindLocation(locationId)!.IsActive);
+    }
+
+    /// <summary>Whether a location, or the company if it is null, has the application.</summary>
+    public bool HasApp(string? locationId)
+    {
+        return AppIsInstalled && (locationId is null || FindLocation(locationId) is { HasApp: true });
     }
 
     /// <summary>Returns the first location in which something is found.</summary>
@@ -62,6 +80,12 @@ internal sealed class LocationData
     public string Id { get; }
 
     public JsonObject Profile { get; }
+
+    /// <summary>False while the agency has paused the location.</summary>
+    public bool IsActive { get; set; } = true;
+
+    /// <summary>False after the application was uninstalled from the location.</summary>
+    public bool HasApp { get; set; } = true;
 
     public TimeZoneInfo TimeZone { get; }
 

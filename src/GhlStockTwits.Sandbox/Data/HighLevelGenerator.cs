@@ -4,11 +4,14 @@ using GhlStockTwits.Sandbox.HighLevel;
 namespace GhlStockTwits.Sandbox.Data;
 
 /// <summary>
-/// Generates an agency with two locations. The same seed, number of contacts and day give the same data, except for the
+/// Generates an agency with two locations or more. The same seed, number of contacts and day give the same data, except for the
 /// IDs of the locations: each sandbox has its own, so that nothing that belongs to one is taken for another's.
 /// </summary>
 internal sealed class HighLevelGenerator
 {
+    /// <summary>The fewest locations that an agency has.</summary>
+    public const int MinLocations = 2;
+
     private const int OtherLocationContacts = 5;
 
     private readonly SeededRandom _random;
@@ -25,22 +28,33 @@ internal sealed class HighLevelGenerator
     }
 
     /// <summary>Generates the data. The contacts of the main location are generated or imported.</summary>
-    public HighLevelData Generate(int contacts, Func<LocationData, SeededRandom, List<Contact>>? import)
+    public HighLevelData Generate(
+        int contacts,
+        Func<LocationData, SeededRandom, List<Contact>>? import,
+        int locations = MinLocations)
     {
         HighLevelData data = new(_random);
         LocationData main = NewLocation(data, "Harbor Investor Relations (sandbox)", "America/New_York");
-        LocationData other = NewLocation(data, "Second Location (sandbox)", "America/Chicago");
-        AddUsers(data);
-        AddSetup(main, data);
-        AddSetup(other, data);
+        NewLocation(data, "Second Location (sandbox)", "America/Chicago");
+        for (int number = MinLocations + 1; number <= locations; number++)
+        {
+            NewLocation(data, $"Branch {number} (sandbox)", "America/Denver");
+        }
 
-        // Only the main location has the integration's fields. The other one is like a location where nothing is set up
+        AddUsers(data);
+        data.Locations.ForEach(location => AddSetup(location, data));
+
+        // Only the main location has the integration's fields. The others are like locations where nothing is set up
         // yet.
         AddIntegrationFields(main);
         AddContacts(
             main,
             import?.Invoke(main, _random) ?? new ContactGenerator(_random, main, _today).Generate(contacts));
-        AddContacts(other, new ContactGenerator(_random, other, _today).Generate(OtherLocationContacts));
+        foreach (LocationData other in data.Locations.Skip(1))
+        {
+            AddContacts(other, new ContactGenerator(_random, other, _today).Generate(OtherLocationContacts));
+        }
+
         return data;
     }
 

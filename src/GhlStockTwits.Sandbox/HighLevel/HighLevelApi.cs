@@ -127,6 +127,7 @@ internal sealed class HighLevelApi : IApi
         {
             CheckVersion(version);
             CheckAccess(operation, call.Token!);
+            CheckIsActive(call.Token!);
         }
 
         if (operation.Body is not null)
@@ -146,9 +147,10 @@ internal sealed class HighLevelApi : IApi
         return header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? header[7..].Trim() : "";
     }
 
-    private static HighLevelToken CheckToken(HighLevelToken? token, string tokenText, DateTimeOffset now)
+    private HighLevelToken CheckToken(HighLevelToken? token, string tokenText, DateTimeOffset now)
     {
-        if (token is null)
+        bool isExpired = token?.ExpiresAt <= now;
+        if (token is null || (isExpired && token.IsPrivate))
         {
             // Choice: a missing token gets the same message as an invalid one.
             throw HighLevelException.Unauthorized(tokenText.StartsWith("pit-", StringComparison.Ordinal)
@@ -156,9 +158,18 @@ internal sealed class HighLevelApi : IApi
                 : "Invalid JWT");
         }
 
-        return token.ExpiresAt <= now
+        // Choice: a token of an application that was uninstalled is like an expired one.
+        return isExpired || !(token.IsPrivate || Data.HasApp(token.LocationId))
             ? throw HighLevelException.Unauthorized("Invalid token: access token is invalid")
             : token;
+    }
+
+    private void CheckIsActive(HighLevelToken token)
+    {
+        if (token.IsForLocation && Data.FindLocation(token.LocationId) is { IsActive: false })
+        {
+            throw HighLevelException.LocationNotActive();
+        }
     }
 
     private static void CheckVersion(string? version)

@@ -20,6 +20,12 @@ internal sealed class HighLevelException : Exception
         return new(400, ("statusCode", 400), ("message", message), ("error", "Bad Request"));
     }
 
+    /// <summary>The location is paused, or the application is not installed there.</summary>
+    public static HighLevelException LocationNotActive()
+    {
+        return BadRequest("Location is not active");
+    }
+
     /// <summary>An unknown ID returns 400, not 404.</summary>
     public static HighLevelException NotFound(string name, string id)
     {

@@ -22,7 +22,7 @@ internal sealed class HighLevelTokens
         return _tokens.GetValueOrDefault(value);
     }
 
-    /// <summary>Issues a private integration token, which never expires.</summary>
+    /// <summary>Issues a private integration token, which does not expire until it is replaced.</summary>
     public HighLevelToken IssuePrivate(string? locationId, IReadOnlyList<string>? scopes)
     {
         HighLevelTokenKind kind = locationId is null
@@ -34,6 +34,19 @@ internal sealed class HighLevelTokens
             Scopes = scopes,
             RateLimitKey = $"private {locationId ?? _data.CompanyId}",
         });
+    }
+
+    /// <summary>Replaces a private integration token. The old one works until then.</summary>
+    /// <exception cref="ArgumentException">No private integration token has this value.</exception>
+    public HighLevelToken Rotate(string value, DateTimeOffset until)
+    {
+        if (Find(value) is not { IsPrivate: true } old)
+        {
+            throw new ArgumentException("token must be a private integration token.");
+        }
+
+        _tokens[value] = old with { ExpiresAt = until };
+        return Add(old with { Value = $"pit-{Secrets.Uuid()}", ExpiresAt = null });
     }
 
     /// <summary>Issues an access token of the installed application for a location or the company.</summary>

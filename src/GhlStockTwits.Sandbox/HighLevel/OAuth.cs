@@ -9,6 +9,9 @@ namespace GhlStockTwits.Sandbox.HighLevel;
 /// </summary>
 internal static class OAuth
 {
+    private const int TokenLifetime = 86399;
+    private const int LocationTokenLifetime = 86400;
+
     public static readonly HighLevelOperation[] Operations =
     [
         new("GET", "/oauth/chooselocation", null, Authorize) { RequiredToken = RequiredToken.None },
@@ -28,24 +31,34 @@ internal static class OAuth
 
     /// <summary>
     /// Choice: consent is given immediately, for the location in the query's locationId or else the main location.
-    /// user_type=Company gives it for the agency.
+    /// user_type=Company gives it for the agency, and user_denies=1 refuses it. The pages of errors, but for
+    /// error.noversionid.
     /// </summary>
     private static HttpResponse Authorize(HighLevelCall call)
     {
         string? redirect = call.Query("redirect_uri");
-        if (redirect is null || call.Query("client_id") != call.Data.ClientId || call.Query("response_type") != "code")
+        bool isCompany = call.Query("user_type") == "Company";
+        string? locationId = isCompany ? null : call.Query("locationId") ?? call.Data.MainLocation.Id;
+        string? error =
+            redirect is null || call.Query("client_id") != call.Data.ClientId || call.Query("response_type") != "code"
+                ? "error.invalid_request"
+            : !redirect.StartsWith("https://", StringComparison.OrdinalIgnoreCase) ? "error.invalid_redirect_uri"
+            : call.Data.AppIsDraft && call.Query("version_id") != call.Data.AppId ? "error.noversionid"
+            : !isCompany && call.Data.FindLocation(locationId) is null ? "error.invalid_location"
+            : null;
+        if (error is not null)
         {
-            return HttpResponse.Text(400, HttpResponse.Html, "<!DOCTYPE html><title>error.invalid_request</title>");
+            return HttpResponse.Text(400, HttpResponse.Html, $"<!DOCTYPE html><title>{error}</title>");
         }
 
-        string? locationId = call.Query("user_type") == "Company" ? null
-            : call.Query("locationId") ?? call.Data.MainLocation.Id;
         string[]? scopes = call.Query("scope")?.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        string code = call.Grants.IssueCode(locationId, scopes);
-        string state = call.Query("state") is { } value ? $"&state={Uri.EscapeDataString(value)}" : "";
-        HttpResponse response = new() { Status = 302, ContentType = HttpResponse.Html };
-        response.AddHeader("Location", $"{redirect}{(redirect.Contains('?') ? '&' : '?')}code={code}{state}");
-        return response;
+        bool isDenied = call.Query("user_denies") == "1";
+        return HttpResponse.Redirect(
+            redirect!,
+            redirect!.Contains('?') ? '&' : '?',
+            ("code", isDenied ? null : call.Grants.IssueCode(locationId, scopes)),
+            ("error", isDenied ? "access_denied" : null),
+            ("state", call.Query("state")));
     }
 
     /// <summary>Checks the code before the client's credentials, as the live service was observed to do.</summary>
@@ -79,23 +92,32 @@ internal static class OAuth
         FormData form = FormData.Read(call.Request);
         CheckRequired(("companyId", form["companyId"]), ("locationId", form["locationId"]));
 
-        if (form["companyId"] != call.Data.CompanyId || call.Data.FindLocation(form["locationId"]) is not { } location)
+        string locationId = form["locationId"]!;
+        if (form["companyId"] != call.Data.CompanyId || !call.Data.IsActive(locationId))
         {
-            throw HighLevelException.BadRequest("Location is not active");
+            throw HighLevelException.LocationNotActive();
         }
 
-        OAuthGrant grant = new(location.Id, call.Token!.Scopes, (string)call.Data.FirstUser["id"]!);
-        return HighLevelCall.Respond(200, TokenResponse(call, call.Grants.Issue(grant, call.Now)));
+        // A location's token gains the scopes of an agency's.
+        IReadOnlyList<string>? scopes = call.Token!.Scopes is { } own
+            ? [.. own.Union([Scopes.OAuthRead, Scopes.OAuthWrite])]
+            : null;
+        OAuthGrant grant = new(locationId, scopes, (string)call.Data.FirstUser["id"]!);
+        return HighLevelCall.Respond(
+            200, TokenResponse(call, call.Grants.Issue(grant, call.Now), LocationTokenLifetime));
     }
 
     /// <summary>The document does not list the refresh token of a location token, but the service returns it.</summary>
-    private static (string Key, JsonPart Value)[] TokenResponse(HighLevelCall call, TokenPair pair)
+    private static (string Key, JsonPart Value)[] TokenResponse(
+        HighLevelCall call,
+        TokenPair pair,
+        int lifetime = TokenLifetime)
     {
         List<(string Key, JsonPart Value)> parts =
         [
             ("access_token", pair.AccessToken.Value),
             ("token_type", "Bearer"),
-            ("expires_in", 86399),
+            ("expires_in", lifetime),
             ("refresh_token", pair.RefreshToken),
             ("refreshTokenId", pair.RefreshTokenId),
             ("scope", string.Join(' ', pair.Grant.Scopes ?? Scopes.All)),
@@ -124,10 +146,11 @@ internal static class OAuth
         string? query = call.Query("query");
         string? locationId = call.Query("locationId");
         bool isKnownApp = call.Query("companyId") == call.Data.CompanyId && call.Query("appId") == call.Data.AppId;
+        string? isInstalled = call.Query("isInstalled");
         JsonObject[] found =
         [
             .. call.Data.Locations
-                .Where(location => isKnownApp && call.Query("isInstalled") != "false")
+                .Where(location => isKnownApp && (isInstalled is null || isInstalled == "true" == location.HasApp))
                 .Where(location => locationId is null || location.Id == locationId)
                 .Select(InstalledLocation)
                 .Where(item => query is null
@@ -161,7 +184,7 @@ internal static class OAuth
             ["_id"] = location.Id,
             ["name"] = (string?)location.Profile["name"],
             ["address"] = (string?)location.Profile["address"],
-            ["isInstalled"] = true,
+            ["isInstalled"] = location.HasApp,
         };
     }
 

@@ -36,14 +36,21 @@ internal sealed class OAuthGrants
     }
 
     /// <summary>Returns null if the code is unknown or was used.</summary>
+    /// <exception cref="HighLevelException">The location is not active.</exception>
     public TokenPair? UseCode(string code, DateTimeOffset now)
     {
+        RequireActive(_codes.GetValueOrDefault(code));
         return _codes.Remove(code, out OAuthGrant? grant) ? Issue(grant, now) : null;
     }
 
-    /// <summary>Returns null if the token is unknown or expired, or was used too long ago.</summary>
+    /// <summary>
+    /// Returns null if the token is unknown or expired, or was used too long ago. Choice: a refusal does not use it up,
+    /// and the earlier access token works until it expires.
+    /// </summary>
+    /// <exception cref="HighLevelException">The location is not active.</exception>
     public TokenPair? UseRefreshToken(string token, DateTimeOffset now)
     {
+        RequireActive(_refreshTokens.GetValueOrDefault(token).Grant ?? _used.GetValueOrDefault(token).Pair?.Grant);
         if (_refreshTokens.Remove(token, out (OAuthGrant Grant, DateTimeOffset ExpiresAt) known)
             && known.ExpiresAt > now)
         {
@@ -54,6 +61,14 @@ internal sealed class OAuthGrants
 
         bool wasUsed = _used.TryGetValue(token, out (TokenPair Pair, DateTimeOffset UsedAt) used);
         return wasUsed && now - used.UsedAt <= s_reuseTime ? used.Pair : null;
+    }
+
+    private void RequireActive(OAuthGrant? grant)
+    {
+        if (grant is not null && !_data.IsActive(grant.LocationId))
+        {
+            throw HighLevelException.LocationNotActive();
+        }
     }
 
     public TokenPair Issue(OAuthGrant grant, DateTimeOffset now)

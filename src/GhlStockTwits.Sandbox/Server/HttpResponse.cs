@@ -27,6 +27,17 @@ internal sealed class HttpResponse
         return new HttpResponse { Status = status, ContentType = contentType, Body = Encoding.UTF8.GetBytes(text) };
     }
 
+    /// <summary>Redirects to an address with further values, of which null ones are left out.</summary>
+    public static HttpResponse Redirect(string address, char separator, params (string Name, string? Value)[] values)
+    {
+        IEnumerable<string> pairs = values.Where(pair => pair.Value is not null)
+            .Select(pair => $"{pair.Name}={Uri.EscapeDataString(pair.Value!)}");
+        string oneLine = string.Concat(address.Where(letter => letter is > ' ' and <= '~'));
+        HttpResponse response = new() { Status = 302, ContentType = Html };
+        response.AddHeader("Location", $"{oneLine}{separator}{string.Join('&', pairs)}");
+        return response;
+    }
+
     public void AddHeader(string name, string value)
     {
         Headers.Add(new(name, value));

@@ -12,7 +12,9 @@ internal static class OAuth
         new("POST", "/oauth/token", AccessLevel.Public, null, CreateToken) { Writes = false },
     ];
 
-    /// <summary>Choice: consent is given immediately by the sandbox's account.</summary>
+    /// <summary>
+    /// Choice: consent is given immediately by the sandbox's account, and refused with user_denies=1.
+    /// </summary>
     private static HttpResponse Authorize(StockTwitsCall call)
     {
         string? redirect = call.Parameters["redirect_uri"];
@@ -25,13 +27,15 @@ internal static class OAuth
 
         StockTwitsUser account = call.Data.FindUser(StockTwitsGenerator.AccountUsername)!;
         string[] scopes = (call.Parameters["scope"] ?? StockTwitsScopes.Read).Split(',');
-        string grant = responseType == "code"
-            ? $"{(redirect.Contains('?') ? '&' : '?')}code={call.Tokens.IssueCode(account, scopes)}"
-            : $"#access_token={call.Tokens.Issue(account, scopes).Value}";
-        string state = call.Parameters["state"] is { } value ? $"&state={Uri.EscapeDataString(value)}" : "";
-        HttpResponse response = new() { Status = 302, ContentType = HttpResponse.Html };
-        response.AddHeader("Location", redirect + grant + state);
-        return response;
+        bool isDenied = call.Parameters["user_denies"] == "1";
+        bool isCode = responseType == "code";
+        return HttpResponse.Redirect(
+            redirect,
+            !isCode ? '#' : redirect.Contains('?') ? '&' : '?',
+            ("code", isCode && !isDenied ? call.Tokens.IssueCode(account, scopes) : null),
+            ("access_token", isCode || isDenied ? null : call.Tokens.Issue(account, scopes).Value),
+            ("error", isDenied ? "access_denied" : null),
+            ("state", call.Parameters["state"]));
     }
 
     /// <summary>

@@ -7,7 +7,8 @@ namespace GhlStockTwits.Sandbox.Tests.Support;
 /// <summary>A sandbox with a client that sends plain HTTP requests to it.</summary>
 internal sealed class Client : IDisposable
 {
-    private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(10) };
+    private readonly HttpClient _http =
+        new(new HttpClientHandler { AllowAutoRedirect = false }) { Timeout = TimeSpan.FromSeconds(10) };
 
     public Client(SandboxOptions? options = null)
     {
