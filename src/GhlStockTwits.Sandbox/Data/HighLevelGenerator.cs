@@ -4,8 +4,8 @@ using GhlStockTwits.Sandbox.HighLevel;
 namespace GhlStockTwits.Sandbox.Data;
 
 /// <summary>
-/// Generates an agency with two locations or more. The same seed, number of contacts and day give the same data, except for the
-/// IDs of the locations: each sandbox has its own, so that nothing that belongs to one is taken for another's.
+/// Generates an agency with two locations or more. The same seed, number of contacts and day give the same data, except
+/// for the IDs of the locations: each sandbox has its own, so that nothing that belongs to one is taken for another's.
 /// </summary>
 internal sealed class HighLevelGenerator
 {
