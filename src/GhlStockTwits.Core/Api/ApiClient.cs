@@ -207,11 +207,15 @@ internal sealed class ApiClient : IDisposable
     {
         while (true)
         {
+            if (limiter.DailyWait() is var day && day > TimeSpan.Zero)
+            {
+                throw Held(operation, ApiErrorKind.DailyLimit, limiter, day);
+            }
+
             TimeSpan wait = limiter.WaitFor();
             if (wait > _settings.MaxWait)
             {
-                string when = $"it resets in {TimeSpan.FromSeconds(Math.Ceiling(wait.TotalSeconds)):c}";
-                throw new ApiException(operation, ApiErrorKind.RateLimited, when) { RetryAfter = wait };
+                throw Held(operation, ApiErrorKind.RateLimited, limiter, wait);
             }
 
             if (wait > s_noticeable)
@@ -224,6 +228,13 @@ internal sealed class ApiClient : IDisposable
                 return permit;
             }
         }
+    }
+
+    private static ApiException Held(Operation operation, ApiErrorKind kind, RateLimiter limiter, TimeSpan wait)
+    {
+        string share = limiter.Percent == 100 ? string.Empty : $"this connection uses {limiter.Percent} % of it, and ";
+        string when = $"it resets in {TimeSpan.FromSeconds(Math.Ceiling(wait.TotalSeconds)):c}";
+        return new ApiException(operation, kind, share + when) { RetryAfter = wait };
     }
 
     private async Task<ApiException> ReadErrorAsync(

@@ -8,12 +8,19 @@ namespace GhlStockTwits.Api;
 /// locks it out for good.
 /// </remarks>
 internal readonly record struct RateHeaders(
-    int? Max, int? Remaining, TimeSpan? Window, TimeSpan? ResetIn, int? DailyLimit, int? DailyRemaining)
+    int? Max, int? Remaining, TimeSpan? Window, TimeSpan? ResetIn, int? DailyLimit, int? DailyRemaining,
+    TimeSpan? DailyResetIn = null)
 {
-    private const int LargestCount = 10_000;
+    /// <summary>The largest number of requests in a window that is believed.</summary>
+    public const int LargestCount = 10_000;
 
     /// <summary>The longest time that is believed.</summary>
-    public static readonly TimeSpan LongestTime = TimeSpan.FromHours(1);
+    public const long LongestTimeTicks = TimeSpan.TicksPerHour;
+
+    /// <summary>The longest time that is believed.</summary>
+    public static readonly TimeSpan LongestTime = new(LongestTimeTicks);
+
+    private const long MillisecondsOfDay = TimeSpan.TicksPerDay / TimeSpan.TicksPerMillisecond;
 
     /// <summary>Reads the headers of a response that came at <paramref name="now"/>.</summary>
     public static RateHeaders Read(HttpResponseMessage response, DateTimeOffset now)
@@ -28,7 +35,10 @@ internal readonly record struct RateHeaders(
                 ? Believable(reset.Value - (response.Headers.Date ?? now).ToUnixTimeSeconds(), unit: 1000)
                 : null,
             Count(response, "X-RateLimit-Limit-Daily", int.MaxValue),
-            Count(response, "X-RateLimit-Daily-Remaining", int.MaxValue));
+            Count(response, "X-RateLimit-Daily-Remaining", int.MaxValue),
+            Number(response, "X-RateLimit-Daily-Reset") is { } daily and <= MillisecondsOfDay
+                ? TimeSpan.FromMilliseconds(daily)
+                : null);
     }
 
     private static TimeSpan Believable(long time, int unit) =>

@@ -1,69 +1,94 @@
 namespace GhlStockTwits.Api;
 
 /// <summary>
-/// A log of requests. A permit is taken before a request is sent and returns one window after its response came. The
-/// service counted the request between the two, so that none of its windows, however they are aligned, can hold more
-/// than the limit. Learns limit and window from the responses. See docs/decisions/0004-rate-limiter.md.
+/// Lets no more requests through than a service allows, also together with other connections, processes and programs.
+/// A permit is taken before a request is sent and returns one window after its response came. The service counted the
+/// request between the two, so that none of its windows, however they are aligned, can hold more than the limit.
+/// Learns limit and window from the responses. See docs/decisions/0004-rate-limiter.md.
 /// </summary>
 public sealed class RateLimiter
 {
+    // Another process may return a permit that was not sent, or learn of a larger limit.
+    private static readonly TimeSpan s_poll = TimeSpan.FromMilliseconds(20);
+
     private readonly object _gate = new();
+    private readonly RateLimitTable _table;
     private readonly TimeProvider _time;
     private readonly DateTimeOffset _start;
     private readonly long _startStamp;
-    private readonly Queue<DateTimeOffset> _answered = new();
-    private readonly Queue<(int Count, DateTimeOffset Back)> _others = new();
     private readonly Queue<TaskCompletionSource<RateLimitPermit?>> _waiting = new();
     private int _inFlight;
-    private int _otherCount;
-    private long _counted;
-    private int _max;
-    private TimeSpan _window;
-    private int? _dailyRemaining;
-    private int? _dailyLimit;
-    private DateTimeOffset _pausedUntil;
+    private long _heldUntil;
     private ITimer? _timer;
 
     internal RateLimiter(int max, TimeSpan window, TimeProvider time)
+        : this(new RateLimitTable(new long[RateLimitTable.Length], max, window), percent: 100, time)
     {
-        _max = max;
-        _window = window;
+    }
+
+    internal RateLimiter(RateLimitTable table, int percent, TimeProvider time)
+    {
+        _table = table;
+        Percent = percent;
         _time = time;
         _start = time.GetUtcNow();
         _startStamp = time.GetTimestamp();
     }
 
+    /// <summary>The percentage of the limits that is used at most.</summary>
+    public int Percent { get; }
+
+    /// <summary>Who keeps to the limits together.</summary>
+    public RateLimitScope SharedBy => _table.SharedBy;
+
     /// <summary>Requests allowed in one window, as last announced.</summary>
-    public int Max => Read(() => _max);
+    public int Max => _table.Max;
 
     /// <summary>The window, as last announced.</summary>
-    public TimeSpan Window => Read(() => _window);
+    public TimeSpan Window => _table.Window;
 
-    /// <summary>Requests left for the day, as last announced, or null if the service does not say.</summary>
-    public int? DailyRemaining => Read(() => _dailyRemaining);
+    /// <summary>
+    /// When the whole limit is available again if nothing is sent until then, or null if it is already.
+    /// </summary>
+    public DateTimeOffset? ResetAt
+    {
+        get
+        {
+            long now = Now;
+            long reset = _table.ResetAt(now);
+            return reset > now ? At(reset) : null;
+        }
+    }
+
+    /// <summary>Requests left for the day, or null if the service did not say.</summary>
+    public int? DailyRemaining => _table.DailyRemaining(Now);
 
     /// <summary>The daily limit, as last announced, or null if the service does not say.</summary>
-    public int? DailyLimit => Read(() => _dailyLimit);
+    public int? DailyLimit => _table.DailyLimit;
 
-    /// <summary>Requests that were sent and have no response yet.</summary>
-    public int InFlight => Read(() => _inFlight);
+    /// <summary>When the daily limit resets, or null if the service did not say.</summary>
+    public DateTimeOffset? DailyResetAt => _table.DailyResetAt(Now) is > 0 and long reset ? At(reset) : null;
 
-    /// <inheritdoc/>
-    public override string ToString() => $"{Available} of {Max} requests in {Window}";
-
-    /// <summary>Requests that can be sent now without waiting.</summary>
-    public int Available
+    /// <summary>Requests that were sent from here and have no response yet.</summary>
+    public int InFlight
     {
         get
         {
             lock (_gate)
             {
-                DateTimeOffset now = Now;
-                Expire(now);
-                return now < _pausedUntil ? 0 : Math.Max(0, _max - Used);
+                return _inFlight;
             }
         }
     }
+
+    /// <summary>Requests that can be sent now without waiting.</summary>
+    public int Available => _table.Available(Percent, Now);
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Available} of {Max} requests in {Window}";
+
+    /// <summary>What is known, to share it with limiters of the same allowance.</summary>
+    internal RateLimitTable Table => _table;
 
     /// <summary>Called when a permit is granted, so that the limiter is kept until it is idle again.</summary>
     internal Action? Granted { get; set; }
@@ -75,9 +100,8 @@ public sealed class RateLimiter
         {
             lock (_gate)
             {
-                DateTimeOffset now = Now;
-                Expire(now);
-                return Used == 0 && _waiting.Count == 0 && now >= _pausedUntil;
+                long now = Now;
+                return _waiting.Count == 0 && _table.CountTaken(now) == 0 && _table.HeldUntil(Percent, now) == 0;
             }
         }
     }
@@ -85,27 +109,40 @@ public sealed class RateLimiter
     /// <summary>How long a request would wait now if no other one were waiting.</summary>
     public TimeSpan WaitFor()
     {
-        lock (_gate)
-        {
-            DateTimeOffset now = Now;
-            Expire(now);
-            return IsAvailable(now) ? TimeSpan.Zero : NextAvailableAt(now) - now;
-        }
+        long now = Now;
+        return TimeSpan.FromTicks(NextAvailableAt(now) - now);
+    }
+
+    /// <summary>How long nothing is sent because the day's share is used up.</summary>
+    internal TimeSpan DailyWait()
+    {
+        long now = Now;
+        return TimeSpan.FromTicks(Math.Max(0, _table.DayUsedUpUntil(Percent, now) - now));
     }
 
     /// <summary>
-    /// Takes a permit, first come first served. Null if a pause began meanwhile: check <see cref="WaitFor"/> again.
+    /// Takes a permit, first come first served. Null if a pause began meanwhile or the day's share is used up: check
+    /// <see cref="WaitFor"/> and <see cref="DailyWait"/> again.
     /// </summary>
     internal async Task<RateLimitPermit?> TryAcquireAsync(CancellationToken cancellationToken)
     {
         TaskCompletionSource<RateLimitPermit?> turn;
         lock (_gate)
         {
-            DateTimeOffset now = Now;
-            Expire(now);
-            if (_waiting.Count == 0 && IsAvailable(now))
+            long now = Now;
+            if (_table.DayUsedUpUntil(Percent, now) > 0)
             {
-                return Grant();
+                return null;
+            }
+
+            if (_waiting.Count == 0 && TryGrant(now) is { } permit)
+            {
+                return permit;
+            }
+
+            if (_waiting.Count == 0)
+            {
+                _heldUntil = _table.HeldUntil(Percent, now);
             }
 
             turn = new TaskCompletionSource<RateLimitPermit?>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -123,15 +160,14 @@ public sealed class RateLimiter
     {
         lock (_gate)
         {
-            DateTimeOffset now = Now;
+            long now = Now;
             _inFlight--;
-            _answered.Enqueue(now);
-            Expire(now);
             if (answer is { } headers)
             {
-                Learn(headers, permit, now);
+                _table.Learn(headers, permit, now);
             }
 
+            _table.Release(permit, now);
             GrantWaiting(now);
         }
     }
@@ -141,93 +177,52 @@ public sealed class RateLimiter
     {
         lock (_gate)
         {
-            PauseUntil(Now + (pause < RateHeaders.LongestTime ? pause : RateHeaders.LongestTime));
+            long now = Now;
+            TimeSpan believed = pause < RateHeaders.LongestTime ? pause : RateHeaders.LongestTime;
+            _table.PauseUntil(now + believed.Ticks, now);
+            GrantWaiting(now);
         }
     }
 
-    private T Read<T>(Func<T> value)
+    /// <summary>
+    /// The time at the start plus the time elapsed since, which does not jump when the clock is set; for several
+    /// processes the clock, which they have in common.
+    /// </summary>
+    private long Now => SharedBy == RateLimitScope.Machine
+        ? _time.GetUtcNow().UtcTicks
+        : (_start + _time.GetElapsedTime(_startStamp)).UtcTicks;
+
+    private static DateTimeOffset At(long ticks) => new(ticks, TimeSpan.Zero);
+
+    private RateLimitPermit? TryGrant(long now)
     {
-        lock (_gate)
+        if (_table.TryTake(Percent, now) is not { } permit)
         {
-            return value();
-        }
-    }
-
-    private void PauseUntil(DateTimeOffset until)
-    {
-        if (until <= _pausedUntil)
-        {
-            return;
+            return null;
         }
 
-        _pausedUntil = until;
-        while (_waiting.TryDequeue(out TaskCompletionSource<RateLimitPermit?>? turn))
-        {
-            turn.TrySetResult(null);
-        }
-    }
-
-    /// <summary>The time at the start plus the time elapsed since: does not jump when the clock is set.</summary>
-    private DateTimeOffset Now => _start + _time.GetElapsedTime(_startStamp);
-
-    private int Used => _inFlight + _answered.Count + _otherCount;
-
-    private bool IsAvailable(DateTimeOffset now) => now >= _pausedUntil && Used < _max;
-
-    private void Expire(DateTimeOffset now)
-    {
-        while (_answered.TryPeek(out DateTimeOffset answered) && answered + _window <= now)
-        {
-            _answered.Dequeue();
-        }
-
-        while (_others.TryPeek(out (int Count, DateTimeOffset Back) others) && others.Back <= now)
-        {
-            _otherCount -= _others.Dequeue().Count;
-        }
-    }
-
-    private RateLimitPermit Grant()
-    {
         _inFlight++;
-        _counted++;
         Granted?.Invoke();
-        return new RateLimitPermit(Used, _counted);
+        return permit;
     }
 
-    private void Learn(RateHeaders headers, RateLimitPermit permit, DateTimeOffset now)
+    private void GrantWaiting(long now)
     {
-        _max = headers.Max is > 0 ? headers.Max.Value : _max;
-        _window = headers.Window ?? _window;
-        _dailyRemaining = headers.DailyRemaining ?? _dailyRemaining;
-        _dailyLimit = headers.DailyLimit ?? _dailyLimit;
-
-        // The service can have counted what we knew when the request was sent and what was sent since. Whatever it
-        // counts beyond that is another program's.
-        long known = permit.Known + _counted - permit.Number;
-        int others = headers.Remaining is { } remaining ? (int)Math.Min(_max - remaining - known, _max) : 0;
-        if (others > 0)
+        if (_table.HeldUntil(Percent, now) is > 0 and long held && held != _heldUntil)
         {
-            _counted += others;
-            _otherCount += others;
-            _others.Enqueue((others, now + (headers.ResetIn ?? _window)));
+            _heldUntil = held;
+            while (_waiting.TryDequeue(out TaskCompletionSource<RateLimitPermit?>? turn))
+            {
+                turn.TrySetResult(null);
+            }
         }
 
-        if (headers.Remaining == 0 && headers.ResetIn is { } reset)
+        while (_waiting.Count > 0 && TryGrant(now) is { } permit)
         {
-            PauseFor(reset);
-        }
-    }
-
-    private void GrantWaiting(DateTimeOffset now)
-    {
-        while (_waiting.Count > 0 && IsAvailable(now))
-        {
-            RateLimitPermit permit = Grant();
             if (!_waiting.Dequeue().TrySetResult(permit))
             {
                 _inFlight--;
-                _counted--;
+                _table.Return(permit);
             }
         }
 
@@ -237,24 +232,13 @@ public sealed class RateLimiter
         }
     }
 
-    private DateTimeOffset NextAvailableAt(DateTimeOffset now)
-    {
-        DateTimeOffset slot = now;
-        if (Used >= _max)
-        {
-            DateTimeOffset ours = _answered.TryPeek(out DateTimeOffset answered) ? answered + _window : now + _window;
-            slot = _others.TryPeek(out (int Count, DateTimeOffset Back) theirs) && theirs.Back < ours
-                ? theirs.Back
-                : ours;
-        }
+    private long NextAvailableAt(long now) => Math.Max(_table.NextFree(Percent, now), _table.PausedUntil(now));
 
-        return slot > _pausedUntil ? slot : _pausedUntil;
-    }
-
-    private void Schedule(DateTimeOffset now)
+    private void Schedule(long now)
     {
         // Timers count whole milliseconds and may fire one early.
-        TimeSpan due = NextAvailableAt(now) - now + TimeSpan.FromMilliseconds(1);
+        TimeSpan due = TimeSpan.FromTicks(NextAvailableAt(now) - now) + TimeSpan.FromMilliseconds(1);
+        due = due < s_poll ? due : s_poll;
         if (_timer is null)
         {
             _timer = _time.CreateTimer(_ => OnTimer(), null, due, Timeout.InfiniteTimeSpan);
@@ -268,14 +252,17 @@ public sealed class RateLimiter
     {
         lock (_gate)
         {
-            DateTimeOffset now = Now;
-            Expire(now);
-            GrantWaiting(now);
+            GrantWaiting(Now);
         }
     }
 }
 
-/// <summary>What the limiter knew when a request was sent, to tell afterwards which use was not ours.</summary>
-/// <param name="Known">Requests that the service might still count then, this one included.</param>
-/// <param name="Number">How many the limiter had ever counted by then.</param>
-internal readonly record struct RateLimitPermit(int Known, long Number);
+/// <summary>Who keeps to a limit together.</summary>
+public enum RateLimitScope
+{
+    /// <summary>The connections of this process.</summary>
+    Process,
+
+    /// <summary>All processes that this user runs on this machine.</summary>
+    Machine,
+}

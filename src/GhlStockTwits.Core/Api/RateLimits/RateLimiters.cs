@@ -7,7 +7,7 @@ namespace GhlStockTwits.Api;
 internal sealed class RateLimiters
 {
     private readonly object _gate = new();
-    private readonly Dictionary<string, Entry> _entries = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Key, int Percent), Entry> _entries = [];
 
     /// <summary>The limiters of this process.</summary>
     public static RateLimiters Shared { get; } = new();
@@ -30,28 +30,56 @@ internal sealed class RateLimiters
     /// <param name="max">The published number of requests in a window.</param>
     /// <param name="window">The published window.</param>
     /// <param name="time">The clock.</param>
-    public RateLimiter For(string key, int max, TimeSpan window, TimeProvider time)
+    /// <param name="options">How much of it to use, and with whom to share.</param>
+    public RateLimiter For(string key, int max, TimeSpan window, TimeProvider time, RateLimitOptions options)
     {
         lock (_gate)
         {
             RemoveUnused();
-            if (_entries.TryGetValue(key, out Entry? entry) && entry.Limiter.TryGetTarget(out RateLimiter? known))
+            if (Find((key, options.Percent)) is { } known)
             {
-                entry.Kept = known;
                 return known;
             }
 
-            RateLimiter limiter = new(max, window, time);
+            RateLimitTable table = _entries.Keys.Where(one => one.Key == key).Select(Find).FirstOrDefault()?.Table
+                ?? CreateTable(key, max, window, options);
+            RateLimiter limiter = new(table, options.Percent, time);
             Entry created = new(new WeakReference<RateLimiter>(limiter)) { Kept = limiter };
             limiter.Granted = () => created.Kept = limiter;
-            _entries[key] = created;
+            _entries[(key, options.Percent)] = created;
             return limiter;
         }
     }
 
+    private static RateLimitTable CreateTable(string key, int max, TimeSpan window, RateLimitOptions options)
+    {
+        string? failure = null;
+        if (options.SharedBy == RateLimitScope.Machine)
+        {
+            (Memory<long> memory, failure) = RateLimitFile.Open(options.Folder, key);
+            if (failure is null)
+            {
+                return new RateLimitTable(memory, max, window) { SharedBy = RateLimitScope.Machine };
+            }
+        }
+
+        return new RateLimitTable(new long[RateLimitTable.Length], max, window) { NotSharedBecause = failure };
+    }
+
+    private RateLimiter? Find((string Key, int Percent) key)
+    {
+        if (!_entries.TryGetValue(key, out Entry? entry) || !entry.Limiter.TryGetTarget(out RateLimiter? known))
+        {
+            return null;
+        }
+
+        entry.Kept = known;
+        return known;
+    }
+
     private void RemoveUnused()
     {
-        foreach ((string key, Entry entry) in _entries)
+        foreach (((string Key, int Percent) key, Entry entry) in _entries)
         {
             // Released first and kept again if it is not idle, so that a permit that is granted meanwhile is not
             // missed.

@@ -1,0 +1,17 @@
+namespace GhlStockTwits.Api;
+
+/// <summary>How a connection uses the limits of its service.</summary>
+internal sealed record RateLimitOptions
+{
+    /// <summary>The whole limit, shared by the connections of this process.</summary>
+    public static readonly RateLimitOptions Default = new();
+
+    /// <summary>The percentage of the limits that is used at most, 1 to 100.</summary>
+    public int Percent { get; init; } = 100;
+
+    /// <summary>Who shares the limits. <see cref="RateLimitScope.Machine"/> requires a disk.</summary>
+    public RateLimitScope SharedBy { get; init; }
+
+    /// <summary>The folder for what processes share, or null for the one in the user's own data.</summary>
+    public string? Folder { get; init; }
+}
