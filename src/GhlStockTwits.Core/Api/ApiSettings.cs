@@ -6,6 +6,9 @@ internal sealed record ApiSettings
     /// <summary>The limiter that counts an operation, or null if the service does not count it.</summary>
     public Func<Operation, RateLimiter?> LimiterFor { get; init; } = static _ => null;
 
+    /// <summary>How much of the limits to use, and with whom to share them.</summary>
+    public RateLimitOptions RateLimits { get; init; } = RateLimitOptions.Default;
+
     /// <summary>Gives the token of each attempt; null for calls without a token.</summary>
     public ICredentialSource? Credentials { get; init; }
 

@@ -57,7 +57,7 @@ internal static class PrivateFile
     public static FileStream Open(string path, FileMode mode, FileShare share)
     {
         FileStreamOptions options = new() { Mode = mode, Access = FileAccess.ReadWrite, Share = share };
-        if (!OperatingSystem.IsWindows())
+        if (!OperatingSystem.IsWindows() && mode != FileMode.Open)
         {
             options.UnixCreateMode = Mine;
         }

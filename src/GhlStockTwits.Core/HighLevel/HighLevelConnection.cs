@@ -376,5 +376,6 @@ public sealed class HighLevelConnection : Connection
     private static RateLimiter Limiter(
         Uri baseUri, ICredentialSource? credentials, string? locationId, ApiSettings settings) =>
         RateLimiters.Shared.For(
-            $"{baseUri} {credentials?.Application} {locationId}", PublishedMax, s_publishedWindow, settings.Time);
+            $"{baseUri} {credentials?.Application} {locationId}", PublishedMax, s_publishedWindow, settings.Time,
+            settings.RateLimits);
 }

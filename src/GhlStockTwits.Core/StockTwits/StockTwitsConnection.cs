@@ -80,5 +80,5 @@ public sealed class StockTwitsConnection : Connection
     private static RateLimiter Limiter(Uri baseUri, ICredentialSource? credentials, ApiSettings settings) =>
         RateLimiters.Shared.For(
             $"{baseUri} {credentials?.Application ?? "anonymous"}", credentials is null ? AnonymousReads : TokenReads,
-            TimeSpan.FromHours(1), settings.Time);
+            TimeSpan.FromHours(1), settings.Time, settings.RateLimits);
 }

@@ -87,6 +87,9 @@ public sealed class RateLimiter
     /// <inheritdoc/>
     public override string ToString() => $"{Available} of {Max} requests in {Window}";
 
+    /// <summary>Why other processes do not share the limits although they should; null if they do.</summary>
+    internal string? NotSharedBecause => _table.NotSharedBecause;
+
     /// <summary>What is known, to share it with limiters of the same allowance.</summary>
     internal RateLimitTable Table => _table;
 

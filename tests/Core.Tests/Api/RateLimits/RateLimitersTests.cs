@@ -99,7 +99,7 @@ public sealed class RateLimitersTests
     private static async Task CallAsync(RateLimiter limiter) =>
         limiter.Release(Assert.NotNull(await limiter.TryAcquireAsync(default)), null);
 
-    private RateLimiter For(string key) => _limiters.For(key, Max, s_window, _time);
+    private RateLimiter For(string key) => _limiters.For(key, Max, s_window, _time, RateLimitOptions.Default);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void UseWithoutReference(string key) => Assert.True(For(key).IsIdle);

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Time.Testing;
 namespace GhlStockTwits.Core.Tests.Api.RateLimits;
 
 /// <summary>
-/// Simulates callers, a limiter and a service that counts in fixed windows. A request is counted some time after it was
-/// sent, and its response comes some time after that.
+/// Simulates callers in several processes, their limiters over one memory, and a service that counts in windows. A
+/// request is counted some time after it was sent, and its response comes some time after that.
 /// </summary>
 internal sealed class WindowModel(WindowScenario scenario)
 {
@@ -14,28 +14,45 @@ internal sealed class WindowModel(WindowScenario scenario)
     private readonly FakeTimeProvider _time = new(new DateTimeOffset(2030, 1, 1, 0, 0, 0, TimeSpan.Zero));
     private readonly Random _random = new(scenario.Seed);
     private readonly PriorityQueue<Action, (long At, long Order)> _events = new();
-    private readonly Dictionary<long, int> _counted = [];
-    private readonly List<Task<RateLimitPermit?>> _waiting = [];
-    private RateLimiter? _limiter;
+    private readonly List<(long At, int Process)> _counted = [];
+    private readonly List<(Task<RateLimitPermit?> Turn, int Process)> _waiting = [];
+    private readonly CancellationTokenSource _crash = new();
+    private RateLimiter[] _limiters = [];
     private long _now;
     private long _scheduled;
-    private int _idle = scenario.Callers;
+    private int[] _idle = [];
     private int _requested;
     private int _inFlight;
     private int _completed;
 
-    /// <summary>The highest number of requests that the service counted in a window.</summary>
-    public int Busiest => _counted.Values.Max();
+    /// <summary>The most requests that the service counted in a window, however it is aligned.</summary>
+    public int Busiest => BusiestOf(static _ => true);
+
+    /// <summary>The same for one process.</summary>
+    public int BusiestOf(int process) => BusiestOf(one => one == process);
 
     /// <summary>Runs all calls and returns their duration in milliseconds.</summary>
     public async Task<long> RunAsync(long maxDuration)
     {
-        _limiter = new RateLimiter(scenario.Max, TimeSpan.FromMilliseconds(scenario.Window), _time);
+        // The memory of a table that a process of an unknown past left behind.
+        long[] memory = new long[RateLimitTable.Length];
+        TimeSpan window = TimeSpan.FromMilliseconds(scenario.Window);
+        _limiters = [.. Enumerable.Range(0, scenario.Processes).Select(process => new RateLimiter(
+            new RateLimitTable(memory, scenario.Max, window)
+            {
+                SharedBy = scenario.Processes > 1 ? RateLimitScope.Machine : RateLimitScope.Process,
+            },
+            process == 0 ? scenario.Percent : 100, _time))];
+        _idle = [.. Enumerable.Repeat(scenario.Callers, scenario.Processes)];
         while (_completed < scenario.Calls)
         {
-            for (; _idle > 0 && _requested < scenario.Calls; _idle--, _requested++)
+            for (int process = 0; process < scenario.Processes; process++)
             {
-                _waiting.Add(_limiter.TryAcquireAsync(CancellationToken.None));
+                for (; _idle[process] > 0 && _requested < scenario.Calls; _idle[process]--, _requested++)
+                {
+                    CancellationToken end = process == 0 ? _crash.Token : CancellationToken.None;
+                    _waiting.Add((_limiters[process].TryAcquireAsync(end), process));
+                }
             }
 
             await SendPermittedAsync();
@@ -47,6 +64,11 @@ internal sealed class WindowModel(WindowScenario scenario)
                 due();
             }
 
+            if (_now == scenario.CrashAt)
+            {
+                await CrashAsync();
+            }
+
             Assert.True(
                 _now < maxDuration,
                 $"The limiter is stuck: after {_now} ms, {_completed} of {scenario.Calls} calls were complete.");
@@ -55,52 +77,104 @@ internal sealed class WindowModel(WindowScenario scenario)
         return _now;
     }
 
+    private int BusiestOf(Func<int, bool> includes)
+    {
+        long[] times = [.. _counted.Where(one => includes(one.Process)).Select(static one => one.At).Order()];
+        int busiest = 0;
+        for (int first = 0, last = 0; last < times.Length; last++)
+        {
+            while (times[last] - times[first] >= scenario.Window)
+            {
+                first++;
+            }
+
+            busiest = Math.Max(busiest, last - first + 1);
+        }
+
+        return busiest;
+    }
+
     /// <summary>
     /// Sends the permitted requests. The limiter completes tasks on other threads, so this waits for them.
     /// </summary>
     private async Task SendPermittedAsync()
     {
-        while (_inFlight < _limiter!.InFlight)
+        int permitted = _limiters.Sum(static limiter => limiter.InFlight) - _inFlight;
+        while (_waiting.Count(static one => one.Turn.IsCompleted) < permitted)
         {
-            Task<RateLimitPermit?>[] permitted = [.. _waiting.Where(static turn => turn.IsCompleted)];
-            foreach (Task<RateLimitPermit?> turn in permitted)
-            {
-                _waiting.Remove(turn);
-                Send(Assert.NotNull(await turn));
-            }
-
             await Task.Yield();
+        }
+
+        foreach ((Task<RateLimitPermit?> Turn, int Process) one in _waiting.ToArray())
+        {
+            if (one.Turn.IsCompletedSuccessfully)
+            {
+                _waiting.Remove(one);
+                Send(Assert.NotNull(await one.Turn), one.Process);
+            }
         }
     }
 
-    private void Send(RateLimitPermit permit)
+    /// <summary>Ends the first process. What it has sent arrives; nobody takes the responses.</summary>
+    private async Task CrashAsync()
+    {
+        await _crash.CancelAsync();
+        _requested -= _waiting.RemoveAll(static one => one.Process == 0);
+        _requested -= _limiters[0].InFlight;
+        _idle[0] = 0;
+    }
+
+    private void Send(RateLimitPermit permit, int process)
     {
         _inFlight++;
-        long arrival = _now + _random.Next(scenario.MaxLatency + 1);
-        long response = arrival + _random.Next(scenario.MaxLatency + 1);
+        long arrival = _now + scenario.MinLatency + _random.Next(scenario.MaxLatency + 1);
+        long response = arrival + scenario.MinLatency + _random.Next(scenario.MaxLatency + 1);
         int left = 0;
-        _events.Enqueue(() => left = Count(), (arrival, _scheduled++));
-        _events.Enqueue(() => Complete(permit, left), (response, _scheduled++));
+        _events.Enqueue(() => left = Count(process), (arrival, _scheduled++));
+        _events.Enqueue(() => Complete(permit, process, left), (response, _scheduled++));
     }
 
-    private int Count()
+    private int Count(int process)
     {
-        long window = (_now + scenario.Offset) / scenario.Window;
-        _counted[window] = _counted.GetValueOrDefault(window) + 1;
-        return Math.Max(0, scenario.Max - _counted[window]);
+        _counted.Add((_now, process));
+        long start = scenario.Slides
+            ? _now - scenario.Window + 1
+            : _now - ((_now + scenario.Offset) % scenario.Window);
+        return Math.Max(0, scenario.Max - _counted.Count(one => one.At >= start));
     }
 
-    private void Complete(RateLimitPermit permit, int left)
+    private void Complete(RateLimitPermit permit, int process, int left)
     {
+        if (process == 0 && _crash.IsCancellationRequested)
+        {
+            return;
+        }
+
         _inFlight--;
         _completed++;
-        _idle++;
+        _idle[process]++;
         TimeSpan window = TimeSpan.FromMilliseconds(scenario.Window);
-        _limiter!.Release(
+        _limiters[process].Release(
             permit, scenario.TellsLimits ? new RateHeaders(scenario.Max, left, window, null, null, null) : null);
     }
 }
 
 /// <summary>A scenario for <see cref="WindowModel"/>; times are in milliseconds.</summary>
 internal sealed record WindowScenario(
-    int Max, int Window, int Offset, int Callers, int MaxLatency, bool TellsLimits, int Calls, int Seed);
+    int Max, int Window, int Offset, int Callers, int MaxLatency, bool TellsLimits, int Calls, int Seed)
+{
+    /// <summary>How many share the memory, each with as many callers.</summary>
+    public int Processes { get; init; } = 1;
+
+    /// <summary>The share of the limit that the first process uses.</summary>
+    public int Percent { get; init; } = 100;
+
+    /// <summary>Whether the service counts what came in the window before each request.</summary>
+    public bool Slides { get; init; }
+
+    /// <summary>The shortest time that a request or a response takes; up to <c>MaxLatency</c> is added.</summary>
+    public int MinLatency { get; init; }
+
+    /// <summary>When the first process ends; -1 for never.</summary>
+    public long CrashAt { get; init; } = -1;
+}
