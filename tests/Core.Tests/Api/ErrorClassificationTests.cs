@@ -9,7 +9,8 @@ using GhlStockTwits.StockTwits.Operations;
 namespace GhlStockTwits.Core.Tests.Api;
 
 /// <summary>
-/// The error responses that the services are known to send (highlevel-api section 4, stocktwits-api section 5).
+/// The error responses that the services are known to send (highlevel-api section 4, stocktwits-api section 5), except
+/// the refusals (<see cref="RefusalTests"/>).
 /// </summary>
 public sealed class ErrorClassificationTests
 {
@@ -25,8 +26,6 @@ public sealed class ErrorClassificationTests
     {
         { 400, """{"statusCode":400,"message":"Contact with id abc not found"}""", "NotFound" },
         { 400, """{"statusCode":400,"message":"Invalid field contact_name"}""", "InvalidRequest" },
-        { 400, """{"statusCode":400,"message":"Location is not active"}""", "LocationInactive" },
-        { 400, """{"statusCode":400,"message":"API endpoint has been removed"}""", "UnknownEndpoint" },
         {
             400, """{"statusCode":400,"message":"This location does not allow duplicated contacts."}""",
             "DuplicateContact"
@@ -36,39 +35,12 @@ public sealed class ErrorClassificationTests
             """{"statusCode":400,"message":"words of tomorrow","meta":{"contactId":"c9","matchingField":"email"}}""",
             "DuplicateContact"
         },
-        {
-            401, """{"statusCode":401,"message":"Invalid token: access token is invalid","error":"Unauthorized"}""",
-            "TokenExpired"
-        },
-        { 401, """{"statusCode":401,"message":"Invalid JWT"}""", "TokenExpired" },
-        { 401, """{"statusCode":401,"message":"Invalid Private Integration token"}""", "TokenInvalid" },
-        {
-            401, """{"statusCode":401,"message":"The token is not authorized for this scope."}""",
-            "ScopeMissing"
-        },
-        {
-            401,
-            """{"statusCode":401,"message":"This authClass type is not allowed to access this scope. Exchange it."}""",
-            "WrongTokenClass"
-        },
-        { 401, """{"statusCode":401,"message":"Token's user type mismatch!"}""", "WrongTokenClass" },
-        {
-            401, """{"statusCode":401,"message":"This token's user type is not yet supported!"}""",
-            "WrongTokenClass"
-        },
-        { 401, """{"statusCode":401,"message":"version header was not found."}""", "ApiVersionRefused" },
-        { 401, """{"statusCode":401,"message":"version header is invalid"}""", "ApiVersionRefused" },
-        {
-            403, """{"statusCode":403,"message":"The token does not have access to this location."}""",
-            "WrongLocation"
-        },
         { 404, """{"statusCode":404,"message":"Cannot GET /contacts/lookup"}""", "UnknownEndpoint" },
         { 404, """{"statusCode":404,"message":"Task not found"}""", "NotFound" },
         {
             422, """{"statusCode":422,"message":["property X should not exist","locationId should not be empty"]}""",
             "InvalidRequest"
         },
-        { 429, """{"statusCode":429,"message":"ThrottlerException: Too Many Requests"}""", "RateLimited" },
         { 500, """{"statusCode":500,"message":"Internal server error"}""", "ServerError" },
         {
             500, """{"error":{"code":"INTERNAL","message":"boom","details":[],"resolution":"wait"}}""",
@@ -90,24 +62,12 @@ public sealed class ErrorClassificationTests
     {
         { 400, Body(400, "SSL is required for all API requests"), "InvalidRequest" },
         { 400, Body(400, "latest contains an invalid filter: latest"), "InvalidRequest" },
-        { 401, Body(401, "Authentication required"), "TokenRequired" },
-        { 401, Body(401, "Stream required authentication"), "TokenRequired" },
-        { 401, Body(401, "Account suspended"), "AccountBlocked" },
-        {
-            403, """{"response":{"status":403},"errors":[{"code":"CORE-4302","message":"verify"}]}""",
-            "AccountUnverified"
-        },
-        { 403, Body(403, "Forbidden"), "ScopeMissing" },
         { 404, Body(404, "User not found"), "NotFound" },
         { 404, Body(404, "Symbol not found"), "NotFound" },
         { 404, Body(404, "Message not found"), "NotFound" },
         { 422, Body(422, "Duplicate messages within 30 minutes will not be posted."), "DuplicateMessage" },
         { 422, Body(422, "Body can't be blank"), "InvalidRequest" },
         { 422, Body(422, "You can't like your own messages."), "InvalidRequest" },
-        {
-            429, Body(429, "Rate limit exceeded. Client may not make more than 200 requests an hour."),
-            "RateLimited"
-        },
         { 500, "", "ServerError" },
         { 504, "upstream request timeout", "ServerError" },
     };

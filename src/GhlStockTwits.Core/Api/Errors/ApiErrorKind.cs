@@ -10,7 +10,8 @@ namespace GhlStockTwits.Api;
 internal sealed record ApiErrorKind(string Name, FailureCategory Category, string Description, string Advice)
 {
     /// <summary>
-    /// The access token has expired, or never was one. An OAuth token can be refreshed; no other refusal is a reason to.
+    /// The access token has expired, or never was one. An OAuth token is then refreshed; it is not after any other
+    /// refusal.
     /// </summary>
     public static readonly ApiErrorKind TokenExpired = new(
         nameof(TokenExpired), FailureCategory.AuthenticationError, "The token has expired",

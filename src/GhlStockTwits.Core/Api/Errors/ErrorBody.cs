@@ -4,7 +4,9 @@ namespace GhlStockTwits.Api;
 
 /// <summary>The content of an error response, in any of the shapes that the services use.</summary>
 /// <param name="Message">What the service says; empty if it says nothing.</param>
-/// <param name="Code">The error code beside the message, for example <c>invalid_grant</c>; empty if there is none.</param>
+/// <param name="Code">
+/// The error code beside the message, for example <c>invalid_grant</c>; empty if there is none.
+/// </param>
 /// <param name="TraceId">The service's ID of the request.</param>
 /// <param name="ExistingId">The ID of the object that already exists.</param>
 /// <param name="IsHtml">Whether it is a web page.</param>

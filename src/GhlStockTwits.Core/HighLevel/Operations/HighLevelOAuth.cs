@@ -10,7 +10,7 @@ internal static class HighLevelOAuth
 {
     private const int PageSize = 100;
 
-    /// <summary>Refusals of whoever is no agency's app (highlevel-api 1.4).</summary>
+    /// <summary>What the service says to a token that is not of an agency's app (highlevel-api 1.4).</summary>
     private static readonly ErrorRule[] s_agencyOnly =
     [
         new(401, "user type|authClass|not authorized for this scope", HighLevelErrors.AgencyAppRequired),
