@@ -89,6 +89,9 @@ public sealed class ContractFixture : IAsyncLifetime
     /// <summary>Creates a code that the token endpoint of a service accepts once.</summary>
     internal Task<string> NewCodeAsync(string service = "highLevel") => _control.NewCodeAsync(service);
 
+    /// <summary>Creates a refresh token of HighLevel, which can be used once.</summary>
+    internal Task<string> NewRefreshTokenAsync() => _control.NewRefreshTokenAsync();
+
     /// <summary>Calls the sandbox without a proxy.</summary>
     internal async Task<T> SendAsync<T>(Operation<T> operation, Arguments arguments)
     {
@@ -160,21 +163,24 @@ internal sealed class SandboxControl(Uri control, string key) : IDisposable
         if (!_created.TryGetValue(kind, out string? token))
         {
             string name = JsonNamingPolicy.CamelCase.ConvertName(service.ToString());
-            using HttpResponseMessage response =
-                await _http.PostAsJsonAsync($"{control}/tokens", new { service = name, kind });
-            JsonElement created = await response.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>();
-            _created[kind] = token = created.GetProperty("token").GetString()!;
+            _created[kind] = token = await CreateAsync("tokens", new { service = name, kind }, "token");
         }
 
         return token;
     }
 
     /// <summary>Creates a code as the consent page of a service does.</summary>
-    public async Task<string> NewCodeAsync(string service)
+    public Task<string> NewCodeAsync(string service) => CreateAsync("codes", new { service }, "code");
+
+    /// <summary>Creates a refresh token of HighLevel.</summary>
+    public Task<string> NewRefreshTokenAsync() =>
+        CreateAsync("tokens", new { service = "highLevel", kind = "oauthLocation" }, "refreshToken");
+
+    private async Task<string> CreateAsync(string path, object request, string property)
     {
-        using HttpResponseMessage response = await _http.PostAsJsonAsync($"{control}/codes", new { service });
+        using HttpResponseMessage response = await _http.PostAsJsonAsync($"{control}/{path}", request);
         JsonElement created = await response.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>();
-        return created.GetProperty("code").GetString()!;
+        return created.GetProperty(property).GetString()!;
     }
 
     /// <summary>Returns one of the properties of the sandbox.</summary>

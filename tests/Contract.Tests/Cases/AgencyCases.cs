@@ -31,6 +31,10 @@ internal static class AgencyCases
             ("client_secret", await fixture.InfoAsync("highLevelClientSecret")), ("grant_type", "authorization_code"),
             ("code", await fixture.NewCodeAsync()), ("user_type", "Location"),
             ("redirect_uri", "https://app.example.com/callback")),
+        ["ghl.oauth.refresh"] = static async fixture => Values(
+            ("client_id", await fixture.InfoAsync("highLevelClientId")),
+            ("client_secret", await fixture.InfoAsync("highLevelClientSecret")), ("grant_type", "refresh_token"),
+            ("refresh_token", await fixture.NewRefreshTokenAsync()), ("user_type", "Location")),
         ["ghl.oauth.locationToken"] = static async fixture => Values(
             ("companyId", await CompanyAsync(fixture)), ("locationId", await fixture.InfoAsync("otherLocationId"))),
         ["ghl.oauth.installedLocations"] = static async fixture => Values(

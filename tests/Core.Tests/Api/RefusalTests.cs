@@ -87,7 +87,12 @@ public sealed class RefusalTests
         Login(401, Nest("words of tomorrow"), "LoginEnded", "Log in again"),
         Login(401, OAuth("UnAuthorized!", "Invalid client credentials!"), "ClientRefused", "Copy both"),
         Login(400, OAuth("invalid_client", "unknown"), "ClientRefused", "Copy both"),
-        Login(401, OAuth("UnAuthorized!", "Authorization code not found"), "CodeRefused", "consent page"),
+        Exchange(401, OAuth("UnAuthorized!", "Invalid client credentials!"), "ClientRefused", "Copy both"),
+        Exchange(401, OAuth("UnAuthorized!", "Authorization code not found"), "CodeRefused", "consent page"),
+        Exchange(400, OAuth("invalid_grant", "The grant is unknown"), "CodeRefused", "consent page"),
+        Exchange(401, Nest("words of tomorrow"), "CodeRefused", "consent page"),
+        Exchange(400, OAuth("invalid_grant", "The refresh token is invalid"), "LoginEnded", "Log in again"),
+        Exchange(400, Nest("Location is not active"), "LocationInactive", "reactivate"),
         Login(400, Nest("Location is not active"), "LocationInactive", "reactivate"),
         Login(429, Nest("Too Many Requests"), "RateLimited", "Wait", Repeated),
 
@@ -169,11 +174,14 @@ public sealed class RefusalTests
         To(HighLevelOAuth.LocationToken, status, body, $"Ghl.{kind}", advice) with { Arguments = s_location };
 
     private static Refusal Login(int status, string body, string kind, string advice, int calls = 1) =>
-        To(HighLevelOAuth.Token, status, body, $"Ghl.{kind}", advice, calls) with
+        To(HighLevelOAuth.Refresh, status, body, $"Ghl.{kind}", advice, calls) with
         {
             Arguments = s_refresh,
             Token = null,
         };
+
+    private static Refusal Exchange(int status, string body, string kind, string advice) =>
+        To(HighLevelOAuth.Token, status, body, $"Ghl.{kind}", advice) with { Arguments = s_code, Token = null };
 
     private static Refusal StockTwits(int status, string body, string kind, string advice, int calls = 1) =>
         To(Watchlists.Show, status, body, $"StockTwits.{kind}", advice, calls) with

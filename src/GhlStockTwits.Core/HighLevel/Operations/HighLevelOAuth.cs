@@ -10,10 +10,16 @@ internal static class HighLevelOAuth
 {
     private const int PageSize = 100;
 
-    /// <summary>What the service says to a token that is not of an agency's app (highlevel-api 1.4).</summary>
+    /// <summary>What HighLevel says to a token that is not of an agency's app (highlevel-api 1.4).</summary>
     private static readonly ErrorRule[] s_agencyOnly =
     [
         new(401, "user type|authClass|not authorized for this scope", HighLevelErrors.AgencyAppRequired),
+    ];
+
+    private static readonly ErrorRule[] s_clientRefused =
+    [
+        new(401, "client", ApiErrorKind.ClientRefused),
+        new(400, "invalid_client|client credentials", ApiErrorKind.ClientRefused),
     ];
 
     /// <summary>
@@ -29,6 +35,12 @@ internal static class HighLevelOAuth
     {
         VariantOf = Token.Name,
         RetrySafety = RetrySafety.Idempotent,
+        ErrorRules =
+        [
+            .. s_clientRefused,
+            new(400, "invalid_grant|refresh token", HighLevelErrors.LoginEnded),
+            new(401, "", HighLevelErrors.LoginEnded),
+        ],
     };
 
     public static readonly Operation<OAuthToken> LocationToken =
@@ -64,12 +76,11 @@ internal static class HighLevelOAuth
             FillsInDefaults = false,
             ErrorRules =
             [
-                new(401, "client", ApiErrorKind.ClientRefused),
-                new(400, "invalid_client|client credentials", ApiErrorKind.ClientRefused),
-                new(401, "authorization code", ApiErrorKind.CodeRefused),
-                new(400, "authorization code", ApiErrorKind.CodeRefused),
-                new(400, "invalid_grant|refresh token", HighLevelErrors.LoginEnded),
-                new(401, "", HighLevelErrors.LoginEnded),
+                .. s_clientRefused,
+                new(401, "refresh token", HighLevelErrors.LoginEnded),
+                new(400, "refresh token", HighLevelErrors.LoginEnded),
+                new(400, "authorization code|invalid_grant", ApiErrorKind.CodeRefused),
+                new(401, "", ApiErrorKind.CodeRefused),
             ],
         };
 }
