@@ -113,6 +113,59 @@ Describe 'Connections' {
         }
     }
 
+    Context 'A proxy' {
+        It 'is not used for this machine' {
+            Connect-Ghl -Sandbox $sandbox -Proxy http://127.0.0.1:9
+            Connect-StockTwits -Sandbox $sandbox -NoProxy
+
+            Get-GhlContact | Select-Object -First 1 | Should -HaveCount 1
+        }
+
+        It 'that wants a password is named, without that of the user' {
+            $listener = [Net.Sockets.TcpListener]::new([ipaddress]::Loopback, 0)
+            $listener.Start()
+            $answers = Start-ThreadJob {
+                $ErrorActionPreference = 'Stop'
+                $reply = [Text.Encoding]::ASCII.GetBytes("HTTP/1.1 407 Login`r`nContent-Length: 0`r`n`r`n")
+                while ($true) {
+                    $client = ($using:listener).AcceptTcpClient()
+                    $null = $client.GetStream().Read([byte[]]::new(4096))
+                    $client.GetStream().Write($reply)
+                    $client.Dispose()
+                }
+            }
+            $proxy = "http://127.0.0.1:$($listener.LocalEndpoint.Port)"
+            $login = @{ Proxy = $proxy; ProxyCredential = [pscredential]::new('ann', (Protect s3cret)) }
+
+            $failures = @(
+                Get-TestError { Connect-Ghl -Token (Protect x) -LocationId x -BaseUri https://ghl.example.com @login }
+                Get-TestError { Connect-StockTwits -Token (Protect x) -BaseUri https://api.example.com @login }
+            )
+
+            $listener.Stop()
+            $answers | Wait-Job | Remove-Job
+            $failures.Id | Should -Be 'Ghl.ProxyRefused', 'StockTwits.ProxyRefused'
+            $failures.Message | Should -BeLike "*$proxy*-ProxyCredential*"
+            $failures.Message | Should -Not -Match 'ann:|s3cret'
+        }
+
+        It 'is refused if <Case>' -ForEach @(
+            @{ Case = 'the address has a password'; Id = 'ProxyInvalid'; Proxy = @{ Proxy = 'http://a:b@c:1' } }
+            @{ Case = 'the address is none'; Id = 'ProxyInvalid'; Proxy = @{ Proxy = 'proxy.example.com:8080' } }
+            @{ Case = 'there is to be none'; Id = 'ProxyAmbiguous'; Proxy = @{ Proxy = 'http://c:1'; NoProxy = $true } }
+            @{ Case = 'it has two logins'; Id = 'ProxyAmbiguous'; Proxy = @{
+                    ProxyUseDefaultCredentials = $true; ProxyCredential = [pscredential]::Empty
+                } }
+        ) {
+            $failures = @(
+                Get-TestError { Connect-Ghl -Sandbox $sandbox @proxy }
+                Get-TestError { Connect-StockTwits -Sandbox $sandbox @proxy }
+            )
+
+            $failures.Id | Should -Be "GhlStockTwits.$id", "GhlStockTwits.$id"
+        }
+    }
+
     Context 'Connect-StockTwits' {
         It 'knows the account of the token' {
             Connect-StockTwits -Token (Protect $sandbox.StockTwitsToken) @stockTwits

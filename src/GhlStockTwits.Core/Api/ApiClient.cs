@@ -20,7 +20,7 @@ internal sealed class ApiClient : IDisposable
     public ApiClient(ApiSettings settings)
     {
         _settings = settings;
-        _transport = new Transport(settings.ConnectTimeout);
+        _transport = new Transport(settings.ConnectTimeout, settings.Proxy);
         _retry = RetryPolicy.Create(settings.Time, settings.MaxWait, Random.Shared.NextDouble);
     }
 
@@ -187,11 +187,9 @@ internal sealed class ApiClient : IDisposable
         catch (HttpRequestException failure)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            bool sent = failure.HttpRequestError is not (HttpRequestError.ConnectionError
-                or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError
-                or HttpRequestError.ProxyTunnelError);
-            string why = failure.HttpRequestError.ToString();
-            throw Error(operation, sent ? ApiErrorKind.ConnectionLost : ApiErrorKind.ConnectionFailed, why);
+            (ApiErrorKind kind, string why) = ConnectionFailure.Classify(
+                failure.HttpRequestError, failure.StatusCode, _transport.ProxyFor(request));
+            throw Error(operation, kind, why);
         }
         catch (IOException failure)
         {
@@ -286,6 +284,7 @@ internal sealed class ApiClient : IDisposable
     private static ApiException Error(Operation operation, ApiErrorKind kind, string detail) =>
         new(operation, kind, detail)
         {
-            CanRetry = kind == ApiErrorKind.ConnectionFailed || operation.RetrySafety == RetrySafety.Idempotent,
+            CanRetry = kind.IsOneOf(ApiErrorKind.ConnectionFailed, ApiErrorKind.ProxyFailed)
+                || (kind.IsTransient && operation.RetrySafety == RetrySafety.Idempotent),
         };
 }

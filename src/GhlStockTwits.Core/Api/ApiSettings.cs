@@ -21,6 +21,9 @@ internal sealed record ApiSettings
     /// </summary>
     public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>The proxy; null for that of the machine.</summary>
+    public ProxyRule? Proxy { get; init; }
+
     /// <summary>
     /// The longest wait for a limit or a retry. If it takes longer, the call fails and says when to come back.
     /// </summary>

@@ -8,15 +8,17 @@ namespace GhlStockTwits.Api;
 internal sealed class Transport : IDisposable
 {
     private readonly FlurlClient _client;
+    private readonly ProxyRule _proxy;
 
     /// <summary>Creates a transport.</summary>
     /// <param name="connectTimeout">The timeout for opening a connection.</param>
     /// <param name="proxy">The proxy; by default that of the machine.</param>
-    public Transport(TimeSpan connectTimeout, IWebProxy? proxy = null)
+    public Transport(TimeSpan connectTimeout, ProxyRule? proxy = null)
     {
+        _proxy = proxy ?? ProxyRule.OfMachine();
         SocketsHttpHandler handler = new()
         {
-            Proxy = new LoopbackBypass(proxy ?? HttpClient.DefaultProxy),
+            Proxy = _proxy,
             // No service redirects; following a redirect could carry a token elsewhere. Flurl follows them by itself,
             // too.
             AllowAutoRedirect = false,
@@ -35,6 +37,9 @@ internal sealed class Transport : IDisposable
     /// <summary>A form body that tests of this layer can read back.</summary>
     public static HttpContent Form(string form) =>
         new CapturedStringContent(form, "application/x-www-form-urlencoded; charset=utf-8");
+
+    /// <summary>The proxy that a request goes through; null for none.</summary>
+    public Uri? ProxyFor(ApiRequest request) => _proxy.GetProxy(new Uri(request.Url));
 
     /// <summary>Sends a request once and returns when the response's headers are read, whatever the status.</summary>
     /// <exception cref="HttpRequestException">No connection could be made, or it broke.</exception>
@@ -71,18 +76,4 @@ internal sealed class Transport : IDisposable
     }
 
     public void Dispose() => _client.Dispose();
-
-    /// <summary>A proxy that is not asked for addresses of this machine: it would see their tokens.</summary>
-    private sealed class LoopbackBypass(IWebProxy proxy) : IWebProxy
-    {
-        public ICredentials? Credentials
-        {
-            get => proxy.Credentials;
-            set => proxy.Credentials = value;
-        }
-
-        public Uri? GetProxy(Uri destination) => IsBypassed(destination) ? null : proxy.GetProxy(destination);
-
-        public bool IsBypassed(Uri host) => host.IsLoopback || proxy.IsBypassed(host);
-    }
 }

@@ -29,9 +29,13 @@ public sealed class HighLevelConnection : Connection
 
     /// <summary>Connects with a token that nothing refreshes.</summary>
     internal HighLevelConnection(Uri baseUri, string token, string locationId, TimeProvider? time = null)
-        : this(
-            baseUri, new GivenToken(token, AccessToken.ApplicationOf(token)), locationId,
-            new ApiSettings { Time = time ?? TimeProvider.System })
+        : this(baseUri, token, locationId, new ApiSettings { Time = time ?? TimeProvider.System })
+    {
+    }
+
+    /// <summary>Connects with a token that nothing refreshes.</summary>
+    internal HighLevelConnection(Uri baseUri, string token, string locationId, ApiSettings settings)
+        : this(baseUri, new GivenToken(token, AccessToken.ApplicationOf(token)), locationId, settings)
     {
         LacksLookup = AccessToken.IsPrivate(token);
         Scopes = AccessToken.ScopesOf(token);

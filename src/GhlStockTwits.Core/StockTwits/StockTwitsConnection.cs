@@ -27,9 +27,13 @@ public sealed class StockTwitsConnection : Connection
 
     /// <summary>Connects with a token, or without one for public reads.</summary>
     internal StockTwitsConnection(Uri baseUri, string? token, TimeProvider? time = null)
-        : this(
-            baseUri, token is null ? null : new GivenToken(token, ApplicationOf(token)),
-            new ApiSettings { Time = time ?? TimeProvider.System })
+        : this(baseUri, token, new ApiSettings { Time = time ?? TimeProvider.System })
+    {
+    }
+
+    /// <summary>Connects with a token, or without one for public reads.</summary>
+    internal StockTwitsConnection(Uri baseUri, string? token, ApiSettings settings)
+        : this(baseUri, token is null ? null : new GivenToken(token, ApplicationOf(token)), settings)
     {
     }
 

@@ -316,7 +316,8 @@ internal sealed class EffectSender(
         // Refused before it could have any effect: as if it had never been sent. Before it is sent later, the stream is
         // asked whether it is there already.
         ApiErrorKind kind when effect.Attempts == 1 && (kind.StopsPipeline || kind.IsOneOf(
-            ApiErrorKind.ConnectionFailed, ApiErrorKind.Blocked, ApiErrorKind.RateLimited)) =>
+            ApiErrorKind.ConnectionFailed, ApiErrorKind.ProxyFailed, ApiErrorKind.Blocked,
+            ApiErrorKind.RateLimited)) =>
                 effect with { Status = EffectStatus.Planned, SendingAt = null, Attempts = 0, Reason = failure.ErrorId },
 
         // The words are there: from our first attempt, or posted by hand. Either way they must not be sent again.

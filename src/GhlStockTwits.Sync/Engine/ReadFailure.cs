@@ -10,7 +10,7 @@ internal static class ReadFailure
     /// </summary>
     public static bool IsOfOne(ApiException failure) =>
         !failure.Kind.StopsPipeline
-        && !failure.Kind.IsOneOf(ApiErrorKind.ConnectionFailed, ApiErrorKind.RateLimited);
+        && !failure.Kind.IsOneOf(ApiErrorKind.ConnectionFailed, ApiErrorKind.ProxyFailed, ApiErrorKind.RateLimited);
 
     /// <summary>Whether the same read can succeed in a later run without any change.</summary>
     public static bool CanWait(ApiException failure) => !failure.Kind.StopsPipeline;

@@ -126,7 +126,7 @@ public sealed class TransportTests
     {
         using LoopbackServer proxy = new(ScriptedResponse.Json("{}"));
         using LoopbackServer server = new(ScriptedResponse.Json("{}"));
-        using Transport transport = new(TimeSpan.FromSeconds(10), new WebProxy(proxy.Address));
+        using Transport transport = new(TimeSpan.FromSeconds(10), ProxyRule.To(proxy.Address));
         UriBuilder address = new(server.Address) { Host = host };
 
         using HttpResponseMessage response = await transport.SendAsync(
@@ -140,7 +140,7 @@ public sealed class TransportTests
     public async Task Other_calls_go_through_the_proxy()
     {
         using LoopbackServer proxy = new(ScriptedResponse.Json("{}"));
-        using Transport transport = new(TimeSpan.FromSeconds(10), new WebProxy(proxy.Address));
+        using Transport transport = new(TimeSpan.FromSeconds(10), ProxyRule.To(proxy.Address));
 
         using HttpResponseMessage response = await transport.SendAsync(
             new ApiRequest(HttpMethod.Get, "http://service.example.com/", [], null, [], []), CancellationToken.None);

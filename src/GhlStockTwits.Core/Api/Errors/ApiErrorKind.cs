@@ -134,6 +134,23 @@ internal sealed record ApiErrorKind(string Name, FailureCategory Category, strin
         IsTransient = true,
     };
 
+    /// <summary>The proxy cannot be reached, or does not connect to the service; the request was not sent.</summary>
+    public static readonly ApiErrorKind ProxyFailed = new(
+        nameof(ProxyFailed), FailureCategory.ConnectionError, "The proxy made no connection",
+        "Check the address of the proxy, whether it allows the service, and whether it requires -ProxyCredential. "
+            + "Connect with -Proxy for another one, or with -NoProxy.")
+    {
+        IsTransient = true,
+    };
+
+    /// <summary>The proxy requires a user name and a password, or does not accept them.</summary>
+    public static readonly ApiErrorKind ProxyRefused = new(
+        nameof(ProxyRefused), FailureCategory.AuthenticationError, "The proxy refused the user name and password",
+        "Connect with -ProxyCredential, or with -ProxyUseDefaultCredentials for those of the current user.")
+    {
+        StopsPipeline = true,
+    };
+
     /// <summary>The connection broke after the request was sent.</summary>
     public static readonly ApiErrorKind ConnectionLost = new(
         nameof(ConnectionLost), FailureCategory.ConnectionError, "The connection broke", "Try again.")

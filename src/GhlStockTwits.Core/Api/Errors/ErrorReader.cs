@@ -55,6 +55,7 @@ internal static class ErrorReader
         {
             401 => request.Secrets.Count == 0 ? ApiErrorKind.TokenRequired : ApiErrorKind.TokenInvalid,
             404 => ApiErrorKind.NotFound,
+            407 => ApiErrorKind.ProxyRefused,
             >= 500 or 408 => ApiErrorKind.ServerError,
             >= 300 and < 400 => ApiErrorKind.UnknownEndpoint,
             _ => ApiErrorKind.InvalidRequest,

@@ -48,9 +48,11 @@ namespace GhlStockTwits.Cmdlets;
 [Cmdlet(VerbsCommunications.Connect, "Ghl", DefaultParameterSetName = EnvironmentSet)]
 [OutputType(typeof(HighLevelConnection))]
 [Calls("ghl.contact.list")]
-public sealed class ConnectGhlCommand : AsyncCmdlet
+public sealed class ConnectGhlCommand : AsyncCmdlet, IDynamicParameters
 {
     private const string EnvironmentSet = "Environment";
+
+    private readonly ClientParameters _client = new();
 
     /// <summary>The private integration token, as a SecureString.</summary>
     [Parameter(Mandatory = true, ParameterSetName = nameof(Token), HelpMessage = "The token, as a SecureString.")]
@@ -80,6 +82,9 @@ public sealed class ConnectGhlCommand : AsyncCmdlet
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
+    /// <inheritdoc/>
+    public object GetDynamicParameters() => _client;
+
     private protected override object? Target => LocationId ?? Sandbox?.LocationId;
 
     private protected override bool IsAllOrNothing => true;
@@ -90,8 +95,11 @@ public sealed class ConnectGhlCommand : AsyncCmdlet
         RunspaceConnections.Of(SessionState).HighLevel = null;
         HighLevelConnection connection = Sandbox is null
             ? new(BaseUri, ConnectionInput.ReadToken(Token, "GHL_TOKEN"),
-                LocationId ?? ConnectionInput.ReadVariable("GHL_LOCATION_ID", nameof(LocationId)))
-            : new(Sandbox.HighLevelUri, Sandbox.HighLevelToken, Sandbox.LocationId) { StatePath = Sandbox.StatePath };
+                LocationId ?? ConnectionInput.ReadVariable("GHL_LOCATION_ID", nameof(LocationId)), _client.ToSettings())
+            : new(Sandbox.HighLevelUri, Sandbox.HighLevelToken, Sandbox.LocationId, _client.ToSettings())
+            {
+                StatePath = Sandbox.StatePath,
+            };
         if (!SkipCheck)
         {
             ConnectionInput.Check(connection, () =>

@@ -36,9 +36,11 @@ namespace GhlStockTwits.Cmdlets;
 [Cmdlet(VerbsCommunications.Connect, "StockTwits", DefaultParameterSetName = EnvironmentSet)]
 [OutputType(typeof(StockTwitsConnection))]
 [Calls("stocktwits.account.verify")]
-public sealed class ConnectStockTwitsCommand : AsyncCmdlet
+public sealed class ConnectStockTwitsCommand : AsyncCmdlet, IDynamicParameters
 {
     private const string EnvironmentSet = "Environment";
+
+    private readonly ClientParameters _client = new();
 
     /// <summary>The access token, as a SecureString.</summary>
     [Parameter(Mandatory = true, ParameterSetName = nameof(Token), HelpMessage = "The token, as a SecureString.")]
@@ -63,6 +65,9 @@ public sealed class ConnectStockTwitsCommand : AsyncCmdlet
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
+    /// <inheritdoc/>
+    public object GetDynamicParameters() => _client;
+
     private protected override bool IsAllOrNothing => true;
 
     private protected override void Process()
@@ -71,9 +76,9 @@ public sealed class ConnectStockTwitsCommand : AsyncCmdlet
         RunspaceConnections.Of(SessionState).StockTwits = null;
         StockTwitsConnection connection = ParameterSetName switch
         {
-            nameof(Sandbox) => new(Sandbox!.StockTwitsUri, Sandbox.StockTwitsToken),
-            nameof(Anonymous) => new(BaseUri, token: null),
-            _ => new(BaseUri, ConnectionInput.ReadToken(Token, "STOCKTWITS_TOKEN")),
+            nameof(Sandbox) => new(Sandbox!.StockTwitsUri, Sandbox.StockTwitsToken, _client.ToSettings()),
+            nameof(Anonymous) => new(BaseUri, token: null, _client.ToSettings()),
+            _ => new(BaseUri, ConnectionInput.ReadToken(Token, "STOCKTWITS_TOKEN"), _client.ToSettings()),
         };
         if (!connection.IsAnonymous)
         {

@@ -1,0 +1,60 @@
+using System.Management.Automation;
+using System.Net;
+using GhlStockTwits.Api;
+
+namespace GhlStockTwits.Infrastructure;
+
+/// <summary>The parameters of the Connect cmdlets that say how the requests of a connection are sent.</summary>
+internal sealed class ClientParameters
+{
+    /// <summary>
+    /// The address of a proxy, for example http://proxy.example.com:8080 or socks5://127.0.0.1:1080. Default: the proxy
+    /// of the machine, or of HTTPS_PROXY and NO_PROXY. Requests to this machine never go through a proxy.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNull]
+    public Uri? Proxy { get; set; }
+
+    /// <summary>The user name and password for the proxy, also for that of the machine.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    [Credential]
+    public PSCredential? ProxyCredential { get; set; }
+
+    /// <summary>Logs in to the proxy as the current user.</summary>
+    [Parameter]
+    public SwitchParameter ProxyUseDefaultCredentials { get; set; }
+
+    /// <summary>Connects directly, also if the machine has a proxy.</summary>
+    [Parameter]
+    public SwitchParameter NoProxy { get; set; }
+
+    /// <summary>The settings of a connection.</summary>
+    /// <exception cref="GhlStockTwitsException">Parameters exclude each other, or the proxy's address is not valid.
+    /// </exception>
+    public ApiSettings ToSettings() => new() { Proxy = ToProxy() };
+
+    private ProxyRule? ToProxy()
+    {
+        if (NoProxy && (Proxy is not null || ProxyCredential is not null || ProxyUseDefaultCredentials))
+        {
+            throw CmdletErrors.Invalid(
+                "ProxyAmbiguous", "-NoProxy excludes the other parameters for a proxy.", "Pass only one of them.");
+        }
+
+        if (ProxyCredential is not null && ProxyUseDefaultCredentials)
+        {
+            throw CmdletErrors.Invalid(
+                "ProxyAmbiguous", "-ProxyCredential and -ProxyUseDefaultCredentials exclude each other.",
+                "Pass only one of them.");
+        }
+
+        ICredentials? credentials = ProxyUseDefaultCredentials
+            ? CredentialCache.DefaultCredentials
+            : ProxyCredential?.GetNetworkCredential();
+        return NoProxy ? new ProxyRule(null)
+            : Proxy is not null ? ProxyRule.To(Proxy, credentials)
+            : credentials is not null ? ProxyRule.OfMachine(credentials)
+            : null;
+    }
+}
