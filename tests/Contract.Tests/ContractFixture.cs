@@ -183,6 +183,15 @@ internal sealed class SandboxControl(Uri control, string key) : IDisposable
         return created.GetProperty(property).GetString()!;
     }
 
+    /// <summary>How often a refresh was asked for.</summary>
+    public async Task<int> RefreshesAsync()
+    {
+        JsonElement totals = await _http.GetFromJsonAsync<JsonElement>($"{control}/requests");
+        return totals.GetProperty("grants").TryGetProperty("refresh_token", out JsonElement count)
+            ? count.GetInt32()
+            : 0;
+    }
+
     /// <summary>Returns one of the properties of the sandbox.</summary>
     public async Task<string> InfoAsync(string name) =>
         (await _http.GetFromJsonAsync<JsonElement>(control)).GetProperty(name).GetString()!;

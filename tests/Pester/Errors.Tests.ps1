@@ -9,6 +9,10 @@ BeforeDiscovery {
             Status = 401; Says = 'Invalid JWT'; Id = 'Ghl.TokenExpired'; Category = 'AuthenticationError'
             Stops = $true
         }
+        @{
+            Status = 400; Says = 'Location is not active'; Id = 'Ghl.LocationInactive'; Category = 'PermissionDenied'
+            Stops = $true
+        }
         @{ Status = 404; Says = 'Contact not found'; Id = 'Ghl.NotFound'; Category = 'ObjectNotFound'; Stops = $false }
         @{ Status = 422; Says = 'Unprocessable'; Id = 'Ghl.InvalidRequest'; Category = 'InvalidData'; Stops = $false }
     )

@@ -38,13 +38,21 @@ internal static class Document
             return $"{file} is missing. Set {FolderVariable} to the folder of the services' documents.";
         }
 
-        if (!OnPath("node"))
-        {
-            return "node is not on PATH. Install Node.js 20 or later.";
-        }
-
-        return File.Exists(Prism) ? null : "Prism is not installed. Run 'npm ci --prefix tests/Contract.Tests'.";
+        return Node.WhyMissing(Prism, "Prism", "tests/Contract.Tests");
     }
+}
+
+/// <summary>Programs that run in Node.js.</summary>
+internal static class Node
+{
+    /// <summary>Why a program cannot run, or null if it can.</summary>
+    /// <param name="file">A file of the program.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="folder">The folder of its package.json, from the root of the repository.</param>
+    public static string? WhyMissing(string file, string name, string folder) =>
+        !OnPath("node") ? "node is not on PATH. Install Node.js 20 or later."
+        : File.Exists(file) ? null
+        : $"{name} is not installed. Run 'npm ci --prefix {folder}'.";
 
     private static bool OnPath(string program) =>
         (Environment.GetEnvironmentVariable("PATH") ?? string.Empty)
