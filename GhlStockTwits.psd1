@@ -107,6 +107,7 @@
         'Start-GhlStockTwitsSandbox'
         'Stop-GhlStockTwitsSandbox'
         'Sync-GhlStockTwits'
+        'Test-GhlStockTwitsConnection'
         'Watch-GhlStockTwitsTrigger'
         'Watch-StockTwitsStream'
     )

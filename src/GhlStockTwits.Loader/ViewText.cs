@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Globalization;
+using System.Text;
 using GhlStockTwits.Api;
 
 namespace GhlStockTwits.Loader;
@@ -13,6 +14,24 @@ public static class ViewText
     /// <summary>The text in a column of a table, on one line.</summary>
     /// <param name="value">The value of the property.</param>
     public static string Cell(object? value) => SafeText.OneLine(Text(value, "yyyy-MM-dd HH:mm"));
+
+    /// <summary>The text in a column of a table, on as many lines as it needs, broken between words.</summary>
+    /// <param name="value">The value of the property.</param>
+    /// <param name="width">The width of the column.</param>
+    public static string Words(object? value, int width)
+    {
+        StringBuilder text = new();
+        int column = 0;
+        foreach (string word in Cell(value).Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            bool isFirst = column == 0;
+            bool fits = column + 1 + word.Length <= width;
+            text.Append(isFirst ? string.Empty : fits ? " " : "\n").Append(word);
+            column = isFirst || !fits ? word.Length : column + 1 + word.Length;
+        }
+
+        return text.ToString();
+    }
 
     /// <summary>The text in a list.</summary>
     /// <param name="value">The value of the property.</param>

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Xml.Linq;
 using GhlStockTwits.Api;
 using GhlStockTwits.Catalog;
+using GhlStockTwits.Checks;
 using GhlStockTwits.Events.Webhooks;
 using GhlStockTwits.Formatting;
 using GhlStockTwits.HighLevel.Models;
@@ -21,10 +22,13 @@ namespace GhlStockTwits.Generator;
 internal static class ViewWriter
 {
     private const string Html = "html";
+    private const string Wrap = "wrap";
+    private const string Group = "group";
 
     /// <summary>
     /// The columns: names of properties, each with <c>:width</c>; without one, a column takes the room that is left.
-    /// <c>:html</c> shows the text of HTML.
+    /// <c>:html</c> shows the text of HTML, <c>:width:wrap</c> continues long texts on the next line, <c>:group</c>
+    /// shows the property above the rows that have it in common.
     /// </summary>
     private static readonly (Type Type, string Columns)[] s_tables =
     [
@@ -52,6 +56,7 @@ internal static class ViewWriter
         (typeof(Watchlist), "Id:10 Name:24 UpdatedAt:16"),
         (typeof(StockTwitsActivity), "Name:16 Messages:8 Bullish:7 Bearish:7 Users:5 Last:16 Symbols"),
         (typeof(Connection), "Service:10 For:34 BaseUri"),
+        (typeof(ConnectionCheck), "Service:group Check:14 Result:7 Detail:32:wrap Recommendation:24:wrap"),
         (typeof(RateLimitStatus), "Service:10 Available:9 Max:7 Window:11 Wait:9 DailyRemaining:14 DailyLimit:10"),
         (typeof(SandboxServer), "HighLevelUri:24 LocationId:20 StockTwitsUsername:18 WriteCount:10"),
         (typeof(CatalogEntry), "Name:34 Kind:6 Scope Cmdlet"),
@@ -75,34 +80,46 @@ internal static class ViewWriter
     {
         if (table.Columns.Length > 0)
         {
-            yield return View(table.Type, string.Empty, Table(table.Type, table.Columns.Split(' ')));
+            string[][] columns = [.. table.Columns.Split(' ').Select(static column => column.Split(':'))];
+            string? group = columns.FirstOrDefault(static column => Has(column, Group))?[0];
+            yield return View(
+                table.Type, string.Empty, Table(table.Type, [.. columns.Where(static column => !Has(column, Group))]),
+                group);
         }
 
         yield return View(table.Type, ".List", List(table.Type, types));
     }
 
-    private static XElement View(Type type, string suffix, XElement control) => new(
-        "View", new XElement("Name", type.FullName + suffix),
-        new XElement("ViewSelectedBy", new XElement("TypeName", type.FullName)), control);
+    private static bool Has(string[] column, string option) => column[1..].Contains(option);
 
-    private static XElement Table(Type type, string[] columns) => new(
+    private static XElement View(Type type, string suffix, XElement control, string? group = null) => new(
+        "View", new XElement("Name", type.FullName + suffix),
+        new XElement("ViewSelectedBy", new XElement("TypeName", type.FullName)),
+        group is null ? null : new XElement(
+            "GroupBy", new XElement("PropertyName", group), new XElement("Label", group)),
+        control);
+
+    private static XElement Table(Type type, string[][] columns) => new(
         "TableControl",
-        new XElement("TableHeaders", columns.Select(column => Header(type, column.Split(':')))),
-        new XElement("TableRowEntries", new XElement("TableRowEntry", new XElement(
-            "TableColumnItems", columns.Select(static column => Item("TableColumnItem", column.Split(':')))))));
+        new XElement("TableHeaders", columns.Select(column => Header(type, column))),
+        new XElement("TableRowEntries", new XElement(
+            "TableRowEntry",
+            columns.Any(static column => Has(column, Wrap)) ? new XElement("Wrap") : null,
+            new XElement("TableColumnItems", columns.Select(static column => Item("TableColumnItem", column))))));
 
     private static XElement Header(Type type, string[] column) => new(
         "TableColumnHeader",
         new XElement("Label", column[0]),
-        column.Length > 1 && column[1] != Html ? new XElement("Width", column[1]) : null,
+        column.Length > 1 && int.TryParse(column[1], out _) ? new XElement("Width", column[1]) : null,
         IsNumber(type.GetProperty(column[0])?.PropertyType) ? new XElement("Alignment", "Right") : null);
 
     private static XElement Item(string element, string[] column)
     {
-        string text = column.Length > 1 && column[1] == Html
+        string text = Has(column, Html)
             ? $"($_.{column[0]} -replace '<[^>]+>|\\s+', ' ')"
             : $"$_.{column[0]}";
-        return new XElement(element, new XElement("ScriptBlock", $"[GhlStockTwits.Loader.ViewText]::Cell({text})"));
+        string shown = Has(column, Wrap) ? $"Words({text}, {column[1]})" : $"Cell({text})";
+        return new XElement(element, new XElement("ScriptBlock", $"[GhlStockTwits.Loader.ViewText]::{shown}"));
     }
 
     private static XElement List(Type type, XDocument types) => new(

@@ -27,6 +27,9 @@ internal sealed class ApiClient : IDisposable
     /// <summary>How many requests were sent, retries included.</summary>
     public int Calls => _calls;
 
+    /// <summary>The proxy of the requests.</summary>
+    public ProxyRule Proxy => _transport.Proxy;
+
     /// <summary>Calls the operation; sends it again only if its retry safety and the error allow.</summary>
     /// <param name="operation">The operation.</param>
     /// <param name="build">Builds the request with a token; called for each attempt.</param>

@@ -43,6 +43,9 @@ public abstract class Connection : IDisposable
     /// <summary>How many requests were sent over this connection, retries included.</summary>
     internal int Calls => _client.Calls;
 
+    /// <summary>The proxy of the requests.</summary>
+    internal ProxyRule Proxy => _client.Proxy;
+
     /// <summary>Calls an operation.</summary>
     /// <exception cref="ApiException">The call failed.</exception>
     /// <exception cref="GhlStockTwitsException">A value is missing, unknown or of another location.</exception>

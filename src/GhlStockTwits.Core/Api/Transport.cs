@@ -8,17 +8,16 @@ namespace GhlStockTwits.Api;
 internal sealed class Transport : IDisposable
 {
     private readonly FlurlClient _client;
-    private readonly ProxyRule _proxy;
 
     /// <summary>Creates a transport.</summary>
     /// <param name="connectTimeout">The timeout for opening a connection.</param>
     /// <param name="proxy">The proxy; by default that of the machine.</param>
     public Transport(TimeSpan connectTimeout, ProxyRule? proxy = null)
     {
-        _proxy = proxy ?? ProxyRule.OfMachine();
+        Proxy = proxy ?? ProxyRule.OfMachine();
         SocketsHttpHandler handler = new()
         {
-            Proxy = _proxy,
+            Proxy = Proxy,
             // No service redirects; following a redirect could carry a token elsewhere. Flurl follows them by itself,
             // too.
             AllowAutoRedirect = false,
@@ -31,6 +30,9 @@ internal sealed class Transport : IDisposable
         _client.AllowAnyHttpStatus().WithAutoRedirect(false);
     }
 
+    /// <summary>The proxy of the requests.</summary>
+    public ProxyRule Proxy { get; }
+
     /// <summary>A JSON body that tests of this layer can read back.</summary>
     public static HttpContent Json(string json) => new CapturedStringContent(json, "application/json; charset=utf-8");
 
@@ -39,7 +41,7 @@ internal sealed class Transport : IDisposable
         new CapturedStringContent(form, "application/x-www-form-urlencoded; charset=utf-8");
 
     /// <summary>The proxy that a request goes through; null for none.</summary>
-    public Uri? ProxyFor(ApiRequest request) => _proxy.GetProxy(new Uri(request.Url));
+    public Uri? ProxyFor(ApiRequest request) => Proxy.GetProxy(new Uri(request.Url));
 
     /// <summary>Sends a request once and returns when the response's headers are read, whatever the status.</summary>
     /// <exception cref="HttpRequestException">No connection could be made, or it broke.</exception>

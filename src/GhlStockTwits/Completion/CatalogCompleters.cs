@@ -35,3 +35,6 @@ internal sealed class EventNameCompleter() : CatalogCompleter(static entry => en
 
 /// <summary>Completes names of polled triggers.</summary>
 internal sealed class TriggerNameCompleter() : CatalogCompleter(static entry => entry.Kind == OperationKind.Polled);
+
+/// <summary>Completes names of cmdlets that call operations.</summary>
+internal sealed class CmdletNameCompleter() : TextCompleter(static _ => CatalogCmdlets.Names);

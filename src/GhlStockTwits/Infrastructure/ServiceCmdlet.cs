@@ -32,9 +32,12 @@ public abstract class ServiceCmdlet : AsyncCmdlet
 
     /// <summary>The connection to StockTwits.</summary>
     /// <exception cref="GhlStockTwitsException">There is none.</exception>
-    internal StockTwitsConnection StockTwits => _stockTwits ??=
-        Connection?.StockTwits ?? RunspaceConnections.Of(SessionState).StockTwits
-            ?? throw CmdletErrors.NotConnected("StockTwits", "Connect-StockTwits");
+    internal StockTwitsConnection StockTwits =>
+        StockTwitsOrNone ?? throw CmdletErrors.NotConnected("StockTwits", "Connect-StockTwits");
+
+    /// <summary>The connection to StockTwits, or null if there is none.</summary>
+    internal StockTwitsConnection? StockTwitsOrNone =>
+        _stockTwits ??= Connection?.StockTwits ?? RunspaceConnections.Of(SessionState).StockTwits;
 
     /// <summary>The objects that names are looked up among, read once for all input.</summary>
     private protected NamedObjects Names { get; } = new();

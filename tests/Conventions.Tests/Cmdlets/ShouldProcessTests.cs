@@ -15,7 +15,6 @@ public sealed class ShouldProcessTests
     private static readonly HashSet<string> s_reading =
     [
         VerbsCommon.Find, VerbsCommon.Get, VerbsData.Compare, VerbsData.ConvertFrom, VerbsDiagnostic.Measure,
-        VerbsDiagnostic.Test,
     ];
 
     [Fact]

@@ -21,6 +21,7 @@ public sealed partial class LayerTests
         ["GhlStockTwits.Sync.Effects"],
         ["GhlStockTwits.Events.Polling", "GhlStockTwits.Events.Webhooks"],
         ["GhlStockTwits.Events"],
+        ["GhlStockTwits.Checks"],
         ["GhlStockTwits.Catalog"],
         ["GhlStockTwits.StockTwits.Publishing"],
         ["GhlStockTwits.StockTwits", "GhlStockTwits.HighLevel"],

@@ -74,9 +74,8 @@ public sealed class SyncGhlStockTwitsCommand : StateCmdlet
 
     private protected override void Process()
     {
-        _files.AddRange(Path.SelectMany(path => Existing(path, FilePaths.Matching(this, path))));
-        _files.AddRange(LiteralPath.SelectMany(path =>
-            Existing(path, FilePaths.Literal(this, path) is { } full && System.IO.Path.Exists(full) ? [full] : [])));
+        _files.AddRange(Path.SelectMany(path => RecipePaths.Matching(this, path)));
+        _files.AddRange(LiteralPath.SelectMany(path => RecipePaths.Literal(this, path)));
     }
 
     private protected override void Complete()
@@ -117,12 +116,4 @@ public sealed class SyncGhlStockTwitsCommand : StateCmdlet
     private bool IsWhatIf => MyInvocation.BoundParameters.TryGetValue("WhatIf", out object? bound)
         ? bound is SwitchParameter { IsPresent: true }
         : GetVariableValue("WhatIfPreference") is true or SwitchParameter { IsPresent: true };
-
-    private static IEnumerable<string> Existing(string path, IReadOnlyList<string> files) =>
-        files.Count == 0 ? throw RecipeRequirements.NotFound($"No recipe matches '{path}'.",
-            "Check the path. If its name has brackets, use -LiteralPath.")
-        : files.FirstOrDefault(Directory.Exists) is { } folder
-            ? throw RecipeRequirements.NotFound(
-                $"'{folder}' is a folder.", "Name the files in it, as in folder/*.yaml.")
-        : files;
 }
