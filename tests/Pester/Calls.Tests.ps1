@@ -47,6 +47,14 @@ BeforeAll {
         'Connect-Ghl'                      = { Connect-Ghl -Sandbox $sandbox }
         'Connect-StockTwits'               = { Connect-StockTwits -Sandbox $sandbox }
 
+        'Test-GhlStockTwitsConnection'     = {
+            Test-GhlStockTwitsConnection $contact.Id
+            Connect-StockTwits -Anonymous -BaseUri $sandbox.StockTwitsUri
+            Add-SandboxFault -Kind ResetAfter -Method POST -Path /tasks
+            Test-GhlStockTwitsConnection $contact.Id
+            Connect-StockTwits -Sandbox $sandbox
+        }
+
         'Get-GhlContact'                   = {
             Get-GhlContact | Select-Object -First 1
             Get-GhlContact -Tag vip | Select-Object -First 1

@@ -384,4 +384,151 @@ Describe 'Connections' {
             (Get-TestError { Get-GhlStockTwitsRateLimit }).Id | Should -Be 'GhlStockTwits.NotConnected'
         }
     }
+
+    Context 'Test-GhlStockTwitsConnection' {
+        BeforeAll {
+            Connect-Ghl -Sandbox $sandbox
+            $id = (Get-GhlContact | Select-Object -First 1).Id
+            $openTasks = @(Get-GhlContactTask $id).Count
+
+            function Get-Check([string] $name, $rows) { $rows | Where-Object Check -EQ $name }
+
+            function Connect-WithScope([string[]] $scope, [string] $kind = 'location') {
+                $made = Invoke-SandboxControl POST /tokens @{ service = 'highLevel'; kind = $kind; scopes = $scope }
+                Connect-Ghl -Token (Protect $made.token) @ghl -SkipCheck
+            }
+        }
+
+        AfterEach {
+            Clear-SandboxFault
+        }
+
+        It 'passes where everything works, and leaves no task' {
+            $recipe = "$PSScriptRoot/../../examples/recipes/quickstart.yaml"
+            $hash = if (Test-Path $sandbox.StatePath) { (Get-FileHash $sandbox.StatePath).Hash }
+
+            $rows = Test-GhlStockTwitsConnection $id -Recipe $recipe
+
+            $rows | Where-Object Result -NotIn Passed, Skipped | Should -BeNullOrEmpty
+            ($rows | Where-Object Result -EQ Skipped).Check | Should -Be TLS, TLS
+            (Get-Check Scope $rows).Detail | Should -Be 'contacts.readonly is granted.',
+                'locations.readonly is granted.', 'locations/customFields.readonly is granted.'
+            @(Get-GhlContactTask $id).Count | Should -Be $openTasks
+            if (Test-Path $sandbox.StatePath) { (Get-FileHash $sandbox.StatePath).Hash | Should -Be $hash }
+            $rows.Duration | ForEach-Object { $_ | Should -BeOfType timespan }
+        }
+
+        It 'creates no task unless a contact is named or someone answers' {
+            $writes = Get-SandboxRequest -Write { $rows = Test-GhlStockTwitsConnection }
+
+            $writes | Should -BeNullOrEmpty
+            (Get-Check Task $rows).Result | Should -Be Skipped
+            (Get-Check Task $rows).Recommendation | Should -BeLike 'Pass -Contact*'
+        }
+
+        It 'goes on after a token that is refused' {
+            Connect-Ghl -Token (Protect 'pit-00000000-0000-0000-0000-000000000000') @ghl -SkipCheck
+
+            $rows = Test-GhlStockTwitsConnection
+
+            $first = Get-Check Authentication $rows
+            $first.Result | Should -Be Failed
+            $first.Detail | Should -BeLike '*(Ghl.TokenInvalid)'
+            $first.Recommendation | Should -Not -BeNullOrEmpty
+            (Get-Check Contact $rows).Result | Should -Be Skipped
+            (Get-Check Scope $rows).Result | Select-Object -Unique | Should -Be Skipped
+            (Get-Check Account $rows).Result | Should -Be Passed
+            Test-GhlStockTwitsConnection -Quiet | Should -BeFalse
+        }
+
+        It 'tells which scopes a private token lacks, by reads' {
+            Connect-WithScope contacts.readonly, locations.readonly
+
+            $rows = Test-GhlStockTwitsConnection $id -Cmdlet Get-GhlContact, Get-GhlTag, Set-GhlContactTag, New-GhlTag
+
+            (Get-Check Authentication $rows).Result | Should -Be Passed
+            $scopes = Get-Check Scope $rows | ForEach-Object { "$($_.Detail.Split(' ')[0]) $($_.Result)" }
+            $scopes | Should -Be 'contacts.readonly Passed', 'contacts.write Failed', 'locations/tags.readonly Failed',
+                'locations/tags.write Unknown'
+            (Get-Check Scope $rows)[1].Detail | Should -BeLike '*(Ghl.ScopeMissing)'
+            (Get-Check Task $rows).Detail | Should -BeLike '*(Ghl.ScopeMissing)'
+        }
+
+        It 'accepts a token that may not read contacts as a token' {
+            Connect-WithScope locations.readonly
+
+            $rows = Test-GhlStockTwitsConnection
+
+            (Get-Check Authentication $rows).Result | Should -Be Passed
+            (Get-Check Contact $rows).Result | Should -Be Skipped
+            (Get-Check Scope $rows).Result | Should -Be Failed, Passed, Failed
+        }
+
+        It 'reads the scopes of an app''s token without a call' {
+            Connect-WithScope contacts.readonly, locations/tags.write -kind oauthLocation
+
+            $rows = Test-GhlStockTwitsConnection -Cmdlet *-GhlTag
+
+            $scopes = Get-Check Scope $rows | ForEach-Object { "$($_.Detail.Split(' ')[0]) $($_.Result)" }
+            $scopes | Should -Be 'locations/tags.readonly Failed', 'locations/tags.write Passed'
+        }
+
+        It 'refuses a cmdlet that it does not know' {
+            (Get-TestError { Test-GhlStockTwitsConnection -Cmdlet Get-Nothing }).Id |
+                Should -Be 'GhlStockTwits.CmdletUnknown'
+        }
+
+        It 'tells a contact and a recipe that do not exist, and goes on' {
+            $rows = Test-GhlStockTwitsConnection nobody@example.com -Recipe ./nowhere.yaml
+
+            (Get-Check Contact $rows).Result | Should -Be Failed
+            (Get-Check Contact $rows).Detail | Should -Not -BeLike '*nobody@*'
+            (Get-Check Task $rows).Result | Should -Be Skipped
+            (Get-Check Recipe $rows).Detail | Should -BeLike '*(GhlStockTwits.RecipeNotFound)'
+        }
+
+        It 'warns without a StockTwits token, and does not fail for it' {
+            Connect-StockTwits -Anonymous @stockTwits
+
+            (Get-Check Account (Test-GhlStockTwitsConnection)).Result | Should -Be Warning
+            Test-GhlStockTwitsConnection -Quiet | Should -BeTrue
+        }
+
+        It 'skips a service that is not connected' {
+            Disconnect-StockTwits
+
+            $rows = Test-GhlStockTwitsConnection
+
+            (Get-Check Account $rows).Recommendation | Should -Be 'Run Connect-StockTwits.'
+            $rows.Service | Should -Contain HighLevel
+            Disconnect-Ghl
+            (Get-TestError { Test-GhlStockTwitsConnection }).Id | Should -Be 'GhlStockTwits.NotConnected'
+        }
+
+        It 'compares the clocks' {
+            $null = Invoke-SandboxControl POST /clock @{ advance = 60 }
+            $warned = (Get-Check Clock (Test-GhlStockTwitsConnection)).Result
+            $null = Invoke-SandboxControl POST /clock @{ advance = 3540 }
+            $failed = Get-Check Clock (Test-GhlStockTwitsConnection)
+            $null = Invoke-SandboxControl POST /clock @{ advance = -3600 }
+
+            $warned | Should -Be Warning, Warning
+            $failed.Result | Should -Be Failed, Failed
+            $failed[0].Detail | Should -BeLike '*behind HighLevel*'
+        }
+    }
+
+    Context 'Test-GhlStockTwitsConnection with a limit' {
+        It 'tells that the day is used up' {
+            $limited = Start-TestSandbox -Contacts 2
+            $null = Invoke-SandboxControl POST /limits @{ highLevel = @{ daily = 1 } }
+            Test-GhlStockTwitsConnection -Quiet | Should -BeFalse
+
+            $rows = Test-GhlStockTwitsConnection
+
+            ($rows | Where-Object Check -EQ Authentication).Detail | Should -BeLike '*(Ghl.DailyLimit)'
+            ($rows | Where-Object { $_.Check -eq 'Quota' -and $_.Service -eq 'HighLevel' }).Result | Should -Be Failed
+            Stop-GhlStockTwitsSandbox $limited
+        }
+    }
 }

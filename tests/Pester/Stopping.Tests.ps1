@@ -63,4 +63,22 @@ Describe 'Ctrl+C' {
         $shell.InvocationStateInfo.State | Should -Be Stopped
         $shell.Dispose()
     }
+
+    It 'removes the test task of Test-GhlStockTwitsConnection' {
+        $contact = Get-GhlContact | Select-Object -First 1
+        Add-SandboxFault -Kind Hang -Method GET -Path "/contacts/$($contact.Id)/tasks/"
+        $shell = [powershell]::Create([initialsessionstate]::CreateDefault2())
+        $null = $shell.AddScript("
+            Import-Module '$manifest'
+            Test-GhlStockTwitsConnection -Connection `$args[0] -Contact `$args[1]").
+            AddArgument((Get-GhlStockTwitsConnection)).AddArgument($contact.Id).BeginInvoke()
+        [Threading.SpinWait]::SpinUntil({ (Invoke-SandboxControl GET /faults).hits -eq 1 }, 30000) | Should -BeTrue
+        $during = ($contact | Get-GhlContactTask).Title
+
+        $shell.Stop()
+
+        $shell.Dispose()
+        $during | Should -Contain 'GhlStockTwits test, may be deleted'
+        ($contact | Get-GhlContactTask).Title | Should -Not -Contain 'GhlStockTwits test, may be deleted'
+    }
 }

@@ -119,6 +119,8 @@ BeforeAll {
         'Approve-GhlStockTwitsEffect'      = { $draft | Approve-GhlStockTwitsEffect -StatePath $drafts }
         'Deny-GhlStockTwitsEffect'         = { $draft | Deny-GhlStockTwitsEffect -StatePath $drafts }
         'Restart-GhlStockTwitsEffect'      = { $parked | Restart-GhlStockTwitsEffect -StatePath $drafts }
+        # Its output is what it has checked.
+        'Test-GhlStockTwitsConnection'     = { $null = Test-GhlStockTwitsConnection $contact -Recipe $recipe }
         # Its output is what it would do.
         'Sync-GhlStockTwits'               = { $null = Sync-GhlStockTwits $recipe -StatePath $state }
     }

@@ -15,8 +15,6 @@ internal static class ScopeProbe
     // No object has it: the read is refused for the scope or does not find it.
     private const string NoId = "000000000000000000000000";
 
-    private static readonly string[] s_pageSizes = ["limit", "pageLimit"];
-
     /// <summary>
     /// The read for a scope: a listing if there is one, else an object that does not exist. Null if no read tells.
     /// </summary>
@@ -26,13 +24,15 @@ internal static class ScopeProbe
             && operation.Parameters.All(static parameter =>
                 !parameter.Required || parameter.Name == LocationId || parameter.Place == ParameterPlace.Path))
         .OrderBy(static operation => operation.Parameters.Count(IsOwnId))
+        .ThenBy(static operation => operation.Parameters.Any(static parameter => parameter.Name == LocationId) ? 0 : 1)
         .ThenBy(static operation => operation.Method == HttpMethod.Get ? 0 : 1)
+        .ThenBy(static operation => operation.Parameters.Any(IsPageSize) ? 0 : 1)
         .ThenBy(static operation => operation.Name, StringComparer.Ordinal)
         .FirstOrDefault();
 
     /// <summary>The arguments of a read: one object at most.</summary>
     public static Arguments ArgumentsOf(Operation operation) => new(operation.Parameters
-        .Where(static parameter => IsOwnId(parameter) || s_pageSizes.Contains(parameter.Name))
+        .Where(static parameter => IsOwnId(parameter) || IsPageSize(parameter))
         .Select(static parameter => KeyValuePair.Create(parameter.Name, IsOwnId(parameter) ? (object?)NoId : 1)));
 
     /// <summary>Reads one page.</summary>
@@ -45,6 +45,8 @@ internal static class ScopeProbe
             return;
         }
     }
+
+    private static bool IsPageSize(OperationParameter parameter) => parameter.Name is "limit" or "pageLimit";
 
     private static bool IsOwnId(OperationParameter parameter) =>
         parameter.Place == ParameterPlace.Path && parameter.Name != LocationId;

@@ -93,9 +93,6 @@ public sealed class HighLevelConnection : Connection
         StopsPipeline = true,
     };
 
-    /// <summary>The scopes of the OAuth grant; null if they are unknown, as those of a private token are.</summary>
-    internal IReadOnlyList<string>? Scopes { get; init; }
-
     /// <summary>Where a sync of this connection keeps its state by default; null if nothing says so.</summary>
     internal string? StatePath { get; init; }
 
