@@ -65,7 +65,9 @@ Describe 'Ctrl+C' {
     }
 
     It 'removes the test task of Test-GhlStockTwitsConnection' {
-        $contact = Get-GhlContact | Select-Object -First 1
+        # With a limit of its own.
+        $null = Start-TestSandbox -Contacts 1
+        $contact = Get-GhlContact
         Add-SandboxFault -Kind Hang -Method GET -Path "/contacts/$($contact.Id)/tasks/"
         $shell = [powershell]::Create([initialsessionstate]::CreateDefault2())
         $null = $shell.AddScript("

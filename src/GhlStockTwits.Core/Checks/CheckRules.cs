@@ -31,7 +31,8 @@ internal static class CheckRules
         TimeSpan difference = ahead.Duration();
         if (difference < NoticeableDifference)
         {
-            return new(CheckResult.Passed, $"This machine and {service} agree within {NoticeableDifference.Seconds} s.");
+            return new(
+                CheckResult.Passed, $"This machine and {service} agree within {NoticeableDifference.Seconds} s.");
         }
 
         string shown = TimeSpan.FromSeconds(Math.Floor(difference.TotalSeconds)).ToString(
@@ -39,8 +40,8 @@ internal static class CheckRules
         return new(
             difference < LargestDifference ? CheckResult.Warning : CheckResult.Failed,
             $"This machine's clock is {shown} {(ahead > TimeSpan.Zero ? "ahead of" : "behind")} {service}'s.",
-            "Set this machine's clock from a time server: the age of changes, schedules and the end of tokens depend on "
-                + "it.");
+            "Set this machine's clock from a time server: schedules, the age of changes and the end of tokens depend "
+                + "on it.");
     }
 
     /// <summary>What is left of an allowance.</summary>

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Authentication;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using GhlStockTwits.Api;
@@ -17,7 +18,8 @@ public sealed class TlsProbeTests
         using ECDsa key = ECDsa.Create();
         DateTimeOffset end = new(2031, 2, 3, 4, 5, 6, TimeSpan.Zero);
         using X509Certificate2 certificate =
-            new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256).CreateSelfSigned(end.AddYears(-9), end);
+            new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256)
+                .CreateSelfSigned(end.AddYears(-9), end);
         using TcpListener listener = new(IPAddress.Loopback, 0);
         listener.Start();
         Task<int> served = ServeAsync(listener, certificate);
@@ -49,7 +51,7 @@ public sealed class TlsProbeTests
             await stream.AuthenticateAsServerAsync(certificate);
             return await stream.ReadAsync(new byte[1]);
         }
-        catch (Exception failure) when (failure is IOException or System.Security.Authentication.AuthenticationException)
+        catch (Exception failure) when (failure is IOException or AuthenticationException)
         {
             return 0;
         }

@@ -55,7 +55,7 @@ public sealed class CheckRulesTests
     [InlineData(SslProtocols.Tls12, 14, null, "Passed", "TLS 1.2. The certificate ends on 2027-01-29.")]
     [InlineData(SslProtocols.Tls12, 13, null, "Warning", "2027-01-28")]
     [InlineData((SslProtocols)768, 90, null, "Warning", "TLS before 1.2")]
-    [InlineData(null, -1, "RemoteCertificateChainErrors", "Failed", "RemoteCertificateChainErrors. The certificate ends on")]
+    [InlineData(null, -1, "NotTrusted", "Failed", "No trusted TLS connection: NotTrusted. The certificate ends on")]
     [InlineData(null, null, "ConnectionError", "Failed", "No trusted TLS connection: ConnectionError.")]
     public void TLS_should_be_new_and_its_certificate_should_not_end_soon(
         SslProtocols? protocol, int? days, string? error, string result, string detail)

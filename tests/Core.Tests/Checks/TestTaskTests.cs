@@ -36,7 +36,8 @@ public sealed class TestTaskTests : IDisposable
 
             return request.Method == "DELETE" ? _removed
                 : request.Path.EndsWith("/tasks", StringComparison.Ordinal)
-                    ? ScriptedResponse.Json($$"""{"tasks":[{"id":"t0","body":"theirs"},{{string.Join(',', _tasks)}}]}""")
+                    ? ScriptedResponse.Json(
+                        $$"""{"tasks":[{"id":"t0","body":"theirs"},{{string.Join(',', _tasks)}}]}""")
                     : ScriptedResponse.Json(Task);
         });
     }

@@ -13,16 +13,16 @@ using GhlStockTwits.Sync.Recipes;
 namespace GhlStockTwits.Cmdlets;
 
 /// <summary>
-/// Checks the connections to HighLevel and StockTwits: what works, what does not, and what to do. Returns one object for
-/// each check, and goes on after one that fails.
+/// Checks the connections to HighLevel and StockTwits: what works, what does not, and what to do. Returns one object
+/// for each check, and goes on after one that fails.
 /// </summary>
 /// <remarks>
 ///   HighLevel: whether it accepts the token; whether a contact can be read and a task created; whether the token has
 ///   the scopes that the sync needs, or those of -Cmdlet and -Recipe. The scopes of a private integration token cannot
 ///   be read, so each is tried by a read; a scope for writing stays Unknown, except contacts.write, which the task
 ///   shows. StockTwits: whether it accepts the token, and the account. Both: what is left of the rate limits, the clock
-///   of this machine, TLS and the proxy. The TLS check opens a connection of its own, by the same proxy as requests, and
-///   sends nothing.
+///   of this machine, TLS and the proxy. The TLS check opens a connection of its own, through the same proxy as
+///   requests, and sends nothing.
 ///   The task is due tomorrow, is called 'GhlStockTwits test, may be deleted', and is removed again whatever happens.
 ///   Workflows of the location that begin with a task may run. Without -Contact, you are asked first.
 /// </remarks>
@@ -66,8 +66,8 @@ public sealed class TestGhlStockTwitsConnectionCommand : StateCmdlet
     public ContactArgument? Contact { get; set; }
 
     /// <summary>
-    /// Recipe files. A run of them is planned on a copy of the state, and the scopes that it needs are checked. Wildcards
-    /// are allowed.
+    /// Recipe files. A run of them is planned on a copy of the state, and the scopes that it needs are checked.
+    /// Wildcards are allowed.
     /// </summary>
     [Parameter]
     [SupportsWildcards]
@@ -138,7 +138,8 @@ public sealed class TestGhlStockTwitsConnectionCommand : StateCmdlet
         Run("Authentication", ghl.Service, () => Await(checks.AuthenticateAsync));
 
         void RunIfAuthenticated(string check, Func<CheckOutcome> work) => Run(check, ghl.Service, () =>
-            checks.IsAuthenticated ? work() : Skipped("Authentication failed.", "Do first what that check recommends."));
+            checks.IsAuthenticated ? work()
+                : Skipped("Authentication failed.", "Do first what that check recommends."));
 
         RunIfAuthenticated("Contact", () =>
         {
