@@ -176,7 +176,8 @@ public sealed class TestGhlStockTwitsConnectionCommand : StateCmdlet
         StockTwitsChecks checks = new(stockTwits);
         Run("Account", stockTwits.Service, () => Await(checks.CheckAccountAsync));
         Run("Quota", stockTwits.Service, () => CheckRules.OfQuota(
-            stockTwits.RateLimit.Available, stockTwits.RateLimit.Max, "reads are left in this hour"));
+            stockTwits.RateLimit.Available, stockTwits.RateLimit.Max * (long)stockTwits.RateLimit.Percent / 100,
+            "reads are left in this hour"));
         CheckMachine(stockTwits, checks.ClockAhead);
     }
 
