@@ -9,13 +9,16 @@ namespace GhlStockTwits.Credentials;
 /// </summary>
 internal sealed class OAuthTokens : ICredentialSource
 {
+    // A paused location is asked about again, but not by each of many calls.
+    private static readonly TimeSpan s_pause = TimeSpan.FromSeconds(10);
+
     private readonly IGrantStore _store;
     private readonly Func<OAuthGrant?, CallContext, Task<OAuthGrant>> _renew;
     private readonly TimeProvider _time;
     private readonly object _gate = new();
     private volatile OAuthGrant? _current;
     private Task<OAuthGrant>? _renewal;
-    private (string? RefreshToken, ApiException Why)? _ended;
+    private Refusal? _refusal;
 
     /// <summary>Creates a source.</summary>
     /// <param name="application">The client ID of the app.</param>
@@ -81,9 +84,9 @@ internal sealed class OAuthTokens : ICredentialSource
                 return _current = stored;
             }
 
-            if (_ended is { } ended && ended.RefreshToken == stored?.RefreshToken)
+            if (_refusal is { } last && last.RefreshToken == stored?.RefreshToken && _time.GetUtcNow() < last.Until)
             {
-                throw ended.Why;
+                throw last.Why;
             }
 
             OAuthGrant renewed;
@@ -97,9 +100,9 @@ internal sealed class OAuthTokens : ICredentialSource
                 call.Report($"{failure.Operation}: {failure.ErrorId}; the token is still valid");
                 return stored;
             }
-            catch (ApiException failure) when (failure.Kind.EndsLogin)
+            catch (ApiException failure)
             {
-                _ended = (stored?.RefreshToken, failure);
+                _refusal = new Refusal(stored?.RefreshToken, failure, Until(failure));
                 throw;
             }
 
@@ -107,6 +110,19 @@ internal sealed class OAuthTokens : ICredentialSource
             await SaveAsync(held, renewed, call).ConfigureAwait(false);
             return renewed;
         }
+    }
+
+    /// <summary>Until when a refresh that failed is not tried again: the calls that wait for it get its error.</summary>
+    private DateTimeOffset Until(ApiException failure)
+    {
+        if (failure.Kind.EndsLogin)
+        {
+            return DateTimeOffset.MaxValue;
+        }
+
+        TimeSpan pause = failure.RetryAfter ?? (failure.Kind.IsTransient ? TimeSpan.Zero : s_pause);
+        DateTimeOffset now = _time.GetUtcNow();
+        return pause < DateTimeOffset.MaxValue - now ? now + pause : DateTimeOffset.MaxValue;
     }
 
     /// <summary>The old refresh token is used up: the new one is worth more than an error.</summary>
@@ -123,4 +139,6 @@ internal sealed class OAuthTokens : ICredentialSource
                     + "session goes on; log in again for the next one.");
         }
     }
+
+    private sealed record Refusal(string? RefreshToken, ApiException Why, DateTimeOffset Until);
 }

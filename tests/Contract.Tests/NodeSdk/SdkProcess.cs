@@ -28,7 +28,9 @@ internal sealed class SdkProcess : IDisposable
     public static string? SkipReason { get; } =
         Node.WhyMissing(FileOf("node_modules/@gohighlevel/api-client/package.json"), "HighLevel's SDK", Folder);
 
-    /// <summary>Sends a command and returns the answer: <c>ok</c>, or the status and the message of the error.</summary>
+    /// <summary>
+    /// Sends a command and returns the answer: <c>ok</c>, or the status and the message of the error.
+    /// </summary>
     public async Task<string?> SendAsync(string command)
     {
         await _process.StandardInput.WriteLineAsync(command);

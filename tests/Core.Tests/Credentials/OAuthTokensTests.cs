@@ -151,6 +151,42 @@ public sealed class OAuthTokensTests : IDisposable
         Assert.Equal(1, _server.TokenCalls);
     }
 
+    [Theory]
+    [InlineData(400, """{"statusCode":400,"message":"Location is not active"}""", "Ghl.LocationInactive")]
+    [InlineData(400, """{"error":"invalid_grant","error_description":"used"}""", "Ghl.LoginEnded")]
+    [InlineData(
+        401, """{"error":"UnAuthorized!","error_description":"Invalid client credentials!"}""", "Ghl.ClientRefused")]
+    public async Task A_hundred_calls_at_once_are_no_storm_of_refused_refreshes(int status, string body, string id)
+    {
+        using HighLevelConnection connection = Connect(Grant());
+        for (int call = 0; call < 200; call++)
+        {
+            _server.Next(ScriptedResponse.Json(body, status));
+        }
+
+        _server.Expire();
+        Task[] calls = [.. Enumerable.Range(0, 100).Select(_ => ReadAsync(connection))];
+        ApiException[] failures =
+            await Task.WhenAll(calls.Select(call => Assert.ThrowsAsync<ApiException>(() => call)));
+
+        Assert.All(failures, failure => Assert.Equal(id, failure.ErrorId));
+        Assert.Equal(1, _server.TokenCalls);
+    }
+
+    [Fact]
+    public async Task A_location_that_is_active_again_is_found_out_after_a_while()
+    {
+        using HighLevelConnection connection = Connect(Grant());
+        _server.Next(ScriptedResponse.Json("""{"statusCode":400,"message":"Location is not active"}""", 400));
+        _server.Expire();
+        await Assert.ThrowsAsync<ApiException>(() => ReadAsync(connection));
+
+        await Task.Delay(TimeSpan.FromSeconds(11), _clock);
+        await ReadAsync(connection);
+
+        Assert.Equal(2, _server.TokenCalls);
+    }
+
     [Fact]
     public async Task A_refresh_that_fails_is_retried_by_itself_only()
     {

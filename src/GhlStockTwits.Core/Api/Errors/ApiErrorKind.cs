@@ -42,6 +42,7 @@ internal sealed record ApiErrorKind(string Name, FailureCategory Category, strin
         "Copy both from the app's settings again. A secret that was replaced there no longer works.")
     {
         StopsPipeline = true,
+        EndsLogin = true,
     };
 
     /// <summary>The authorization code is unknown, used or too old.</summary>

@@ -57,6 +57,7 @@ internal static class HighLevelErrors
             + "integrations cannot do this.")
     {
         StopsPipeline = true,
+        EndsLogin = true,
     };
 
     /// <summary>An agency's token on a location's endpoint.</summary>
