@@ -87,7 +87,7 @@ internal sealed class ApiClient : IDisposable
                 && failure.Kind.IsOneOf(ApiErrorKind.InvalidResponse, ApiErrorKind.Blocked)));
 
     /// <summary>
-    /// Makes an attempt with the current token, and once more with another one if the service refused that. A refused
+    /// Sends the request with the current token, and once more with another one if the service refused that. A refused
     /// call was not carried out, so that repeating it does no harm.
     /// </summary>
     private async Task<ApiResponse<T>> AuthorizedAsync<T>(

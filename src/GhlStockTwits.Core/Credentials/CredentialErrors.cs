@@ -68,7 +68,7 @@ internal static class CredentialErrors
     /// <summary>There is no key, and nowhere to create one.</summary>
     public static GhlStockTwitsException KeyMissing(string why, Exception? inner = null) => new(
         "GhlStockTwits.ProfileKeyMissing", FailureCategory.PermissionDenied, $"Profiles are encrypted, and {why}.",
-        "Set GHLSTOCKTWITS_KEY to a key (32 bytes in base64), or GHLSTOCKTWITS_KEY_FILE to the path of a file with one.",
+        "Set GHLSTOCKTWITS_KEY to a key (32 bytes in base64), or GHLSTOCKTWITS_KEY_FILE to the path of its file.",
         inner);
 
     /// <summary>The database does not answer or refuses.</summary>

@@ -53,7 +53,25 @@ internal sealed class FileProfileStore : IProfileStore
     }
 
     /// <inheritdoc/>
-    public async Task<IProfileLock> LockAsync(string name, CancellationToken cancellationToken)
+    public async Task<IProfileLock> LockAsync(string name, CancellationToken cancellationToken) =>
+        await FileLock.CreateAsync(this, name, await HoldAsync(name, cancellationToken).ConfigureAwait(false))
+            .ConfigureAwait(false);
+
+    /// <inheritdoc/>
+    public async Task<bool> RemoveAsync(string name, CancellationToken cancellationToken)
+    {
+        using FileStream held = await HoldAsync(name, cancellationToken).ConfigureAwait(false);
+        string path = PathOf(name);
+        return Try(path, () =>
+        {
+            bool exists = File.Exists(path);
+            File.Delete(path);
+            return exists;
+        });
+    }
+
+    /// <summary>Opens the lock as soon as no other process has it open.</summary>
+    private async Task<FileStream> HoldAsync(string name, CancellationToken cancellationToken)
     {
         string path = Path.Combine(_folder, name + ".lock");
         Try(path, () =>
@@ -67,8 +85,7 @@ internal sealed class FileProfileStore : IProfileStore
         {
             try
             {
-                FileStream held = PrivateFile.Open(path, FileMode.OpenOrCreate, FileShare.None);
-                return await FileLock.CreateAsync(this, name, held).ConfigureAwait(false);
+                return PrivateFile.Open(path, FileMode.OpenOrCreate, FileShare.None);
             }
             catch (IOException failure) when (PrivateFile.IsInUse(failure))
             {
@@ -155,13 +172,6 @@ internal sealed class FileProfileStore : IProfileStore
                 Current = profile;
                 return 0;
             }));
-        }
-
-        public Task RemoveAsync()
-        {
-            File.Delete(_path);
-            Current = null;
-            return Task.CompletedTask;
         }
 
         public ValueTask DisposeAsync()

@@ -2,7 +2,7 @@ using GhlStockTwits.Api;
 
 namespace GhlStockTwits.Credentials;
 
-/// <summary>A token that was given and that nothing refreshes. It can be replaced by another one of its application.</summary>
+/// <summary>A token that nothing refreshes. It can be replaced by another one of its application.</summary>
 /// <param name="token">The token.</param>
 /// <param name="application">What the service counts together.</param>
 internal sealed class GivenToken(string token, string application) : ICredentialSource
@@ -12,7 +12,7 @@ internal sealed class GivenToken(string token, string application) : ICredential
     /// <inheritdoc/>
     public string Application { get; } = application;
 
-    /// <summary>Reads the token again where it is kept, because it may have been rotated; null if it is kept nowhere.</summary>
+    /// <summary>Reads the token again, because it may have been rotated; null if it is kept nowhere.</summary>
     public Func<CancellationToken, Task<string?>>? ReadAgain { get; init; }
 
     /// <summary>Uses another token from the next attempt on.</summary>

@@ -22,6 +22,11 @@ internal interface IProfileStore
     /// </summary>
     /// <exception cref="GhlStockTwitsException">It cannot be locked or written.</exception>
     Task<IProfileLock> LockAsync(string name, CancellationToken cancellationToken);
+
+    /// <summary>Removes a profile, also one that cannot be decrypted.</summary>
+    /// <returns>Whether it existed.</returns>
+    /// <exception cref="GhlStockTwitsException">It cannot be locked or removed.</exception>
+    Task<bool> RemoveAsync(string name, CancellationToken cancellationToken);
 }
 
 /// <summary>The right to change a profile.</summary>
@@ -30,11 +35,7 @@ internal interface IProfileLock : IAsyncDisposable
     /// <summary>The profile as it is now; null if it does not exist.</summary>
     Profile? Current { get; }
 
-    /// <summary>Replaces the profile as a whole; when this returns, the new one survives the end of the process.</summary>
+    /// <summary>Replaces the profile; when this returns, the new one survives the end of the process.</summary>
     /// <exception cref="GhlStockTwitsException">It could not be written; the old one is unchanged.</exception>
     Task SaveAsync(Profile profile);
-
-    /// <summary>Removes the profile.</summary>
-    /// <exception cref="GhlStockTwitsException">It could not be removed.</exception>
-    Task RemoveAsync();
 }

@@ -55,11 +55,12 @@ internal sealed class PostgresProfileStore(string connectionString) : IProfileSt
             NpgsqlTransaction transaction = await connection
                 .BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken).ConfigureAwait(false);
 
+            using NpgsqlCommand patience = new($"set local lock_timeout = '{LockTimeout}'", connection);
+            await ExecuteAsync(patience, cancellationToken).ConfigureAwait(false);
+
             // Not a lock of the row, which a new profile does not have yet.
             using NpgsqlCommand take = new(
-                $"set local lock_timeout = '{LockTimeout}'; "
-                    + "select pg_advisory_xact_lock(hashtextextended('GhlStockTwits profile ' || $1, 0))",
-                connection)
+                "select pg_advisory_xact_lock(hashtextextended('GhlStockTwits profile ' || $1, 0))", connection)
             {
                 Parameters = { new() { Value = name } },
             };
@@ -75,6 +76,23 @@ internal sealed class PostgresProfileStore(string connectionString) : IProfileSt
                 : Translate(failure);
         }
     }
+
+    /// <inheritdoc/>
+    public Task<bool> RemoveAsync(string name, CancellationToken cancellationToken) => UseAsync(
+        async connection =>
+        {
+            if (!await HasTableAsync(connection, cancellationToken).ConfigureAwait(false))
+            {
+                return false;
+            }
+
+            using NpgsqlCommand command = new($"delete from {Table} where name = $1", connection)
+            {
+                Parameters = { new() { Value = name } },
+            };
+            return await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false) > 0;
+        },
+        cancellationToken);
 
     private async Task<T> UseAsync<T>(Func<NpgsqlConnection, Task<T>> use, CancellationToken cancellationToken)
     {
@@ -178,37 +196,22 @@ internal sealed class PostgresProfileStore(string connectionString) : IProfileSt
             {
                 Parameters = { new() { Value = name }, new() { Value = store._cipher.Encrypt(profile) } },
             };
-            await CommitAsync(command).ConfigureAwait(false);
-            Current = profile;
-        }
-
-        public async Task RemoveAsync()
-        {
-            using NpgsqlCommand command = new($"delete from {Table} where name = $1", connection)
+            try
             {
-                Parameters = { new() { Value = name } },
-            };
-            await CommitAsync(command).ConfigureAwait(false);
-            Current = null;
+                await ExecuteAsync(command, default).ConfigureAwait(false);
+                await transaction.CommitAsync().ConfigureAwait(false);
+                Current = profile;
+            }
+            catch (NpgsqlException failure)
+            {
+                throw Translate(failure);
+            }
         }
 
         public async ValueTask DisposeAsync()
         {
             await transaction.DisposeAsync().ConfigureAwait(false);
             await connection.DisposeAsync().ConfigureAwait(false);
-        }
-
-        private async Task CommitAsync(NpgsqlCommand command)
-        {
-            try
-            {
-                await ExecuteAsync(command, default).ConfigureAwait(false);
-                await transaction.CommitAsync().ConfigureAwait(false);
-            }
-            catch (NpgsqlException failure)
-            {
-                throw Translate(failure);
-            }
         }
     }
 }

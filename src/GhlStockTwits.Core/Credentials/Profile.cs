@@ -4,7 +4,7 @@ namespace GhlStockTwits.Credentials;
 
 /// <summary>
 /// A saved pair of one location and one StockTwits account, with the tokens. It is kept encrypted as a whole, so that
-/// nobody can move a token to another location or account. Never shows a secret.
+/// a token cannot be moved to another location or account. Never shows a secret.
 /// </summary>
 internal sealed record Profile
 {

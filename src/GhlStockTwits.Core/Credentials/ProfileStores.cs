@@ -8,10 +8,10 @@ internal static class ProfileStores
     /// <summary>The variable with the folder of the profiles.</summary>
     public const string FolderVariable = "GHLSTOCKTWITS_PROFILES";
 
-    /// <summary>The variable with the connection string of the PostgreSQL database that has the profiles instead.</summary>
+    /// <summary>The variable with the connection string of a PostgreSQL database for the profiles.</summary>
     public const string DatabaseVariable = "GHLSTOCKTWITS_DATABASE";
 
-    /// <summary>The store that the environment names: a database, a folder, or a folder of the user's own data.</summary>
+    /// <summary>The store of the environment: a database, a folder, or a folder in the user's own data.</summary>
     /// <exception cref="GhlStockTwitsException">There is nowhere to keep profiles.</exception>
     public static IProfileStore Open()
     {

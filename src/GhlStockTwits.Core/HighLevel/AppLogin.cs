@@ -48,6 +48,36 @@ internal sealed class AppLogin : IDisposable
         },
         call);
 
+    /// <summary>What to keep of a login: it is an agency's if its token is, whatever was asked for.</summary>
+    /// <param name="baseUri">The base address of HighLevel.</param>
+    /// <param name="clientId">The client ID of the app.</param>
+    /// <param name="clientSecret">The client secret of the app.</param>
+    /// <param name="grant">What HighLevel granted.</param>
+    /// <param name="locationId">The location that the caller named; null for any.</param>
+    /// <exception cref="GhlStockTwitsException">The person chose another location.</exception>
+    public static SavedConnection Describe(
+        Uri baseUri, string clientId, string clientSecret, OAuthGrant grant, string? locationId)
+    {
+        if (locationId is not null && grant.LocationId is { } granted && granted != locationId)
+        {
+            throw new GhlStockTwitsException(
+                $"Ghl.{HighLevelErrors.WrongLocation}", HighLevelErrors.WrongLocation.Category,
+                $"The login is for location {granted}, not for {locationId}.",
+                "Log in again, and choose the right location on the consent page.");
+        }
+
+        return new SavedConnection
+        {
+            Kind = grant.LocationId is null ? CredentialKind.Agency : CredentialKind.App,
+            BaseUri = baseUri,
+            LocationId = grant.LocationId ?? locationId,
+            CompanyId = grant.CompanyId,
+            ClientId = clientId,
+            ClientSecret = clientSecret,
+            Grant = grant,
+        };
+    }
+
     /// <summary>Gets new tokens for old ones. The old refresh token is used up.</summary>
     /// <exception cref="ApiException">The login has ended, or HighLevel does not answer.</exception>
     public async Task<OAuthGrant> RefreshAsync(OAuthGrant? grant, CallContext call)

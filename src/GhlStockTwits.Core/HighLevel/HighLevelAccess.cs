@@ -47,7 +47,7 @@ internal static class HighLevelAccess
         string profile, SavedConnection saved, IProfileStore store, ApiSettings settings, string? secret)
     {
         string token = saved.Token ?? secret ?? throw CredentialErrors.LoginMissing(profile, "HighLevel");
-        GivenToken source = new(token, AccessToken.ApplicationOf(token))
+        GivenToken source = new(token, TokenClaims.ApplicationOf(token))
         {
             ReadAgain = saved.Token is null ? null : async cancellationToken =>
                 (await store.ReadAsync(profile, cancellationToken).ConfigureAwait(false))?.HighLevel?.Token,
@@ -55,8 +55,8 @@ internal static class HighLevelAccess
         return new HighLevelConnection(saved.BaseUri, source, saved.LocationId, settings)
         {
             Profile = profile,
-            LacksLookup = AccessToken.IsPrivate(token),
-            Scopes = AccessToken.ScopesOf(token),
+            LacksLookup = TokenClaims.IsPrivate(token),
+            Scopes = TokenClaims.ScopesOf(token),
         };
     }
 

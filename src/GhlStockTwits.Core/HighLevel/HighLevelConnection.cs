@@ -35,10 +35,10 @@ public sealed class HighLevelConnection : Connection
 
     /// <summary>Connects with a token that nothing refreshes.</summary>
     internal HighLevelConnection(Uri baseUri, string token, string locationId, ApiSettings settings)
-        : this(baseUri, new GivenToken(token, AccessToken.ApplicationOf(token)), locationId, settings)
+        : this(baseUri, new GivenToken(token, TokenClaims.ApplicationOf(token)), locationId, settings)
     {
-        LacksLookup = AccessToken.IsPrivate(token);
-        Scopes = AccessToken.ScopesOf(token);
+        LacksLookup = TokenClaims.IsPrivate(token);
+        Scopes = TokenClaims.ScopesOf(token);
     }
 
     /// <summary>Connects with tokens from a source.</summary>

@@ -48,4 +48,19 @@ internal static class StockTwitsAccess
             Profile = profile.Name,
         };
     }
+
+    /// <summary>Throws if the token of a connection belongs to another account than the one it was saved for.</summary>
+    /// <param name="connection">The connection, with its account.</param>
+    /// <param name="accountId">The account; null for any.</param>
+    /// <exception cref="GhlStockTwitsException">It does.</exception>
+    public static void RequireAccount(StockTwitsConnection connection, long? accountId)
+    {
+        if (accountId is not null && connection.Account?.Id != accountId)
+        {
+            throw new GhlStockTwitsException(
+                "StockTwits.WrongAccount", FailureCategory.PermissionDenied,
+                $"The token belongs to '{connection.Account?.Username}', and the profile is for another account.",
+                "Save the right token in the profile, or a new profile for this account.");
+        }
+    }
 }

@@ -14,6 +14,7 @@ internal sealed class RunspaceConnections
     private const string Variable = "global:GhlStockTwitsConnections";
 
     private readonly Guid? _caller;
+    private readonly Dictionary<string, ProfileConnections> _profiles = new(StringComparer.OrdinalIgnoreCase);
 
     private RunspaceConnections(Guid? caller)
     {
@@ -30,6 +31,24 @@ internal sealed class RunspaceConnections
     {
         get;
         set => field = Replace(field, value);
+    }
+
+    /// <summary>The connections of a profile that <c>-Connection</c> names; those of one runspace are its own.</summary>
+    public ProfileConnections OfProfile(string name, CommandInvocationIntrinsics commands) =>
+        _profiles.TryGetValue(name, out ProfileConnections? known)
+            ? known
+            : _profiles[name] = new ProfileConnections(name, commands);
+
+    /// <summary>Forgets the connections of a profile, or of all.</summary>
+    public void ForgetProfiles(string? name = null)
+    {
+        if (name is null)
+        {
+            _profiles.Clear();
+            return;
+        }
+
+        _profiles.Remove(name);
     }
 
     /// <summary>The connections of the runspace that a cmdlet runs in.</summary>

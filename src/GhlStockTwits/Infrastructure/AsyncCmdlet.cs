@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Management.Automation;
 using System.Management.Automation.Host;
 using System.Reflection;
+using System.Security;
 using GhlStockTwits.Api;
 
 namespace GhlStockTwits.Infrastructure;
@@ -276,7 +277,38 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     private object? Preference(string parameter, string variable) =>
         MyInvocation.BoundParameters.TryGetValue(parameter, out object? bound) ? bound : GetVariableValue(variable);
 
-    private static bool Ask(Func<bool> question)
+    /// <summary>Asks for a secret, which is neither shown nor kept in a transcript.</summary>
+    /// <param name="prompt">What to enter.</param>
+    /// <param name="parameter">The parameter that gives the answer in a session that cannot ask.</param>
+    /// <exception cref="GhlStockTwitsException">The session is not interactive, or nothing was entered.</exception>
+    internal SecureString AskSecret(string prompt, string parameter) =>
+        Answer(parameter, () =>
+        {
+            Host.UI.Write($"{prompt}: ");
+            return Host.UI.ReadLineAsSecureString();
+        }, static answer => answer is { Length: > 0 });
+
+    /// <summary>Asks for a text.</summary>
+    /// <param name="prompt">What to enter.</param>
+    /// <param name="parameter">The parameter that gives the answer in a session that cannot ask.</param>
+    /// <exception cref="GhlStockTwitsException">The session is not interactive, or nothing was entered.</exception>
+    internal string AskText(string prompt, string parameter) =>
+        Answer(parameter, () =>
+        {
+            Host.UI.Write($"{prompt}: ");
+            return Host.UI.ReadLine()?.Trim();
+        }, static answer => answer is { Length: > 0 });
+
+    private static T Answer<T>(string parameter, Func<T?> question, Predicate<T?> isGiven)
+        where T : class
+    {
+        T? answer = Ask(question, failure => CmdletErrors.AnswerRequired(parameter, failure));
+        return isGiven(answer) ? answer! : throw CmdletErrors.AnswerRequired(parameter);
+    }
+
+    private static bool Ask(Func<bool> question) => Ask(question, CmdletErrors.ConfirmationRequired);
+
+    private static T Ask<T>(Func<T> question, Func<Exception, GhlStockTwitsException> refusal)
     {
         try
         {
@@ -286,7 +318,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
         catch (Exception failure)
             when (failure is HostException or PSInvalidOperationException or NullReferenceException)
         {
-            throw CmdletErrors.ConfirmationRequired(failure);
+            throw refusal(failure);
         }
     }
 

@@ -5,7 +5,7 @@ using GhlStockTwits.Api;
 namespace GhlStockTwits.Infrastructure;
 
 /// <summary>The parameters of the Connect cmdlets that say how the requests of a connection are sent.</summary>
-internal sealed class ClientParameters
+internal class ClientParameters
 {
     /// <summary>
     /// The address of a proxy, for example http://proxy.example.com:8080 or socks5://127.0.0.1:1080. Default: the proxy

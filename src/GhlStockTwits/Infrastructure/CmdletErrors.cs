@@ -40,6 +40,18 @@ internal static class CmdletErrors
         StopsPipeline = true,
     };
 
+    /// <summary>A person must enter something, and the session cannot ask, or nothing was entered.</summary>
+    /// <param name="parameter">The parameter that gives the answer.</param>
+    /// <param name="cause">Why the host cannot ask; null if it could.</param>
+    public static GhlStockTwitsException AnswerRequired(string parameter, Exception? cause = null) => new(
+        "GhlStockTwits.AnswerRequired", FailureCategory.InvalidArgument,
+        cause is null ? $"Nothing was entered for -{parameter}."
+            : $"-{parameter} was not passed, and the session is not interactive.",
+        $"Pass -{parameter}, or run the command at a prompt.", cause)
+    {
+        StopsPipeline = true,
+    };
+
     /// <summary>The cmdlet ended before it changed all the contacts that it had collected.</summary>
     /// <param name="contactIds">The contacts.</param>
     public static GhlStockTwitsException NotSent(string[] contactIds)

@@ -13,9 +13,16 @@ internal static class ConnectionInput
     /// <exception cref="GhlStockTwitsException">The token is missing or has invalid characters.</exception>
     public static string ReadToken(SecureString? token, string variable)
     {
-        string text = token is null
+        return RequireToken(token is null
             ? ReadVariable(variable, "Token")
-            : new NetworkCredential(string.Empty, token).Password.Trim();
+            : new NetworkCredential(string.Empty, token).Password);
+    }
+
+    /// <summary>The token, if it can be one.</summary>
+    /// <exception cref="GhlStockTwitsException">It is empty or has invalid characters.</exception>
+    public static string RequireToken(string token)
+    {
+        string text = token.Trim();
         return text.Length > 0 && text.All(static character => character is > ' ' and <= '~')
             ? text
             : throw CmdletErrors.Invalid(

@@ -17,6 +17,7 @@ public sealed partial class OperationTests
         ["ghl.contact.addFollowers"] = "a user follows a contact once",
         ["ghl.contact.bulkTags"] = "a contact has a tag once, or not at all",
         ["ghl.contact.bulkSetBusiness"] = "a contact is of one business",
+        ["ghl.oauth.refresh"] = "for 30 seconds the same tokens come again",
         ["ghl.oauth.locationToken"] = "a second token does no harm; the first ends by itself",
     };
 

@@ -47,10 +47,11 @@ public sealed class ProfileStoreTests : IDisposable
         IProfileStore store = Open(kind);
         await SaveAsync(store, Sample());
 
-        await using (IProfileLock held = await store.LockAsync(_name, default))
-        {
-            await held.RemoveAsync();
-        }
+        // Also with the wrong key: it is the cure for one.
+        Environment.SetEnvironmentVariable(
+            ProfileKey.Variable, Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
+        Assert.True(await store.RemoveAsync(_name, default));
+        Assert.False(await store.RemoveAsync(_name, default));
 
         Assert.Null(await store.ReadAsync(_name, default));
         Assert.DoesNotContain(_name, await store.ListAsync(default));

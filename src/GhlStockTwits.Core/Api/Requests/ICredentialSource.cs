@@ -1,6 +1,6 @@
 namespace GhlStockTwits.Api;
 
-/// <summary>Gives a connection its token, anew for each attempt, so that one that was refreshed is used at once.</summary>
+/// <summary>Gives a connection its token, for each attempt anew, so that a refreshed one is used at once.</summary>
 internal interface ICredentialSource
 {
     /// <summary>

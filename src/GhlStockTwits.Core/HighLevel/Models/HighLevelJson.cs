@@ -30,6 +30,8 @@ namespace GhlStockTwits.HighLevel.Models;
 [JsonSerializable(typeof(CustomField[]))]
 [JsonSerializable(typeof(Location))]
 [JsonSerializable(typeof(Location[]))]
+[JsonSerializable(typeof(InstalledLocation))]
+[JsonSerializable(typeof(InstalledLocation[]))]
 [JsonSerializable(typeof(CustomValue))]
 [JsonSerializable(typeof(CustomValue[]))]
 [JsonSerializable(typeof(Business))]

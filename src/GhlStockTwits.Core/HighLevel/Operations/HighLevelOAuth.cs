@@ -53,9 +53,9 @@ internal static class HighLevelOAuth
             ErrorRules = s_agencyOnly,
         };
 
-    public static readonly Operation<Dictionary<string, object?>[]> InstalledLocations =
+    public static readonly Operation<InstalledLocation[]> InstalledLocations =
         Define("oauth.installedLocations", "GET /oauth/installedLocations", "get-installed-location",
-            OAuthRead, "locations", HighLevelJson.Default.DictionaryStringObjectArray,
+            OAuthRead, "locations", HighLevelJson.Default.InstalledLocationArray,
             query: "companyId* appId* skip:int limit:int query isInstalled:bool versionId onTrial:bool planId "
                 + "locationId") with
         {

@@ -36,6 +36,7 @@ public sealed class DisconnectGhlStockTwitsCommand : PSCmdlet
     protected override void ProcessRecord()
     {
         RunspaceConnections current = RunspaceConnections.Of(SessionState);
+        current.ForgetProfiles();
         if (Service.Contains("HighLevel", StringComparer.OrdinalIgnoreCase))
         {
             current.HighLevel = null;

@@ -2,6 +2,8 @@ using System.Management.Automation;
 using System.Security;
 using GhlStockTwits.Api;
 using GhlStockTwits.Binding;
+using GhlStockTwits.Completion;
+using GhlStockTwits.Credentials;
 using GhlStockTwits.HighLevel;
 using GhlStockTwits.HighLevel.Operations;
 using GhlStockTwits.Infrastructure;
@@ -10,10 +12,11 @@ using GhlStockTwits.Sandbox;
 namespace GhlStockTwits.Cmdlets;
 
 /// <summary>
-/// Connects the session to one HighLevel location. Without -Token, the token is read from the environment variable
+/// Connects the session to one HighLevel location. Without a token, the token is read from the environment variable
 /// GHL_TOKEN, and the location from GHL_LOCATION_ID. One contact is read at once, so that a wrong token or location
-/// fails here. The token stays in the memory of the process; an environment variable is passed on to every process that
-/// you start. See about_GhlStockTwits_Connections.
+/// fails here. With -SaveAs, the connection is kept, encrypted, in a profile, which later sessions use with -Profile.
+/// With -ClientId, a person logs in to your own app in a browser; the tokens are refreshed without them. See
+/// about_GhlStockTwits_Connections.
 /// </summary>
 /// <example>
 ///   <summary>Connect with a private integration token that Read-Host -AsSecureString reads</summary>
@@ -27,10 +30,23 @@ namespace GhlStockTwits.Cmdlets;
 ///   <code>Connect-Ghl</code>
 /// </example>
 /// <example>
-///   <summary>Connect with a secret that Get-Secret of Microsoft.PowerShell.SecretManagement reads</summary>
+///   <summary>Save the connection once, and use it in later sessions</summary>
 ///   <code>
-/// # $token = Get-Secret GhlToken
-/// Connect-Ghl -Token $token -LocationId $locationId
+/// Connect-Ghl -Token $token -LocationId $locationId -SaveAs production
+/// Connect-Ghl -Profile production
+///   </code>
+/// </example>
+/// <example>
+///   <summary>Connect with a secret of a vault, by its name</summary>
+///   <code>
+/// # Requires Microsoft.PowerShell.SecretManagement.
+/// # Connect-Ghl -SecretName GhlToken -LocationId $locationId
+///   </code>
+/// </example>
+/// <example>
+///   <summary>Log in to your own app; paste the address that the browser shows after the consent</summary>
+///   <code>
+/// # Connect-Ghl -ClientId $clientId -RedirectUri https://example.com/done -SaveAs production
 ///   </code>
 /// </example>
 /// <example>
@@ -44,25 +60,69 @@ namespace GhlStockTwits.Cmdlets;
 /// Get-GhlContact -Connection $ghl | Select-Object -First 3
 ///   </code>
 /// </example>
-/// <related>Disconnect-Ghl, Get-GhlStockTwitsConnection, Connect-StockTwits, about_GhlStockTwits_Connections</related>
+/// <related>
+/// Disconnect-Ghl, Get-GhlStockTwitsConnection, Connect-StockTwits, Connect-GhlStockTwits,
+/// about_GhlStockTwits_Connections
+/// </related>
 [Cmdlet(VerbsCommunications.Connect, "Ghl", DefaultParameterSetName = EnvironmentSet)]
 [OutputType(typeof(HighLevelConnection))]
-[Calls("ghl.contact.list")]
+[Calls("ghl.contact.list", "ghl.oauth.token")]
 public sealed class ConnectGhlCommand : AsyncCmdlet, IDynamicParameters
 {
     private const string EnvironmentSet = "Environment";
 
-    private readonly ClientParameters _client = new();
+    private static readonly string[] s_leastScopes =
+    [
+        Scopes.ContactsRead, Scopes.ContactsWrite, Scopes.CustomFieldsRead, Scopes.LocationsRead, Scopes.TasksRead,
+        Scopes.EventsRead,
+    ];
+
+    private readonly LoginParameters _login = new();
 
     /// <summary>The private integration token, as a SecureString.</summary>
     [Parameter(Mandatory = true, ParameterSetName = nameof(Token), HelpMessage = "The token, as a SecureString.")]
     public SecureString? Token { get; set; }
 
-    /// <summary>The ID of the location (sub-account).</summary>
+    /// <summary>The name of the secret that holds the token, for Get-Secret.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = nameof(SecretName), HelpMessage = "The name of the secret.")]
+    [ValidateNotNullOrEmpty]
+    public string? SecretName { get; set; }
+
+    /// <summary>The vault of the secret. Default: the default vault.</summary>
+    [Parameter(ParameterSetName = nameof(SecretName))]
+    [ValidateNotNullOrEmpty]
+    public string? VaultName { get; set; }
+
+    /// <summary>The name of a saved profile. Only its connection to HighLevel is used.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = nameof(Profile), HelpMessage = "The name of the profile.")]
+    [ArgumentCompleter(typeof(ProfileCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string? Profile { get; set; }
+
+    /// <summary>
+    /// The ID of the location (sub-account). For the login of an agency's app: the location to act on; without it, the
+    /// connection is to the agency.
+    /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = nameof(Token), HelpMessage = "The location ID.")]
+    [Parameter(Mandatory = true, ParameterSetName = nameof(SecretName), HelpMessage = "The location ID.")]
     [Parameter(ParameterSetName = EnvironmentSet)]
+    [Parameter(ParameterSetName = nameof(Profile))]
+    [Parameter(ParameterSetName = LoginParameters.Set)]
     [ValidateNotNullOrEmpty]
     public string? LocationId { get; set; }
+
+    /// <summary>Logs in to an agency; otherwise, to one location.</summary>
+    [Parameter(ParameterSetName = LoginParameters.Set)]
+    public SwitchParameter Agency { get; set; }
+
+    /// <summary>Uses the consent page without HighLevel's name.</summary>
+    [Parameter(ParameterSetName = LoginParameters.Set)]
+    public SwitchParameter WhiteLabel { get; set; }
+
+    /// <summary>The version of the app. Default: the one that the client ID tells.</summary>
+    [Parameter(ParameterSetName = LoginParameters.Set)]
+    [ValidateNotNullOrEmpty]
+    public string? VersionId { get; set; }
 
     /// <summary>A sandbox from Start-GhlStockTwitsSandbox. It provides the address, token and location.</summary>
     [Parameter(Mandatory = true, ParameterSetName = nameof(Sandbox),
@@ -71,8 +131,21 @@ public sealed class ConnectGhlCommand : AsyncCmdlet, IDynamicParameters
 
     /// <summary>The base address of HighLevel. Default: the public address.</summary>
     [Parameter(ParameterSetName = nameof(Token))]
+    [Parameter(ParameterSetName = nameof(SecretName))]
     [Parameter(ParameterSetName = EnvironmentSet)]
+    [Parameter(ParameterSetName = LoginParameters.Set)]
     public Uri BaseUri { get; set; } = HighLevelConnection.DefaultBaseUri;
+
+    /// <summary>
+    /// Saves the connection in the profile of this name: its location, and its token or login, encrypted.
+    /// </summary>
+    [Parameter(ParameterSetName = nameof(Token))]
+    [Parameter(ParameterSetName = nameof(SecretName))]
+    [Parameter(ParameterSetName = EnvironmentSet)]
+    [Parameter(ParameterSetName = nameof(Sandbox))]
+    [Parameter(ParameterSetName = LoginParameters.Set)]
+    [ValidateNotNullOrEmpty]
+    public string? SaveAs { get; set; }
 
     /// <summary>Connects without reading a contact.</summary>
     [Parameter]
@@ -82,35 +155,120 @@ public sealed class ConnectGhlCommand : AsyncCmdlet, IDynamicParameters
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    /// <inheritdoc/>
-    public object GetDynamicParameters() => _client;
-
-    private protected override object? Target => LocationId ?? Sandbox?.LocationId;
+    private protected override object? Target => LocationId ?? Sandbox?.LocationId ?? Profile;
 
     private protected override bool IsAllOrNothing => true;
+
+    /// <inheritdoc/>
+    public object GetDynamicParameters() => _login;
 
     private protected override void Process()
     {
         // A Connect that fails leaves the session unconnected, never on the previous location.
-        RunspaceConnections.Of(SessionState).HighLevel = null;
-        HighLevelConnection connection = Sandbox is null
-            ? new(BaseUri, ConnectionInput.ReadToken(Token, "GHL_TOKEN"),
-                LocationId ?? ConnectionInput.ReadVariable("GHL_LOCATION_ID", nameof(LocationId)), _client.ToSettings())
-            : new(Sandbox.HighLevelUri, Sandbox.HighLevelToken, Sandbox.LocationId, _client.ToSettings())
-            {
-                StatePath = Sandbox.StatePath,
-            };
-        if (!SkipCheck)
+        RunspaceConnections current = RunspaceConnections.Of(SessionState);
+        current.HighLevel = null;
+        if (SaveAs is not null)
         {
-            ConnectionInput.Check(connection, () =>
-                Await(call => connection.SendAsync(Contacts.List, new Arguments { { "limit", 1 } }, call)));
+            // Before anything is used up: that there is a place and a key for it.
+            string name = ProfileName.Normalize(SaveAs);
+            Await(call => ProfileStores.Open().ReadAsync(name, call.CancellationToken));
         }
 
-        RunspaceConnections.Of(SessionState).HighLevel = connection;
+        HighLevelConnection connection = ParameterSetName switch
+        {
+            nameof(Profile) => Open(Profile!),
+            LoginParameters.Set => LogIn(),
+            _ => ConnectWithToken(),
+        };
+        current.HighLevel = connection;
         if (PassThru)
         {
             connection.IsHandedOut = true;
             WriteObject(connection);
         }
+    }
+
+    private HighLevelConnection ConnectWithToken()
+    {
+        Uri address = Sandbox?.HighLevelUri ?? BaseUri;
+        string token = Sandbox?.HighLevelToken
+            ?? (SecretName is null
+                ? ConnectionInput.ReadToken(Token, "GHL_TOKEN")
+                : ConnectionInput.RequireToken(VaultSecret.Read(InvokeCommand, SecretName, VaultName)));
+        string location = Sandbox?.LocationId ?? LocationId
+            ?? ConnectionInput.ReadVariable("GHL_LOCATION_ID", nameof(LocationId));
+        HighLevelConnection connection = Check(new(address, token, location, _login.ToSettings()) { StatePath = Sandbox?.StatePath });
+        if (SaveAs is not null)
+        {
+            Save(new SavedConnection
+            {
+                Kind = CredentialKind.Token,
+                BaseUri = address,
+                LocationId = location,
+                Token = SecretName is null ? token : null,
+                SecretName = SecretName,
+                VaultName = VaultName,
+                TokenSince = DateTimeOffset.UtcNow,
+            });
+        }
+
+        return connection;
+    }
+
+    private HighLevelConnection Open(string profile)
+    {
+        ProfileConnections saved = new(profile, InvokeCommand);
+        Await(call => saved.ReadAsync(call.CancellationToken));
+        if (saved.Profile.HighLevel is { } half && ProfileChange.AgeWarning(half, DateTimeOffset.UtcNow) is { } warning)
+        {
+            WriteWarning(warning);
+        }
+
+        return Check(saved.OpenHighLevel(LocationId, _login.ToSettings()));
+    }
+
+    /// <summary>Reads a contact, so that a wrong token or location fails here. An agency has none.</summary>
+    private HighLevelConnection Check(HighLevelConnection connection)
+    {
+        if (!SkipCheck && connection.LocationId is not null)
+        {
+            ConnectionInput.Check(connection, () =>
+                Await(call => connection.SendAsync(Contacts.List, new Arguments { { "limit", 1 } }, call)));
+        }
+
+        return connection;
+    }
+
+    private HighLevelConnection LogIn()
+    {
+        string secret = _login.SecretText(this);
+        Uri page = _login.AuthorizationUri ?? (WhiteLabel ? ConsentPage.WhiteLabel : ConsentPage.Standard);
+        string[] scopes = _login.Scope ?? (Agency ? [Scopes.OAuthRead, Scopes.OAuthWrite] : s_leastScopes);
+        string code = _login.ReadCode(this, state =>
+            ConsentPage.Address(page, _login.ClientId, _login.RedirectUri, scopes, state, VersionId));
+        OAuthGrant grant = Await(async call =>
+        {
+            using AppLogin login = new(BaseUri, _login.ClientId, secret, _login.ToSettings());
+            return await login.ExchangeAsync(code, _login.RedirectUri, Agency, call);
+        });
+        SavedConnection saved = AppLogin.Describe(BaseUri, _login.ClientId, secret, grant, LocationId);
+        if (SaveAs is null)
+        {
+            WriteWarning("This login is kept in this session only. Save it with -SaveAs.");
+            return Check(HighLevelAccess.Open(saved, LocationId, _login.ToSettings()));
+        }
+
+        // At once: the refresh token cannot be had again.
+        Save(saved);
+        return Open(SaveAs);
+    }
+
+    private void Save(SavedConnection saved)
+    {
+        string name = ProfileName.Normalize(SaveAs!);
+        _ = Await(call => ProfileChange.ApplyAsync(
+            ProfileStores.Open(), name,
+            profile => ProfileChange.WithHighLevel(profile, name, saved, DateTimeOffset.UtcNow),
+            call.CancellationToken));
     }
 }

@@ -1,6 +1,9 @@
 using System.Management.Automation;
 using System.Security;
+using GhlStockTwits.Api;
 using GhlStockTwits.Binding;
+using GhlStockTwits.Completion;
+using GhlStockTwits.Credentials;
 using GhlStockTwits.Infrastructure;
 using GhlStockTwits.Sandbox;
 using GhlStockTwits.StockTwits;
@@ -11,7 +14,8 @@ namespace GhlStockTwits.Cmdlets;
 /// <summary>
 /// Connects the session to StockTwits. Without -Token, the token is read from the environment variable
 /// STOCKTWITS_TOKEN. The account is read at once, so that a wrong token fails here. -Anonymous allows only public
-/// reads: 200 an hour, no updates and no following.
+/// reads: 200 an hour, no updates and no following; updates of recipes wait as drafts. With -SaveAs, the connection is
+/// kept, encrypted, in a profile, which later sessions use with -Profile.
 /// </summary>
 /// <example>
 ///   <summary>Connect with a token that Read-Host -AsSecureString reads</summary>
@@ -29,22 +33,49 @@ namespace GhlStockTwits.Cmdlets;
 ///   <code>Connect-StockTwits -Anonymous; Get-StockTwitsStream -Symbol AAPL</code>
 /// </example>
 /// <example>
+///   <summary>Save the connection in a profile, beside that of Connect-Ghl -SaveAs</summary>
+///   <code>Connect-StockTwits -Anonymous -SaveAs production</code>
+/// </example>
+/// <example>
 ///   <summary>Connect to a sandbox</summary>
 ///   <code>$sandbox = Start-GhlStockTwitsSandbox; Connect-StockTwits -Sandbox $sandbox</code>
 /// </example>
-/// <related>Disconnect-StockTwits, Get-GhlStockTwitsConnection, Connect-Ghl, about_GhlStockTwits_Connections</related>
+/// <related>
+/// Disconnect-StockTwits, Get-GhlStockTwitsConnection, Connect-Ghl, Connect-GhlStockTwits,
+/// about_GhlStockTwits_Connections
+/// </related>
 [Cmdlet(VerbsCommunications.Connect, "StockTwits", DefaultParameterSetName = EnvironmentSet)]
 [OutputType(typeof(StockTwitsConnection))]
-[Calls("stocktwits.account.verify")]
+[Calls("stocktwits.account.verify", "stocktwits.oauth.token")]
 public sealed class ConnectStockTwitsCommand : AsyncCmdlet, IDynamicParameters
 {
     private const string EnvironmentSet = "Environment";
 
-    private readonly ClientParameters _client = new();
+    private static readonly Uri s_consentPage = new("https://api.stocktwits.com/api/2/oauth/authorize");
+
+    private static readonly string[] s_leastScopes = ["read", "publish_messages", "follow_users"];
+
+    private readonly LoginParameters _login = new();
 
     /// <summary>The access token, as a SecureString.</summary>
     [Parameter(Mandatory = true, ParameterSetName = nameof(Token), HelpMessage = "The token, as a SecureString.")]
     public SecureString? Token { get; set; }
+
+    /// <summary>The name of the secret that holds the token, for Get-Secret.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = nameof(SecretName), HelpMessage = "The name of the secret.")]
+    [ValidateNotNullOrEmpty]
+    public string? SecretName { get; set; }
+
+    /// <summary>The vault of the secret. Default: the default vault.</summary>
+    [Parameter(ParameterSetName = nameof(SecretName))]
+    [ValidateNotNullOrEmpty]
+    public string? VaultName { get; set; }
+
+    /// <summary>The name of a saved profile. Only its connection to StockTwits is used.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = nameof(Profile), HelpMessage = "The name of the profile.")]
+    [ArgumentCompleter(typeof(ProfileCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string? Profile { get; set; }
 
     /// <summary>Connects without a token, for public reads.</summary>
     [Parameter(Mandatory = true, ParameterSetName = nameof(Anonymous))]
@@ -57,40 +88,122 @@ public sealed class ConnectStockTwitsCommand : AsyncCmdlet, IDynamicParameters
 
     /// <summary>The base address of StockTwits. Default: the public address.</summary>
     [Parameter(ParameterSetName = nameof(Token))]
+    [Parameter(ParameterSetName = nameof(SecretName))]
     [Parameter(ParameterSetName = EnvironmentSet)]
     [Parameter(ParameterSetName = nameof(Anonymous))]
+    [Parameter(ParameterSetName = LoginParameters.Set)]
     public Uri BaseUri { get; set; } = StockTwitsConnection.DefaultBaseUri;
+
+    /// <summary>Saves the connection in the profile of this name: its account and its token, encrypted.</summary>
+    [Parameter(ParameterSetName = nameof(Token))]
+    [Parameter(ParameterSetName = nameof(SecretName))]
+    [Parameter(ParameterSetName = EnvironmentSet)]
+    [Parameter(ParameterSetName = nameof(Anonymous))]
+    [Parameter(ParameterSetName = nameof(Sandbox))]
+    [Parameter(ParameterSetName = LoginParameters.Set)]
+    [ValidateNotNullOrEmpty]
+    public string? SaveAs { get; set; }
 
     /// <summary>Returns the connection, for use with -Connection.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    /// <inheritdoc/>
-    public object GetDynamicParameters() => _client;
+    private protected override object? Target => Profile;
 
     private protected override bool IsAllOrNothing => true;
+
+    /// <inheritdoc/>
+    public object GetDynamicParameters() => _login;
 
     private protected override void Process()
     {
         // A Connect that fails leaves the session unconnected, never on the previous account.
-        RunspaceConnections.Of(SessionState).StockTwits = null;
-        StockTwitsConnection connection = ParameterSetName switch
-        {
-            nameof(Sandbox) => new(Sandbox!.StockTwitsUri, Sandbox.StockTwitsToken, _client.ToSettings()),
-            nameof(Anonymous) => new(BaseUri, token: null, _client.ToSettings()),
-            _ => new(BaseUri, ConnectionInput.ReadToken(Token, "STOCKTWITS_TOKEN"), _client.ToSettings()),
-        };
-        if (!connection.IsAnonymous)
-        {
-            ConnectionInput.Check(connection, () => connection.Account =
-                Await(call => connection.SendAsync(Account.Verify, [], call)).Value);
-        }
-
-        RunspaceConnections.Of(SessionState).StockTwits = connection;
+        RunspaceConnections current = RunspaceConnections.Of(SessionState);
+        current.StockTwits = null;
+        StockTwitsConnection connection = Profile is null ? Connect() : Open(Profile);
+        current.StockTwits = connection;
         if (PassThru)
         {
             connection.IsHandedOut = true;
             WriteObject(connection);
         }
+    }
+
+    private StockTwitsConnection Connect()
+    {
+        string? name = SaveAs is null ? null : ProfileName.Normalize(SaveAs);
+        if (name is not null)
+        {
+            // Before anything is used up: that there is a place and a key for it.
+            Await(call => ProfileStores.Open().ReadAsync(name, call.CancellationToken));
+        }
+
+        Uri address = Sandbox?.StockTwitsUri ?? BaseUri;
+        string? token = ParameterSetName switch
+        {
+            nameof(Sandbox) => Sandbox!.StockTwitsToken,
+            nameof(Anonymous) => null,
+            nameof(SecretName) =>
+                ConnectionInput.RequireToken(VaultSecret.Read(InvokeCommand, SecretName!, VaultName)),
+            LoginParameters.Set => LogIn(),
+            _ => ConnectionInput.ReadToken(Token, "STOCKTWITS_TOKEN"),
+        };
+        StockTwitsConnection connection = Check(new(address, token, _login.ToSettings()), accountId: null);
+        if (name is not null)
+        {
+            SavedConnection saved = new()
+            {
+                Kind = token is null ? CredentialKind.Anonymous : CredentialKind.Token,
+                BaseUri = address,
+                Account = connection.Account?.Username,
+                AccountId = connection.Account?.Id,
+                Token = SecretName is null ? token : null,
+                SecretName = SecretName,
+                VaultName = VaultName,
+            };
+            Await(call => ProfileChange.ApplyAsync(
+                ProfileStores.Open(), name,
+                profile => ProfileChange.WithStockTwits(profile, name, saved, DateTimeOffset.UtcNow),
+                call.CancellationToken));
+        }
+
+        return connection;
+    }
+
+    private StockTwitsConnection Open(string profile)
+    {
+        ProfileConnections saved = new(profile, InvokeCommand);
+        Await(call => saved.ReadAsync(call.CancellationToken));
+        return Check(saved.OpenStockTwits(_login.ToSettings()), saved.Profile.StockTwits?.AccountId);
+    }
+
+    /// <summary>Reads the account, which must be that of the profile.</summary>
+    private StockTwitsConnection Check(StockTwitsConnection connection, long? accountId)
+    {
+        if (!connection.IsAnonymous)
+        {
+            ConnectionInput.Check(connection, () =>
+            {
+                connection.Account = Await(call => connection.SendAsync(Account.Verify, [], call)).Value;
+                StockTwitsAccess.RequireAccount(connection, accountId);
+            });
+        }
+
+        return connection;
+    }
+
+    private string LogIn()
+    {
+        string secret = _login.SecretText(this);
+        string code = _login.ReadCode(this, state => AuthorizationFlow.Address(
+            _login.AuthorizationUri ?? s_consentPage,
+            ("client_id", _login.ClientId),
+            ("response_type", "code"),
+            ("redirect_uri", _login.RedirectUri.OriginalString),
+            ("scope", string.Join(',', _login.Scope ?? s_leastScopes)),
+            ("state", state)));
+        using StockTwitsConnection anonymous = new(BaseUri, token: null, _login.ToSettings());
+        return Await(call => StockTwitsAccess.ExchangeAsync(
+            anonymous, _login.ClientId, secret, code, _login.RedirectUri, call));
     }
 }

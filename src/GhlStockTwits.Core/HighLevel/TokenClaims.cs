@@ -8,7 +8,7 @@ namespace GhlStockTwits.HighLevel;
 /// What an access token tells about itself, unverified: only HighLevel can check it. An app's token is a JWT
 /// (highlevel-api 1.2), a private integration's tells nothing (1.5).
 /// </summary>
-internal static class AccessToken
+internal static class TokenClaims
 {
     private const int LongestToken = 16_384;
 
