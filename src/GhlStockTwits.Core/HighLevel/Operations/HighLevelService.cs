@@ -77,9 +77,9 @@ internal static class HighLevelErrors
 
     /// <summary>The location is paused or cancelled, or no longer has the app. Also the answer to a refresh.</summary>
     public static readonly ApiErrorKind LocationInactive = new(
-        nameof(LocationInactive), FailureCategory.PermissionDenied, "The location is not active",
-        "The location is paused or cancelled, or the app was uninstalled from it. Ask the agency to reactivate it, or "
-            + "install the app again.")
+        nameof(LocationInactive), FailureCategory.PermissionDenied,
+        "The location is paused or cancelled, or the app was uninstalled from it",
+        "Ask the agency to reactivate the location, or install the app again.")
     {
         StopsPipeline = true,
     };
