@@ -59,7 +59,7 @@ internal static class ViewWriter
         (typeof(Connection), "Service:10 For:34 BaseUri"),
         (typeof(ConnectionCheck), "Service:group Check:14 Result:7 Detail:32:wrap Recommendation:24:wrap"),
         (typeof(ProfileSummary), "Name:16 LocationId:20 HighLevelCredential:19 Account"),
-        (typeof(RateLimitStatus), "Service:10 Available:9 Max:7 Window:11 Wait:9 DailyRemaining:14 DailyLimit:10"),
+        (typeof(RateLimitStatus), "Service:10 Available:9 Max:6 Wait:8 DailyRemaining:14 DailyResetAt:16 SharedBy:8"),
         (typeof(SandboxServer), "HighLevelUri:24 LocationId:20 StockTwitsUsername:18 WriteCount:10"),
         (typeof(CatalogEntry), "Name:34 Kind:6 Scope Cmdlet"),
         (typeof(ContactRecord), "ContactId:20 Name:16 Handle:16 Link:8 Tags"),

@@ -10,10 +10,14 @@ public sealed class RateLimitStatus
         Service = service;
         Max = limiter.Max;
         Window = limiter.Window;
+        Percent = limiter.Percent;
         Available = limiter.Available;
         Wait = limiter.WaitFor();
+        ResetAt = limiter.ResetAt?.ToLocalTime();
         DailyLimit = limiter.DailyLimit;
         DailyRemaining = limiter.DailyRemaining;
+        DailyResetAt = limiter.DailyResetAt?.ToLocalTime();
+        SharedBy = limiter.SharedBy;
     }
 
     /// <summary>The service.</summary>
@@ -25,15 +29,33 @@ public sealed class RateLimitStatus
     /// <summary>The window, as last announced.</summary>
     public TimeSpan Window { get; }
 
-    /// <summary>The number of requests that can be sent now without waiting.</summary>
+    /// <summary>The percentage of the limits that the connection uses at most.</summary>
+    public int Percent { get; }
+
+    /// <summary>The number of requests that the connection can send now without waiting.</summary>
     public int Available { get; }
 
     /// <summary>How long the next request would wait.</summary>
     public TimeSpan Wait { get; }
 
+    /// <summary>
+    /// When the whole limit is available again if nothing is sent until then, or null if it is now.
+    /// </summary>
+    public DateTimeOffset? ResetAt { get; }
+
     /// <summary>The number of requests allowed in a day, or null if the service does not say.</summary>
     public int? DailyLimit { get; }
 
-    /// <summary>The number of requests left for the day, or null if the service does not say.</summary>
+    /// <summary>The number of requests left for the day, or null if the service did not say.</summary>
     public int? DailyRemaining { get; }
+
+    /// <summary>When the daily limit resets, or null if the service did not say.</summary>
+    public DateTimeOffset? DailyResetAt { get; }
+
+    /// <summary>
+    /// Who keeps to the limits together: Machine for all processes that this user runs on this machine, Process for the
+    /// connections of this process, where there is no disk to write to. What other programs use is learned from the
+    /// responses.
+    /// </summary>
+    public RateLimitScope SharedBy { get; }
 }

@@ -24,7 +24,10 @@ internal sealed class RateLimitTable(Memory<long> memory, int max, TimeSpan wind
     private const int HeaderLength = 16;
 
     // An attempt ends within 30 seconds. A process that died may have sent its requests at the end of that.
-    private static readonly long s_longestAttempt = TimeSpan.FromSeconds(30).Ticks;
+    private const long LongestAttempt = 30 * TimeSpan.TicksPerSecond;
+
+    // A process may be held up between reading the clock and reading what others have written later.
+    private const long LongestDelay = 30 * TimeSpan.TicksPerSecond;
 
     /// <summary>Who uses the memory.</summary>
     public RateLimitScope SharedBy { get; init; }
@@ -98,7 +101,7 @@ internal sealed class RateLimitTable(Memory<long> memory, int max, TimeSpan wind
 
         // The first free one, so that those beyond a share, or beyond a limit that turns out to be smaller, stay free.
         Span<long> slots = Share(percent);
-        long end = now + s_longestAttempt + Window.Ticks;
+        long end = now + LongestAttempt + Window.Ticks;
         while (FindFree(slots, now) is >= 0 and int slot)
         {
             if (TryTake(ref slots[slot], end, now))
@@ -162,7 +165,7 @@ internal sealed class RateLimitTable(Memory<long> memory, int max, TimeSpan wind
     public long PausedUntil(long now)
     {
         long until = Volatile.Read(ref Header.PausedUntil);
-        return until > now && until <= now + RateHeaders.LongestTimeTicks ? until : 0;
+        return until > now && until <= now + RateHeaders.LongestTimeTicks + LongestDelay ? until : 0;
     }
 
     /// <summary>Keeps all limiters from sending. A shorter pause does not shorten a longer one.</summary>
@@ -274,10 +277,11 @@ internal sealed class RateLimitTable(Memory<long> memory, int max, TimeSpan wind
     private Span<long> Share(int percent) => Slots[..Math.Max(1, Max * percent / 100)];
 
     /// <summary>The latest time until which a slot can be taken.</summary>
-    private long Latest(long now) => now + s_longestAttempt + Math.Max(Window.Ticks, window.Ticks);
+    private long Latest(long now) =>
+        now + LongestAttempt + LongestDelay + Math.Max(Window.Ticks, window.Ticks);
 
     private bool IsDayKnown(long now) =>
-        Header.DailyKnownUntil > now && Header.DailyKnownUntil <= now + TimeSpan.TicksPerDay;
+        Header.DailyKnownUntil > now && Header.DailyKnownUntil <= now + TimeSpan.TicksPerDay + LongestDelay;
 
     [StructLayout(LayoutKind.Sequential, Size = HeaderLength * sizeof(long))]
     private struct Fields

@@ -8,12 +8,18 @@ using GhlStockTwits.StockTwits;
 namespace GhlStockTwits.Cmdlets;
 
 /// <summary>
-/// Gets how much of the services' rate limits is left. Makes no request; reports what the last responses said.
+/// Gets how much of the services' rate limits is left and when they reset. Makes no request; reports what is known from
+/// the responses to all processes that this user runs on this machine with the same app and location. Without a disk to
+/// write to, SharedBy is Process: each process then knows only of its own requests, and of what the service said to it.
 /// HighLevel limits requests in 10 seconds and in a day, StockTwits limits reads in an hour.
 /// </summary>
 /// <example>
 ///   <summary>Get both rate limits</summary>
 ///   <code>Get-GhlStockTwitsRateLimit</code>
+/// </example>
+/// <example>
+///   <summary>Show when the limits reset and who shares them</summary>
+///   <code>Get-GhlStockTwitsRateLimit | Format-List</code>
 /// </example>
 /// <example>
 ///   <summary>End a long script while part of the daily limit is left</summary>
