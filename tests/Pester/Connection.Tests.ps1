@@ -372,6 +372,68 @@ Describe 'Connections' {
             $requests | Should -BeNullOrEmpty
         }
 
+        It 'tells when the limits reset, and that the processes of this machine share them' {
+            $null = Get-GhlTag
+
+            $limit = (Get-GhlStockTwitsRateLimit)[0]
+
+            $limit.SharedBy | Should -Be Machine
+            $limit.Percent | Should -Be 100
+            $limit.ResetAt | Should -BeGreaterThan ([DateTimeOffset]::Now)
+            $limit.ResetAt | Should -BeLessThan ([DateTimeOffset]::Now.AddSeconds(15))
+            $limit.DailyResetAt.UtcDateTime.AddMinutes(1).Date | Should -Be ([DateTime]::UtcNow.AddDays(1).Date)
+            $limit.DailyResetAt.Offset | Should -Be ([TimeZoneInfo]::Local.GetUtcOffset($limit.DailyResetAt))
+            ($limit | Out-String -Width 80) | Should -BeLike '*Machine*'
+        }
+
+        It 'is shared with other processes' {
+            $files = Get-ChildItem ([Environment]::GetFolderPath('LocalApplicationData') + '/GhlStockTwits/limits')
+
+            $files.Name | Should -Match '^[0-9A-F]{64}$'
+        }
+
+        It 'tells the share that -RateLimitPercent leaves' {
+            $part = Connect-Ghl -Sandbox $sandbox -RateLimitPercent 10 -PassThru
+
+            $limit = Get-GhlStockTwitsRateLimit -Connection $part
+
+            $limit.Percent | Should -Be 10
+            $limit.Available | Should -BeLessOrEqual ($limit.Max / 10)
+            { Connect-Ghl -Sandbox $sandbox -RateLimitPercent 0 } | Should -Throw -ErrorId ParameterArgument*
+            { Connect-StockTwits -Sandbox $sandbox -RateLimitPercent 101 } | Should -Throw -ErrorId ParameterArgument*
+        }
+
+        It 'lets no call be made when the day is used up, and says until when' {
+            $small = Start-GhlStockTwitsSandbox -Contacts 1
+            Invoke-SandboxControl POST /limits @{ highLevel = @{ daily = 9 } } $small | Out-Null
+            $connection = Connect-Ghl -Sandbox $small -PassThru
+            $left = (Get-GhlStockTwitsRateLimit -Connection $connection).DailyRemaining
+            1..$left | ForEach-Object { $null = Get-GhlTag -Connection $connection }
+
+            $failure = Get-TestError { Get-GhlTag -Connection $connection }
+
+            $failure.Id | Should -Be Ghl.DailyLimit
+            $failure.Message | Should -Match 'it resets in \d\d:\d\d:\d\d\. '
+            (Get-GhlStockTwitsRateLimit -Connection $connection).DailyRemaining | Should -Be 0
+            $answered = (Invoke-SandboxControl GET /requests -Sandbox $small).statuses
+            $answered.200 | Should -Be 9
+            $answered.429 | Should -BeNullOrEmpty
+            Stop-GhlStockTwitsSandbox $small
+        }
+
+        It 'is shared only within the process where there is no disk' -Skip:$IsWindows {
+            $lone = Start-GhlStockTwitsSandbox -Contacts 1 -NoRateLimit
+            $kept = $env:XDG_DATA_HOME, $env:HOME
+            $env:XDG_DATA_HOME = $env:HOME = '/dev/null/none'
+
+            $messages = Connect-Ghl -Sandbox $lone -Verbose 4>&1
+
+            $env:XDG_DATA_HOME, $env:HOME = $kept
+            ($messages -like "Other processes do not share HighLevel's rate limit*").Count | Should -Be 1
+            (Get-GhlStockTwitsRateLimit)[0].SharedBy | Should -Be Process
+            Stop-GhlStockTwitsSandbox $lone
+        }
+
         It 'tells it for one connection' {
             $kept = Connect-Ghl -Sandbox $sandbox -PassThru
 

@@ -16,6 +16,7 @@ internal sealed class ApiClient : IDisposable
     private readonly Transport _transport;
     private readonly ResiliencePipeline _retry;
     private int _calls;
+    private int _saysNotShared;
 
     public ApiClient(ApiSettings settings)
     {
@@ -206,6 +207,11 @@ internal sealed class ApiClient : IDisposable
 
     private async Task<RateLimitPermit> AcquireAsync(RateLimiter limiter, Operation operation, CallContext call)
     {
+        if (limiter.NotSharedBecause is { } reason && Interlocked.Exchange(ref _saysNotShared, 1) == 0)
+        {
+            call.Report($"Other processes do not share {operation.Service}'s rate limit with this one: {reason}");
+        }
+
         while (true)
         {
             if (limiter.DailyWait() is var day && day > TimeSpan.Zero)
@@ -234,8 +240,11 @@ internal sealed class ApiClient : IDisposable
     private static ApiException Held(Operation operation, ApiErrorKind kind, RateLimiter limiter, TimeSpan wait)
     {
         string share = limiter.Percent == 100 ? string.Empty : $"this connection uses {limiter.Percent} % of it, and ";
-        string when = $"it resets in {TimeSpan.FromSeconds(Math.Ceiling(wait.TotalSeconds)):c}";
-        return new ApiException(operation, kind, share + when) { RetryAfter = wait };
+        string when = kind == ApiErrorKind.DailyLimit && limiter.DailyResetAt is null
+            ? "the next request can ask whether it was reset in"
+            : "it resets in";
+        string detail = $"{share}{when} {TimeSpan.FromSeconds(Math.Ceiling(wait.TotalSeconds)):c}";
+        return new ApiException(operation, kind, detail) { RetryAfter = wait };
     }
 
     private async Task<ApiException> ReadErrorAsync(

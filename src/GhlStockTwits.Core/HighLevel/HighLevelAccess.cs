@@ -36,6 +36,7 @@ internal static class HighLevelAccess
                 "Save a profile for each location. Only the login of an agency's app reaches several.");
         }
 
+        settings = settings with { RateLimits = settings.RateLimits.Or(saved.RateLimitPercent) };
         return saved.Kind == CredentialKind.Token
             ? OpenToken(profile.Name, saved, store, settings, secret)
             : OpenApp(

@@ -43,7 +43,8 @@ internal static class StockTwitsAccess
             : saved.Token ?? secret ?? throw CredentialErrors.LoginMissing(profile.Name, "StockTwits");
         return new StockTwitsConnection(
             saved.BaseUri,
-            token is null ? null : new GivenToken(token, StockTwitsConnection.ApplicationOf(token)), settings)
+            token is null ? null : new GivenToken(token, StockTwitsConnection.ApplicationOf(token)),
+            settings with { RateLimits = settings.RateLimits.Or(saved.RateLimitPercent) })
         {
             Profile = profile.Name,
         };

@@ -29,10 +29,22 @@ internal class ClientParameters
     [Parameter]
     public SwitchParameter NoProxy { get; set; }
 
+    /// <summary>
+    /// The percentage of the service's limits, in a window and in a day, that the connection uses at most. The rest is
+    /// left to other connections, processes and programs. Default: that of the profile, or 100.
+    /// </summary>
+    [Parameter]
+    [ValidateRange(1, 100)]
+    public int? RateLimitPercent { get; set; }
+
     /// <summary>The settings of a connection.</summary>
     /// <exception cref="GhlStockTwitsException">Parameters exclude each other, or the proxy's address is not valid.
     /// </exception>
-    public ApiSettings ToSettings() => new() { Proxy = ToProxy() };
+    public ApiSettings ToSettings() => new()
+    {
+        Proxy = ToProxy(),
+        RateLimits = new RateLimitOptions { Percent = RateLimitPercent, SharedBy = RateLimitScope.Machine },
+    };
 
     private ProxyRule? ToProxy()
     {

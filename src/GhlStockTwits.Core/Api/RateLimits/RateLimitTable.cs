@@ -9,8 +9,8 @@ namespace GhlStockTwits.Api;
 /// at any moment holds up no other. Times are UTC ticks. See docs/decisions/0004-rate-limiter.md.
 /// </summary>
 /// <remarks>
-/// Nothing in the memory is believed that this type would not have written, so that a damaged file or a clock that was
-/// set back holds nobody up for long.
+/// Nothing in the memory is believed that this type would not have written, so that a damaged file, or a clock that was
+/// set back, stops no process for long.
 /// </remarks>
 /// <param name="memory">Zeros, or what other tables have written. <see cref="Length"/> long.</param>
 /// <param name="max">The published number of requests in a window, until the service announces another.</param>

@@ -36,17 +36,18 @@ internal sealed class RateLimiters
         lock (_gate)
         {
             RemoveUnused();
-            if (Find((key, options.Percent)) is { } known)
+            int percent = options.Percent ?? 100;
+            if (Find((key, percent)) is { } known)
             {
                 return known;
             }
 
             RateLimitTable table = _entries.Keys.Where(one => one.Key == key).Select(Find).FirstOrDefault()?.Table
                 ?? CreateTable(key, max, window, options);
-            RateLimiter limiter = new(table, options.Percent, time);
+            RateLimiter limiter = new(table, percent, time);
             Entry created = new(new WeakReference<RateLimiter>(limiter)) { Kept = limiter };
             limiter.Granted = () => created.Kept = limiter;
-            _entries[(key, options.Percent)] = created;
+            _entries[(key, percent)] = created;
             return limiter;
         }
     }

@@ -108,8 +108,8 @@ public sealed class RateLimitFileTests : IDisposable
 
     public static TheoryData<string> Obstacles() => OperatingSystem.IsWindows()
         ? ["file in place of the folder"]
-        : ["file in place of the folder", "folder of the system", "folder in place of the file", "link", "others may write",
-            "device"];
+        : ["file in place of the folder", "folder of the system", "folder in place of the file", "link",
+            "others may write", "device"];
 
     /// <summary>A missing or read-only disk, or a trap, never fails a connection.</summary>
     [Theory]
