@@ -281,7 +281,8 @@ internal sealed class RateLimitTable(Memory<long> memory, int max, TimeSpan wind
         now + LongestAttempt + LongestDelay + Math.Max(Window.Ticks, window.Ticks);
 
     private bool IsDayKnown(long now) =>
-        Header.DailyKnownUntil > now && Header.DailyKnownUntil <= now + TimeSpan.TicksPerDay + LongestDelay;
+        Header.DailyKnownUntil > now
+        && Header.DailyKnownUntil <= now + TimeSpan.TicksPerDay + LongestDelay;
 
     [StructLayout(LayoutKind.Sequential, Size = HeaderLength * sizeof(long))]
     private struct Fields
@@ -303,7 +304,9 @@ internal sealed class RateLimitTable(Memory<long> memory, int max, TimeSpan wind
     }
 }
 
-/// <summary>A taken slot, and what was known when it was taken, to tell afterwards which requests were not ours.</summary>
+/// <summary>
+/// A taken slot, and what was known when it was taken, to tell afterwards which requests were not ours.
+/// </summary>
 /// <param name="Slot">The index of the slot.</param>
 /// <param name="End">Until when it is taken if the request never ends.</param>
 /// <param name="Known">Requests that the service might still count then, this one included.</param>
