@@ -164,6 +164,39 @@ Describe 'A request that fails for a moment' {
     }
 }
 
+Describe 'A refresh that is refused' {
+    BeforeAll {
+        $info = Invoke-SandboxControl GET /
+        $app = @{
+            ClientId = $info.highLevelClientId; State = 's1'; RedirectUri = 'https://example.com/done'
+            ClientSecret = ConvertTo-SecureString $info.highLevelClientSecret -AsPlainText
+            BaseUri = $sandbox.HighLevelUri; WarningAction = 'SilentlyContinue'
+        }
+    }
+
+    AfterAll {
+        $null = Invoke-SandboxControl POST /app @{ locationId = $sandbox.LocationId; active = $true }
+        Connect-Ghl -Sandbox $sandbox
+    }
+
+    It 'is one error, whatever the number of objects, and one request: <Id>' -ForEach @(
+        @{ Id = 'Ghl.LoginEnded'; Days = 400; Active = $true; Advice = '*Log in again*' }
+        @{ Id = 'Ghl.LocationInactive'; Days = 1; Active = $false; Advice = '*reactivate*' }
+    ) {
+        $code = (Invoke-SandboxControl POST /codes @{ service = 'highLevel' }).code
+        Connect-Ghl @app -RedirectedUri "https://example.com/done?code=$code&state=s1"
+        $sandbox.Advance($days * 86400)
+        $null = Invoke-SandboxControl POST /app @{ locationId = $sandbox.LocationId; active = $active }
+
+        $requests = Get-SandboxRequest { $failures = Get-TestError { $ids | Get-GhlContact } }
+
+        $failures.Id | Should -Be $id
+        $failures.Advice | Should -BeLike $advice
+        $requests.Path | Where-Object { $_ -eq '/oauth/token' } | Should -HaveCount 1
+        $requests | Should -HaveCount 2
+    }
+}
+
 Describe 'An object of another kind' {
     BeforeAll {
         $contact = Get-GhlContact $ids[0]

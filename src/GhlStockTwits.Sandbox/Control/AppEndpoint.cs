@@ -27,6 +27,7 @@ internal sealed class AppEndpoint
         {
             HighLevelData data = _services.HighLevel.Data;
             data.AppIsDraft = request.Draft ?? data.AppIsDraft;
+            data.AppIsForAgencies = request.Agency ?? data.AppIsForAgencies;
             if (request.LocationId is null)
             {
                 data.AppIsInstalled = request.Installed ?? data.AppIsInstalled;
@@ -52,6 +53,7 @@ internal sealed class AppEndpoint
             ["appId"] = data.AppId,
             ["companyId"] = data.CompanyId,
             ["draft"] = data.AppIsDraft,
+            ["agency"] = data.AppIsForAgencies,
             ["installed"] = data.AppIsInstalled,
             ["locations"] = new JsonArray([.. data.Locations.Select(Describe)]),
         };
@@ -70,7 +72,7 @@ internal sealed class AppEndpoint
 }
 
 /// <summary>
-/// Changes of the application: whether it is a draft, and whether it is installed, in a location or else in the whole
-/// agency. Whether a location is active.
+/// Changes of the application: whether it is a draft, whether it is for agencies, and whether it is installed, in a
+/// location or else in the whole agency. Whether a location is active.
 /// </summary>
-internal sealed record AppRequest(bool? Draft, bool? Installed, string? LocationId, bool? Active);
+internal sealed record AppRequest(bool? Draft, bool? Agency, bool? Installed, string? LocationId, bool? Active);

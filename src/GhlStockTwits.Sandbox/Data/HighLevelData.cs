@@ -30,6 +30,9 @@ internal sealed class HighLevelData
     /// <summary>A draft of an application is opened with the ID of its version.</summary>
     public bool AppIsDraft { get; set; }
 
+    /// <summary>True if the application is for agencies; otherwise, it is for locations.</summary>
+    public bool AppIsForAgencies { get; set; }
+
     /// <summary>False after the agency has uninstalled the application.</summary>
     public bool AppIsInstalled { get; set; } = true;
 

@@ -37,7 +37,7 @@ internal static class OAuth
     private static HttpResponse Authorize(HighLevelCall call)
     {
         string? redirect = call.Query("redirect_uri");
-        bool isCompany = call.Query("user_type") == "Company";
+        bool isCompany = call.Data.AppIsForAgencies || call.Query("user_type") == "Company";
         string? locationId = isCompany ? null : call.Query("locationId") ?? call.Data.MainLocation.Id;
         string? error =
             redirect is null || call.Query("client_id") != call.Data.ClientId || call.Query("response_type") != "code"

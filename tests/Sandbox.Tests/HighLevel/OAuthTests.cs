@@ -37,6 +37,19 @@ public sealed class OAuthTests : IDisposable
     }
 
     [Fact]
+    public async Task An_application_for_agencies_gets_the_token_of_the_agency()
+    {
+        await AppAsync(new { agency = true });
+
+        JsonNode pair = await LogInAsync();
+
+        Assert.Equal("Company", (string?)pair["userType"]);
+        Assert.Equal((string?)_info["companyId"], (string?)pair["companyId"]);
+        Assert.Null(pair["locationId"]);
+        Assert.Equal(2, pair["approvedLocations"]!.AsArray().Count);
+    }
+
+    [Fact]
     public async Task Who_refuses_consent_returns_an_error_and_the_state()
     {
         Dictionary<string, string> query = await ConsentAsync("&state=x&user_denies=1");
