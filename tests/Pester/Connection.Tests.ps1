@@ -166,6 +166,32 @@ Describe 'Connections' {
         }
     }
 
+    Context 'A log' {
+        It 'gets a line for each attempt, from -LogPath or the environment' {
+            $env:GHLSTOCKTWITS_LOG = "$TestDrive/environment.jsonl"
+            Connect-Ghl -Sandbox $sandbox
+            Connect-StockTwits -Sandbox $sandbox -LogPath TestDrive:/parameter.jsonl
+            $env:GHLSTOCKTWITS_LOG = $null
+
+            $null = Get-TestError { Get-GhlContact unknown }
+
+            $lines = Get-Content $TestDrive/environment.jsonl | ConvertFrom-Json
+            $lines.operation | Should -Contain ghl.contact.list
+            $lines.error | Should -Contain Ghl.NotFound
+            $line = Get-Content $TestDrive/parameter.jsonl | ConvertFrom-Json
+            $line.operation | Should -Be stocktwits.account.verify
+            $line.status | Should -Be 200
+        }
+
+        It 'that cannot be written is one warning, and nothing else' {
+            Connect-Ghl -Sandbox $sandbox -LogPath $TestDrive -WarningVariable warnings -WarningAction SilentlyContinue
+            $null = Get-GhlTag -WarningVariable +warnings
+
+            $warnings | Should -HaveCount 1
+            "$warnings" | Should -BeLike '*log*cannot be written*'
+        }
+    }
+
     Context 'Connect-StockTwits' {
         It 'knows the account of the token' {
             Connect-StockTwits -Token (Protect $sandbox.StockTwitsToken) @stockTwits

@@ -1,5 +1,8 @@
+using System.Text.Json;
 using GhlStockTwits.Api;
+using GhlStockTwits.HighLevel;
 using GhlStockTwits.HighLevel.Operations;
+using GhlStockTwits.StockTwits;
 using GhlStockTwits.StockTwits.Models;
 using GhlStockTwits.Sync.Effects;
 using GhlStockTwits.Sync.Engine;
@@ -28,6 +31,52 @@ public sealed class FlowTests
         Assert.Equal((0, 0, 0), (third.Sent, third.Writes, third.ContactsRead));
         Assert.Equal(writes, world.Sandbox.WriteCount);
         Assert.Equal(post.Id, Assert.Single(world.Effects()).MessageId);
+    }
+
+    [Fact]
+    public async Task A_run_is_logged_with_an_id_of_its_own_and_without_personal_data()
+    {
+        using SyncWorld world = new(contacts: 5);
+        string path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():n}.jsonl");
+        CallLog log = new(new LogFile(path), TimeProvider.System);
+        world.Ghl = new HighLevelConnection(
+            world.Sandbox.HighLevelUri, world.Sandbox.HighLevelToken, world.Sandbox.LocationId,
+            new ApiSettings { Log = log });
+        world.StockTwits = new StockTwitsConnection(
+            world.Sandbox.StockTwitsUri, world.Sandbox.StockTwitsToken, new ApiSettings { Log = log })
+        {
+            Account = world.StockTwits.Account,
+        };
+        try
+        {
+            await world.SyncAsync();
+            await world.SyncAsync();
+
+            string text = await File.ReadAllTextAsync(path);
+            JsonElement[] lines =
+                [.. text.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                    .Select(static line => JsonSerializer.Deserialize<JsonElement>(line))];
+            IGrouping<string?, JsonElement>[] runs =
+                [.. lines.GroupBy(static line => line.GetProperty("run").GetString())];
+            Assert.Equal(2, runs.Length);
+            Assert.All(runs, static run =>
+            {
+                Assert.Equal("runBegin", run.First().GetProperty("event").GetString());
+                Assert.Equal("runEnd", run.Last().GetProperty("event").GetString());
+            });
+            Assert.Contains(runs[0], static line => line.TryGetProperty("service", out JsonElement service)
+                && service.GetString() == "StockTwits");
+            Assert.Equal(5, runs[0].Last().GetProperty("counts").GetProperty("recordsCreated").GetInt32());
+            Assert.All(world.Read(static store => store.Records.All().ToArray()), record =>
+            {
+                Assert.DoesNotContain(record.Email!, text, StringComparison.OrdinalIgnoreCase);
+                Assert.DoesNotContain(record.Name!, text, StringComparison.OrdinalIgnoreCase);
+            });
+        }
+        finally
+        {
+            File.Delete(path);
+        }
     }
 
     [Fact]

@@ -135,24 +135,32 @@ internal sealed class ApiClient : IDisposable
     private async Task<ApiResponse<T>> AttemptAsync<T>(Operation<T> operation, ApiRequest request, CallContext call)
     {
         RateLimiter? limiter = _settings.LimiterFor(operation);
+        long begin = Stopwatch.GetTimestamp();
         RateLimitPermit permit = limiter is null
             ? default
             : await AcquireAsync(limiter, operation, call).ConfigureAwait(false);
         RateHeaders? headers = null;
         long start = Stopwatch.GetTimestamp();
+        TimeSpan waited = Stopwatch.GetElapsedTime(begin, start);
         try
         {
             RequireInTime(operation, call);
             Interlocked.Increment(ref _calls);
             ApiResponse<T> response = await ExchangeAsync(
                 operation, request, seen => headers = seen, call.CancellationToken).ConfigureAwait(false);
-            call.Report(
-                $"{operation.Name} {(int)response.Status} {Stopwatch.GetElapsedTime(start).TotalMilliseconds:0} ms");
+            TimeSpan duration = Stopwatch.GetElapsedTime(start);
+            call.Report($"{operation.Name} {(int)response.Status} {duration.TotalMilliseconds:0} ms");
+            call.Log?.Responded(response.Status, response.Metadata, duration, waited);
             return response;
         }
-        catch (ApiException failure) when (failure.Kind == ApiErrorKind.RateLimited)
+        catch (Exception failure) when (failure is ApiException or OperationCanceledException)
         {
-            limiter?.PauseFor(failure.RetryAfter ?? headers?.ResetIn ?? limiter.Window);
+            call.Log?.Failed(failure, Stopwatch.GetElapsedTime(start), waited);
+            if (failure is ApiException { Kind: var kind } refused && kind == ApiErrorKind.RateLimited)
+            {
+                limiter?.PauseFor(refused.RetryAfter ?? headers?.ResetIn ?? limiter.Window);
+            }
+
             throw;
         }
         finally
@@ -228,6 +236,7 @@ internal sealed class ApiClient : IDisposable
             if (wait > s_noticeable)
             {
                 call.Report($"Waiting for {operation.Service}'s rate limit", wait);
+                call.Log?.Waits(wait);
             }
 
             if (await limiter.TryAcquireAsync(call.CancellationToken).ConfigureAwait(false) is { } permit)

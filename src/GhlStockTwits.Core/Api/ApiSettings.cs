@@ -24,6 +24,9 @@ internal sealed record ApiSettings
     /// <summary>The proxy; null for that of the machine.</summary>
     public ProxyRule? Proxy { get; init; }
 
+    /// <summary>Where calls are logged; null for nowhere.</summary>
+    public CallLog? Log { get; init; }
+
     /// <summary>
     /// The longest wait for a limit or a retry. If it takes longer, the call fails and says when to come back.
     /// </summary>

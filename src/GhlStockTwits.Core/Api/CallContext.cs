@@ -15,13 +15,20 @@ public readonly record struct CallContext(
     /// </summary>
     internal TimeSpan Patience { get; init; }
 
+    /// <summary>Where the call is logged; null for nowhere.</summary>
+    internal CallLog? Log { get; init; }
+
     internal void Report(string text, TimeSpan? wait = null) => Progress?.Report(new ProgressMessage(text, wait));
 
     /// <summary>Says how much of something is done.</summary>
     internal void ReportProgress(string what, int done, int? total) =>
         Progress?.Report(new ProgressMessage(what) { Done = done, Total = total });
 
-    internal void Warn(string text) => Progress?.Report(new ProgressMessage(text, null, IsWarning: true));
+    internal void Warn(string text)
+    {
+        Progress?.Report(new ProgressMessage(text, null, IsWarning: true));
+        Log?.Warned(text);
+    }
 }
 
 /// <summary>

@@ -18,6 +18,7 @@ public abstract class Connection : IDisposable
         _service = service;
         BaseUri = baseUri;
         Time = settings.Time;
+        Log = settings.Log;
         _client = new ApiClient(settings);
         Closed = _closing.Token;
     }
@@ -40,6 +41,9 @@ public abstract class Connection : IDisposable
     /// <summary>The clock of everything that counts time on this connection.</summary>
     internal TimeProvider Time { get; }
 
+    /// <summary>Where calls are logged; null for nowhere.</summary>
+    internal CallLog? Log { get; }
+
     /// <summary>How many requests were sent over this connection, retries included.</summary>
     internal int Calls => _client.Calls;
 
@@ -50,6 +54,20 @@ public abstract class Connection : IDisposable
     /// <exception cref="ApiException">The call failed.</exception>
     /// <exception cref="GhlStockTwitsException">A value is missing, unknown or of another location.</exception>
     internal async Task<ApiResponse<T>> SendAsync<T>(Operation<T> operation, Arguments arguments, CallContext call)
+    {
+        call = call with { Log = Log?.OfCall(operation, call) };
+        try
+        {
+            return await SendCoreAsync(operation, arguments, call).ConfigureAwait(false);
+        }
+        catch (GhlStockTwitsException failure)
+        {
+            call.Log?.GaveUp(failure);
+            throw;
+        }
+    }
+
+    private async Task<ApiResponse<T>> SendCoreAsync<T>(Operation<T> operation, Arguments arguments, CallContext call)
     {
         ApiResponse<T> response =
             await _client.SendAsync(operation, Builder(operation, arguments), call).ConfigureAwait(false);
@@ -116,7 +134,7 @@ public abstract class Connection : IDisposable
             operation,
             operation.Paging.First(arguments, operation.PageSize),
             (values, reading) => SendAsync(operation, values, reading),
-            call);
+            call with { Log = Log?.In(call) });
 
     /// <inheritdoc/>
     public void Dispose()

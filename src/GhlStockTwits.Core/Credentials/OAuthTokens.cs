@@ -108,6 +108,7 @@ internal sealed class OAuthTokens : ICredentialSource
 
             _current = renewed;
             await SaveAsync(held, renewed, call).ConfigureAwait(false);
+            call.Log?.Refreshed();
             return renewed;
         }
     }

@@ -55,7 +55,11 @@ public sealed class HighLevelConnection : Connection
     }
 
     private HighLevelConnection(Uri baseUri, string? locationId, RateLimiter limiter, ApiSettings settings)
-        : base(HighLevelService.Instance, baseUri, settings with { LimiterFor = _ => limiter })
+        : base(HighLevelService.Instance, baseUri, settings with
+        {
+            LimiterFor = _ => limiter,
+            Log = settings.Log?.Of(locationId),
+        })
     {
         LocationId = locationId;
         RateLimit = limiter;

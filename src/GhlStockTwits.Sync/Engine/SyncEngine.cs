@@ -62,6 +62,31 @@ internal sealed class SyncEngine
         HighLevelConnection ghl, StockTwitsConnection stockTwits, StateStore store, SyncSettings settings,
             CallContext call)
     {
+        CallLog? log = (ghl.Log ?? stockTwits.Log)?.OfRun(call);
+        log?.RunBegan(new Dictionary<string, long>
+        {
+            ["recipes"] = settings.Recipes.Count,
+            ["dryRun"] = settings.IsDryRun ? 1 : 0,
+        });
+        long begin = ghl.Time.GetTimestamp();
+        try
+        {
+            SyncSummary summary =
+                await RunOnAsync(ghl, stockTwits, store, settings, call with { Log = log }).ConfigureAwait(false);
+            log?.RunEnded(ghl.Time.GetElapsedTime(begin), summary.Counts());
+            return summary;
+        }
+        catch (Exception failure)
+        {
+            log?.RunEnded(ghl.Time.GetElapsedTime(begin), null, failure);
+            throw;
+        }
+    }
+
+    private static async Task<SyncSummary> RunOnAsync(
+        HighLevelConnection ghl, StockTwitsConnection stockTwits, StateStore store, SyncSettings settings,
+            CallContext call)
+    {
         try
         {
             return await RunCoreAsync(ghl, stockTwits, store, settings, call).ConfigureAwait(false);
@@ -76,7 +101,7 @@ internal sealed class SyncEngine
         HighLevelConnection ghl, StockTwitsConnection stockTwits, StateStore store, SyncSettings wanted,
             CallContext call)
     {
-        SyncReport report = new();
+        SyncReport report = new(call.Log);
         call = call with { Progress = report.Listening(call.Progress) };
         DateTimeOffset started = ghl.Time.GetUtcNow();
         TimeSpan patience = wanted.Patience < wanted.MaxDuration ? wanted.Patience : wanted.MaxDuration;

@@ -92,12 +92,32 @@ public sealed record SyncSummary
         init => field = new ItemList<Effect>(value);
     } = new ItemList<Effect>([]);
 
+    /// <summary>The numbers, for the log.</summary>
+    internal Dictionary<string, long> Counts() => new()
+    {
+        ["contactsRead"] = ContactsRead,
+        ["recordsCreated"] = RecordsCreated,
+        ["recordsUpdated"] = RecordsUpdated,
+        ["recordsRemoved"] = RecordsRemoved,
+        ["linked"] = Linked,
+        ["unlinked"] = Unlinked,
+        ["pending"] = Pending,
+        ["sent"] = Sent,
+        ["waiting"] = Waiting,
+        ["parked"] = Parked,
+        ["writes"] = Writes,
+        ["highLevelCalls"] = HighLevelCalls,
+        ["stockTwitsCalls"] = StockTwitsCalls,
+        ["warnings"] = Warnings.Count,
+    };
+
     /// <inheritdoc/>
     public override string ToString() => $"run {RunId}: {Sent} sent, {Waiting} waiting, {Parked} parked";
 }
 
 /// <summary>What the parts of a run report for its summary.</summary>
-internal sealed class SyncReport
+/// <param name="log">Where warnings are logged, too; null for nowhere.</param>
+internal sealed class SyncReport(CallLog? log = null)
 {
     private readonly List<string> _warnings = [];
     private readonly List<Effect> _effects = [];
@@ -114,12 +134,23 @@ internal sealed class SyncReport
 
     public void Warn(string text)
     {
+        if (Add(text))
+        {
+            log?.Warned(text);
+        }
+    }
+
+    private bool Add(string text)
+    {
         lock (_warnings)
         {
-            if (!_warnings.Contains(text))
+            if (_warnings.Contains(text))
             {
-                _warnings.Add(text);
+                return false;
             }
+
+            _warnings.Add(text);
+            return true;
         }
     }
 
@@ -134,7 +165,8 @@ internal sealed class SyncReport
         {
             if (value.IsWarning)
             {
-                report.Warn(value.Text);
+                // The call that warns has logged it.
+                report.Add(value.Text);
                 return;
             }
 

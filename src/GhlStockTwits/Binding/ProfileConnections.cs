@@ -16,11 +16,11 @@ internal sealed class ProfileConnections(string name, CommandInvocationIntrinsic
 
     /// <summary>The connection to HighLevel.</summary>
     /// <exception cref="GhlStockTwitsException">The profile does not exist, or has no such connection.</exception>
-    public HighLevelConnection HighLevel => field ??= OpenHighLevel(locationId: null, new ApiSettings());
+    public HighLevelConnection HighLevel => field ??= OpenHighLevel(locationId: null, Settings);
 
     /// <summary>The connection to StockTwits.</summary>
     /// <exception cref="GhlStockTwitsException">The profile does not exist, or has no such connection.</exception>
-    public StockTwitsConnection StockTwits => field ??= OpenStockTwits(new ApiSettings());
+    public StockTwitsConnection StockTwits => field ??= OpenStockTwits(Settings);
 
     /// <summary>The profile.</summary>
     /// <exception cref="GhlStockTwitsException">It does not exist, or cannot be read.</exception>
@@ -42,6 +42,8 @@ internal sealed class ProfileConnections(string name, CommandInvocationIntrinsic
     /// <param name="settings">The settings.</param>
     public StockTwitsConnection OpenStockTwits(ApiSettings settings) =>
         StockTwitsAccess.Open(Profile, settings, SecretOf(Profile.StockTwits));
+
+    private static ApiSettings Settings => new() { Log = CallLog.OfEnvironment() };
 
     private string? SecretOf(SavedConnection? saved) =>
         saved?.SecretName is { } secret ? VaultSecret.Read(commands, secret, saved.VaultName) : null;

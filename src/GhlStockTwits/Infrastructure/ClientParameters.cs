@@ -7,6 +7,8 @@ namespace GhlStockTwits.Infrastructure;
 /// <summary>The parameters of the Connect cmdlets that say how the requests of a connection are sent.</summary>
 internal class ClientParameters
 {
+    private ApiSettings? _settings;
+
     /// <summary>
     /// The address of a proxy, for example http://proxy.example.com:8080 or socks5://127.0.0.1:1080. Default: the proxy
     /// of the machine, or of HTTPS_PROXY and NO_PROXY. Requests to this machine never go through a proxy.
@@ -37,13 +39,26 @@ internal class ClientParameters
     [ValidateRange(1, 100)]
     public int? RateLimitPercent { get; set; }
 
+    /// <summary>
+    /// A file that gets a line of JSON for each attempt of a call, each wait, retry, refresh, warning and run, without
+    /// secrets and personal data. Default: the environment variable GHLSTOCKTWITS_LOG, or no log. See
+    /// about_GhlStockTwits_Connections.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? LogPath { get; set; }
+
     /// <summary>The settings of a connection.</summary>
-    /// <exception cref="GhlStockTwitsException">Parameters exclude each other, or the proxy's address is not valid.
-    /// </exception>
-    public ApiSettings ToSettings() => new()
+    /// <param name="cmdlet">The cmdlet.</param>
+    /// <exception cref="GhlStockTwitsException">Parameters exclude each other, the proxy's address is not valid, or the
+    /// log is not a file.</exception>
+    public ApiSettings ToSettings(AsyncCmdlet cmdlet) => _settings ??= new ApiSettings
     {
         Proxy = ToProxy(),
         RateLimits = new RateLimitOptions { Percent = RateLimitPercent, SharedBy = RateLimitScope.Machine },
+        Log = LogPath is null
+            ? CallLog.OfEnvironment()
+            : new CallLog(new LogFile(cmdlet.FilePathOf(LogPath)), TimeProvider.System),
     };
 
     private ProxyRule? ToProxy()

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using GhlStockTwits.Api;
 using GhlStockTwits.Core.Tests.Support;
 using GhlStockTwits.Credentials;
@@ -61,6 +62,33 @@ public sealed class OAuthTokensTests : IDisposable
 
         Assert.Equal(1, _server.TokenCalls);
         Assert.Equal(0, _server.Refused);
+    }
+
+    [Fact]
+    public async Task A_refresh_is_logged_without_a_secret()
+    {
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("ghlst-log-");
+        string path = Path.Combine(folder.FullName, "log.jsonl");
+        try
+        {
+            using HighLevelConnection connection =
+                Connect(new MemoryGrantStore(Grant()), new CallLog(new LogFile(path), _clock));
+            _server.Expire();
+            string[] secrets =
+                [_server.CurrentAccess, _server.CurrentRefresh, Grant().RefreshToken!, "client-secret-1"];
+
+            await ReadAsync(connection);
+
+            string text = await File.ReadAllTextAsync(path);
+            Assert.All(secrets, secret => Assert.DoesNotContain(secret, text, StringComparison.Ordinal));
+            string[] events =
+                [.. File.ReadLines(path).Select(static line => $"{JsonDocument.Parse(line).RootElement.GetProperty("event")}")];
+            Assert.Equal(["attempt", "attempt", "refresh", "attempt"], events);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 
     [Fact]
@@ -293,13 +321,13 @@ public sealed class OAuthTokensTests : IDisposable
 
     private HighLevelConnection Connect(OAuthGrant grant) => Connect(new MemoryGrantStore(grant));
 
-    private HighLevelConnection Connect(IGrantStore store)
+    private HighLevelConnection Connect(IGrantStore store, CallLog? log = null)
     {
+        ApiSettings settings = new() { Time = _clock, Log = log };
         AppLogin login = new(
-            _server.Address, "5f1b1c0a2b3c4d5e6f708192-abcdefgh", "client-secret-1",
-            new ApiSettings { Time = _clock });
+            _server.Address, "5f1b1c0a2b3c4d5e6f708192-abcdefgh", "client-secret-1", settings);
         OAuthTokens tokens = new("5f1b1c0a2b3c4d5e6f708192-abcdefgh", store, login.RefreshAsync, _clock);
-        return new HighLevelConnection(_server.Address, tokens, "loc-1", new ApiSettings { Time = _clock })
+        return new HighLevelConnection(_server.Address, tokens, "loc-1", settings)
         {
             Owned = login,
         };

@@ -32,6 +32,7 @@ internal static class RetryPolicy
                     CallContext call = arguments.Context.Properties.GetValue(CallKey, default);
                     ApiException failure = (ApiException)arguments.Outcome.Exception!;
                     call.Report($"{failure.Operation}: {failure.ErrorId}, retrying", arguments.RetryDelay);
+                    call.Log?.Retries(failure, arguments.RetryDelay);
                     return default;
                 },
             })

@@ -124,13 +124,13 @@ public sealed class ConnectGhlStockTwitsCommand : AsyncCmdlet, IDynamicParameter
         ProfileConnections saved = new(
             Profile ?? ConnectionInput.ReadVariable(ProfileVariable, nameof(Profile)), InvokeCommand);
         Await(call => saved.ReadAsync(call.CancellationToken));
-        HighLevelConnection highLevel = saved.OpenHighLevel(LocationId, _client.ToSettings());
+        HighLevelConnection highLevel = saved.OpenHighLevel(LocationId, _client.ToSettings(this));
         if (ProfileChange.AgeWarning(saved.Profile.HighLevel!, DateTimeOffset.UtcNow) is { } warning)
         {
             WriteWarning(warning);
         }
 
-        return (highLevel, saved.OpenStockTwits(_client.ToSettings()), saved.Profile.StockTwits!.AccountId);
+        return (highLevel, saved.OpenStockTwits(_client.ToSettings(this)), saved.Profile.StockTwits!.AccountId);
     }
 
     private (HighLevelConnection HighLevel, StockTwitsConnection StockTwits, long? AccountId) Connect(
@@ -138,10 +138,10 @@ public sealed class ConnectGhlStockTwitsCommand : AsyncCmdlet, IDynamicParameter
         new HighLevelConnection(
             fields.Address("BaseUri") ?? HighLevelConnection.DefaultBaseUri,
             ConnectionInput.RequireToken(fields.Required("Token")), fields.Required("LocationId"),
-            _client.ToSettings()),
+            _client.ToSettings(this)),
         new StockTwitsConnection(
             fields.Address("StockTwitsBaseUri") ?? StockTwitsConnection.DefaultBaseUri,
             fields.Optional("StockTwitsToken") is { } token ? ConnectionInput.RequireToken(token) : null,
-            _client.ToSettings()),
+            _client.ToSettings(this)),
         null);
 }

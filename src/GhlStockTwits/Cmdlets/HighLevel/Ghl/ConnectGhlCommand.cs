@@ -197,7 +197,7 @@ public sealed class ConnectGhlCommand : AsyncCmdlet, IDynamicParameters
                 : ConnectionInput.RequireToken(VaultSecret.Read(InvokeCommand, SecretName, VaultName)));
         string location = Sandbox?.LocationId ?? LocationId
             ?? ConnectionInput.ReadVariable("GHL_LOCATION_ID", nameof(LocationId));
-        HighLevelConnection connection = Check(new(address, token, location, _login.ToSettings()) { StatePath = Sandbox?.StatePath });
+        HighLevelConnection connection = Check(new(address, token, location, _login.ToSettings(this)) { StatePath = Sandbox?.StatePath });
         if (SaveAs is not null)
         {
             Save(new SavedConnection
@@ -224,7 +224,7 @@ public sealed class ConnectGhlCommand : AsyncCmdlet, IDynamicParameters
             WriteWarning(warning);
         }
 
-        return Check(saved.OpenHighLevel(LocationId, _login.ToSettings()));
+        return Check(saved.OpenHighLevel(LocationId, _login.ToSettings(this)));
     }
 
     /// <summary>Reads a contact, so that a wrong token or location fails here. An agency has none.</summary>
@@ -248,14 +248,14 @@ public sealed class ConnectGhlCommand : AsyncCmdlet, IDynamicParameters
             ConsentPage.Address(page, _login.ClientId, _login.RedirectUri, scopes, state, VersionId));
         OAuthGrant grant = Await(async call =>
         {
-            using AppLogin login = new(BaseUri, _login.ClientId, secret, _login.ToSettings());
+            using AppLogin login = new(BaseUri, _login.ClientId, secret, _login.ToSettings(this));
             return await login.ExchangeAsync(code, _login.RedirectUri, Agency, call);
         });
         SavedConnection saved = AppLogin.Describe(BaseUri, _login.ClientId, secret, grant, LocationId);
         if (SaveAs is null)
         {
             WriteWarning("This login is kept in this session only. Save it with -SaveAs.");
-            return Check(HighLevelAccess.Open(saved, LocationId, _login.ToSettings()));
+            return Check(HighLevelAccess.Open(saved, LocationId, _login.ToSettings(this)));
         }
 
         // At once: the refresh token cannot be had again.

@@ -148,7 +148,7 @@ public sealed class ConnectStockTwitsCommand : AsyncCmdlet, IDynamicParameters
             LoginParameters.Set => LogIn(),
             _ => ConnectionInput.ReadToken(Token, "STOCKTWITS_TOKEN"),
         };
-        StockTwitsConnection connection = Check(new(address, token, _login.ToSettings()), accountId: null);
+        StockTwitsConnection connection = Check(new(address, token, _login.ToSettings(this)), accountId: null);
         if (name is not null)
         {
             SavedConnection saved = new()
@@ -174,7 +174,7 @@ public sealed class ConnectStockTwitsCommand : AsyncCmdlet, IDynamicParameters
     {
         ProfileConnections saved = new(profile, InvokeCommand);
         Await(call => saved.ReadAsync(call.CancellationToken));
-        return Check(saved.OpenStockTwits(_login.ToSettings()), saved.Profile.StockTwits?.AccountId);
+        return Check(saved.OpenStockTwits(_login.ToSettings(this)), saved.Profile.StockTwits?.AccountId);
     }
 
     /// <summary>Reads the account, which must be that of the profile.</summary>
@@ -202,7 +202,7 @@ public sealed class ConnectStockTwitsCommand : AsyncCmdlet, IDynamicParameters
             ("redirect_uri", _login.RedirectUri.OriginalString),
             ("scope", string.Join(',', _login.Scope ?? s_leastScopes)),
             ("state", state)));
-        using StockTwitsConnection anonymous = new(BaseUri, token: null, _login.ToSettings());
+        using StockTwitsConnection anonymous = new(BaseUri, token: null, _login.ToSettings(this));
         return Await(call => StockTwitsAccess.ExchangeAsync(
             anonymous, _login.ClientId, secret, code, _login.RedirectUri, call));
     }
