@@ -185,7 +185,7 @@ public sealed partial class LayerTests
     [GeneratedRegex("HighLevel|StockTwits|Ghl", RegexOptions.IgnoreCase)]
     private static partial Regex ServiceName();
 
-    [GeneratedRegex(@"GhlStockTwits(Exception|\.\w+)?|""GhlStockTwits/")]
+    [GeneratedRegex(@"GhlStockTwits(Exception|\.\w+)?|""GhlStockTwits/|GHLSTOCKTWITS_")]
     private static partial Regex OwnNames();
 
     private sealed record Arrow(SourceFile File, string From, string To)

@@ -81,8 +81,8 @@ public sealed class OAuthTokensTests : IDisposable
 
             string text = await File.ReadAllTextAsync(path);
             Assert.All(secrets, secret => Assert.DoesNotContain(secret, text, StringComparison.Ordinal));
-            string[] events =
-                [.. File.ReadLines(path).Select(static line => $"{JsonDocument.Parse(line).RootElement.GetProperty("event")}")];
+            IEnumerable<string?> events = (await File.ReadAllLinesAsync(path)).Select(static line =>
+                JsonSerializer.Deserialize<JsonElement>(line).GetProperty("event").GetString());
             Assert.Equal(["attempt", "attempt", "refresh", "attempt"], events);
         }
         finally

@@ -54,7 +54,8 @@ internal sealed class LogFile(string path, long maxSize = LogFile.DefaultMaxSize
                 bool isFirst = !_hasFailed;
                 _hasFailed = true;
                 _failedAt = Stopwatch.GetTimestamp();
-                return isFirst ? failure.GetType() == typeof(IOException) ? failure.Message : failure.GetType().Name : null;
+                string why = failure.GetType() == typeof(IOException) ? failure.Message : failure.GetType().Name;
+                return isFirst ? why : null;
             }
         }
     }

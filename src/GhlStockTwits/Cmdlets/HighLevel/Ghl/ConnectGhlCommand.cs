@@ -197,7 +197,10 @@ public sealed class ConnectGhlCommand : AsyncCmdlet, IDynamicParameters
                 : ConnectionInput.RequireToken(VaultSecret.Read(InvokeCommand, SecretName, VaultName)));
         string location = Sandbox?.LocationId ?? LocationId
             ?? ConnectionInput.ReadVariable("GHL_LOCATION_ID", nameof(LocationId));
-        HighLevelConnection connection = Check(new(address, token, location, _login.ToSettings(this)) { StatePath = Sandbox?.StatePath });
+        HighLevelConnection connection = Check(new(address, token, location, _login.ToSettings(this))
+        {
+            StatePath = Sandbox?.StatePath,
+        });
         if (SaveAs is not null)
         {
             Save(new SavedConnection
