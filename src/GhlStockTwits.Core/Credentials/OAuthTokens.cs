@@ -113,7 +113,7 @@ internal sealed class OAuthTokens : ICredentialSource
         }
     }
 
-    /// <summary>Until when a refresh that failed is not tried again: the calls that wait for it get its error.</summary>
+    /// <summary>Until when a refresh that failed is not tried again. Until then, calls get its error.</summary>
     private DateTimeOffset Until(ApiException failure)
     {
         if (failure.Kind.EndsLogin)

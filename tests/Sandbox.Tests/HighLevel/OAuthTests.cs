@@ -266,6 +266,21 @@ public sealed class OAuthTests : IDisposable
     }
 
     [Theory]
+    [InlineData("/app", """{ "locationId": "unknown", "active": false }""")]
+    [InlineData("/app", """{ "active": false }""")]
+    [InlineData("/rotate", """{ "overlapDays": 8 }""")]
+    [InlineData("/reset", """{ "locations": 1 }""")]
+    public async Task A_change_that_is_not_possible_is_refused(string path, string request)
+    {
+        ApiResponse response =
+            await _client.TryControlAsync(HttpMethod.Post, path, JsonNode.Parse(request));
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.Status);
+        JsonNode app = await _client.ControlAsync(HttpMethod.Get, "/app");
+        Assert.All(app["locations"]!.AsArray(), location => Assert.True((bool)location!["active"]!));
+    }
+
+    [Theory]
     [InlineData(7)]
     [InlineData(0)]
     public async Task A_private_token_that_is_replaced_works_for_the_overlap(int overlapDays)
