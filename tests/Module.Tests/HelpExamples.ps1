@@ -37,6 +37,7 @@ function Folder {
     [IO.File]::WriteAllText([IO.Path]::Combine($recipes, 'announce.yaml'), $files['announce.yaml'])
     $null = $ExecutionContext.SessionState.Path.SetLocation($folder)
     [Environment]::CurrentDirectory = $folder
+    $env:GHLSTOCKTWITS_PROFILES = [IO.Path]::Combine($folder, 'profiles')
 }
 
 # The first contact has everything, whatever the seed.

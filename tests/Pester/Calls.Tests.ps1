@@ -24,6 +24,30 @@ BeforeAll {
     $list = (Get-StockTwitsWatchlist)[0]
     [IO.File]::WriteAllBytes("$TestDrive/chart.png", [byte[]] (0x89, 0x50, 0x4E, 0x47 + 1..50))
 
+    $env:GHLSTOCKTWITS_PROFILES = "$TestDrive/profiles"
+    $info = Invoke-RestMethod $sandbox.ControlUri -Headers @{ 'X-Sandbox-Key' = $sandbox.ControlKey }
+    $app = @{
+        ClientId     = $info.highLevelClientId
+        ClientSecret = ConvertTo-SecureString $info.highLevelClientSecret -AsPlainText
+        RedirectUri  = 'https://example.com/done'
+        BaseUri      = $sandbox.HighLevelUri
+    }
+    $stockTwitsApp = @{
+        ClientId     = $info.stockTwitsClientId
+        ClientSecret = ConvertTo-SecureString $info.stockTwitsClientSecret -AsPlainText
+        RedirectUri  = 'https://example.com/done'
+        BaseUri      = $sandbox.StockTwitsUri
+    }
+
+    # What the browser shows after the consent.
+    function Get-Consent($Service, $Kind) {
+        $code = Invoke-SandboxControl POST /codes @{ service = $Service; kind = $Kind }
+        "https://example.com/done?code=$($code.code)"
+    }
+
+    $agency = Connect-Ghl @app -RedirectedUri (Get-Consent highLevel oauthCompany) -Agency -PassThru 3> $null
+    Connect-Ghl -Sandbox $sandbox -SkipCheck
+
     $oauth = (Invoke-SandboxControl POST /tokens @{ service = 'highLevel'; kind = 'oauthLocation' }).token |
         ConvertTo-SecureString -AsPlainText
 
@@ -44,16 +68,22 @@ BeforeAll {
     # Calls of each cmdlet that reach all it can. Objects are named by ids: a name or an address is looked up first,
     # whatever the cmdlet, and the catalog does not repeat that for each.
     $calls = @{
-        'Connect-Ghl'                      = { Connect-Ghl -Sandbox $sandbox }
-        'Connect-StockTwits'               = { Connect-StockTwits -Sandbox $sandbox }
-
-        'Test-GhlStockTwitsConnection'     = {
-            Test-GhlStockTwitsConnection $contact.Id
-            Connect-StockTwits -Anonymous -BaseUri $sandbox.StockTwitsUri
-            Add-SandboxFault -Kind ResetAfter -Method POST -Path /tasks
-            Test-GhlStockTwitsConnection $contact.Id
+        'Connect-Ghl'                      = {
+            Connect-Ghl @app -RedirectedUri (Get-Consent highLevel oauthLocation) 3> $null
+            Connect-Ghl -Sandbox $sandbox
+        }
+        'Connect-StockTwits'               = {
+            Connect-StockTwits @stockTwitsApp -RedirectedUri (Get-Consent stockTwits) -SaveAs calls
             Connect-StockTwits -Sandbox $sandbox
         }
+        'Connect-GhlStockTwits'            = {
+            Connect-Ghl -Sandbox $sandbox -SaveAs calls -SkipCheck
+            Connect-GhlStockTwits calls
+        }
+        'Update-GhlToken'                  = {
+            Update-GhlToken (ConvertTo-SecureString $sandbox.HighLevelToken -AsPlainText)
+        }
+        'Get-GhlInstalledLocation'         = { Get-GhlInstalledLocation -Connection $agency }
 
         'Get-GhlContact'                   = {
             Get-GhlContact | Select-Object -First 1
@@ -259,6 +289,7 @@ BeforeAll {
 }
 
 AfterAll {
+    $env:GHLSTOCKTWITS_PROFILES = $null
     Stop-TestSandbox
 }
 
@@ -282,6 +313,7 @@ Describe 'Cmdlets that need no service' {
     It 'make no request: <Name>' -ForEach @(
         @{ Name = 'ConvertFrom-GhlWebhook'; Call = { '{ "type": "ContactCreate" }' | ConvertFrom-GhlWebhook } }
         @{ Name = 'Get-GhlStockTwitsOperation'; Call = { Get-GhlStockTwitsOperation } }
+        @{ Name = 'Get-GhlStockTwitsProfile'; Call = { Get-GhlStockTwitsProfile } }
         @{ Name = 'Get-GhlStockTwitsConnection'; Call = { Get-GhlStockTwitsConnection } }
         @{ Name = 'Get-GhlStockTwitsRateLimit'; Call = { Get-GhlStockTwitsRateLimit } }
         @{ Name = 'Get-GhlStockTwitsRecord'; Call = { $null = Get-TestError { Get-GhlStockTwitsRecord } } }

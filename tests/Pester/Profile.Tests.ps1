@@ -24,6 +24,13 @@ BeforeAll {
         Connect-Ghl @app -RedirectedUri (Get-Consent $Kind) -State s1 -SaveAs $SaveAs -Agency:$Agency
     }
 
+    # In a session of its own, which cannot ask.
+    function Invoke-Session($Script) {
+        $shell = [powershell]::Create()
+        $shell.AddScript("Import-Module '$manifest'").AddStatement().AddScript("$Script").Invoke()
+        $shell.Dispose()
+    }
+
     function Get-TokenCall { @(Get-SandboxRequest | Where-Object Path -eq /oauth/token).Count }
 }
 
@@ -202,10 +209,7 @@ Describe 'Profiles' {
         It 'is saved, and used by a later session' {
             Connect-App -SaveAs login
 
-            $count = dotnet pwsh -NoProfile -NonInteractive -Command "
-                Import-Module '$manifest'; Connect-Ghl -Profile login; @(Get-GhlContact).Count"
-
-            $count | Should -Be 12
+            Invoke-Session 'Connect-Ghl -Profile login; @(Get-GhlContact).Count' | Should -Be 12
         }
 
         It 'is refreshed once when its token has expired, and saved' {
@@ -280,13 +284,13 @@ Describe 'Profiles' {
         }
 
         It 'is asked for only where somebody can answer' {
-            $written = dotnet pwsh -NoProfile -NonInteractive -Command "
-                Import-Module '$manifest'
-                `$secret = ConvertTo-SecureString x -AsPlainText
-                try { Connect-Ghl -ClientId x -ClientSecret `$secret -RedirectUri https://example.com/done }
-                catch { `$_.FullyQualifiedErrorId }"
+            $id = Invoke-Session {
+                $secret = ConvertTo-SecureString x -AsPlainText
+                try { Connect-Ghl -ClientId x -ClientSecret $secret -RedirectUri https://example.com/done }
+                catch { $_.FullyQualifiedErrorId }
+            }
 
-            $written[-1] | Should -BeLike '*GhlStockTwits.AnswerRequired,*'
+            $id | Should -BeLike 'GhlStockTwits.AnswerRequired,*'
         }
     }
 

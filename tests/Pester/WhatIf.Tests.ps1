@@ -34,6 +34,8 @@ BeforeAll {
     $draft = Get-GhlStockTwitsEffect AwaitingApproval -StatePath $drafts
     $parked = Get-GhlStockTwitsEffect Parked -StatePath $drafts
     Connect-StockTwits -Sandbox $sandbox
+    $env:GHLSTOCKTWITS_PROFILES = "$TestDrive/profiles"
+    Connect-Ghl -Sandbox $sandbox -SaveAs whatif
     # So that a sync has something to do.
     $contact | Set-GhlContact -CustomField @{ industry = 'Energy' }
     $contact | Set-GhlContactTag -Add announce
@@ -116,6 +118,10 @@ BeforeAll {
         'Invoke-StockTwitsRequest'         = {
             Invoke-StockTwitsRequest /watchlists/create.json -Method POST -Body @{ name = 'x' }
         }
+        'Remove-GhlStockTwitsProfile'      = { Remove-GhlStockTwitsProfile whatif }
+        'Update-GhlToken'                  = {
+            Update-GhlToken (ConvertTo-SecureString $sandbox.HighLevelToken -AsPlainText) -Profile whatif
+        }
         'Approve-GhlStockTwitsEffect'      = { $draft | Approve-GhlStockTwitsEffect -StatePath $drafts }
         'Deny-GhlStockTwitsEffect'         = { $draft | Deny-GhlStockTwitsEffect -StatePath $drafts }
         'Restart-GhlStockTwitsEffect'      = { $parked | Restart-GhlStockTwitsEffect -StatePath $drafts }
@@ -127,6 +133,7 @@ BeforeAll {
 }
 
 AfterAll {
+    $env:GHLSTOCKTWITS_PROFILES = $null
     Stop-TestSandbox
 }
 
