@@ -46,7 +46,8 @@ BeforeAll {
     }
 
     $agency = Connect-Ghl @app -RedirectedUri (Get-Consent highLevel oauthCompany) -Agency -PassThru 3> $null
-    Connect-Ghl -Sandbox $sandbox -SkipCheck
+    Connect-Ghl -Sandbox $sandbox -SaveAs calls
+    Connect-StockTwits -Sandbox $sandbox -SaveAs calls
 
     $oauth = (Invoke-SandboxControl POST /tokens @{ service = 'highLevel'; kind = 'oauthLocation' }).token |
         ConvertTo-SecureString -AsPlainText
@@ -73,13 +74,10 @@ BeforeAll {
             Connect-Ghl -Sandbox $sandbox
         }
         'Connect-StockTwits'               = {
-            Connect-StockTwits @stockTwitsApp -RedirectedUri (Get-Consent stockTwits) -SaveAs calls
+            Connect-StockTwits @stockTwitsApp -RedirectedUri (Get-Consent stockTwits)
             Connect-StockTwits -Sandbox $sandbox
         }
-        'Connect-GhlStockTwits'            = {
-            Connect-Ghl -Sandbox $sandbox -SaveAs calls -SkipCheck
-            Connect-GhlStockTwits calls
-        }
+        'Connect-GhlStockTwits'            = { Connect-GhlStockTwits calls }
         'Update-GhlToken'                  = {
             Update-GhlToken (ConvertTo-SecureString $sandbox.HighLevelToken -AsPlainText)
         }
