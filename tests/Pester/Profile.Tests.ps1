@@ -69,6 +69,16 @@ Describe 'Profiles' {
             (Get-GhlStockTwitsConnection)[0].LocationId | Should -Be $other.LocationId
         }
 
+        It 'keeps to the share of the rate limits that was saved, unless another is given' {
+            Connect-Ghl -Sandbox $sandbox -SaveAs part -RateLimitPercent 20
+            Connect-StockTwits -Sandbox $sandbox -SaveAs part -RateLimitPercent 30
+
+            Connect-GhlStockTwits part
+            (Get-GhlStockTwitsRateLimit).Percent | Should -Be 20, 30
+            Connect-GhlStockTwits part -RateLimitPercent 40
+            (Get-GhlStockTwitsRateLimit).Percent | Should -Be 40, 40
+        }
+
         It 'reports a profile that does not exist' {
             $failure = Get-TestError { Connect-GhlStockTwits nowhere }
 

@@ -43,7 +43,11 @@ internal sealed class ProfileConnections(string name, CommandInvocationIntrinsic
     public StockTwitsConnection OpenStockTwits(ApiSettings settings) =>
         StockTwitsAccess.Open(Profile, settings, SecretOf(Profile.StockTwits));
 
-    private static ApiSettings Settings => new() { Log = CallLog.OfEnvironment() };
+    private static ApiSettings Settings => new()
+    {
+        RateLimits = new RateLimitOptions { SharedBy = RateLimitScope.Machine },
+        Log = CallLog.OfEnvironment(),
+    };
 
     private string? SecretOf(SavedConnection? saved) =>
         saved?.SecretName is { } secret ? VaultSecret.Read(commands, secret, saved.VaultName) : null;

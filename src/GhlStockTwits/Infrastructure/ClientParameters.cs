@@ -33,7 +33,7 @@ internal class ClientParameters
 
     /// <summary>
     /// The percentage of the service's limits, in a window and in a day, that the connection uses at most. The rest is
-    /// left to other connections, processes and programs. Default: that of the profile, or 100.
+    /// left to other connections, processes and programs. -SaveAs saves it. Default: that of the profile, or 100.
     /// </summary>
     [Parameter]
     [ValidateRange(1, 100)]

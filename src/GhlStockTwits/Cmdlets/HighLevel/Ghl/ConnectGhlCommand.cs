@@ -269,6 +269,7 @@ public sealed class ConnectGhlCommand : AsyncCmdlet, IDynamicParameters
     private void Save(SavedConnection saved)
     {
         string name = ProfileName.Normalize(SaveAs!);
+        saved = saved with { RateLimitPercent = _login.RateLimitPercent ?? 100 };
         _ = Await(call => ProfileChange.ApplyAsync(
             ProfileStores.Open(), name,
             profile => ProfileChange.WithHighLevel(profile, name, saved, DateTimeOffset.UtcNow),

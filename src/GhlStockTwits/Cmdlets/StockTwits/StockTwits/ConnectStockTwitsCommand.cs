@@ -155,6 +155,7 @@ public sealed class ConnectStockTwitsCommand : AsyncCmdlet, IDynamicParameters
             {
                 Kind = token is null ? CredentialKind.Anonymous : CredentialKind.Token,
                 BaseUri = address,
+                RateLimitPercent = _login.RateLimitPercent ?? 100,
                 Account = connection.Account?.Username,
                 AccountId = connection.Account?.Id,
                 Token = SecretName is null ? token : null,
