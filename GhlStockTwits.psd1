@@ -33,6 +33,7 @@
         'Find-StockTwitsUser'
         'Get-GhlAppointment'
         'Get-GhlAppointmentNote'
+        'Get-GhlAuthorizationUri'
         'Get-GhlBusiness'
         'Get-GhlCalendar'
         'Get-GhlCampaign'

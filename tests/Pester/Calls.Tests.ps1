@@ -311,6 +311,7 @@ Describe 'Cmdlets that need no service' {
     It 'make no request: <Name>' -ForEach @(
         @{ Name = 'ConvertFrom-GhlWebhook'; Call = { '{ "type": "ContactCreate" }' | ConvertFrom-GhlWebhook } }
         @{ Name = 'Get-GhlStockTwitsOperation'; Call = { Get-GhlStockTwitsOperation } }
+        @{ Name = 'Get-GhlAuthorizationUri'; Call = { Get-GhlAuthorizationUri x https://example.com } }
         @{ Name = 'Get-GhlStockTwitsProfile'; Call = { Get-GhlStockTwitsProfile } }
         @{ Name = 'Get-GhlStockTwitsConnection'; Call = { Get-GhlStockTwitsConnection } }
         @{ Name = 'Get-GhlStockTwitsRateLimit'; Call = { Get-GhlStockTwitsRateLimit } }

@@ -304,6 +304,87 @@ Describe 'Profiles' {
         }
     }
 
+    Context 'Get-GhlAuthorizationUri' {
+        It 'asks for the least scopes of what is named, on the right page' {
+            $request = Get-GhlAuthorizationUri abc-1 https://example.com/done -Cmdlet Get-GhlTag, Get-GhlWorkflow
+
+            $request.Scopes | Should -Be 'locations/tags.readonly', 'workflows.readonly'
+            $query = [Web.HttpUtility]::ParseQueryString($request.Uri.Query)
+            $query['scope'] | Should -Be 'locations/tags.readonly workflows.readonly'
+            $query['redirect_uri'] | Should -Be 'https://example.com/done'
+            $query['state'] | Should -Be $request.State
+            $query['version_id'] | Should -Be abc
+            $request.Uri.Host | Should -Be marketplace.gohighlevel.com
+            (Get-GhlAuthorizationUri abc-1 https://example.com/done -WhiteLabel).Uri.Host |
+                Should -Be marketplace.leadconnectorhq.com
+        }
+
+        It 'gives an address that a sandbox consents to' {
+            $request = Get-GhlAuthorizationUri $app.ClientId $app.RedirectUri -Cmdlet Get-GhlTag
+            $page = "$($sandbox.HighLevelUri)v2/oauth/chooselocation$($request.Uri.Query)"
+            $answer = Invoke-WebRequest $page -MaximumRedirection 0 -SkipHttpErrorCheck -ErrorAction Ignore
+
+            Connect-Ghl @app -RedirectedUri "$($answer.Headers.Location)" -State $request.State -SaveAs asked -SkipCheck
+
+            (Get-GhlStockTwitsProfile asked).Scopes | Should -Be locations/tags.readonly
+        }
+    }
+
+    Context 'A secret of a vault' {
+        It 'is read by its name, at each connection anew, and not saved' {
+            function global:Get-Secret($Name, $Vault) {
+                if ($Name -eq 'GhlToken' -and $Vault -eq 'Team') { Protect $sandbox.HighLevelToken }
+                else { throw "no secret named $Name" }
+            }
+            $vault = @{ SecretName = 'GhlToken'; VaultName = 'Team'; LocationId = $sandbox.LocationId }
+            Connect-Ghl @vault -BaseUri $sandbox.HighLevelUri -SaveAs vault
+            Connect-Ghl -Profile vault
+            @(Get-GhlContact -Connection vault).Count | Should -Be 12
+            $failure = Get-TestError { Connect-Ghl -SecretName other -LocationId x }
+            $rotated = Get-TestError { Update-GhlToken -Token (Protect $sandbox.HighLevelToken) -Profile vault }
+            Remove-Item Function:/Get-Secret
+
+            $failure.Id | Should -Be 'GhlStockTwits.SecretNotFound'
+            $rotated.Id | Should -Be 'GhlStockTwits.TokenInVault'
+            (Get-TestError { Connect-Ghl -Profile vault }).Id | Should -Be 'GhlStockTwits.SecretManagementMissing'
+        }
+    }
+
+    Context 'Where there is nowhere to keep a profile' {
+        AfterEach {
+            $env:GHLSTOCKTWITS_PROFILES = "$TestDrive/profiles"
+        }
+
+        It 'reports it before a login is used up: <Case>' -ForEach @(
+            @{ Case = 'no home'; Folder = $null; Id = 'GhlStockTwits.ProfileFolderMissing' }
+            @{ Case = 'a folder that cannot be made'; Folder = '/dev/null/x'; Id = 'GhlStockTwits.ProfileNotAccessible' }
+        ) {
+            $kept = $env:XDG_DATA_HOME, $env:HOME
+            $env:GHLSTOCKTWITS_PROFILES = $Folder
+            $env:XDG_DATA_HOME = $env:HOME = '/dev/null/none'
+
+            $requests = Get-SandboxRequest {
+                $failure = Get-TestError { Connect-App -SaveAs nowhere }
+            }
+
+            $env:XDG_DATA_HOME, $env:HOME = $kept
+            $failure.Id | Should -Be $Id
+            @($requests | Where-Object Path -eq /oauth/token) | Should -BeNullOrEmpty
+        }
+
+        It 'connects all the same without -SaveAs' {
+            $kept = $env:XDG_DATA_HOME, $env:HOME
+            $env:GHLSTOCKTWITS_PROFILES = $null
+            $env:XDG_DATA_HOME = $env:HOME = '/dev/null/none'
+
+            Connect-Ghl -Sandbox $sandbox
+            $limit = Get-GhlStockTwitsRateLimit
+
+            $env:XDG_DATA_HOME, $env:HOME = $kept
+            $limit.SharedBy | Should -Not -BeNullOrEmpty
+        }
+    }
+
     Context 'Update-GhlToken' {
         It 'replaces a rotated token without a failed call' {
             $old = (Invoke-SandboxControl POST /tokens @{ service = 'highLevel' }).token

@@ -58,6 +58,7 @@ internal static class ViewWriter
         (typeof(StockTwitsActivity), "Name:16 Messages:8 Bullish:7 Bearish:7 Users:5 Last:16 Symbols"),
         (typeof(Connection), "Service:10 For:34 BaseUri"),
         (typeof(ConnectionCheck), "Service:group Check:14 Result:7 Detail:32:wrap Recommendation:24:wrap"),
+        (typeof(AuthorizationRequest), string.Empty),
         (typeof(ProfileSummary), "Name:16 LocationId:20 HighLevelCredential:19 Account"),
         (typeof(RateLimitStatus), "Service:10 Available:9 Max:6 Wait:8 DailyRemaining:14 DailyResetAt:16 SharedBy:8"),
         (typeof(SandboxServer), "HighLevelUri:24 LocationId:20 StockTwitsUsername:18 WriteCount:10"),

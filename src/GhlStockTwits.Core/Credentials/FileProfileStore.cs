@@ -143,12 +143,13 @@ internal sealed class FileProfileStore : IProfileStore
             try
             {
                 PrivateFile.Require(held.SafeFileHandle, held.Name, CredentialErrors.NotPrivate);
+                store._cipher.RequireKey();
                 result.Current = await store.ReadAsync(name, default).ConfigureAwait(false);
 
                 // What a killed process left; the lock says that it is unused.
                 string next = result._path + ".next";
                 File.Delete(next);
-                result._next = PrivateFile.Open(next, FileMode.CreateNew, FileShare.None);
+                result._next = Try(next, () => PrivateFile.Open(next, FileMode.CreateNew, FileShare.None));
                 return result;
             }
             catch

@@ -48,6 +48,7 @@ internal sealed class PostgresProfileStore(string connectionString) : IProfileSt
     /// <inheritdoc/>
     public async Task<IProfileLock> LockAsync(string name, CancellationToken cancellationToken)
     {
+        _cipher.RequireKey();
         NpgsqlConnection connection = await OpenAsync(cancellationToken).ConfigureAwait(false);
         try
         {

@@ -8,6 +8,21 @@ internal static class ProfileChange
     /// <summary>From this age on, the token of a private integration should be rotated (highlevel-api 1.5).</summary>
     public static readonly TimeSpan LongestTokenAge = TimeSpan.FromDays(90);
 
+    /// <summary>
+    /// Checks that a profile can be saved, before a code or a refresh token is used up for it, and returns the present
+    /// one.
+    /// </summary>
+    /// <exception cref="GhlStockTwitsException">There is nowhere to keep it, no key for it, or no right to.</exception>
+    public static async Task<Profile?> CheckAsync(
+        IProfileStore store, string name, CancellationToken cancellationToken)
+    {
+        IProfileLock held = await store.LockAsync(name, cancellationToken).ConfigureAwait(false);
+        await using (held.ConfigureAwait(false))
+        {
+            return held.Current;
+        }
+    }
+
     /// <summary>Changes a profile, or creates it.</summary>
     /// <param name="store">The profiles.</param>
     /// <param name="name">The name.</param>

@@ -18,6 +18,10 @@ internal sealed class ProfileCipher(Func<ProfileKey> key)
 
     private static readonly int s_nonceSize = AesGcm.NonceByteSizes.MaxSize;
 
+    /// <summary>Checks that there is a key, before something is to be kept with it.</summary>
+    /// <exception cref="GhlStockTwitsException">There is none.</exception>
+    public void RequireKey() => key();
+
     /// <summary>Encrypts a profile.</summary>
     /// <exception cref="GhlStockTwitsException">There is no key.</exception>
     public byte[] Encrypt(Profile profile)

@@ -24,7 +24,9 @@ internal sealed class LoginParameters : ClientParameters
     [Parameter(Mandatory = true, ParameterSetName = Set, HelpMessage = "The redirect address of the app.")]
     public Uri RedirectUri { get; set; } = new("https://localhost/");
 
-    /// <summary>The scopes. Default: those that reading and syncing require.</summary>
+    /// <summary>
+    /// The scopes, as Get-GhlAuthorizationUri computes the least of them. Default: those that a sync requires.
+    /// </summary>
     [Parameter(ParameterSetName = Set)]
     [ValidateNotNullOrEmpty]
     public string[]? Scope { get; set; }

@@ -71,12 +71,6 @@ public sealed class ConnectGhlCommand : AsyncCmdlet, IDynamicParameters
 {
     private const string EnvironmentSet = "Environment";
 
-    private static readonly string[] s_leastScopes =
-    [
-        Scopes.ContactsRead, Scopes.ContactsWrite, Scopes.CustomFieldsRead, Scopes.LocationsRead, Scopes.TasksRead,
-        Scopes.EventsRead,
-    ];
-
     private readonly LoginParameters _login = new();
 
     /// <summary>The private integration token, as a SecureString.</summary>
@@ -169,9 +163,8 @@ public sealed class ConnectGhlCommand : AsyncCmdlet, IDynamicParameters
         current.HighLevel = null;
         if (SaveAs is not null)
         {
-            // Before anything is used up: that there is a place and a key for it.
             string name = ProfileName.Normalize(SaveAs);
-            Await(call => ProfileStores.Open().ReadAsync(name, call.CancellationToken));
+            Await(call => ProfileChange.CheckAsync(ProfileStores.Open(), name, call.CancellationToken));
         }
 
         HighLevelConnection connection = ParameterSetName switch
@@ -246,7 +239,9 @@ public sealed class ConnectGhlCommand : AsyncCmdlet, IDynamicParameters
     {
         string secret = _login.SecretText(this);
         Uri page = _login.AuthorizationUri ?? (WhiteLabel ? ConsentPage.WhiteLabel : ConsentPage.Standard);
-        string[] scopes = _login.Scope ?? (Agency ? [Scopes.OAuthRead, Scopes.OAuthWrite] : s_leastScopes);
+        string[] scopes = _login.Scope ?? (Agency
+            ? [Scopes.OAuthRead, Scopes.OAuthWrite]
+            : [.. LeastScopes.Of(NeededOperations.Of([], []))]);
         string code = _login.ReadCode(this, state =>
             ConsentPage.Address(page, _login.ClientId, _login.RedirectUri, scopes, state, VersionId));
         OAuthGrant grant = Await(async call =>
@@ -274,5 +269,6 @@ public sealed class ConnectGhlCommand : AsyncCmdlet, IDynamicParameters
             ProfileStores.Open(), name,
             profile => ProfileChange.WithHighLevel(profile, name, saved, DateTimeOffset.UtcNow),
             call.CancellationToken));
+        RunspaceConnections.Of(SessionState).ForgetProfiles(name);
     }
 }

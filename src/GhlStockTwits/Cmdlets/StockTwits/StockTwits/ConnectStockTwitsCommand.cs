@@ -134,8 +134,7 @@ public sealed class ConnectStockTwitsCommand : AsyncCmdlet, IDynamicParameters
         string? name = SaveAs is null ? null : ProfileName.Normalize(SaveAs);
         if (name is not null)
         {
-            // Before anything is used up: that there is a place and a key for it.
-            Await(call => ProfileStores.Open().ReadAsync(name, call.CancellationToken));
+            Await(call => ProfileChange.CheckAsync(ProfileStores.Open(), name, call.CancellationToken));
         }
 
         Uri address = Sandbox?.StockTwitsUri ?? BaseUri;
@@ -166,6 +165,7 @@ public sealed class ConnectStockTwitsCommand : AsyncCmdlet, IDynamicParameters
                 ProfileStores.Open(), name,
                 profile => ProfileChange.WithStockTwits(profile, name, saved, DateTimeOffset.UtcNow),
                 call.CancellationToken));
+            RunspaceConnections.Of(SessionState).ForgetProfiles(name);
         }
 
         return connection;
