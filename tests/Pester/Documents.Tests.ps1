@@ -34,6 +34,7 @@ BeforeAll {
         'Connect-Ghl:BaseUri' = $sandbox.HighLevelUri
         'Connect-StockTwits:BaseUri' = $sandbox.StockTwitsUri
     }
+    $env:GHLSTOCKTWITS_PROFILES = "$TestDrive/profiles"
     $env:GHL_TOKEN = $sandbox.HighLevelToken
     $env:GHL_LOCATION_ID = $sandbox.LocationId
     $env:STOCKTWITS_TOKEN = $sandbox.StockTwitsToken
@@ -51,7 +52,7 @@ BeforeAll {
 
 AfterAll {
     Set-Location $before
-    $env:GHL_TOKEN = $env:GHL_LOCATION_ID = $env:STOCKTWITS_TOKEN = $null
+    $env:GHL_TOKEN = $env:GHL_LOCATION_ID = $env:STOCKTWITS_TOKEN = $env:GHLSTOCKTWITS_PROFILES = $null
     $global:PSDefaultParameterValues = @{}
     Stop-TestSandbox
 }
