@@ -357,7 +357,7 @@ Describe 'Profiles' {
 
         It 'reports it before a login is used up: <Case>' -ForEach @(
             @{ Case = 'no home'; Folder = $null; Id = 'GhlStockTwits.ProfileFolderMissing' }
-            @{ Case = 'a folder that cannot be made'; Folder = '/dev/null/x'; Id = 'GhlStockTwits.ProfileNotAccessible' }
+            @{ Case = 'no folder'; Folder = '/dev/null/x'; Id = 'GhlStockTwits.ProfileNotAccessible' }
         ) {
             $kept = $env:XDG_DATA_HOME, $env:HOME
             $env:GHLSTOCKTWITS_PROFILES = $Folder

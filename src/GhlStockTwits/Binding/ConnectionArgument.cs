@@ -34,7 +34,8 @@ public sealed class ConnectionArgument
             {
                 throw new ArgumentException(
                     $"An object of type {connection.GetType().Name} is not a connection. "
-                    + "Pass the result of Connect-Ghl -PassThru or Connect-StockTwits -PassThru, or the name of a profile.");
+                    + "Pass the result of Connect-Ghl -PassThru or Connect-StockTwits -PassThru, or the name of a "
+                    + "profile.");
             }
         }
     }

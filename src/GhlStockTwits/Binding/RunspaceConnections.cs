@@ -33,7 +33,7 @@ internal sealed class RunspaceConnections
         set => field = Replace(field, value);
     }
 
-    /// <summary>The connections of a profile that <c>-Connection</c> names; those of one runspace are its own.</summary>
+    /// <summary>The connections of a profile that <c>-Connection</c> names, for this runspace alone.</summary>
     public ProfileConnections OfProfile(string name, CommandInvocationIntrinsics commands) =>
         _profiles.TryGetValue(name, out ProfileConnections? known)
             ? known

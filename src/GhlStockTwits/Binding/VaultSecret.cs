@@ -5,7 +5,7 @@ using GhlStockTwits.Api;
 
 namespace GhlStockTwits.Binding;
 
-/// <summary>Reads secrets by name with Get-Secret of Microsoft.PowerShell.SecretManagement, where it is installed.</summary>
+/// <summary>Reads secrets with Get-Secret of Microsoft.PowerShell.SecretManagement, where it is installed.</summary>
 internal static class VaultSecret
 {
     /// <summary>Reads a secret.</summary>

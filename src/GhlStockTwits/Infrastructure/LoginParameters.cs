@@ -5,7 +5,7 @@ using GhlStockTwits.Credentials;
 
 namespace GhlStockTwits.Infrastructure;
 
-/// <summary>The parameters of the Connect cmdlets for one service: those of an app's login besides the others.</summary>
+/// <summary>The parameters of the Connect cmdlets for one service: those of an app's login, too.</summary>
 internal sealed class LoginParameters : ClientParameters
 {
     /// <summary>The parameter set of the login.</summary>

@@ -37,7 +37,7 @@ namespace GhlStockTwits.Cmdlets;
 ///   <code># Connect-GhlStockTwits</code>
 /// </example>
 /// <example>
-///   <summary>Connect in a runbook with the fields Token, LocationId and StockTwitsToken of a connection asset</summary>
+///   <summary>Connect in a runbook with a connection asset: Token, LocationId and StockTwitsToken</summary>
 ///   <code># Connect-GhlStockTwits -AutomationConnection (Get-AutomationConnection GhlStockTwits)</code>
 /// </example>
 /// <related>

@@ -90,7 +90,9 @@ public sealed class SyncGhlStockTwitsCommand : StateCmdlet
             MaxChange = MaxChange,
             MaxDuration = MaxDuration,
             IsDryRun = !ShouldProcess(
-                $"location {ghl.RequiredLocationId} and StockTwits account {stockTwits.Account?.Username ?? "(none)"}", "Sync"),
+                $"location {ghl.RequiredLocationId} and StockTwits account "
+                    + $"{stockTwits.Account?.Username ?? "(none)"}",
+                "Sync"),
         };
         using StateStore store = settings.IsDryRun
             ? StateStore.OpenCopy(ResolvedStatePath)

@@ -151,7 +151,9 @@ public sealed class InvokeGhlStockTwitsOperationCommand : HighLevelCmdlet, IDyna
 
     private string TargetOf(Operation operation, Arguments arguments)
     {
-        string service = operation.Service == HighLevelService.Instance ? $"location {Ghl.RequiredLocationId}," : "StockTwits";
+        string service = operation.Service == HighLevelService.Instance
+            ? $"location {Ghl.RequiredLocationId},"
+            : "StockTwits";
         object? id = operation.Identity is { } identity ? arguments[identity.Name] : null;
         return $"{service} {operation.Resource} {id}".TrimEnd();
     }

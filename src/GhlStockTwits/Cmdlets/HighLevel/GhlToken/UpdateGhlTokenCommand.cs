@@ -13,8 +13,8 @@ namespace GhlStockTwits.Cmdlets;
 /// <summary>
 /// Replaces the token of a private integration that was rotated. The new token is checked with the same location first;
 /// then the profile and this session's connection use it from their next request on, so that no call fails. Other
-/// sessions that use the profile read it when HighLevel refuses the old one. In HighLevel, choose the 7-day overlap when
-/// you rotate the token.
+/// sessions that use the profile read it when HighLevel refuses the old one. In HighLevel, choose the 7-day overlap
+/// when you rotate the token.
 /// </summary>
 /// <example>
 ///   <summary>Replace the token of a profile, and of the session that is connected with it</summary>
