@@ -35,7 +35,7 @@ internal sealed class HandleResolver(StockTwitsConnection stockTwits, SyncContex
         if (!_found.TryGetValue(handle, out RecordUser? user))
         {
             IsLimitReached |= !HasReadsLeft(
-                stockTwits.RateLimit.Available, stockTwits.RateLimit.Max, _readInLastHour);
+                stockTwits.RateLimit.Available, stockTwits.RateLimit.Share, _readInLastHour);
             if (IsLimitReached)
             {
                 return record;
@@ -77,8 +77,8 @@ internal sealed class HandleResolver(StockTwitsConnection stockTwits, SyncContex
     }
 
     /// <summary>Whether handles may still be read, so that a share of the limit is left.</summary>
-    /// <param name="available">How many reads this process may still make.</param>
-    /// <param name="max">The most reads in an hour.</param>
+    /// <param name="available">How many reads the connection may still make.</param>
+    /// <param name="max">The most reads that it may make in an hour.</param>
     /// <param name="readInLastHour">How many profiles this and earlier processes read within the hour.</param>
     public static bool HasReadsLeft(int available, int max, int readInLastHour) =>
         available * Reserve > max && (max - readInLastHour) * Reserve > max;

@@ -465,7 +465,7 @@ internal sealed class SyncEngine
 
     /// <summary>A tenth of the day's calls is left for changed contacts and for people.</summary>
     private bool IsDayNearlyUsedUp() =>
-        _ghl.RateLimit is { DailyRemaining: { } left, DailyLimit: { } limit } && left < limit / 10;
+        _ghl.RateLimit is { DailyShareLeft: { } left, DailyShare: { } share } && left < share / 10;
 
     /// <summary>Ends the run. A baseline is recorded only if the run read all changes.</summary>
     private void Complete(DateTimeOffset begun, bool isComplete)

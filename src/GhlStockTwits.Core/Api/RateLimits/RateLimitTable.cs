@@ -50,6 +50,12 @@ internal sealed class RateLimitTable(Memory<long> memory, int max, TimeSpan wind
 
     private Span<long> Slots => memory.Span.Slice(HeaderLength, Max);
 
+    /// <summary>A percentage of the requests of a window; at least one.</summary>
+    public int ShareOf(int percent) => Math.Max(1, Max * percent / 100);
+
+    /// <summary>A percentage of the requests of a day, or null if the service does not say.</summary>
+    public long? DailyShareOf(int percent) => DailyLimit - DailyReserve(percent);
+
     /// <summary>How many requests the service may count in a window that contains this time.</summary>
     public int CountTaken(long now)
     {
@@ -88,7 +94,7 @@ internal sealed class RateLimitTable(Memory<long> memory, int max, TimeSpan wind
             free += end > now && end <= latest ? 0 : 1;
         }
 
-        return (int)Math.Clamp(DayLeft(percent, now) ?? free, 0, free);
+        return (int)Math.Min(DailyShareLeft(percent, now) ?? free, free);
     }
 
     /// <summary>Takes a slot, unless the share of the window or the day is used up or a pause is on.</summary>
@@ -225,14 +231,14 @@ internal sealed class RateLimitTable(Memory<long> memory, int max, TimeSpan wind
     /// not say when the day ends, one request an hour may, to ask.
     /// </summary>
     public long DayUsedUpUntil(int percent, long now) =>
-        DayLeft(percent, now) <= 0 ? Header.DailyKnownUntil : 0;
+        DailyShareLeft(percent, now) == 0 ? Header.DailyKnownUntil : 0;
 
     /// <summary>Until when nothing may be sent, whether or not a slot is free; 0 if something may.</summary>
     public long HeldUntil(int percent, long now) => Math.Max(PausedUntil(now), DayUsedUpUntil(percent, now));
 
-    /// <summary>Requests left of the day's share, or null if that is unknown.</summary>
-    private long? DayLeft(int percent, long now) =>
-        DailyRemaining(now) - ((long)(DailyLimit ?? 0) * (100 - percent) / 100);
+    /// <summary>Requests left of the day's share, or null if nothing current is known.</summary>
+    public long? DailyShareLeft(int percent, long now) =>
+        DailyRemaining(now) is { } left ? Math.Max(0, left - DailyReserve(percent)) : null;
 
     /// <summary>
     /// How many requests the service counted that are not ours. It can have counted what we knew when the request was
@@ -266,6 +272,8 @@ internal sealed class RateLimitTable(Memory<long> memory, int max, TimeSpan wind
         }
     }
 
+    private long DailyReserve(int percent) => (long)(DailyLimit ?? 0) * (100 - percent) / 100;
+
     private bool TryTake(ref long slot, long until, long now)
     {
         long end = Volatile.Read(ref slot);
@@ -274,7 +282,7 @@ internal sealed class RateLimitTable(Memory<long> memory, int max, TimeSpan wind
 
     private int FindFree(Span<long> slots, long now) => slots.IndexOfAnyExceptInRange(now + 1, Latest(now));
 
-    private Span<long> Share(int percent) => Slots[..Math.Max(1, Max * percent / 100)];
+    private Span<long> Share(int percent) => Slots[..ShareOf(percent)];
 
     /// <summary>The latest time until which a slot can be taken.</summary>
     private long Latest(long now) =>

@@ -44,6 +44,9 @@ public sealed class RateLimiter
     /// <summary>Requests allowed in one window, as last announced.</summary>
     public int Max => _table.Max;
 
+    /// <summary>Requests that this limiter lets through in one window.</summary>
+    public int Share => _table.ShareOf(Percent);
+
     /// <summary>The window, as last announced.</summary>
     public TimeSpan Window => _table.Window;
 
@@ -65,6 +68,12 @@ public sealed class RateLimiter
 
     /// <summary>The daily limit, as last announced, or null if the service does not say.</summary>
     public int? DailyLimit => _table.DailyLimit;
+
+    /// <summary>Requests that this limiter lets through in a day, or null if the service does not say.</summary>
+    public long? DailyShare => _table.DailyShareOf(Percent);
+
+    /// <summary>Requests left of <see cref="DailyShare"/>, or null if the service did not say.</summary>
+    public long? DailyShareLeft => _table.DailyShareLeft(Percent, Now);
 
     /// <summary>When the daily limit resets, or null if the service did not say.</summary>
     public DateTimeOffset? DailyResetAt => _table.DailyResetAt(Now) is > 0 and long reset ? At(reset) : null;

@@ -24,7 +24,7 @@ internal sealed record PollingOptions(TimeSpan Interval, TimeSpan? Duration, int
             return s_highLevel;
         }
 
-        TimeSpan fair = limit.Window * 2 * subscriptions / limit.Max;
+        TimeSpan fair = limit.Window * 2 * subscriptions / limit.Share;
         return fair > s_shortest ? fair : s_shortest;
     }
 }

@@ -105,7 +105,7 @@ public sealed class RateLimitTableTests
     [InlineData(100, 10)]
     public void A_share_is_rounded_down_and_at_least_one(int percent, int slots)
     {
-        Assert.Equal(slots, _table.Available(percent, _now));
+        Assert.Equal((slots, slots), (_table.ShareOf(percent), _table.Available(percent, _now)));
         for (int taken = 0; taken < slots; taken++)
         {
             Assert.NotNull(_table.TryTake(percent, _now));
@@ -220,6 +220,8 @@ public sealed class RateLimitTableTests
     {
         LearnDay(remaining, TimeSpan.FromHours(5));
 
+        Assert.Equal(percent, _table.DailyShareOf(percent));
+        Assert.Equal(Math.Max(0, remaining - (100 - percent)), _table.DailyShareLeft(percent, _now));
         Assert.Equal(isUsedUp, _table.DayUsedUpUntil(percent, _now) > 0);
         Assert.Equal(isUsedUp, _table.TryTake(percent, _now) is null);
     }

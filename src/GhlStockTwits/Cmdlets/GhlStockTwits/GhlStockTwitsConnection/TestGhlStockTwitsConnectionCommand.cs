@@ -159,7 +159,7 @@ public sealed class TestGhlStockTwitsConnectionCommand : StateCmdlet
         }
 
         Run("Quota", ghl.Service, () => CheckRules.OfQuota(
-            ghl.RateLimit.DailyRemaining, ghl.RateLimit.DailyLimit, "requests are left today"));
+            ghl.RateLimit.DailyShareLeft, ghl.RateLimit.DailyShare, "requests are left today"));
         CheckMachine(ghl, checks.ClockAhead);
         return checks.IsAuthenticated;
     }
@@ -176,8 +176,7 @@ public sealed class TestGhlStockTwitsConnectionCommand : StateCmdlet
         StockTwitsChecks checks = new(stockTwits);
         Run("Account", stockTwits.Service, () => Await(checks.CheckAccountAsync));
         Run("Quota", stockTwits.Service, () => CheckRules.OfQuota(
-            stockTwits.RateLimit.Available, stockTwits.RateLimit.Max * (long)stockTwits.RateLimit.Percent / 100,
-            "reads are left in this hour"));
+            stockTwits.RateLimit.Available, stockTwits.RateLimit.Share, "reads are left in this hour"));
         CheckMachine(stockTwits, checks.ClockAhead);
     }
 
