@@ -153,6 +153,28 @@ Describe 'Profiles' {
             $requests | Should -BeNullOrEmpty
         }
 
+        It 'refuses to act as another account than the profile''s: 0 updates' {
+            $wrong = (Invoke-SandboxControl POST /tokens @{ service = 'stockTwits'; username = 'demo_shared' }).token
+            $script:secret = $sandbox.StockTwitsToken
+            function global:Get-Secret { Protect $script:secret }
+            Connect-Ghl -Sandbox $sandbox -SaveAs swapped
+            Connect-StockTwits -SecretName StockTwits -BaseUri $sandbox.StockTwitsUri -SaveAs swapped
+            $right = Send-StockTwitsUpdate "Hello $(New-Guid)" -Connection swapped -PassThru
+            Disconnect-GhlStockTwits
+            $script:secret = $wrong
+
+            $requests = Get-SandboxRequest -Write {
+                $failures = @(
+                    Get-TestError { Send-StockTwitsUpdate "Hello $(New-Guid)" -Connection swapped }
+                    Get-TestError { Connect-StockTwits -Profile swapped })
+            }
+            Remove-Item Function:/Get-Secret
+
+            $right.User.Username | Should -Be $sandbox.StockTwitsUsername
+            $failures.Id | Should -Be 'StockTwits.WrongAccount', 'StockTwits.WrongAccount'
+            $requests | Should -BeNullOrEmpty
+        }
+
         It 'never uses the session''s account where the profile has none' {
             Connect-StockTwits -Sandbox $sandbox
             Connect-Ghl -Sandbox $sandbox -SaveAs half

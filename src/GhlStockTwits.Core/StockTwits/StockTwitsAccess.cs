@@ -47,21 +47,37 @@ internal static class StockTwitsAccess
             settings with { RateLimits = settings.RateLimits.Or(saved.RateLimitPercent) })
         {
             Profile = profile.Name,
+            AccountId = saved.AccountId,
         };
     }
 
-    /// <summary>Throws if the token of a connection belongs to another account than the one it was saved for.</summary>
-    /// <param name="connection">The connection, with its account.</param>
-    /// <param name="accountId">The account; null for any.</param>
-    /// <exception cref="GhlStockTwitsException">It does.</exception>
-    public static void RequireAccount(StockTwitsConnection connection, long? accountId)
+    /// <summary>
+    /// Reads the account that a connection acts as, unless it is known. It must be that of the profile: a token can have
+    /// been replaced where it is kept.
+    /// </summary>
+    /// <exception cref="GhlStockTwitsException">It is another account.</exception>
+    /// <exception cref="ApiException">StockTwits refuses the token, or does not answer.</exception>
+    public static async Task<StockTwitsConnection> KnowAccountAsync(StockTwitsConnection connection, CallContext call)
     {
-        if (accountId is not null && connection.Account?.Id != accountId)
+        if (connection.IsAnonymous || connection.Account is not null)
+        {
+            return connection;
+        }
+
+        User? account = (await connection.SendAsync(Account.Verify, [], call).ConfigureAwait(false)).Value;
+        if (connection.AccountId is { } expected && account?.Id != expected)
         {
             throw new GhlStockTwitsException(
                 "StockTwits.WrongAccount", FailureCategory.PermissionDenied,
-                $"The token belongs to '{connection.Account?.Username}', and the profile is for another account.",
-                "Save the right token in the profile, or a new profile for this account.");
+                $"The token belongs to '{account?.Username}', and the profile '{connection.Profile}' is for another "
+                    + "account.",
+                "Save the right token in the profile, or a new profile for this account.")
+            {
+                StopsPipeline = true,
+            };
         }
+
+        connection.Account = account;
+        return connection;
     }
 }

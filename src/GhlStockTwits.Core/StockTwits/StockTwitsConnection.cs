@@ -68,6 +68,9 @@ public sealed class StockTwitsConnection : Connection
     /// <summary>The profile that the connection was made from, or null.</summary>
     public string? Profile { get; internal init; }
 
+    /// <summary>The account that the token must belong to; null for any.</summary>
+    internal long? AccountId { get; init; }
+
     /// <summary>Where the token comes from; null for none.</summary>
     internal ICredentialSource? Credentials { get; }
 

@@ -37,7 +37,9 @@ public abstract class ServiceCmdlet : AsyncCmdlet
 
     /// <summary>The connection to StockTwits, or null if there is none.</summary>
     internal StockTwitsConnection? StockTwitsOrNone =>
-        _stockTwits ??= Connection?.StockTwits ?? RunspaceConnections.Of(SessionState).StockTwits;
+        _stockTwits ??= (Connection?.StockTwits ?? RunspaceConnections.Of(SessionState).StockTwits) is { } connection
+            ? Await(call => StockTwitsAccess.KnowAccountAsync(connection, call))
+            : null;
 
     /// <summary>The objects that names are looked up among, read once for all input.</summary>
     private protected NamedObjects Names { get; } = new();

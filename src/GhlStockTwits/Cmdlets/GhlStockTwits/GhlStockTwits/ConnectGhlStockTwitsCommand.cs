@@ -88,7 +88,7 @@ public sealed class ConnectGhlStockTwitsCommand : AsyncCmdlet, IDynamicParameter
         // A Connect that fails leaves the session unconnected, never on the previous location or account.
         RunspaceConnections current = RunspaceConnections.Of(SessionState);
         (current.HighLevel, current.StockTwits) = (null, null);
-        (HighLevelConnection highLevel, StockTwitsConnection stockTwits, long? accountId) =
+        (HighLevelConnection highLevel, StockTwitsConnection stockTwits) =
             AutomationConnection is null ? Open() : Connect(new AutomationFields(AutomationConnection));
         try
         {
@@ -97,11 +97,7 @@ public sealed class ConnectGhlStockTwitsCommand : AsyncCmdlet, IDynamicParameter
                 Await(call => highLevel.SendAsync(Contacts.List, new Arguments { { "limit", 1 } }, call));
             }
 
-            if (!stockTwits.IsAnonymous)
-            {
-                stockTwits.Account = Await(call => stockTwits.SendAsync(Account.Verify, [], call)).Value;
-                StockTwitsAccess.RequireAccount(stockTwits, accountId);
-            }
+            Await(call => StockTwitsAccess.KnowAccountAsync(stockTwits, call));
         }
         catch
         {
@@ -119,7 +115,7 @@ public sealed class ConnectGhlStockTwitsCommand : AsyncCmdlet, IDynamicParameter
         }
     }
 
-    private (HighLevelConnection HighLevel, StockTwitsConnection StockTwits, long? AccountId) Open()
+    private (HighLevelConnection HighLevel, StockTwitsConnection StockTwits) Open()
     {
         ProfileConnections saved = new(
             Profile ?? ConnectionInput.ReadVariable(ProfileVariable, nameof(Profile)), InvokeCommand);
@@ -130,10 +126,10 @@ public sealed class ConnectGhlStockTwitsCommand : AsyncCmdlet, IDynamicParameter
             WriteWarning(warning);
         }
 
-        return (highLevel, saved.OpenStockTwits(_client.ToSettings(this)), saved.Profile.StockTwits!.AccountId);
+        return (highLevel, saved.OpenStockTwits(_client.ToSettings(this)));
     }
 
-    private (HighLevelConnection HighLevel, StockTwitsConnection StockTwits, long? AccountId) Connect(
+    private (HighLevelConnection HighLevel, StockTwitsConnection StockTwits) Connect(
         AutomationFields fields) => (
         new HighLevelConnection(
             fields.Address("BaseUri") ?? HighLevelConnection.DefaultBaseUri,
@@ -142,6 +138,5 @@ public sealed class ConnectGhlStockTwitsCommand : AsyncCmdlet, IDynamicParameter
         new StockTwitsConnection(
             fields.Address("StockTwitsBaseUri") ?? StockTwitsConnection.DefaultBaseUri,
             fields.Optional("StockTwitsToken") is { } token ? ConnectionInput.RequireToken(token) : null,
-            _client.ToSettings(this)),
-        null);
+            _client.ToSettings(this)));
 }

@@ -152,7 +152,7 @@ public sealed class InvokeGhlStockTwitsOperationCommand : HighLevelCmdlet, IDyna
     private string TargetOf(Operation operation, Arguments arguments)
     {
         string service = operation.Service == HighLevelService.Instance
-            ? $"location {Ghl.RequiredLocationId},"
+            ? (Ghl.LocationId is { } location ? $"location {location}," : "the agency,")
             : "StockTwits";
         object? id = operation.Identity is { } identity ? arguments[identity.Name] : null;
         return $"{service} {operation.Resource} {id}".TrimEnd();

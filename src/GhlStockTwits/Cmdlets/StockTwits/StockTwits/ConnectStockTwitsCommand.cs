@@ -147,7 +147,7 @@ public sealed class ConnectStockTwitsCommand : AsyncCmdlet, IDynamicParameters
             LoginParameters.Set => LogIn(),
             _ => ConnectionInput.ReadToken(Token, "STOCKTWITS_TOKEN"),
         };
-        StockTwitsConnection connection = Check(new(address, token, _login.ToSettings(this)), accountId: null);
+        StockTwitsConnection connection = Check(new(address, token, _login.ToSettings(this)));
         if (name is not null)
         {
             SavedConnection saved = new()
@@ -175,21 +175,14 @@ public sealed class ConnectStockTwitsCommand : AsyncCmdlet, IDynamicParameters
     {
         ProfileConnections saved = new(profile, InvokeCommand);
         Await(call => saved.ReadAsync(call.CancellationToken));
-        return Check(saved.OpenStockTwits(_login.ToSettings(this)), saved.Profile.StockTwits?.AccountId);
+        return Check(saved.OpenStockTwits(_login.ToSettings(this)));
     }
 
-    /// <summary>Reads the account, which must be that of the profile.</summary>
-    private StockTwitsConnection Check(StockTwitsConnection connection, long? accountId)
+    /// <summary>Reads the account, so that a wrong token fails here.</summary>
+    private StockTwitsConnection Check(StockTwitsConnection connection)
     {
-        if (!connection.IsAnonymous)
-        {
-            ConnectionInput.Check(connection, () =>
-            {
-                connection.Account = Await(call => connection.SendAsync(Account.Verify, [], call)).Value;
-                StockTwitsAccess.RequireAccount(connection, accountId);
-            });
-        }
-
+        ConnectionInput.Check(connection, () =>
+            Await(call => StockTwitsAccess.KnowAccountAsync(connection, call)));
         return connection;
     }
 
