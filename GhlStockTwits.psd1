@@ -64,6 +64,7 @@
         'Get-StockTwitsTrending'
         'Get-StockTwitsUser'
         'Get-StockTwitsWatchlist'
+        'Initialize-GhlStockTwits'
         'Invoke-GhlRequest'
         'Invoke-GhlStockTwitsOperation'
         'Invoke-StockTwitsRequest'

@@ -22,6 +22,7 @@ BeforeAll {
     $slots = $calendar | Get-GhlFreeSlot
     $message = Get-StockTwitsStream -Trending | Where-Object { $_.User.Username -ne $me } | Select-Object -First 1
     $list = (Get-StockTwitsWatchlist)[0]
+    Set-Content "$TestDrive/calls.yaml" "name: calls`nhandle: calls_handle"
     [IO.File]::WriteAllBytes("$TestDrive/chart.png", [byte[]] (0x89, 0x50, 0x4E, 0x47 + 1..50))
 
     $env:GHLSTOCKTWITS_PROFILES = "$TestDrive/profiles"
@@ -75,6 +76,23 @@ BeforeAll {
         }
         'Connect-StockTwits'               = {
             Connect-StockTwits @stockTwitsApp -RedirectedUri (Get-Consent stockTwits)
+            Connect-StockTwits -Sandbox $sandbox
+        }
+        'Initialize-GhlStockTwits'         = {
+            $given = @{
+                RedirectedUri     = Get-Consent highLevel oauthLocation
+                StockTwitsToken   = ConvertTo-SecureString $sandbox.StockTwitsToken -AsPlainText
+                StockTwitsBaseUri = $sandbox.StockTwitsUri
+                RecipePath        = "$TestDrive/calls.yaml"
+            }
+            Initialize-GhlStockTwits new @app @given 6> $null
+            Connect-Ghl -Sandbox $sandbox -SkipCheck
+        }
+        'Test-GhlStockTwitsConnection'     = {
+            Test-GhlStockTwitsConnection $contact.Id
+            Connect-StockTwits -Anonymous -BaseUri $sandbox.StockTwitsUri
+            Add-SandboxFault -Kind ResetAfter -Method POST -Path /tasks
+            Test-GhlStockTwitsConnection $contact.Id
             Connect-StockTwits -Sandbox $sandbox
         }
         'Connect-GhlStockTwits'            = { Connect-GhlStockTwits calls }

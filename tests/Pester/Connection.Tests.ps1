@@ -620,3 +620,274 @@ Describe 'Connections' {
         }
     }
 }
+
+Describe 'Initialize-GhlStockTwits' {
+    BeforeAll {
+        # A host whose answers are known before, and that notes what is shown and asked.
+        Add-Type -TypeDefinition @'
+using System;
+using System.Collections.Generic;
+using System.Collections.ObjectModel;
+using System.Globalization;
+using System.Management.Automation;
+using System.Management.Automation.Host;
+using System.Security;
+
+public class AnsweringHost : PSHost
+{
+    public AnsweringUI Answers = new AnsweringUI();
+    public override PSHostUserInterface UI { get { return Answers; } }
+    public override string Name { get { return "Answering"; } }
+    public override Version Version { get { return new Version(1, 0); } }
+    public override Guid InstanceId { get; } = Guid.NewGuid();
+    public override CultureInfo CurrentCulture { get { return CultureInfo.InvariantCulture; } }
+    public override CultureInfo CurrentUICulture { get { return CultureInfo.InvariantCulture; } }
+    public override void EnterNestedPrompt() { }
+    public override void ExitNestedPrompt() { }
+    public override void NotifyBeginApplication() { }
+    public override void NotifyEndApplication() { }
+    public override void SetShouldExit(int exitCode) { }
+}
+
+public class AnsweringUI : PSHostUserInterface
+{
+    public Queue<string> Given = new Queue<string>();
+    public int Questions;
+    public System.Text.StringBuilder Shown = new System.Text.StringBuilder();
+    private string Next() { Questions++; return Given.Dequeue(); }
+    public override string ReadLine() { return Next(); }
+    public override SecureString ReadLineAsSecureString()
+    {
+        SecureString secret = new SecureString();
+        foreach (char one in Next()) { secret.AppendChar(one); }
+        return secret;
+    }
+    public override int PromptForChoice(string caption, string message, Collection<ChoiceDescription> choices, int one)
+    {
+        Shown.AppendLine(message);
+        string answer = Next();
+        return answer.Length == 0 ? one : int.Parse(answer);
+    }
+    public override void Write(string value) { Shown.Append(value); }
+    public override void Write(ConsoleColor a, ConsoleColor b, string value) { Shown.Append(value); }
+    public override void WriteLine(string value) { Shown.AppendLine(value); }
+    public override void WriteErrorLine(string value) { Shown.AppendLine(value); }
+    public override void WriteDebugLine(string message) { }
+    public override void WriteVerboseLine(string message) { }
+    public override void WriteWarningLine(string message) { Shown.AppendLine(message); }
+    public override void WriteProgress(long sourceId, ProgressRecord record) { }
+    public override PSHostRawUserInterface RawUI { get { return null; } }
+    public override Dictionary<string, PSObject> Prompt(string c, string m, Collection<FieldDescription> f)
+    { throw new NotSupportedException(); }
+    public override PSCredential PromptForCredential(string c, string m, string u, string t)
+    { throw new NotSupportedException(); }
+    public override PSCredential PromptForCredential(
+        string c, string m, string u, string t, PSCredentialTypes k, PSCredentialUIOptions o)
+    { throw new NotSupportedException(); }
+}
+'@
+        $env:GHLSTOCKTWITS_PROFILES = "$TestDrive/profiles"
+        $place = Start-TestSandbox -Contacts 3 -NoRateLimit
+        $addresses = @{ BaseUri = $place.HighLevelUri; StockTwitsBaseUri = $place.StockTwitsUri }
+        $token = @{ Token = Protect $place.HighLevelToken; LocationId = $place.LocationId }
+        $info = Invoke-RestMethod $place.ControlUri -Headers @{ 'X-Sandbox-Key' = $place.ControlKey }
+        $secrets = "$($place.HighLevelToken)|$($place.StockTwitsToken)|$($info.highLevelClientSecret)"
+
+        function Remove-Field {
+            Connect-Ghl -Sandbox $place
+            Get-GhlCustomField stocktwits_* | Remove-GhlCustomField -Confirm:$false
+        }
+
+        # Runs the command at a prompt with answers.
+        function Invoke-AtPrompt([string[]] $Answer, [hashtable] $Parameter) {
+            $prompt = [AnsweringHost]::new()
+            $Answer | ForEach-Object { $prompt.Answers.Given.Enqueue($_) }
+            $shell = [powershell]::Create([runspacefactory]::CreateRunspace($prompt))
+            $shell.Runspace.Open()
+            $null = $shell.AddScript("Set-Location '$TestDrive'; Import-Module '$manifest'").Invoke()
+            $shell.Commands.Clear()
+            $null = $shell.AddCommand('Initialize-GhlStockTwits').AddParameters($addresses + $Parameter)
+            $clock = [Diagnostics.Stopwatch]::StartNew()
+            $output = try { $shell.Invoke() } catch { $caught = $_ }
+            $failure = $caught.Exception.InnerException.ErrorRecord
+            $shell.Runspace.Dispose()
+            $shell.Dispose()
+            @{
+                Output = $output; Failure = $failure; Time = $clock.Elapsed
+                Questions = $prompt.Answers.Questions; Shown = "$($prompt.Answers.Shown)"
+            }
+        }
+    }
+
+    AfterAll {
+        $env:GHLSTOCKTWITS_PROFILES = $null
+    }
+
+    AfterEach {
+        Clear-SandboxFault
+    }
+
+    It 'leads from nothing to a planned recipe with four answers, and shows no secret' {
+        Remove-Field
+
+        $answers = '', $place.HighLevelToken, $place.LocationId, $place.StockTwitsToken
+
+        $run = Invoke-AtPrompt $answers @{ Profile = 'guided' }
+
+        $run.Failure | Should -BeNullOrEmpty
+        $run.Questions | Should -Be 4
+        $run.Time.TotalSeconds | Should -BeLessThan 20
+        $run.Output.CreatedFields | Should -Be stocktwits_handle, stocktwits_consent
+        $run.Output.Account | Should -Be $place.StockTwitsUsername
+        $run.Output.Plan | Should -BeLike '*baseline*New records: 3.'
+        $run.Shown | Should -BeLike '*Settings > Private Integrations*contacts.readonly*Sync-GhlStockTwits*'
+        $run.Shown + ($run.Output | Out-String) | Should -Not -Match $secrets
+        Connect-GhlStockTwits guided
+        (Get-GhlCustomField stocktwits_handle).DataType | Should -Be TEXT
+        (Get-GhlCustomField stocktwits_consent).PicklistOptions | Should -Be Yes, No
+        (Sync-GhlStockTwits "$TestDrive/announce.yaml" -StatePath "$TestDrive/guided.db").Baseline | Should -BeTrue
+    }
+
+    It 'asks again for a token that is refused, and only adds what is missing when it is run again' {
+        $answers = '', 'pit-00000000-0000-0000-0000-000000000000', 'x', $place.HighLevelToken, $place.LocationId, ''
+        $first = Invoke-AtPrompt $answers @{ Profile = 'again' }
+        $writes = Get-SandboxRequest -Write { $second = Invoke-AtPrompt @() @{ Profile = 'again' } }
+
+        $first.Questions | Should -Be 6
+        $first.Shown | Should -BeLike '*The token was refused*'
+        $first.Output.Account | Should -BeNullOrEmpty
+        $second.Questions | Should -Be 0
+        $second.Output.RecipeCreated | Should -BeFalse
+        $second.Output.CreatedFields | Should -BeNullOrEmpty
+        $writes | Should -BeNullOrEmpty
+    }
+
+    It 'gives up after three wrong tokens, and leaves nothing' {
+        $wrong = (1..3 | ForEach-Object { "pit-00000000-0000-0000-0000-00000000000$_", 'x' })
+
+        $run = Invoke-AtPrompt (@('') + $wrong) @{ Profile = 'wrong'; RecipePath = 'wrong.yaml' }
+
+        $run.Failure.FullyQualifiedErrorId | Should -BeLike 'Ghl.TokenInvalid,*'
+        Test-Path "$TestDrive/wrong.yaml" | Should -BeFalse
+        (Get-TestError { Get-GhlStockTwitsProfile wrong }).Id | Should -Be 'GhlStockTwits.ProfileNotFound'
+    }
+
+    It 'leads through the login of an app: <Access>' -ForEach @(
+        @{ Access = 'App'; Kind = 'oauthLocation'; Choice = '1' }
+        @{ Access = 'Agency'; Kind = 'oauthCompany'; Choice = '2' }
+    ) {
+        $code = (Invoke-SandboxControl POST /codes @{ service = 'highLevel'; kind = $Kind }).code
+        $pasted = "https://example.com/done?code=$code"
+        $given = @{ Profile = $Access; RedirectedUri = $pasted; Anonymous = $true }
+        $answers = @($Choice, $info.highLevelClientId, 'https://example.com/done', $info.highLevelClientSecret)
+        if ($Access -eq 'Agency') { $answers += $place.LocationId }
+
+        $run = Invoke-AtPrompt $answers $given
+
+        $run.Failure | Should -BeNullOrEmpty
+        $run.Questions | Should -Be $answers.Count
+        $run.Output.LocationId | Should -Be $place.LocationId
+        $run.Shown | Should -BeLike '*My Apps > Create App*redirect URL*'
+        $run.Shown | Should -Not -Match $secrets
+        (Get-GhlStockTwitsProfile $Access).HighLevelCredential | Should -Be $Access
+    }
+
+    It 'asks nothing when all is passed, and connects the session' {
+        $given = @{ RecipePath = "$TestDrive/all.yaml"; Tag = 'news'; Text = 'News: $AAPL'; Anonymous = $true }
+
+        $summary = Initialize-GhlStockTwits all @token @addresses @given 6>$null
+
+        $summary.Profile | Should -Be all
+        (Get-GhlStockTwitsConnection).Service | Should -Be HighLevel, StockTwits
+        Get-Content "$TestDrive/all.yaml" -Raw | Should -BeLike '*tag.added: "news"*text: "News: $AAPL"*'
+    }
+
+    It 'names the parameter that is missing where nobody can answer, before anything is changed: <Missing>' -ForEach @(
+        @{ Missing = 'Token'; Given = { @{} } }
+        @{ Missing = 'LocationId'; Given = { @{ Token = $token.Token } } }
+        @{ Missing = 'StockTwitsToken'; Given = { $token } }
+        @{ Missing = 'RedirectedUri'; Given = {
+                $secret = Protect $info.highLevelClientSecret
+                @{ ClientId = 'x-y'; ClientSecret = $secret; RedirectUri = 'https://example.com/done' }
+            }
+        }
+    ) {
+        Remove-Field
+        $values = & $Given
+
+        $writes = Get-SandboxRequest -Write {
+            $failure = Get-TestError { Initialize-GhlStockTwits missing @values @addresses 6>$null }
+        }
+
+        $failure.Id | Should -Be 'GhlStockTwits.AnswerRequired'
+        $failure.Message | Should -BeLike "*-$Missing *was not passed*"
+        $writes | Should -BeNullOrEmpty
+        (Get-GhlStockTwitsProfile).Name | Should -Not -Contain missing
+    }
+
+    It 'shows every step with -WhatIf and changes nothing: <Case>' -ForEach @(
+        @{ Case = 'with nothing'; Given = { @{} } }
+        @{ Case = 'with all answers'; Given = { $token + @{ Anonymous = $true } } }
+    ) {
+        Remove-Field
+        Disconnect-GhlStockTwits
+        $values = & $Given
+        $recipe = "$TestDrive/whatif.yaml"
+
+        $writes = Get-SandboxRequest -Write {
+            $script:output = Initialize-GhlStockTwits whatif @values @addresses -RecipePath $recipe -WhatIf 6>&1
+        }
+
+        $writes | Should -BeNullOrEmpty
+        1..7 | ForEach-Object { "$output" | Should -BeLike "*$_. *" }
+        $output | Where-Object { $_ -isnot [Management.Automation.InformationRecord] } | Should -BeNullOrEmpty
+        Test-Path $recipe | Should -BeFalse
+        (Get-GhlStockTwitsProfile).Name | Should -Not -Contain whatif
+        Get-GhlStockTwitsConnection | Should -BeNullOrEmpty
+    }
+
+    It 'names all scopes that are missing at once, and where to add them' {
+        $weak = (Invoke-SandboxControl POST /tokens @{ service = 'highLevel'; scopes = @('contacts.readonly') }).token
+
+        $failure = Get-TestError {
+            $given = @{ Token = Protect $weak; LocationId = $place.LocationId; Anonymous = $true }
+            Initialize-GhlStockTwits weak @given @addresses 6>$null
+        }
+
+        $failure.Id | Should -Be 'Ghl.ScopeMissing'
+        $failure.Message | Should -BeLike '*locations.readonly*locations/customFields.readonly*Private Integrations*'
+    }
+
+    It 'says which scope the creation of a field lacks' {
+        Remove-Field
+        $read = 'contacts.readonly', 'locations.readonly', 'locations/customFields.readonly'
+        $weak = (Invoke-SandboxControl POST /tokens @{ service = 'highLevel'; scopes = $read }).token
+
+        $failure = Get-TestError {
+            $given = @{ Token = Protect $weak; LocationId = $place.LocationId; Anonymous = $true }
+            Initialize-GhlStockTwits weak @given @addresses 6>$null
+        }
+
+        $failure.Id | Should -Be 'Ghl.ScopeMissing'
+        $failure.Advice | Should -BeLike "*'locations/customFields.write'*"
+    }
+
+    It 'refuses a field of another type, and a profile of another location' {
+        Remove-Field
+        New-GhlCustomField 'StockTwits handle' NUMERICAL
+
+        $type = Get-TestError { Initialize-GhlStockTwits typed @token @addresses -Anonymous 6>$null }
+        $differs = Get-TestError { Initialize-GhlStockTwits guided -Sandbox $sandbox 6>$null }
+
+        $type.Id | Should -Be 'Ghl.CustomFieldTypeDiffers'
+        $type.Message | Should -BeLike '*NUMERICAL; TEXT is required*'
+        $differs.Id | Should -Be 'GhlStockTwits.ProfileDiffers'
+    }
+
+    It 'refuses answers that exclude each other' {
+        (Get-TestError { Initialize-GhlStockTwits x @token -ClientId x 6>$null }).Id |
+            Should -Be 'GhlStockTwits.AccessAmbiguous'
+        (Get-TestError { Initialize-GhlStockTwits x @token -Anonymous -StockTwitsToken $token.Token 6>$null }).Id |
+            Should -Be 'GhlStockTwits.AccessAmbiguous'
+    }
+}

@@ -125,6 +125,9 @@ BeforeAll {
         'Approve-GhlStockTwitsEffect'      = { $draft | Approve-GhlStockTwitsEffect -StatePath $drafts }
         'Deny-GhlStockTwitsEffect'         = { $draft | Deny-GhlStockTwitsEffect -StatePath $drafts }
         'Restart-GhlStockTwitsEffect'      = { $parked | Restart-GhlStockTwitsEffect -StatePath $drafts }
+        'Initialize-GhlStockTwits'         = {
+            Initialize-GhlStockTwits -Sandbox $sandbox -RecipePath "$TestDrive/whatif.yaml" 6>$null
+        }
         # Its output is what it has checked.
         'Test-GhlStockTwitsConnection'     = { $null = Test-GhlStockTwitsConnection $contact -Recipe $recipe }
         # Its output is what it would do.

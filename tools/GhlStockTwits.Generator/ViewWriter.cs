@@ -70,6 +70,7 @@ internal static class ViewWriter
         (typeof(Audience), "Name:24 Count:7 Linked:7 Handles"),
         (typeof(Effect), "PlannedAt:16 Status:9 Recipe:8 ContactId:20 Trigger:11 What"),
         (typeof(SyncSummary), string.Empty),
+        (typeof(SetupSummary), string.Empty),
     ];
 
     public static string Write(XDocument types) => new XDocument(

@@ -33,6 +33,24 @@ internal static class RecipeFile
         return reader.ReadToEnd();
     }
 
+    /// <summary>Writes a new file.</summary>
+    /// <exception cref="GhlStockTwitsException">It exists, or cannot be written.</exception>
+    public static void Create(string path, string text)
+    {
+        try
+        {
+            using FileStream stream = new(path, FileMode.CreateNew, FileAccess.Write);
+            stream.Write(Encoding.UTF8.GetBytes(text));
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new GhlStockTwitsException(
+                "GhlStockTwits.RecipeNotWritten", FailureCategory.ReadError,
+                $"The recipe '{path}' cannot be written ({failure.GetType().Name}).",
+                "Check that its folder exists, and that you may write there.", failure);
+        }
+    }
+
     /// <summary>The error for a recipe that is too large.</summary>
     public static RecipeException TooLarge(string path) => new(path, 1, 1, "The file is larger than 1 MB.");
 }

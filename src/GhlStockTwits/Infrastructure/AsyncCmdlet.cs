@@ -98,15 +98,17 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
         name = name is null ? null : SafeText.Of(name);
         string plain = $"Performing the operation \"{action}\" on target \"{target}\".";
         string full = name is null ? plain : $"Performing the operation \"{action}\" on target \"{target} ({name})\".";
-        bool isWhatIf = LanguagePrimitives.IsTrue(Preference("WhatIf", "WhatIfPreference"));
         return Ask(() => base.ShouldProcess(
-            isWhatIf ? full : plain,
+            IsWhatIf ? full : plain,
             $"Are you sure you want to perform this action?{Environment.NewLine}{full}",
             "Confirm"));
     }
 
+    /// <summary>Whether nothing is changed, and shown instead what would be.</summary>
+    internal bool IsWhatIf => LanguagePrimitives.IsTrue(Preference("WhatIf", "WhatIfPreference"));
+
     /// <summary>Whether the person sees what will be done before it is: with -WhatIf or -Confirm.</summary>
-    internal bool IsShownFirst => LanguagePrimitives.IsTrue(Preference("WhatIf", "WhatIfPreference"))
+    internal bool IsShownFirst => IsWhatIf
         || (MyInvocation.BoundParameters.TryGetValue("Confirm", out object? confirm)
             ? LanguagePrimitives.IsTrue(confirm)
             : LanguagePrimitives.TryConvertTo(GetVariableValue("ConfirmPreference"), out ConfirmImpact impact)
@@ -280,13 +282,36 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     /// <summary>Asks for a secret, which is neither shown nor kept in a transcript.</summary>
     /// <param name="prompt">What to enter.</param>
     /// <param name="parameter">The parameter that gives the answer in a session that cannot ask.</param>
+    /// <param name="isOptional">Whether an empty answer is one.</param>
     /// <exception cref="GhlStockTwitsException">The session is not interactive, or nothing was entered.</exception>
-    internal SecureString AskSecret(string prompt, string parameter) =>
+    internal SecureString AskSecret(string prompt, string parameter, bool isOptional = false) =>
         Answer(parameter, () =>
         {
+            if (Host.Name == "ConsoleHost")
+            {
+                // Fails if the input is a file or a pipe, from which the console reads no secret: it would end the
+                // script in silence.
+                _ = Host.UI.RawUI.KeyAvailable;
+            }
+
             Host.UI.Write($"{prompt}: ");
             return Host.UI.ReadLineAsSecureString();
-        }, static answer => answer is { Length: > 0 });
+        }, answer => answer is not null && (isOptional || answer.Length > 0));
+
+    /// <summary>Asks for one of several answers; Enter is the first.</summary>
+    /// <param name="question">The question.</param>
+    /// <param name="parameter">The parameter that gives the answer in a session that cannot ask.</param>
+    /// <param name="answers">The answers, each with an ampersand before the letter that stands for it.</param>
+    /// <returns>The index of the answer.</returns>
+    /// <exception cref="GhlStockTwitsException">The session is not interactive.</exception>
+    internal int AskChoice(string question, string parameter, params string[] answers) => Ask(
+        () => Host.UI.PromptForChoice(
+            string.Empty, question, [.. answers.Select(static answer => new ChoiceDescription(answer))], 0),
+        failure => CmdletErrors.AnswerRequired(parameter, failure));
+
+    /// <summary>Shows a line of guidance, as Write-Host does.</summary>
+    internal void Say(string line) => WriteInformation(
+        new HostInformationMessage { Message = SafeText.Of(line) }, ["PSHOST"]);
 
     /// <summary>Asks for a text.</summary>
     /// <param name="prompt">What to enter.</param>
@@ -316,7 +341,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
         }
         // A console whose input has ended fails with a NullReferenceException when it asks.
         catch (Exception failure)
-            when (failure is HostException or PSInvalidOperationException or NullReferenceException)
+            when (failure is HostException or InvalidOperationException or NullReferenceException)
         {
             throw refusal(failure);
         }

@@ -9,6 +9,9 @@ internal static class CmdletErrors
     /// <summary>The ID of <see cref="ConfirmationRequired"/>.</summary>
     public const string ConfirmationRequiredId = "GhlStockTwits.ConfirmationRequired";
 
+    /// <summary>The ID of <see cref="AnswerRequired"/>.</summary>
+    public const string AnswerRequiredId = "GhlStockTwits.AnswerRequired";
+
     /// <summary>The session has no connection to the service.</summary>
     /// <param name="service">The service.</param>
     /// <param name="connect">The cmdlet that connects to it.</param>
@@ -44,7 +47,7 @@ internal static class CmdletErrors
     /// <param name="parameter">The parameter that gives the answer.</param>
     /// <param name="cause">Why the host cannot ask; null if it could.</param>
     public static GhlStockTwitsException AnswerRequired(string parameter, Exception? cause = null) => new(
-        "GhlStockTwits.AnswerRequired", FailureCategory.InvalidArgument,
+        AnswerRequiredId, FailureCategory.InvalidArgument,
         cause is null ? $"Nothing was entered for -{parameter}."
             : $"-{parameter} was not passed, and the session is not interactive.",
         $"Pass -{parameter}, or run the command at a prompt.", cause)

@@ -114,8 +114,4 @@ public sealed class SyncGhlStockTwitsCommand : StateCmdlet
 
         WriteObject(summary);
     }
-
-    private bool IsWhatIf => MyInvocation.BoundParameters.TryGetValue("WhatIf", out object? bound)
-        ? bound is SwitchParameter { IsPresent: true }
-        : GetVariableValue("WhatIfPreference") is true or SwitchParameter { IsPresent: true };
 }
