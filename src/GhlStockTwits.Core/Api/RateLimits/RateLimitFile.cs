@@ -68,18 +68,21 @@ internal static class RateLimitFile
         PrivateFile.CreateFolder(folder);
         RemoveUnused(folder);
         string unique = $"{path}.{Guid.NewGuid():N}";
-        using (FileStream file = PrivateFile.Open(unique, FileMode.CreateNew, FileShare.None))
-        {
-            file.Write(new byte[Bytes]);
-        }
-
         try
         {
+            using (FileStream file = PrivateFile.Open(unique, FileMode.CreateNew, FileShare.None))
+            {
+                file.Write(new byte[Bytes]);
+            }
+
             File.Move(unique, path, replaces);
         }
         catch (IOException) when (File.Exists(path))
         {
             // Another process was faster.
+        }
+        finally
+        {
             File.Delete(unique);
         }
     }

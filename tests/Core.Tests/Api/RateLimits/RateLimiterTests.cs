@@ -240,6 +240,59 @@ public sealed class RateLimiterTests
     }
 
     [Fact]
+    public async Task When_the_service_says_that_the_day_is_used_up_no_further_call_is_made()
+    {
+        RateLimiter limiter = new(100, s_window, TimeProvider.System);
+        using LoopbackServer server = new(ScriptedResponse.Json(
+            "{}", 429, ("X-RateLimit-Daily-Remaining", "0"), ("X-RateLimit-Daily-Reset", "7200000")));
+        using ApiClient client = Calls.Client(TimeProvider.System, limiter: limiter);
+
+        for (int call = 0; call < 3; call++)
+        {
+            ApiException failure = await Calls.FailureAsync(() =>
+                client.SendAsync(TestOperations.Of(RetrySafety.Idempotent), server.Address));
+
+            Assert.Equal(ApiErrorKind.DailyLimit, failure.Kind);
+            Assert.Equal(call > 0, failure.Message.Contains("it resets in 0", StringComparison.Ordinal));
+        }
+
+        Assert.Equal(1, client.Calls);
+        Assert.False(limiter.IsIdle);
+    }
+
+    [Fact]
+    public async Task Callers_that_wait_when_the_day_is_used_up_must_check_again()
+    {
+        RateLimiter limiter = new(2, s_window, _time);
+        RateLimitPermit permit = await AcquireAsync(limiter);
+        await AcquireAsync(limiter);
+        Task<RateLimitPermit?> waiting = limiter.TryAcquireAsync(default);
+
+        limiter.Release(
+            permit, Headers(max: 2, remaining: 0) with { DailyRemaining = 0, DailyResetIn = TimeSpan.FromHours(7) });
+
+        Assert.Null(await waiting.WaitAsync(s_timeout));
+        Assert.Equal(TimeSpan.FromHours(7), limiter.DailyWait());
+        Assert.Null(await limiter.TryAcquireAsync(default));
+    }
+
+    [Theory]
+    [InlineData("0", 0)]
+    [InlineData("3600000", 3_600)]
+    [InlineData("86400000", 86_400)]
+    [InlineData("86400001", null)]
+    [InlineData("-1", null)]
+    [InlineData("soon", null)]
+    [InlineData("99999999999999999999", null)]
+    public void The_day_resets_in_a_day_at_most(string header, int? seconds)
+    {
+        using HttpResponseMessage response = new();
+        response.Headers.TryAddWithoutValidation("X-RateLimit-Daily-Reset", header);
+
+        Assert.Equal(seconds, (int?)RateHeaders.Read(response, _time.GetUtcNow()).DailyResetIn?.TotalSeconds);
+    }
+
+    [Fact]
     public void A_reset_time_is_relative_to_the_clock_of_the_service()
     {
         using HttpResponseMessage response = new();
