@@ -75,7 +75,17 @@ internal sealed class OAuthTokens : ICredentialSource
             return _current = stored;
         }
 
-        IGrantLock held = await _store.LockAsync(default).ConfigureAwait(false);
+        IGrantLock held;
+        try
+        {
+            held = await _store.LockAsync(default).ConfigureAwait(false);
+        }
+        catch (GhlStockTwitsException failure) when (stored?.IsStillAlive(refused, _time.GetUtcNow()) == true)
+        {
+            call.Report($"{failure.ErrorId}; the token is still valid");
+            return stored;
+        }
+
         await using (held.ConfigureAwait(false))
         {
             stored = held.Current;

@@ -247,6 +247,21 @@ public sealed class OAuthTokensTests : IDisposable
     }
 
     [Fact]
+    public async Task A_token_that_still_works_is_used_while_its_profile_cannot_be_written()
+    {
+        ReadOnlyStore store = new(Grant() with { ExpiresAt = _clock.GetUtcNow().AddMinutes(4) });
+        using HighLevelConnection connection = Connect(store);
+
+        await ReadAsync(connection);
+        _server.Expire();
+        GhlStockTwitsException failure =
+            await Assert.ThrowsAsync<GhlStockTwitsException>(() => ReadAsync(connection));
+
+        Assert.Equal("GhlStockTwits.ProfileNotAccessible", failure.ErrorId);
+        Assert.Equal(0, _server.TokenCalls);
+    }
+
+    [Fact]
     public async Task Tokens_that_cannot_be_saved_are_used_with_a_warning()
     {
         ProgressMessages messages = new();
@@ -335,6 +350,16 @@ public sealed class OAuthTokensTests : IDisposable
 
     private static Task ReadAsync(HighLevelConnection connection) =>
         connection.SendAsync(Tags.List, [], new CallContext(default));
+
+    /// <summary>A disk that is read only: a refresh is not begun.</summary>
+    private sealed class ReadOnlyStore(OAuthGrant grant) : IGrantStore
+    {
+        public Task<OAuthGrant?> ReadAsync(CancellationToken cancellationToken) =>
+            Task.FromResult<OAuthGrant?>(grant);
+
+        public Task<IGrantLock> LockAsync(CancellationToken cancellationToken) =>
+            throw CredentialErrors.NotAccessible("/read-only", new IOException("Read-only file system"));
+    }
 
     /// <summary>A disk without room.</summary>
     private sealed class FullStore(OAuthGrant grant) : IGrantStore, IGrantLock
