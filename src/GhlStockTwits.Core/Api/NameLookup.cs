@@ -53,7 +53,7 @@ internal static class NameLookup
             .. objects.Select(static one => one.Names[0] is { Length: > 0 } name ? name : one.Id)
                 .Order(StringComparer.OrdinalIgnoreCase),
         ];
-        string listed = string.Join(", ", names.Take(MaxListed));
+        string listed = Redaction.CleanSentence(string.Join(", ", names.Take(MaxListed)));
         return names.Length > MaxListed ? $"{listed} and {names.Length - MaxListed} more" : listed;
     }
 }

@@ -55,8 +55,36 @@ internal static partial class Redaction
     public static string CleanName(string? name)
     {
         string shown = SafeText.OneLine(Truncate(name ?? string.Empty, MaxLength));
-        return IdPattern().IsMatch(shown) ? shown : Phone().Replace(Email().Replace(shown, "<e-mail>"), "<phone>");
+        if (IdPattern().IsMatch(shown))
+        {
+            return shown;
+        }
+
+        // A path may have an address in it.
+        string plain = Uri.UnescapeDataString(shown);
+        string clean = Phone().Replace(Email().Replace(plain, "<e-mail>"), "<phone>");
+        return clean == plain ? shown : clean;
     }
+
+    /// <summary>
+    /// A sentence of this module, without the e-mail addresses and phone numbers that came into it with a name.
+    /// Removes only what cannot be anything else: sentences have dates, paths and IDs.
+    /// </summary>
+    /// <param name="text">The sentence.</param>
+    public static string CleanSentence(string text)
+    {
+        try
+        {
+            return PlainPhone().Replace(PlainEmail().Replace(text, "<e-mail>"), "<phone>");
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return Hidden;
+        }
+    }
+
+    /// <summary>Whether a part of a path is an e-mail address or a phone number, and not an ID.</summary>
+    public static bool IsPersonal(string part) => PlainEmail().IsMatch(part) || PlainPhone().IsMatch(part);
 
     private static string CleanText(string text, ApiRequest? request)
     {
@@ -166,6 +194,17 @@ internal static partial class Redaction
 
     [GeneratedRegex(@"(?<![\w-])(?:\+|%2B)?\(?\d[\d\s().-]{5,}\d(?![\w-])", RegexOptions.None, PatternLimits.Timeout)]
     private static partial Regex Phone();
+
+    [GeneratedRegex(
+        @"(?<![^\s""'(\[,;:=])(?>[^\s""'()\[\]{},;:=<>/\\@%]+)(?:@|%40)[\w-]+(?:\.[\w-]+)+", RegexOptions.None,
+        PatternLimits.Timeout)]
+    private static partial Regex PlainEmail();
+
+    [GeneratedRegex(
+        @"(?<![\w-])(?:\+\d[\d\s().-]{5,}\d|(?:\d{1,3}[\s.-]?)?\(\d{2,5}\)[\s.-]?\d[\d\s.-]{4,}\d|"
+            + @"\d{3}[\s.-]\d{3}[\s.-]\d{4})(?![\w-])",
+        RegexOptions.None, PatternLimits.Timeout)]
+    private static partial Regex PlainPhone();
 
     [GeneratedRegex(@"\\(?:u[0-9a-fA-F]{4}|[""\\/nrtbf])", RegexOptions.None, PatternLimits.Timeout)]
     private static partial Regex Escape();

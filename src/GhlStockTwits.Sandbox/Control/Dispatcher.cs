@@ -62,7 +62,7 @@ internal sealed class Dispatcher
 
         HttpResponse response = reachesService
             ? ExceptionHandler.Invoke(api.Handle, request)
-            : FaultResponse.Create(fault!, api);
+            : FaultResponse.Create(fault!, request, api);
         Route? route = api.FindRoute(request);
         _log.RequestCompleted(new RequestLogEntry(
             0,

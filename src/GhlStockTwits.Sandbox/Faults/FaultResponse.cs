@@ -11,11 +11,14 @@ internal static class FaultResponse
         + "<body>The edge could not reach the service.</body></html>";
 
     /// <summary>Creates the response to a request that does not reach the service.</summary>
-    public static HttpResponse Create(FaultRule rule, IApi api)
+    public static HttpResponse Create(FaultRule rule, HttpRequest request, IApi api)
     {
-        HttpResponse response = rule.Kind == FaultKind.Html
-            ? HttpResponse.Text(rule.Status ?? 403, HttpResponse.Html, rule.Body ?? HtmlPage)
-            : StatusResponse(rule, api);
+        HttpResponse response = rule.Kind switch
+        {
+            FaultKind.Html => HttpResponse.Text(rule.Status ?? 403, HttpResponse.Html, rule.Body ?? HtmlPage),
+            FaultKind.Echo => Echo.Create(rule, request),
+            _ => StatusResponse(rule, api),
+        };
         response.Delivery = rule.Kind switch
         {
             FaultKind.ResetBefore => Delivery.Reset,

@@ -72,6 +72,9 @@ internal sealed class FaultRule
 
     public Dictionary<string, string>? Headers { get; init; }
 
+    /// <summary>How an echo is written.</summary>
+    public EchoEncoding Encoding { get; init; }
+
     /// <summary>The number of matching requests to let through first.</summary>
     public int Skip { get; set; }
 
@@ -160,4 +163,10 @@ internal enum FaultKind
 
     /// <summary>The request takes effect. Each list in its response begins with a null.</summary>
     NullRow,
+
+    /// <summary>
+    /// This status is returned with what the request had, in the body (where it says {echo}) and in headers. The request
+    /// does not reach the service.
+    /// </summary>
+    Echo,
 }

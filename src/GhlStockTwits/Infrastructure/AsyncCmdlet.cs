@@ -180,10 +180,10 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     }
 
     /// <summary>Writes verbose text as <see cref="Cmdlet.WriteVerbose(string)"/> does.</summary>
-    internal new void WriteVerbose(string text) => base.WriteVerbose(SafeText.Of(text));
+    internal new void WriteVerbose(string text) => base.WriteVerbose(SafeText.Of(Redaction.CleanSentence(text)));
 
     /// <summary>Writes a warning as <see cref="Cmdlet.WriteWarning(string)"/> does.</summary>
-    internal new void WriteWarning(string text) => base.WriteWarning(SafeText.Of(text));
+    internal new void WriteWarning(string text) => base.WriteWarning(SafeText.Of(Redaction.CleanSentence(text)));
 
     /// <summary>Writes objects page by page, as they come.</summary>
     /// <param name="read">Reads the pages.</param>

@@ -289,6 +289,47 @@ public sealed class RedactionTests
         Assert.InRange(System.Diagnostics.Stopwatch.GetElapsedTime(start).TotalSeconds, 0, 2);
     }
 
+    [Theory]
+    [InlineData("No user has the name '+12005550177'.", "No user has the name '<phone>'.")]
+    [InlineData("No tag has the name 'Ada +1 (200) 555-0177'.", "No tag has the name 'Ada <phone>'.")]
+    [InlineData("call 200-555-0177 or (200) 555-0177", "call <phone> or <phone>")]
+    [InlineData("location ada.private@example.com, and", "location <e-mail>, and")]
+    [InlineData("'ada.private%40example.com' is not", "'<e-mail>' is not")]
+    [InlineData("The contacts: ada@example.com, bo@example.org.", "The contacts: <e-mail>, <e-mail>.")]
+    [InlineData("The file '/home/ann@corp.example/x.yaml' (line 3)", "The file '/home/ann@corp.example/x.yaml' (line 3)")]
+    [InlineData("It resets on 2027-01-01 at 10:00:00 +02:00.", "It resets on 2027-01-01 at 10:00:00 +02:00.")]
+    [InlineData("Contact 1200555017712345 of run 2005550177", "Contact 1200555017712345 of run 2005550177")]
+    [InlineData("Pass @{ name = 'x' } as in $list@first", "Pass @{ name = 'x' } as in $list@first")]
+    [InlineData("Version 2021-07-28, 1 234 567 of 8 000 000", "Version 2021-07-28, 1 234 567 of 8 000 000")]
+    public void A_sentence_of_the_module_loses_addresses_and_numbers_and_nothing_else(string text, string clean)
+    {
+        Assert.Equal(clean, Redaction.CleanSentence(text));
+        Assert.Equal(clean, new GhlStockTwitsException("Ghl.X", FailureCategory.NotSpecified, text, "").Description);
+    }
+
+    [Theory]
+    [InlineData("GET /messages/ada%40example.com", "GET <e-mail>")]
+    [InlineData("GET /contacts/+12005550177", "GET /contacts/<phone>")]
+    [InlineData("GET /contacts/a%20b", "GET /contacts/a%20b")]
+    public void The_name_of_a_request_loses_addresses_also_if_they_are_encoded(string name, string clean) =>
+        Assert.Equal(clean, Redaction.CleanName(name));
+
+    [Fact]
+    public async Task A_path_that_is_echoed_in_base64_is_hidden()
+    {
+        Operation<object?> operation = RawRequest.Define(
+            TestOperations.Read.Service, "GET", "/contacts/ada.private%40example.com", [], [],
+            GhlStockTwits.HighLevel.Models.HighLevelJson.Default.Object!);
+        string echo = Base64("/contacts/ada.private@example.com");
+        using LoopbackServer server =
+            new(ScriptedResponse.Json(JsonSerializer.Serialize(new { message = $"refused {echo}" }), 400));
+        using ApiClient client = Calls.Client(new VirtualClock());
+
+        string shown = await FailureAsync(() => client.SendAsync(operation, server.Address));
+
+        Assert.DoesNotContain(echo[12..24], shown, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_text_is_not_cut_within_a_character()
     {

@@ -89,6 +89,25 @@ public sealed class FaultTests : IDisposable
         Assert.NotNull(tags[1]);
     }
 
+    [Theory]
+    [InlineData("plain", "there@example.com")]
+    [InlineData("base64", "dGhlcmVAZXhhbXBsZS5jb20=")]
+    [InlineData("base64Shifted1", "OnRoZXJlQGV4YW1wbGUuY29t")]
+    [InlineData("base64Shifted2", "dTp0aGVyZUBleGFtcGxlLmNvbQ")]
+    [InlineData("url", "%74%68%65%72%65%40")]
+    [InlineData("unicode", "\\u0074\\u0068")]
+    [InlineData("html", "&#116;&#104;")]
+    [InlineData("swappedCase", "THERE@EXAMPLE.COM")]
+    public async Task An_echo_repeats_the_values_of_the_request(string encoding, string expected)
+    {
+        await _client.FaultAsync(new { kind = "echo", status = 422, encoding });
+
+        ApiResponse response = await _client.PostAsync("contacts/", new { email = "there@example.com" });
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, response.Status);
+        Assert.Contains(expected, (string)response.Json["message"]!, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task An_HTML_fault_looks_like_the_page_of_a_content_delivery_network()
     {

@@ -13,11 +13,11 @@ public class GhlStockTwitsException : Exception
     /// <param name="inner">The cause, where there is one.</param>
     internal GhlStockTwitsException(
         string errorId, FailureCategory category, string description, string advice, Exception? inner = null)
-        : base(SafeText.Of($"{description} {advice}".TrimEnd()), inner)
+        : base(SafeText.Of($"{Redaction.CleanSentence(description)} {advice}".TrimEnd()), inner)
     {
         ErrorId = errorId;
         Category = category;
-        Description = SafeText.Of(description);
+        Description = SafeText.Of(Redaction.CleanSentence(description));
         Advice = SafeText.Of(advice);
     }
 

@@ -29,7 +29,7 @@ internal static partial class RawRequest
         {
             throw new GhlStockTwitsException(
                 "GhlStockTwits.PathInvalid", FailureCategory.InvalidArgument,
-                $"'{path.Split('?')[0]}' is not a {service} path.",
+                $"'{Redaction.CleanName(path.Split('?')[0])}' is not a {service} path.",
                 "Begin with /, leave out the host, and pass the query with -Query.");
         }
 

@@ -31,7 +31,9 @@ internal static class RequestBuilder
 
         CheckHeaders(credential);
         body.ForEach(CheckFile);
-        string url = baseUri.AbsoluteUri.TrimEnd('/') + FillPath(operation, arguments);
+        string path = FillPath(operation, arguments);
+        values.Texts.AddRange(path.Split('/').Select(Uri.UnescapeDataString).Where(Redaction.IsPersonal));
+        string url = baseUri.AbsoluteUri.TrimEnd('/') + path;
         return new ApiRequest(
             operation.Method,
             query.Count == 0 ? url : $"{url}?{UrlEncode(query)}",
