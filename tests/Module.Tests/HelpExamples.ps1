@@ -46,6 +46,8 @@ $variables = {
     $global:PSDefaultParameterValues = @{
         'Connect-Ghl:BaseUri' = $sandbox.HighLevelUri
         'Connect-StockTwits:BaseUri' = $sandbox.StockTwitsUri
+        'Initialize-GhlStockTwits:BaseUri' = $sandbox.HighLevelUri
+        'Initialize-GhlStockTwits:StockTwitsBaseUri' = $sandbox.StockTwitsUri
     }
     Connect-Ghl -Sandbox $sandbox
     Connect-StockTwits -Sandbox $sandbox
