@@ -143,22 +143,36 @@ internal sealed class RateLimitTable(Memory<long> memory, int max, TimeSpan wind
     /// <summary>Takes in what a response says, and slots for requests that other programs made.</summary>
     public void Learn(RateHeaders headers, RateLimitPermit permit, long now)
     {
-        Header.Max = headers.Max is > 0 ? headers.Max.Value : Header.Max;
-        Header.Window = headers.Window?.Ticks ?? Header.Window;
-        Header.DailyLimit = headers.DailyLimit ?? Header.DailyLimit;
+        // What a response does not say stays as another process may have learned it meanwhile.
+        if (headers.Max is > 0)
+        {
+            Header.Max = headers.Max.Value;
+        }
+
+        if (headers.Window is { } announced)
+        {
+            Header.Window = announced.Ticks;
+        }
+
+        if (headers.DailyLimit is { } daily)
+        {
+            Header.DailyLimit = daily;
+        }
 
         int others = headers.Remaining is { } remaining ? CountOthers(remaining, permit) : 0;
         if (others > 0)
         {
-            TimeSpan reset = headers.ResetIn < Window ? headers.ResetIn.Value : Window;
-            Occupy(others, now + reset.Ticks, now);
+            TimeSpan back = headers.ResetIn < Window ? headers.ResetIn.Value : Window;
+            Occupy(others, now + back.Ticks, now);
         }
 
         if (headers.DailyRemaining is { } left)
         {
-            Header.DailyResetAt = headers.DailyResetIn is { } dailyReset ? now + dailyReset.Ticks : 0;
-            Header.DailyKnownUntil = now + (headers.DailyResetIn ?? RateHeaders.LongestTime).Ticks;
+            // The time last: it says that the others hold.
             Header.DailyEnd = permit.Number + others + left;
+            Header.DailyResetAt = headers.DailyResetIn is { } reset ? now + reset.Ticks : 0;
+            Volatile.Write(
+                ref Header.DailyKnownUntil, now + (headers.DailyResetIn ?? RateHeaders.LongestTime).Ticks);
         }
 
         if (headers.Remaining == 0 && headers.ResetIn is { } pause)
@@ -201,7 +215,8 @@ internal sealed class RateLimitTable(Memory<long> memory, int max, TimeSpan wind
             next = Math.Min(next, end);
         }
 
-        return next;
+        // Another process may have returned a slot meanwhile.
+        return Math.Max(next, now);
     }
 
     /// <summary>When the whole limit is available again if nothing is sent until then.</summary>
@@ -289,8 +304,8 @@ internal sealed class RateLimitTable(Memory<long> memory, int max, TimeSpan wind
         now + LongestAttempt + LongestDelay + Math.Max(Window.Ticks, window.Ticks);
 
     private bool IsDayKnown(long now) =>
-        Header.DailyKnownUntil > now
-        && Header.DailyKnownUntil <= now + TimeSpan.TicksPerDay + LongestDelay;
+        Volatile.Read(ref Header.DailyKnownUntil) is var until
+        && until > now && until <= now + TimeSpan.TicksPerDay + LongestDelay;
 
     [StructLayout(LayoutKind.Sequential, Size = HeaderLength * sizeof(long))]
     private struct Fields

@@ -142,14 +142,14 @@ public sealed class RateLimiter
         lock (_gate)
         {
             long now = Now;
-            if (_table.DayUsedUpUntil(Percent, now) > 0)
-            {
-                return null;
-            }
-
             if (_waiting.Count == 0 && TryGrant(now) is { } permit)
             {
                 return permit;
+            }
+
+            if (_table.DayUsedUpUntil(Percent, now) > 0)
+            {
+                return null;
             }
 
             if (_waiting.Count == 0)
