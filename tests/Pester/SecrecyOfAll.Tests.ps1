@@ -16,7 +16,7 @@ BeforeAll {
 
     $email, $phone, $text = 'ada.private@example.com', '+12005550177', 'Confidential merger'
     $clientSecret = '5ec2e7aa-11d4-4c0e-9f37-d00df00dcafe'
-    $code = 'c0de7a3b5c8d9e0f1a2b3c4d5e6f708192a3b4c5'
+    $code = 'c0de97f3e8ba41d06c25f97ab8310d4e6f52cb09'
     $refreshToken = 'eyJhbGciOiJIUzI1NiJ9.cmVmcmVzaC10b2tlbi1vZi1hZGE.Zm9ydHl0d28tc2lnbmF0dXJl'
     $password = 'pr0xy-Passw0rd-of-nobody'
     $key = [Convert]::ToBase64String([byte[]] (65..96))
@@ -30,6 +30,7 @@ BeforeAll {
         GHLSTOCKTWITS_KEY      = $key
         GHLSTOCKTWITS_LOG      = "$data/log.jsonl"
         GHLSTOCKTWITS_STATE    = "$data/state.db"
+        GHLSTOCKTWITS_DATABASE = $null
     }
     foreach ($name in $environment.Keys) {
         $before[$name] = [Environment]::GetEnvironmentVariable($name)
@@ -56,8 +57,9 @@ BeforeAll {
         $null = $shell.AddScript($Script)
         foreach ($argument in $Arguments) { $null = $shell.AddArgument($argument) }
         try {
-            $output = $shell.Invoke()
-            [pscustomobject]@{ Output = $output; Progress = @($shell.Streams.Progress); Errors = @($shell.Streams.Error) }
+            [pscustomobject]@{
+                Output = $shell.Invoke(); Progress = @($shell.Streams.Progress); Errors = @($shell.Streams.Error)
+            }
         }
         finally {
             $shell.Dispose()
@@ -90,8 +92,8 @@ BeforeAll {
     # An argument, by the parameter's name, else by its type; null if it is left out.
     function Get-Argument([string] $Cmdlet, $Parameter) {
         $isGhl = $Cmdlet -notmatch '-StockTwits'
-        $element = $Parameter.ParameterType.IsArray ? $Parameter.ParameterType.GetElementType() : $Parameter.ParameterType
-        $element = [Nullable]::GetUnderlyingType($element) ?? $element
+        $type = $Parameter.ParameterType
+        $element = $type.IsArray ? $type.GetElementType() : [Nullable]::GetUnderlyingType($type) ?? $type
         switch ($Parameter.Name) {
             Connection { return , $connections }
             BaseUri { return $isGhl ? $sandbox.HighLevelUri : $sandbox.StockTwitsUri }
@@ -161,15 +163,19 @@ BeforeAll {
     function Get-Call([string] $Cmdlet, $ParameterSet) {
         $arguments = @{}
         foreach ($parameter in $ParameterSet.Parameters) {
-            $isUsed = $parameter.IsMandatory -or $parameter.Name -in 'Connection', 'BaseUri', 'Duration', 'MaxDuration' -or
+            $isUsed = $parameter.IsMandatory -or $parameter.Name -in $always -or
                 ($parameter.Name -notin $common -and $random.Next(3) -eq 0)
-            if ($isUsed -and $null -ne ($value = Get-Argument $Cmdlet $parameter)) { $arguments[$parameter.Name] = $value }
+            $value = $isUsed ? (Get-Argument $Cmdlet $parameter) : $null
+            if ($null -ne $value) { $arguments[$parameter.Name] = $value }
         }
 
-        @{ Cmdlet = $Cmdlet; Set = $ParameterSet.Name; Arguments = $arguments }
+        $arguments
     }
 
-    $common = [Management.Automation.Cmdlet]::CommonParameters + [Management.Automation.Cmdlet]::OptionalCommonParameters
+    $common = [Management.Automation.Cmdlet]::CommonParameters
+    $common += [Management.Automation.Cmdlet]::OptionalCommonParameters
+    # Nothing may reach the real services, or last.
+    $always = 'Connection', 'BaseUri', 'Duration', 'MaxDuration'
     $operations = Get-GhlStockTwitsOperation -Kind Action
     $cmdlets = Get-Command -Module GhlStockTwits
 
@@ -217,24 +223,27 @@ BeforeAll {
     $secretForms = $secrets | ForEach-Object { (Get-Form $_).ToLowerInvariant() }
     $secretBlocks = [string[]] (Get-Block $secrets)
     # All contacts have such addresses and numbers.
-    $addresses = [regex]::new('@example\.|%40example|555[-.) ]?01\d\d|Confidential merger', 'IgnoreCase, CultureInvariant')
+    $addresses = [regex] '(?i)@example\.|%40example|555[-.) ]?01\d\d|Confidential merger'
     $personForms = $email, $phone | ForEach-Object { (Get-Form $_)[3..8].ToLowerInvariant() }
     $personBlocks = [string[]] ($personForms | ForEach-Object {
             for ($start = 0; $start -le $_.Length - 6; $start += 6) { $_.Substring($start, 6) }
         } | Sort-Object -Unique)
 
-    # A piece of at least 12 letters of one of the forms, around one of the blocks; null if there is none.
+    function Get-Surrounding([string] $Text, [int] $Index) {
+        $begin = [Math]::Max(0, $Index - 60)
+        $Text.Substring($begin, [Math]::Min(150, $Text.Length - $begin))
+    }
+
+    # Where a piece of at least 12 letters of one of the forms is, around one of the blocks; nothing if there is none.
     function Find-Piece([string] $Text, [string[]] $Blocks, [string[]] $Forms) {
         $lower = $Text.ToLowerInvariant()
         foreach ($block in $Blocks) {
-            for ($at = $lower.IndexOf($block, [StringComparison]::Ordinal); $at -ge 0; $at = $lower.IndexOf($block, $at + 1, [StringComparison]::Ordinal)) {
-                $begin = [Math]::Max(0, $at - 6)
-                foreach ($start in $begin..$at) {
-                    if ($start + 12 -le $lower.Length) {
-                        $piece = $lower.Substring($start, 12)
-                        if ($Forms.Where({ $_.Contains($piece, [StringComparison]::Ordinal) }, 'First')) {
-                            return $Text.Substring([Math]::Max(0, $start - 60), [Math]::Min(150, $Text.Length - [Math]::Max(0, $start - 60)))
-                        }
+            $at = -1
+            while (($at = $lower.IndexOf($block, $at + 1, [StringComparison]::Ordinal)) -ge 0) {
+                foreach ($start in [Math]::Max(0, $at - 6)..[Math]::Min($at, $lower.Length - 12)) {
+                    $piece = $lower.Substring([Math]::Max(0, $start), [Math]::Min(12, $lower.Length))
+                    if ($piece.Length -eq 12 -and $Forms.Where({ $_.Contains($piece) }, 'First')) {
+                        return Get-Surrounding $Text $start
                     }
                 }
             }
@@ -245,13 +254,7 @@ BeforeAll {
 
     function Find-PersonalData([string] $Text) {
         $match = $addresses.Match($Text)
-        if ($match.Success) {
-            $begin = [Math]::Max(0, $match.Index - 60)
-            $Text.Substring($begin, [Math]::Min(150, $Text.Length - $begin))
-        }
-        else {
-            Find-Piece $Text $personBlocks $personForms
-        }
+        $match.Success ? (Get-Surrounding $Text $match.Index) : (Find-Piece $Text $personBlocks $personForms)
     }
 
     # What is not an object that was asked for, as text.
@@ -266,8 +269,8 @@ BeforeAll {
             "$Record", "$($Record.CategoryInfo)", "$($Record.ErrorDetails)", $Record.FullyQualifiedErrorId
             $Record.ErrorDetails.RecommendedAction
             $Record.ScriptStackTrace
-            # A row or an object of the user's own is kept, and not shown.
-            if ($Record.TargetObject -is [string]) { $Record.CategoryInfo.TargetName }
+            # An object of the user's own is kept for scripts, and not shown.
+            if ($Record.TargetObject -isnot [string]) { "$($Record.TargetObject)" -replace '^@\{.*' }
             Get-Text $Record.Exception
         }
         elseif ($Record -is [Management.Automation.InformationRecord]) { "$($Record.MessageData)" }
@@ -277,25 +280,19 @@ BeforeAll {
         else { "$Record" }
     }
 
-    # What is found of secrets and personal data: what was called, the fault, the stream, the finding.
-    function Find-Leak($Case, $Result, $Fault) {
-        $written = $runspace.SessionStateProxy.GetVariable('written')
+    # What a call has shown of secrets and personal data. Objects may have personal data, and only raw ones secrets.
+    function Find-Leak([string] $Cmdlet, $Result, $Fault) {
+        $written = @($runspace.SessionStateProxy.GetVariable('written'))
         $records = @($written | Where-Object { $_.GetType().Namespace -like 'System.Management.Automation*' }) +
             @($runspace.SessionStateProxy.GetVariable('failures')) + $Result.Progress + $Result.Errors
-        $script:texts += $records.Count
-        foreach ($record in $records) { $script:streams[$record.GetType().Name]++ }
+        foreach ($record in $records) { $streams[$record.GetType().Name]++ }
         $seen = @($records | ForEach-Object { Get-Text $_ }) -join "`n"
-        if (-not $Fault -and $Case.Cmdlet -notmatch 'Sandbox$|^Invoke-') {
-            $objects = $written | Where-Object { $_.GetType().Namespace -notlike 'System.Management.Automation' } |
-                Select-Object -First 5 | Format-List * | Out-String
-            $found = @(Find-Secret "$seen $objects") + @(Find-PersonalData $seen)
+        $targets = $records | ForEach-Object TargetObject | Out-String
+        $objects = if (-not $Fault -and $Cmdlet -notmatch 'Sandbox$|^Invoke-') {
+            $written | Where-Object { $_ -notin $records } | Select-Object -First 5 | Format-List * | Out-String
         }
-        else {
-            $found = @(Find-Secret $seen) + @(Find-PersonalData $seen)
-        }
-
-        foreach ($leak in $found) {
-            if ($leak) { "$($Case.Cmdlet): $($Fault ? "$($Fault.kind) $($Fault.status) $($Fault.encoding)" : 'no fault'): $leak" }
+        foreach ($leak in @(Find-Secret "$seen $targets $objects") + @(Find-PersonalData $seen)) {
+            "${Cmdlet}, $($Fault ? "$($Fault.kind) $($Fault.status) $($Fault.encoding)" : 'no fault'): $leak"
         }
     }
 }
@@ -318,37 +315,50 @@ Describe 'Secrets and personal data' {
             }
         }
         $cases = @($cases | Where-Object { [array]::IndexOf($cmdlets.Name, $_.Cmdlet) % $parts -eq $part - 1 })
-        $script:texts = 0
-        $script:streams = @{}
-        $found = foreach ($group in $cases | Group-Object { ConvertTo-Json $_.Fault -Compress }) {
-            Clear-SandboxFault
-            if ($group.Group[0].Fault) { $null = Invoke-SandboxControl POST /faults $group.Group[0].Fault }
-            foreach ($case in $group.Group) {
-                $made = Get-Call $case.Cmdlet $case.Set
-                $result = Invoke-There $call $made.Cmdlet, $made.Arguments
-                Find-Leak $made $result $case.Fault
-                if ($made.Cmdlet -eq 'Start-GhlStockTwitsSandbox') {
-                    $runspace.SessionStateProxy.GetVariable('written') | Where-Object ControlKey | Stop-GhlStockTwitsSandbox
+        $streams = @{}
+
+        $found = @(foreach ($group in $cases | Group-Object { ConvertTo-Json $_.Fault -Compress }) {
+                $fault = $group.Group[0].Fault
+                Clear-SandboxFault
+                if ($fault) { $null = Invoke-SandboxControl POST /faults $fault }
+                foreach ($case in $group.Group) {
+                    $result = Invoke-There $call $case.Cmdlet, (Get-Call $case.Cmdlet $case.Set)
+                    Find-Leak $case.Cmdlet $result $fault
+                    if ($case.Cmdlet -eq 'Start-GhlStockTwitsSandbox') {
+                        $started = $runspace.SessionStateProxy.GetVariable('written')
+                        $started | Where-Object ControlKey | Stop-GhlStockTwitsSandbox
+                    }
                 }
-            }
-        }
+            })
         Clear-SandboxFault
         $null = Invoke-There { Stop-Transcript }
         $files = Get-ChildItem $data -Recurse -File
-        $found = @($found) + @(foreach ($file in $files) {
-                $content = [Text.Encoding]::Latin1.GetString([IO.File]::ReadAllBytes($file.FullName))
-                $leaks = @(Find-Secret $content)
-                if ($file.Name -notlike 'state.db*') { $leaks += @(Find-PersonalData $content) }
-                foreach ($leak in $leaks) { if ($leak) { "$($file.Name): $leak" } }
-            })
+        $found += foreach ($file in $files) {
+            $content = [Text.Encoding]::Latin1.GetString([IO.File]::ReadAllBytes($file.FullName))
+            $leaks = @(Find-Secret $content)
+            if ($file.Name -notlike 'state.db*') { $leaks += @(Find-PersonalData $content) }
+            foreach ($leak in $leaks) { "$($file.Name): $leak" }
+        }
 
-        $counts = "cmdlets $(@($cases.Cmdlet | Sort-Object -Unique).Count), calls $($cases.Count), records $script:texts (" +
-            "$(($script:streams.GetEnumerator() | ForEach-Object { "$($_.Key) $($_.Value)" }) -join ', ')), " +
-            "files $($files.Count) ($($files.Name -join ', ')), found $(@($found).Count) (seed $seed)"
+        $counts = "seed ${seed}: $(@($cases.Cmdlet | Sort-Object -Unique).Count) cmdlets, $($cases.Count) calls, " +
+            "$(($streams.Keys | Sort-Object | ForEach-Object { "$_ $($streams[$_])" }) -join ', '), " +
+            "$($files.Count) files ($($files.Name -join ', ')): $($found.Count) found"
         Write-Host $counts
-        if ($env:FOUND) { $found | Set-Content $env:FOUND }
-        @($found).Count | Should -Be 0 -Because "$counts`n$(($found | Select-Object -First 40) -join "`n")`n"
-        $script:texts | Should -BeGreaterThan $cases.Count
+        $found.Count | Should -Be 0 -Because "$counts`n$(($found | Select-Object -First 40) -join "`n")`n"
+        $streams.ErrorRecord | Should -BeGreaterThan 0
+        $streams.VerboseRecord | Should -BeGreaterThan 0
+    }
+
+    It 'are in no error of a database' {
+        $env:GHLSTOCKTWITS_DATABASE = "Host=127.0.0.1;Port=9;Username=ann;Password=$password;Timeout=1"
+        $result = Invoke-There $call Get-GhlStockTwitsProfile, @{}
+        $streams = @{}
+        Find-Leak Get-GhlStockTwitsProfile $result | Should -BeNullOrEmpty
+        $streams.ErrorRecord | Should -BeGreaterThan 0
+
+        $env:GHLSTOCKTWITS_DATABASE = "Host=127.0.0.1;Port=x;Password=$password;Nonsense=$key"
+        $result = Invoke-There $call Get-GhlStockTwitsProfile, @{}
+        Find-Leak Get-GhlStockTwitsProfile $result | Should -BeNullOrEmpty
     }
 
     It 'are looked for in what is written' {

@@ -150,7 +150,7 @@ internal sealed class ApiClient : IDisposable
                 operation, request, seen => headers = seen, call.CancellationToken).ConfigureAwait(false);
             TimeSpan duration = Stopwatch.GetElapsedTime(start);
             call.Report($"{operation.Name} {(int)response.Status} {duration.TotalMilliseconds:0} ms");
-            call.Log?.Responded(response.Status, response.Metadata, duration, waited);
+            call.Log?.Responded(response.Status, TraceOf(response.Metadata, request), duration, waited);
             return response;
         }
         catch (Exception failure) when (failure is ApiException or OperationCanceledException)
@@ -168,6 +168,11 @@ internal sealed class ApiClient : IDisposable
             limiter?.Release(permit, headers);
         }
     }
+
+    private static string? TraceOf(IReadOnlyDictionary<string, JsonElement> metadata, ApiRequest request) =>
+        metadata.TryGetValue("traceId", out JsonElement trace) && trace.ValueKind == JsonValueKind.String
+            ? Redaction.CleanId(trace.GetString(), request)
+            : null;
 
     /// <summary>Asked when the request is about to leave, after every wait.</summary>
     private void RequireInTime(Operation operation, CallContext call)

@@ -39,15 +39,16 @@ internal static partial class Redaction
         }
     }
 
-    /// <summary>An ID that a service sent; null if it does not look like one or is a value of the request.</summary>
+    /// <summary>
+    /// An ID that a service sent; null if it does not look like one, or is a value or the token of the request.
+    /// </summary>
     /// <param name="id">The ID.</param>
-    /// <param name="request">The request that is answered; null allows its values.</param>
-    public static string? CleanId(string? id, ApiRequest? request = null)
+    /// <param name="request">The request that is answered.</param>
+    public static string? CleanId(string? id, ApiRequest request)
     {
         string shown = id is null ? string.Empty : Truncate(id, MaxIdLength);
-        return IdPattern().IsMatch(shown) && !Token().IsMatch(shown) && HideValues(shown, request) == shown
-            ? shown
-            : null;
+        bool isId = IdPattern().IsMatch(shown) && !Token().IsMatch(shown);
+        return isId && HideValues(shown, request) == shown && HideAllEncoded(shown, request) == shown ? shown : null;
     }
 
     /// <summary>The name of an object in an error, which a user may have typed.</summary>
@@ -90,7 +91,7 @@ internal static partial class Redaction
     {
         string clean = QueryValue().Replace(HideValues(text, request), "$1=<hidden>");
         clean = HideValues(Decode(clean), request);
-        clean = Encoded().Replace(clean, match => HideEncoded(match.Value, request));
+        clean = HideAllEncoded(clean, request);
         clean = Token().Replace(clean, Secret);
         clean = QueryValue().Replace(clean, "$1=<hidden>");
         clean = Email().Replace(clean, "<e-mail>");
@@ -165,6 +166,9 @@ internal static partial class Redaction
         'n' or 'r' or 't' or 'b' or 'f' => " ",
         _ => escape,
     };
+
+    private static string HideAllEncoded(string text, ApiRequest? request) =>
+        Encoded().Replace(text, match => HideEncoded(match.Value, request));
 
     /// <summary>Hides a word that is base64 of a value of the request, also together with something else.</summary>
     private static string HideEncoded(string word, ApiRequest? request)

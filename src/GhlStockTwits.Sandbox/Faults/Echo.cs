@@ -14,16 +14,20 @@ internal static class Echo
     private const int MaxHeader = 4096;
     private const string Placeholder = "{echo}";
     private const string DefaultBody = """
-        {"message":"{echo}","error":"{echo}","error_description":"{echo}","errors":[{"message":"{echo}"}],"traceId":"{echo}",
-        "meta":{"contactId":"{echo}","matchingField":"{echo}"},"response":{"status":400}}
+        {"message":"{echo}","error":"{echo}","error_description":"{echo}","errors":[{"message":"{echo}"}],
+        "traceId":"{echo}","response":{"status":400}}
         """;
+
+    private const string DuplicateBody =
+        """{"message":"{echo}","traceId":"{echo}","meta":{"contactId":"{echo}","matchingField":"{echo}"}}""";
 
     /// <summary>Creates the response.</summary>
     public static HttpResponse Create(FaultRule rule, HttpRequest request)
     {
         string echo = string.Join(' ', Values(request).Select(value => Encode(value, rule.Encoding)));
         string inBody = JsonValue.Create(echo).ToJsonString()[1..^1];
-        string body = (rule.Body ?? DefaultBody).Replace(Placeholder, inBody, StringComparison.Ordinal);
+        string template = rule.Body ?? (rule.Status == 400 ? DuplicateBody : DefaultBody);
+        string body = template.Replace(Placeholder, inBody, StringComparison.Ordinal);
         HttpResponse response = new() { Status = rule.Status ?? 400, Body = Encoding.UTF8.GetBytes(body) };
         string inHeader = string.Concat(echo.Where(static letter => letter is >= ' ' and <= '~').Take(MaxHeader));
         foreach (string name in (string[])["X-Echo", "X-Request-Id", "WWW-Authenticate"])

@@ -165,8 +165,8 @@ internal enum FaultKind
     NullRow,
 
     /// <summary>
-    /// This status is returned with what the request had, in the body (where it says {echo}) and in headers. The request
-    /// does not reach the service.
+    /// This status is returned with what the request had, in the body (where it says {echo}) and in headers. The
+    /// request does not reach the service.
     /// </summary>
     Echo,
 }

@@ -27,6 +27,7 @@ public abstract class IdentityArgument : ObjectArgument
     internal abstract Task<string> FindAsync(HighLevelConnection connection, NamedObjects names, CallContext call);
 
     /// <inheritdoc/>
-    public override string ToString() =>
-        Id ?? (Name?.Contains('@', StringComparison.Ordinal) == false ? Name : "(identified by an e-mail address)");
+    public override string ToString() => Id is { } id ? Redaction.CleanName(id)
+        : Name?.Contains('@', StringComparison.Ordinal) == false ? Redaction.CleanName(Name)
+        : "(identified by an e-mail address)";
 }

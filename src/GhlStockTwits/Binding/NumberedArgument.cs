@@ -27,7 +27,7 @@ public abstract class NumberedArgument : ObjectArgument
     /// <inheritdoc/>
     public override string ToString() => Number is { } number
         ? number.ToString(CultureInfo.InvariantCulture)
-        : Input.Text ?? Kind.WithArticle;
+        : Input.Text is { } text ? Redaction.CleanName(text) : Kind.WithArticle;
 }
 
 /// <summary>Identifies a message: an ID, a message, or a row with a column MessageId or Id.</summary>

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using GhlStockTwits.Api;
 
 namespace GhlStockTwits.Binding;
 
@@ -33,7 +34,7 @@ public abstract class PartArgument : ObjectArgument
     internal override bool IsReference => Input is { Kind: { } other } && other != Kind.TypeName;
 
     /// <inheritdoc/>
-    public override string ToString() => Id ?? Kind.WithArticle;
+    public override string ToString() => Id is { } id ? Redaction.CleanName(id) : Kind.WithArticle;
 }
 
 /// <summary>Identifies a note of a contact: the note, or its ID.</summary>

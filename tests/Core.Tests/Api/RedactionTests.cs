@@ -296,7 +296,7 @@ public sealed class RedactionTests
     [InlineData("location ada.private@example.com, and", "location <e-mail>, and")]
     [InlineData("'ada.private%40example.com' is not", "'<e-mail>' is not")]
     [InlineData("The contacts: ada@example.com, bo@example.org.", "The contacts: <e-mail>, <e-mail>.")]
-    [InlineData("The file '/home/ann@corp.example/x.yaml' (line 3)", "The file '/home/ann@corp.example/x.yaml' (line 3)")]
+    [InlineData("The file '/home/ann@corp.example/x' (line 3)", "The file '/home/ann@corp.example/x' (line 3)")]
     [InlineData("It resets on 2027-01-01 at 10:00:00 +02:00.", "It resets on 2027-01-01 at 10:00:00 +02:00.")]
     [InlineData("Contact 1200555017712345 of run 2005550177", "Contact 1200555017712345 of run 2005550177")]
     [InlineData("Pass @{ name = 'x' } as in $list@first", "Pass @{ name = 'x' } as in $list@first")]
@@ -313,6 +313,39 @@ public sealed class RedactionTests
     [InlineData("GET /contacts/a%20b", "GET /contacts/a%20b")]
     public void The_name_of_a_request_loses_addresses_also_if_they_are_encoded(string name, string clean) =>
         Assert.Equal(clean, Redaction.CleanName(name));
+
+    [Theory]
+    [InlineData("pit-00000000-0000-4000-8000-000000000001", "cust0mer-key-0001", null)]
+    [InlineData("cust0mer-key-0001", "cust0mer-key-0001", null)]
+    [InlineData("Y3VzdDBtZXIta2V5LTAwMDE", "cust0mer-key-0001", null)]
+    [InlineData("dTpjdXN0MG1lci1rZXktMDAwMQ", "cust0mer-key-0001", null)]
+    [InlineData("ada@example.com", "cust0mer-key-0001", null)]
+    [InlineData("f47ac10b-58cc-4372-a567-0e02b2c3d479", "cust0mer-key-0001", "f47ac10b-58cc-4372-a567-0e02b2c3d479")]
+    [InlineData("rfLJd57A5UY7098WqVyl", "cust0mer-key-0001", "rfLJd57A5UY7098WqVyl")]
+    public void An_id_of_a_service_is_no_secret_in_any_form(string id, string secret, string? shown) => Assert.Equal(
+        shown,
+        Redaction.CleanId(id, new ApiRequest(HttpMethod.Get, "https://service.example.com", [], null, [secret], [])));
+
+    [Theory]
+    [InlineData("ada@example.com")]
+    [InlineData("+12005550177")]
+    public async Task An_address_in_the_place_of_an_id_is_hidden(string value)
+    {
+        using LoopbackServer server = new(ScriptedResponse.Json(
+            JsonSerializer.Serialize(new { message = $"refused {Base64(value)}, {value}" }), 400));
+        using ApiClient client = Calls.Client(new VirtualClock());
+
+        string shown = await FailureAsync(() => client.SendAsync(
+            TestOperations.Write, server.Address,
+            new Arguments
+            {
+                { "id", "x" },
+                { "nested", new Dictionary<string, object?> { ["userId"] = value, ["ids"] = new[] { value } } },
+            }));
+
+        AssertHidden(value, shown);
+        AssertHidden(Base64(value), shown);
+    }
 
     [Fact]
     public async Task A_path_that_is_echoed_in_base64_is_hidden()

@@ -25,7 +25,8 @@ internal static class ErrorReader
             StatusCode = response.StatusCode,
             TraceId = Redaction.CleanId(said.TraceId, request),
             RetryAfter = Api.RetryAfter.Read(response, now),
-            ExistingId = Redaction.CleanId(said.ExistingId),
+            // It may be the one that the request names.
+            ExistingId = Redaction.CleanId(said.ExistingId, request with { Values = [] }),
             CanRetry = kind == ApiErrorKind.RateLimited
                 || (IsTransient(kind, response.StatusCode) && operation.RetrySafety == RetrySafety.Idempotent),
         };

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Security.Cryptography;
-using System.Text.Json;
 
 namespace GhlStockTwits.Api;
 
@@ -78,20 +77,17 @@ internal sealed class CallLog
 
     /// <summary>An attempt got a response.</summary>
     /// <param name="status">The HTTP status.</param>
-    /// <param name="metadata">What the response has beside its result.</param>
+    /// <param name="trace">The service's ID of the request, if it sent one.</param>
     /// <param name="duration">How long it took.</param>
     /// <param name="waited">How long it waited for the rate limit before.</param>
-    public void Responded(
-        HttpStatusCode status, IReadOnlyDictionary<string, JsonElement> metadata, TimeSpan duration, TimeSpan waited) =>
+    public void Responded(HttpStatusCode status, string? trace, TimeSpan duration, TimeSpan waited) =>
         Write(Entry("attempt", "info") with
         {
             Attempt = ++_attempts,
             Status = (int)status,
             Ms = Milliseconds(duration),
             WaitMs = Milliseconds(waited),
-            Trace = metadata.TryGetValue("traceId", out JsonElement trace) && trace.ValueKind == JsonValueKind.String
-                ? Redaction.CleanId(trace.GetString())
-                : null,
+            Trace = trace,
         });
 
     /// <summary>An attempt failed.</summary>

@@ -44,13 +44,17 @@ internal sealed class SentValues
 
     private void Add(string name, object? value, int depth)
     {
-        if (depth > MaxDepth || s_harmlessNames.Contains(name) || IsId(name))
+        if (depth > MaxDepth)
         {
             return;
         }
 
+        // An address can be in the place of an ID.
+        bool isHarmless = IsHarmless(name);
         switch (value)
         {
+            case string text when isHarmless && !Redaction.IsPersonal(text):
+                break;
             case string text when s_secretWords.Any(word => name.Contains(word, StringComparison.OrdinalIgnoreCase))
                 || name.Equals("code", StringComparison.OrdinalIgnoreCase):
                 Secrets.Add(text);
@@ -82,6 +86,8 @@ internal sealed class SentValues
                 }
 
                 break;
+            case not null when isHarmless:
+                break;
             case sbyte or byte or short or ushort or int or uint or long or ulong or decimal or float or double:
                 Texts.Add(((IFormattable)value).ToString(null, CultureInfo.InvariantCulture));
                 break;
@@ -112,15 +118,19 @@ internal sealed class SentValues
                 Add(name, element.GetString(), depth);
                 break;
             case JsonValueKind.Number:
-                Texts.Add(element.GetRawText());
+                if (!IsHarmless(name))
+                {
+                    Texts.Add(element.GetRawText());
+                }
+
                 break;
             default:
                 break;
         }
     }
 
-    private static bool IsId(string name) =>
-        name.Equals("id", StringComparison.OrdinalIgnoreCase)
+    private static bool IsHarmless(string name) =>
+        s_harmlessNames.Contains(name) || name.Equals("id", StringComparison.OrdinalIgnoreCase)
         || name.EndsWith("Id", StringComparison.Ordinal) || name.EndsWith("Ids", StringComparison.Ordinal)
         || name.EndsWith("_id", StringComparison.Ordinal) || name is "assignedTo" or "since" or "max";
 }
