@@ -286,7 +286,7 @@ Describe 'Connections' {
         }
 
         It 'refuses what is not a connection' {
-            (Get-TestError { Get-GhlContact -Connection nothing }).Category | Should -Be 'InvalidData'
+            (Get-TestError { Get-GhlContact -Connection 7 }).Category | Should -Be 'InvalidData'
         }
     }
 

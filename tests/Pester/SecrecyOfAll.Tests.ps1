@@ -100,7 +100,9 @@ BeforeAll {
             Sandbox { return $Cmdlet -like 'Stop-*' ? $spare : $sandbox }
             StatePath { return "$data/state.db" }
             LogPath { return "$data/log.jsonl" }
-            LiteralPath { return "$data/recipe.yaml" }
+            { $_ -in 'LiteralPath', 'Recipe' } { return "$data/recipe.yaml" }
+            RecipePath { return "$data/new.yaml" }
+            StockTwitsBaseUri { return $sandbox.StockTwitsUri }
             Chart { return "$data/chart.png" }
             Path {
                 if ($Cmdlet -notlike 'Invoke-*') { return "$data/recipe.yaml" }

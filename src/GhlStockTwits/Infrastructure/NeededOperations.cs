@@ -30,7 +30,7 @@ internal static class NeededOperations
             .. pattern.IsMatch(Sync) ? RecipeOperations.OfEveryRun : [],
         ];
         return called.Count > 0 ? called : throw CmdletErrors.Invalid(
-            "CmdletUnknown", $"'{cmdlet}' is not a cmdlet of this module that calls a service.",
+            "CmdletUnknown", $"'{Redaction.CleanName(cmdlet)}' is not a cmdlet of this module that calls a service.",
             "Get-GhlStockTwitsOperation shows the cmdlets in its column Cmdlet.");
     }
 }
