@@ -19,7 +19,8 @@ internal sealed class LimitBenchmark : IBenchmark
     public string Name => "limit";
 
     public string Purpose =>
-        $"processes that share {Max} calls per window, and the cost of a permit; [--permit | --window MILLISECONDS (500)]";
+        $"processes that share {Max} calls per window, and the cost of a permit; "
+            + "[--permit | --window MILLISECONDS], default: 500";
 
     public async Task<bool> RunAsync(string[] arguments)
     {

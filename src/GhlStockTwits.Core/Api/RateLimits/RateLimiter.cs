@@ -8,8 +8,8 @@ namespace GhlStockTwits.Api;
 /// </summary>
 public sealed class RateLimiter
 {
-    // Another process may return a permit that was not sent, or learn of a larger limit.
-    private static readonly TimeSpan s_poll = TimeSpan.FromMilliseconds(20);
+    // When a slot is free is known, unless another process meanwhile learns of another limit or returns one unused.
+    private static readonly TimeSpan s_poll = TimeSpan.FromMilliseconds(100);
 
     private readonly object _gate = new();
     private readonly RateLimitTable _table;
