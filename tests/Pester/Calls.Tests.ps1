@@ -90,6 +90,7 @@ BeforeAll {
         }
         'Test-GhlStockTwitsConnection'     = {
             Test-GhlStockTwitsConnection $contact.Id
+            Test-GhlStockTwitsConnection -Connection $agency
             Connect-StockTwits -Anonymous -BaseUri $sandbox.StockTwitsUri
             Add-SandboxFault -Kind ResetAfter -Method POST -Path /tasks
             Test-GhlStockTwitsConnection $contact.Id

@@ -561,6 +561,23 @@ Describe 'Connections' {
             $scopes | Should -Be 'locations/tags.readonly Failed', 'locations/tags.write Passed'
         }
 
+        It 'checks the login of an agency, which has no contacts' {
+            $info = Invoke-RestMethod $sandbox.ControlUri -Headers @{ 'X-Sandbox-Key' = $sandbox.ControlKey }
+            $code = (Invoke-SandboxControl POST /codes @{ service = 'highLevel'; kind = 'oauthCompany' }).code
+            $login = @{
+                ClientId = $info.highLevelClientId; RedirectUri = 'https://example.com/done'
+                ClientSecret = Protect $info.highLevelClientSecret
+                RedirectedUri = "https://example.com/done?code=$code"
+            }
+            Connect-Ghl @login -BaseUri $sandbox.HighLevelUri -Agency 3>$null
+
+            $rows = Test-GhlStockTwitsConnection
+
+            (Get-Check Authentication $rows).Detail | Should -BeLike 'Agency *'
+            (Get-Check Contact $rows).Recommendation | Should -BeLike '*-LocationId*'
+            $rows.Result | Should -Not -Contain Failed
+        }
+
         It 'refuses a cmdlet that it does not know' {
             (Get-TestError { Test-GhlStockTwitsConnection -Cmdlet Get-Nothing }).Id |
                 Should -Be 'GhlStockTwits.CmdletUnknown'

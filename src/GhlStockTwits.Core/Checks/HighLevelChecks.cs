@@ -19,27 +19,33 @@ internal sealed class HighLevelChecks(HighLevelConnection connection)
     /// <summary>A contact of the location, or null if none is known.</summary>
     public string? ContactId { get; private set; }
 
-    /// <summary>Reads one contact. A token that lacks the scope for that is a token all the same.</summary>
-    /// <exception cref="ApiException">The call failed.</exception>
+    /// <summary>
+    /// Reads one contact, or one location of an agency. A token that lacks the scope for that is a token all the same.
+    /// </summary>
+    /// <exception cref="GhlStockTwitsException">The call failed.</exception>
     public async Task<CheckOutcome> AuthenticateAsync(CallContext call)
     {
-        string location = $"Location {connection.LocationId} at {connection.BaseUri.Host}.";
+        bool isAgency = connection.LocationId is null;
+        string scope = isAgency ? Scopes.OAuthRead : Scopes.ContactsRead;
+        string found = isAgency
+            ? $"Agency {connection.CompanyId} at {connection.BaseUri.Host}."
+            : $"Location {connection.LocationId} at {connection.BaseUri.Host}.";
         try
         {
-            ApiResponse<Contact[]> response = await connection.SendAsync(
-                Contacts.List, new Arguments { { "limit", 1 } }, call).ConfigureAwait(false);
-            ClockAhead = connection.Time.GetUtcNow() - response.Date;
-            ContactId = response.Value?.FirstOrDefault()?.Id;
-            Learn(Scopes.ContactsRead, failure: null);
+            DateTimeOffset? date = isAgency
+                ? await ReadLocationAsync(call).ConfigureAwait(false)
+                : await ReadContactAsync(call).ConfigureAwait(false);
+            ClockAhead = connection.Time.GetUtcNow() - date;
+            Learn(scope, failure: null);
         }
         catch (ApiException failure) when (failure.Kind == ApiErrorKind.ScopeMissing)
         {
-            Learn(Scopes.ContactsRead, failure);
-            location += $" The token is valid, but has no {Scopes.ContactsRead}.";
+            Learn(scope, failure);
+            found += $" The token is valid, but has no {scope}.";
         }
 
         IsAuthenticated = true;
-        return new CheckOutcome(CheckResult.Passed, location);
+        return new CheckOutcome(CheckResult.Passed, found);
     }
 
     /// <summary>Reads a contact by its ID.</summary>
@@ -88,6 +94,25 @@ internal sealed class HighLevelChecks(HighLevelConnection connection)
 
         (ScopeState state, string? reason) = _scopes.GetValueOrDefault(scope);
         return ScopeRules.OfScope(scope, state, isGrant, reason);
+    }
+
+    private async Task<DateTimeOffset?> ReadContactAsync(CallContext call)
+    {
+        ApiResponse<Contact[]> response = await connection.SendAsync(
+            Contacts.List, new Arguments { { "limit", 1 } }, call).ConfigureAwait(false);
+        ContactId = response.Value?.FirstOrDefault()?.Id;
+        return response.Date;
+    }
+
+    private async Task<DateTimeOffset?> ReadLocationAsync(CallContext call)
+    {
+        Arguments one = new()
+        {
+            { "companyId", connection.CompanyId },
+            { "appId", ConsentPage.AppIdOf(connection.ClientId ?? string.Empty) },
+            { "limit", 1 },
+        };
+        return (await connection.SendAsync(HighLevelOAuth.InstalledLocations, one, call).ConfigureAwait(false)).Date;
     }
 
     private void Learn(string scope, ApiException? failure) =>

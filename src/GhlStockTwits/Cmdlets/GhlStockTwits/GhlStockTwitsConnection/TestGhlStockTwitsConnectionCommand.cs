@@ -50,7 +50,8 @@ namespace GhlStockTwits.Cmdlets;
 [Cmdlet(VerbsDiagnostic.Test, "GhlStockTwitsConnection", SupportsShouldProcess = true)]
 [OutputType(typeof(ConnectionCheck), typeof(bool))]
 [Calls("ghl.contact.list", "ghl.contact.get", "ghl.task.create", "ghl.task.get", "ghl.task.list", "ghl.task.delete",
-    "ghl.customField.list", "ghl.location.get", "stocktwits.account.verify", "stocktwits.stream.trending")]
+    "ghl.customField.list", "ghl.location.get", "ghl.oauth.installedLocations", "stocktwits.account.verify",
+    "stocktwits.stream.trending")]
 public sealed class TestGhlStockTwitsConnectionCommand : StateCmdlet
 {
     private const string Both = "GhlStockTwits";
@@ -137,15 +138,17 @@ public sealed class TestGhlStockTwitsConnectionCommand : StateCmdlet
         string? contactId = null;
         Run("Authentication", ghl.Service, () => Await(checks.AuthenticateAsync));
 
-        void RunIfAuthenticated(string check, Func<CheckOutcome> work) => Run(check, ghl.Service, () =>
+        void RunIfAuthenticated(string check, Func<CheckOutcome> work, string what = "") => Run(check, ghl.Service, () =>
             checks.IsAuthenticated ? work()
-                : Skipped("Authentication failed.", "Do first what that check recommends."));
+                : Skipped($"{what}Authentication failed.", "Do first what that check recommends."));
 
         RunIfAuthenticated("Contact", () =>
         {
             string? id = Contact is null ? checks.ContactId : IdOf(Contact);
             CheckOutcome outcome = id is null
-                ? Skipped("No contact could be listed.", "Create a contact in the location, or pass -Contact.")
+                ? ghl.LocationId is null
+                    ? Skipped("An agency has no contacts.", "Connect with -LocationId to check one of its locations.")
+                    : Skipped("No contact could be listed.", "Create a contact in the location, or pass -Contact.")
                 : Await(call => checks.FetchContactAsync(id, call));
             contactId = id;
             return outcome;
@@ -155,7 +158,7 @@ public sealed class TestGhlStockTwitsConnectionCommand : StateCmdlet
             : WhyNoTask(contactId) ?? Await(call => checks.TestTaskAsync(contactId, call)));
         foreach (string scope in scopes)
         {
-            RunIfAuthenticated("Scope", () => Await(call => checks.CheckScopeAsync(scope, call)));
+            RunIfAuthenticated("Scope", () => Await(call => checks.CheckScopeAsync(scope, call)), $"{scope}: ");
         }
 
         Run("Quota", ghl.Service, () => CheckRules.OfQuota(
