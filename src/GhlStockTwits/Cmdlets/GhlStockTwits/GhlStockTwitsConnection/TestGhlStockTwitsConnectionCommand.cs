@@ -138,8 +138,9 @@ public sealed class TestGhlStockTwitsConnectionCommand : StateCmdlet
         string? contactId = null;
         Run("Authentication", ghl.Service, () => Await(checks.AuthenticateAsync));
 
-        void RunIfAuthenticated(string check, Func<CheckOutcome> work, string what = "") => Run(check, ghl.Service, () =>
-            checks.IsAuthenticated ? work()
+        void RunIfAuthenticated(string check, Func<CheckOutcome> work, string what = "") =>
+            Run(check, ghl.Service, () => checks.IsAuthenticated
+                ? work()
                 : Skipped($"{what}Authentication failed.", "Do first what that check recommends."));
 
         RunIfAuthenticated("Contact", () =>
