@@ -177,7 +177,7 @@ BeforeAll {
     $common = [Management.Automation.Cmdlet]::CommonParameters
     $common += [Management.Automation.Cmdlet]::OptionalCommonParameters
     # Nothing may reach the real services, or last.
-    $always = 'Connection', 'BaseUri', 'Duration', 'MaxDuration'
+    $always = 'Connection', 'BaseUri', 'StockTwitsBaseUri', 'Duration', 'MaxDuration'
     $operations = Get-GhlStockTwitsOperation -Kind Action
     $cmdlets = Get-Command -Module GhlStockTwits
 
