@@ -42,6 +42,11 @@ BeforeAll {
     $contact = New-GhlContact -FirstName Adalind -Email $email -Phone $phone
     $note = $contact | New-GhlContactNote -Body $text
     $task = $contact | New-GhlContactTask -Title $text -DueDate '2027-01-01'
+    $calendar = Get-GhlCalendar investor*
+    $appointment = $calendar | Get-GhlFreeSlot | Select-Object -First 1 | New-GhlAppointment -ContactId $contact.Id
+    $appointmentNote = $appointment | New-GhlAppointmentNote -Body $text
+    $message = Get-StockTwitsStream -Trending -MaxCount 1
+    $list = (Get-StockTwitsWatchlist)[0]
     [IO.File]::WriteAllBytes("$data/chart.png", [byte[]] (0x89, 0x50, 0x4E, 0x47 + 1..50))
     Copy-Item $root/examples/recipes/quickstart.yaml $data/recipe.yaml
 
@@ -153,9 +158,16 @@ BeforeAll {
             Uri { return 'https://localhost/' }
             { $_ -in 'Hashtable', 'Object' } { return @{ email = $email; phone = $phone; body = $text } }
             PSObject { return Get-One $contact, $note, "$text of $email", @{ Id = $contact.Id; Email = $email } }
+            NoteArgument { return Get-One $note, $note, $email }
+            TaskArgument { return Get-One $task, $task, $phone }
+            AppointmentArgument { return Get-One $appointment, $appointment, $email }
+            AppointmentNoteArgument { return Get-One $appointmentNote, $appointmentNote, $email }
+            UserArgument { return Get-One $sandbox.StockTwitsUsername, $email }
+            MessageArgument { return Get-One $message, $message.Id, $phone }
+            WatchlistArgument { return Get-One $list, $email }
+            Message { return $message }
             ContactArgument { return Get-One $contact.Id, $contact, $email, $phone, $note }
             { $element.IsEnum } { return [Enum]::GetValues($element)[0] }
-            { $_ -in 'Message' } { return $null }
             # A name that was typed is repeated, as far as it is no address and no number.
             default { return Get-One $email, $phone, "Ada +1 (200) 555-0177", $contact.Id }
         }
@@ -272,7 +284,7 @@ BeforeAll {
             $Record.ErrorDetails.RecommendedAction
             $Record.ScriptStackTrace
             # An object of the user's own is kept for scripts, and not shown.
-            if ($Record.TargetObject -isnot [string]) { "$($Record.TargetObject)" -replace '^@\{.*' }
+            if ($Record.TargetObject -isnot [string] -and $Record.TargetObject -isnot [array]) { "$($Record.TargetObject)" -replace '^@\{.*' }
             Get-Text $Record.Exception
         }
         elseif ($Record -is [Management.Automation.InformationRecord]) { "$($Record.MessageData)" }
@@ -318,13 +330,16 @@ Describe 'Secrets and personal data' {
         }
         $cases = @($cases | Where-Object { [array]::IndexOf($cmdlets.Name, $_.Cmdlet) % $parts -eq $part - 1 })
         $streams = @{}
+        $reached = [Collections.Generic.HashSet[string]]::new()
 
         $found = @(foreach ($group in $cases | Group-Object { ConvertTo-Json $_.Fault -Compress }) {
                 $fault = $group.Group[0].Fault
                 Clear-SandboxFault
                 if ($fault) { $null = Invoke-SandboxControl POST /faults $fault }
                 foreach ($case in $group.Group) {
+                    $requests = $sandbox.RequestCount
                     $result = Invoke-There $call $case.Cmdlet, (Get-Call $case.Cmdlet $case.Set)
+                    if ($sandbox.RequestCount -gt $requests) { $null = $reached.Add($case.Cmdlet) }
                     Find-Leak $case.Cmdlet $result $fault
                     if ($case.Cmdlet -eq 'Start-GhlStockTwitsSandbox') {
                         $started = $runspace.SessionStateProxy.GetVariable('written')
@@ -344,11 +359,16 @@ Describe 'Secrets and personal data' {
 
         $counts = "seed ${seed}: $(@($cases.Cmdlet | Sort-Object -Unique).Count) cmdlets, $($cases.Count) calls, " +
             "$(($streams.Keys | Sort-Object | ForEach-Object { "$_ $($streams[$_])" }) -join ', '), " +
-            "$($files.Count) files ($($files.Name -join ', ')): $($found.Count) found"
+            "$($reached.Count) of them called a service, $($files.Count) files: $($found.Count) found"
         Write-Host $counts
         $found.Count | Should -Be 0 -Because "$counts`n$(($found | Select-Object -First 40) -join "`n")`n"
         $streams.ErrorRecord | Should -BeGreaterThan 0
         $streams.VerboseRecord | Should -BeGreaterThan 0
+        $calling = @($cases.Cmdlet | Where-Object { $_ -in $operations.Cmdlet } | Sort-Object -Unique)
+        # Only a connection to an agency lists locations.
+        $silent = $calling | Where-Object { $_ -notin $reached -and $_ -ne 'Get-GhlInstalledLocation' }
+        $all ? $silent.Count : 2 * $silent.Count / $calling.Count |
+            Should -BeLessThan 1 -Because "these called no service: $silent"
     }
 
     It 'are in no error of a database' {

@@ -104,7 +104,8 @@ internal sealed partial class ContactInput
         Exponent().IsMatch(text)
             ? throw Invalid(
                 "PhoneInvalid", $"{label} was changed to a rounded number by a spreadsheet.",
-                "Format the column as text before you save the file, and write the number as +15550100.")
+                "Format the column as text before you save the file, and write the number with + and the "
+                    + "country code.")
             : text;
 
     private static IEnumerable<string> ToTags(object value, string label) => value switch

@@ -62,4 +62,21 @@ public sealed class RetryPauseTests
         Assert.Equal(5, server.Requests.Count);
         Assert.Equal(4, clock.Waits.Count);
     }
+
+    [Theory]
+    [InlineData(0, 0, 0)]
+    [InlineData(0, 3, 0)]
+    [InlineData(0, 4, 8)]
+    [InlineData(0, 40, 20)]
+    [InlineData(7, 40, 20)]
+    [InlineData(60, 40, 60)]
+    public void A_service_that_asks_for_no_pause_gets_one_after_a_few_attempts(int asked, int attempt, int pause)
+    {
+        ApiException failure = new(TestOperations.Of(RetrySafety.Idempotent), ApiErrorKind.ServerError, "")
+        {
+            RetryAfter = TimeSpan.FromSeconds(asked),
+        };
+
+        Assert.Equal(TimeSpan.FromSeconds(pause), RetryPolicy.Pause(failure, attempt, 1));
+    }
 }

@@ -13,12 +13,12 @@ public class GhlStockTwitsException : Exception
     /// <param name="inner">The cause, where there is one.</param>
     internal GhlStockTwitsException(
         string errorId, FailureCategory category, string description, string advice, Exception? inner = null)
-        : base(SafeText.Of($"{Redaction.CleanSentence(description)} {advice}".TrimEnd()), inner)
+        : base(SafeText.Of(Redaction.CleanSentence($"{description} {advice}".TrimEnd())), inner)
     {
         ErrorId = errorId;
         Category = category;
         Description = SafeText.Of(Redaction.CleanSentence(description));
-        Advice = SafeText.Of(advice);
+        Advice = SafeText.Of(Redaction.CleanSentence(advice));
     }
 
     /// <summary>The error's ID, for example <c>Ghl.NotFound</c>.</summary>

@@ -52,15 +52,14 @@ internal static class RetryPolicy
             && (attempt < MaxRetries || elapsed + pause <= call.Patience);
     }
 
-    /// <summary>The pause before the next attempt: as the service asked, or up to 0.5 s × 2ⁿ, at most 20 s.</summary>
+    /// <summary>
+    /// The pause before the next attempt: as the service asked, or up to 0.5 s × 2ⁿ, at most 20 s. A service that asks
+    /// for no pause is not asked again and again without one.
+    /// </summary>
     internal static TimeSpan Pause(ApiException failure, int attempt, double random)
     {
-        if (failure.RetryAfter is { } asked)
-        {
-            return asked;
-        }
-
         TimeSpan ceiling = s_base * Math.Pow(2, Math.Min(attempt, 16));
-        return (ceiling < s_cap ? ceiling : s_cap) * random;
+        TimeSpan pause = (ceiling < s_cap ? ceiling : s_cap) * random;
+        return failure.RetryAfter is { } asked && (asked > pause || attempt < MaxRetries) ? asked : pause;
     }
 }

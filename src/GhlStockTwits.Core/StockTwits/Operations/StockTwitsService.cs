@@ -70,7 +70,7 @@ internal static class StockTwitsErrors
     /// <summary>A call that only partners of StockTwits may make.</summary>
     public static readonly ApiErrorKind PartnerRequired = new(
         nameof(PartnerRequired), FailureCategory.PermissionDenied, "StockTwits allows this call only to its partners",
-        "Use another stream, or ask StockTwits (developers@stocktwits.com) for partner access.")
+        "Use another stream, or ask the developer support of StockTwits for partner access.")
     {
         StopsPipeline = true,
     };
