@@ -52,8 +52,8 @@ internal static class StockTwitsAccess
     }
 
     /// <summary>
-    /// Reads the account that a connection acts as, unless it is known. It must be that of the profile: a token can have
-    /// been replaced where it is kept.
+    /// Reads the account that a connection acts as, unless it is known. It must be that of the profile: a token can
+    /// have been replaced where it is kept.
     /// </summary>
     /// <exception cref="GhlStockTwitsException">It is another account.</exception>
     /// <exception cref="ApiException">StockTwits refuses the token, or does not answer.</exception>

@@ -78,6 +78,9 @@ public sealed class AuthorizationFlowTests
     public void A_rotated_private_token_counts_with_the_one_before() =>
         Assert.Equal(TokenClaims.ApplicationOf("pit-1"), TokenClaims.ApplicationOf("pit-2"));
 
-    private static string Token(string claims) =>
-        $"h.{Convert.ToBase64String(Encoding.UTF8.GetBytes(claims)).TrimEnd('=').Replace('+', '-').Replace('/', '_')}.s";
+    private static string Token(string claims)
+    {
+        string base64 = Convert.ToBase64String(Encoding.UTF8.GetBytes(claims));
+        return $"h.{base64.TrimEnd('=').Replace('+', '-').Replace('/', '_')}.s";
+    }
 }

@@ -4,7 +4,7 @@ using GhlStockTwits.Credentials;
 
 namespace GhlStockTwits.Core.Tests.Credentials;
 
-/// <summary>What every store of profiles does. PostgreSQL takes part where GHLSTOCKTWITS_TEST_DATABASE names one.</summary>
+/// <summary>What all stores of profiles do; PostgreSQL, where GHLSTOCKTWITS_TEST_DATABASE names one.</summary>
 [Collection(nameof(EnvironmentCollection))]
 public sealed class ProfileStoreTests : IDisposable
 {
