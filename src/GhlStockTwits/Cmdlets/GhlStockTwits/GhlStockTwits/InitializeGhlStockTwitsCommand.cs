@@ -342,7 +342,7 @@ public sealed class InitializeGhlStockTwitsCommand : AsyncCmdlet, IDynamicParame
 
     private HighLevelConnection? LogIn(IReadOnlyList<string> scopes, bool isAgency)
     {
-        IReadOnlyList<string> asked = isAgency ? [.. scopes, Scopes.OAuthRead, Scopes.OAuthWrite] : scopes;
+        IReadOnlyList<string> asked = isAgency ? [.. LeastScopes.OfAgency, .. scopes] : scopes;
         if (ClientId is null || ClientSecret is null || RedirectUri is null)
         {
             SayAll(ConsoleGuide.App(asked, isAgency));

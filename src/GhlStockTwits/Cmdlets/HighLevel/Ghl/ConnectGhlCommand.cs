@@ -239,9 +239,8 @@ public sealed class ConnectGhlCommand : AsyncCmdlet, IDynamicParameters
     {
         string secret = _login.SecretText(this);
         Uri page = _login.AuthorizationUri ?? (WhiteLabel ? ConsentPage.WhiteLabel : ConsentPage.Standard);
-        string[] scopes = _login.Scope ?? (Agency
-            ? [Scopes.OAuthRead, Scopes.OAuthWrite]
-            : [.. LeastScopes.Of(NeededOperations.Of([], []))]);
+        string[] scopes = _login.Scope ??
+            [.. Agency ? LeastScopes.OfAgency : [], .. LeastScopes.Of(NeededOperations.Of([], []))];
         string code = _login.ReadCode(this, state =>
             ConsentPage.Address(page, _login.ClientId, _login.RedirectUri, scopes, state, VersionId));
         OAuthGrant grant = Await(async call =>

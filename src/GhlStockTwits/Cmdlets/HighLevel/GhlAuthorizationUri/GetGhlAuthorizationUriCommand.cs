@@ -66,7 +66,9 @@ public sealed class GetGhlAuthorizationUriCommand : AsyncCmdlet
     [ValidateNotNullOrEmpty]
     public string[] Scope { get; set; } = [];
 
-    /// <summary>For an app of an agency: asks for the scopes that list locations and get their tokens.</summary>
+    /// <summary>
+    /// For all locations of an agency: asks for the scopes that list locations and get their tokens, too.
+    /// </summary>
     [Parameter]
     public SwitchParameter Agency { get; set; }
 
@@ -86,7 +88,8 @@ public sealed class GetGhlAuthorizationUriCommand : AsyncCmdlet
         Recipe[] recipes = [.. Recipe.SelectMany(path => RecipePaths.Matching(this, path)).Select(RecipeReader.Read)];
         string[] scopes =
         [
-            .. Agency ? [Scopes.OAuthRead, Scopes.OAuthWrite] : LeastScopes.Of(NeededOperations.Of(Cmdlet, recipes)),
+            .. Agency ? LeastScopes.OfAgency : [],
+            .. LeastScopes.Of(NeededOperations.Of(Cmdlet, recipes)),
             .. Scope,
         ];
         string state = AuthorizationFlow.NewState();
