@@ -286,7 +286,8 @@ Describe 'Connections' {
         }
 
         It 'refuses what is not a connection' {
-            (Get-TestError { Get-GhlContact -Connection 7 }).Category | Should -Be 'InvalidData'
+            (Get-TestError { Get-GhlContact -Connection (Get-Date) }).Category | Should -Be 'InvalidData'
+            (Get-TestError { Get-GhlContact -Connection nowhere }).Id | Should -Be 'GhlStockTwits.ProfileNotFound'
         }
     }
 

@@ -20,6 +20,10 @@ internal sealed record Profile
     /// <summary>When the connections were saved last; a refresh does not count.</summary>
     public DateTimeOffset SavedAt { get; init; }
 
+    /// <summary>The profile without tokens and client secrets, to show what it is for.</summary>
+    public Profile WithoutSecrets() =>
+        this with { HighLevel = HighLevel?.WithoutSecrets(), StockTwits = StockTwits?.WithoutSecrets() };
+
     /// <inheritdoc/>
     public override string ToString() => $"profile {Name}";
 }
@@ -71,6 +75,12 @@ internal sealed record SavedConnection
 
     /// <summary>How much of the rate limit the connection may use.</summary>
     public int RateLimitPercent { get; init; } = 100;
+
+    /// <summary>The connection without tokens and client secret.</summary>
+    public SavedConnection WithoutSecrets() => this with
+    {
+        Token = null, ClientSecret = null, Grant = null, Locations = new Dictionary<string, OAuthGrant>(),
+    };
 
     /// <inheritdoc/>
     public override string ToString() => $"{Kind} at {BaseUri.Host}";

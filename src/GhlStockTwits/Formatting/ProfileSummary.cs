@@ -5,14 +5,16 @@ namespace GhlStockTwits.Formatting;
 /// <summary>What a profile connects to. Has no secret.</summary>
 public sealed class ProfileSummary
 {
+    // A field of another assembly's enumeration would load that assembly when the module is imported.
+    private readonly Profile _profile;
+
     internal ProfileSummary(Profile profile, string place, DateTimeOffset now)
     {
+        _profile = profile.WithoutSecrets();
         Name = profile.Name;
         LocationId = profile.HighLevel?.LocationId;
         CompanyId = profile.HighLevel?.CompanyId;
-        HighLevelCredential = profile.HighLevel?.Kind;
         Account = profile.StockTwits?.Account;
-        StockTwitsCredential = profile.StockTwits?.Kind;
         Scopes = profile.HighLevel?.Grant?.Scopes;
         TokenAge = now - profile.HighLevel?.TokenSince;
         SecretName = profile.HighLevel?.SecretName;
@@ -30,13 +32,13 @@ public sealed class ProfileSummary
     public string? CompanyId { get; }
 
     /// <summary>What HighLevel is called with; null if no connection is saved.</summary>
-    public CredentialKind? HighLevelCredential { get; }
+    public CredentialKind? HighLevelCredential => _profile.HighLevel?.Kind;
 
     /// <summary>The username of the StockTwits account.</summary>
     public string? Account { get; }
 
     /// <summary>What StockTwits is called with; null if no connection is saved.</summary>
-    public CredentialKind? StockTwitsCredential { get; }
+    public CredentialKind? StockTwitsCredential => _profile.StockTwits?.Kind;
 
     /// <summary>The scopes of the login; null if they are unknown, as those of a private integration are.</summary>
     public IReadOnlyList<string>? Scopes { get; }

@@ -5,8 +5,12 @@ namespace GhlStockTwits.Formatting;
 /// <summary>The state of one service's rate limit.</summary>
 public sealed class RateLimitStatus
 {
+    // A field of another assembly's enumeration would load that assembly when the module is imported.
+    private readonly RateLimiter _limiter;
+
     internal RateLimitStatus(string service, RateLimiter limiter)
     {
+        _limiter = limiter;
         Service = service;
         Max = limiter.Max;
         Window = limiter.Window;
@@ -17,7 +21,6 @@ public sealed class RateLimitStatus
         DailyLimit = limiter.DailyLimit;
         DailyRemaining = limiter.DailyRemaining;
         DailyResetAt = limiter.DailyResetAt?.ToLocalTime();
-        SharedBy = limiter.SharedBy;
     }
 
     /// <summary>The service.</summary>
@@ -57,5 +60,5 @@ public sealed class RateLimitStatus
     /// connections of this process, where there is no disk to write to. What other programs use is learned from the
     /// responses.
     /// </summary>
-    public RateLimitScope SharedBy { get; }
+    public RateLimitScope SharedBy => _limiter.SharedBy;
 }
