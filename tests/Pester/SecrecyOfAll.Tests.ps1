@@ -284,7 +284,9 @@ BeforeAll {
             $Record.ErrorDetails.RecommendedAction
             $Record.ScriptStackTrace
             # An object of the user's own is kept for scripts, and not shown.
-            if ($Record.TargetObject -isnot [string] -and $Record.TargetObject -isnot [array]) { "$($Record.TargetObject)" -replace '^@\{.*' }
+            if ($Record.TargetObject -isnot [string] -and $Record.TargetObject -isnot [array]) {
+                "$($Record.TargetObject)" -replace '^@\{.*'
+            }
             Get-Text $Record.Exception
         }
         elseif ($Record -is [Management.Automation.InformationRecord]) { "$($Record.MessageData)" }
