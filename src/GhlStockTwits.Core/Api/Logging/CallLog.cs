@@ -58,7 +58,8 @@ internal sealed class CallLog
     private IProgress<ProgressMessage>? Progress { get; init; }
 
     /// <summary>The log of a connection to a location.</summary>
-    public CallLog Of(string? locationId) => new(this) { LocationId = locationId };
+    public CallLog Of(string? locationId) =>
+        new(this) { LocationId = locationId is null ? null : Redaction.CleanName(locationId) };
 
     /// <summary>The log of a run of a sync.</summary>
     public CallLog OfRun(CallContext call) => new(this) { Run = NewId(), Progress = call.Progress };

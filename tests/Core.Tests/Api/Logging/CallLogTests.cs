@@ -128,6 +128,14 @@ public sealed class CallLogTests : IDisposable
     }
 
     [Fact]
+    public void A_location_that_is_an_address_is_not_logged()
+    {
+        new CallLog(new LogFile(FilePath), _clock).Of("ada@example.com").Warned("x");
+
+        Assert.Equal("<e-mail>", Assert.Single(Lines()).GetProperty("location").GetString());
+    }
+
+    [Fact]
     public async Task A_wait_for_the_rate_limit_is_logged()
     {
         using LoopbackServer server = new(ScriptedResponse.Json("{}"));
