@@ -3,9 +3,9 @@
     anything but the objects that were asked for, and personal data in the state.
 
     Every cmdlet of the module is called with arguments made of its parameters, while the services repeat the requests
-    in their errors in many ways. A sample is run by default, of half of the cmdlets. Every cmdlet, each of its parameter sets, with every fault
-    (minutes): $env:GHLSTOCKTWITS_SECRECY = 'all'. $env:GHLSTOCKTWITS_SECRECY_SEED repeats a sample, and
-    $env:GHLSTOCKTWITS_SECRECY_PART = '2/4' runs the second quarter of all.
+    in their errors in many ways. A sample of half of the cmdlets is run by default. Every cmdlet, each of its parameter
+    sets, with every fault (minutes): $env:GHLSTOCKTWITS_SECRECY = 'all'. $env:GHLSTOCKTWITS_SECRECY_SEED repeats a
+    sample, and $env:GHLSTOCKTWITS_SECRECY_PART = '2/4' runs the second quarter of the cmdlets.
 #>
 BeforeAll {
     Import-Module $PSScriptRoot/Support.psm1
