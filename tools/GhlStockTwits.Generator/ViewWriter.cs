@@ -94,7 +94,7 @@ internal static class ViewWriter
         yield return View(table.Type, ".List", List(table.Type, types));
     }
 
-    private static bool Has(string[] column, string option) => column[1..].Contains(option);
+    private static bool Has(string[] column, string option) => column.Skip(1).Contains(option);
 
     private static XElement View(Type type, string suffix, XElement control, string? group = null) => new(
         "View", new XElement("Name", type.FullName + suffix),

@@ -1,5 +1,4 @@
 using System.Data;
-using GhlStockTwits.Api;
 using Npgsql;
 
 namespace GhlStockTwits.Credentials;
@@ -168,7 +167,7 @@ internal sealed class PostgresProfileStore(string connectionString) : IProfileSt
         return document is byte[] bytes ? _cipher.Decrypt(name, bytes) : null;
     }
 
-    private static Task ExecuteAsync(NpgsqlCommand command, CancellationToken cancellationToken) =>
+    private static Task<int> ExecuteAsync(NpgsqlCommand command, CancellationToken cancellationToken) =>
         command.ExecuteNonQueryAsync(cancellationToken);
 
     /// <summary>The messages of the library may repeat the connection string.</summary>

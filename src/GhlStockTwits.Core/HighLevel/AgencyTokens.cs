@@ -1,5 +1,4 @@
 using GhlStockTwits.Api;
-using GhlStockTwits.Credentials;
 using GhlStockTwits.HighLevel.Operations;
 
 namespace GhlStockTwits.HighLevel;

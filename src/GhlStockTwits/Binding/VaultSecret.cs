@@ -24,7 +24,7 @@ internal static class VaultSecret
                 "Install Microsoft.PowerShell.SecretManagement and a vault, or pass the secret itself.");
         }
 
-        object? secret = null;
+        object? secret;
         try
         {
             // Through a script block with parameters: nothing of the names is parsed.

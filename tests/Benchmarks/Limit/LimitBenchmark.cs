@@ -5,6 +5,7 @@ using System.Text.Json;
 using GhlStockTwits.Api;
 using GhlStockTwits.Credentials;
 using GhlStockTwits.HighLevel;
+using GhlStockTwits.HighLevel.Models;
 using GhlStockTwits.HighLevel.Operations;
 
 namespace GhlStockTwits.Benchmarks.Limit;
@@ -177,7 +178,7 @@ internal sealed class LimitBenchmark : IBenchmark
         })).ConfigureAwait(false);
     }
 
-    private static Task CallAsync(HighLevelConnection connection) =>
+    private static Task<ApiResponse<Tag[]>> CallAsync(HighLevelConnection connection) =>
         connection.SendAsync(Tags.List, [], new CallContext(CancellationToken.None));
 
     private static string Text(double value, string format = "0.00") =>

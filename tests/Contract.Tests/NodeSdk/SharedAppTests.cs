@@ -1,6 +1,7 @@
 using GhlStockTwits.Api;
 using GhlStockTwits.Credentials;
 using GhlStockTwits.HighLevel;
+using GhlStockTwits.HighLevel.Models;
 using GhlStockTwits.HighLevel.Operations;
 using GhlStockTwits.Sandbox;
 
@@ -10,7 +11,7 @@ namespace GhlStockTwits.Contract.Tests.NodeSdk;
 /// The module and HighLevel's official SDK with one app at one location: with a login each, neither locks the other
 /// out. With a copy of one login, the first refresh does, 30 seconds later (highlevel-api 1.3).
 /// </summary>
-public sealed class SharedAppTests : IAsyncLifetime
+public sealed class SharedAppTests : IDisposable
 {
     private const string Refused = "401 Invalid token: access token is invalid";
 
@@ -26,14 +27,11 @@ public sealed class SharedAppTests : IAsyncLifetime
         _control = new SandboxControl(_sandbox.ControlUri, _sandbox.ControlKey);
     }
 
-    public Task InitializeAsync() => Task.CompletedTask;
-
-    public Task DisposeAsync()
+    public void Dispose()
     {
         _owned.ForEach(static owned => owned.Dispose());
         _control.Dispose();
         _sandbox.Dispose();
-        return Task.CompletedTask;
     }
 
     [NodeSdkFact]
@@ -151,7 +149,7 @@ public sealed class SharedAppTests : IAsyncLifetime
         locationId = grant.LocationId,
     });
 
-    private static Task ReadAsync(HighLevelConnection connection) =>
+    private static Task<ApiResponse<Location>> ReadAsync(HighLevelConnection connection) =>
         connection.SendAsync(Locations.Get, new Arguments { { "locationId", connection.LocationId } }, default);
 
     private T Own<T>(T owned)

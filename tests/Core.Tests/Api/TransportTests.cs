@@ -1,4 +1,3 @@
-using System.Net;
 using Flurl.Http.Content;
 using Flurl.Http.Testing;
 using GhlStockTwits.Api;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using GhlStockTwits.Api;
 using GhlStockTwits.Checks;
 using GhlStockTwits.Core.Tests.Support;
 using GhlStockTwits.HighLevel;

@@ -348,7 +348,7 @@ public sealed class OAuthTokensTests : IDisposable
         };
     }
 
-    private static Task ReadAsync(HighLevelConnection connection) =>
+    private static Task<ApiResponse<Tag[]>> ReadAsync(HighLevelConnection connection) =>
         connection.SendAsync(Tags.List, [], new CallContext(default));
 
     /// <summary>A disk that is read only: a refresh is not begun.</summary>

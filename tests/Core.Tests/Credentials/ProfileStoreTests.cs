@@ -159,8 +159,11 @@ public sealed class ProfileStoreTests : IDisposable
         Assert.NotNull(await new FileProfileStore(folder).ReadAsync(_name, default));
         if (!OperatingSystem.IsWindows())
         {
-            Assert.All(Directory.GetFiles(folder), static file =>
-                Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file)));
+            foreach (string file in Directory.GetFiles(folder))
+            {
+                Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
+            }
+
             Assert.Equal(
                 UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute,
                 File.GetUnixFileMode(folder));

@@ -29,7 +29,7 @@ public sealed class RateLimiterModelTests
         await s_scenario.SampleAsync(
             static async scenario =>
             {
-                WindowModel model = new(scenario);
+                using WindowModel model = new(scenario);
                 await model.RunAsync(MaxDuration(scenario));
                 Assert.InRange(model.Busiest, 1, scenario.Max);
                 Assert.InRange(model.BusiestOf(process: 0), 1, Math.Max(1, scenario.Max * scenario.Percent / 100));
@@ -48,7 +48,7 @@ public sealed class RateLimiterModelTests
         await dying.SampleAsync(
             static async scenario =>
             {
-                WindowModel model = new(scenario);
+                using WindowModel model = new(scenario);
                 await model.RunAsync(MaxDuration(scenario) + LongestAttempt + scenario.Window);
                 Assert.InRange(model.Busiest, 1, scenario.Max);
             },
@@ -61,12 +61,17 @@ public sealed class RateLimiterModelTests
         await s_scenario.SampleAsync(
             static async scenario =>
             {
-                long told = await new WindowModel(scenario with { TellsLimits = true }).RunAsync(MaxDuration(scenario));
-                long untold =
-                    await new WindowModel(scenario with { TellsLimits = false }).RunAsync(MaxDuration(scenario));
+                long told = await RunAsync(scenario with { TellsLimits = true });
+                long untold = await RunAsync(scenario with { TellsLimits = false });
                 Assert.Equal(untold, told);
             },
             iter: 100);
+    }
+
+    private static async Task<long> RunAsync(WindowScenario scenario)
+    {
+        using WindowModel model = new(scenario);
+        return await model.RunAsync(MaxDuration(scenario));
     }
 
     [Fact]
@@ -74,7 +79,7 @@ public sealed class RateLimiterModelTests
     {
         WindowScenario busy = new(
             Max: 100, Window: 500, Offset: 123, Callers: 20, MaxLatency: 3, TellsLimits: true, Calls: 2000, Seed: 1);
-        WindowModel model = new(busy);
+        using WindowModel model = new(busy);
 
         long took = await model.RunAsync(MaxDuration(busy));
 
@@ -93,7 +98,7 @@ public sealed class RateLimiterModelTests
         {
             Processes = processes, MinLatency = 125,
         };
-        WindowModel model = new(slow);
+        using WindowModel model = new(slow);
 
         long took = await model.RunAsync(MaxDuration(slow));
 

@@ -7,7 +7,7 @@ namespace GhlStockTwits.Core.Tests.Api.RateLimits;
 /// Simulates callers in several processes, their limiters over one memory, and a service that counts in windows. A
 /// request is counted some time after it was sent, and its response comes some time after that.
 /// </summary>
-internal sealed class WindowModel(WindowScenario scenario)
+internal sealed class WindowModel(WindowScenario scenario) : IDisposable
 {
     private static readonly TimeSpan s_tick = TimeSpan.FromMilliseconds(1);
 
@@ -30,6 +30,8 @@ internal sealed class WindowModel(WindowScenario scenario)
 
     /// <summary>The same for one process.</summary>
     public int BusiestOf(int process) => BusiestOf(one => one == process);
+
+    public void Dispose() => _crash.Dispose();
 
     /// <summary>Runs all calls and returns their duration in milliseconds.</summary>
     public async Task<long> RunAsync(long maxDuration)

@@ -8,7 +8,6 @@ using GhlStockTwits.HighLevel;
 using GhlStockTwits.HighLevel.Operations;
 using GhlStockTwits.Infrastructure;
 using GhlStockTwits.StockTwits;
-using GhlStockTwits.StockTwits.Operations;
 
 namespace GhlStockTwits.Cmdlets;
 

@@ -235,9 +235,7 @@ public sealed class InitializeGhlStockTwitsCommand : AsyncCmdlet, IDynamicParame
                 return;
             }
 
-            (current.HighLevel, current.StockTwits) = (ghl, stockTwits);
-            SayWhatIsNext();
-            WriteObject(new SetupSummary
+            SetupSummary summary = new()
             {
                 Profile = _name,
                 LocationId = ghl!.RequiredLocationId,
@@ -248,15 +246,18 @@ public sealed class InitializeGhlStockTwitsCommand : AsyncCmdlet, IDynamicParame
                 RecipeCreated = isNew,
                 Plan = RecipeCheck.OutcomeOf(plan).Detail,
                 Duration = Stopwatch.GetElapsedTime(start),
-            });
+            };
+
+            // The session has them from here on.
+            (current.HighLevel, current.StockTwits) = (ghl, stockTwits);
+            (ghl, stockTwits) = (null, null);
+            SayWhatIsNext();
+            WriteObject(summary);
         }
         finally
         {
-            if (current.HighLevel != ghl)
-            {
-                ghl?.Dispose();
-                stockTwits?.Dispose();
-            }
+            ghl?.Dispose();
+            stockTwits?.Dispose();
         }
     }
 

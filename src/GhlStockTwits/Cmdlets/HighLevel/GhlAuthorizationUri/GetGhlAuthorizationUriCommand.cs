@@ -3,7 +3,6 @@ using GhlStockTwits.Completion;
 using GhlStockTwits.Credentials;
 using GhlStockTwits.Formatting;
 using GhlStockTwits.HighLevel;
-using GhlStockTwits.HighLevel.Operations;
 using GhlStockTwits.Infrastructure;
 using GhlStockTwits.Sync.Recipes;
 

@@ -1,13 +1,11 @@
 using System.Management.Automation;
 using System.Security;
-using GhlStockTwits.Api;
 using GhlStockTwits.Binding;
 using GhlStockTwits.Completion;
 using GhlStockTwits.Credentials;
 using GhlStockTwits.Infrastructure;
 using GhlStockTwits.Sandbox;
 using GhlStockTwits.StockTwits;
-using GhlStockTwits.StockTwits.Operations;
 
 namespace GhlStockTwits.Cmdlets;
 
