@@ -271,7 +271,7 @@ public sealed class OAuthTokensTests : IDisposable
         await connection.SendAsync(Tags.List, [], new CallContext(default, messages));
         await connection.SendAsync(Tags.List, [], new CallContext(default, messages));
 
-        string warning = Assert.Single(messages.All.Where(static message => message.IsWarning)).Text;
+        string warning = Assert.Single(messages.All, static message => message.IsWarning).Text;
         Assert.Contains("could not be saved", warning, StringComparison.Ordinal);
         Assert.DoesNotContain("refresh-", warning, StringComparison.Ordinal);
         Assert.Equal(1, _server.TokenCalls);
