@@ -55,7 +55,7 @@ public sealed class CompletionTests : IDisposable
     public async Task A_change_succeeds_and_shows_custom_fields_by_ID_if_their_list_fails(int status, string body)
     {
         _fields = ScriptedResponse.Json(body, status, ("Retry-After", "60"));
-        using HighLevelConnection connection = Connect();
+        using HighLevelConnection connection = Connect(new VirtualClock());
         Arguments change = new() { { "contactId", "c1" }, { "city", "X" } };
 
         Contact first = (await connection.SendAsync(Contacts.Update, change, Call)).Value!;
