@@ -64,7 +64,7 @@ internal static class TlsProbe
 }
 
 /// <summary>What a TLS connection is like.</summary>
-/// <param name="Protocol">The protocol, or null if there is no connection.</param>
+/// <param name="Protocol">The protocol, or null if the connection failed.</param>
 /// <param name="CertificateEnd">When the service's certificate ends, or null if it sent none.</param>
-/// <param name="Error">Why there is no trusted connection, or null if there is one.</param>
+/// <param name="Error">Why the connection is not trusted, or null if it is.</param>
 internal sealed record TlsFacts(SslProtocols? Protocol, DateTimeOffset? CertificateEnd, string? Error);

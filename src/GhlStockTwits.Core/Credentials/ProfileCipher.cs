@@ -19,11 +19,11 @@ internal sealed class ProfileCipher(Func<ProfileKey> key)
     private static readonly int s_nonceSize = AesGcm.NonceByteSizes.MaxSize;
 
     /// <summary>Checks that there is a key, before something is to be kept with it.</summary>
-    /// <exception cref="GhlStockTwitsException">There is none.</exception>
+    /// <exception cref="GhlStockTwitsException">The key is missing.</exception>
     public void RequireKey() => key();
 
     /// <summary>Encrypts a profile.</summary>
-    /// <exception cref="GhlStockTwitsException">There is no key.</exception>
+    /// <exception cref="GhlStockTwitsException">The key is missing.</exception>
     public byte[] Encrypt(Profile profile)
     {
         byte[] plain = JsonSerializer.SerializeToUtf8Bytes(profile, ProfileJson.Default.Profile);

@@ -23,7 +23,7 @@ internal sealed record ProfileKey(byte[]? Bytes)
 
     /// <summary>Finds the key.</summary>
     /// <param name="folder">The folder of the profiles, or null if they are not in files.</param>
-    /// <exception cref="GhlStockTwitsException">There is no key, or it is not one.</exception>
+    /// <exception cref="GhlStockTwitsException">The key is missing or not valid.</exception>
     public static ProfileKey Find(string? folder)
     {
         if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } text)

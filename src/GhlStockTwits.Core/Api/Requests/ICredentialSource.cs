@@ -14,7 +14,7 @@ internal interface ICredentialSource
     /// <param name="refused">The token that the service has just refused; null for a first attempt.</param>
     /// <param name="call">The call; cancelling it does not cancel a refresh, which would lose the new token.</param>
     /// <returns>The token; null for none. The refused token again if another one cannot help.</returns>
-    /// <exception cref="GhlStockTwitsException">There is no token, or it could not be refreshed.</exception>
+    /// <exception cref="GhlStockTwitsException">The token is missing or could not be refreshed.</exception>
     ValueTask<string?> GetAsync(Operation operation, RefusedToken? refused, CallContext call);
 }
 
