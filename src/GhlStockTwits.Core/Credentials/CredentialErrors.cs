@@ -12,7 +12,7 @@ internal static class CredentialErrors
             + "letter or digit.",
         "Choose another name.");
 
-    /// <summary>There is no profile of that name.</summary>
+    /// <summary>No profile has that name.</summary>
     public static GhlStockTwitsException NotFound(string name) => new(
         "GhlStockTwits.ProfileNotFound", FailureCategory.ObjectNotFound, $"The profile '{name}' does not exist.",
         "List the profiles with Get-GhlStockTwitsProfile. Create one with Connect-Ghl -SaveAs or "
@@ -24,9 +24,9 @@ internal static class CredentialErrors
         $"The profile '{name}' has no connection to {service}.",
         $"Save one with Connect-{(service == "HighLevel" ? "Ghl" : service)} -SaveAs {name}.");
 
-    /// <summary>There is nowhere to keep profiles.</summary>
+    /// <summary>The profiles have no place to be kept in.</summary>
     public static GhlStockTwitsException FolderMissing(string why, Exception? inner = null) => new(
-        "GhlStockTwits.ProfileFolderMissing", FailureCategory.InvalidOperation, $"{why}, so there are no profiles.",
+        "GhlStockTwits.ProfileFolderMissing", FailureCategory.InvalidOperation, $"{why}, so profiles cannot be kept.",
         "Set GHLSTOCKTWITS_PROFILES to a folder, or GHLSTOCKTWITS_DATABASE to the connection string of a PostgreSQL "
             + "database, or pass the token with each connection.",
         inner);
@@ -65,7 +65,7 @@ internal static class CredentialErrors
         "Create one with [Convert]::ToBase64String([Security.Cryptography.RandomNumberGenerator]::GetBytes(32)), and "
             + "keep it apart from the profiles.");
 
-    /// <summary>There is no key, and nowhere to create one.</summary>
+    /// <summary>The key is missing and cannot be created.</summary>
     public static GhlStockTwitsException KeyMissing(string why, Exception? inner = null) => new(
         "GhlStockTwits.ProfileKeyMissing", FailureCategory.PermissionDenied, $"Profiles are encrypted, and {why}.",
         "Set GHLSTOCKTWITS_KEY to a key (32 bytes in base64), or GHLSTOCKTWITS_KEY_FILE to the path of its file.",

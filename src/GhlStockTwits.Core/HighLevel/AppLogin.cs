@@ -84,7 +84,7 @@ internal sealed class AppLogin : IDisposable
     {
         if (grant?.RefreshToken is not { } token)
         {
-            throw new ApiException(HighLevelOAuth.Refresh, HighLevelErrors.LoginEnded, "there is no refresh token");
+            throw new ApiException(HighLevelOAuth.Refresh, HighLevelErrors.LoginEnded, "the refresh token is missing");
         }
 
         OAuthGrant renewed = await SendAsync(

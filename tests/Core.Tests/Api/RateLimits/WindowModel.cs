@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using GhlStockTwits.Api;
 using Microsoft.Extensions.Time.Testing;
 
@@ -10,6 +11,7 @@ namespace GhlStockTwits.Core.Tests.Api.RateLimits;
 internal sealed class WindowModel(WindowScenario scenario) : IDisposable
 {
     private static readonly TimeSpan s_tick = TimeSpan.FromMilliseconds(1);
+    private static readonly TimeSpan s_longestTurn = TimeSpan.FromSeconds(30);
 
     private readonly FakeTimeProvider _time = new(new DateTimeOffset(2030, 1, 1, 0, 0, 0, TimeSpan.Zero));
     private readonly Random _random = new(scenario.Seed);
@@ -21,8 +23,8 @@ internal sealed class WindowModel(WindowScenario scenario) : IDisposable
     private long _now;
     private long _scheduled;
     private int[] _idle = [];
+    private int[] _inFlight = [];
     private int _requested;
-    private int _inFlight;
     private int _completed;
 
     /// <summary>The most requests that the service counted in a window, however it is aligned.</summary>
@@ -46,6 +48,7 @@ internal sealed class WindowModel(WindowScenario scenario) : IDisposable
             },
             process == 0 ? scenario.Percent : 100, _time))];
         _idle = [.. Enumerable.Repeat(scenario.Callers, scenario.Processes)];
+        _inFlight = new int[scenario.Processes];
         while (_completed < scenario.Calls)
         {
             for (int process = 0; process < scenario.Processes; process++)
@@ -101,9 +104,14 @@ internal sealed class WindowModel(WindowScenario scenario) : IDisposable
     /// </summary>
     private async Task SendPermittedAsync()
     {
-        int permitted = _limiters.Sum(static limiter => limiter.InFlight) - _inFlight;
+        // A process that ended takes none of the permits that it was granted last.
+        int permitted = _limiters.Zip(_inFlight)
+            .Skip(_crash.IsCancellationRequested ? 1 : 0)
+            .Sum(static one => one.First.InFlight - one.Second);
+        Stopwatch waited = Stopwatch.StartNew();
         while (_waiting.Count(static one => one.Turn.IsCompleted) < permitted)
         {
+            Assert.True(waited.Elapsed < s_longestTurn, $"{permitted} permits were granted and do not arrive.");
             await Task.Yield();
         }
 
@@ -122,13 +130,13 @@ internal sealed class WindowModel(WindowScenario scenario) : IDisposable
     {
         await _crash.CancelAsync();
         _requested -= _waiting.RemoveAll(static one => one.Process == 0);
-        _requested -= _limiters[0].InFlight;
+        _requested -= _inFlight[0];
         _idle[0] = 0;
     }
 
     private void Send(RateLimitPermit permit, int process)
     {
-        _inFlight++;
+        _inFlight[process]++;
         long arrival = _now + scenario.MinLatency + _random.Next(scenario.MaxLatency + 1);
         long response = arrival + scenario.MinLatency + _random.Next(scenario.MaxLatency + 1);
         int left = 0;
@@ -152,7 +160,7 @@ internal sealed class WindowModel(WindowScenario scenario) : IDisposable
             return;
         }
 
-        _inFlight--;
+        _inFlight[process]--;
         _completed++;
         _idle[process]++;
         TimeSpan window = TimeSpan.FromMilliseconds(scenario.Window);
