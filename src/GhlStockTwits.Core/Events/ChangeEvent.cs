@@ -1,7 +1,7 @@
 namespace GhlStockTwits.Events;
 
 /// <summary>One change between two snapshots of a contact.</summary>
-/// <param name="Kind">One of <see cref="ChangeEventKind"/>.</param>
+/// <param name="Kind">One of <see cref="EventKind"/>.</param>
 /// <param name="Subject">The tag, task, note or appointment that changed; empty for the contact itself.</param>
 /// <param name="Fields">The fields of the subject that conditions and templates can name.</param>
 internal sealed record ChangeEvent(string Kind, string Subject, IReadOnlyDictionary<string, object?> Fields)
@@ -23,31 +23,4 @@ internal sealed record ChangeEvent(string Kind, string Subject, IReadOnlyDiction
 
     /// <summary>Whether a task, note or appointment changed: HighLevel does not date those changes.</summary>
     public bool IsOfPart => LastReadAt is not null;
-}
-
-/// <summary>The changes that can trigger a recipe.</summary>
-internal static class ChangeEventKind
-{
-    public const string ContactCreated = "contact.created";
-    public const string ContactUpdated = "contact.updated";
-    public const string TagAdded = "tag.added";
-    public const string TagRemoved = "tag.removed";
-    public const string TaskCreated = "task.created";
-    public const string TaskUpdated = "task.updated";
-    public const string TaskCompleted = "task.completed";
-    public const string TaskReopened = "task.reopened";
-    public const string TaskDeleted = "task.deleted";
-    public const string NoteCreated = "note.created";
-    public const string NoteUpdated = "note.updated";
-    public const string NoteDeleted = "note.deleted";
-    public const string AppointmentCreated = "appointment.created";
-    public const string AppointmentUpdated = "appointment.updated";
-    public const string AppointmentDeleted = "appointment.deleted";
-
-    public static readonly IReadOnlyList<string> All =
-    [
-        ContactCreated, ContactUpdated, TagAdded, TagRemoved, TaskCreated, TaskUpdated, TaskCompleted, TaskReopened,
-        TaskDeleted,
-        NoteCreated, NoteUpdated, NoteDeleted, AppointmentCreated, AppointmentUpdated, AppointmentDeleted,
-    ];
 }

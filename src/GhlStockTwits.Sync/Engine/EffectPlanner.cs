@@ -100,7 +100,7 @@ internal static class EffectPlanner
     /// <summary>HighLevel dates contacts, but not the changes of their tasks, notes and appointments.</summary>
     public static DateTimeOffset ChangedAt(ContactRecord record, ChangeEvent change, DateTimeOffset now) =>
         change.IsOfPart ? now
-        : change.Kind == ChangeEventKind.ContactCreated ? record.DateAdded ?? now
+        : change.Kind == EventKind.ContactCreated ? record.DateAdded ?? now
         : record.DateUpdated ?? now;
 
     /// <summary>
@@ -109,7 +109,7 @@ internal static class EffectPlanner
     private static string? AgeRefusal(Recipe recipe, ChangeEvent change, DateTimeOffset changedAt, PlanFacts facts)
     {
         DateTimeOffset lastReadAt = change.LastReadAt ?? facts.LastReadAt ?? DateTimeOffset.MinValue;
-        bool isDated = change.Kind == ChangeEventKind.ContactCreated;
+        bool isDated = change.Kind == EventKind.ContactCreated;
         bool isOld = facts.Now - changedAt > recipe.Guards.MaxAge
             || (!isDated && facts.Now - lastReadAt > recipe.Guards.MaxAge + s_tolerance);
         return isOld ? $"The change is, or may be, older than {recipe.Guards.MaxAge:g}." : null;

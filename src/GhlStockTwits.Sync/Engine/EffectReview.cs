@@ -71,22 +71,22 @@ internal static class EffectReview
         RecordAppointment? appointment = record.Appointments.FirstOrDefault(one => one.AppointmentId == subject);
         bool holds = kind switch
         {
-            ChangeEventKind.TagAdded => record.Tags.Contains(subject),
-            ChangeEventKind.TagRemoved => !record.Tags.Contains(subject),
-            ChangeEventKind.TaskCreated or ChangeEventKind.TaskUpdated => task is not null,
-            ChangeEventKind.TaskCompleted => task?.Status == "completed",
-            ChangeEventKind.TaskReopened => task is not null && task.Status != "completed",
-            ChangeEventKind.TaskDeleted => task is null,
-            ChangeEventKind.NoteCreated or ChangeEventKind.NoteUpdated =>
+            EventKind.TagAdded => record.Tags.Contains(subject),
+            EventKind.TagRemoved => !record.Tags.Contains(subject),
+            EventKind.TaskCreated or EventKind.TaskUpdated => task is not null,
+            EventKind.TaskCompleted => task?.Status == "completed",
+            EventKind.TaskReopened => task is not null && task.Status != "completed",
+            EventKind.TaskDeleted => task is null,
+            EventKind.NoteCreated or EventKind.NoteUpdated =>
                 record.Notes.Any(note => note.NoteId == subject),
-            ChangeEventKind.NoteDeleted => record.Notes.All(note => note.NoteId != subject),
-            ChangeEventKind.AppointmentCreated or ChangeEventKind.AppointmentUpdated => appointment is not null,
-            ChangeEventKind.AppointmentDeleted => appointment is null,
+            EventKind.NoteDeleted => record.Notes.All(note => note.NoteId != subject),
+            EventKind.AppointmentCreated or EventKind.AppointmentUpdated => appointment is not null,
+            EventKind.AppointmentDeleted => appointment is null,
             _ => true,
         };
         Dictionary<string, object?> fields = task is not null ? RecordFields.OfTask(task)
             : appointment is not null ? RecordFields.OfAppointment(appointment)
-            : kind is ChangeEventKind.TagAdded or ChangeEventKind.TagRemoved ? RecordFields.OfTag(subject)
+            : kind is EventKind.TagAdded or EventKind.TagRemoved ? RecordFields.OfTag(subject)
             : [];
         return holds ? new ChangeEvent(kind, subject, fields) : null;
     }

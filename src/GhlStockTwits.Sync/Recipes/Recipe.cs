@@ -55,7 +55,7 @@ internal sealed record Recipe
 internal sealed record RecipeLocation(string Path, long Line, long Column);
 
 /// <summary>What triggers a recipe: a kind of change and, where given, its subject.</summary>
-/// <param name="Kind">One of <see cref="ChangeEventKind"/>.</param>
+/// <param name="Kind">One of <see cref="EventKind"/>.</param>
 /// <param name="Subject">The tag; null for any.</param>
 internal sealed record Trigger(string Kind, string? Subject)
 {

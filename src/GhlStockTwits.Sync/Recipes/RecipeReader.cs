@@ -117,7 +117,7 @@ internal sealed class RecipeReader
 
             foreach ((YamlNode key, YamlNode subject) in _yaml.Mapping(item).Children)
             {
-                if (Kind(key) is not (ChangeEventKind.TagAdded or ChangeEventKind.TagRemoved))
+                if (Kind(key) is not (EventKind.TagAdded or EventKind.TagRemoved))
                 {
                     throw _yaml.Fault(subject, $"Only tag.added and tag.removed take a value. Write '- {Kind(key)}'.");
                 }
@@ -129,10 +129,10 @@ internal sealed class RecipeReader
         return triggers.Count > 0 ? triggers : throw _yaml.Fault(node, "'when' is empty.");
     }
 
-    private string Kind(YamlNode node) => ChangeEventKind.All.Contains(_yaml.Text(node))
+    private string Kind(YamlNode node) => EventKind.Found.Contains(_yaml.Text(node))
         ? _yaml.Text(node)
         : throw _yaml.Fault(
-            node, $"'{_yaml.Text(node)}' is not a trigger. Known: {string.Join(", ", ChangeEventKind.All)}.");
+            node, $"'{_yaml.Text(node)}' is not a trigger. Known: {string.Join(", ", EventKind.Found)}.");
 
     private PublishList ReadPublish(YamlNode node)
     {

@@ -26,11 +26,11 @@ internal static class RecordDiff
                 return found;
             }
 
-            found.Add(new ChangeEvent(ChangeEventKind.ContactCreated, string.Empty));
+            found.Add(new ChangeEvent(EventKind.ContactCreated, string.Empty));
         }
         else if (!SameContact(before, after))
         {
-            found.Add(new ChangeEvent(ChangeEventKind.ContactUpdated, string.Empty));
+            found.Add(new ChangeEvent(EventKind.ContactUpdated, string.Empty));
         }
 
         AddTags(found, before?.Tags ?? [], after.Tags);
@@ -105,9 +105,9 @@ internal static class RecordDiff
     private static void AddTags(List<ChangeEvent> found, IReadOnlyList<string> before, IReadOnlyList<string> after)
     {
         found.AddRange(after.Except(before, StringComparer.Ordinal)
-            .Select(static tag => Tag(ChangeEventKind.TagAdded, tag)));
+            .Select(static tag => Tag(EventKind.TagAdded, tag)));
         found.AddRange(before.Except(after, StringComparer.Ordinal)
-            .Select(static tag => Tag(ChangeEventKind.TagRemoved, tag)));
+            .Select(static tag => Tag(EventKind.TagRemoved, tag)));
     }
 
     private static ChangeEvent Tag(string kind, string tag) => new(kind, tag, RecordFields.OfTag(tag));
@@ -117,7 +117,7 @@ internal static class RecordDiff
             from task in after.Tasks
             join old in before.Tasks on task.TaskId equals old.TaskId
             where old.Status != task.Status
-            let kind = task.Status == "completed" ? ChangeEventKind.TaskCompleted : ChangeEventKind.TaskReopened
+            let kind = task.Status == "completed" ? EventKind.TaskCompleted : EventKind.TaskReopened
             select new ChangeEvent(kind, task.TaskId, RecordFields.OfTask(task)));
 
     private static IEnumerable<ChangeEvent> Parts<T>(

@@ -64,11 +64,11 @@ public sealed class EffectPlannerTests
     {
         Recipe recipe = Sample.RecipeWith("{{ title }} on {{ dueDate }}", "title", "dueDate") with
         {
-            Triggers = [new Trigger(ChangeEventKind.TaskCreated, null)],
+            Triggers = [new Trigger(EventKind.TaskCreated, null)],
             TimeZone = TimeZoneInfo.FindSystemTimeZoneById(zone),
         };
         RecordTask task = new("t1", "Call", "open", new DateTimeOffset(2027, 3, 15, 3, 30, 0, TimeSpan.Zero));
-        ChangeEvent created = new(ChangeEventKind.TaskCreated, "t1", RecordFields.OfTask(task))
+        ChangeEvent created = new(EventKind.TaskCreated, "t1", RecordFields.OfTask(task))
         {
             LastReadAt = Sample.LastRead,
         };
@@ -86,11 +86,11 @@ public sealed class EffectPlannerTests
     {
         Recipe recipe = Sample.RecipeWith("{{ title }} at {{ startTime }} $AAPL", "title", "startTime") with
         {
-            Triggers = [new Trigger(ChangeEventKind.AppointmentCreated, null)],
+            Triggers = [new Trigger(EventKind.AppointmentCreated, null)],
             TimeZone = TimeZoneInfo.FindSystemTimeZoneById("America/New_York"),
         };
         Dictionary<string, object?> fields = new() { ["title"] = "Investor call", ["startTime"] = startTime };
-        ChangeEvent created = new(ChangeEventKind.AppointmentCreated, "a1", fields)
+        ChangeEvent created = new(EventKind.AppointmentCreated, "a1", fields)
         {
             LastReadAt = Sample.LastRead,
         };

@@ -25,6 +25,11 @@ internal abstract record PolledTrigger : ICatalogItem
     /// <summary>The triggers by their names.</summary>
     public static IReadOnlyDictionary<string, PolledTrigger> All => s_all.Value;
 
+    /// <summary>The trigger of a name in the catalog or in recipes, or null if no trigger has it.</summary>
+    public static PolledTrigger? Named(string name) => All.GetValueOrDefault(name)
+        ?? EventKind.Named(name).Select(EventKind.CatalogNameOf).OfType<string>()
+            .Select(static known => All.GetValueOrDefault(known)).FirstOrDefault();
+
     /// <summary>The trigger's name, for example <c>stocktwits.on.Mention</c>.</summary>
     public string Name { get; }
 

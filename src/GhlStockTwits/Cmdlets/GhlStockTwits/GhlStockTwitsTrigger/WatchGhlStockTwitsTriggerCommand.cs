@@ -36,7 +36,10 @@ namespace GhlStockTwits.Cmdlets;
 [Calls(PolledTrigger.Every)]
 public sealed class WatchGhlStockTwitsTriggerCommand : ServiceCmdlet
 {
-    /// <summary>The name of the trigger. Get-GhlStockTwitsOperation -Kind Polled lists the names.</summary>
+    /// <summary>
+    /// The name of the trigger, or its name in recipes, such as task.overdue. Get-GhlStockTwitsOperation -Kind Polled
+    /// lists the names.
+    /// </summary>
     [Parameter(Mandatory = true, Position = 0, HelpMessage = "The name of the trigger.")]
     [ArgumentCompleter(typeof(TriggerNameCompleter))]
     [ValidateNotNullOrEmpty]
@@ -86,7 +89,7 @@ public sealed class WatchGhlStockTwitsTriggerCommand : ServiceCmdlet
 
     private protected override void Process()
     {
-        PolledTrigger trigger = PolledTrigger.All.GetValueOrDefault(Name) ?? throw CmdletErrors.Invalid(
+        PolledTrigger trigger = PolledTrigger.Named(Name) ?? throw CmdletErrors.Invalid(
             "TriggerUnknown", $"'{Name}' is not a polled trigger.",
             "Get-GhlStockTwitsOperation -Kind Polled lists the triggers.");
         if (trigger.Reads.Service == StockTwitsService.Instance && trigger.Reads.Scope is not null)

@@ -1,0 +1,96 @@
+using GhlStockTwits.Catalog;
+using GhlStockTwits.Events.Polling;
+using GhlStockTwits.Events.Webhooks;
+
+namespace GhlStockTwits.Events;
+
+/// <summary>
+/// What can happen, by the names that recipes, effects and the state use. The catalog's events and polled triggers are
+/// the same under longer names; one that only a webhook announces has no other name.
+/// </summary>
+internal static class EventKind
+{
+    public const string ContactCreated = "contact.created";
+    public const string ContactUpdated = "contact.updated";
+    public const string ContactDeleted = "contact.deleted";
+    public const string ContactDndUpdated = "contact.dndUpdated";
+    public const string TagAdded = "tag.added";
+    public const string TagRemoved = "tag.removed";
+    public const string TaskCreated = "task.created";
+    public const string TaskUpdated = "task.updated";
+    public const string TaskCompleted = "task.completed";
+    public const string TaskReopened = "task.reopened";
+    public const string TaskDeleted = "task.deleted";
+    public const string TaskDueSoon = "task.dueSoon";
+    public const string TaskOverdue = "task.overdue";
+    public const string NoteCreated = "note.created";
+    public const string NoteUpdated = "note.updated";
+    public const string NoteDeleted = "note.deleted";
+    public const string AppointmentCreated = "appointment.created";
+    public const string AppointmentUpdated = "appointment.updated";
+    public const string AppointmentDeleted = "appointment.deleted";
+    public const string FollowerAdded = "follower.added";
+    public const string MessagePosted = "message.posted";
+    public const string AccountMentioned = "account.mentioned";
+    public const string SymbolMentioned = "symbol.mentioned";
+    public const string SymbolTrending = "symbol.trending";
+
+    /// <summary>The time of a recipe's schedule has come.</summary>
+    public const string Schedule = "schedule";
+
+    private static readonly (string Kind, string? CatalogName)[] s_rows =
+    [
+        (ContactCreated, WebhookEvents.ContactCreate.Name),
+        (ContactUpdated, WebhookEvents.ContactUpdate.Name),
+        (ContactDeleted, WebhookEvents.ContactDelete.Name),
+        (ContactDndUpdated, WebhookEvents.ContactDndUpdate.Name),
+        (TagAdded, WebhookEvents.ContactTagUpdate.Name),
+        (TagRemoved, WebhookEvents.ContactTagUpdate.Name),
+        (TaskCreated, WebhookEvents.TaskCreate.Name),
+        (TaskUpdated, TaskTriggers.Updated.Name),
+        (TaskCompleted, WebhookEvents.TaskComplete.Name),
+        (TaskReopened, null),
+        (TaskDeleted, WebhookEvents.TaskDelete.Name),
+        (TaskDueSoon, TaskTriggers.DueSoon.Name),
+        (TaskOverdue, TaskTriggers.Overdue.Name),
+        (NoteCreated, WebhookEvents.NoteCreate.Name),
+        (NoteUpdated, WebhookEvents.NoteUpdate.Name),
+        (NoteDeleted, WebhookEvents.NoteDelete.Name),
+        (AppointmentCreated, WebhookEvents.AppointmentCreate.Name),
+        (AppointmentUpdated, WebhookEvents.AppointmentUpdate.Name),
+        (AppointmentDeleted, WebhookEvents.AppointmentDelete.Name),
+        (FollowerAdded, StockTwitsTriggers.Follower.Name),
+        (MessagePosted, StockTwitsTriggers.UserMessage.Name),
+        (AccountMentioned, StockTwitsTriggers.Mention.Name),
+        (SymbolMentioned, StockTwitsTriggers.SymbolMessage.Name),
+        (SymbolTrending, StockTwitsTriggers.SymbolTrending.Name),
+        (Schedule, null),
+    ];
+
+    private static readonly Lazy<IReadOnlyList<string>> s_announced = new(static () =>
+    [
+        .. OperationCatalog.Declared<ICatalogItem>().Select(static item => item.Entry.Name)
+            .Except(s_rows.Select(static row => row.CatalogName)!).Order(StringComparer.Ordinal)!,
+    ]);
+
+    /// <summary>The kinds that are found by reading.</summary>
+    public static IReadOnlyList<string> Found { get; } = [.. s_rows.Select(static row => row.Kind)];
+
+    /// <summary>The kinds that only a webhook announces, by their names in the catalog.</summary>
+    public static IReadOnlyList<string> Announced => s_announced.Value;
+
+    /// <summary>The kinds of a name, of either form, in any case of letters; none if nothing has the name.</summary>
+    public static IReadOnlyList<string> Named(string name) =>
+    [
+        .. s_rows
+            .Where(row => name.Equals(row.Kind, StringComparison.OrdinalIgnoreCase)
+                || name.Equals(row.CatalogName, StringComparison.OrdinalIgnoreCase))
+            .Select(static row => row.Kind)
+            .Concat(Announced.Where(kind => name.Equals(kind, StringComparison.OrdinalIgnoreCase))),
+    ];
+
+    /// <summary>The name in the catalog, or null if the catalog has none.</summary>
+    public static string? CatalogNameOf(string kind) =>
+        s_rows.FirstOrDefault(row => row.Kind == kind).CatalogName
+        ?? Announced.FirstOrDefault(name => name == kind);
+}
