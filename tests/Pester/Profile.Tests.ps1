@@ -159,13 +159,13 @@ Describe 'Profiles' {
             function global:Get-Secret { Protect $script:secret }
             Connect-Ghl -Sandbox $sandbox -SaveAs swapped
             Connect-StockTwits -SecretName StockTwits -BaseUri $sandbox.StockTwitsUri -SaveAs swapped
-            $right = Send-StockTwitsUpdate "Hello $(New-Guid)" -Connection swapped -PassThru
+            $right = Send-StockTwitsUpdate 'Hello from the right account' -Connection swapped -PassThru
             Disconnect-GhlStockTwits
             $script:secret = $wrong
 
             $requests = Get-SandboxRequest -Write {
                 $failures = @(
-                    Get-TestError { Send-StockTwitsUpdate "Hello $(New-Guid)" -Connection swapped }
+                    Get-TestError { Send-StockTwitsUpdate 'Hello from the wrong account' -Connection swapped }
                     Get-TestError { Connect-StockTwits -Profile swapped })
             }
             Remove-Item Function:/Get-Secret

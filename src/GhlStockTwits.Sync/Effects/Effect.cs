@@ -1,10 +1,11 @@
 using System.Security.Cryptography;
 using System.Text;
+using GhlStockTwits.StockTwits.Operations;
 using GhlStockTwits.StockTwits.Publishing;
 
 namespace GhlStockTwits.Sync.Effects;
 
-/// <summary>One thing that a recipe does: so far, one public update.</summary>
+/// <summary>One thing that a recipe does: one call of one operation.</summary>
 public sealed record Effect
 {
     /// <summary>The hash of recipe, contact, change and step: unique in the state.</summary>
@@ -19,7 +20,18 @@ public sealed record Effect
     /// <summary>The step's number in the recipe, from 1.</summary>
     public int Step { get; init; }
 
-    /// <summary>The contact that it is about.</summary>
+    /// <summary>The operation that it calls.</summary>
+    public string Operation { get; init; } = Messages.Create.Name;
+
+    /// <summary>
+    /// What it sends, as JSON; erased with the contact. Null for an update, whose text is in <see cref="Text"/>.
+    /// </summary>
+    public string? Arguments { get; init; }
+
+    /// <summary>What came of it, as JSON: the simple members of the response. Erased with the contact.</summary>
+    public string? Result { get; init; }
+
+    /// <summary>The contact that it is about; empty if it is about none.</summary>
     public required string ContactId { get; init; }
 
     /// <summary>The status.</summary>

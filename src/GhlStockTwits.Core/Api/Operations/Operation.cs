@@ -75,6 +75,11 @@ public abstract partial record Operation
     /// <summary>Whether the call may be sent again if its outcome is unknown.</summary>
     public RetrySafety RetrySafety { get; init; }
 
+    /// <summary>
+    /// How a lost outcome is found out, or null if it cannot be: then only a person can tell whether to repeat it.
+    /// </summary>
+    internal OutcomeCheck? VerifiedBy { get; init; }
+
     /// <summary>All parameters, path first.</summary>
     public IReadOnlyList<OperationParameter> Parameters => _parameters.Value;
 
@@ -134,6 +139,9 @@ public abstract partial record Operation
     /// <inheritdoc/>
     public sealed override string ToString() => Name;
 
+    /// <summary>The form of the result, whose options know the forms of its parts.</summary>
+    internal abstract JsonTypeInfo ResultType { get; }
+
     /// <summary>
     /// Calls the operation without knowing its type: a listing page by page, anything else as one page.
     /// </summary>
@@ -170,6 +178,9 @@ public record Operation<T> : Operation
     }
 
     internal JsonTypeInfo<T> Result { get; }
+
+    /// <inheritdoc/>
+    internal override JsonTypeInfo ResultType => Result;
 
     /// <summary>
     /// Notes on the result what its own JSON does not say, but the operation or the other top-level keys do.

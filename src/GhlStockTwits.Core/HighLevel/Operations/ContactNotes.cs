@@ -21,7 +21,13 @@ internal static class ContactNotes
     public static readonly Operation<ContactNote> Create =
         Define("note.create", "POST /contacts/{contactId}/notes", "create-note",
             ContactsWrite, "note", HighLevelJson.Default.ContactNote,
-            body: "body* " + Fields);
+            body: "body* " + Fields) with
+        {
+            VerifiedBy = OutcomeCheck.In(
+                List, static (sent, note) => OutcomeCheck.IsSame(sent["body"], note.Body)
+                    && (!sent.Has("title") || OutcomeCheck.IsSame(sent["title"], note.Title)),
+                "contactId"),
+        };
 
     public static readonly Operation<ContactNote> Update =
         Define("note.update", "PUT /contacts/{contactId}/notes/{id}", "update-note",

@@ -19,7 +19,13 @@ internal static class ContactTasks
     public static readonly Operation<ContactTask> Create =
         Define("task.create", "POST /contacts/{contactId}/tasks", "create-task",
             ContactsWrite, "task", HighLevelJson.Default.ContactTask,
-            body: "title* dueDate:time* completed:bool* body assignedTo");
+            body: "title* dueDate:time* completed:bool* body assignedTo") with
+        {
+            VerifiedBy = OutcomeCheck.In(
+                List, static (sent, task) => OutcomeCheck.IsSame(sent["title"], task.Title)
+                    && OutcomeCheck.IsSame(sent["dueDate"], task.DueDate),
+                "contactId"),
+        };
 
     public static readonly Operation<ContactTask> Update =
         Define("task.update", "PUT /contacts/{contactId}/tasks/{taskId}", "update-task",

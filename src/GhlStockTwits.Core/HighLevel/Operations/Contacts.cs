@@ -79,7 +79,13 @@ internal static class Contacts
 
     public static readonly Operation<Contact> Create =
         Define("contact.create", "POST /contacts/", "create-contact",
-            ContactsWrite, "contact", HighLevelJson.Default.Contact, body: NewFields);
+            ContactsWrite, "contact", HighLevelJson.Default.Contact, body: NewFields) with
+        {
+            VerifiedBy = new OutcomeCheck(
+                FindDuplicate, static sent => new Arguments(
+                    sent.Has("email") ? [new("email", sent["email"])] : [new("number", sent["phone"])]),
+                static (_, _) => true),
+        };
 
     public static readonly Operation<Contact> Upsert =
         Define("contact.upsert", "POST /contacts/upsert", "upsert-contact",

@@ -18,7 +18,11 @@ internal static class CustomValues
 
     public static readonly Operation<CustomValue> Create =
         Define("customValue.create", "POST /locations/{locationId}/customValues", "create-custom-value",
-            CustomValuesWrite, "customValue", HighLevelJson.Default.CustomValue, body: "name* value*");
+            CustomValuesWrite, "customValue", HighLevelJson.Default.CustomValue, body: "name* value*") with
+        {
+            VerifiedBy = OutcomeCheck.In(
+                List, static (sent, value) => OutcomeCheck.IsSame(sent["name"], value.Name)),
+        };
 
     /// <summary>Requires both values. To change one, read the other first.</summary>
     public static readonly Operation<CustomValue> Update =

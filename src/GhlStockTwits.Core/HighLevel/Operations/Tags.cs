@@ -18,7 +18,10 @@ internal static class Tags
 
     public static readonly Operation<Tag> Create =
         Define("tag.create", "POST /locations/{locationId}/tags", "create-tag",
-            TagsWrite, "tag", HighLevelJson.Default.Tag, body: "name*");
+            TagsWrite, "tag", HighLevelJson.Default.Tag, body: "name*") with
+        {
+            VerifiedBy = OutcomeCheck.In(List, static (sent, tag) => OutcomeCheck.IsSame(sent["name"], tag.Name)),
+        };
 
     public static readonly Operation<Tag> Update =
         Define("tag.update", "PUT /locations/{locationId}/tags/{tagId}", "update-tag",

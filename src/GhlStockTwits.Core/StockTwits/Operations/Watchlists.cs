@@ -19,7 +19,11 @@ internal static class Watchlists
 
     public static readonly Operation<Watchlist> Create =
         Define("watchlist.create", "POST /watchlists/create.json", Write, "watchlist", StockTwitsJson.Default.Watchlist,
-            body: "name*");
+            body: "name*") with
+        {
+            VerifiedBy = OutcomeCheck.In(
+                List, static (sent, watchlist) => OutcomeCheck.IsSame(sent["name"], watchlist.Name)),
+        };
 
     public static readonly Operation<Watchlist> Update =
         Define("watchlist.update", "POST /watchlists/update/{id}.json", Write, "watchlist",
@@ -33,10 +37,23 @@ internal static class Watchlists
     /// <summary>Returns the symbols that were not in the watchlist before.</summary>
     public static readonly Operation<Symbol[]> AddSymbols =
         Define("watchlist.addSymbols", "POST /watchlists/{id}/symbols/create.json", Write, "symbols",
-            StockTwitsJson.Default.SymbolArray, body: "symbols:list*");
+            StockTwitsJson.Default.SymbolArray, body: "symbols:list*") with
+        {
+            VerifiedBy = new OutcomeCheck(
+                Show, static sent => new Arguments { { "id", sent["id"] } }, static (sent, found) =>
+                    found is Watchlist list && TextsOf(sent["symbols"]).All(symbol => list.Symbols?.Any(one =>
+                        one.Ticker.Equals(symbol, StringComparison.OrdinalIgnoreCase)) == true)),
+        };
 
     /// <summary>Returns the symbols that were in the watchlist.</summary>
     public static readonly Operation<Symbol[]> RemoveSymbols =
         Define("watchlist.removeSymbols", "POST /watchlists/{id}/symbols/destroy.json", Write, "symbols",
             StockTwitsJson.Default.SymbolArray, body: "symbols:list*");
+
+    private static IEnumerable<string> TextsOf(object? list) => list switch
+    {
+        string text => text.Split(','),
+        IEnumerable<string> texts => texts,
+        _ => [],
+    };
 }

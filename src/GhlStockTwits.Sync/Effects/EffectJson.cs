@@ -1,0 +1,94 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using GhlStockTwits.Api;
+
+namespace GhlStockTwits.Sync.Effects;
+
+/// <summary>The form in which the state keeps what an effect sends and what came of it.</summary>
+internal static class EffectJson
+{
+    /// <summary>The arguments of a call.</summary>
+    public static string Write(Arguments arguments) => JsonBody.Write(arguments);
+
+    /// <summary>Reads arguments: texts, numbers, truth values, lists and dictionaries of them.</summary>
+    /// <exception cref="JsonException">This is not what <see cref="Write"/> writes.</exception>
+    public static Arguments Read(string json) =>
+        Value(json) is IEnumerable<KeyValuePair<string, object?>> members
+            ? new Arguments(members)
+            : throw new JsonException("The arguments are not an object.");
+
+    /// <summary>The simple members of a result, by which later steps can name them; null if it has none.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="result">What it returned.</param>
+    public static string? WriteResult(Operation operation, object? result)
+    {
+        if (result is null || operation.ResultType.Options.GetTypeInfo(result.GetType()) is not { } type)
+        {
+            return null;
+        }
+
+        JsonElement all = JsonSerializer.SerializeToElement(result, type);
+        if (all.ValueKind != JsonValueKind.Object)
+        {
+            return null;
+        }
+
+        Dictionary<string, object?> simple = all.EnumerateObject()
+            .Where(static member => member.Value.ValueKind
+                is JsonValueKind.String or JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False)
+            .ToDictionary(static member => member.Name, static member => Value(member.Value.GetRawText()));
+        return simple.Count == 0 ? null : JsonBody.Write(simple);
+    }
+
+    /// <summary>The members of a result by their names; none if there is none.</summary>
+    public static IReadOnlyDictionary<string, object?> ReadResult(string? json) =>
+        json is null ? new Dictionary<string, object?>()
+            : new Dictionary<string, object?>(
+                (IEnumerable<KeyValuePair<string, object?>>)Value(json)!, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>All texts, numbers and truth values in some JSON, as texts.</summary>
+    public static IReadOnlySet<string> ValuesIn(string? json)
+    {
+        HashSet<string> found = new(StringComparer.OrdinalIgnoreCase);
+        if (json is not null)
+        {
+            using JsonDocument document = JsonDocument.Parse(json);
+            Collect(document.RootElement, found);
+        }
+
+        return found;
+    }
+
+    private static void Collect(JsonElement element, HashSet<string> found)
+    {
+        switch (element.ValueKind)
+        {
+            case JsonValueKind.Object:
+                foreach (JsonProperty member in element.EnumerateObject())
+                {
+                    Collect(member.Value, found);
+                }
+
+                break;
+            case JsonValueKind.Array:
+                foreach (JsonElement item in element.EnumerateArray())
+                {
+                    Collect(item, found);
+                }
+
+                break;
+            case JsonValueKind.Null:
+                break;
+            default:
+                found.Add(element.ToString().Trim());
+                break;
+        }
+    }
+
+    private static object? Value(string json)
+    {
+        Utf8JsonReader reader = new(System.Text.Encoding.UTF8.GetBytes(json));
+        reader.Read();
+        return ObjectConverter.ReadValue(ref reader);
+    }
+}
