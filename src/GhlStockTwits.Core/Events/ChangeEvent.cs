@@ -1,8 +1,10 @@
 namespace GhlStockTwits.Events;
 
-/// <summary>One change between two snapshots of a contact.</summary>
+/// <summary>What happened, once, however it was noticed.</summary>
 /// <param name="Kind">One of <see cref="EventKind"/>.</param>
-/// <param name="Subject">The tag, task, note or appointment that changed; empty for the contact itself.</param>
+/// <param name="Subject">
+/// The tag, task, note, appointment, user, message or time that it is about; empty for the contact itself.
+/// </param>
 /// <param name="Fields">The fields of the subject that conditions and templates can name.</param>
 internal sealed record ChangeEvent(string Kind, string Subject, IReadOnlyDictionary<string, object?> Fields)
 {
@@ -18,9 +20,17 @@ internal sealed record ChangeEvent(string Kind, string Subject, IReadOnlyDiction
     /// </summary>
     public DateTimeOffset? LastReadAt { get; init; }
 
+    /// <summary>When it happened, if that is known exactly: a due date that has come, a message, a schedule.</summary>
+    public DateTimeOffset? HappenedAt { get; init; }
+
     /// <summary>The kind and the subject, as recipes and effects name the change.</summary>
     public string Trigger => $"{Kind} {Subject}".TrimEnd();
 
     /// <summary>Whether a task, note or appointment changed: HighLevel does not date those changes.</summary>
     public bool IsOfPart => LastReadAt is not null;
+
+    /// <summary>
+    /// Whether it can happen only once, so that no version of a record tells two of them apart.
+    /// </summary>
+    public bool IsUnique => HappenedAt is not null;
 }

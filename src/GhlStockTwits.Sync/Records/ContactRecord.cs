@@ -183,7 +183,12 @@ public sealed record RecordUser(
 /// <param name="Title">The title.</param>
 /// <param name="Status"><c>open</c> or <c>completed</c>.</param>
 /// <param name="DueDate">When it is due.</param>
-public sealed record RecordTask(string TaskId, string? Title, string Status, DateTimeOffset? DueDate);
+public sealed record RecordTask(string TaskId, string? Title, string Status, DateTimeOffset? DueDate)
+{
+    /// <summary>When this due date was first read; null if it was there when the tasks were first read.</summary>
+    [JsonInclude]
+    internal DateTimeOffset? DueSeenAt { get; init; }
+}
 
 /// <summary>A note of a record. Private.</summary>
 /// <param name="NoteId">HighLevel's ID of the note.</param>

@@ -11,7 +11,7 @@ internal static class RecordParts
             ? Doubt(record, "tasks") with { ReadAt = record.ReadAt with { Tasks = now } }
             : Believe(record, "tasks", record.Tasks, read, static task => task.TaskId) with
             {
-                Tasks = read,
+                Tasks = [.. read.Select(task => task with { DueSeenAt = DueSeenAt(record, task, now) })],
                 ReadAt = record.ReadAt with { Tasks = now },
             };
 
@@ -33,6 +33,12 @@ internal static class RecordParts
                 Appointments = read,
                 ReadAt = record.ReadAt with { Appointments = now },
             };
+
+    private static DateTimeOffset? DueSeenAt(ContactRecord record, RecordTask task, DateTimeOffset now) =>
+        record.ReadAt.Tasks is null ? null
+        : record.Tasks.FirstOrDefault(known => known.TaskId == task.TaskId) is { } known && known.DueDate == task.DueDate
+            ? known.DueSeenAt
+            : now;
 
     private static bool IsDoubtful<T>(
         ContactRecord record, string part, IReadOnlyList<T> stored, IReadOnlyList<T> read) =>
