@@ -67,7 +67,7 @@ public sealed class FlowTests
             Assert.Contains(runs[0], static line => line.TryGetProperty("service", out JsonElement service)
                 && service.GetString() == "StockTwits");
             Assert.Equal(5, runs[0].Last().GetProperty("counts").GetProperty("recordsCreated").GetInt32());
-            Assert.All(world.Read(static store => store.Records.All().ToArray()), record =>
+            Assert.All(world.Records(), record =>
             {
                 Assert.DoesNotContain(record.Email!, text, StringComparison.OrdinalIgnoreCase);
                 Assert.DoesNotContain(record.Name!, text, StringComparison.OrdinalIgnoreCase);

@@ -95,7 +95,7 @@ public sealed class OddAnswerTests
         Assert.Contains("announce", after.Tags);
     }
 
-    private static int Count(SyncWorld world) => world.Read(static store => store.Records.Ids().Count);
+    private static int Count(SyncWorld world) => world.Records().Count;
 
     private static IEnumerable<string> Sample(string read)
     {

@@ -67,7 +67,7 @@ public sealed class OutageTests
             new { service = "stockTwits", method = "POST", path = "messages/create", kind = "resetAfter" });
         await world.SyncAsync(maxDuration: TimeSpan.FromSeconds(8));
         Assert.NotEqual(EffectStatus.Done, Assert.Single(world.Effects()).Status);
-        foreach (string contactId in world.Read(static store => store.Records.Ids()))
+        foreach (string contactId in world.Read(static store => store.Records.IdsAsync()))
         {
             await world.TagAsync(contactId, "other");
         }
@@ -111,7 +111,8 @@ public sealed class OutageTests
         await world.SyncAsync();
         ContactRecord missed = world.Linked();
         await world.AnnounceAsync(missed.ContactId);
-        world.Change(store => store.Set(StateKeys.Cursor, DateTimeOffset.UtcNow + TimeSpan.FromHours(3)));
+        await world.ChangeAsync(static store =>
+            store.Values.SetAsync(StateKeys.Cursor, DateTimeOffset.UtcNow + TimeSpan.FromHours(3)));
         world.Sandbox.Advance(TimeSpan.FromHours(2));
         Assert.Empty((await world.SyncAsync()).Warnings);
         Assert.DoesNotContain("announce", world.Record(missed.ContactId)!.Tags);
@@ -129,8 +130,7 @@ public sealed class OutageTests
     {
         using SyncWorld world = new();
         await world.SyncAsync();
-        ContactRecord gone = world.Read(static store => store.Records.All().First(static record =>
-            record.Link == LinkStatus.None));
+        ContactRecord gone = world.Records().First(static record => record.Link == LinkStatus.None);
         await world.Ghl.SendAsync(Contacts.Delete, new Arguments { { "contactId", gone.ContactId } }, default);
         world.Sandbox.Advance(CompletePass.Interval + TimeSpan.FromMinutes(1));
 

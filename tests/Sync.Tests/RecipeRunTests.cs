@@ -119,7 +119,7 @@ public sealed class RecipeRunTests
         using SyncWorld world = new();
         world.Sandbox.Advance(TimeSpan.FromDays(3));
         await world.SyncAsync();
-        DateTimeOffset readAt = world.Read(static store => store.GetTime(StateKeys.ContactsRead))!.Value;
+        DateTimeOffset readAt = world.Read(static store => store.Values.GetTimeAsync(StateKeys.ContactsRead))!.Value;
         Assert.InRange(readAt - DateTimeOffset.UtcNow, TimeSpan.FromDays(2.9), TimeSpan.FromDays(3.1));
 
         await world.AnnounceAsync(world.Linked().ContactId);

@@ -117,7 +117,7 @@ public sealed class ReviewTests
         using SyncWorld world = new();
         await world.SyncAsync();
         ContactRecord record = world.Linked();
-        world.Change(store => store.Records.Erase(record.ContactId, record.Version));
+        await world.ChangeAsync(store => store.Records.EraseAsync(record.ContactId, record.Version));
         await world.AnnounceAsync(record.ContactId);
 
         await world.SyncAsync();
@@ -131,7 +131,7 @@ public sealed class ReviewTests
     {
         using SyncWorld world = new();
         await world.SyncAsync();
-        int records = world.Read(static store => store.Records.Ids().Count);
+        int records = world.Records().Count;
         await world.FaultAsync(
             new
             {
@@ -149,7 +149,7 @@ public sealed class ReviewTests
         SyncSummary second = await world.SyncAsync();
 
         Assert.Equal((0, 0), (first.RecordsRemoved, second.RecordsRemoved));
-        Assert.Equal(records, world.Read(static store => store.Records.Ids().Count));
+        Assert.Equal(records, world.Records().Count);
         Assert.Contains(first.Warnings, static warning =>
             warning.Contains("could not be read", StringComparison.Ordinal));
     }
@@ -182,7 +182,7 @@ public sealed class ReviewTests
     {
         using SyncWorld world = await WithUncertainPostAsync(guards: "");
         Effect effect = Assert.Single(world.Effects());
-        world.Change(store => store.Effects.Update(effect with
+        await world.ChangeAsync(store => store.Effects.UpdateAsync(effect with
         {
             SendingAt = DateTimeOffset.UtcNow - TimeSpan.FromMinutes(24.5),
         }));
@@ -246,7 +246,7 @@ public sealed class ReviewTests
         await world.AnnounceAsync(world.Linked().ContactId);
         await world.SyncAsync(maxChange: 0);
         Effect planned = Assert.Single(world.Effects());
-        world.Change(store => store.Effects.Update(planned with
+        await world.ChangeAsync(store => store.Effects.UpdateAsync(planned with
         {
             Status = EffectStatus.Sending,
             Attempts = 1,

@@ -72,7 +72,9 @@ internal sealed class SyncWorld : IDisposable
     public async Task<SyncSummary> SyncAsync(
         bool dryRun = false, int maxChange = 25, TimeSpan? maxDuration = null, params string[] recipes)
     {
-        using StateStore store = dryRun ? StateStore.OpenCopy(StatePath) : StateStore.Open(StatePath);
+        await using IStateStore store = dryRun
+            ? await StateStores.OpenCopyAsync(StatePath)
+            : await StateStores.OpenAsync(StatePath);
         SyncSettings settings = new()
         {
             Recipes =
@@ -89,21 +91,33 @@ internal sealed class SyncWorld : IDisposable
     }
 
     /// <summary>A linked contact of the sandbox that shares its handle with no other, as the state has it.</summary>
-    public ContactRecord Linked(int skip = 0) => Read(store =>
-        store.Records.All().Where(static record => record.Link == LinkStatus.Linked)
+    public ContactRecord Linked(int skip = 0) =>
+        Records().Where(static record => record.Link == LinkStatus.Linked)
             .GroupBy(static record => record.User!.UserId).Where(static people => people.Count() == 1)
-            .Skip(skip).First().Single());
+            .Skip(skip).First().Single();
 
-    public IReadOnlyList<Effect> Effects() => Read(static store => store.Effects.In());
+    public IReadOnlyList<Effect> Effects() => Read(static store => store.Effects.InAsync());
 
-    public ContactRecord? Record(string contactId) => Read(store => store.Records.Find(contactId));
+    public ContactRecord? Record(string contactId) => Read(store => store.Records.FindAsync(contactId));
 
-    public T Read<T>(Func<StateStore, T> read)
+    public IReadOnlyList<ContactRecord> Records() => Read(static async store =>
     {
-        using StateStore store = StateStore.OpenToRead(StatePath)
+        List<ContactRecord> records = [];
+        await foreach (ContactRecord[] page in store.Records.AllAsync())
+        {
+            records.AddRange(page);
+        }
+
+        return records;
+    });
+
+    /// <summary>Reads the state between two runs.</summary>
+    public T Read<T>(Func<IStateStore, Task<T>> read) => Task.Run(async () =>
+    {
+        await using IStateStore store = await StateStores.OpenToReadAsync(StatePath)
             ?? throw new InvalidOperationException("There is no state yet: run SyncAsync first.");
-        return read(store);
-    }
+        return await read(store);
+    }).GetAwaiter().GetResult();
 
     /// <summary>Gives a contact an industry of its own and the tag that the recipe waits for.</summary>
     public async Task AnnounceAsync(string contactId, string industry = Industry)
@@ -170,10 +184,10 @@ internal sealed class SyncWorld : IDisposable
     }
 
     /// <summary>Changes the state between two runs, as a killed process would have left it.</summary>
-    public void Change(Action<StateStore> change)
+    public async Task ChangeAsync(Func<IStateStore, Task> change)
     {
-        using StateStore store = StateStore.Open(StatePath);
-        change(store);
+        await using IStateStore store = await StateStores.OpenAsync(StatePath);
+        await change(store);
     }
 
     private StockTwitsConnection Account(string token)

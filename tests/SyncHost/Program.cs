@@ -16,8 +16,12 @@ ApiResponse<User> account = await stockTwits.SendAsync(GhlStockTwits.StockTwits.
     .ConfigureAwait(false);
 stockTwits.Account = account.Value;
 
-using StateStore store = StateStore.Open(args[5]);
+IStateStore store = await StateStores.OpenAsync(args[5]).ConfigureAwait(false);
 SyncSettings settings = new() { Recipes = [RecipeReader.Read(args[6])] };
 KillAtStep steps = new(int.Parse(args[7], CultureInfo.InvariantCulture));
-await SyncEngine.RunAsync(ghl, stockTwits, store, settings, new CallContext(default, steps)).ConfigureAwait(false);
+await using (store.ConfigureAwait(false))
+{
+    await SyncEngine.RunAsync(ghl, stockTwits, store, settings, new CallContext(default, steps)).ConfigureAwait(false);
+}
+
 Console.WriteLine(steps.Count);

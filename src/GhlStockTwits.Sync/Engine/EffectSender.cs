@@ -16,7 +16,7 @@ namespace GhlStockTwits.Sync.Engine;
 /// before it is sent. See docs/decisions/0006-effects.md.
 /// </summary>
 internal sealed class EffectSender(
-    StateStore store, StockTwitsConnection stockTwits, ContactReader reader, SyncSettings settings,
+    IStateStore store, StockTwitsConnection stockTwits, ContactReader reader, SyncSettings settings,
     IReadOnlyList<RecipeDecision> recipes, SyncContext context, SyncReport report)
 {
     private const int MaxAttempts = 2;
@@ -46,34 +46,39 @@ internal sealed class EffectSender(
     public async Task RunAsync()
     {
         await VerifyAsync().ConfigureAwait(false);
-        ReviewDrafts();
+        await ReviewDraftsAsync().ConfigureAwait(false);
         await SendPlannedAsync().ConfigureAwait(false);
         await VerifyAsync().ConfigureAwait(false);
         if (_isRestored)
         {
-            store.Effects.ParkPlanned(null, RestoredReason);
+            await store.Effects.ParkPlannedAsync(null, RestoredReason).ConfigureAwait(false);
         }
     }
 
     /// <summary>What a person is asked to post can be withdrawn or become too old, too.</summary>
-    private void ReviewDrafts()
+    private async Task ReviewDraftsAsync()
     {
-        foreach (Effect draft in store.Effects.In(EffectStatus.AwaitingApproval))
+        foreach (Effect draft in await store.Effects.InAsync(EffectStatus.AwaitingApproval).ConfigureAwait(false))
         {
-            if (Review(draft) is { Recipe: not null } reviewed && reviewed.Effect != draft)
+            if (await ReviewAsync(draft).ConfigureAwait(false) is { Recipe: not null } reviewed
+                && reviewed.Effect != draft)
             {
-                Save(reviewed.Effect);
+                await SaveAsync(reviewed.Effect).ConfigureAwait(false);
             }
         }
     }
 
     private async Task SendPlannedAsync()
     {
-        List<(Effect Effect, Recipe? Recipe)> planned =
-        [
-            .. store.Effects.In(EffectStatus.Planned).Where(effect => _asked.Add(effect.Key)).Select(Review)
-                .OfType<(Effect Effect, Recipe? Recipe)>(),
-        ];
+        List<(Effect Effect, Recipe? Recipe)> planned = [];
+        foreach (Effect effect in await store.Effects.InAsync(EffectStatus.Planned).ConfigureAwait(false))
+        {
+            if (_asked.Add(effect.Key) && await ReviewAsync(effect).ConfigureAwait(false) is { } reviewed)
+            {
+                planned.Add(reviewed);
+            }
+        }
+
         int count = planned.Count(static one => one.Recipe is not null);
         if (count > 0 && Posts + _held + count > settings.MaxChange)
         {
@@ -103,7 +108,7 @@ internal sealed class EffectSender(
     /// <summary>
     /// A planned effect as it is now, with its recipe, or null if it was parked, because it is too old or withdrawn.
     /// </summary>
-    private (Effect Effect, Recipe? Recipe)? Review(Effect effect)
+    private async Task<(Effect Effect, Recipe? Recipe)?> ReviewAsync(Effect effect)
     {
         Recipe? recipe = RecipeOf(effect);
         if (recipe is null)
@@ -113,10 +118,11 @@ internal sealed class EffectSender(
 
         Effect reviewed = SendGuard.AgeRefusal(effect, recipe, context.Now) is { } old
             ? effect with { Status = EffectStatus.Parked, Reason = old }
-            : EffectReview.Review(effect, recipe, store.Records.Find(effect.ContactId));
+            : EffectReview.Review(
+                effect, recipe, await store.Records.FindAsync(effect.ContactId).ConfigureAwait(false));
         if (reviewed.Status == EffectStatus.Parked)
         {
-            Save(reviewed with { FinishedAt = context.Now });
+            await SaveAsync(reviewed with { FinishedAt = context.Now }).ConfigureAwait(false);
             return null;
         }
 
@@ -151,13 +157,13 @@ internal sealed class EffectSender(
         }
         else if (decision.Status != EffectStatus.Done)
         {
-            Save(effect with
+            await SaveAsync(effect with
             {
                 Status = decision.Status,
                 Reason = decision.Reason,
                 Text = decision.IsTextRefused ? null : effect.Text,
                 FinishedAt = decision.Status == EffectStatus.Parked ? context.Now : null,
-            });
+            }).ConfigureAwait(false);
         }
     }
 
@@ -172,7 +178,7 @@ internal sealed class EffectSender(
             _recent = await _stream.ReadAsync(context.Now - Window, context.Now - SendGuard.NoRepeat)
                 .ConfigureAwait(false);
             _recentReadAt = context.Now;
-            CheckAge();
+            await CheckAgeAsync().ConfigureAwait(false);
         }
 
         if (_recent is null)
@@ -186,9 +192,11 @@ internal sealed class EffectSender(
             return new SendDecision(EffectStatus.Parked, RestoredReason);
         }
 
-        if (Find(_recent, effect, DateTimeOffset.MinValue) is { } earlier)
+        if (await FindAsync(_recent, effect, DateTimeOffset.MinValue).ConfigureAwait(false) is { } earlier)
         {
-            Finish(effect with { SendingAt = earlier.CreatedAt }, earlier, "It was already on the stream.");
+            await FinishAsync(
+                effect with { SendingAt = earlier.CreatedAt }, earlier, "It was already on the stream.")
+                .ConfigureAwait(false);
             return new SendDecision(EffectStatus.Done);
         }
 
@@ -200,23 +208,32 @@ internal sealed class EffectSender(
         .Append(SendGuard.NoRepeat).Max();
 
     /// <summary>Whether the stream shows that the state is older than what was done with it.</summary>
-    private void CheckAge()
+    private async Task CheckAgeAsync()
     {
-        if (_isRestored || _recent is null || !RestoredState.IsContradicted(
+        if (_isRestored || _recent is null)
+        {
+            return;
+        }
+
+        HashSet<long> claimed = await store.Effects.ClaimedAsync(_recent.Select(static message => message.Id))
+            .ConfigureAwait(false);
+        HashSet<string> known = await store.Effects.KnownTextsAsync(_recent.Select(static message => message.Body))
+            .ConfigureAwait(false);
+        if (!RestoredState.IsContradicted(
             _recent, stockTwits.Account!.Id,
             settings.Recipes.SelectMany(static recipe => recipe.Steps).Select(static step => step.Template),
-            store.Runs.LastEnd,
-            message => store.Effects.IsClaimed(message.Id) || store.Effects.Knows(message.Body)))
+            await store.Runs.LastEndAsync().ConfigureAwait(false),
+            message => claimed.Contains(message.Id) || known.Contains(message.Body)))
         {
             return;
         }
 
         _isRestored = true;
-        store.Transact(() =>
+        await store.TransactAsync(async () =>
         {
-            store.Set(StateKeys.BaselineRequired, "yes");
-            store.Changes.Clear();
-        });
+            await store.Values.SetAsync(StateKeys.BaselineRequired, "yes").ConfigureAwait(false);
+            await store.Changes.ClearAsync().ConfigureAwait(false);
+        }).ConfigureAwait(false);
         report.Warn(
             "The account's stream shows an update of a recipe that the state does not know: the state was restored "
             + "from a backup, or another state sends the same updates. Everything that was planned is parked.");
@@ -229,8 +246,8 @@ internal sealed class EffectSender(
     {
         SendFacts facts = new(
             context.Now, stockTwits.Account is not null,
-            store.Effects.CountSent(effect.Key, context.Now - SendGuard.CapWindow),
-            store.Effects.SentTexts(effect.Key, context.Now - SendGuard.NoRepeat));
+            await store.Effects.CountSentAsync(effect.Key, context.Now - SendGuard.CapWindow).ConfigureAwait(false),
+            await store.Effects.SentTextsAsync(effect.Key, context.Now - SendGuard.NoRepeat).ConfigureAwait(false));
         SendDecision decision = SendGuard.Decide(effect, recipe, facts);
         if (decision.Status is not (EffectStatus.Sending or EffectStatus.AwaitingApproval)
             || Mentions.In(effect.Text!).Count == 0)
@@ -248,11 +265,14 @@ internal sealed class EffectSender(
     private async Task<IReadOnlyList<ContactRecord>> ReadMentionedAsync(string text, Recipe recipe)
     {
         List<ContactRecord> people = [];
-        foreach (ContactRecord stored in Mentions.In(text).SelectMany(store.Records.All).ToList())
+        foreach (string handle in Mentions.In(text))
         {
-            Contact? contact = await reader.ReadAsync(stored.ContactId).ConfigureAwait(false);
-            people.Add(contact is null ? stored with { Dnd = null }
-                : RecordBuilder.From(contact, stored, recipe.HandleField));
+            foreach (ContactRecord stored in await store.Records.OfHandleAsync(handle).ConfigureAwait(false))
+            {
+                Contact? contact = await reader.ReadAsync(stored.ContactId).ConfigureAwait(false);
+                people.Add(contact is null ? stored with { Dnd = null }
+                    : RecordBuilder.From(contact, stored, recipe.HandleField));
+            }
         }
 
         return people;
@@ -265,12 +285,12 @@ internal sealed class EffectSender(
     {
         if (settings.IsDryRun)
         {
-            Foresee(wanted);
+            await ForeseeAsync(wanted).ConfigureAwait(false);
             return;
         }
 
         Effect effect = wanted with { Status = EffectStatus.Sending, Attempts = wanted.Attempts + 1 };
-        store.Effects.Update(effect);
+        await store.Effects.UpdateAsync(effect).ConfigureAwait(false);
         context.Call.Report($"{effect.Key}: about to be sent");
         Arguments arguments = new() { { "body", effect.Text } };
         if (effect.Sentiment is not null)
@@ -285,11 +305,11 @@ internal sealed class EffectSender(
             ApiResponse<Message> response =
                 await UpdateSender.PostAsync(stockTwits, arguments, call).ConfigureAwait(false);
             context.Call.Report($"{effect.Key}: Sent; the result is not recorded yet.");
-            Finish(effect, response.Value ?? new Message(), reason: null);
+            await FinishAsync(effect, response.Value ?? new Message(), reason: null).ConfigureAwait(false);
         }
         catch (ApiException failure)
         {
-            Save(AfterFailure(effect, failure));
+            await SaveAsync(AfterFailure(effect, failure)).ConfigureAwait(false);
             if (failure.Kind.StopsPipeline)
             {
                 throw;
@@ -300,10 +320,10 @@ internal sealed class EffectSender(
     /// <summary>
     /// Counts an effect of a dry run as if it had been sent, so that the guards of the next ones know of it.
     /// </summary>
-    private void Foresee(Effect effect)
+    private async Task ForeseeAsync(Effect effect)
     {
         Posts++;
-        store.Effects.Update(effect);
+        await store.Effects.UpdateAsync(effect).ConfigureAwait(false);
         report.Add(effect with { SendingAt = null, Reason = EffectForecast.WouldBeSent });
     }
 
@@ -334,7 +354,8 @@ internal sealed class EffectSender(
 
     private async Task VerifyAsync()
     {
-        foreach (Effect effect in store.Effects.In(EffectStatus.Sending, EffectStatus.Unknown))
+        foreach (Effect effect in await store.Effects.InAsync(EffectStatus.Sending, EffectStatus.Unknown)
+            .ConfigureAwait(false))
         {
             Guards guards = RecipeOf(effect)?.Guards ?? new Guards();
             TimeSpan wait = effect.SendingAt!.Value + guards.VerifyAfter - context.Now;
@@ -356,11 +377,11 @@ internal sealed class EffectSender(
             }
             catch (ApiException failure) when (ReadFailure.CanWait(failure))
             {
-                Save(effect with
+                await SaveAsync(effect with
                 {
                     Status = EffectStatus.Unknown,
                     Reason = $"It could not be verified yet ({failure.ErrorId}).",
-                });
+                }).ConfigureAwait(false);
             }
             catch (OperationCanceledException) when (context.IsCutShort)
             {
@@ -373,21 +394,25 @@ internal sealed class EffectSender(
     {
         if (stockTwits.Account is null || effect.Text is null)
         {
-            Save(effect with { Status = EffectStatus.Unknown, Reason = "It cannot be verified without the account." });
+            await SaveAsync(effect with
+            {
+                Status = EffectStatus.Unknown,
+                Reason = "It cannot be verified without the account.",
+            }).ConfigureAwait(false);
             return;
         }
 
         DateTimeOffset since = effect.SendingAt!.Value - s_skew;
         IReadOnlyList<Message>? own = await _stream.ReadAsync(since).ConfigureAwait(false);
-        if (own is not null && Find(own, effect, since) is { } found)
+        if (own is not null && await FindAsync(own, effect, since).ConfigureAwait(false) is { } found)
         {
-            Finish(effect, found, "Found on the stream.");
+            await FinishAsync(effect, found, "Found on the stream.").ConfigureAwait(false);
             return;
         }
 
         if (own is null || effect.Attempts >= MaxAttempts || context.Clock.Time.GetUtcNow() >= RepeatDeadline(effect))
         {
-            ParkUncertain(effect, reason: null);
+            await ParkUncertainAsync(effect, reason: null).ConfigureAwait(false);
             return;
         }
 
@@ -399,20 +424,22 @@ internal sealed class EffectSender(
     {
         if (RecipeOf(effect) is not { } recipe)
         {
-            ParkUncertain(effect, "The recipe does not take part in this run.");
+            await ParkUncertainAsync(effect, "The recipe does not take part in this run.").ConfigureAwait(false);
             return;
         }
 
         if (!recipes.Any(one => one.IsActive && one.Recipe == recipe))
         {
-            ParkUncertain(effect, "The recipe only records a baseline in this run.");
+            await ParkUncertainAsync(effect, "The recipe only records a baseline in this run.")
+                .ConfigureAwait(false);
             return;
         }
 
-        Effect reviewed = EffectReview.Review(effect, recipe, store.Records.Find(effect.ContactId));
+        Effect reviewed = EffectReview.Review(
+            effect, recipe, await store.Records.FindAsync(effect.ContactId).ConfigureAwait(false));
         if (reviewed.Status == EffectStatus.Parked)
         {
-            ParkUncertain(effect, reviewed.Reason);
+            await ParkUncertainAsync(effect, reviewed.Reason).ConfigureAwait(false);
             return;
         }
 
@@ -425,10 +452,11 @@ internal sealed class EffectSender(
                     RepeatDeadline(effect)).ConfigureAwait(false);
                 break;
             case EffectStatus.Planned:
-                Save(effect with { Status = EffectStatus.Unknown, Reason = decision.Reason });
+                await SaveAsync(effect with { Status = EffectStatus.Unknown, Reason = decision.Reason })
+                    .ConfigureAwait(false);
                 break;
             default:
-                ParkUncertain(effect, decision.Reason);
+                await ParkUncertainAsync(effect, decision.Reason).ConfigureAwait(false);
                 break;
         }
     }
@@ -449,7 +477,7 @@ internal sealed class EffectSender(
         return sentAt + s_refusesRepeats - (ahead > TimeSpan.Zero ? ahead : TimeSpan.Zero);
     }
 
-    private void ParkUncertain(Effect effect, string? reason) => Save(effect with
+    private Task ParkUncertainAsync(Effect effect, string? reason) => SaveAsync(effect with
     {
         Status = EffectStatus.Parked,
         Reason = $"It is uncertain whether it was sent. {reason}".TrimEnd(),
@@ -459,24 +487,28 @@ internal sealed class EffectSender(
     private Recipe? RecipeOf(Effect effect) => settings.Recipes.FirstOrDefault(recipe => recipe.Name == effect.Recipe);
 
     /// <summary>The message that this effect became: our own, with the same words, and of no other effect.</summary>
-    private Message? Find(IReadOnlyList<Message> own, Effect effect, DateTimeOffset since) =>
-        OwnStream.Find(own, effect.Text!, stockTwits.Account!.Id, since, store.Effects.IsClaimed);
-
-    private void Finish(Effect effect, Message message, string? reason)
+    private async Task<Message?> FindAsync(IReadOnlyList<Message> own, Effect effect, DateTimeOffset since)
     {
-        Save(effect with
+        HashSet<long> claimed = await store.Effects.ClaimedAsync(own.Select(static message => message.Id))
+            .ConfigureAwait(false);
+        return OwnStream.Find(own, effect.Text!, stockTwits.Account!.Id, since, claimed.Contains);
+    }
+
+    private async Task FinishAsync(Effect effect, Message message, string? reason)
+    {
+        await SaveAsync(effect with
         {
             Status = EffectStatus.Done,
             Reason = reason,
             MessageId = message.Id == 0 ? null : message.Id,
             FinishedAt = context.Now,
-        });
+        }).ConfigureAwait(false);
         context.Call.Report($"{effect.Key}: done");
     }
 
-    private void Save(Effect effect)
+    private async Task SaveAsync(Effect effect)
     {
-        store.Effects.Update(effect);
+        await store.Effects.UpdateAsync(effect).ConfigureAwait(false);
         report.Add(effect);
     }
 }

@@ -18,7 +18,6 @@ internal static class RecipeCheck
         HighLevelConnection ghl, StockTwitsConnection stockTwits, string statePath, IReadOnlyList<Recipe> recipes,
         CallContext call)
     {
-        using StateStore copy = StateStore.OpenCopy(statePath);
         SyncSettings settings = new()
         {
             Recipes = recipes,
@@ -26,7 +25,11 @@ internal static class RecipeCheck
             Patience = TimeSpan.Zero,
             IsDryRun = true,
         };
-        return await SyncEngine.RunAsync(ghl, stockTwits, copy, settings, call).ConfigureAwait(false);
+        IStateStore copy = await StateStores.OpenCopyAsync(statePath).ConfigureAwait(false);
+        await using (copy.ConfigureAwait(false))
+        {
+            return await SyncEngine.RunAsync(ghl, stockTwits, copy, settings, call).ConfigureAwait(false);
+        }
     }
 
     /// <summary>The outcome of a planned run.</summary>

@@ -14,7 +14,7 @@ namespace GhlStockTwits.Sync.Engine;
 /// all.
 /// </summary>
 internal sealed class RecordSynchronizer(
-    StateStore store, ContactReader reader, HandleResolver handles, IReadOnlyList<RecipeDecision> recipes,
+    IStateStore store, ContactReader reader, HandleResolver handles, IReadOnlyList<RecipeDecision> recipes,
     IReadOnlySet<string> otherAudiences, bool isRestored, SyncContext context, SyncReport report)
 {
     private readonly Recipe[] _all = [.. recipes.Select(static one => one.Recipe)];
@@ -22,16 +22,18 @@ internal sealed class RecordSynchronizer(
     private string HandleField => _all[0].HandleField;
 
     /// <summary>Stores a page of contacts as they are, without any effect: the baseline of a state.</summary>
-    public void RecordBaseline(Contact[] contacts)
+    public async Task RecordBaselineAsync(Contact[] contacts)
     {
-        store.Transact(() =>
+        await store.TransactAsync(async () =>
         {
             foreach (Contact contact in contacts)
             {
-                ContactRecord? stored = store.Records.Find(contact.Id);
-                Save(stored, RecordBuilder.From(contact, stored, HandleField), plan: false, lastReadAt: null);
+                ContactRecord? stored = await store.Records.FindAsync(contact.Id).ConfigureAwait(false);
+                await SaveAsync(
+                    stored, RecordBuilder.From(contact, stored, HandleField), plan: false, lastReadAt: null)
+                    .ConfigureAwait(false);
             }
-        });
+        }).ConfigureAwait(false);
         context.Call.Report($"{contacts.Length} contacts stored");
     }
 
@@ -42,8 +44,9 @@ internal sealed class RecordSynchronizer(
     /// <returns>Whether the contact could be read. If not, later runs try again.</returns>
     public async Task<bool> UpdateAsync(string contactId, DateTimeOffset? updated, DateTimeOffset? lastReadAt)
     {
-        ContactRecord? stored = store.Records.Find(contactId);
-        (bool isUnread, DateTimeOffset? unreadSince) = store.Unread.Find(contactId);
+        ContactRecord? stored = await store.Records.FindAsync(contactId).ConfigureAwait(false);
+        (bool isUnread, DateTimeOffset? unreadSince) =
+            await store.Unread.FindAsync(contactId).ConfigureAwait(false);
         DateTimeOffset? since = isUnread ? unreadSince : lastReadAt;
         Contact? contact;
         try
@@ -52,15 +55,15 @@ internal sealed class RecordSynchronizer(
         }
         catch (ApiException failure) when (ReadFailure.IsOfOne(failure))
         {
-            store.Transact(() => store.Unread.Add(contactId, since, context.RunId));
+            await store.Unread.AddAsync(contactId, since, context.RunId).ConfigureAwait(false);
             report.Warn($"Contact {contactId} could not be read ({failure.ErrorId}). The next run tries again.");
             return false;
         }
 
         if (contact is null)
         {
-            SaveMissing(stored);
-            store.Unread.Remove(contactId);
+            await SaveMissingAsync(stored).ConfigureAwait(false);
+            await store.Unread.RemoveAsync(contactId).ConfigureAwait(false);
             return true;
         }
 
@@ -78,12 +81,12 @@ internal sealed class RecordSynchronizer(
                 .ReadPartsAsync(record, tasks: true, notes: true, appointments: true).ConfigureAwait(false);
         }
 
-        store.Transact(() =>
+        await store.TransactAsync(async () =>
         {
-            Save(stored, record, plan: true, since);
-            store.Unread.Remove(contactId);
-            NoteParts(contactId, failedPart);
-        });
+            await SaveAsync(stored, record, plan: true, since).ConfigureAwait(false);
+            await store.Unread.RemoveAsync(contactId).ConfigureAwait(false);
+            await NotePartsAsync(contactId, failedPart).ConfigureAwait(false);
+        }).ConfigureAwait(false);
         context.Call.Report($"contact {contactId} stored");
         return failedPart is null;
     }
@@ -94,7 +97,7 @@ internal sealed class RecordSynchronizer(
     /// <returns>Whether all of it could be read.</returns>
     public async Task<bool> RefreshAsync(string contactId, ReadTimes due)
     {
-        if (store.Records.Find(contactId) is not { } stored)
+        if (await store.Records.FindAsync(contactId).ConfigureAwait(false) is not { } stored)
         {
             return true;
         }
@@ -102,7 +105,9 @@ internal sealed class RecordSynchronizer(
         if (stored.MissingInRun is not null)
         {
             return stored.MissingInRun >= context.RunId
-                || await UpdateAsync(contactId, updated: null, store.GetTime(StateKeys.ContactsRead))
+                || await UpdateAsync(
+                    contactId, updated: null,
+                    await store.Values.GetTimeAsync(StateKeys.ContactsRead).ConfigureAwait(false))
                     .ConfigureAwait(false);
         }
 
@@ -121,15 +126,17 @@ internal sealed class RecordSynchronizer(
 
         if (failure?.Kind == ApiErrorKind.NotFound && await IsGoneAsync(contactId).ConfigureAwait(false))
         {
-            SaveMissing(stored);
+            await SaveMissingAsync(stored).ConfigureAwait(false);
             return true;
         }
 
-        store.Transact(() =>
+        await store.TransactAsync(async () =>
         {
-            Save(stored, record, plan: true, store.GetTime(StateKeys.ContactsRead));
-            NoteParts(contactId, failure);
-        });
+            DateTimeOffset? lastReadAt =
+                await store.Values.GetTimeAsync(StateKeys.ContactsRead).ConfigureAwait(false);
+            await SaveAsync(stored, record, plan: true, lastReadAt).ConfigureAwait(false);
+            await NotePartsAsync(contactId, failure).ConfigureAwait(false);
+        }).ConfigureAwait(false);
         context.Call.Report($"contact {contactId} read again");
         return failure is null;
     }
@@ -138,58 +145,62 @@ internal sealed class RecordSynchronizer(
     /// Plans what changes that other runs noticed mean for a recipe that did not take part in them, and sorts those
     /// contacts into its audiences.
     /// </summary>
-    public void CatchUp(RecipeDecision decision)
+    public async Task CatchUpAsync(RecipeDecision decision)
     {
-        IReadOnlyList<LoggedChange> changes = store.Changes.After(decision.LastChange);
-        SortAudiences(changes.Select(static change => change.ContactId).Distinct());
-        store.Transact(() => CatchUp(decision, changes));
+        IReadOnlyList<LoggedChange> changes =
+            await store.Changes.AfterAsync(decision.LastChange).ConfigureAwait(false);
+        await SortAudiencesAsync(changes.Select(static change => change.ContactId).Distinct()).ConfigureAwait(false);
+        await store.TransactAsync(() => CatchUpAsync(decision, changes)).ConfigureAwait(false);
     }
 
-    private void CatchUp(RecipeDecision decision, IReadOnlyList<LoggedChange> changes)
+    private async Task CatchUpAsync(RecipeDecision decision, IReadOnlyList<LoggedChange> changes)
     {
         foreach (LoggedChange change in changes)
         {
-            if (store.Records.Find(change.ContactId) is { } record
+            if (await store.Records.FindAsync(change.ContactId).ConfigureAwait(false) is { } record
                 && EffectReview.CauseOf(change.Trigger, record) is { } cause)
             {
-                PlanFacts facts = FactsOf(record, change.LastReadAt) with { Logged = change };
-                Plan(record, [cause with { LastReadAt = change.PartReadAt }], [decision], facts);
+                PlanFacts facts = await FactsOfAsync(record, change.LastReadAt).ConfigureAwait(false);
+                await PlanAsync(
+                    record, [cause with { LastReadAt = change.PartReadAt }], [decision], facts with { Logged = change })
+                    .ConfigureAwait(false);
             }
         }
     }
 
     /// <summary>Sorts all records into audiences again, after a recipe was added or edited.</summary>
-    public void SortAudiences() => SortAudiences(store.Records.Ids());
+    public async Task SortAudiencesAsync() =>
+        await SortAudiencesAsync(await store.Records.IdsAsync().ConfigureAwait(false)).ConfigureAwait(false);
 
-    private void SortAudiences(IEnumerable<string> contactIds) => ForEachRecord(
+    private Task SortAudiencesAsync(IEnumerable<string> contactIds) => ForEachRecordAsync(
         contactIds,
         record => record with { Audiences = AudiencesOf(record) },
         static (before, after) => !after.Audiences.SequenceEqual(before.Audiences));
 
     /// <summary>Links all records anew, after the recipes name another field for the handle.</summary>
     /// <returns>How many records have another handle now.</returns>
-    public int LinkAnew() => ForEachRecord(
-        store.Records.Ids(),
+    public async Task<int> LinkAnewAsync() => await ForEachRecordAsync(
+        await store.Records.IdsAsync().ConfigureAwait(false),
         record => RecordBuilder.Relinked(record, HandleField),
-        static (before, after) => before.Handle != after.Handle);
+        static (before, after) => before.Handle != after.Handle).ConfigureAwait(false);
 
-    private int ForEachRecord(
+    private async Task<int> ForEachRecordAsync(
         IEnumerable<string> contactIds, Func<ContactRecord, ContactRecord> change,
         Func<ContactRecord, ContactRecord, bool> isChanged)
     {
         int count = 0;
-        store.Transact(() =>
+        await store.TransactAsync(async () =>
         {
             foreach (string contactId in contactIds)
             {
-                if (store.Records.Find(contactId) is { } record && change(record) is { } changed
-                    && isChanged(record, changed))
+                if (await store.Records.FindAsync(contactId).ConfigureAwait(false) is { } record
+                    && change(record) is { } changed && isChanged(record, changed))
                 {
-                    store.Records.Save(changed);
+                    await store.Records.SaveAsync(changed).ConfigureAwait(false);
                     count++;
                 }
             }
-        });
+        }).ConfigureAwait(false);
         return count;
     }
 
@@ -207,11 +218,11 @@ internal sealed class RecordSynchronizer(
     }
 
     /// <summary>The contact itself is read, but not all of its parts.</summary>
-    private void NoteParts(string contactId, ApiException? failure)
+    private async Task NotePartsAsync(string contactId, ApiException? failure)
     {
         if (failure is not null)
         {
-            store.Unread.Add(contactId, context.Now, context.RunId);
+            await store.Unread.AddAsync(contactId, context.Now, context.RunId).ConfigureAwait(false);
             report.Warn(
                 $"The tasks, notes or appointments of contact {contactId} could not be read ({failure.ErrorId}). "
                 + "The next run tries again.");
@@ -223,9 +234,11 @@ internal sealed class RecordSynchronizer(
     private IReadOnlyList<string> AudiencesOf(ContactRecord record) =>
         AudienceMembership.Of(record, _all, otherAudiences);
 
-    private void Save(ContactRecord? stored, ContactRecord read, bool plan, DateTimeOffset? lastReadAt)
+    private async Task SaveAsync(ContactRecord? stored, ContactRecord read, bool plan, DateTimeOffset? lastReadAt)
     {
-        int erasedVersion = stored is null ? store.Records.ErasedVersion(read.ContactId) ?? 0 : 0;
+        int erasedVersion = stored is null
+            ? await store.Records.ErasedVersionAsync(read.ContactId).ConfigureAwait(false) ?? 0
+            : 0;
         ContactRecord record = read with { Audiences = AudiencesOf(read) };
         bool isChanged = stored is null || !RecordDiff.Same(stored, record);
         if (isChanged)
@@ -241,7 +254,7 @@ internal sealed class RecordSynchronizer(
             }
         }
 
-        store.Records.Save(record);
+        await store.Records.SaveAsync(record).ConfigureAwait(false);
         if (!plan || !isChanged || erasedVersion > 0)
         {
             // What returns after it was erased has no history: what is there now is where it begins again.
@@ -249,15 +262,20 @@ internal sealed class RecordSynchronizer(
         }
 
         IReadOnlyList<ChangeEvent> changes = RecordDiff.Between(stored, record, lastReadAt);
-        Log(record, changes, lastReadAt);
-        Plan(record, changes, recipes, FactsOf(record, lastReadAt));
+        await LogAsync(record, changes, lastReadAt).ConfigureAwait(false);
+        PlanFacts facts = await FactsOfAsync(record, lastReadAt).ConfigureAwait(false);
+        await PlanAsync(record, changes, recipes, facts).ConfigureAwait(false);
     }
 
-    private PlanFacts FactsOf(ContactRecord record, DateTimeOffset? lastReadAt) => new(
-        context.Now, lastReadAt, context.RunId, record.Handle is { } handle ? store.Effects.OfPerson(handle) : []);
+    private async Task<PlanFacts> FactsOfAsync(ContactRecord record, DateTimeOffset? lastReadAt)
+    {
+        IReadOnlyList<Effect> ofPerson =
+            record.Handle is { } handle ? await store.Effects.OfPersonAsync(handle).ConfigureAwait(false) : [];
+        return new PlanFacts(context.Now, lastReadAt, context.RunId, ofPerson);
+    }
 
     /// <summary>Keeps the changes for recipes that do not take part in this run.</summary>
-    private void Log(ContactRecord record, IReadOnlyList<ChangeEvent> changes, DateTimeOffset? lastReadAt)
+    private async Task LogAsync(ContactRecord record, IReadOnlyList<ChangeEvent> changes, DateTimeOffset? lastReadAt)
     {
         if (isRestored)
         {
@@ -266,30 +284,30 @@ internal sealed class RecordSynchronizer(
 
         foreach (ChangeEvent change in changes)
         {
-            store.Changes.Add(new LoggedChange(
+            await store.Changes.AddAsync(new LoggedChange(
                 record.ContactId, record.Version, change.Trigger,
                 EffectPlanner.ChangedAt(record, change, context.Now), context.Now)
             {
                 LastReadAt = lastReadAt,
                 PartReadAt = change.LastReadAt,
-            });
+            }).ConfigureAwait(false);
         }
     }
 
-    private void Plan(
+    private async Task PlanAsync(
         ContactRecord record, IReadOnlyList<ChangeEvent> changes, IReadOnlyList<RecipeDecision> asked, PlanFacts facts)
     {
         foreach (Effect planned in EffectPlanner.Plan(record, changes, asked, facts))
         {
-            Effect effect = WithMentions(planned);
-            if (store.Effects.TryAdd(effect, record.Handle))
+            Effect effect = await WithMentionsAsync(planned).ConfigureAwait(false);
+            if (await store.Effects.TryAddAsync(effect, record.Handle).ConfigureAwait(false))
             {
                 report.Add(effect);
             }
         }
     }
 
-    private Effect WithMentions(Effect planned)
+    private async Task<Effect> WithMentionsAsync(Effect planned)
     {
         if (planned.Text is null)
         {
@@ -297,7 +315,12 @@ internal sealed class RecordSynchronizer(
         }
 
         Recipe recipe = _all.First(recipe => recipe.Name == planned.Recipe);
-        ContactRecord[] people = [.. Mentions.In(planned.Text).SelectMany(store.Records.All)];
+        List<ContactRecord> people = [];
+        foreach (string handle in Mentions.In(planned.Text))
+        {
+            people.AddRange(await store.Records.OfHandleAsync(handle).ConfigureAwait(false));
+        }
+
         string? refusal = MentionGuard.Refusal(planned.Text, recipe.Steps[planned.Step - 1].Template, people, recipe);
         return refusal is null ? planned : planned with
         {
@@ -308,7 +331,7 @@ internal sealed class RecordSynchronizer(
         };
     }
 
-    private void SaveMissing(ContactRecord? stored)
+    private async Task SaveMissingAsync(ContactRecord? stored)
     {
         if (stored is null)
         {
@@ -317,17 +340,17 @@ internal sealed class RecordSynchronizer(
 
         if (!ContactAbsence.IsProven(stored, context.RunId))
         {
-            store.Transact(() =>
-                store.Records.Save(stored with { MissingInRun = stored.MissingInRun ?? context.RunId }));
+            await store.Records.SaveAsync(stored with { MissingInRun = stored.MissingInRun ?? context.RunId })
+                .ConfigureAwait(false);
             context.Call.Report($"contact {stored.ContactId} is reported missing");
             return;
         }
 
-        store.Transact(() =>
+        await store.TransactAsync(async () =>
         {
-            store.Records.Erase(stored.ContactId, stored.Version);
-            store.Effects.Erase(stored.ContactId, "The contact is gone.");
-        });
+            await store.Records.EraseAsync(stored.ContactId, stored.Version).ConfigureAwait(false);
+            await store.Effects.EraseAsync(stored.ContactId, "The contact is gone.").ConfigureAwait(false);
+        }).ConfigureAwait(false);
         report.CountRemoved();
         context.Call.Report($"contact {stored.ContactId} erased");
     }

@@ -15,22 +15,24 @@ internal static class StateOwner
     /// Checks that the state belongs to the connected location and account; a new state becomes theirs.
     /// </summary>
     /// <exception cref="GhlStockTwitsException">It belongs to others.</exception>
-    public static void Require(StateStore store, string locationId, User? account)
+    public static async Task RequireAsync(IStateStore store, string locationId, User? account)
     {
-        Require(store, Location, locationId, StateErrors.OfOtherLocation);
+        await RequireAsync(store, Location, locationId, StateErrors.OfOtherLocation).ConfigureAwait(false);
         if (account is not null)
         {
-            Require(store, Account, account.Id.ToString(CultureInfo.InvariantCulture), StateErrors.OfOtherAccount);
+            await RequireAsync(
+                store, Account, account.Id.ToString(CultureInfo.InvariantCulture), StateErrors.OfOtherAccount)
+                .ConfigureAwait(false);
         }
     }
 
-    private static void Require(
-        StateStore store, string key, string connected, Func<string, string, GhlStockTwitsException> refuse)
+    private static async Task RequireAsync(
+        IStateStore store, string key, string connected, Func<string, string, GhlStockTwitsException> refuse)
     {
-        string? bound = store.Get(key);
+        string? bound = await store.Values.GetAsync(key).ConfigureAwait(false);
         if (bound is null)
         {
-            store.Set(key, connected);
+            await store.Values.SetAsync(key, connected).ConfigureAwait(false);
         }
         else if (bound != connected)
         {

@@ -7,7 +7,6 @@ using GhlStockTwits.Sync.Effects;
 using GhlStockTwits.Sync.Recipes;
 using GhlStockTwits.Sync.Records;
 using GhlStockTwits.Sync.State;
-using Microsoft.Data.Sqlite;
 
 namespace GhlStockTwits.Sync.Engine;
 
@@ -20,7 +19,7 @@ internal sealed class SyncEngine
     private static readonly string[] s_parts = ["tasks", "notes", "appointments", "profile"];
 
     private readonly HighLevelConnection _ghl;
-    private readonly StateStore _store;
+    private readonly IStateStore _store;
     private readonly SyncSettings _settings;
     private readonly SyncContext _context;
     private readonly SyncReport _report;
@@ -32,9 +31,8 @@ internal sealed class SyncEngine
     private readonly EffectSender _sender;
 
     private SyncEngine(
-        HighLevelConnection ghl, StockTwitsConnection stockTwits, StateStore store, SyncSettings settings,
-            SyncContext context,
-        IReadOnlyList<RecipeDecision> recipes, SyncReport report)
+        HighLevelConnection ghl, StockTwitsConnection stockTwits, IStateStore store, SyncSettings settings,
+            SyncContext context, IReadOnlyList<RecipeDecision> recipes, StateFacts facts, SyncReport report)
     {
         _report = report;
         _ghl = ghl;
@@ -44,11 +42,9 @@ internal sealed class SyncEngine
         _recipes = recipes;
         _finder = new ContactFinder(ghl, context);
         _reader = new ContactReader(ghl, context);
-        _handles = new HandleResolver(
-            stockTwits, context, store.Records.CountProfilesRead(context.Now - TimeSpan.FromHours(1)));
+        _handles = new HandleResolver(stockTwits, context, facts.ProfilesReadInLastHour);
         _records = new RecordSynchronizer(
-            store, _reader, _handles, recipes, OtherAudiences(store, settings), IsBaselineRequired(store), context,
-            _report);
+            store, _reader, _handles, recipes, facts.OtherAudiences, facts.IsBaselineRequired, context, _report);
         _sender = new EffectSender(store, stockTwits, _reader, settings, recipes, context, _report);
     }
 
@@ -59,7 +55,7 @@ internal sealed class SyncEngine
     /// that nothing can go on. What was stored stays.
     /// </exception>
     public static async Task<SyncSummary> RunAsync(
-        HighLevelConnection ghl, StockTwitsConnection stockTwits, StateStore store, SyncSettings settings,
+        HighLevelConnection ghl, StockTwitsConnection stockTwits, IStateStore store, SyncSettings settings,
             CallContext call)
     {
         CallLog? log = (ghl.Log ?? stockTwits.Log)?.OfRun(call);
@@ -72,7 +68,7 @@ internal sealed class SyncEngine
         try
         {
             SyncSummary summary =
-                await RunOnAsync(ghl, stockTwits, store, settings, call with { Log = log }).ConfigureAwait(false);
+                await RunCoreAsync(ghl, stockTwits, store, settings, call with { Log = log }).ConfigureAwait(false);
             log?.RunEnded(ghl.Time.GetElapsedTime(begin), summary.Counts());
             return summary;
         }
@@ -83,22 +79,8 @@ internal sealed class SyncEngine
         }
     }
 
-    private static async Task<SyncSummary> RunOnAsync(
-        HighLevelConnection ghl, StockTwitsConnection stockTwits, StateStore store, SyncSettings settings,
-            CallContext call)
-    {
-        try
-        {
-            return await RunCoreAsync(ghl, stockTwits, store, settings, call).ConfigureAwait(false);
-        }
-        catch (SqliteException failure)
-        {
-            throw StateErrors.From(failure, store.Path);
-        }
-    }
-
     private static async Task<SyncSummary> RunCoreAsync(
-        HighLevelConnection ghl, StockTwitsConnection stockTwits, StateStore store, SyncSettings wanted,
+        HighLevelConnection ghl, StockTwitsConnection stockTwits, IStateStore store, SyncSettings wanted,
             CallContext call)
     {
         SyncReport report = new(call.Log);
@@ -109,25 +91,26 @@ internal sealed class SyncEngine
         int ghlBefore = ghl.Calls;
         int stockTwitsBefore = stockTwits.Calls;
         RecipeRequirements.RequireDistinctNames(wanted.Recipes);
-        StateOwner.Require(store, ghl.RequiredLocationId, stockTwits.Account);
+        await StateOwner.RequireAsync(store, ghl.RequiredLocationId, stockTwits.Account).ConfigureAwait(false);
 
         // The service's own time, before anything is judged by time.
         ServiceClock clock = new(ghl.Time);
         LocationFacts location = await LocationFacts.ReadAsync(ghl, wanted.Recipes, clock, call).ConfigureAwait(false);
-        RecipeRequirements.RequireFields(wanted.Recipes, location.Fields, OtherAudiences(store, wanted));
+        HashSet<string> otherAudiences = await OtherAudiencesAsync(store, wanted).ConfigureAwait(false);
+        RecipeRequirements.RequireFields(wanted.Recipes, location.Fields, otherAudiences);
         SyncSettings settings = wanted with
         {
             Recipes = RecipeRequirements.WithTimeZone(wanted.Recipes, location.Zone, RecordFields.Moments),
         };
 
-        DateTimeOffset? cursor = store.GetTime(StateKeys.Cursor);
+        DateTimeOffset? cursor = await store.Values.GetTimeAsync(StateKeys.Cursor).ConfigureAwait(false);
         IReadOnlyList<RecipeDecision> recipes = [];
         long runId = 0;
-        store.Transact(() =>
+        await store.TransactAsync(async () =>
         {
-            runId = store.Runs.Begin(clock.Now);
-            recipes = Activate(store, settings, runId, isFirstRun: cursor is null);
-        });
+            runId = await store.Runs.BeginAsync(clock.Now).ConfigureAwait(false);
+            recipes = await ActivateAsync(store, settings, runId, isFirstRun: cursor is null).ConfigureAwait(false);
+        }).ConfigureAwait(false);
         store.MarkRun(runId);
 
         TimeSpan time = TimeSpan.FromTicks(
@@ -139,10 +122,15 @@ internal sealed class SyncEngine
         {
             Reads = call with { CancellationToken = endOrStop.Token },
         };
-        SyncEngine engine = new(ghl, stockTwits, store, settings, context, recipes, report);
+        StateFacts facts = new(
+            await store.Records.CountProfilesReadAsync(context.Now - TimeSpan.FromHours(1)).ConfigureAwait(false),
+            otherAudiences,
+            await IsBaselineRequiredAsync(store).ConfigureAwait(false));
+        SyncEngine engine = new(ghl, stockTwits, store, settings, context, recipes, facts, report);
         location.Warnings.ForEach(report.Warn);
         await engine.RunAsync(cursor).ConfigureAwait(false);
-        return engine.Summarize() with
+        SyncSummary summary = await engine.SummarizeAsync().ConfigureAwait(false);
+        return summary with
         {
             LocationId = ghl.RequiredLocationId,
             Account = stockTwits.Account?.Username,
@@ -152,32 +140,40 @@ internal sealed class SyncEngine
         };
     }
 
-    private static bool IsBaselineRequired(StateStore store) => store.Get(StateKeys.BaselineRequired) == "yes";
+    /// <summary>What a run takes from the state when it begins.</summary>
+    private sealed record StateFacts(
+        int ProfilesReadInLastHour, HashSet<string> OtherAudiences, bool IsBaselineRequired);
+
+    private static async Task<bool> IsBaselineRequiredAsync(IStateStore store) =>
+        await store.Values.GetAsync(StateKeys.BaselineRequired).ConfigureAwait(false) == "yes";
 
     /// <summary>The audiences of recipes that the state knows and that do not take part in this run.</summary>
-    private static HashSet<string> OtherAudiences(StateStore store, SyncSettings settings) =>
+    private static async Task<HashSet<string>> OtherAudiencesAsync(IStateStore store, SyncSettings settings) =>
     [
-        .. store.Runs.Recipes()
+        .. (await store.Runs.RecipesAsync().ConfigureAwait(false))
             .Where(known => !settings.Recipes.Any(recipe => recipe.Name == known.Key))
             .SelectMany(static known => known.Value.Audiences),
     ];
 
     /// <summary>Decides which recipes are active. An active one has taken part in this run, come what may.</summary>
-    private static IReadOnlyList<RecipeDecision> Activate(StateStore store, SyncSettings settings, long runId,
-        bool isFirstRun)
+    private static async Task<IReadOnlyList<RecipeDecision>> ActivateAsync(
+        IStateStore store, SyncSettings settings, long runId, bool isFirstRun)
     {
         if (store.IsRestored)
         {
-            store.Set(StateKeys.BaselineRequired, "yes");
-            store.Changes.Clear();
+            await store.Values.SetAsync(StateKeys.BaselineRequired, "yes").ConfigureAwait(false);
+            await store.Changes.ClearAsync().ConfigureAwait(false);
         }
 
-        long forgotten = store.GetNumber(StateKeys.ChangesForgotten);
         IReadOnlyList<RecipeDecision> recipes = RecipeActivation.Decide(
-            settings.Recipes, store.Runs.Recipes(), forgotten, isFirstRun, IsBaselineRequired(store));
+            settings.Recipes,
+            await store.Runs.RecipesAsync().ConfigureAwait(false),
+            await store.Values.GetNumberAsync(StateKeys.ChangesForgotten).ConfigureAwait(false),
+            isFirstRun,
+            await IsBaselineRequiredAsync(store).ConfigureAwait(false));
         foreach (RecipeDecision active in recipes.Where(static one => one.IsActive))
         {
-            store.Runs.SaveRecipe(active.Recipe.Name, Known(active, runId));
+            await store.Runs.SaveRecipeAsync(active.Recipe.Name, Known(active, runId)).ConfigureAwait(false);
         }
 
         return recipes;
@@ -195,18 +191,18 @@ internal sealed class SyncEngine
     /// </summary>
     private async Task RunAsync(DateTimeOffset? cursor)
     {
-        Explain();
+        await ExplainAsync().ConfigureAwait(false);
         DateTimeOffset begun = _context.Now;
-        FollowHandleField();
+        await FollowHandleFieldAsync().ConfigureAwait(false);
         foreach (RecipeDecision decision in _recipes.Where(static one => one.IsActive))
         {
-            _records.CatchUp(decision);
+            await _records.CatchUpAsync(decision).ConfigureAwait(false);
         }
 
         bool isComplete = await FindChangesAsync(cursor, begun).ConfigureAwait(false);
         if (_recipes.Any(static recipe => !recipe.IsActive))
         {
-            _records.SortAudiences();
+            await _records.SortAudiencesAsync().ConfigureAwait(false);
         }
 
         await _sender.RunAsync().ConfigureAwait(false);
@@ -221,39 +217,41 @@ internal sealed class SyncEngine
         }
 
         await _sender.RunAsync().ConfigureAwait(false);
-        _store.Transact(() => Complete(begun, isComplete));
+        await _store.TransactAsync(() => CompleteAsync(begun, isComplete)).ConfigureAwait(false);
     }
 
     /// <summary>Links all records anew if the recipes read the handle from another field than before.</summary>
-    private void FollowHandleField()
+    private async Task FollowHandleFieldAsync()
     {
         string field = _settings.Recipes[0].HandleField;
-        string? before = _store.Get(StateKeys.HandleField);
+        string? before = await _store.Values.GetAsync(StateKeys.HandleField).ConfigureAwait(false);
         if (before is not null && before != field)
         {
-            int count = _records.LinkAnew();
+            int count = await _records.LinkAnewAsync().ConfigureAwait(false);
             _report.Warn(
                 $"Handles are now read from '{field}' and no longer from '{before}'. Records that have another handle "
                 + $"now: {count}. They are linked again.");
         }
 
-        _store.Set(StateKeys.HandleField, field);
+        await _store.Values.SetAsync(StateKeys.HandleField, field).ConfigureAwait(false);
     }
 
     /// <summary>Says which recipes only record a baseline, and parks what they had planned.</summary>
-    private void Explain()
+    private async Task ExplainAsync()
     {
         if (_store.IsRestored)
         {
             _report.Warn(
                 "The state was restored from a backup, or moved without its marker: this run only records a baseline, "
                 + "and nothing is sent for what changed meanwhile.");
-            _store.Effects.ParkPlanned(null, "Parked because the state was restored from a backup.");
+            await _store.Effects.ParkPlannedAsync(null, "Parked because the state was restored from a backup.")
+                .ConfigureAwait(false);
         }
 
         foreach (RecipeDecision decision in _recipes.Where(static one => one.Reason is not null))
         {
-            int parked = _store.Effects.ParkPlanned(decision.Recipe.Name, $"Parked because {decision.Reason}.");
+            int parked = await _store.Effects
+                .ParkPlannedAsync(decision.Recipe.Name, $"Parked because {decision.Reason}.").ConfigureAwait(false);
             _report.Warn(
                 $"Recipe '{decision.Recipe.Name}' only records a baseline in this run, because {decision.Reason}. "
                 + $"Planned updates parked: {parked}.");
@@ -271,20 +269,20 @@ internal sealed class SyncEngine
             return false;
         }
 
-        _store.Transact(() =>
+        await _store.TransactAsync(async () =>
         {
             // An empty location has no newest contact: begin from now.
-            _store.Set(StateKeys.Cursor, newest ?? begun);
+            await _store.Values.SetAsync(StateKeys.Cursor, newest ?? begun).ConfigureAwait(false);
             if (isComplete)
             {
-                _store.Set(StateKeys.ContactsRead, begun);
+                await _store.Values.SetAsync(StateKeys.ContactsRead, begun).ConfigureAwait(false);
             }
 
             if (cursor is null)
             {
-                _store.Set(StateKeys.ContactsListed, begun);
+                await _store.Values.SetAsync(StateKeys.ContactsListed, begun).ConfigureAwait(false);
             }
-        });
+        }).ConfigureAwait(false);
         _context.Call.Report("cursor stored");
         return isComplete;
     }
@@ -297,7 +295,7 @@ internal sealed class SyncEngine
         {
             await foreach (Contact[] page in _finder.AllAsync().ConfigureAwait(false))
             {
-                _records.RecordBaseline(page);
+                await _records.RecordBaselineAsync(page).ConfigureAwait(false);
                 recorded += page.Length;
                 _context.Call.ReportProgress("contacts recorded", recorded, total: null);
                 newest = page.Aggregate(newest, static (max, one) =>
@@ -316,7 +314,8 @@ internal sealed class SyncEngine
 
     private async Task<(DateTimeOffset? Newest, bool IsComplete)> FollowAsync(DateTimeOffset cursor)
     {
-        DateTimeOffset? lastReadAt = _store.GetTime(StateKeys.ContactsRead);
+        DateTimeOffset? lastReadAt =
+            await _store.Values.GetTimeAsync(StateKeys.ContactsRead).ConfigureAwait(false);
         DateTimeOffset newest = cursor;
         Streak failures = new();
         int read = 0;
@@ -325,7 +324,8 @@ internal sealed class SyncEngine
             await foreach ((string Id, DateTimeOffset? Updated)[] page in _finder.ChangedAsync(cursor)
                 .ConfigureAwait(false))
             {
-                Dictionary<string, long?> known = _store.Records.UpdateTimes(page.Select(static one => one.Id));
+                Dictionary<string, long?> known = await _store.Records
+                    .UpdateTimesAsync(page.Select(static one => one.Id)).ConfigureAwait(false);
                 foreach ((string id, DateTimeOffset? updated) in page.Where(one =>
                     !known.TryGetValue(one.Id, out long? stored) || stored != one.Updated?.ToUnixTimeMilliseconds()))
                 {
@@ -365,7 +365,9 @@ internal sealed class SyncEngine
         try
         {
             return await ReadUnreadAsync().ConfigureAwait(false)
-                && (!isComplete || !CompletePass.IsDue(_store.GetTime(StateKeys.ContactsListed), begun)
+                && (!isComplete
+                    || !CompletePass.IsDue(
+                        await _store.Values.GetTimeAsync(StateKeys.ContactsListed).ConfigureAwait(false), begun)
                     || await ReadMissedAsync(begun).ConfigureAwait(false))
                 && await RefreshAsync().ConfigureAwait(false);
         }
@@ -377,14 +379,17 @@ internal sealed class SyncEngine
 
     private async Task<bool> ReadUnreadAsync() =>
         await ReadEachAsync(
-            _store.Unread.Ids(_context.RunId),
-            id => _records.UpdateAsync(id, updated: null, _store.GetTime(StateKeys.ContactsRead)))
+            await _store.Unread.IdsAsync(_context.RunId).ConfigureAwait(false),
+            async id => await _records.UpdateAsync(
+                id, updated: null, await _store.Values.GetTimeAsync(StateKeys.ContactsRead).ConfigureAwait(false))
+                .ConfigureAwait(false))
             .ConfigureAwait(false);
 
     /// <summary>Lists all contacts, and reads those that the search has missed or that are no longer listed.</summary>
     private async Task<bool> ReadMissedAsync(DateTimeOffset begun)
     {
-        DateTimeOffset? lastPass = _store.GetTime(StateKeys.ContactsListed);
+        DateTimeOffset? lastPass =
+            await _store.Values.GetTimeAsync(StateKeys.ContactsListed).ConfigureAwait(false);
         HashSet<string> listed = [];
         List<(string Id, DateTimeOffset? Updated)> missed = [];
         try
@@ -392,7 +397,8 @@ internal sealed class SyncEngine
             await foreach (Contact[] page in _finder.AllAsync().ConfigureAwait(false))
             {
                 listed.UnionWith(page.Select(static contact => contact.Id));
-                Dictionary<string, long?> known = _store.Records.UpdateTimes(page.Select(static one => one.Id));
+                Dictionary<string, long?> known = await _store.Records
+                    .UpdateTimesAsync(page.Select(static one => one.Id)).ConfigureAwait(false);
                 missed.AddRange(page
                     .Where(one => CompletePass.IsMissed(
                         known.ContainsKey(one.Id), StateTime.From(known.GetValueOrDefault(one.Id)), one.DateUpdated,
@@ -406,8 +412,9 @@ internal sealed class SyncEngine
             return false;
         }
 
-        missed.AddRange(_store.Records.Ids().Where(id => !listed.Contains(id))
-            .Select(static id => (id, (DateTimeOffset?)null)));
+        IReadOnlyList<string> stored = await _store.Records.IdsAsync().ConfigureAwait(false);
+        missed.AddRange(
+            stored.Where(id => !listed.Contains(id)).Select(static id => (id, (DateTimeOffset?)null)));
         int updatedBefore = _report.RecordsUpdated + _report.RecordsCreated;
         bool isComplete = await ReadEachAsync(
             missed, one => _records.UpdateAsync(one.Id, one.Updated, lastPass)).ConfigureAwait(false);
@@ -420,7 +427,7 @@ internal sealed class SyncEngine
 
         if (isComplete)
         {
-            _store.Set(StateKeys.ContactsListed, begun);
+            await _store.Values.SetAsync(StateKeys.ContactsListed, begun).ConfigureAwait(false);
         }
 
         return isComplete;
@@ -440,8 +447,8 @@ internal sealed class SyncEngine
             Notes = _context.Now - recipes.Min(static recipe => recipe.Freshness.Notes),
             Appointments = _context.Now - recipes.Min(static recipe => recipe.Freshness.Appointments),
         };
-        return await ReadEachAsync(_store.Records.Due(due), id => _records.RefreshAsync(id, due))
-            .ConfigureAwait(false);
+        IReadOnlyList<string> contactIds = await _store.Records.DueAsync(due).ConfigureAwait(false);
+        return await ReadEachAsync(contactIds, id => _records.RefreshAsync(id, due)).ConfigureAwait(false);
     }
 
     /// <summary>Reads contacts as long as time, the day's calls and the service last; true if all were read.</summary>
@@ -468,38 +475,51 @@ internal sealed class SyncEngine
         _ghl.RateLimit is { DailyShareLeft: { } left, DailyShare: { } share } && left < share / 10;
 
     /// <summary>Ends the run. A baseline is recorded only if the run read all changes.</summary>
-    private void Complete(DateTimeOffset begun, bool isComplete)
+    private async Task CompleteAsync(DateTimeOffset begun, bool isComplete)
     {
-        _store.Effects.EraseOrphans();
-        long lastChange = _store.Changes.Last;
+        await _store.Effects.EraseOrphansAsync().ConfigureAwait(false);
+        long lastChange = await _store.Changes.LastAsync().ConfigureAwait(false);
         foreach (RecipeDecision decision in _recipes.Where(one => one.IsActive || isComplete))
         {
-            _store.Runs.SaveRecipe(
-                decision.Recipe.Name,
-                Known(decision, _context.RunId) with
-                {
-                    LastChange = lastChange,
-                    ActiveSince = decision.IsActive ? decision.ActiveSince : begun,
-                });
+            KnownRecipe known = Known(decision, _context.RunId) with
+            {
+                LastChange = lastChange,
+                ActiveSince = decision.IsActive ? decision.ActiveSince : begun,
+            };
+            await _store.Runs.SaveRecipeAsync(decision.Recipe.Name, known).ConfigureAwait(false);
         }
 
-        if (isComplete && IsBaselineRequired(_store))
+        if (isComplete && await IsBaselineRequiredAsync(_store).ConfigureAwait(false))
         {
-            _store.Set(StateKeys.BaselineRequired, "no");
-            _store.Runs.RestartRecipes(begun, lastChange);
+            await _store.Values.SetAsync(StateKeys.BaselineRequired, "no").ConfigureAwait(false);
+            await _store.Runs.RestartRecipesAsync(begun, lastChange).ConfigureAwait(false);
         }
 
-        if (_store.Changes.Trim(_context.Now - ChangeTable.Retention) is { } forgotten)
+        if (await _store.Changes.TrimAsync(_context.Now - ChangeTable.Retention).ConfigureAwait(false)
+            is { } forgotten)
         {
-            _store.Set(StateKeys.ChangesForgotten, forgotten.ToString(CultureInfo.InvariantCulture));
+            await _store.Values
+                .SetAsync(StateKeys.ChangesForgotten, forgotten.ToString(CultureInfo.InvariantCulture))
+                .ConfigureAwait(false);
         }
 
-        _store.Runs.End(_context.RunId, _context.Now, _report.Warnings.Count == 0 ? "complete" : "with warnings");
+        await _store.Runs.EndAsync(
+            _context.RunId, _context.Now, _report.Warnings.Count == 0 ? "complete" : "with warnings")
+            .ConfigureAwait(false);
     }
 
-    private SyncSummary Summarize()
+    private async Task<SyncSummary> SummarizeAsync()
     {
-        Dictionary<LinkStatus, int> links = _store.Records.CountByLink();
+        Dictionary<LinkStatus, int> links = await _store.Records.CountByLinkAsync().ConfigureAwait(false);
+        Dictionary<string, TimeSpan> staleness = [];
+        foreach (string part in s_parts)
+        {
+            if (await _store.Records.OldestReadingAsync(part).ConfigureAwait(false) is { } oldest)
+            {
+                staleness[part] = _context.Now - oldest;
+            }
+        }
+
         return new SyncSummary
         {
             RunId = _context.RunId,
@@ -512,12 +532,10 @@ internal sealed class SyncEngine
             Unlinked = links.GetValueOrDefault(LinkStatus.Unlinked),
             Pending = links.GetValueOrDefault(LinkStatus.Pending),
             Writes = _settings.IsDryRun ? 0 : _sender.Posts,
-            Waiting = _store.Effects.Count(
-                EffectStatus.Planned, EffectStatus.AwaitingApproval, EffectStatus.Unknown, EffectStatus.Sending),
-            Staleness = s_parts
-                .Select(part => (Part: part, Oldest: _store.Records.OldestReading(part)))
-                .Where(static one => one.Oldest is not null)
-                .ToDictionary(static one => one.Part, one => _context.Now - one.Oldest!.Value),
+            Waiting = await _store.Effects.CountAsync(
+                EffectStatus.Planned, EffectStatus.AwaitingApproval, EffectStatus.Unknown, EffectStatus.Sending)
+                .ConfigureAwait(false),
+            Staleness = staleness,
             Warnings = _report.Warnings,
             Effects = _report.Effects,
         };

@@ -17,6 +17,18 @@ public sealed record Audience(
     /// <summary>The handles of the linked records, each once.</summary>
     public IReadOnlyList<string> Handles { get; } = new TextList(Handles);
 
+    /// <summary>The audiences of the records of some pages, by name.</summary>
+    internal static async Task<IReadOnlyList<Audience>> OfAsync(IAsyncEnumerable<ContactRecord[]> pages)
+    {
+        List<ContactRecord> members = [];
+        await foreach (ContactRecord[] page in pages.ConfigureAwait(false))
+        {
+            members.AddRange(page.Where(static record => record.Audiences.Count > 0));
+        }
+
+        return [.. Of(members)];
+    }
+
     /// <summary>The audiences of some records, by name.</summary>
     internal static IEnumerable<Audience> Of(IEnumerable<ContactRecord> records) =>
         records

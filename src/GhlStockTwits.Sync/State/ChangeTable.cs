@@ -1,6 +1,4 @@
-using Dapper;
 using GhlStockTwits.Events;
-using Microsoft.Data.Sqlite;
 
 namespace GhlStockTwits.Sync.State;
 
@@ -8,16 +6,16 @@ namespace GhlStockTwits.Sync.State;
 /// The log of changes: what was noticed by any run, for recipes that did not take part in it. It holds no values of a
 /// contact but the tag, and the IDs of tasks, notes and appointments.
 /// </summary>
-internal sealed class ChangeTable(SqliteConnection connection)
+internal sealed class ChangeTable(StateDatabase database)
 {
     /// <summary>How long a change is kept.</summary>
     public static readonly TimeSpan Retention = TimeSpan.FromDays(30);
 
     /// <summary>The number of the newest change that was ever logged; 0 before the first.</summary>
-    public long Last =>
-        connection.ExecuteScalar<long?>("SELECT seq FROM sqlite_sequence WHERE name = 'change'") ?? 0;
+    public async Task<long> LastAsync() =>
+        await database.FindAsync<long?>(database.Dialect.LastChange).ConfigureAwait(false) ?? 0;
 
-    public void Add(LoggedChange change) => connection.Execute(
+    public Task AddAsync(LoggedChange change) => database.ExecuteAsync(
         """
         INSERT INTO change (contact_id, version, trigger, changed_at, seen_at, last_read_at, part_read_at)
         VALUES (@ContactId, @Version, @Trigger, @changed, @seen, @last, @part)
@@ -34,20 +32,21 @@ internal sealed class ChangeTable(SqliteConnection connection)
         });
 
     /// <summary>The changes after a number, oldest first.</summary>
-    public IReadOnlyList<LoggedChange> After(long id) =>
-    [
-        .. connection.Query<ChangeRow>(
+    public async Task<IReadOnlyList<LoggedChange>> AfterAsync(long id)
+    {
+        ChangeRow[] rows = await database.QueryAsync<ChangeRow>(
             """
             SELECT id, contact_id AS contactId, version, trigger, changed_at AS changedAt, seen_at AS seenAt,
                 last_read_at AS lastReadAt, part_read_at AS partReadAt
             FROM change WHERE id > @id ORDER BY id
             """,
-            new { id }).Select(static row => row.ToChange()),
-    ];
+            new { id }).ConfigureAwait(false);
+        return [.. rows.Select(static row => row.ToChange())];
+    }
 
     /// <summary>Forgets changes before a time.</summary>
     /// <returns>The number of the newest of them, or null if there was none.</returns>
-    public long? Trim(DateTimeOffset before) => connection.ExecuteScalar<long?>(
+    public Task<long?> TrimAsync(DateTimeOffset before) => database.ExecuteScalarAsync<long?>(
         """
         SELECT MAX(id) FROM change WHERE seen_at < @before;
         DELETE FROM change WHERE seen_at < @before;
@@ -55,7 +54,7 @@ internal sealed class ChangeTable(SqliteConnection connection)
         new { before = before.ToUnixTimeMilliseconds() });
 
     /// <summary>Forgets all changes. Their numbers are not used again.</summary>
-    public void Clear() => connection.Execute("DELETE FROM change");
+    public Task ClearAsync() => database.ExecuteAsync("DELETE FROM change");
 }
 
 /// <summary>A change of a contact, as a run noticed it.</summary>

@@ -1,12 +1,10 @@
-using Dapper;
 using GhlStockTwits.Api;
 using GhlStockTwits.Sync.Effects;
-using Microsoft.Data.Sqlite;
 
 namespace GhlStockTwits.Sync.State;
 
 /// <summary>The effects. A key is never forgotten, so that nothing is done twice.</summary>
-internal sealed class EffectTable(SqliteConnection connection)
+internal sealed class EffectTable(StateDatabase database)
 {
     private const string Columns =
         """
@@ -26,7 +24,7 @@ internal sealed class EffectTable(SqliteConnection connection)
     /// <summary>Stores a new effect; false if its key is known already.</summary>
     /// <param name="effect">The effect.</param>
     /// <param name="handle">The handle of its contact.</param>
-    public bool TryAdd(Effect effect, string? handle) => connection.Execute(
+    public async Task<bool> TryAddAsync(Effect effect, string? handle) => await database.ExecuteAsync(
         """
         INSERT INTO effect (key, recipe, trigger, step, contact_id, status, reason, text, sentiment, attempts,
             message_id, changed_at, planned_at, sending_at, finished_at, run_id, text_hash, handle_hash)
@@ -34,9 +32,9 @@ internal sealed class EffectTable(SqliteConnection connection)
             @ChangedAt, @PlannedAt, @SendingAt, @FinishedAt, @RunId, @TextHash, @HandleHash)
         ON CONFLICT (key) DO NOTHING
         """,
-        EffectRow.From(effect) with { HandleHash = Fingerprint.OfHandle(handle) }) == 1;
+        EffectRow.From(effect) with { HandleHash = Fingerprint.OfHandle(handle) }).ConfigureAwait(false) == 1;
 
-    public void Update(Effect effect) => connection.Execute(
+    public Task UpdateAsync(Effect effect) => database.ExecuteAsync(
         """
         UPDATE effect SET status = @Status, reason = @Reason, text = @Text, text_hash = COALESCE(@TextHash, text_hash),
             attempts = @Attempts, message_id = @MessageId, sending_at = @SendingAt, finished_at = @FinishedAt
@@ -44,69 +42,76 @@ internal sealed class EffectTable(SqliteConnection connection)
         """,
         EffectRow.From(effect));
 
+    /// <summary>Changes an effect by its key.</summary>
+    /// <exception cref="GhlStockTwitsException">There is none, or it cannot be changed so.</exception>
+    public async Task<Effect> ChangeAsync(string key, Func<Effect, Effect> change)
+    {
+        Effect? changed = null;
+        await database.TransactAsync(async () =>
+        {
+            Effect effect = await FindAsync(key).ConfigureAwait(false) ?? throw new GhlStockTwitsException(
+                "GhlStockTwits.EffectNotFound", FailureCategory.ObjectNotFound, $"The state has no effect '{key}'.",
+                "See Get-GhlStockTwitsEffect.");
+            changed = change(effect);
+            await UpdateAsync(changed).ConfigureAwait(false);
+        }).ConfigureAwait(false);
+        return changed!;
+    }
+
     /// <summary>Effects in some statuses, oldest first; all of them by default.</summary>
-    public IReadOnlyList<Effect> In(params EffectStatus[] statuses) =>
-    [
-        .. connection.Query<EffectRow>(
-            $"SELECT {Columns} FROM effect WHERE @all OR status IN @names ORDER BY rowid",
-            new { all = statuses.Length == 0, names = statuses.Select(static status => status.ToString()) })
-            .Select(row => row.ToEffect(connection.DataSource)),
-    ];
+    public Task<IReadOnlyList<Effect>> InAsync(params EffectStatus[] statuses) => ReadAsync(
+        $"@all OR status {database.Dialect.AnyOf("@names")}",
+        new { all = statuses.Length == 0, names = Names(statuses) });
 
     /// <summary>The effects of a contact, oldest first.</summary>
-    public IReadOnlyList<Effect> Of(string contactId) =>
-    [
-        .. connection.Query<EffectRow>(
-            $"SELECT {Columns} FROM effect WHERE contact_id = @contactId ORDER BY rowid", new { contactId })
-            .Select(row => row.ToEffect(connection.DataSource)),
-    ];
+    public Task<IReadOnlyList<Effect>> OfAsync(string contactId) =>
+        ReadAsync("contact_id = @contactId", new { contactId });
 
     /// <summary>The effects of a person, of whichever contact.</summary>
-    public IReadOnlyList<Effect> OfPerson(string handle) =>
-    [
-        .. connection.Query<EffectRow>(
-            $"SELECT {Columns} FROM effect WHERE handle_hash = @hash ORDER BY rowid",
-            new { hash = Fingerprint.OfHandle(handle) })
-            .Select(row => row.ToEffect(connection.DataSource)),
-    ];
+    public Task<IReadOnlyList<Effect>> OfPersonAsync(string handle) =>
+        ReadAsync("handle_hash = @hash", new { hash = Fingerprint.OfHandle(handle) });
 
     /// <summary>An effect by its key, or null if there is none.</summary>
-    public Effect? Find(string key) => connection.QuerySingleOrDefault<EffectRow>(
-        $"SELECT {Columns} FROM effect WHERE key = @key", new { key })?.ToEffect(connection.DataSource);
-
-    /// <summary>An effect by its key.</summary>
-    /// <exception cref="GhlStockTwitsException">There is none.</exception>
-    public Effect Require(string key) => Find(key) ?? throw new GhlStockTwitsException(
-        "GhlStockTwits.EffectNotFound", FailureCategory.ObjectNotFound, $"The state has no effect '{key}'.",
-        "See Get-GhlStockTwitsEffect.");
+    public async Task<Effect?> FindAsync(string key) =>
+        (await ReadAsync("key = @key", new { key }).ConfigureAwait(false)).SingleOrDefault();
 
     /// <summary>How many effects have one of some statuses.</summary>
-    public int Count(params EffectStatus[] statuses) => connection.ExecuteScalar<int>(
-        "SELECT COUNT(*) FROM effect WHERE status IN @names",
-        new { names = statuses.Select(static status => status.ToString()) });
+    public Task<int> CountAsync(params EffectStatus[] statuses) => database.FindAsync<int>(
+        $"SELECT COUNT(*) FROM effect WHERE status {database.Dialect.AnyOf("@names")}",
+        new { names = Names(statuses) });
 
     /// <summary>How many other updates were sent, or may have been, since a time.</summary>
-    public int CountSent(string exceptKey, DateTimeOffset since) => connection.ExecuteScalar<int>(
+    public Task<int> CountSentAsync(string exceptKey, DateTimeOffset since) => database.FindAsync<int>(
         $"SELECT COUNT(*) FROM effect WHERE {WasSent}", new { exceptKey, since = since.ToUnixTimeMilliseconds() });
 
     /// <summary>The fingerprints of texts of other updates that were sent, or may have been, since a time.</summary>
-    public HashSet<string> SentTexts(string exceptKey, DateTimeOffset since) =>
+    public async Task<HashSet<string>> SentTextsAsync(string exceptKey, DateTimeOffset since) =>
     [
-        .. connection.Query<string>(
+        .. await database.QueryAsync<string>(
             $"SELECT text_hash FROM effect WHERE text_hash IS NOT NULL AND {WasSent}",
-            new { exceptKey, since = since.ToUnixTimeMilliseconds() }),
+            new { exceptKey, since = since.ToUnixTimeMilliseconds() }).ConfigureAwait(false),
     ];
 
-    /// <summary>Whether a message is already known to be an effect's.</summary>
-    public bool IsClaimed(long messageId) => connection.ExecuteScalar<long>(
-        "SELECT COUNT(*) FROM effect WHERE message_id = @messageId", new { messageId }) > 0;
+    /// <summary>Which of some messages are already known to be an effect's.</summary>
+    public async Task<HashSet<long>> ClaimedAsync(IEnumerable<long> messageIds) =>
+    [
+        .. await database.QueryAsync<long>(
+            $"SELECT message_id FROM effect WHERE message_id {database.Dialect.AnyOf("@ids")}",
+            new { ids = messageIds.ToArray() }).ConfigureAwait(false),
+    ];
 
-    /// <summary>Whether the words of an effect are the same as a text.</summary>
-    public bool Knows(string text) => connection.ExecuteScalar<long>(
-        "SELECT COUNT(*) FROM effect WHERE text_hash = @hash", new { hash = Fingerprint.OfText(text) }) > 0;
+    /// <summary>Which of some texts have the same words as an effect.</summary>
+    public async Task<HashSet<string>> KnownTextsAsync(IEnumerable<string> texts)
+    {
+        ILookup<string, string> byHash = texts.Distinct().ToLookup(static text => Fingerprint.OfText(text)!);
+        string[] known = await database.QueryAsync<string>(
+            $"SELECT DISTINCT text_hash FROM effect WHERE text_hash {database.Dialect.AnyOf("@hashes")}",
+            new { hashes = byHash.Select(static same => same.Key).ToArray() }).ConfigureAwait(false);
+        return [.. known.SelectMany(hash => byHash[hash])];
+    }
 
     /// <summary>Parks what is planned: of one recipe, or of all.</summary>
-    public int ParkPlanned(string? recipe, string reason) => connection.Execute(
+    public Task<int> ParkPlannedAsync(string? recipe, string reason) => database.ExecuteAsync(
         """
         UPDATE effect SET status = 'Parked', reason = @reason
         WHERE (@recipe IS NULL OR recipe = @recipe) AND status = 'Planned'
@@ -114,7 +119,7 @@ internal sealed class EffectTable(SqliteConnection connection)
         new { recipe, reason });
 
     /// <summary>Erases the words of a contact's effects. Keys and fingerprints stay.</summary>
-    public void Erase(string contactId, string reason) => connection.Execute(
+    public Task EraseAsync(string contactId, string reason) => database.ExecuteAsync(
         """
         UPDATE effect SET text = NULL,
             reason = CASE WHEN status IN ('Planned', 'AwaitingApproval') THEN @reason ELSE reason END,
@@ -124,12 +129,22 @@ internal sealed class EffectTable(SqliteConnection connection)
         new { contactId, reason });
 
     /// <summary>Erases the words of settled effects whose contact is gone.</summary>
-    public void EraseOrphans() => connection.Execute(
+    public Task EraseOrphansAsync() => database.ExecuteAsync(
         """
         UPDATE effect SET text = NULL
         WHERE text IS NOT NULL AND status NOT IN ('Sending', 'Unknown')
             AND contact_id NOT IN (SELECT contact_id FROM record)
         """);
+
+    private async Task<IReadOnlyList<Effect>> ReadAsync(string condition, object values)
+    {
+        EffectRow[] rows = await database.QueryAsync<EffectRow>(
+            $"SELECT {Columns} FROM effect WHERE {condition} ORDER BY rowid", values).ConfigureAwait(false);
+        return [.. rows.Select(row => row.ToEffect(database.Place))];
+    }
+
+    private static string[] Names(EffectStatus[] statuses) =>
+        [.. statuses.Select(static status => status.ToString())];
 }
 
 /// <summary>An effect as its table holds it: statuses by name, times in milliseconds.</summary>
@@ -193,7 +208,7 @@ internal sealed record EffectRow
     };
 
     /// <exception cref="GhlStockTwitsException">The row is damaged.</exception>
-    public Effect ToEffect(string path) => new()
+    public Effect ToEffect(string place) => new()
     {
         Key = Key,
         Recipe = Recipe,
@@ -202,7 +217,7 @@ internal sealed record EffectRow
         ContactId = ContactId,
         Status = Enum.TryParse(Status, out EffectStatus status) && Enum.IsDefined(status)
             ? status
-            : throw StateErrors.Damaged(path),
+            : throw StateErrors.Damaged(place),
         Reason = Reason,
         Text = Text,
         Sentiment = Sentiment,

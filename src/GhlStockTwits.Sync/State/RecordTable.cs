@@ -1,42 +1,66 @@
 using System.Text.Json;
-using Dapper;
 using GhlStockTwits.Sync.Records;
-using Microsoft.Data.Sqlite;
 
 namespace GhlStockTwits.Sync.State;
 
 /// <summary>The records: one document each, with the columns that are searched.</summary>
-internal sealed class RecordTable(SqliteConnection connection)
+internal sealed class RecordTable(StateDatabase database)
 {
+    private const int PageSize = 500;
+
     private static readonly HashSet<string> s_parts = ["tasks", "notes", "appointments", "profile"];
 
-    public ContactRecord? Find(string contactId) =>
-        Read(connection.QuerySingleOrDefault<string>("SELECT document FROM record WHERE contact_id = @contactId",
-            new { contactId }));
+    public async Task<ContactRecord?> FindAsync(string contactId) => Read(await database.FindAsync<string>(
+        "SELECT document FROM record WHERE contact_id = @contactId", new { contactId }).ConfigureAwait(false));
 
-    /// <summary>All records, or those of a handle, by contact id; one at a time.</summary>
-    public IEnumerable<ContactRecord> All(string? handle = null) =>
-        connection.Query<string>(
-            "SELECT document FROM record WHERE @handle IS NULL OR handle = @handle ORDER BY contact_id",
-            new { handle = handle?.ToLowerInvariant() }, buffered: false).Select(document => Read(document)!);
+    /// <summary>All records by contact ID, in pages, so that others can use the state meanwhile.</summary>
+    public async IAsyncEnumerable<ContactRecord[]> AllAsync()
+    {
+        string last = string.Empty;
+        ContactRecord[] page;
+        do
+        {
+            string[] documents = await database.QueryAsync<string>(
+                "SELECT document FROM record WHERE contact_id > @last ORDER BY contact_id LIMIT @PageSize",
+                new { last, PageSize }).ConfigureAwait(false);
+            page = [.. documents.Select(document => Read(document)!)];
+            if (page.Length > 0)
+            {
+                last = page[^1].ContactId;
+                yield return page;
+            }
+        }
+        while (page.Length == PageSize);
+    }
 
-    public IReadOnlyList<string> Ids() =>
-        [.. connection.Query<string>("SELECT contact_id FROM record ORDER BY contact_id")];
+    /// <summary>The records of a handle, by contact ID.</summary>
+    public async Task<ContactRecord[]> OfHandleAsync(string handle)
+    {
+        string[] documents = await database.QueryAsync<string>(
+            "SELECT document FROM record WHERE handle = @handle ORDER BY contact_id",
+            new { handle = handle.ToLowerInvariant() }).ConfigureAwait(false);
+        return [.. documents.Select(document => Read(document)!)];
+    }
+
+    public async Task<IReadOnlyList<string>> IdsAsync() => await database.QueryAsync<string>(
+        "SELECT contact_id FROM record ORDER BY contact_id").ConfigureAwait(false);
 
     /// <summary>When each of some contacts last changed, where that is stored.</summary>
-    public Dictionary<string, long?> UpdateTimes(IEnumerable<string> contactIds) =>
-        connection.Query<(string Id, long? Updated)>(
-            "SELECT contact_id, date_updated FROM record WHERE contact_id IN @contactIds", new { contactIds })
-            .ToDictionary(static row => row.Id, static row => row.Updated);
+    public async Task<Dictionary<string, long?>> UpdateTimesAsync(IEnumerable<string> contactIds)
+    {
+        (string Id, long? Updated)[] rows = await database.QueryAsync<(string Id, long? Updated)>(
+            $"SELECT contact_id, date_updated FROM record WHERE contact_id {database.Dialect.AnyOf("@ids")}",
+            new { ids = contactIds.ToArray() }).ConfigureAwait(false);
+        return rows.ToDictionary(static row => row.Id, static row => row.Updated);
+    }
 
     /// <summary>
     /// Contacts of which something is due to be read again: a contact that was reported missing, a handle that was
     /// never looked up, a profile or a part of a linked contact that was last read before a given time. Handles first,
     /// then the oldest. Contacts that could not be read are not among them.
     /// </summary>
-    public IReadOnlyList<string> Due(ReadTimes before) =>
-    [
-        .. connection.Query<string>(
+    public async Task<IReadOnlyList<string>> DueAsync(ReadTimes before) =>
+        await database.QueryAsync<string>(
             """
             SELECT contact_id FROM record
             WHERE contact_id NOT IN (SELECT contact_id FROM unread) AND (
@@ -45,7 +69,7 @@ internal sealed class RecordTable(SqliteConnection connection)
                 OR (link = 'Linked' AND (profile_read < @profile OR COALESCE(tasks_read, 0) < @tasks
                     OR COALESCE(notes_read, 0) < @notes OR COALESCE(appointments_read, 0) < @appointments)))
             ORDER BY link = 'Pending' DESC,
-                MIN(COALESCE(tasks_read, 0), COALESCE(notes_read, 0), COALESCE(appointments_read, 0)), contact_id
+                LEAST(COALESCE(tasks_read, 0), COALESCE(notes_read, 0), COALESCE(appointments_read, 0)), contact_id
             """,
             new
             {
@@ -53,30 +77,36 @@ internal sealed class RecordTable(SqliteConnection connection)
                 tasks = before.Tasks?.ToUnixTimeMilliseconds(),
                 notes = before.Notes?.ToUnixTimeMilliseconds(),
                 appointments = before.Appointments?.ToUnixTimeMilliseconds(),
-            }),
-    ];
+            }).ConfigureAwait(false);
 
     /// <summary>When the oldest of a part was read, among linked records, or null if none is linked.</summary>
-    public DateTimeOffset? OldestReading(string part) => s_parts.Contains(part)
-        && connection.ExecuteScalar<long?>(
-            $"SELECT MIN(COALESCE({part}_read, 0)) FROM record WHERE link = 'Linked'") is { } oldest
+    public async Task<DateTimeOffset?> OldestReadingAsync(string part) => s_parts.Contains(part)
+        && await database.FindAsync<long?>(
+            $"SELECT MIN(COALESCE({part}_read, 0)) FROM record WHERE link = 'Linked'").ConfigureAwait(false)
+            is { } oldest
             ? DateTimeOffset.FromUnixTimeMilliseconds(oldest)
             : null;
 
     /// <summary>How many profiles were read since a time.</summary>
-    public int CountProfilesRead(DateTimeOffset since) => connection.ExecuteScalar<int>(
+    public Task<int> CountProfilesReadAsync(DateTimeOffset since) => database.FindAsync<int>(
         "SELECT COUNT(*) FROM record WHERE profile_read >= @since", new { since = since.ToUnixTimeMilliseconds() });
 
-    public Dictionary<LinkStatus, int> CountByLink() =>
-        connection.Query<(string Link, long Count)>("SELECT link, COUNT(*) FROM record GROUP BY link")
-            .ToDictionary(static row => Enum.Parse<LinkStatus>(row.Link), static row => (int)row.Count);
+    public async Task<Dictionary<LinkStatus, int>> CountByLinkAsync()
+    {
+        (string Link, long Count)[] rows = await database.QueryAsync<(string Link, long Count)>(
+            "SELECT link, COUNT(*) FROM record GROUP BY link").ConfigureAwait(false);
+        return rows.ToDictionary(static row => Enum.Parse<LinkStatus>(row.Link), static row => (int)row.Count);
+    }
 
-    public void Save(ContactRecord record) => connection.Execute(
+    public Task SaveAsync(ContactRecord record) => database.ExecuteAsync(
         """
-        INSERT OR REPLACE INTO record
+        INSERT INTO record
             (contact_id, handle, link, date_updated, tasks_read, notes_read, appointments_read, profile_read,
             missing_in_run, document)
         VALUES (@ContactId, @handle, @link, @updated, @tasks, @notes, @appointments, @profile, @MissingInRun, @document)
+        ON CONFLICT (contact_id) DO UPDATE SET handle = @handle, link = @link, date_updated = @updated,
+            tasks_read = @tasks, notes_read = @notes, appointments_read = @appointments, profile_read = @profile,
+            missing_in_run = @MissingInRun, document = @document
         """,
         new
         {
@@ -93,17 +123,18 @@ internal sealed class RecordTable(SqliteConnection connection)
         });
 
     /// <summary>Deletes a record. Only the number of its version stays.</summary>
-    public void Erase(string contactId, int version) => connection.Execute(
+    public Task EraseAsync(string contactId, int version) => database.ExecuteAsync(
         """
         DELETE FROM record WHERE contact_id = @contactId;
         DELETE FROM change WHERE contact_id = @contactId;
-        INSERT OR REPLACE INTO erased (contact_id, version) VALUES (@contactId, @version)
+        INSERT INTO erased (contact_id, version) VALUES (@contactId, @version)
+        ON CONFLICT (contact_id) DO UPDATE SET version = @version
         """,
         new { contactId, version });
 
     /// <summary>The last version of a record that was erased, or null if the contact never had one.</summary>
-    public int? ErasedVersion(string contactId) =>
-        connection.ExecuteScalar<int?>("SELECT version FROM erased WHERE contact_id = @contactId", new { contactId });
+    public Task<int?> ErasedVersionAsync(string contactId) =>
+        database.FindAsync<int?>("SELECT version FROM erased WHERE contact_id = @contactId", new { contactId });
 
     private ContactRecord? Read(string? document)
     {
@@ -113,7 +144,7 @@ internal sealed class RecordTable(SqliteConnection connection)
         }
         catch (JsonException failure)
         {
-            throw StateErrors.Damaged(connection.DataSource, failure);
+            throw StateErrors.Damaged(database.Place, failure);
         }
     }
 }

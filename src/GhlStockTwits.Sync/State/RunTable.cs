@@ -1,43 +1,43 @@
-using Dapper;
-using Microsoft.Data.Sqlite;
-
 namespace GhlStockTwits.Sync.State;
 
 /// <summary>The runs, and which recipes took part in them.</summary>
-internal sealed class RunTable(SqliteConnection connection)
+internal sealed class RunTable(StateDatabase database)
 {
     /// <summary>The number of the newest run; 0 before the first.</summary>
-    public long Last => connection.ExecuteScalar<long?>("SELECT MAX(id) FROM run") ?? 0;
+    public async Task<long> LastAsync() =>
+        await database.FindAsync<long?>("SELECT MAX(id) FROM run").ConfigureAwait(false) ?? 0;
 
-    public long Begin(DateTimeOffset now) => connection.ExecuteScalar<long>(
+    public Task<long> BeginAsync(DateTimeOffset now) => database.ExecuteScalarAsync<long>(
         "INSERT INTO run (started_at) VALUES (@now) RETURNING id", new { now = now.ToUnixTimeMilliseconds() });
 
-    public void End(long id, DateTimeOffset now, string outcome) => connection.Execute(
+    public Task EndAsync(long id, DateTimeOffset now, string outcome) => database.ExecuteAsync(
         "UPDATE run SET finished_at = @now, outcome = @outcome WHERE id = @id",
         new { id, now = now.ToUnixTimeMilliseconds(), outcome });
 
     /// <summary>When the last run ended of those that came to an end, or null if none did.</summary>
-    public DateTimeOffset? LastEnd =>
-        StateTime.From(connection.ExecuteScalar<long?>("SELECT MAX(finished_at) FROM run"));
+    public async Task<DateTimeOffset?> LastEndAsync() => StateTime.From(
+        await database.FindAsync<long?>("SELECT MAX(finished_at) FROM run").ConfigureAwait(false));
 
     /// <summary>The recipes that the state knows, by name.</summary>
-    public Dictionary<string, KnownRecipe> Recipes() =>
-        connection.Query<RecipeRow>(
+    public async Task<Dictionary<string, KnownRecipe>> RecipesAsync()
+    {
+        RecipeRow[] rows = await database.QueryAsync<RecipeRow>(
             """
             SELECT name, hash, last_run AS lastRun, active_since AS activeSince, last_change AS lastChange, audiences
             FROM recipe
-            """)
-            .ToDictionary(
-                static row => row.Name,
-                static row => new KnownRecipe(
-                    row.Hash, row.LastRun, DateTimeOffset.FromUnixTimeMilliseconds(row.ActiveSince ?? 0))
-                {
-                    LastChange = row.LastChange,
-                    Audiences = row.Audiences.Split('\n', StringSplitOptions.RemoveEmptyEntries),
-                },
-                StringComparer.Ordinal);
+            """).ConfigureAwait(false);
+        return rows.ToDictionary(
+            static row => row.Name,
+            static row => new KnownRecipe(
+                row.Hash, row.LastRun, DateTimeOffset.FromUnixTimeMilliseconds(row.ActiveSince ?? 0))
+            {
+                LastChange = row.LastChange,
+                Audiences = row.Audiences.Split('\n', StringSplitOptions.RemoveEmptyEntries),
+            },
+            StringComparer.Ordinal);
+    }
 
-    public void SaveRecipe(string name, KnownRecipe recipe) => connection.Execute(
+    public Task SaveRecipeAsync(string name, KnownRecipe recipe) => database.ExecuteAsync(
         """
         INSERT INTO recipe (name, hash, last_run, active_since, last_change, audiences)
         VALUES (@name, @Hash, @LastRun, @since, @LastChange, @audiences)
@@ -55,7 +55,7 @@ internal sealed class RunTable(SqliteConnection connection)
         });
 
     /// <summary>Gives all recipes a new baseline, as a run has read all changes of a restored state.</summary>
-    public void RestartRecipes(DateTimeOffset activeSince, long lastChange) => connection.Execute(
+    public Task RestartRecipesAsync(DateTimeOffset activeSince, long lastChange) => database.ExecuteAsync(
         "UPDATE recipe SET active_since = @since, last_change = @lastChange",
         new { since = activeSince.ToUnixTimeMilliseconds(), lastChange });
 }

@@ -6,7 +6,6 @@ using GhlStockTwits.HighLevel.Operations;
 using GhlStockTwits.StockTwits.Publishing;
 using GhlStockTwits.Sync.Records;
 using GhlStockTwits.Sync.State;
-using Microsoft.Data.Sqlite;
 
 namespace GhlStockTwits.Completion;
 
@@ -51,15 +50,29 @@ internal sealed class AudienceCompleter() : TextCompleter(Names)
         {
             HighLevel.HighLevelConnection? connection = CompletionSource.ConnectionTo(
                 HighLevelService.Instance, boundParameters) as HighLevel.HighLevelConnection;
-            using StateStore? store =
-                StateStore.OpenToRead(
-                    StateFile.Resolve(PathIn(boundParameters) ?? connection?.StatePath, connection?.LocationId));
-            return store is null ? [] : [.. Audience.Of(store.Records.All()).Select(static each => each.Name)];
+            string path =
+                StateFile.Resolve(PathIn(boundParameters) ?? connection?.StatePath, connection?.LocationId);
+            return Task.Run(() => NamesAsync(path)).GetAwaiter().GetResult();
         }
-        catch (Exception failure) when (failure is GhlStockTwitsException or SqliteException)
+        catch (GhlStockTwitsException)
         {
             // Completion shows no errors.
             return [];
+        }
+    }
+
+    private static async Task<string[]> NamesAsync(string path)
+    {
+        if (await StateStores.OpenToReadAsync(path).ConfigureAwait(false) is not { } store)
+        {
+            return [];
+        }
+
+        await using (store.ConfigureAwait(false))
+        {
+            IReadOnlyList<Audience> audiences =
+                await Audience.OfAsync(store.Records.AllAsync()).ConfigureAwait(false);
+            return [.. audiences.Select(static each => each.Name)];
         }
     }
 }

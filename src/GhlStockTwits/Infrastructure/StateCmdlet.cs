@@ -4,7 +4,6 @@ using GhlStockTwits.Api;
 using GhlStockTwits.Binding;
 using GhlStockTwits.HighLevel;
 using GhlStockTwits.Sync.State;
-using Microsoft.Data.Sqlite;
 
 namespace GhlStockTwits.Infrastructure;
 
@@ -53,17 +52,15 @@ public abstract class StateCmdlet : ServiceCmdlet
 
     /// <summary>Reads the state.</summary>
     /// <exception cref="GhlStockTwitsException">There is none, or it cannot be read.</exception>
-    private protected void Read(Action<StateStore> read)
+    private protected void Read(Action<IStateStore> read)
     {
-        using StateStore store =
-            StateStore.OpenToRead(ResolvedStatePath) ?? throw StateErrors.Missing(ResolvedStatePath);
-
-        Use(store, read);
+        string path = ResolvedStatePath;
+        Use(Await(_ => StateStores.OpenToReadAsync(path)) ?? throw StateErrors.Missing(path), read);
     }
 
     /// <summary>Changes the state, which must exist.</summary>
     /// <exception cref="GhlStockTwitsException">It does not exist, or a run uses it.</exception>
-    private protected void Change(Action<StateStore> change)
+    private protected void Change(Action<IStateStore> change)
     {
         string path = ResolvedStatePath;
         if (!File.Exists(path))
@@ -71,19 +68,19 @@ public abstract class StateCmdlet : ServiceCmdlet
             throw StateErrors.Missing(path);
         }
 
-        using StateStore store = StateStore.Open(path);
-        Use(store, change);
+        Use(Await(_ => StateStores.OpenAsync(path)), change);
     }
 
-    private static void Use(StateStore store, Action<StateStore> work)
+    /// <summary>Works with a state, and closes it.</summary>
+    private protected static void Use(IStateStore store, Action<IStateStore> work)
     {
         try
         {
             work(store);
         }
-        catch (SqliteException failure)
+        finally
         {
-            throw StateErrors.From(failure, store.Path);
+            store.DisposeAsync().AsTask().GetAwaiter().GetResult();
         }
     }
 }

@@ -50,50 +50,51 @@ public sealed class StateTests : IDisposable
     public void Dispose() => _folder.Delete(recursive: true);
 
     [Fact]
-    public void A_state_that_is_in_use_is_locked_and_free_afterwards()
+    public async Task A_state_that_is_in_use_is_locked_and_free_afterwards()
     {
-        using (StateStore.Open(StatePath))
+        await using (await StateStores.OpenAsync(StatePath))
         {
-            AssertError("StateLocked", () => StateStore.Open(StatePath));
+            await AssertErrorAsync("StateLocked", () => StateStores.OpenAsync(StatePath));
         }
 
-        StateStore.Open(StatePath).Dispose();
+        await (await StateStores.OpenAsync(StatePath)).DisposeAsync();
     }
 
     [Fact]
-    public void A_state_can_be_read_while_it_is_in_use()
+    public async Task A_state_can_be_read_while_it_is_in_use()
     {
-        using StateStore open = StateStore.Open(StatePath);
-        open.Records.Save(Sample.Record);
-        using StateStore? read = StateStore.OpenToRead(StatePath);
-        Assert.NotNull(read!.Records.Find("contact1"));
+        await using IStateStore open = await StateStores.OpenAsync(StatePath);
+        await open.Records.SaveAsync(Sample.Record);
+        await using IStateStore? read = await StateStores.OpenToReadAsync(StatePath);
+        Assert.NotNull(await read!.Records.FindAsync("contact1"));
     }
 
     [Theory]
     [InlineData("open")]
     [InlineData("read")]
     [InlineData("copy")]
-    public void A_file_that_is_not_a_state_is_damaged(string how)
+    public async Task A_file_that_is_not_a_state_is_damaged(string how)
     {
         File.WriteAllText(StatePath, new string('x', 5000));
-        AssertError("StateDamaged", () => Open(how));
+        await AssertErrorAsync("StateDamaged", () => OpenAsync(how));
     }
 
     [Theory]
     [InlineData("open")]
     [InlineData("read")]
     [InlineData("copy")]
-    public void A_state_of_a_newer_module_is_refused(string how)
+    public async Task A_state_of_a_newer_module_is_refused(string how)
     {
         Create("PRAGMA user_version = 99");
-        AssertError("StateTooNew", () => Open(how));
+        await AssertErrorAsync("StateTooNew", () => OpenAsync(how));
     }
 
     [Fact]
-    public void A_state_in_a_folder_that_cannot_be_created_is_not_accessible()
+    public async Task A_state_in_a_folder_that_cannot_be_created_is_not_accessible()
     {
         File.WriteAllText(Path.Combine(_folder.FullName, "file"), "x");
-        AssertError("StateNotAccessible", () => StateStore.Open(Path.Combine(_folder.FullName, "file", "state.db")));
+        await AssertErrorAsync(
+            "StateNotAccessible", () => StateStores.OpenAsync(Path.Combine(_folder.FullName, "file", "state.db")));
     }
 
     [Theory]
@@ -103,13 +104,15 @@ public sealed class StateTests : IDisposable
     [InlineData("a/b")]
     [InlineData("a.b")]
     public void A_state_without_a_path_or_a_location_that_can_name_a_file_is_missing(string? locationId) =>
-        AssertError("StatePathMissing", () => StateFile.Resolve(null, locationId));
+        Assert.Equal("GhlStockTwits.StatePathMissing", Assert.Throws<GhlStockTwitsException>(
+            () => StateFile.Resolve(null, locationId)).ErrorId);
 
     [Theory]
     [InlineData(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead, true)]
     [InlineData(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.OtherWrite, false)]
     [InlineData(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupWrite, false)]
-    public void What_others_can_read_becomes_private_and_what_they_can_change_is_refused(UnixFileMode mode, bool opens)
+    public async Task What_others_can_read_becomes_private_and_what_they_can_change_is_refused(
+        UnixFileMode mode, bool opens)
     {
         if (OperatingSystem.IsWindows())
         {
@@ -118,18 +121,18 @@ public sealed class StateTests : IDisposable
 
         foreach (string file in new[] { StatePath, StatePath + ".run" })
         {
-            Run();
+            await RunAsync();
             File.SetUnixFileMode(file, mode);
             foreach (string how in new[] { "copy", "open" })
             {
                 if (opens)
                 {
-                    Open(how);
+                    await OpenAsync(how);
                     Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
                 }
                 else
                 {
-                    AssertError("StateNotPrivate", () => Open(how));
+                    await AssertErrorAsync("StateNotPrivate", () => OpenAsync(how));
                 }
             }
 
@@ -138,29 +141,29 @@ public sealed class StateTests : IDisposable
     }
 
     [Fact]
-    public void A_link_in_place_of_a_state_or_of_a_file_beside_it_is_refused()
+    public async Task A_link_in_place_of_a_state_or_of_a_file_beside_it_is_refused()
     {
-        Run();
+        await RunAsync();
         string target = Path.Combine(_folder.FullName, "target");
         File.WriteAllText(target, "x");
         foreach (string suffix in new[] { "-journal", ".run" })
         {
             File.Delete(StatePath + suffix);
             File.CreateSymbolicLink(StatePath + suffix, target);
-            AssertError("StateNotPrivate", () => StateStore.Open(StatePath));
-            AssertError("StateNotPrivate", () => StateStore.OpenCopy(StatePath));
+            await AssertErrorAsync("StateNotPrivate", () => StateStores.OpenAsync(StatePath));
+            await AssertErrorAsync("StateNotPrivate", () => StateStores.OpenCopyAsync(StatePath));
             File.Delete(StatePath + suffix);
         }
 
         string link = Path.Combine(_folder.FullName, "link.db");
         File.CreateSymbolicLink(link, StatePath);
-        AssertError("StateNotPrivate", () => StateStore.Open(link));
-        AssertError("StateNotPrivate", () => StateStore.OpenToRead(link));
+        await AssertErrorAsync("StateNotPrivate", () => StateStores.OpenAsync(link));
+        await AssertErrorAsync("StateNotPrivate", () => StateStores.OpenToReadAsync(link));
         Assert.Equal("x", File.ReadAllText(target));
     }
 
     [Fact]
-    public void New_folders_and_files_are_their_owners_alone()
+    public async Task New_folders_and_files_are_their_owners_alone()
     {
         if (OperatingSystem.IsWindows())
         {
@@ -169,7 +172,7 @@ public sealed class StateTests : IDisposable
 
         string folder = Path.Combine(_folder.FullName, "new");
         string path = Path.Combine(folder, "deep", "state.db");
-        using (StateStore store = StateStore.Open(path))
+        await using (IStateStore store = await StateStores.OpenAsync(path))
         {
             store.MarkRun(1);
         }
@@ -183,31 +186,31 @@ public sealed class StateTests : IDisposable
     }
 
     [Fact]
-    public void A_state_is_locked_under_each_of_its_names()
+    public async Task A_state_is_locked_under_each_of_its_names()
     {
         if (!OperatingSystem.IsLinux())
         {
             return;
         }
 
-        StateStore.Open(StatePath).Dispose();
+        await (await StateStores.OpenAsync(StatePath)).DisposeAsync();
         string other = Path.Combine(_folder.FullName, "other.db");
         using (System.Diagnostics.Process link = System.Diagnostics.Process.Start("ln", [StatePath, other]))
         {
             link.WaitForExit();
         }
 
-        using StateStore open = StateStore.Open(StatePath);
-        AssertError("StateLocked", () => StateStore.Open(other));
+        await using IStateStore open = await StateStores.OpenAsync(StatePath);
+        await AssertErrorAsync("StateLocked", () => StateStores.OpenAsync(other));
     }
 
     [Fact]
-    public void What_is_erased_is_not_in_the_file_any_more()
+    public async Task What_is_erased_is_not_in_the_file_any_more()
     {
-        using (StateStore store = StateStore.Open(StatePath))
+        await using (IStateStore store = await StateStores.OpenAsync(StatePath))
         {
-            store.Records.Save(Sample.Record);
-            store.Records.Erase("contact1", 3);
+            await store.Records.SaveAsync(Sample.Record);
+            await store.Records.EraseAsync("contact1", 3);
         }
 
         Assert.DoesNotContain("ada@example.com", File.ReadAllText(StatePath), StringComparison.Ordinal);
@@ -217,26 +220,26 @@ public sealed class StateTests : IDisposable
     [InlineData("open")]
     [InlineData("read")]
     [InlineData("copy")]
-    public void A_folder_is_not_a_state(string how)
+    public async Task A_folder_is_not_a_state(string how)
     {
         Directory.CreateDirectory(StatePath);
-        AssertError("StateNotAccessible", () => Open(how));
+        await AssertErrorAsync("StateNotAccessible", () => OpenAsync(how));
     }
 
     [Fact]
-    public void Damaged_values_are_a_damaged_state()
+    public async Task Damaged_values_are_a_damaged_state()
     {
-        using StateStore store = StateStore.Open(StatePath);
-        store.Set("time", "yesterday");
-        store.Set("number", "many");
-        AssertError("StateDamaged", () => store.GetTime("time"));
-        AssertError("StateDamaged", () => store.GetNumber("number"));
-        store.Effects.TryAdd(Sample.Effect with { Status = (EffectStatus)99 }, null);
-        AssertError("StateDamaged", () => store.Effects.In());
+        await using IStateStore store = await StateStores.OpenAsync(StatePath);
+        await store.Values.SetAsync("time", "yesterday");
+        await store.Values.SetAsync("number", "many");
+        await AssertErrorAsync("StateDamaged", () => store.Values.GetTimeAsync("time"));
+        await AssertErrorAsync("StateDamaged", () => store.Values.GetNumberAsync("number"));
+        await store.Effects.TryAddAsync(Sample.Effect with { Status = (EffectStatus)99 }, null);
+        await AssertErrorAsync("StateDamaged", () => store.Effects.InAsync());
     }
 
     [Fact]
-    public void A_state_that_cannot_be_opened_leaves_no_handle_open()
+    public async Task A_state_that_cannot_be_opened_leaves_no_handle_open()
     {
         if (!OperatingSystem.IsLinux())
         {
@@ -248,53 +251,53 @@ public sealed class StateTests : IDisposable
             new FileInfo(fd).LinkTarget?.StartsWith(_folder.FullName, StringComparison.Ordinal) == true);
         foreach (string how in new[] { "open", "read", "copy" })
         {
-            AssertError("StateTooNew", () => Open(how));
+            await AssertErrorAsync("StateTooNew", () => OpenAsync(how));
         }
 
         Assert.Equal(0, OpenFiles());
     }
 
     [Fact]
-    public void A_log_of_changes_keeps_its_numbers_when_it_is_cleared()
+    public async Task A_log_of_changes_keeps_its_numbers_when_it_is_cleared()
     {
-        using StateStore store = StateStore.Open(StatePath);
+        await using IStateStore store = await StateStores.OpenAsync(StatePath);
         LoggedChange change = new("contact1", 2, "tag.added vip", Sample.LastRead, Sample.Now);
-        store.Changes.Add(change with { SeenAt = Sample.LastRead });
-        store.Changes.Add(change with { PartReadAt = Sample.LastRead });
-        Assert.Equal([change with { PartReadAt = Sample.LastRead }], store.Changes.After(1));
-        Assert.Equal(1, store.Changes.Trim(Sample.Now));
-        Assert.Null(store.Changes.Trim(Sample.Now));
-        store.Changes.Clear();
-        Assert.Equal(2, store.Changes.Last);
+        await store.Changes.AddAsync(change with { SeenAt = Sample.LastRead });
+        await store.Changes.AddAsync(change with { PartReadAt = Sample.LastRead });
+        Assert.Equal([change with { PartReadAt = Sample.LastRead }], await store.Changes.AfterAsync(1));
+        Assert.Equal(1, await store.Changes.TrimAsync(Sample.Now));
+        Assert.Null(await store.Changes.TrimAsync(Sample.Now));
+        await store.Changes.ClearAsync();
+        Assert.Equal(2, await store.Changes.LastAsync());
     }
 
     [Fact]
-    public void A_contact_that_cannot_be_read_is_behind_since_the_first_failure()
+    public async Task A_contact_that_cannot_be_read_is_behind_since_the_first_failure()
     {
-        using StateStore store = StateStore.Open(StatePath);
-        store.Unread.Add("contact1", Sample.LastRead, runId: 1);
-        store.Unread.Add("contact1", Sample.Now, runId: 2);
-        Assert.Equal((true, Sample.LastRead), store.Unread.Find("contact1"));
-        Assert.Empty(store.Unread.Ids(runId: 2));
-        Assert.Equal(["contact1"], store.Unread.Ids(runId: 3));
-        store.Unread.Remove("contact1");
-        Assert.Equal((false, null), store.Unread.Find("contact1"));
+        await using IStateStore store = await StateStores.OpenAsync(StatePath);
+        await store.Unread.AddAsync("contact1", Sample.LastRead, runId: 1);
+        await store.Unread.AddAsync("contact1", Sample.Now, runId: 2);
+        Assert.Equal((true, Sample.LastRead), await store.Unread.FindAsync("contact1"));
+        Assert.Empty(await store.Unread.IdsAsync(runId: 2));
+        Assert.Equal(["contact1"], await store.Unread.IdsAsync(runId: 3));
+        await store.Unread.RemoveAsync("contact1");
+        Assert.Equal((false, null), await store.Unread.FindAsync("contact1"));
     }
 
     [Fact]
-    public void A_damaged_record_is_a_damaged_state()
+    public async Task A_damaged_record_is_a_damaged_state()
     {
-        StateStore.Open(StatePath).Dispose();
+        await (await StateStores.OpenAsync(StatePath)).DisposeAsync();
         Create("INSERT INTO record (contact_id, link, document) VALUES ('contact1', 'None', '{')");
-        using StateStore store = StateStore.Open(StatePath);
-        AssertError("StateDamaged", () => store.Records.Find("contact1"));
+        await using IStateStore store = await StateStores.OpenAsync(StatePath);
+        await AssertErrorAsync("StateDamaged", () => store.Records.FindAsync("contact1"));
     }
 
     [Fact]
-    public void A_state_that_does_not_exist_is_not_created_by_reading()
+    public async Task A_state_that_does_not_exist_is_not_created_by_reading()
     {
-        Assert.Null(StateStore.OpenToRead(StatePath));
-        StateStore.OpenCopy(StatePath).Dispose();
+        Assert.Null(await StateStores.OpenToReadAsync(StatePath));
+        await (await StateStores.OpenCopyAsync(StatePath)).DisposeAsync();
         Assert.False(File.Exists(StatePath));
     }
 
@@ -309,89 +312,93 @@ public sealed class StateTests : IDisposable
         Assert.Equal(expected, RunMarker.ShowsRestored(lastRun, marker));
 
     [Fact]
-    public void An_older_copy_of_a_state_is_recognised()
+    public async Task An_older_copy_of_a_state_is_recognised()
     {
-        Run();
+        await RunAsync();
         File.Copy(StatePath, StatePath + ".copy");
-        Run();
+        await RunAsync();
         File.Copy(StatePath + ".copy", StatePath, overwrite: true);
-        using StateStore store = StateStore.Open(StatePath);
+        await using IStateStore store = await StateStores.OpenAsync(StatePath);
         Assert.True(store.IsRestored);
     }
 
     [Fact]
-    public void A_state_without_its_marker_or_with_an_unreadable_one_counts_as_restored()
+    public async Task A_state_without_its_marker_or_with_an_unreadable_one_counts_as_restored()
     {
-        Run();
+        await RunAsync();
         File.WriteAllText(StatePath + ".run", "many");
-        using (StateStore store = StateStore.Open(StatePath))
+        await using (IStateStore store = await StateStores.OpenAsync(StatePath))
         {
             Assert.True(store.IsRestored);
         }
 
         File.Delete(StatePath + ".run");
-        using StateStore copy = StateStore.OpenCopy(StatePath);
+        await using IStateStore copy = await StateStores.OpenCopyAsync(StatePath);
         Assert.True(copy.IsRestored);
     }
 
     [Fact]
-    public void A_state_belongs_to_one_location_and_one_account()
+    public async Task A_state_belongs_to_one_location_and_one_account()
     {
-        using StateStore store = StateStore.Open(StatePath);
-        StateOwner.Require(store, "location1", new User { Id = 1 });
-        StateOwner.Require(store, "location1", account: null);
-        AssertError("StateOfOtherLocation", () => StateOwner.Require(store, "location2", null));
-        AssertError("StateOfOtherAccount", () => StateOwner.Require(store, "location1", new User { Id = 2 }));
+        await using IStateStore store = await StateStores.OpenAsync(StatePath);
+        await StateOwner.RequireAsync(store, "location1", new User { Id = 1 });
+        await StateOwner.RequireAsync(store, "location1", account: null);
+        await AssertErrorAsync("StateOfOtherLocation", () => StateOwner.RequireAsync(store, "location2", null));
+        await AssertErrorAsync(
+            "StateOfOtherAccount", () => StateOwner.RequireAsync(store, "location1", new User { Id = 2 }));
     }
 
     [Fact]
-    public void A_state_of_the_first_version_is_upgraded()
+    public async Task A_state_of_the_first_version_is_upgraded()
     {
         Create(VersionOne + VersionOneRows);
         File.WriteAllText(StatePath + ".run", "1");
-        using StateStore store = StateStore.Open(StatePath);
+        await using IStateStore store = await StateStores.OpenAsync(StatePath);
 
         Assert.False(store.IsRestored);
-        Assert.Equal("yes", store.Get(StateKeys.BaselineRequired));
-        Assert.Equal(Sample.LastRead, store.GetTime(StateKeys.ContactsRead));
-        Assert.Equal(3, store.Records.Find("contact1")!.Version);
-        Assert.Equal(new KnownRecipe("1", 1, DateTimeOffset.UnixEpoch), store.Runs.Recipes()["announce"]);
-        Assert.Equal("key1", Assert.Single(store.Effects.OfPerson("ADA_EX")).Key);
-        Assert.Contains(Fingerprint.OfText("Windmills")!, store.Effects.SentTexts("other", DateTimeOffset.UnixEpoch));
+        Assert.Equal("yes", await store.Values.GetAsync(StateKeys.BaselineRequired));
+        Assert.Equal(Sample.LastRead, await store.Values.GetTimeAsync(StateKeys.ContactsRead));
+        Assert.Equal(3, (await store.Records.FindAsync("contact1"))!.Version);
+        Assert.Equal(new KnownRecipe("1", 1, DateTimeOffset.UnixEpoch), (await store.Runs.RecipesAsync())["announce"]);
+        Assert.Equal("key1", Assert.Single(await store.Effects.OfPersonAsync("ADA_EX")).Key);
+        Assert.Contains(
+            Fingerprint.OfText("Windmills")!, await store.Effects.SentTextsAsync("other", DateTimeOffset.UnixEpoch));
     }
 
     [Fact]
-    public void A_state_of_the_first_version_can_be_read_and_copied_without_an_upgrade()
+    public async Task A_state_of_the_first_version_can_be_read_and_copied_without_an_upgrade()
     {
         Create(VersionOne + VersionOneRows);
         byte[] before = File.ReadAllBytes(StatePath);
-        using (StateStore read = StateStore.OpenToRead(StatePath)!)
+        await using (IStateStore read = (await StateStores.OpenToReadAsync(StatePath))!)
         {
-            Assert.Equal("key1", Assert.Single(read.Effects.In()).Key);
-            Assert.Single(read.Records.All());
+            Assert.Equal("key1", Assert.Single(await read.Effects.InAsync()).Key);
+            Assert.Single(await read.Records.IdsAsync());
         }
 
-        using StateStore copy = StateStore.OpenCopy(StatePath);
-        Assert.Single(copy.Effects.OfPerson("ada_ex"));
+        await using IStateStore copy = await StateStores.OpenCopyAsync(StatePath);
+        Assert.Single(await copy.Effects.OfPersonAsync("ada_ex"));
         Assert.Equal(before, File.ReadAllBytes(StatePath));
     }
 
     [Fact]
-    public void The_words_about_a_contact_that_is_erased_are_still_recognised()
+    public async Task The_words_about_a_contact_that_is_erased_are_still_recognised()
     {
-        using StateStore store = StateStore.Open(StatePath);
-        store.Records.Save(Sample.Record);
-        store.Effects.TryAdd(Sample.Effect with { Status = EffectStatus.Done, SendingAt = Sample.Now }, "Ada_Ex");
+        await using IStateStore store = await StateStores.OpenAsync(StatePath);
+        await store.Records.SaveAsync(Sample.Record);
+        await store.Effects.TryAddAsync(
+            Sample.Effect with { Status = EffectStatus.Done, SendingAt = Sample.Now }, "Ada_Ex");
 
-        store.Records.Erase("contact1", 3);
-        store.Effects.Erase("contact1", "The contact is gone.");
+        await store.Records.EraseAsync("contact1", 3);
+        await store.Effects.EraseAsync("contact1", "The contact is gone.");
 
-        Assert.Null(store.Records.Find("contact1"));
-        Assert.Equal(3, store.Records.ErasedVersion("contact1"));
-        Assert.Null(Assert.Single(store.Effects.In()).Text);
-        Assert.Contains(Fingerprint.OfText(Sample.Effect.Text)!, store.Effects.SentTexts("other", Sample.Now));
-        Assert.Single(store.Effects.OfPerson("ada_ex"));
-        Assert.False(store.Effects.TryAdd(Sample.Effect, "ada_ex"));
+        Assert.Null(await store.Records.FindAsync("contact1"));
+        Assert.Equal(3, await store.Records.ErasedVersionAsync("contact1"));
+        Assert.Null(Assert.Single(await store.Effects.InAsync()).Text);
+        Assert.Contains(
+            Fingerprint.OfText(Sample.Effect.Text)!, await store.Effects.SentTextsAsync("other", Sample.Now));
+        Assert.Single(await store.Effects.OfPersonAsync("ada_ex"));
+        Assert.False(await store.Effects.TryAddAsync(Sample.Effect, "ada_ex"));
     }
 
     [Theory]
@@ -400,30 +407,30 @@ public sealed class StateTests : IDisposable
     [InlineData(EffectStatus.Done, true)]
     [InlineData(EffectStatus.Parked, true)]
     [InlineData(EffectStatus.Failed, false)]
-    public void Whatever_may_have_been_sent_counts_also_if_its_outcome_stayed_uncertain(EffectStatus status,
+    public async Task Whatever_may_have_been_sent_counts_also_if_its_outcome_stayed_uncertain(EffectStatus status,
         bool counts)
     {
-        using StateStore store = StateStore.Open(StatePath);
-        store.Effects.TryAdd(Sample.Effect with { Status = status, SendingAt = Sample.Now }, null);
-        Assert.Equal(counts ? 1 : 0, store.Effects.CountSent("other", Sample.Now));
-        Assert.Equal(counts, store.Effects.SentTexts("other", Sample.Now).Count == 1);
-        Assert.Equal(0, store.Effects.CountSent(Sample.Effect.Key, Sample.Now));
-        Assert.Equal(0, store.Effects.CountSent("other", Sample.Now + TimeSpan.FromSeconds(1)));
+        await using IStateStore store = await StateStores.OpenAsync(StatePath);
+        await store.Effects.TryAddAsync(Sample.Effect with { Status = status, SendingAt = Sample.Now }, null);
+        Assert.Equal(counts ? 1 : 0, await store.Effects.CountSentAsync("other", Sample.Now));
+        Assert.Equal(counts, (await store.Effects.SentTextsAsync("other", Sample.Now)).Count == 1);
+        Assert.Equal(0, await store.Effects.CountSentAsync(Sample.Effect.Key, Sample.Now));
+        Assert.Equal(0, await store.Effects.CountSentAsync("other", Sample.Now + TimeSpan.FromSeconds(1)));
     }
 
     [Fact]
-    public void What_was_never_sent_does_not_count()
+    public async Task What_was_never_sent_does_not_count()
     {
-        using StateStore store = StateStore.Open(StatePath);
-        store.Effects.TryAdd(Sample.Effect with { Status = EffectStatus.Parked }, null);
-        Assert.Equal(0, store.Effects.CountSent("other", DateTimeOffset.UnixEpoch));
+        await using IStateStore store = await StateStores.OpenAsync(StatePath);
+        await store.Effects.TryAddAsync(Sample.Effect with { Status = EffectStatus.Parked }, null);
+        Assert.Equal(0, await store.Effects.CountSentAsync("other", DateTimeOffset.UnixEpoch));
     }
 
     [Fact]
-    public void A_record_keeps_what_is_known_of_missing_and_doubtful_parts()
+    public async Task A_record_keeps_what_is_known_of_missing_and_doubtful_parts()
     {
-        using StateStore store = StateStore.Open(StatePath);
-        store.Records.Save(Sample.Record with
+        await using IStateStore store = await StateStores.OpenAsync(StatePath);
+        await store.Records.SaveAsync(Sample.Record with
         {
             Link = LinkStatus.None,
             MissingInRun = 4,
@@ -431,34 +438,34 @@ public sealed class StateTests : IDisposable
             ["tasks"],
             FormerPartIds = ["t1"]
         });
-        ContactRecord record = store.Records.Find("contact1")!;
+        ContactRecord record = (await store.Records.FindAsync("contact1"))!;
         Assert.Equal(4, record.MissingInRun);
         Assert.Equal(["tasks"], record.DoubtfulParts);
         Assert.Equal(["t1"], record.FormerPartIds);
-        Assert.Equal(["contact1"], store.Records.Due(new ReadTimes()));
+        Assert.Equal(["contact1"], await store.Records.DueAsync(new ReadTimes()));
     }
 
-    private static void AssertError(string id, Action action)
+    private static async Task AssertErrorAsync(string id, Func<Task> action)
     {
-        GhlStockTwitsException error = Assert.Throws<GhlStockTwitsException>(action);
+        GhlStockTwitsException error = await Assert.ThrowsAsync<GhlStockTwitsException>(action);
         Assert.Equal($"GhlStockTwits.{id}", error.ErrorId);
         Assert.True(error.StopsPipeline);
     }
 
-    private void Open(string how)
+    private async Task OpenAsync(string how)
     {
-        using StateStore? store = how switch
+        await using IStateStore? store = how switch
         {
-            "open" => StateStore.Open(StatePath),
-            "read" => StateStore.OpenToRead(StatePath),
-            _ => StateStore.OpenCopy(StatePath),
+            "open" => await StateStores.OpenAsync(StatePath),
+            "read" => await StateStores.OpenToReadAsync(StatePath),
+            _ => await StateStores.OpenCopyAsync(StatePath),
         };
     }
 
-    private void Run()
+    private async Task RunAsync()
     {
-        using StateStore store = StateStore.Open(StatePath);
-        store.MarkRun(store.Runs.Begin(Sample.Now));
+        await using IStateStore store = await StateStores.OpenAsync(StatePath);
+        store.MarkRun(await store.Runs.BeginAsync(Sample.Now));
     }
 
     private void Create(string sql)

@@ -94,16 +94,21 @@ public sealed class SyncGhlStockTwitsCommand : StateCmdlet
                     + $"{stockTwits.Account?.Username ?? "(none)"}",
                 "Sync"),
         };
-        using StateStore store = settings.IsDryRun
-            ? StateStore.OpenCopy(ResolvedStatePath)
-            : StateStore.Open(ResolvedStatePath);
-        SyncSummary summary = Await(call => SyncEngine.RunAsync(ghl, stockTwits, store, settings, call));
+        string path = ResolvedStatePath;
+        IStateStore opened =
+            Await(_ => settings.IsDryRun ? StateStores.OpenCopyAsync(path) : StateStores.OpenAsync(path));
+        Use(opened, store => Report(
+            Await(call => SyncEngine.RunAsync(ghl, stockTwits, store, settings, call)), settings.IsDryRun));
+    }
+
+    private void Report(SyncSummary summary, bool isDryRun)
+    {
         foreach (string warning in summary.Warnings)
         {
             WriteWarning(warning);
         }
 
-        if (settings.IsDryRun && IsWhatIf)
+        if (isDryRun && IsWhatIf)
         {
             foreach (Effect effect in summary.Effects)
             {

@@ -33,7 +33,7 @@ public sealed class GetGhlStockTwitsAudienceCommand : StateCmdlet
     private protected override void Process() => Read(store =>
     {
         WildcardPattern pattern = WildcardPattern.Get(Name, WildcardOptions.IgnoreCase);
-        WriteObject(Audience.Of(store.Records.All()).Where(audience => pattern.IsMatch(audience.Name)),
-            enumerateCollection: true);
+        IReadOnlyList<Audience> audiences = Await(_ => Audience.OfAsync(store.Records.AllAsync()));
+        WriteObject(audiences.Where(audience => pattern.IsMatch(audience.Name)), enumerateCollection: true);
     });
 }

@@ -44,20 +44,18 @@ public sealed class ApproveGhlStockTwitsEffectCommand : StateCmdlet
     {
         if (ShouldProcess($"effect {key}", "Approve"))
         {
-            Change(store =>
-            {
-                Effect effect = PostedAs is null
-                    ? EffectDecision.Approve(store.Effects.Require(key))
-                    : Posted(store, store.Effects.Require(key), PostedAs);
-                store.Effects.Update(effect);
-                WriteObject(effect);
-            });
+            Change(store => WriteObject(Await(_ => PostedAs is null
+                ? store.Effects.ChangeAsync(key, EffectDecision.Approve)
+                : PostedAsync(store, key, PostedAs))));
         }
     });
 
-    private static Effect Posted(StateStore store, Effect effect, string postedAs)
+    private static async Task<Effect> PostedAsync(IStateStore store, string key, string postedAs)
     {
         long messageId = EffectDecision.MessageIdOf(postedAs);
-        return EffectDecision.Posted(effect, messageId, store.Effects.IsClaimed(messageId), DateTimeOffset.Now);
+        HashSet<long> claimed = await store.Effects.ClaimedAsync([messageId]).ConfigureAwait(false);
+        return await store.Effects.ChangeAsync(
+            key, effect => EffectDecision.Posted(effect, messageId, claimed.Count > 0, DateTimeOffset.Now))
+            .ConfigureAwait(false);
     }
 }

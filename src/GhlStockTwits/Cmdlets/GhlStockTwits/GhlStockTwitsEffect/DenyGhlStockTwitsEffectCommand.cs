@@ -37,12 +37,8 @@ public sealed class DenyGhlStockTwitsEffectCommand : StateCmdlet
     {
         if (ShouldProcess($"effect {key}", "Deny"))
         {
-            Change(store =>
-            {
-                Effect effect = EffectDecision.Deny(store.Effects.Require(key), DateTimeOffset.Now);
-                store.Effects.Update(effect);
-                WriteObject(effect);
-            });
+            Change(store => WriteObject(Await(_ => store.Effects.ChangeAsync(
+                key, static effect => EffectDecision.Deny(effect, DateTimeOffset.Now)))));
         }
     });
 }

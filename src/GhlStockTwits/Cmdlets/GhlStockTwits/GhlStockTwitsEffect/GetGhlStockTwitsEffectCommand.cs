@@ -39,11 +39,11 @@ public sealed class GetGhlStockTwitsEffectCommand : StateCmdlet
     {
         if (ContactId.Length == 0)
         {
-            WriteObject(store.Effects.In(Status), enumerateCollection: true);
+            WriteObject(Await(_ => store.Effects.InAsync(Status)), enumerateCollection: true);
         }
 
         ForEach(ContactId, contact => WriteObject(
-            store.Effects.Of(ContactIdOf(contact))
+            Await(_ => store.Effects.OfAsync(ContactIdOf(contact)))
                 .Where(effect => Status.Length == 0 || Status.Contains(effect.Status)),
             enumerateCollection: true));
     });

@@ -38,12 +38,7 @@ public sealed class RestartGhlStockTwitsEffectCommand : StateCmdlet
     {
         if (ShouldProcess($"effect {key}", "Restart"))
         {
-            Change(store =>
-            {
-                Effect effect = EffectDecision.Restart(store.Effects.Require(key));
-                store.Effects.Update(effect);
-                WriteObject(effect);
-            });
+            Change(store => WriteObject(Await(_ => store.Effects.ChangeAsync(key, EffectDecision.Restart))));
         }
     });
 }

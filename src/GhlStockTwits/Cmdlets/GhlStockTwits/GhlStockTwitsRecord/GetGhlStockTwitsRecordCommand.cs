@@ -54,7 +54,7 @@ public sealed class GetGhlStockTwitsRecordCommand : StateCmdlet
     {
         if (ContactId.Length == 0)
         {
-            Write(store, store.Records.All(CleanHandle), Audience);
+            WriteAll(store, Audience);
         }
 
         ForEach(ContactId, contact => Write(store, contact));
@@ -62,29 +62,58 @@ public sealed class GetGhlStockTwitsRecordCommand : StateCmdlet
 
     private string? CleanHandle => Handle is null ? null : GhlStockTwits.StockTwits.Handle.Clean(Handle);
 
-    private void Write(StateStore store, ContactArgument contact)
+    private void Write(IStateStore store, ContactArgument contact)
     {
         switch (contact.Input.Kind)
         {
             case nameof(Sync.Records.Audience):
-                Write(store, store.Records.All(CleanHandle), contact.Input["Name"]);
+                WriteAll(store, contact.Input["Name"]);
                 return;
             case nameof(StockTwitsActivity):
-                Write(store, CleanHandle is null ? [] : store.Records.All(CleanHandle), Audience);
+                if (CleanHandle is not null)
+                {
+                    WriteAll(store, Audience);
+                }
+
                 return;
         }
 
-        ContactRecord? record = store.Records.Find(ContactIdOf(contact));
-        Write(store, record is null ? [] : [record], Audience);
-    }
-
-    private void Write(StateStore store, IEnumerable<ContactRecord> records, string? audience)
-    {
-        foreach (ContactRecord record in records.Where(record =>
-            (Link.Length == 0 || Link.Contains(record.Link))
-            && (audience is null || record.Audiences.Contains(audience, StringComparer.OrdinalIgnoreCase))))
+        string contactId = ContactIdOf(contact);
+        if (Await(_ => store.Records.FindAsync(contactId)) is { } record && IsWanted(record, Audience))
         {
-            WriteObject(record with { Updates = store.Effects.Of(record.ContactId) });
+            WriteObject(Await(_ => WithUpdatesAsync(store, record)));
         }
     }
+
+    private void WriteAll(IStateStore store, string? audience) =>
+        WritePages(_ => PagesAsync(store, CleanHandle, record => IsWanted(record, audience)));
+
+    private static async IAsyncEnumerable<ContactRecord[]> PagesAsync(
+        IStateStore store, string? handle, Func<ContactRecord, bool> isWanted)
+    {
+        IAsyncEnumerable<ContactRecord[]> pages =
+            handle is null ? store.Records.AllAsync() : OnePageAsync(store.Records.OfHandleAsync(handle));
+        await foreach (ContactRecord[] page in pages.ConfigureAwait(false))
+        {
+            List<ContactRecord> wanted = [];
+            foreach (ContactRecord record in page.Where(isWanted))
+            {
+                wanted.Add(await WithUpdatesAsync(store, record).ConfigureAwait(false));
+            }
+
+            yield return [.. wanted];
+        }
+    }
+
+    private static async IAsyncEnumerable<ContactRecord[]> OnePageAsync(Task<ContactRecord[]> page)
+    {
+        yield return await page.ConfigureAwait(false);
+    }
+
+    private static async Task<ContactRecord> WithUpdatesAsync(IStateStore store, ContactRecord record) =>
+        record with { Updates = await store.Effects.OfAsync(record.ContactId).ConfigureAwait(false) };
+
+    private bool IsWanted(ContactRecord record, string? audience) =>
+        (Link.Length == 0 || Link.Contains(record.Link))
+        && (audience is null || record.Audiences.Contains(audience, StringComparer.OrdinalIgnoreCase));
 }
