@@ -9,16 +9,17 @@ internal static class AudienceMembership
     /// <summary>The names of the audiences, sorted.</summary>
     /// <param name="record">The record.</param>
     /// <param name="recipes">The recipes of the run.</param>
+    /// <param name="now">The services' time.</param>
     /// <param name="others">The audiences of recipes that do not take part in the run: they stay as they are.</param>
     public static IReadOnlyList<string> Of(
-        ContactRecord record, IEnumerable<Recipe> recipes, IReadOnlySet<string> others)
+        ContactRecord record, IEnumerable<Recipe> recipes, DateTimeOffset now, IReadOnlySet<string> others)
     {
         Dictionary<string, object?> fields = RecordFields.Of(record);
         return
         [
             .. recipes
-                .SelectMany(static recipe => recipe.Audiences)
-                .Where(audience => audience.Conditions.All(condition => condition.Matches(fields)))
+                .SelectMany(recipe => recipe.Audiences
+                    .Where(audience => audience.If.Matches(new ConditionFacts(fields, now, recipe.Zone))))
                 .Select(static audience => audience.Name)
                 .Union(record.Audiences.Where(others.Contains))
                 .Order(StringComparer.Ordinal),

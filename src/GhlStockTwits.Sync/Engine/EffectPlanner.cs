@@ -39,10 +39,11 @@ internal static class EffectPlanner
             foreach (ChangeEvent change in changes.Where(change => IsOf(decision, change, facts)))
             {
                 Dictionary<string, object?> fields = RecordFields.Of(record, change, recipe.Zone);
-                if (recipe.Conditions.All(condition => condition.Matches(fields)))
+                ConditionFacts known = new(fields, facts.Now, recipe.Zone);
+                if (recipe.If.Matches(known))
                 {
-                    effects.AddRange(recipe.Steps.Select((step, index) =>
-                        Decide(recipe, step, index, record, change, fields, facts)));
+                    effects.AddRange(recipe.Steps.OfType<SendStep>().Where(step => step.If.Matches(known)).Select(
+                        step => Decide(recipe, step, record, change, fields, facts)));
                 }
             }
         }
@@ -66,13 +67,13 @@ internal static class EffectPlanner
     }
 
     private static Effect Decide(
-        Recipe recipe, SendStep step, int index, ContactRecord record, ChangeEvent change,
+        Recipe recipe, SendStep step, ContactRecord record, ChangeEvent change,
         IReadOnlyDictionary<string, object?> fields, PlanFacts facts)
     {
         DateTimeOffset changedAt = facts.Logged?.ChangedAt ?? ChangedAt(record, change, facts.Now);
         int version = facts.Logged?.Version ?? record.Version;
         string? refusal = AgeRefusal(recipe, change, changedAt, facts)
-            ?? PersonRefusal(recipe, change.Trigger, index + 1, record, facts);
+            ?? PersonRefusal(recipe, change.Trigger, step.Number, record, facts);
         string? text = null;
         if (refusal is null)
         {
@@ -81,10 +82,10 @@ internal static class EffectPlanner
 
         return new Effect
         {
-            Key = Fingerprint.Of(recipe.Name, record.ContactId, version, change.Kind, change.Subject, index),
+            Key = Fingerprint.Of(recipe.Name, record.ContactId, version, change.Kind, change.Subject, step.Number - 1),
             Recipe = recipe.Name,
             Trigger = change.Trigger,
-            Step = index + 1,
+            Step = step.Number,
             ContactId = record.ContactId,
             Status = refusal is null ? EffectStatus.Planned : EffectStatus.Parked,
             Reason = refusal,

@@ -18,14 +18,15 @@ internal static class EffectReview
     /// <param name="effect">The effect, planned or sent without a known outcome.</param>
     /// <param name="recipe">Its recipe.</param>
     /// <param name="record">The record of its contact, or null if it is gone.</param>
-    public static Effect Review(Effect effect, Recipe recipe, ContactRecord? record)
+    /// <param name="now">The services' time.</param>
+    public static Effect Review(Effect effect, Recipe recipe, ContactRecord? record, DateTimeOffset now)
     {
         if (record is null || record.MissingInRun is not null)
         {
             return Park(effect, "The contact is gone, or is reported missing.");
         }
 
-        if (effect.Step > recipe.Steps.Count)
+        if (recipe.Steps.FirstOrDefault(step => step.Number == effect.Step) is not SendStep step)
         {
             return Park(effect, "The recipe no longer has this step.");
         }
@@ -35,7 +36,6 @@ internal static class EffectReview
             return Park(effect, $"The change '{effect.Trigger}' was withdrawn.");
         }
 
-        SendStep step = recipe.Steps[effect.Step - 1];
         if (IsOfDeleted(cause))
         {
             // The fields of what was deleted are gone; the text itself can still be compared with what is private now.
@@ -45,7 +45,8 @@ internal static class EffectReview
         }
 
         Dictionary<string, object?> fields = RecordFields.Of(record, cause, recipe.Zone);
-        if (!recipe.Conditions.All(condition => condition.Matches(fields)))
+        ConditionFacts facts = new(fields, now, recipe.Zone);
+        if (!recipe.If.Matches(facts) || !step.If.Matches(facts))
         {
             return Park(effect, "The conditions of the recipe no longer match.");
         }
@@ -86,6 +87,7 @@ internal static class EffectReview
         };
         Dictionary<string, object?> fields = task is not null ? RecordFields.OfTask(task)
             : appointment is not null ? RecordFields.OfAppointment(appointment)
+            : record.Notes.FirstOrDefault(note => note.NoteId == subject) is { } note ? RecordFields.OfNote(note)
             : kind is EventKind.TagAdded or EventKind.TagRemoved ? RecordFields.OfTag(subject)
             : [];
         return holds ? new ChangeEvent(kind, subject, fields) : null;

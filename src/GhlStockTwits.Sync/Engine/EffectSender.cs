@@ -119,7 +119,7 @@ internal sealed class EffectSender(
         Effect reviewed = SendGuard.AgeRefusal(effect, recipe, context.Now) is { } old
             ? effect with { Status = EffectStatus.Parked, Reason = old }
             : EffectReview.Review(
-                effect, recipe, await store.Records.FindAsync(effect.ContactId).ConfigureAwait(false));
+                effect, recipe, await store.Records.FindAsync(effect.ContactId).ConfigureAwait(false), context.Now);
         if (reviewed.Status == EffectStatus.Parked)
         {
             await SaveAsync(reviewed with { FinishedAt = context.Now }).ConfigureAwait(false);
@@ -221,7 +221,8 @@ internal sealed class EffectSender(
             .ConfigureAwait(false);
         if (!RestoredState.IsContradicted(
             _recent, stockTwits.Account!.Id,
-            settings.Recipes.SelectMany(static recipe => recipe.Steps).Select(static step => step.Template),
+            settings.Recipes.SelectMany(static recipe => recipe.Steps).OfType<SendStep>()
+                .Select(static step => step.Template),
             await store.Runs.LastEndAsync().ConfigureAwait(false),
             message => claimed.Contains(message.Id) || known.Contains(message.Body)))
         {
@@ -257,7 +258,7 @@ internal sealed class EffectSender(
 
         IReadOnlyList<ContactRecord> people = await ReadMentionedAsync(effect.Text!, recipe!).ConfigureAwait(false);
         string? refusal =
-            MentionGuard.Refusal(effect.Text!, recipe!.Steps[effect.Step - 1].Template, people, recipe);
+            MentionGuard.Refusal(effect.Text!, SendStep.Of(recipe!, effect.Step).Template, people, recipe!);
         return refusal is null ? decision
             : new SendDecision(EffectStatus.Parked, refusal) { IsTextRefused = true };
     }
@@ -436,7 +437,7 @@ internal sealed class EffectSender(
         }
 
         Effect reviewed = EffectReview.Review(
-            effect, recipe, await store.Records.FindAsync(effect.ContactId).ConfigureAwait(false));
+            effect, recipe, await store.Records.FindAsync(effect.ContactId).ConfigureAwait(false), context.Now);
         if (reviewed.Status == EffectStatus.Parked)
         {
             await ParkUncertainAsync(effect, reviewed.Reason).ConfigureAwait(false);

@@ -21,5 +21,10 @@ internal static class RecipeOperations
     /// <summary>What runs of a recipe call: updates are sent, and verified in the account's own stream.</summary>
     /// <param name="recipe">The recipe.</param>
     public static IReadOnlyList<Operation> Of(Recipe recipe) =>
-        recipe.Steps.Count == 0 ? OfEveryRun : [.. OfEveryRun, Messages.Create, Streams.User];
+    [
+        .. OfEveryRun,
+        .. recipe.Steps.OfType<SendStep>().Any() ? [Messages.Create, Streams.User] : Array.Empty<Operation>(),
+        .. recipe.Steps.OfType<OperationStep>().Select(static step => step.Operation),
+        .. recipe.Map.Count > 0 ? [Contacts.Update] : Array.Empty<Operation>(),
+    ];
 }

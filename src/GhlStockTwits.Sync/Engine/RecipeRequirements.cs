@@ -1,6 +1,7 @@
-using System.Globalization;
 using GhlStockTwits.Api;
+using GhlStockTwits.Events;
 using GhlStockTwits.HighLevel.Models;
+using GhlStockTwits.StockTwits.Publishing;
 using GhlStockTwits.Sync.Recipes;
 using GhlStockTwits.Sync.Records;
 
@@ -12,6 +13,34 @@ namespace GhlStockTwits.Sync.Engine;
 internal static class RecipeRequirements
 {
     private static readonly string[] s_privateTypes = ["EMAIL", "PHONE"];
+    private static readonly string[] s_numberTypes = ["NUMERICAL", "MONETORY", "FLOAT"];
+
+    /// <summary>Checks that the engine runs all that the recipes say.</summary>
+    /// <exception cref="RecipeException">It does not run a step or a trigger yet.</exception>
+    public static void RequireSupported(IReadOnlyList<Recipe> recipes)
+    {
+        foreach (Recipe recipe in recipes)
+        {
+            string? kind = recipe.Steps.Select(static step => step switch
+            {
+                SendStep { ReplyTo: null } => null,
+                SendStep => "send with replyTo",
+                OperationStep { Operation: var operation } => operation.Name,
+                RecordStep => "record",
+                _ => "audience",
+            }).FirstOrDefault(static one => one is not null)
+                ?? (recipe.Map.Count > 0 ? "map" : recipe.Approval == Approval.Manual ? "approve" : null)
+                ?? (recipe.MaxChange is not null ? "maxChange" : null)
+                ?? recipe.Triggers.Select(static trigger => trigger.Kind).FirstOrDefault(static one =>
+                    !EventKind.Found.TakeWhile(static kind => kind != EventKind.FollowerAdded).Contains(one)
+                    || one is EventKind.TaskDueSoon or EventKind.TaskOverdue or EventKind.ContactDeleted
+                        or EventKind.ContactDndUpdated);
+            if (kind is not null)
+            {
+                throw RecipeException.At(recipe.Location, $"Sync-GhlStockTwits does not run '{kind}' steps yet.");
+            }
+        }
+    }
 
     /// <summary>Checks that no two recipes have the same name: the state knows them by it.</summary>
     /// <exception cref="GhlStockTwitsException">No recipe was found, or two recipes have the same name.</exception>
@@ -43,49 +72,84 @@ internal static class RecipeRequirements
     /// <param name="recipes">The recipes of the run.</param>
     /// <param name="catalog">The location's custom fields.</param>
     /// <param name="otherAudiences">Audiences of recipes that do not take part.</param>
-    /// <exception cref="RecipeException">A field is missing or private, or a condition can never be met.</exception>
+    /// <exception cref="GhlStockTwitsException">A field is missing or private, or a condition can never be met.
+    /// </exception>
     public static void RequireFields(
+        IReadOnlyList<Recipe> recipes, CustomFieldCatalog catalog, IReadOnlySet<string> otherAudiences)
+    {
+        if (recipes.FirstOrDefault(recipe => recipe.HandleField != recipes[0].HandleField) is { } other)
+        {
+            throw HandleFieldsDiffer(recipes[0], other);
+        }
+
+        if (FieldMistakes(recipes, catalog, otherAudiences).FirstOrDefault() is { } mistake)
+        {
+            throw mistake;
+        }
+    }
+
+    /// <summary>What the recipes say about fields and audiences that the location does not have.</summary>
+    /// <param name="recipes">The recipes.</param>
+    /// <param name="catalog">The location's custom fields.</param>
+    /// <param name="otherAudiences">Audiences of other recipes.</param>
+    public static IEnumerable<RecipeException> FieldMistakes(
         IReadOnlyList<Recipe> recipes, CustomFieldCatalog catalog, IReadOnlySet<string> otherAudiences)
     {
         string[] audiences =
         [
             .. recipes.SelectMany(static recipe => recipe.Audiences).Select(static audience => audience.Name)
+                .Concat(recipes.SelectMany(static recipe => recipe.Steps).OfType<AudienceStep>()
+                    .SelectMany(static step => step.Add))
                 .Concat(otherAudiences),
         ];
-        foreach (Recipe recipe in recipes)
+        return recipes.SelectMany(recipe => FieldMistakes(recipe, catalog, audiences)).OfType<RecipeException>();
+    }
+
+    private static IEnumerable<RecipeException?> FieldMistakes(
+        Recipe recipe, CustomFieldCatalog catalog, string[] audiences)
+    {
+        yield return MissingField(catalog, recipe.HandleField, PlaceOf(recipe, recipe.HandleField));
+        if (recipe.ConsentField is { } consent)
         {
-            RequireSameHandle(recipes[0], recipe);
-            RequireField(catalog, recipe, recipe.HandleField);
-            if (recipe.ConsentField is not null)
-            {
-                RequireField(catalog, recipe, recipe.ConsentField);
-            }
+            yield return MissingField(catalog, consent, PlaceOf(recipe, consent));
+        }
 
-            foreach (string name in recipe.Publish.Names)
-            {
-                CustomField? field =
-                    RecordFields.Names.Contains(name) ? catalog.Find(name) : RequireField(catalog, recipe, name);
-                if (s_privateTypes.Contains(field?.DataType))
-                {
-                    throw new RecipeException(
-                        PlaceOf(recipe, name), "RecipeFieldPrivate",
-                        $"'{name}' holds e-mail addresses or phone numbers.", "Remove the field from 'publish'.");
-                }
-            }
+        foreach (string name in recipe.Publish.Names)
+        {
+            RecipeLocation place = PlaceOf(recipe, name);
+            yield return RecordFields.Names.Contains(name) ? null : MissingField(catalog, name, place);
+            yield return s_privateTypes.Contains(catalog.Find(name)?.DataType)
+                ? new RecipeException(
+                    place, "RecipeFieldPrivate", $"'{name}' holds e-mail addresses or phone numbers.",
+                    "Remove the field from 'publish'.")
+                : null;
+        }
 
-            foreach (Condition condition in recipe.Audiences.SelectMany(static audience => audience.Conditions))
-            {
-                RequireCondition(condition, RecordFields.OfContact, catalog, audiences);
-            }
+        string[] ofContact = [.. RecordFields.OfContact.Select(static field => field.Name)];
+        foreach (Comparison condition in recipe.Audiences.SelectMany(static audience => audience.If.Comparisons))
+        {
+            yield return ConditionMistake(condition, ofContact, catalog, audiences);
+        }
 
-            string[] known =
-            [
-                .. RecordFields.OfContact, "audiences",
-                .. recipe.Triggers.SelectMany(static trigger => RecordFields.NamesOf(trigger.Kind)).Distinct(),
-            ];
-            foreach (Condition condition in recipe.Conditions)
+        string[] known = [.. ConditionCheck.FieldsOf(recipe).Select(static field => field.Name)];
+        foreach (Comparison condition in recipe.Steps.Select(static step => step.If).Prepend(recipe.If)
+            .SelectMany(static condition => condition.Comparisons))
+        {
+            yield return ConditionMistake(condition, known, catalog, audiences);
+        }
+
+        foreach (FieldMap map in recipe.Map)
+        {
+            yield return MissingField(catalog, map.To, map.Location);
+        }
+
+        foreach (ArgumentText text in recipe.Steps.OfType<OperationStep>()
+            .SelectMany(static step => step.Arguments.Values).SelectMany(static argument => argument.Texts))
+        {
+            foreach (string name in text.Template.Fields.Where(name =>
+                !name.Contains('.', StringComparison.Ordinal) && !known.Contains(name, StringComparer.OrdinalIgnoreCase)))
             {
-                RequireCondition(condition, known, catalog, audiences);
+                yield return UnknownField(catalog, name, known, text.Location, "a step");
             }
         }
     }
@@ -94,56 +158,61 @@ internal static class RecipeRequirements
     public static GhlStockTwitsException NotFound(string description, string advice) =>
         Error("RecipeNotFound", FailureCategory.ObjectNotFound, description, advice);
 
-    private static void RequireSameHandle(Recipe first, Recipe recipe)
-    {
-        if (recipe.HandleField != first.HandleField)
-        {
-            throw Error(
-                "HandleFieldsDiffer", FailureCategory.InvalidArgument,
-                $"Recipe '{recipe.Name}' reads the handle from '{recipe.HandleField}', "
-                    + $"recipe '{first.Name}' from '{first.HandleField}'.",
-                "Use one handle field for all recipes of a state.");
-        }
-    }
+    private static GhlStockTwitsException HandleFieldsDiffer(Recipe first, Recipe recipe) => Error(
+        "HandleFieldsDiffer", FailureCategory.InvalidArgument,
+        $"Recipe '{recipe.Name}' reads the handle from '{recipe.HandleField}', "
+            + $"recipe '{first.Name}' from '{first.HandleField}'.",
+        "Use one handle field for all recipes of a state.");
 
-    private static void RequireCondition(
-        Condition condition, IReadOnlyList<string> known, CustomFieldCatalog catalog, string[] audiences)
+    private static RecipeException? UnknownField(
+        CustomFieldCatalog catalog, string name, IReadOnlyList<string> known, RecipeLocation place, string user) =>
+        catalog.Find(name) is { } field && IsKey(field, name) ? null
+            : new RecipeException(
+                place, "RecipeFieldMissing", $"'{name}' is not a field that {user} can use here.",
+                $"Known: {string.Join(", ", known)}; custom fields: {string.Join(", ", catalog.Keys)}.");
+
+    private static RecipeException? ConditionMistake(
+        Comparison condition, IReadOnlyList<string> known, CustomFieldCatalog catalog, string[] audiences)
     {
         bool isBuiltIn = known.Contains(condition.Field, StringComparer.OrdinalIgnoreCase);
-        CustomField? field = catalog.Find(condition.Field);
-        if (!isBuiltIn && (field is null || !IsKey(field, condition.Field)))
-        {
-            throw new RecipeException(
-                condition.Location, "RecipeFieldMissing",
-                $"'{condition.Field}' is not a field that a condition can use here.",
-                $"Known: {string.Join(", ", known)}; custom fields: {string.Join(", ", catalog.Keys)}.");
-        }
-
-        string[] options = condition.Field.Equals("audiences", StringComparison.OrdinalIgnoreCase) ? audiences
-            : isBuiltIn ? []
-            : [.. field?.PicklistOptions ?? TextList.Empty];
-        foreach (string value in condition.Values.Select(static value => value.Trim()))
-        {
-            if (options.Contains(value, StringComparer.OrdinalIgnoreCase))
-            {
-                continue;
-            }
-
-            string? reason = options.Length > 0
-                ? $"'{condition.Field}' never has the value '{value}'. It can be: {string.Join(", ", options)}."
-                : "<>=!".Contains(value[0], StringComparison.Ordinal)
-                    ? $"'{value}' would be compared as a text. A condition lists the values that a field may have."
-                : !isBuiltIn && field?.DataType == "NUMERICAL" && !decimal.TryParse(
-                    value, NumberStyles.Number, CultureInfo.InvariantCulture, out _)
-                    ? $"'{value}' is not a number, and '{condition.Field}' holds numbers."
+        CustomField? field = isBuiltIn ? null : catalog.Find(condition.Field);
+        return !isBuiltIn && UnknownField(catalog, condition.Field, known, condition.Location, "a condition") is { } unknown
+            ? unknown
+            : ValueRefusal(condition, field, audiences) is { } reason
+                ? new RecipeException(
+                    condition.Location, "RecipeConditionInvalid", reason,
+                    "Correct the condition. Numbers are compared as { greaterThan: 1000 }.")
                 : null;
-            if (reason is not null)
-            {
-                throw new RecipeException(
-                    condition.Location, "RecipeConditionInvalid", reason, "Correct the condition.");
-            }
-        }
     }
+
+    private static string? ValueRefusal(Comparison condition, CustomField? field, string[] audiences)
+    {
+        string[] options = condition.Field.Equals("audiences", StringComparison.OrdinalIgnoreCase) ? audiences
+            : [.. field?.PicklistOptions ?? TextList.Empty];
+        if (field is not null && ConditionCheck.KindRefusal(condition, KindOf(field, options)) is { } refusal)
+        {
+            return refusal;
+        }
+
+        return condition.Operator.Name is not ("equals" or "notEquals") ? null
+            : condition.Values.Select(static value => value.Trim())
+                .Where(value => !options.Contains(value, StringComparer.OrdinalIgnoreCase))
+                .Select(value => options.Length > 0
+                    ? $"'{condition.Field}' never has the value '{value}'. It can be: {string.Join(", ", options)}."
+                    : "<>=!".Contains(value[0], StringComparison.Ordinal)
+                        ? $"'{value}' would be compared as a text. Write an operator, as {{ greaterThan: 1000 }}."
+                    : field?.DataType == "NUMERICAL" && TemplateFormatter.NumberOf(value) is null
+                        ? $"'{value}' is not a number, and '{condition.Field}' holds numbers."
+                    : null)
+                .FirstOrDefault(static reason => reason is not null);
+    }
+
+    private static FieldKind KindOf(CustomField field, string[] options) =>
+        s_numberTypes.Contains(field.DataType)
+            || (options.Length > 0 && Array.TrueForAll(options, static one => TemplateFormatter.NumberOf(one) is not null))
+            ? FieldKind.Number
+        : field.DataType is "DATE" or "TIME" ? FieldKind.Time
+        : FieldKind.Text;
 
     /// <summary>The recipes with a time zone each: their own, else the location's.</summary>
     /// <param name="recipes">The recipes of the run.</param>
@@ -165,20 +234,16 @@ internal static class RecipeRequirements
         return [.. recipes.Select(recipe => recipe with { TimeZone = recipe.TimeZone ?? location })];
     }
 
-    private static CustomField RequireField(CustomFieldCatalog catalog, Recipe recipe, string name)
-    {
-        CustomField? field = catalog.Find(name);
-        return field is null
-            ? throw new RecipeException(
-                PlaceOf(recipe, name), "RecipeFieldMissing",
-                $"'{name}' is not a custom field of the location.",
+    private static RecipeException? MissingField(CustomFieldCatalog catalog, string name, RecipeLocation place) =>
+        catalog.Find(name) is not { } field
+            ? new RecipeException(
+                place, "RecipeFieldMissing", $"'{name}' is not a custom field of the location.",
                 $"Create it with New-GhlCustomField, or correct the name. Custom fields: "
                     + $"{string.Join(", ", catalog.Keys)}.")
-            : IsKey(field, name) ? field
-            : throw new RecipeException(
-                PlaceOf(recipe, name), "RecipeFieldMissing", $"'{name}' is not the key of the custom field.",
+            : IsKey(field, name) ? null
+            : new RecipeException(
+                place, "RecipeFieldMissing", $"'{name}' is not the key of the custom field.",
                 $"Write its key, '{field.Key}'.");
-    }
 
     private static bool IsKey(CustomField field, string name) =>
         string.Equals(field.Key, name, StringComparison.OrdinalIgnoreCase);

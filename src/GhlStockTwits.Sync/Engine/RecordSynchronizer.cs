@@ -232,7 +232,7 @@ internal sealed class RecordSynchronizer(
     private static bool IsDue(DateTimeOffset? read, DateTimeOffset? before) => read is null || read < before;
 
     private IReadOnlyList<string> AudiencesOf(ContactRecord record) =>
-        AudienceMembership.Of(record, _all, otherAudiences);
+        AudienceMembership.Of(record, _all, context.Now, otherAudiences);
 
     private async Task SaveAsync(ContactRecord? stored, ContactRecord read, bool plan, DateTimeOffset? lastReadAt)
     {
@@ -321,7 +321,7 @@ internal sealed class RecordSynchronizer(
             people.AddRange(await store.Records.OfHandleAsync(handle).ConfigureAwait(false));
         }
 
-        string? refusal = MentionGuard.Refusal(planned.Text, recipe.Steps[planned.Step - 1].Template, people, recipe);
+        string? refusal = MentionGuard.Refusal(planned.Text, SendStep.Of(recipe, planned.Step).Template, people, recipe);
         return refusal is null ? planned : planned with
         {
             Status = EffectStatus.Parked,

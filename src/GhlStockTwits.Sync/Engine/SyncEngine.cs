@@ -91,6 +91,7 @@ internal sealed class SyncEngine
         int ghlBefore = ghl.Calls;
         int stockTwitsBefore = stockTwits.Calls;
         RecipeRequirements.RequireDistinctNames(wanted.Recipes);
+        RecipeRequirements.RequireSupported(wanted.Recipes);
         await StateOwner.RequireAsync(store, ghl.RequiredLocationId, stockTwits.Account).ConfigureAwait(false);
 
         // The service's own time, before anything is judged by time.

@@ -1,4 +1,3 @@
-using GhlStockTwits.Events;
 using GhlStockTwits.StockTwits.Publishing;
 
 namespace GhlStockTwits.Sync.Recipes;
@@ -31,11 +30,21 @@ internal sealed record Recipe
 
     public IReadOnlyList<Trigger> Triggers { get; init; } = [];
 
-    public IReadOnlyList<Condition> Conditions { get; init; } = [];
+    /// <summary>What must be true of the record and the change.</summary>
+    public Condition If { get; init; } = Condition.Always;
 
     public PublishList Publish { get; init; } = new([]);
 
-    public IReadOnlyList<SendStep> Steps { get; init; } = [];
+    public IReadOnlyList<Step> Steps { get; init; } = [];
+
+    /// <summary>The values of the record that are kept in custom fields of the contact.</summary>
+    public IReadOnlyList<FieldMap> Map { get; init; } = [];
+
+    /// <summary>Who decides that an effect happens.</summary>
+    public Approval Approval { get; init; }
+
+    /// <summary>If a run would have more effects of the recipe than this, it has none; null for no limit.</summary>
+    public int? MaxChange { get; init; }
 
     /// <summary>The time zone that the recipe names, or null for the location's.</summary>
     public TimeZoneInfo? TimeZone { get; init; }
@@ -54,25 +63,29 @@ internal sealed record Recipe
 /// <param name="Column">The column, from 1.</param>
 internal sealed record RecipeLocation(string Path, long Line, long Column);
 
-/// <summary>What triggers a recipe: a kind of change and, where given, its subject.</summary>
-/// <param name="Kind">One of <see cref="EventKind"/>.</param>
-/// <param name="Subject">The tag; null for any.</param>
-internal sealed record Trigger(string Kind, string? Subject)
-{
-    public bool Matches(ChangeEvent change) =>
-        change.Kind == Kind
-        && (Subject is null || string.Equals(Subject, change.Subject, StringComparison.OrdinalIgnoreCase));
-}
-
-/// <summary>A step that sends one public update.</summary>
-/// <param name="Template">Its text.</param>
-/// <param name="Sentiment">bullish, bearish, neutral or null.</param>
-internal sealed record SendStep(Template Template, string? Sentiment);
-
 /// <summary>Which records belong to an audience.</summary>
 /// <param name="Name">The audience's name.</param>
-/// <param name="Conditions">All must match.</param>
-internal sealed record AudienceRule(string Name, IReadOnlyList<Condition> Conditions);
+/// <param name="If">What must be true of them.</param>
+internal sealed record AudienceRule(string Name, Condition If);
+
+/// <summary>A value of the record that is kept in a custom field of the contact.</summary>
+/// <param name="From">The record's field.</param>
+/// <param name="To">The custom field's key.</param>
+internal sealed record FieldMap(string From, string To)
+{
+    /// <summary>Where it stands, for errors.</summary>
+    public RecipeLocation Location { get; init; } = new(string.Empty, 1, 1);
+}
+
+/// <summary>Who decides that an effect of a recipe happens.</summary>
+internal enum Approval
+{
+    /// <summary>Nobody: it happens within the guards.</summary>
+    None,
+
+    /// <summary>A person, for each effect.</summary>
+    Manual,
+}
 
 /// <summary>
 /// How old what was read may become before it is read again, as HighLevel does not announce every change.

@@ -22,6 +22,10 @@ public sealed class RecipeException : GhlStockTwitsException
         StopsPipeline = true;
     }
 
+    /// <summary>A mistake at a place.</summary>
+    internal static RecipeException At(RecipeLocation place, string description) =>
+        new(place, "RecipeInvalid", description, "Correct the recipe.");
+
     /// <summary>The recipe's file.</summary>
     public string Path { get; }
 

@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using GhlStockTwits.Api;
-using GhlStockTwits.Events;
 using GhlStockTwits.StockTwits.Publishing;
+using GhlStockTwits.Sync.Records;
 using YamlDotNet.RepresentationModel;
 
 namespace GhlStockTwits.Sync.Recipes;
@@ -28,155 +28,114 @@ internal sealed class RecipeReader
     public static Recipe Read(string path) => Parse(path, RecipeFile.Read(path));
 
     /// <summary>Reads a text; the path is for messages.</summary>
-    public static Recipe Parse(string path, string text) => new RecipeReader(path, text).Parse();
+    /// <exception cref="RecipeException">It is not a recipe.</exception>
+    public static Recipe Parse(string path, string text)
+    {
+        RecipeReading reading = Check(path, text);
+        return reading.Mistakes.Count > 0 ? throw reading.Mistakes[0] : reading.Recipe!;
+    }
 
-    private Recipe Parse()
+    /// <summary>Reads a text and finds all of its mistakes; the path is for messages.</summary>
+    public static RecipeReading Check(string path, string text)
+    {
+        RecipeReader reader = new(path, text);
+        Recipe? recipe = reader._yaml.Try(reader.Parse, null);
+        return new RecipeReading(recipe, reader._yaml.Mistakes);
+    }
+
+    /// <summary>The recipe without the parts that have mistakes; null if nothing of it can be read.</summary>
+    private Recipe? Parse()
     {
         YamlMappingNode root = _yaml.Load(_text);
         Dictionary<string, YamlNode> members = _yaml.Members(
-            root, "name", "handle", "consent", "audiences", "when", "if", "publish", "steps", "freshness", "guards");
-        if (!members.TryGetValue("name", out YamlNode? name))
-        {
-            throw _yaml.Fault(root, "The recipe has no name. Begin with 'name: …'.");
-        }
-
-        if (string.IsNullOrWhiteSpace(_yaml.Text(name)))
-        {
-            throw _yaml.Fault(name, "The name is empty.");
-        }
-
-        Dictionary<string, RecipeLocation> places = new(StringComparer.OrdinalIgnoreCase);
-        foreach (string field in s_namingFields.Where(members.ContainsKey))
-        {
-            foreach (YamlNode node in YamlReader.Values(members[field]))
-            {
-                places.TryAdd(_yaml.Text(node), _yaml.LocationOf(node));
-            }
-        }
+            root, "name", "handle", "consent", "audiences", "when", "if", "publish", "steps", "map", "approve",
+            "maxChange", "freshness", "guards");
+        T Part<T>(string name, Func<YamlNode, T> read, T otherwise) =>
+            members.TryGetValue(name, out YamlNode? node) ? _yaml.Try(() => read(node), otherwise) : otherwise;
 
         Recipe recipe = new()
         {
-            FieldLocations = places,
-            Name = _yaml.Text(name).Trim(),
-            Location = _yaml.LocationOf(name),
+            Name = _yaml.Try(() => ReadName(root, members), string.Empty),
+            Location = _yaml.LocationOf(members.GetValueOrDefault("name") ?? root),
+            FieldLocations = _yaml.Try(() => PlacesIn(members), new Dictionary<string, RecipeLocation>()),
             Hash = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(_text.ReplaceLineEndings("\n")))),
-            HandleField = members.TryGetValue("handle", out YamlNode? handle) ? _yaml.Text(handle)
-                : Recipe.DefaultHandleField,
-            ConsentField = members.TryGetValue("consent", out YamlNode? consent) ? _yaml.Text(consent) : null,
-            Audiences = members.TryGetValue("audiences", out YamlNode? audiences) ? ReadAudiences(audiences) : [],
-            Triggers = members.TryGetValue("when", out YamlNode? when) ? ReadTriggers(when) : [],
-            Conditions = members.TryGetValue("if", out YamlNode? conditions) ? ReadConditions(conditions) : [],
-            Publish = members.TryGetValue("publish", out YamlNode? publish) ? ReadPublish(publish)
-                : new PublishList([]),
-            Freshness = members.TryGetValue("freshness", out YamlNode? freshness) ? ReadFreshness(freshness)
-                : new Freshness(),
-            Guards = members.TryGetValue("guards", out YamlNode? guards) ? ReadGuards(guards) : new Guards(),
-            TimeZone = guards is null ? null : ReadTimeZone(guards),
+            HandleField = Part("handle", _yaml.Text, Recipe.DefaultHandleField),
+            ConsentField = Part<string?>("consent", _yaml.Text, null),
+            Audiences = Part("audiences", ReadAudiences, []),
+            Triggers = Part("when", new TriggerReader(_yaml).Read, []),
+            If = Part("if", new ConditionReader(_yaml).Read, Condition.Always),
+            Publish = Part("publish", ReadPublish, new PublishList([])),
+            Map = Part("map", ReadMap, []),
+            Approval = Part("approve", ReadApproval, Approval.None),
+            MaxChange = Part<int?>("maxChange", node => _yaml.Number(node, 0, 10_000), null),
+            Freshness = Part("freshness", ReadFreshness, new Freshness()),
+            Guards = Part("guards", ReadGuards, new Guards()),
+            TimeZone = Part("guards", ReadTimeZone, null),
         };
-        if (!members.TryGetValue("steps", out YamlNode? steps))
+        recipe = recipe with { Steps = Part("steps", new StepReader(_yaml, recipe.Publish, recipe.Triggers).Read, []) };
+        if (members.TryGetValue("when", out YamlNode? when) && !members.ContainsKey("steps"))
         {
-            return recipe.Triggers.Count == 0 ? recipe
-                : throw _yaml.Fault(when!, "The recipe has triggers, but no 'steps'.");
+            _yaml.Mistakes.Add(_yaml.Fault(when, "The recipe has triggers, but no 'steps'."));
         }
 
-        recipe = recipe with { Steps = [.. _yaml.Items(steps).Select(step => ReadStep(step, recipe.Publish))] };
-        return recipe.Steps.Count == 0 ? throw _yaml.Fault(steps, "'steps' is empty.")
-            : recipe.Triggers.Count == 0 ? throw _yaml.Fault(steps, "The recipe has steps, but no 'when'.")
-            : recipe;
-    }
-
-    private List<AudienceRule> ReadAudiences(YamlNode node) =>
-        [.. _yaml.Members(node).Select(member => new AudienceRule(member.Key, ReadConditions(member.Value)))];
-
-    private List<Condition> ReadConditions(YamlNode node) =>
-    [
-        .. _yaml.Members(node).Select(member => new Condition(member.Key, Values(member.Value))
+        if (members.TryGetValue("steps", out YamlNode? steps) && when is null)
         {
-            Location = _yaml.LocationOf(member.Value),
-        }),
-    ];
-
-    /// <summary>One value or several, none of them empty: an empty one would never match.</summary>
-    private IReadOnlyList<string> Values(YamlNode node)
-    {
-        IReadOnlyList<string> values = _yaml.Texts(node);
-        return values.Count > 0 && !values.Any(string.IsNullOrWhiteSpace) ? values
-            : throw _yaml.Fault(node, "A value is missing here.");
-    }
-
-    private List<Trigger> ReadTriggers(YamlNode node)
-    {
-        List<Trigger> triggers = [];
-        foreach (YamlNode item in node is YamlSequenceNode list ? list.Children : [node])
-        {
-            if (item is YamlScalarNode)
-            {
-                triggers.Add(new Trigger(Kind(item), null));
-                continue;
-            }
-
-            foreach ((YamlNode key, YamlNode subject) in _yaml.Mapping(item).Children)
-            {
-                if (Kind(key) is not (EventKind.TagAdded or EventKind.TagRemoved))
-                {
-                    throw _yaml.Fault(subject, $"Only tag.added and tag.removed take a value. Write '- {Kind(key)}'.");
-                }
-
-                triggers.AddRange(Values(subject).Select(value => new Trigger(Kind(key), value.Trim())));
-            }
+            _yaml.Mistakes.Add(_yaml.Fault(steps, "The recipe has steps, but no 'when'."));
         }
 
-        return triggers.Count > 0 ? triggers : throw _yaml.Fault(node, "'when' is empty.");
+        _yaml.Mistakes.AddRange(ConditionCheck.Of(recipe));
+        return recipe;
     }
 
-    private string Kind(YamlNode node) => EventKind.Found.Contains(_yaml.Text(node))
-        ? _yaml.Text(node)
-        : throw _yaml.Fault(
-            node, $"'{_yaml.Text(node)}' is not a trigger. Known: {string.Join(", ", EventKind.Found)}.");
+    private string ReadName(YamlNode root, Dictionary<string, YamlNode> members) =>
+        !members.TryGetValue("name", out YamlNode? name)
+            ? throw _yaml.Fault(root, "The recipe has no name. Begin with 'name: …'.")
+        : string.IsNullOrWhiteSpace(_yaml.Text(name)) ? throw _yaml.Fault(name, "The name is empty.")
+        : _yaml.Text(name).Trim();
+
+    private Dictionary<string, RecipeLocation> PlacesIn(Dictionary<string, YamlNode> members)
+    {
+        Dictionary<string, RecipeLocation> places = new(StringComparer.OrdinalIgnoreCase);
+        foreach (YamlNode node in s_namingFields.Where(members.ContainsKey)
+            .SelectMany(field => YamlReader.Values(members[field])).OfType<YamlScalarNode>())
+        {
+            places.TryAdd(_yaml.Text(node), _yaml.LocationOf(node));
+        }
+
+        return places;
+    }
+
+    private List<AudienceRule> ReadAudiences(YamlNode node) => _yaml.TryEach(
+        _yaml.Mapping(node).Children,
+        member => new AudienceRule(_yaml.Text(member.Key), new ConditionReader(_yaml).Read(member.Value)));
+
+    private List<FieldMap> ReadMap(YamlNode node) => _yaml.TryEach(_yaml.Items(node), item =>
+    {
+        Dictionary<string, YamlNode> members = _yaml.Members(item, "from", "to");
+        return members.TryGetValue("from", out YamlNode? from) && members.TryGetValue("to", out YamlNode? to)
+            ? new FieldMap(ReadRecordField(from), _yaml.SomeText(to)) { Location = _yaml.LocationOf(to) }
+            : throw _yaml.Fault(item, "'map' has the form '- { from: followers, to: a custom field }'.");
+    });
+
+    private string ReadRecordField(YamlNode node) =>
+        RecordFields.OfContact.Append(RecordFields.Audiences).FirstOrDefault(field =>
+            field.Name.Equals(_yaml.Text(node), StringComparison.OrdinalIgnoreCase))?.Name
+        ?? throw _yaml.Fault(
+            node, $"'{_yaml.Text(node)}' is not a field of a record. Known: "
+                + $"{string.Join(", ", RecordFields.OfContact.Select(static field => field.Name))}, audiences.");
+
+    private Approval ReadApproval(YamlNode node) => _yaml.Text(node) switch
+    {
+        "manual" => Approval.Manual,
+        "none" => Approval.None,
+        _ => throw _yaml.Fault(node, "'approve' must be manual or none."),
+    };
 
     private PublishList ReadPublish(YamlNode node)
     {
         try
         {
             return new PublishList(_yaml.Texts(node));
-        }
-        catch (GhlStockTwitsException failure)
-        {
-            throw _yaml.Fault(node, failure.Description, failure);
-        }
-    }
-
-    private SendStep ReadStep(YamlNode node, PublishList publish)
-    {
-        Dictionary<string, YamlNode> step = _yaml.Members(node, "send");
-        if (!step.TryGetValue("send", out YamlNode? send))
-        {
-            throw _yaml.Fault(node, "A step has the form 'send: { text: … }'.");
-        }
-
-        Dictionary<string, YamlNode> members = _yaml.Members(send, "text", "sentiment");
-        if (!members.TryGetValue("text", out YamlNode? text))
-        {
-            throw _yaml.Fault(send, "'send' requires a 'text'.");
-        }
-
-        string? sentiment = members.TryGetValue("sentiment", out YamlNode? mood) ? _yaml.Text(mood).ToLowerInvariant()
-            : null;
-        if (sentiment is not (null or "bullish" or "bearish" or "neutral"))
-        {
-            throw _yaml.Fault(mood!, "'sentiment' must be bullish, bearish or neutral.");
-        }
-
-        return new SendStep(ReadTemplate(text, publish), sentiment);
-    }
-
-    private Template ReadTemplate(YamlNode node, PublishList publish)
-    {
-        try
-        {
-            Template template = new(_yaml.Text(node));
-            template.Require(publish.Names);
-            return template;
         }
         catch (GhlStockTwitsException failure)
         {
@@ -239,3 +198,8 @@ internal sealed class RecipeReader
             : throw _yaml.Fault(node, "Write the hours as '22:00-07:00', or 'off'.");
     }
 }
+
+/// <summary>What was read of a recipe file.</summary>
+/// <param name="Recipe">The recipe without the parts that have mistakes; null if nothing of it can be read.</param>
+/// <param name="Mistakes">The mistakes, in the order in which they were found.</param>
+internal sealed record RecipeReading(Recipe? Recipe, IReadOnlyList<RecipeException> Mistakes);

@@ -14,6 +14,30 @@ internal sealed partial class YamlReader(string path)
 
     private static readonly TimeSpan s_longest = TimeSpan.FromDays(366);
 
+    /// <summary>The mistakes so far, in the order in which they were found.</summary>
+    public List<RecipeException> Mistakes { get; } = [];
+
+    /// <summary>Reads a part. A mistake is noted, so that the other parts are read nevertheless.</summary>
+    /// <param name="read">Reads it.</param>
+    /// <param name="otherwise">What stands for a part with a mistake.</param>
+    public T Try<T>(Func<T> read, T otherwise)
+    {
+        try
+        {
+            return read();
+        }
+        catch (RecipeException mistake)
+        {
+            Mistakes.Add(mistake);
+            return otherwise;
+        }
+    }
+
+    /// <summary>Reads each of some parts; those with a mistake are left out.</summary>
+    public List<TPart> TryEach<TNode, TPart>(IEnumerable<TNode> nodes, Func<TNode, TPart> read)
+        where TPart : class =>
+        [.. nodes.Select(node => Try<TPart?>(() => read(node), null)).OfType<TPart>()];
+
     /// <summary>The document's top-level mapping.</summary>
     public YamlMappingNode Load(string text)
     {
@@ -68,7 +92,7 @@ internal sealed partial class YamlReader(string path)
         }
     }
 
-    /// <summary>The members of a mapping; any key that is not among the known ones is refused.</summary>
+    /// <summary>The members of a mapping; any key that is not among the known ones is a mistake.</summary>
     public Dictionary<string, YamlNode> Members(YamlNode node, params string[] known)
     {
         Dictionary<string, YamlNode> members = new(StringComparer.Ordinal);
@@ -77,7 +101,8 @@ internal sealed partial class YamlReader(string path)
             string name = Text(key);
             if (known.Length > 0 && !known.Contains(name))
             {
-                throw Fault(key, $"'{name}' is not allowed here. Known: {string.Join(", ", known)}.");
+                Mistakes.Add(Fault(key, $"'{name}' is not allowed here. Known: {string.Join(", ", known)}."));
+                continue;
             }
 
             members.Add(name, value);
@@ -93,6 +118,18 @@ internal sealed partial class YamlReader(string path)
     /// <summary>One value or a list of values.</summary>
     public IReadOnlyList<string> Texts(YamlNode node) => [.. Values(node).Select(Text)];
 
+    /// <summary>One value or several, none of them empty.</summary>
+    public IReadOnlyList<string> SomeTexts(YamlNode node)
+    {
+        IReadOnlyList<string> values = Texts(node);
+        return values.Count > 0 && !values.Any(string.IsNullOrWhiteSpace) ? values
+            : throw Fault(node, "A value is missing here.");
+    }
+
+    /// <summary>One value that is not empty.</summary>
+    public string SomeText(YamlNode node) =>
+        string.IsNullOrWhiteSpace(Text(node)) ? throw Fault(node, "A value is missing here.") : Text(node);
+
     /// <summary>The nodes of one value or of a list of values.</summary>
     public static IEnumerable<YamlNode> Values(YamlNode node) => node is YamlSequenceNode list ? list.Children : [node];
 
@@ -104,22 +141,29 @@ internal sealed partial class YamlReader(string path)
     /// <summary>A duration such as <c>30s</c>, <c>15m</c>, <c>6h</c>, <c>7d</c>.</summary>
     public TimeSpan Duration(YamlNode node)
     {
-        Match match = DurationPattern().Match(Text(node));
+        TimeSpan duration = DurationOf(Text(node)) ?? throw Fault(
+            node, $"'{Text(node)}' is not a duration. Write a number and a unit: 30s, 15m, 6h, 7d.");
+        return duration <= s_longest ? duration
+            : throw Fault(node, $"'{Text(node)}' is longer than {s_longest.Days} days.");
+    }
+
+    /// <summary>A duration, or null if the text is none.</summary>
+    public static TimeSpan? DurationOf(string text)
+    {
+        Match match = DurationPattern().Match(text);
         if (!match.Success)
         {
-            throw Fault(node, $"'{Text(node)}' is not a duration. Write a number and a unit: 30s, 15m, 6h, 7d.");
+            return null;
         }
 
         double number = double.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture);
-        TimeSpan duration = match.Groups[2].Value switch
+        return match.Groups[2].Value switch
         {
             "s" => TimeSpan.FromSeconds(number),
             "m" => TimeSpan.FromMinutes(number),
             "h" => TimeSpan.FromHours(number),
             _ => TimeSpan.FromDays(number),
         };
-        return duration <= s_longest ? duration
-            : throw Fault(node, $"'{Text(node)}' is longer than {s_longest.Days} days.");
     }
 
     /// <summary>A whole number within bounds.</summary>

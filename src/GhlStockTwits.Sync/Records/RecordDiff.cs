@@ -8,8 +8,6 @@ internal static class RecordDiff
     // The search shows a contact some seconds late, and the services' clocks need not agree to the minute.
     private static readonly TimeSpan s_tolerance = TimeSpan.FromMinutes(10);
 
-    private static readonly Dictionary<string, object?> s_nothing = [];
-
     /// <summary>The changes.</summary>
     /// <param name="before">The stored record, or null if the contact has none.</param>
     /// <param name="after">The record as it is now.</param>
@@ -44,7 +42,7 @@ internal static class RecordDiff
         if (before?.ReadAt.Notes is { } notesRead)
         {
             found.AddRange(
-                Parts("note", before, before.Notes, after.Notes, static note => note.NoteId, static _ => s_nothing,
+                Parts("note", before, before.Notes, after.Notes, static note => note.NoteId, RecordFields.OfNote,
                     note => IsNew(note.DateAdded, notesRead))
                 .Select(one => one with { LastReadAt = notesRead }));
         }

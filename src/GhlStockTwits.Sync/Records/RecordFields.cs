@@ -6,29 +6,88 @@ namespace GhlStockTwits.Sync.Records;
 /// <summary>The values of a record and of a change, by the names that conditions and templates use.</summary>
 internal static class RecordFields
 {
-    /// <summary>The names that a recipe can publish besides custom fields.</summary>
-    public static readonly IReadOnlySet<string> Names = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
+    private static readonly RecordField[] s_user =
+    [
+        new("followers", FieldKind.Number) { IsPublishable = true },
+        new("following", FieldKind.Number) { IsPublishable = true },
+        new("ideas", FieldKind.Number) { IsPublishable = true },
+        new("official", FieldKind.Bool) { IsPublishable = true },
+        new("userId", FieldKind.Number) { IsPublishable = true, IsStockTwits = true },
+        new("username", FieldKind.Text) { IsPublishable = true, IsStockTwits = true },
+    ];
+
+    private static readonly RecordField[] s_message =
+    [
+        new("messageId", FieldKind.Number) { IsPublishable = true, IsStockTwits = true },
+        new("body", FieldKind.Text),
+        new("symbols", FieldKind.List) { IsPublishable = true },
+        new("sentiment", FieldKind.Text) { IsPublishable = true },
+        new("userId", FieldKind.Number) { IsPublishable = true, IsStockTwits = true },
+        new("username", FieldKind.Text) { IsPublishable = true, IsStockTwits = true },
+    ];
+
+    private static readonly RecordField s_symbol =
+        new("symbol", FieldKind.Text) { IsPublishable = true, IsStockTwits = true };
+
+    private static readonly RecordField s_title = new("title", FieldKind.Text) { IsPublishable = true };
+
+    private static readonly RecordField s_status = new("status", FieldKind.Text) { IsPublishable = true };
+
+    /// <summary>What a contact has besides custom fields, and what its StockTwits user has.</summary>
+    public static IReadOnlyList<RecordField> OfContact { get; } =
+    [
+        new("handle", FieldKind.Text) { IsPublishable = true },
+        new("name", FieldKind.Text) { IsPublishable = true },
+        new("firstName", FieldKind.Text) { IsPublishable = true },
+        new("lastName", FieldKind.Text) { IsPublishable = true },
+        new("email", FieldKind.Text),
+        new("phone", FieldKind.Text),
+        new("companyName", FieldKind.Text) { IsPublishable = true },
+        new("tags", FieldKind.List) { IsPublishable = true },
+        new("contactId", FieldKind.Text),
+        new("dateAdded", FieldKind.Time),
+        new("dnd", FieldKind.Bool),
+        new("link", FieldKind.Text) { Values = ["none", "pending", "linked", "unlinked"] },
+        .. s_user,
+    ];
+
+    /// <summary>The audiences of a record, which an audience itself cannot ask for.</summary>
+    public static RecordField Audiences { get; } = new("audiences", FieldKind.List) { IsPublishable = true };
+
+    /// <summary>What a change brings with it.</summary>
+    /// <param name="kind">The kind of the change.</param>
+    public static IReadOnlyList<RecordField> OfChange(string kind) => kind switch
     {
-        "handle", "name", "firstName", "lastName", "companyName", "tags", "audiences", "tag", "taskId", "title",
-        "status", "dueDate", "startTime",
+        EventKind.FollowerAdded => s_user,
+        EventKind.MessagePosted or EventKind.AccountMentioned => s_message,
+        EventKind.SymbolMentioned => [s_symbol, .. s_message],
+        EventKind.SymbolTrending => [s_symbol],
+        _ => kind.Split('.')[0] switch
+        {
+            "tag" => [new("tag", FieldKind.Text) { IsPublishable = true }],
+            "task" =>
+            [
+                new("taskId", FieldKind.Text) { IsPublishable = true }, s_title, s_status,
+                new("dueDate", FieldKind.Time) { IsPublishable = true },
+            ],
+            "note" => [new("noteId", FieldKind.Text)],
+            "appointment" =>
+            [
+                new("appointmentId", FieldKind.Text), s_title, s_status,
+                new("startTime", FieldKind.Time) { IsPublishable = true },
+            ],
+            _ => [],
+        },
     };
+
+    /// <summary>The names that a recipe can publish besides custom fields.</summary>
+    public static IReadOnlySet<string> Names { get; } = OfContact.Append(Audiences)
+        .Concat(EventKind.Found.SelectMany(OfChange))
+        .Where(static field => field.IsPublishable).Select(static field => field.Name)
+        .ToHashSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Those of them that are moments, whose text depends on the time zone.</summary>
     public static readonly IReadOnlyList<string> Moments = ["dueDate", "startTime"];
-
-    /// <summary>The names of a contact's own fields that conditions can use besides custom fields.</summary>
-    public static readonly IReadOnlyList<string> OfContact =
-        ["handle", "name", "firstName", "lastName", "email", "companyName", "tags"];
-
-    /// <summary>The names that a change brings with it.</summary>
-    /// <param name="kind">The kind of the change.</param>
-    public static IEnumerable<string> NamesOf(string kind) => kind.Split('.')[0] switch
-    {
-        "tag" => ["tag"],
-        "task" => ["taskId", "title", "status", "dueDate"],
-        "appointment" => ["title", "status", "startTime"],
-        _ => [],
-    };
 
     /// <summary>All values of a record and of a change, which wins; times in the time zone of the recipe.</summary>
     public static Dictionary<string, object?> Of(ContactRecord record, ChangeEvent change, TimeZoneInfo zone)
@@ -59,6 +118,17 @@ internal static class RecordFields
         fields["companyName"] = record.CompanyName;
         fields["tags"] = record.Tags;
         fields["audiences"] = record.Audiences;
+        fields["phone"] = record.Phone;
+        fields["contactId"] = record.ContactId;
+        fields["dateAdded"] = record.DateAdded;
+        fields["dnd"] = record.Dnd;
+        fields["link"] = record.Link.ToString().ToLowerInvariant();
+        fields["followers"] = record.User?.Followers;
+        fields["following"] = record.User?.Following;
+        fields["ideas"] = record.User?.Ideas;
+        fields["official"] = record.User?.Official;
+        fields["userId"] = record.User?.UserId;
+        fields["username"] = record.User?.Username;
         return fields;
     }
 
@@ -72,8 +142,11 @@ internal static class RecordFields
         ["dueDate"] = task.DueDate,
     };
 
+    public static Dictionary<string, object?> OfNote(RecordNote note) => new() { ["noteId"] = note.NoteId };
+
     public static Dictionary<string, object?> OfAppointment(RecordAppointment appointment) => new()
     {
+        ["appointmentId"] = appointment.AppointmentId,
         ["title"] = appointment.Title,
         ["status"] = appointment.Status,
         ["startTime"] = appointment.StartTime,

@@ -39,7 +39,7 @@ internal static class UpdateChecks
 
         ghl.RequireLocation(fields.GetValueOrDefault("LocationId") as string);
         PrivateValues values = cmdlet.Await(call => ContactPrivacy.ReadAsync(ghl, contactId, publish, call));
-        if (values.FindIn(text, template) is { } found)
+        if (UpdateComposer.PrivateIn(values, template, publish.Select(fields), text) is { } found)
         {
             throw PublishingErrors.TextPrivate(found);
         }

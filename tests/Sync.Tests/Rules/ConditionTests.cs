@@ -24,8 +24,8 @@ public sealed class ConditionTests
         {
             ["dueDate"] = new DateTimeOffset(2027, 3, 14, 9, 0, 0, TimeSpan.Zero),
         });
-        Assert.Equal(expected, new Condition(field, ["other", value]).Matches(
-            RecordFields.Of(Sample.Record, change, TimeZoneInfo.Utc)));
+        Assert.Equal(expected, new Comparison(field, ["other", value]).Matches(new ConditionFacts(
+            RecordFields.Of(Sample.Record, change, TimeZoneInfo.Utc), Sample.Now, TimeZoneInfo.Utc)));
     }
 
     [Theory]
@@ -43,21 +43,20 @@ public sealed class ConditionTests
         {
             Audiences =
             [
-                new AudienceRule("wind",
-                    [new Condition("industry", ["Windmills"]), new Condition("tags", ["announce"])]),
-                new AudienceRule("both", [new Condition("industry", ["Windmills"]), new Condition("tags", ["vip"])]),
-                new AudienceRule("all", []),
+                new AudienceRule("wind", Both("announce")),
+                new AudienceRule("both", Both("vip")),
+                new AudienceRule("all", Condition.Always),
             ],
         };
         Assert.Equal(["all", "wind"], AudienceMembership.Of(
-            Sample.Record with { Audiences = ["gone"] }, [recipe, recipe], new HashSet<string>()));
+            Sample.Record with { Audiences = ["gone"] }, [recipe, recipe], Sample.Now, new HashSet<string>()));
     }
 
     [Fact]
     public void Audiences_of_recipes_that_do_not_take_part_stay() => Assert.Equal(
         ["theirs"],
         AudienceMembership.Of(
-            Sample.Record with { Audiences = ["gone", "theirs"] }, [Sample.Recipe],
+            Sample.Record with { Audiences = ["gone", "theirs"] }, [Sample.Recipe], Sample.Now,
             new HashSet<string> { "theirs", "other" }));
 
     [Theory]
@@ -81,4 +80,7 @@ public sealed class ConditionTests
         Assert.True(new QuietHours(new TimeOnly(22, 0), new TimeOnly(7, 0)).Cover(
             new DateTimeOffset(2027, 3, 15, 14, 0, 0, TimeSpan.Zero), tokyo));
     }
+
+    private static AllOf Both(string tag) =>
+        new([new Comparison("industry", ["Windmills"]), new Comparison("tags", [tag])]);
 }

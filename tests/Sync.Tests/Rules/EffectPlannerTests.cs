@@ -37,7 +37,7 @@ public sealed class EffectPlannerTests
     public void Another_change_or_an_unmatched_condition_has_no_effects()
     {
         Recipe other = Sample.Recipe with { Triggers = [new Trigger("tag.added", "vip")] };
-        Recipe conditional = Sample.Recipe with { Conditions = [new Condition("industry", ["Boats"])] };
+        Recipe conditional = Sample.Recipe with { If = new Comparison("industry", ["Boats"]) };
         Assert.Empty(Plan(other, Sample.Record));
         Assert.Empty(Plan(conditional, Sample.Record));
     }

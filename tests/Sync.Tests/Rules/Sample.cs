@@ -48,7 +48,7 @@ internal static class Sample
         ConsentField = "consent",
         Triggers = [new Trigger("tag.added", "announce")],
         Publish = new PublishList(publish),
-        Steps = [new SendStep(new Template(text), null)],
+        Steps = [new SendStep(new Template(text), null) { Number = 1 }],
         Guards = new Guards { QuietHours = null },
     };
 

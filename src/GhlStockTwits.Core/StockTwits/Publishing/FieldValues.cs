@@ -8,11 +8,11 @@ namespace GhlStockTwits.StockTwits.Publishing;
 /// <summary>What the values of published fields must be like: present, plain, and no more than words.</summary>
 internal static partial class FieldValues
 {
-    /// <summary>The first field of a template that has no value, or null if all have one.</summary>
+    /// <summary>The first field of a template that has no value and no default, or null if there is none.</summary>
     /// <param name="template">The template.</param>
     /// <param name="values">The published values.</param>
     public static string? FirstEmpty(Template template, IReadOnlyDictionary<string, object?> values) =>
-        template.Fields.FirstOrDefault(name => string.IsNullOrWhiteSpace(Template.TextOf(ValueOf(values, name))));
+        template.FirstEmpty(values);
 
     /// <summary>The first field of a template that is neither a scalar nor a list of scalars.</summary>
     /// <param name="template">The template.</param>
@@ -57,8 +57,8 @@ internal static partial class FieldValues
 
     private static bool IsScalar(object? value) => value switch
     {
-        null or string or decimal or DateTime or DateTimeOffset or DateOnly or TimeOnly or TimeSpan or Guid or Enum =>
-            true,
+        null or string or decimal or DateTime or DateTimeOffset or DateOnly or TimeOnly or TimeSpan or Guid or Enum
+            or FieldTime => true,
         JsonElement element => element.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array),
         _ => value.GetType().IsPrimitive,
     };

@@ -135,4 +135,10 @@ internal static class PublishingErrors
         "StockTwits.FieldNested", FailureCategory.InvalidArgument,
         $"The field '{field}' is an object, not a text, number or date. Nothing was posted.",
         "Publish only fields with single values, or lists of them.");
+
+    /// <summary>A value is not of the kind that its format is for.</summary>
+    /// <param name="reason">Which field, without its value.</param>
+    public static GhlStockTwitsException FieldFormat(string reason) => new(
+        "GhlStockTwits.FieldFormat", FailureCategory.InvalidData, $"{reason} Nothing was posted.",
+        "Correct the field or the template.");
 }

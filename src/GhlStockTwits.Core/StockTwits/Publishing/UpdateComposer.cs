@@ -51,6 +51,7 @@ internal static class UpdateComposer
         GhlStockTwitsException? refusal =
             FieldValues.FirstNested(template, published) is { } nested ? PublishingErrors.FieldNested(nested)
             : FieldValues.FirstEmpty(template, published) is { } empty ? PublishingErrors.FieldEmpty(empty)
+            : template.FormatRefusal(published) is { } unfit ? PublishingErrors.FieldFormat(unfit)
             : !maySteer && FieldValues.SteeringRefusal(template, published) is { } steering
                 ? PublishingErrors.TextPrivate(steering)
             : null;
@@ -60,13 +61,26 @@ internal static class UpdateComposer
         }
 
         string text = template.Render(published);
-        refusal = privateValues.FindIn(text, template) is { } found ? PublishingErrors.TextPrivate(found)
+        refusal = PrivateIn(privateValues, template, published, text) is { } found ? PublishingErrors.TextPrivate(found)
             : !mayMention && Mentions.In(text).Except(Mentions.In(template.OwnText)).Any()
                 ? PublishingErrors.TextPrivate(
                     "A field of the object would mention a person, which only a recipe with a consent field may do.")
             : UpdateText.Refusal(text);
         return refusal is null ? new Composition(text, null) : new Composition(null, refusal);
     }
+
+    /// <summary>
+    /// What is private in a rendered text, or in the values before they were formatted: a format can hide a value from
+    /// the search, but not from readers who know the rest.
+    /// </summary>
+    /// <param name="privateValues">What must not appear in it.</param>
+    /// <param name="template">The template.</param>
+    /// <param name="published">The published values.</param>
+    /// <param name="text">The rendered text.</param>
+    public static string? PrivateIn(
+        PrivateValues privateValues, Template template, IReadOnlyDictionary<string, object?> published, string text) =>
+        privateValues.FindIn(text, template)
+        ?? privateValues.FindIn(template.RenderUnformatted(published), template);
 
     /// <summary>Checks a text that was given as it is.</summary>
     /// <param name="text">The text.</param>
