@@ -117,7 +117,7 @@ internal static class RecipeRequirements
         foreach (string name in recipe.Publish.Names)
         {
             RecipeLocation place = PlaceOf(recipe, name);
-            yield return RecordFields.Names.Contains(name) ? null : MissingField(catalog, name, place);
+            yield return RecipeFields.Names.Contains(name) ? null : MissingField(catalog, name, place);
             yield return s_privateTypes.Contains(catalog.Find(name)?.DataType)
                 ? new RecipeException(
                     place, "RecipeFieldPrivate", $"'{name}' holds e-mail addresses or phone numbers.",
@@ -125,7 +125,7 @@ internal static class RecipeRequirements
                 : null;
         }
 
-        string[] ofContact = [.. RecordFields.OfContact.Select(static field => field.Name)];
+        string[] ofContact = [.. RecipeFields.OfContact.Select(static field => field.Name)];
         foreach (Comparison condition in recipe.Audiences.SelectMany(static audience => audience.If.Comparisons))
         {
             yield return ConditionMistake(condition, ofContact, catalog, audiences);
@@ -146,8 +146,8 @@ internal static class RecipeRequirements
         foreach (ArgumentText text in recipe.Steps.OfType<OperationStep>()
             .SelectMany(static step => step.Arguments.Values).SelectMany(static argument => argument.Texts))
         {
-            foreach (string name in text.Template.Fields.Where(name =>
-                !name.Contains('.', StringComparison.Ordinal) && !known.Contains(name, StringComparer.OrdinalIgnoreCase)))
+            foreach (string name in text.Template.Fields.Where(static name => name.Split('.').Length == 1)
+                .Except(known, StringComparer.OrdinalIgnoreCase))
             {
                 yield return UnknownField(catalog, name, known, text.Location, "a step");
             }
@@ -176,8 +176,9 @@ internal static class RecipeRequirements
     {
         bool isBuiltIn = known.Contains(condition.Field, StringComparer.OrdinalIgnoreCase);
         CustomField? field = isBuiltIn ? null : catalog.Find(condition.Field);
-        return !isBuiltIn && UnknownField(catalog, condition.Field, known, condition.Location, "a condition") is { } unknown
-            ? unknown
+        RecipeException? unknown = isBuiltIn ? null
+            : UnknownField(catalog, condition.Field, known, condition.Location, "a condition");
+        return unknown is not null ? unknown
             : ValueRefusal(condition, field, audiences) is { } reason
                 ? new RecipeException(
                     condition.Location, "RecipeConditionInvalid", reason,
@@ -209,7 +210,8 @@ internal static class RecipeRequirements
 
     private static FieldKind KindOf(CustomField field, string[] options) =>
         s_numberTypes.Contains(field.DataType)
-            || (options.Length > 0 && Array.TrueForAll(options, static one => TemplateFormatter.NumberOf(one) is not null))
+            || (options.Length > 0
+                && Array.TrueForAll(options, static one => TemplateFormatter.NumberOf(one) is not null))
             ? FieldKind.Number
         : field.DataType is "DATE" or "TIME" ? FieldKind.Time
         : FieldKind.Text;

@@ -321,7 +321,8 @@ internal sealed class RecordSynchronizer(
             people.AddRange(await store.Records.OfHandleAsync(handle).ConfigureAwait(false));
         }
 
-        string? refusal = MentionGuard.Refusal(planned.Text, SendStep.Of(recipe, planned.Step).Template, people, recipe);
+        string? refusal =
+            MentionGuard.Refusal(planned.Text, SendStep.Of(recipe, planned.Step).Template, people, recipe);
         return refusal is null ? planned : planned with
         {
             Status = EffectStatus.Parked,

@@ -101,7 +101,7 @@ internal sealed class SyncEngine
         RecipeRequirements.RequireFields(wanted.Recipes, location.Fields, otherAudiences);
         SyncSettings settings = wanted with
         {
-            Recipes = RecipeRequirements.WithTimeZone(wanted.Recipes, location.Zone, RecordFields.Moments),
+            Recipes = RecipeRequirements.WithTimeZone(wanted.Recipes, location.Zone, RecipeFields.Moments),
         };
 
         DateTimeOffset? cursor = await store.Values.GetTimeAsync(StateKeys.Cursor).ConfigureAwait(false);

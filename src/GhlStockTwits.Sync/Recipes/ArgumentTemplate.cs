@@ -5,7 +5,7 @@ namespace GhlStockTwits.Sync.Recipes;
 /// <summary>The value of an argument as a recipe writes it: a text with fields in it, a list or an object.</summary>
 internal abstract record ArgumentTemplate
 {
-    /// <summary>Where it stands, for errors.</summary>
+    /// <summary>Its place in the file, for errors.</summary>
     public RecipeLocation Location { get; init; } = new(string.Empty, 1, 1);
 
     /// <summary>The templates in it, with their places.</summary>

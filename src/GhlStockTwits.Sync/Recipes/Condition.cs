@@ -77,7 +77,8 @@ internal sealed record Comparison(string Field, ConditionOperator Operator, IRea
     public override IEnumerable<Comparison> Comparisons => [this];
 
     public override string? Unmet(ConditionFacts facts) =>
-        Operator.Holds(facts.Fields.GetValueOrDefault(Field), Values, facts) ? null : $"{this} (line {Location.Line})";
+        Operator.Matches(facts.Fields.GetValueOrDefault(Field), Values, facts) ? null
+            : $"{this} (line {Location.Line})";
 
     public override string ToString() => Operator == ConditionOperator.EqualTo
         ? $"{Field}: {string.Join(", ", Values)}"

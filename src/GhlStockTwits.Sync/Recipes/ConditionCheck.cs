@@ -1,4 +1,3 @@
-using GhlStockTwits.Sync.Records;
 
 namespace GhlStockTwits.Sync.Recipes;
 
@@ -8,9 +7,9 @@ internal static class ConditionCheck
     /// <summary>The comparisons that can never be true, or mean something else than they say.</summary>
     public static IEnumerable<RecipeException> Of(Recipe recipe)
     {
-        RecordField[] known = [.. FieldsOf(recipe)];
+        RecipeField[] known = [.. FieldsOf(recipe)];
         return recipe.Audiences.SelectMany(static audience => audience.If.Comparisons)
-            .Select(comparison => Mistake(comparison, RecordFields.OfContact))
+            .Select(comparison => Mistake(comparison, RecipeFields.OfContact))
             .Concat(recipe.Steps.Select(static step => step.If).Prepend(recipe.If)
                 .SelectMany(static condition => condition.Comparisons)
                 .Select(comparison => Mistake(comparison, known)))
@@ -18,9 +17,9 @@ internal static class ConditionCheck
     }
 
     /// <summary>The fields that a recipe's conditions and steps can name, besides custom fields.</summary>
-    public static IEnumerable<RecordField> FieldsOf(Recipe recipe) => RecordFields.OfContact
-        .Append(RecordFields.Audiences)
-        .Concat(recipe.Triggers.SelectMany(static trigger => RecordFields.OfChange(trigger.Kind)))
+    public static IEnumerable<RecipeField> FieldsOf(Recipe recipe) => RecipeFields.OfContact
+        .Append(RecipeFields.Audiences)
+        .Concat(recipe.Triggers.SelectMany(static trigger => RecipeFields.OfChange(trigger.Kind)))
         .DistinctBy(static field => field.Name, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Why a field cannot be compared so, or null if it can.</summary>
@@ -39,9 +38,9 @@ internal static class ConditionCheck
                 + $"and '{comparison.Field}' does not hold {(required == FieldKind.Number ? "any" : "one")}.";
     }
 
-    private static RecipeException? Mistake(Comparison comparison, IEnumerable<RecordField> known)
+    private static RecipeException? Mistake(Comparison comparison, IEnumerable<RecipeField> known)
     {
-        RecordField? field = known.FirstOrDefault(one =>
+        RecipeField? field = known.FirstOrDefault(one =>
             one.Name.Equals(comparison.Field, StringComparison.OrdinalIgnoreCase));
         if (field is null)
         {

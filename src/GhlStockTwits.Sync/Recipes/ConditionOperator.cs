@@ -4,14 +4,16 @@ using GhlStockTwits.StockTwits.Publishing;
 
 namespace GhlStockTwits.Sync.Recipes;
 
-/// <summary>A way to compare a field with values. Recipes, their schema and their documentation follow from it.</summary>
+/// <summary>
+/// A way to compare a field with values. Recipes, their schema and their documentation follow from it.
+/// </summary>
 /// <param name="Name">Its name in recipes.</param>
 /// <param name="Operand">What it compares with.</param>
 /// <param name="Description">What it means, for editors.</param>
-/// <param name="Holds">Whether it is true of a value.</param>
+/// <param name="Matches">Whether it is true of a value.</param>
 internal sealed record ConditionOperator(
     string Name, OperandKind Operand, string Description,
-    Func<object?, IReadOnlyList<string>, ConditionFacts, bool> Holds)
+    Func<object?, IReadOnlyList<string>, ConditionFacts, bool> Matches)
 {
     public static readonly ConditionOperator EqualTo = new(
         "equals", OperandKind.Text, "Is one of the values, in any case of letters.",
@@ -78,7 +80,7 @@ internal sealed record ConditionOperator(
     private static bool IsSame(string one, string text) =>
         one.Trim().Equals(text.Trim(), StringComparison.OrdinalIgnoreCase);
 
-    private static bool AnyText(object? value, IReadOnlyList<string> texts, Func<string, string, bool> holds)
+    private static bool AnyText(object? value, IReadOnlyList<string> texts, Func<string, string, bool> matches)
     {
         IEnumerable<string> actual = value switch
         {
@@ -87,12 +89,12 @@ internal sealed record ConditionOperator(
             IEnumerable list => list.Cast<object>().Select(WireFormat.Text),
             _ => [WireFormat.Text(value)],
         };
-        return actual.Any(one => texts.Any(text => holds(one, text)));
+        return actual.Any(one => texts.Any(text => matches(one, text)));
     }
 
-    private static bool AnyNumber(object? value, IReadOnlyList<string> texts, Func<decimal, decimal, bool> holds) =>
+    private static bool AnyNumber(object? value, IReadOnlyList<string> texts, Func<decimal, decimal, bool> matches) =>
         AnyText(value, texts, (one, bound) =>
-            TemplateFormatter.NumberOf(one) is { } number && holds(number, TemplateFormatter.NumberOf(bound)!.Value));
+            TemplateFormatter.NumberOf(one) is { } number && matches(number, TemplateFormatter.NumberOf(bound)!.Value));
 
     private static int? Compared(object? value, string bound, ConditionFacts facts) =>
         TimeOf(value, facts) is { } time && FieldTimes.Read(bound, facts.Zone) is { } other

@@ -39,7 +39,8 @@ internal sealed class ConditionReader(YamlReader yaml)
     {
         int before = yaml.Mistakes.Count;
         List<Condition> parts = Parts(node);
-        return parts.Count > 0 || yaml.Mistakes.Count > before ? parts : throw yaml.Fault(node, "A condition is missing here.");
+        return parts.Count > 0 || yaml.Mistakes.Count > before ? parts
+            : throw yaml.Fault(node, "A condition is missing here.");
     }
 
     private Comparison ReadComparison(string field, YamlNode name, YamlNode operand)

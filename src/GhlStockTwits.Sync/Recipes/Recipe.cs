@@ -73,14 +73,14 @@ internal sealed record AudienceRule(string Name, Condition If);
 /// <param name="To">The custom field's key.</param>
 internal sealed record FieldMap(string From, string To)
 {
-    /// <summary>Where it stands, for errors.</summary>
+    /// <summary>Its place in the file, for errors.</summary>
     public RecipeLocation Location { get; init; } = new(string.Empty, 1, 1);
 }
 
 /// <summary>Who decides that an effect of a recipe happens.</summary>
 internal enum Approval
 {
-    /// <summary>Nobody: it happens within the guards.</summary>
+    /// <summary>It happens by itself, within the guards.</summary>
     None,
 
     /// <summary>A person, for each effect.</summary>

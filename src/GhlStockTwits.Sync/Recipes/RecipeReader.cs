@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text;
 using GhlStockTwits.Api;
 using GhlStockTwits.StockTwits.Publishing;
-using GhlStockTwits.Sync.Records;
 using YamlDotNet.RepresentationModel;
 
 namespace GhlStockTwits.Sync.Recipes;
@@ -118,11 +117,11 @@ internal sealed class RecipeReader
     });
 
     private string ReadRecordField(YamlNode node) =>
-        RecordFields.OfContact.Append(RecordFields.Audiences).FirstOrDefault(field =>
+        RecipeFields.OfContact.Append(RecipeFields.Audiences).FirstOrDefault(field =>
             field.Name.Equals(_yaml.Text(node), StringComparison.OrdinalIgnoreCase))?.Name
         ?? throw _yaml.Fault(
             node, $"'{_yaml.Text(node)}' is not a field of a record. Known: "
-                + $"{string.Join(", ", RecordFields.OfContact.Select(static field => field.Name))}, audiences.");
+                + $"{string.Join(", ", RecipeFields.OfContact.Select(static field => field.Name))}, audiences.");
 
     private Approval ReadApproval(YamlNode node) => _yaml.Text(node) switch
     {

@@ -3,7 +3,6 @@ using GhlStockTwits.Api;
 using GhlStockTwits.Catalog;
 using GhlStockTwits.StockTwits.Operations;
 using GhlStockTwits.StockTwits.Publishing;
-using GhlStockTwits.Sync.Records;
 
 namespace GhlStockTwits.Sync.Recipes;
 
@@ -42,7 +41,7 @@ internal static class RecipeSteps
     public static IEnumerable<OperationParameter> ParametersOf(Operation operation) =>
         operation.Parameters.Where(static parameter => parameter.Name != "locationId");
 
-    /// <summary>The results of a step that later steps can use: IDs, which are all that is kept of a result.</summary>
+    /// <summary>The results of a step that later steps can use: its texts, numbers, truth values and times.</summary>
     public static IEnumerable<string> ResultsOf(Step step)
     {
         JsonTypeInfo? type = step switch
@@ -52,7 +51,8 @@ internal static class RecipeSteps
             _ => null,
         };
         return type?.Kind == JsonTypeInfoKind.Object
-            ? type.Properties.Select(static property => property.Name).Where(IsId)
+            ? type.Properties.Where(static property => property.Get is not null && IsSimple(property.PropertyType))
+                .Select(static property => property.Name)
             : [];
     }
 
@@ -63,14 +63,18 @@ internal static class RecipeSteps
     public static IEnumerable<string> StockTwitsIds(IReadOnlyList<Trigger> triggers)
     {
         IEnumerable<string> brought = triggers.Count == 0 ? []
-            : triggers.Select(static trigger => OwnIds(RecordFields.OfChange(trigger.Kind)))
+            : triggers.Select(static trigger => OwnIds(RecipeFields.OfChange(trigger.Kind)))
                 .Aggregate(static (some, others) => some.Intersect(others));
-        return OwnIds(RecordFields.OfContact).Union(brought);
+        return OwnIds(RecipeFields.OfContact).Union(brought);
     }
 
-    private static IEnumerable<string> OwnIds(IEnumerable<RecordField> fields) =>
+    private static IEnumerable<string> OwnIds(IEnumerable<RecipeField> fields) =>
         fields.Where(static field => field.IsStockTwits).Select(static field => field.Name);
 
-    private static bool IsId(string name) =>
-        name == "id" || name.EndsWith("Id", StringComparison.Ordinal) || name.EndsWith("_id", StringComparison.Ordinal);
+    private static bool IsSimple(Type type)
+    {
+        Type known = Nullable.GetUnderlyingType(type) ?? type;
+        return known == typeof(string) || known == typeof(decimal) || known == typeof(DateTimeOffset)
+            || known.IsPrimitive;
+    }
 }

@@ -15,7 +15,7 @@ internal abstract record Step
     /// <summary>The condition under which it is done, besides the recipe's own.</summary>
     public Condition If { get; init; } = Condition.Always;
 
-    /// <summary>Where it stands, for errors.</summary>
+    /// <summary>Its place in the file, for errors.</summary>
     public RecipeLocation Location { get; init; } = new(string.Empty, 1, 1);
 }
 

@@ -65,7 +65,7 @@ internal static class StepArguments
     /// <summary>The message that an update replies to, or why there is none.</summary>
     /// <param name="step">The step.</param>
     /// <param name="facts">What it is made from.</param>
-    /// <returns>The ID; null if the step is no reply.</returns>
+    /// <returns>The ID; null if the step does not reply.</returns>
     public static (long? MessageId, string? Refusal) ReplyTo(SendStep step, ArgumentFacts facts)
     {
         if (step.ReplyTo is not ArgumentText text)
@@ -192,7 +192,7 @@ internal static class StepArguments
         return Refusal(parameter, text) is { } refusal
             ? throw new GhlStockTwitsException(
                 "GhlStockTwits.ArgumentInvalid", FailureCategory.InvalidData,
-                $"'{parameter.Name}' {refusal}, and its fields ({string.Join(", ", template.Fields)}) give another text.",
+                $"'{parameter.Name}' {refusal}. The fields {string.Join(", ", template.Fields)} give another text.",
                 "Correct the fields or the recipe.")
             : parameter.Kind switch
             {

@@ -2,7 +2,6 @@ using GhlStockTwits.Api;
 using GhlStockTwits.Catalog;
 using GhlStockTwits.StockTwits.Operations;
 using GhlStockTwits.StockTwits.Publishing;
-using GhlStockTwits.Sync.Records;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -303,7 +302,7 @@ internal sealed class StepReader(YamlReader yaml, PublishList publish, IReadOnly
 
     private bool IsFilledIn(string name) => name == "contactId"
         || (RecipeSteps.FilledIn.Contains(name) && triggers.All(trigger =>
-            RecordFields.OfChange(trigger.Kind).Any(field => field.Name == name)));
+            RecipeFields.OfChange(trigger.Kind).Any(field => field.Name == name)));
 
     private static bool IsSame(string? one, string? other) =>
         one is not null && one.Equals(other, StringComparison.OrdinalIgnoreCase);

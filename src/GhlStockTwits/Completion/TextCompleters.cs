@@ -4,6 +4,7 @@ using System.Management.Automation.Language;
 using GhlStockTwits.Api;
 using GhlStockTwits.HighLevel.Operations;
 using GhlStockTwits.StockTwits.Publishing;
+using GhlStockTwits.Sync.Recipes;
 using GhlStockTwits.Sync.Records;
 using GhlStockTwits.Sync.State;
 
@@ -87,7 +88,7 @@ internal sealed class PublishCompleter() : TextCompleter(Names)
                 ? CompletionCache.Get(connection, "GhlCustomField", CompletionSource.For("GhlCustomField")!.ReadAsync)
                     .Select(static candidate => candidate.Name)
                 : [];
-        return RecordFields.Names.Concat(customFields).Where(static name => !PublishList.IsForbidden(name))
+        return RecipeFields.Names.Concat(customFields).Where(static name => !PublishList.IsForbidden(name))
             .Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase);
     }
 }

@@ -20,7 +20,7 @@ public sealed class FirstRecipeTests
 
             Assert.Equal(name.Trim(), recipe.Name);
             Assert.Equal(tag.Trim(), Assert.Single(recipe.Triggers).Subject);
-            Assert.Equal(text, Assert.Single(recipe.Steps).Template.Text);
+            Assert.Equal(text, SendStep.Of(recipe, 1).Template.Text);
             Assert.Equal(("stocktwits_handle", "stocktwits_consent"), (recipe.HandleField, recipe.ConsentField));
         });
     }

@@ -185,7 +185,7 @@ public sealed class RecipeReaderTests
         TimeZoneInfo tokyo = TimeZoneInfo.FindSystemTimeZoneById("Asia/Tokyo");
 
         Assert.Equal([tokyo, TimeZoneInfo.Utc],
-            RecipeRequirements.WithTimeZone(recipes, tokyo, RecordFields.Moments).Select(static one => one.TimeZone));
+            RecipeRequirements.WithTimeZone(recipes, tokyo, RecipeFields.Moments).Select(static one => one.TimeZone));
     }
 
     [Fact]
@@ -194,10 +194,10 @@ public sealed class RecipeReaderTests
         Recipe dated = Sample.RecipeWith("{{ dueDate }}", "dueDate");
 
         Assert.Equal("GhlStockTwits.TimeZoneUnknown", Assert.Throws<GhlStockTwitsException>(() =>
-            RecipeRequirements.WithTimeZone([Sample.Recipe, dated], null, RecordFields.Moments)).ErrorId);
+            RecipeRequirements.WithTimeZone([Sample.Recipe, dated], null, RecipeFields.Moments)).ErrorId);
         Assert.Single(RecipeRequirements.WithTimeZone(
-            [dated with { TimeZone = TimeZoneInfo.Utc }], null, RecordFields.Moments));
-        Assert.Single(RecipeRequirements.WithTimeZone([Sample.Recipe], null, RecordFields.Moments));
+            [dated with { TimeZone = TimeZoneInfo.Utc }], null, RecipeFields.Moments));
+        Assert.Single(RecipeRequirements.WithTimeZone([Sample.Recipe], null, RecipeFields.Moments));
     }
 
     private static void RequireFields(params string[] recipes) => RecipeRequirements.RequireFields(

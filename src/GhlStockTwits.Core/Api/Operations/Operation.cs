@@ -136,9 +136,6 @@ public abstract partial record Operation
     internal OperationParameter? Identity => Parameters.LastOrDefault(
         static parameter => parameter.Place == ParameterPlace.Path);
 
-    /// <summary>How the result is read.</summary>
-    internal abstract JsonTypeInfo ResultType { get; }
-
     /// <inheritdoc/>
     public sealed override string ToString() => Name;
 

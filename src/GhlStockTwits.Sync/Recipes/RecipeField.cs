@@ -1,9 +1,9 @@
-namespace GhlStockTwits.Sync.Records;
+namespace GhlStockTwits.Sync.Recipes;
 
 /// <summary>A field that conditions and templates can name, besides custom fields.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Kind">What it holds.</param>
-internal sealed record RecordField(string Name, FieldKind Kind)
+internal sealed record RecipeField(string Name, FieldKind Kind)
 {
     /// <summary>Whether a recipe can list it under 'publish'.</summary>
     public bool IsPublishable { get; init; }
