@@ -41,6 +41,24 @@ internal static class ScopeRules
                 "Look in HighLevel under Settings > Private Integrations whether it is ticked."),
         };
 
+    /// <summary>Checks that no scope is missing.</summary>
+    /// <param name="outcomes">The outcomes for the scopes.</param>
+    /// <param name="next">What to do when the scopes are there, as a sentence.</param>
+    /// <exception cref="GhlStockTwitsException">
+    /// Some are. The error names them all, so that one visit to HighLevel is enough.
+    /// </exception>
+    public static void RequireNoneMissing(IEnumerable<CheckOutcome> outcomes, string next)
+    {
+        CheckOutcome[] missing = [.. outcomes.Where(static outcome => outcome.Result == CheckResult.Failed)];
+        if (missing.Length > 0)
+        {
+            throw new GhlStockTwitsException(
+                $"Ghl.{ApiErrorKind.ScopeMissing}", FailureCategory.PermissionDenied,
+                string.Join(" ", missing.Select(static outcome => outcome.Detail)),
+                $"{missing[0].Recommendation} {next}");
+        }
+    }
+
     /// <summary>The outcome of the test task.</summary>
     /// <param name="contactId">The contact.</param>
     /// <param name="result">How the test ended.</param>

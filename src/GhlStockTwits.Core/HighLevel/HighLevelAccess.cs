@@ -44,6 +44,19 @@ internal static class HighLevelAccess
                 profile.Name, (_, location) => new ProfileGrants(store, profile.Name, location));
     }
 
+    /// <summary>What to keep of a connection with the token of a private integration.</summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="token">Its token.</param>
+    /// <param name="now">Since when the token is used.</param>
+    public static SavedConnection Describe(HighLevelConnection connection, string token, DateTimeOffset now) => new()
+    {
+        Kind = CredentialKind.Token,
+        BaseUri = connection.BaseUri,
+        LocationId = connection.LocationId,
+        Token = token,
+        TokenSince = now,
+    };
+
     private static HighLevelConnection OpenToken(
         string profile, SavedConnection saved, IProfileStore store, ApiSettings settings, string? secret)
     {

@@ -51,6 +51,18 @@ internal static class StockTwitsAccess
         };
     }
 
+    /// <summary>What to keep of a connection: its account is known, or it has none.</summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="token">Its token; null for public reads only.</param>
+    public static SavedConnection Describe(StockTwitsConnection connection, string? token) => new()
+    {
+        Kind = token is null ? CredentialKind.Anonymous : CredentialKind.Token,
+        BaseUri = connection.BaseUri,
+        Account = connection.Account?.Username,
+        AccountId = connection.Account?.Id,
+        Token = token,
+    };
+
     /// <summary>
     /// Reads the account that a connection acts as, unless it is known. It must be that of the profile: a token can
     /// have been replaced where it is kept.

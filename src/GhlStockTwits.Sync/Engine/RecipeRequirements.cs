@@ -1,5 +1,6 @@
 using GhlStockTwits.Api;
 using GhlStockTwits.Events;
+using GhlStockTwits.HighLevel;
 using GhlStockTwits.HighLevel.Models;
 using GhlStockTwits.StockTwits.Publishing;
 using GhlStockTwits.Sync.Recipes;
@@ -153,6 +154,13 @@ internal static class RecipeRequirements
             }
         }
     }
+
+    /// <summary>The custom fields that a location must have for a recipe, besides those that it publishes.</summary>
+    public static IReadOnlyList<RequiredField> FieldsOf(Recipe recipe) =>
+    [
+        RequiredField.Handle(recipe.HandleField),
+        .. recipe.ConsentField is { } consent ? [RequiredField.Consent(consent)] : Array.Empty<RequiredField>(),
+    ];
 
     /// <summary>The error for a path that leads to no recipe.</summary>
     public static GhlStockTwitsException NotFound(string description, string advice) =>

@@ -1,10 +1,14 @@
 using System.Net;
 using System.Security;
 using GhlStockTwits.Api;
+using GhlStockTwits.Binding;
+using GhlStockTwits.Credentials;
 
 namespace GhlStockTwits.Infrastructure;
 
-/// <summary>Reads what the Connect cmdlets need from a parameter or from the environment.</summary>
+/// <summary>
+/// Reads what the Connect cmdlets need from a parameter, from the environment or from a profile, and saves profiles.
+/// </summary>
 internal static class ConnectionInput
 {
     /// <summary>The token from the parameter, else from an environment variable.</summary>
@@ -43,6 +47,42 @@ internal static class ConnectionInput
             connection.Dispose();
             throw;
         }
+    }
+
+    /// <summary>Reads a profile.</summary>
+    /// <param name="cmdlet">The cmdlet.</param>
+    /// <param name="name">The name of the profile.</param>
+    /// <exception cref="GhlStockTwitsException">It does not exist, or cannot be read.</exception>
+    public static ProfileConnections ReadProfile(AsyncCmdlet cmdlet, string name)
+    {
+        ProfileConnections saved = new(name, cmdlet.InvokeCommand);
+        cmdlet.Await(call => saved.ReadAsync(call.CancellationToken));
+        return saved;
+    }
+
+    /// <summary>Checks that a profile can be saved, before anything is used up for it.</summary>
+    /// <param name="cmdlet">The cmdlet.</param>
+    /// <param name="name">The name; null if none is to be saved.</param>
+    /// <exception cref="GhlStockTwitsException">It is not a name, or there is nowhere to keep it.</exception>
+    public static void CheckProfile(AsyncCmdlet cmdlet, string? name)
+    {
+        if (name is not null)
+        {
+            name = ProfileName.Normalize(name);
+            cmdlet.Await(call => ProfileChange.CheckAsync(ProfileStores.Open(), name, call.CancellationToken));
+        }
+    }
+
+    /// <summary>Changes a profile, or creates it; what the session knows of it is read again.</summary>
+    /// <param name="cmdlet">The cmdlet.</param>
+    /// <param name="name">The name, as stores use it.</param>
+    /// <param name="change">The change; the profile is null if it does not exist.</param>
+    /// <exception cref="GhlStockTwitsException">The change is refused, or the store cannot be written.</exception>
+    public static void SaveProfile(AsyncCmdlet cmdlet, string name, Func<Profile?, Profile> change)
+    {
+        cmdlet.Await(call =>
+            ProfileChange.ApplyAsync(ProfileStores.Open(), name, change, call.CancellationToken));
+        RunspaceConnections.Of(cmdlet.SessionState).ForgetProfiles(name);
     }
 
     /// <summary>The value of an environment variable that stands for a parameter.</summary>

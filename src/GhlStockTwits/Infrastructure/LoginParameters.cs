@@ -1,15 +1,28 @@
 using System.Management.Automation;
 using System.Net;
 using System.Security;
+using GhlStockTwits.Binding;
 using GhlStockTwits.Credentials;
 
 namespace GhlStockTwits.Infrastructure;
 
-/// <summary>The parameters of the Connect cmdlets for one service: those of an app's login, too.</summary>
+/// <summary>
+/// The parameters of the Connect cmdlets for one service: also those of a vault's secret and of an app's login.
+/// </summary>
 internal sealed class LoginParameters : ClientParameters
 {
     /// <summary>The parameter set of the login.</summary>
     public const string Set = "App";
+
+    /// <summary>The name of the secret that holds the token, for Get-Secret.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = nameof(SecretName), HelpMessage = "The name of the secret.")]
+    [ValidateNotNullOrEmpty]
+    public string? SecretName { get; set; }
+
+    /// <summary>The vault of the secret. Default: the default vault.</summary>
+    [Parameter(ParameterSetName = nameof(SecretName))]
+    [ValidateNotNullOrEmpty]
+    public string? VaultName { get; set; }
 
     /// <summary>The client ID of your app, from the developer console.</summary>
     [Parameter(Mandatory = true, ParameterSetName = Set, HelpMessage = "The client ID of the app.")]
@@ -47,6 +60,38 @@ internal sealed class LoginParameters : ClientParameters
     [Parameter(ParameterSetName = Set)]
     [ValidateNotNullOrEmpty]
     public string? State { get; set; }
+
+    /// <summary>The token: that of the vault, else of the parameter, else of the environment variable.</summary>
+    /// <param name="cmdlet">The cmdlet.</param>
+    /// <param name="token">The parameter's value, or null if it was not passed.</param>
+    /// <param name="variable">The environment variable.</param>
+    /// <exception cref="Api.GhlStockTwitsException">The token is missing or has invalid characters.</exception>
+    public string ReadToken(AsyncCmdlet cmdlet, SecureString? token, string variable) => SecretName is null
+        ? ConnectionInput.ReadToken(token, variable)
+        : ConnectionInput.RequireToken(VaultSecret.Read(cmdlet.InvokeCommand, SecretName, VaultName));
+
+    /// <summary>Saves a connection in a profile. A token of the vault stays there.</summary>
+    /// <param name="cmdlet">The cmdlet.</param>
+    /// <param name="name">The name of the profile.</param>
+    /// <param name="connection">The connection.</param>
+    /// <param name="change">Sets the connection of the profile.</param>
+    /// <exception cref="Api.GhlStockTwitsException">The profile is for another location or account, or it cannot be
+    /// written.</exception>
+    public void Save(
+        AsyncCmdlet cmdlet, string name, SavedConnection connection,
+        Func<Profile?, string, SavedConnection, DateTimeOffset, Profile> change)
+    {
+        name = ProfileName.Normalize(name);
+        connection = connection with
+        {
+            RateLimitPercent = RateLimitPercent ?? 100,
+            Token = SecretName is null ? connection.Token : null,
+            SecretName = SecretName,
+            VaultName = VaultName,
+        };
+        ConnectionInput.SaveProfile(
+            cmdlet, name, profile => change(profile, name, connection, DateTimeOffset.UtcNow));
+    }
 
     /// <summary>The client secret as text.</summary>
     public string SecretText(AsyncCmdlet cmdlet) =>

@@ -76,6 +76,26 @@ public sealed class ScopeTests
         state,
         ScopeRules.StateIn("contacts.write", held?.Split(' '))?.ToString());
 
+    [Fact]
+    public void All_missing_scopes_are_one_error()
+    {
+        CheckOutcome[] outcomes =
+        [
+            ScopeRules.OfScope("a.readonly", ScopeState.Granted, isGrant: false),
+            ScopeRules.OfScope("b.readonly", ScopeState.Missing, isGrant: false),
+            ScopeRules.OfScope("c.readonly", ScopeState.Unknown, isGrant: false),
+            ScopeRules.OfScope("d.readonly", ScopeState.Missing, isGrant: false),
+        ];
+
+        GhlStockTwitsException failure = Assert.Throws<GhlStockTwitsException>(() =>
+            ScopeRules.RequireNoneMissing(outcomes, "Then go on."));
+
+        Assert.Equal(("Ghl.ScopeMissing", FailureCategory.PermissionDenied), (failure.ErrorId, failure.Category));
+        Assert.Matches("^b.readonly is missing.*d.readonly is missing", failure.Description);
+        Assert.EndsWith("stays the same. Then go on.", failure.Advice, StringComparison.Ordinal);
+        ScopeRules.RequireNoneMissing(outcomes.Where(static outcome => outcome.Result != CheckResult.Failed), "");
+    }
+
     [Theory]
     [InlineData("Granted", false, "Passed", null)]
     [InlineData("Missing", false, "Failed", "Private Integrations")]

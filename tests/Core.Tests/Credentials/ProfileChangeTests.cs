@@ -1,5 +1,8 @@
 using GhlStockTwits.Api;
 using GhlStockTwits.Credentials;
+using GhlStockTwits.HighLevel;
+using GhlStockTwits.StockTwits;
+using GhlStockTwits.StockTwits.Models;
 
 namespace GhlStockTwits.Core.Tests.Credentials;
 
@@ -78,6 +81,24 @@ public sealed class ProfileChangeTests
             "GhlStockTwits.ProfileDiffers",
             Assert.Throws<GhlStockTwitsException>(() =>
                 ProfileChange.WithStockTwits(with, "prod", other, s_now)).ErrorId));
+    }
+
+    [Fact]
+    public void What_is_saved_of_a_connection_says_whose_it_is()
+    {
+        using HighLevelConnection location = new(s_token.BaseUri, "pit-1", "loc-1");
+        using StockTwitsConnection without = new(s_token.BaseUri, token: null);
+        using StockTwitsConnection with = new(s_token.BaseUri, "token")
+        {
+            Account = new User { Id = 1, Username = "one" },
+        };
+
+        SavedConnection saved = HighLevelAccess.Describe(location, "pit-1", s_now);
+        Assert.Equal(("loc-1", "pit-1", s_now), (saved.LocationId, saved.Token, saved.TokenSince));
+        saved = StockTwitsAccess.Describe(without, token: null);
+        Assert.Equal((CredentialKind.Anonymous, null, null), (saved.Kind, saved.AccountId, saved.Token));
+        saved = StockTwitsAccess.Describe(with, "token");
+        Assert.Equal((CredentialKind.Token, 1, "one"), (saved.Kind, saved.AccountId, saved.Account));
     }
 
     [Fact]

@@ -28,6 +28,14 @@ public sealed class RecipeCheckTests
         RecipeOperations.Of(RecipeReader.Parse("one.yaml", text)).Any(static operation => operation.Changes));
 
     [Theory]
+    [InlineData("name: two", "stocktwits_handle: TEXT")]
+    [InlineData("{ name: two, handle: nick, consent: may_name }", "nick: TEXT", "may_name: RADIO")]
+    public void A_recipe_requires_its_handle_and_consent(string text, params string[] fields) => Assert.Equal(
+        fields,
+        RecipeRequirements.FieldsOf(RecipeReader.Parse("one.yaml", text))
+            .Select(static field => $"{field.Key}: {field.DataType}"));
+
+    [Theory]
     [InlineData(true, "", "Passed", "baseline")]
     [InlineData(false, "", "Passed", "Updates in the next run: 0")]
     [InlineData(false, "The time is up.", "Warning", "The time is up.")]

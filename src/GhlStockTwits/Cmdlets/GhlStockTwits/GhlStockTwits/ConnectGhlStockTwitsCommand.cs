@@ -116,9 +116,8 @@ public sealed class ConnectGhlStockTwitsCommand : AsyncCmdlet, IDynamicParameter
 
     private (HighLevelConnection HighLevel, StockTwitsConnection StockTwits) Open()
     {
-        ProfileConnections saved = new(
-            Profile ?? ConnectionInput.ReadVariable(ProfileVariable, nameof(Profile)), InvokeCommand);
-        Await(call => saved.ReadAsync(call.CancellationToken));
+        ProfileConnections saved = ConnectionInput.ReadProfile(
+            this, Profile ?? ConnectionInput.ReadVariable(ProfileVariable, nameof(Profile)));
         HighLevelConnection highLevel = saved.OpenHighLevel(LocationId, _client.ToSettings(this));
         if (ProfileChange.AgeWarning(saved.Profile.HighLevel!, DateTimeOffset.UtcNow) is { } warning)
         {

@@ -74,15 +74,13 @@ namespace GhlStockTwits.Cmdlets;
     "stocktwits.account.verify")]
 public sealed class InitializeGhlStockTwitsCommand : AsyncCmdlet, IDynamicParameters
 {
-    private const string PrivateIntegration = "PrivateIntegration";
-    private const string App = "App";
-    private const string Agency = "Agency";
     private const int MaxAttempts = 3;
 
     private readonly ClientParameters _client = new();
     private readonly List<string> _createdFields = [];
 
     private string _name = string.Empty;
+    private SetupAnswers _given = new();
     private ProfileConnections? _saved;
     private SavedConnection? _highLevelToSave;
     private SavedConnection? _stockTwitsToSave;
@@ -98,7 +96,7 @@ public sealed class InitializeGhlStockTwitsCommand : AsyncCmdlet, IDynamicParame
     /// your own app at an agency. Default: as the other parameters say, else you are asked.
     /// </summary>
     [Parameter]
-    [ValidateSet(PrivateIntegration, App, Agency)]
+    [ValidateSet(nameof(AccessKind.PrivateIntegration), nameof(AccessKind.App), nameof(AccessKind.Agency))]
     public string? Access { get; set; }
 
     /// <summary>The private integration token, as a SecureString.</summary>
@@ -190,7 +188,17 @@ public sealed class InitializeGhlStockTwitsCommand : AsyncCmdlet, IDynamicParame
     private protected override void Process()
     {
         long start = Stopwatch.GetTimestamp();
-        RequireDistinctAnswers();
+        _given = new SetupAnswers
+        {
+            Access = Access,
+            HasSandbox = Sandbox is not null,
+            HasToken = Token is not null,
+            HasLocation = LocationId is not null,
+            HasClientId = ClientId is not null,
+            HasStockTwitsToken = StockTwitsToken is not null,
+            IsAnonymous = Anonymous,
+        };
+        _given.RequireDistinct();
         _name = ProfileName.Normalize(Profile);
         IProfileStore store = ProfileStores.Open();
 
@@ -263,54 +271,36 @@ public sealed class InitializeGhlStockTwitsCommand : AsyncCmdlet, IDynamicParame
 
     private bool IsBound(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
 
-    private void RequireDistinctAnswers()
-    {
-        if ((Token ?? (object?)Sandbox) is not null && ClientId is not null)
-        {
-            throw CmdletErrors.Invalid(
-                "AccessAmbiguous", "-ClientId excludes -Token and -Sandbox.", "Pass the token or the app, not both.");
-        }
-
-        if (Anonymous && StockTwitsToken is not null)
-        {
-            throw CmdletErrors.Invalid(
-                "AccessAmbiguous", "-Anonymous excludes -StockTwitsToken.", "Pass only one of them.");
-        }
-    }
-
     /// <returns>The connection, or null if it needs answers that a dry run does not ask for.</returns>
     private HighLevelConnection? ConnectHighLevel(IReadOnlyList<string> scopes)
     {
         Say("1. Access to HighLevel");
-        bool isGiven = (Token ?? ClientId ?? Access ?? (object?)Sandbox) is not null;
-        if (!isGiven && _saved?.Profile.HighLevel is { } half)
+        if (!_given.NamesHighLevel && _saved?.Profile.HighLevel is { } half)
         {
             Say($"   The profile '{_name}' has it: location {half.LocationId ?? LocationId}.");
             Say("2. The saved token or login");
             return Authenticated(_saved.OpenHighLevel(LocationId, _client.ToSettings(this)));
         }
 
-        string access = Sandbox is not null || Token is not null ? PrivateIntegration
-            : Access ?? (ClientId is not null ? App : IsWhatIf ? PrivateIntegration : AskAccess());
-        if (access != PrivateIntegration)
+        AccessKind access = _given.Kind ?? (IsWhatIf ? AccessKind.PrivateIntegration : AskAccess());
+        if (access != AccessKind.PrivateIntegration)
         {
-            return LogIn(scopes, isAgency: access == Agency);
+            return LogIn(scopes, isAgency: access == AccessKind.Agency);
         }
 
-        bool isAsked = Sandbox is null && (Token is null || LocationId is null);
-        if (isAsked)
+        if (_given.LacksToken)
         {
             SayAll(ConsoleGuide.PrivateIntegration(scopes));
         }
 
         Say("2. The token and the location ID");
-        if (isAsked && IsWhatIf)
+        if (_given.LacksToken && IsWhatIf)
         {
             Say("   You are asked for what is not passed: -Token, -LocationId. A call checks them.");
             return null;
         }
 
-        return Repeat(isAsked, () =>
+        return Repeat(_given.LacksToken, () =>
         {
             Uri address = Sandbox?.HighLevelUri ?? BaseUri;
             string token = Sandbox?.HighLevelToken ?? ConnectionInput.RequireToken(TextOf(
@@ -318,28 +308,16 @@ public sealed class InitializeGhlStockTwitsCommand : AsyncCmdlet, IDynamicParame
             string location = Sandbox?.LocationId ?? LocationId ?? AskText("   Location ID", nameof(LocationId));
             HighLevelConnection connection = Authenticated(
                 new(address, token, location, _client.ToSettings(this)) { StatePath = Sandbox?.StatePath });
-            _highLevelToSave = new SavedConnection
-            {
-                Kind = CredentialKind.Token,
-                BaseUri = address,
-                LocationId = location,
-                Token = token,
-                TokenSince = DateTimeOffset.UtcNow,
-            };
+            _highLevelToSave = HighLevelAccess.Describe(connection, token, DateTimeOffset.UtcNow);
             _ = Changed(_saved?.Profile);
             return connection;
         });
     }
 
-    private string AskAccess() => AskChoice(
+    private AccessKind AskAccess() => (AccessKind)AskChoice(
         "How do you access HighLevel? With a private integration of one location (the simplest), with your own app "
             + "for one location, or with your own app for the locations of an agency?",
-        $"{nameof(Token)} or -{nameof(ClientId)}", "&Private integration", "&App", "A&gency") switch
-    {
-        0 => PrivateIntegration,
-        1 => App,
-        _ => Agency,
-    };
+        $"{nameof(Token)} or -{nameof(ClientId)}", "&Private integration", "&App", "A&gency");
 
     private HighLevelConnection? LogIn(IReadOnlyList<string> scopes, bool isAgency)
     {
@@ -381,7 +359,7 @@ public sealed class InitializeGhlStockTwitsCommand : AsyncCmdlet, IDynamicParame
 
         // At once: the refresh token cannot be had again.
         _highLevelToSave = AppLogin.Describe(BaseUri, login.ClientId, secret, grant, LocationId);
-        Save(ProfileStores.Open());
+        Save();
         _saved = new ProfileConnections(_name, InvokeCommand);
         return Authenticated(_saved.OpenHighLevel(LocationId, _client.ToSettings(this)));
     }
@@ -394,7 +372,6 @@ public sealed class InitializeGhlStockTwitsCommand : AsyncCmdlet, IDynamicParame
         return connection;
     }
 
-    /// <summary>Checks the scopes, all of them, so that one visit to HighLevel is enough.</summary>
     private void RequireScopes(HighLevelConnection? ghl, IReadOnlyList<string> scopes)
     {
         if (ghl is null)
@@ -403,32 +380,17 @@ public sealed class InitializeGhlStockTwitsCommand : AsyncCmdlet, IDynamicParame
         }
 
         HighLevelChecks checks = new(ghl);
-        CheckOutcome[] missing =
-        [
-            .. scopes.Select(scope => Await(call => checks.CheckScopeAsync(scope, call)))
-                .Where(static outcome => outcome.Result == CheckResult.Failed),
-        ];
-        if (missing.Length > 0)
-        {
-            throw new GhlStockTwitsException(
-                $"Ghl.{ApiErrorKind.ScopeMissing}", FailureCategory.PermissionDenied,
-                string.Join(" ", missing.Select(static outcome => outcome.Detail)),
-                $"{missing[0].Recommendation} Then run Initialize-GhlStockTwits again.");
-        }
-
+        ScopeRules.RequireNoneMissing(
+            scopes.Select(scope => Await(call => checks.CheckScopeAsync(scope, call))),
+            "Then run Initialize-GhlStockTwits again.");
         Say($"   Scopes: {string.Join(", ", scopes)}.");
     }
 
     private void CreateFields(HighLevelConnection? ghl, Recipe recipe)
     {
         Say("4. Custom fields of the location");
-        RequiredField[] fields =
-        [
-            RequiredField.Handle(recipe.HandleField),
-            .. recipe.ConsentField is { } consent ? [RequiredField.Consent(consent)] : Array.Empty<RequiredField>(),
-        ];
         CustomFieldCatalog catalog = ghl is null ? CustomFieldCatalog.Empty : Await(ghl.CustomFieldsAsync);
-        foreach (RequiredField field in fields)
+        foreach (RequiredField field in RecipeRequirements.FieldsOf(recipe))
         {
             if (field.IsIn(catalog))
             {
@@ -452,7 +414,7 @@ public sealed class InitializeGhlStockTwitsCommand : AsyncCmdlet, IDynamicParame
     private StockTwitsConnection? ConnectStockTwits()
     {
         Say("3. StockTwits");
-        bool isGiven = Anonymous || (StockTwitsToken ?? (object?)Sandbox) is not null;
+        bool isGiven = _given.NamesStockTwits;
         if (!isGiven && _saved?.Profile.StockTwits is { } half)
         {
             Say($"   The profile '{_name}' has it: {half.Account ?? "without an account"}.");
@@ -480,14 +442,7 @@ public sealed class InitializeGhlStockTwitsCommand : AsyncCmdlet, IDynamicParame
                 : secret is { Length: > 0 } ? ConnectionInput.RequireToken(TextOf(secret))
                 : Sandbox?.StockTwitsToken;
             StockTwitsConnection connection = Verified(new(address, token, _client.ToSettings(this)));
-            _stockTwitsToSave = new SavedConnection
-            {
-                Kind = token is null ? CredentialKind.Anonymous : CredentialKind.Token,
-                BaseUri = address,
-                Account = connection.Account?.Username,
-                AccountId = connection.Account?.Id,
-                Token = token,
-            };
+            _stockTwitsToSave = StockTwitsAccess.Describe(connection, token);
             _ = Changed(_saved?.Profile);
             return connection;
         });
@@ -527,17 +482,12 @@ public sealed class InitializeGhlStockTwitsCommand : AsyncCmdlet, IDynamicParame
         }
         else if (ShouldProcess($"profile {_name} in {store.Place}", "Save both connections, encrypted"))
         {
-            Save(store);
+            Save();
             Say($"   '{_name}' was saved in {store.Place}.");
         }
     }
 
-    private void Save(IProfileStore store)
-    {
-        _ = Await(call => ProfileChange.ApplyAsync(
-            store, _name, profile => Changed(profile)!, call.CancellationToken));
-        RunspaceConnections.Of(SessionState).ForgetProfiles(_name);
-    }
+    private void Save() => ConnectionInput.SaveProfile(this, _name, profile => Changed(profile)!);
 
     /// <summary>The profile with what is to be saved.</summary>
     /// <exception cref="GhlStockTwitsException">It is for another location or account.</exception>

@@ -77,16 +77,6 @@ public sealed class ConnectGhlCommand : AsyncCmdlet, IDynamicParameters
     [Parameter(Mandatory = true, ParameterSetName = nameof(Token), HelpMessage = "The token, as a SecureString.")]
     public SecureString? Token { get; set; }
 
-    /// <summary>The name of the secret that holds the token, for Get-Secret.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = nameof(SecretName), HelpMessage = "The name of the secret.")]
-    [ValidateNotNullOrEmpty]
-    public string? SecretName { get; set; }
-
-    /// <summary>The vault of the secret. Default: the default vault.</summary>
-    [Parameter(ParameterSetName = nameof(SecretName))]
-    [ValidateNotNullOrEmpty]
-    public string? VaultName { get; set; }
-
     /// <summary>The name of a saved profile. Only its connection to HighLevel is used.</summary>
     [Parameter(Mandatory = true, ParameterSetName = nameof(Profile), HelpMessage = "The name of the profile.")]
     [ArgumentCompleter(typeof(ProfileCompleter))]
@@ -98,7 +88,7 @@ public sealed class ConnectGhlCommand : AsyncCmdlet, IDynamicParameters
     /// connection is to the agency.
     /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = nameof(Token), HelpMessage = "The location ID.")]
-    [Parameter(Mandatory = true, ParameterSetName = nameof(SecretName), HelpMessage = "The location ID.")]
+    [Parameter(Mandatory = true, ParameterSetName = nameof(LoginParameters.SecretName), HelpMessage = "The location ID.")]
     [Parameter(ParameterSetName = EnvironmentSet)]
     [Parameter(ParameterSetName = nameof(Profile))]
     [Parameter(ParameterSetName = LoginParameters.Set)]
@@ -125,7 +115,7 @@ public sealed class ConnectGhlCommand : AsyncCmdlet, IDynamicParameters
 
     /// <summary>The base address of HighLevel. Default: the public address.</summary>
     [Parameter(ParameterSetName = nameof(Token))]
-    [Parameter(ParameterSetName = nameof(SecretName))]
+    [Parameter(ParameterSetName = nameof(LoginParameters.SecretName))]
     [Parameter(ParameterSetName = EnvironmentSet)]
     [Parameter(ParameterSetName = LoginParameters.Set)]
     public Uri BaseUri { get; set; } = HighLevelConnection.DefaultBaseUri;
@@ -134,7 +124,7 @@ public sealed class ConnectGhlCommand : AsyncCmdlet, IDynamicParameters
     /// Saves the connection in the profile of this name: its location, and its token or login, encrypted.
     /// </summary>
     [Parameter(ParameterSetName = nameof(Token))]
-    [Parameter(ParameterSetName = nameof(SecretName))]
+    [Parameter(ParameterSetName = nameof(LoginParameters.SecretName))]
     [Parameter(ParameterSetName = EnvironmentSet)]
     [Parameter(ParameterSetName = nameof(Sandbox))]
     [Parameter(ParameterSetName = LoginParameters.Set)]
@@ -161,12 +151,7 @@ public sealed class ConnectGhlCommand : AsyncCmdlet, IDynamicParameters
         // A Connect that fails leaves the session unconnected, never on the previous location.
         RunspaceConnections current = RunspaceConnections.Of(SessionState);
         current.HighLevel = null;
-        if (SaveAs is not null)
-        {
-            string name = ProfileName.Normalize(SaveAs);
-            Await(call => ProfileChange.CheckAsync(ProfileStores.Open(), name, call.CancellationToken));
-        }
-
+        ConnectionInput.CheckProfile(this, SaveAs);
         HighLevelConnection connection = ParameterSetName switch
         {
             nameof(Profile) => Open(Profile!),
@@ -184,10 +169,7 @@ public sealed class ConnectGhlCommand : AsyncCmdlet, IDynamicParameters
     private HighLevelConnection ConnectWithToken()
     {
         Uri address = Sandbox?.HighLevelUri ?? BaseUri;
-        string token = Sandbox?.HighLevelToken
-            ?? (SecretName is null
-                ? ConnectionInput.ReadToken(Token, "GHL_TOKEN")
-                : ConnectionInput.RequireToken(VaultSecret.Read(InvokeCommand, SecretName, VaultName)));
+        string token = Sandbox?.HighLevelToken ?? _login.ReadToken(this, Token, "GHL_TOKEN");
         string location = Sandbox?.LocationId ?? LocationId
             ?? ConnectionInput.ReadVariable("GHL_LOCATION_ID", nameof(LocationId));
         HighLevelConnection connection = Check(new(address, token, location, _login.ToSettings(this))
@@ -196,16 +178,7 @@ public sealed class ConnectGhlCommand : AsyncCmdlet, IDynamicParameters
         });
         if (SaveAs is not null)
         {
-            Save(new SavedConnection
-            {
-                Kind = CredentialKind.Token,
-                BaseUri = address,
-                LocationId = location,
-                Token = SecretName is null ? token : null,
-                SecretName = SecretName,
-                VaultName = VaultName,
-                TokenSince = DateTimeOffset.UtcNow,
-            });
+            Save(SaveAs, HighLevelAccess.Describe(connection, token, DateTimeOffset.UtcNow));
         }
 
         return connection;
@@ -213,8 +186,7 @@ public sealed class ConnectGhlCommand : AsyncCmdlet, IDynamicParameters
 
     private HighLevelConnection Open(string profile)
     {
-        ProfileConnections saved = new(profile, InvokeCommand);
-        Await(call => saved.ReadAsync(call.CancellationToken));
+        ProfileConnections saved = ConnectionInput.ReadProfile(this, profile);
         if (saved.Profile.HighLevel is { } half && ProfileChange.AgeWarning(half, DateTimeOffset.UtcNow) is { } warning)
         {
             WriteWarning(warning);
@@ -256,18 +228,10 @@ public sealed class ConnectGhlCommand : AsyncCmdlet, IDynamicParameters
         }
 
         // At once: the refresh token cannot be had again.
-        Save(saved);
+        Save(SaveAs, saved);
         return Open(SaveAs);
     }
 
-    private void Save(SavedConnection saved)
-    {
-        string name = ProfileName.Normalize(SaveAs!);
-        saved = saved with { RateLimitPercent = _login.RateLimitPercent ?? 100 };
-        _ = Await(call => ProfileChange.ApplyAsync(
-            ProfileStores.Open(), name,
-            profile => ProfileChange.WithHighLevel(profile, name, saved, DateTimeOffset.UtcNow),
-            call.CancellationToken));
-        RunspaceConnections.Of(SessionState).ForgetProfiles(name);
-    }
+    private void Save(string profile, SavedConnection connection) =>
+        _login.Save(this, profile, connection, ProfileChange.WithHighLevel);
 }

@@ -59,16 +59,6 @@ public sealed class ConnectStockTwitsCommand : AsyncCmdlet, IDynamicParameters
     [Parameter(Mandatory = true, ParameterSetName = nameof(Token), HelpMessage = "The token, as a SecureString.")]
     public SecureString? Token { get; set; }
 
-    /// <summary>The name of the secret that holds the token, for Get-Secret.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = nameof(SecretName), HelpMessage = "The name of the secret.")]
-    [ValidateNotNullOrEmpty]
-    public string? SecretName { get; set; }
-
-    /// <summary>The vault of the secret. Default: the default vault.</summary>
-    [Parameter(ParameterSetName = nameof(SecretName))]
-    [ValidateNotNullOrEmpty]
-    public string? VaultName { get; set; }
-
     /// <summary>The name of a saved profile. Only its connection to StockTwits is used.</summary>
     [Parameter(Mandatory = true, ParameterSetName = nameof(Profile), HelpMessage = "The name of the profile.")]
     [ArgumentCompleter(typeof(ProfileCompleter))]
@@ -86,7 +76,7 @@ public sealed class ConnectStockTwitsCommand : AsyncCmdlet, IDynamicParameters
 
     /// <summary>The base address of StockTwits. Default: the public address.</summary>
     [Parameter(ParameterSetName = nameof(Token))]
-    [Parameter(ParameterSetName = nameof(SecretName))]
+    [Parameter(ParameterSetName = nameof(LoginParameters.SecretName))]
     [Parameter(ParameterSetName = EnvironmentSet)]
     [Parameter(ParameterSetName = nameof(Anonymous))]
     [Parameter(ParameterSetName = LoginParameters.Set)]
@@ -94,7 +84,7 @@ public sealed class ConnectStockTwitsCommand : AsyncCmdlet, IDynamicParameters
 
     /// <summary>Saves the connection in the profile of this name: its account and its token, encrypted.</summary>
     [Parameter(ParameterSetName = nameof(Token))]
-    [Parameter(ParameterSetName = nameof(SecretName))]
+    [Parameter(ParameterSetName = nameof(LoginParameters.SecretName))]
     [Parameter(ParameterSetName = EnvironmentSet)]
     [Parameter(ParameterSetName = nameof(Anonymous))]
     [Parameter(ParameterSetName = nameof(Sandbox))]
@@ -129,52 +119,27 @@ public sealed class ConnectStockTwitsCommand : AsyncCmdlet, IDynamicParameters
 
     private StockTwitsConnection Connect()
     {
-        string? name = SaveAs is null ? null : ProfileName.Normalize(SaveAs);
-        if (name is not null)
-        {
-            Await(call => ProfileChange.CheckAsync(ProfileStores.Open(), name, call.CancellationToken));
-        }
-
+        ConnectionInput.CheckProfile(this, SaveAs);
         Uri address = Sandbox?.StockTwitsUri ?? BaseUri;
         string? token = ParameterSetName switch
         {
             nameof(Sandbox) => Sandbox!.StockTwitsToken,
             nameof(Anonymous) => null,
-            nameof(SecretName) =>
-                ConnectionInput.RequireToken(VaultSecret.Read(InvokeCommand, SecretName!, VaultName)),
             LoginParameters.Set => LogIn(),
-            _ => ConnectionInput.ReadToken(Token, "STOCKTWITS_TOKEN"),
+            _ => _login.ReadToken(this, Token, "STOCKTWITS_TOKEN"),
         };
         StockTwitsConnection connection = Check(new(address, token, _login.ToSettings(this)));
-        if (name is not null)
+        if (SaveAs is not null)
         {
-            SavedConnection saved = new()
-            {
-                Kind = token is null ? CredentialKind.Anonymous : CredentialKind.Token,
-                BaseUri = address,
-                RateLimitPercent = _login.RateLimitPercent ?? 100,
-                Account = connection.Account?.Username,
-                AccountId = connection.Account?.Id,
-                Token = SecretName is null ? token : null,
-                SecretName = SecretName,
-                VaultName = VaultName,
-            };
-            Await(call => ProfileChange.ApplyAsync(
-                ProfileStores.Open(), name,
-                profile => ProfileChange.WithStockTwits(profile, name, saved, DateTimeOffset.UtcNow),
-                call.CancellationToken));
-            RunspaceConnections.Of(SessionState).ForgetProfiles(name);
+            _login.Save(
+                this, SaveAs, StockTwitsAccess.Describe(connection, token), ProfileChange.WithStockTwits);
         }
 
         return connection;
     }
 
-    private StockTwitsConnection Open(string profile)
-    {
-        ProfileConnections saved = new(profile, InvokeCommand);
-        Await(call => saved.ReadAsync(call.CancellationToken));
-        return Check(saved.OpenStockTwits(_login.ToSettings(this)));
-    }
+    private StockTwitsConnection Open(string profile) =>
+        Check(ConnectionInput.ReadProfile(this, profile).OpenStockTwits(_login.ToSettings(this)));
 
     /// <summary>Reads the account, so that a wrong token fails here.</summary>
     private StockTwitsConnection Check(StockTwitsConnection connection)
