@@ -34,23 +34,27 @@ internal static class AuthorizationFlow
                 static group => Uri.UnescapeDataString(group.First()[1].Replace('+', ' ')), StringComparer.Ordinal);
         if (values.TryGetValue("error", out string? error))
         {
-            throw Refused("LoginDenied", $"The consent page refused: {Redaction.CleanName(error)}.", "Log in again.");
+            throw Error(
+                "LoginDenied", FailureCategory.AuthenticationError,
+                $"The consent page refused: {Redaction.CleanName(error)}.", "Log in again.");
         }
 
         if (state is not null && values.GetValueOrDefault("state") != state)
         {
-            throw Refused(
-                "LoginStateWrong", "The address is not that of this login: its state is missing or another one.",
+            throw Error(
+                "LoginStateWrong", FailureCategory.AuthenticationError,
+                "The address is not that of this login: its state is missing or another one.",
                 "Open the address that was shown, and paste the one that it leads to.");
         }
 
         return values.GetValueOrDefault("code") is { Length: > 0 } code
             ? code
-            : throw Refused(
-                "LoginCodeMissing", "The address has no code.",
+            : throw Error(
+                "LoginCodeMissing", FailureCategory.AuthenticationError, "The address has no code.",
                 "Paste the whole address that the browser shows after the consent. It contains 'code='.");
     }
 
-    private static GhlStockTwitsException Refused(string id, string description, string advice) =>
-        new($"GhlStockTwits.{id}", FailureCategory.AuthenticationError, description, advice);
+    private static GhlStockTwitsException Error(
+        string id, FailureCategory category, string description, string advice) =>
+        new($"GhlStockTwits.{id}", category, description, advice);
 }

@@ -148,8 +148,11 @@ internal sealed class FileProfileStore : IProfileStore
 
                 // What a killed process left; the lock says that it is unused.
                 string next = result._path + ".next";
-                File.Delete(next);
-                result._next = Try(next, () => PrivateFile.Open(next, FileMode.CreateNew, FileShare.None));
+                result._next = Try(next, () =>
+                {
+                    File.Delete(next);
+                    return PrivateFile.Open(next, FileMode.CreateNew, FileShare.None);
+                });
                 return result;
             }
             catch

@@ -56,7 +56,7 @@ internal sealed class PostgresProfileStore(string connectionString) : IProfileSt
                 .BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken).ConfigureAwait(false);
 
             using NpgsqlCommand patience = new($"set local lock_timeout = '{LockTimeout}'", connection);
-            await ExecuteAsync(patience, cancellationToken).ConfigureAwait(false);
+            await patience.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
 
             // Not a lock of the row, which a new profile does not have yet.
             using NpgsqlCommand take = new(
@@ -64,7 +64,7 @@ internal sealed class PostgresProfileStore(string connectionString) : IProfileSt
             {
                 Parameters = { new() { Value = name } },
             };
-            await ExecuteAsync(take, cancellationToken).ConfigureAwait(false);
+            await take.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
             Profile? current = await ReadAsync(connection, name, cancellationToken).ConfigureAwait(false);
             return new TransactionLock(this, connection, transaction, name) { Current = current };
         }
@@ -147,7 +147,7 @@ internal sealed class PostgresProfileStore(string connectionString) : IProfileSt
                 $"create table if not exists {Table} "
                     + "(name text primary key, document bytea not null, changed_at timestamptz not null default now())",
                 connection);
-            await ExecuteAsync(command, cancellationToken).ConfigureAwait(false);
+            await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (PostgresException failure) when (failure.SqlState == PostgresErrorCodes.UniqueViolation)
         {
@@ -166,9 +166,6 @@ internal sealed class PostgresProfileStore(string connectionString) : IProfileSt
         object? document = await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false);
         return document is byte[] bytes ? _cipher.Decrypt(name, bytes) : null;
     }
-
-    private static Task<int> ExecuteAsync(NpgsqlCommand command, CancellationToken cancellationToken) =>
-        command.ExecuteNonQueryAsync(cancellationToken);
 
     /// <summary>The messages of the library may repeat the connection string.</summary>
     private static Exception Translate(Exception failure) => failure switch
@@ -198,7 +195,7 @@ internal sealed class PostgresProfileStore(string connectionString) : IProfileSt
             };
             try
             {
-                await ExecuteAsync(command, default).ConfigureAwait(false);
+                await command.ExecuteNonQueryAsync().ConfigureAwait(false);
                 await transaction.CommitAsync().ConfigureAwait(false);
                 Current = profile;
             }

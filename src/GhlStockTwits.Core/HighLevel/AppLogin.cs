@@ -1,5 +1,3 @@
-using System.Net;
-using System.Security;
 using GhlStockTwits.Api;
 using GhlStockTwits.Credentials;
 using GhlStockTwits.HighLevel.Models;
@@ -42,7 +40,7 @@ internal sealed class AppLogin : IDisposable
         new Arguments
         {
             { "grant_type", "authorization_code" },
-            { "code", Secret(code) },
+            { "code", SecretText.Protect(code) },
             { "user_type", isAgency ? "Company" : "Location" },
             { "redirect_uri", redirectUri.OriginalString },
         },
@@ -92,7 +90,7 @@ internal sealed class AppLogin : IDisposable
             new Arguments
             {
                 { "grant_type", "refresh_token" },
-                { "refresh_token", Secret(token) },
+                { "refresh_token", SecretText.Protect(token) },
                 { "user_type", grant.LocationId is null ? "Company" : "Location" },
             },
             call with { NotAfter = _anonymous.Time.GetUtcNow() + s_grace }).ConfigureAwait(false);
@@ -128,7 +126,9 @@ internal sealed class AppLogin : IDisposable
 
     private async Task<OAuthGrant> SendAsync(Operation<OAuthToken> operation, Arguments arguments, CallContext call)
     {
-        Arguments complete = arguments.With("client_id", _clientId).With("client_secret", Secret(_clientSecret));
+        Arguments complete = arguments
+            .With("client_id", _clientId)
+            .With("client_secret", SecretText.Protect(_clientSecret));
         ApiResponse<OAuthToken> response =
             await _anonymous.SendAsync(operation, complete, call).ConfigureAwait(false);
         return GrantOf(response.Value, _anonymous.Time.GetUtcNow());
@@ -136,16 +136,11 @@ internal sealed class AppLogin : IDisposable
 
     private static OAuthGrant GrantOf(OAuthToken? token, DateTimeOffset now) => new()
     {
-        AccessToken = Text(token!.AccessToken)!,
-        RefreshToken = Text(token.RefreshToken),
+        AccessToken = SecretText.Of(token!.AccessToken),
+        RefreshToken = token.RefreshToken is { } refresh ? SecretText.Of(refresh) : null,
         ExpiresAt = token.ExpiresIn is > 0 and < 1e9 ? now.AddSeconds(token.ExpiresIn.Value) : null,
         Scopes = token.Scope?.Split(' ', StringSplitOptions.RemoveEmptyEntries),
         CompanyId = token.CompanyId,
         LocationId = token.UserType == "Company" ? null : token.LocationId,
     };
-
-    private static SecureString Secret(string text) => new NetworkCredential(string.Empty, text).SecurePassword;
-
-    private static string? Text(SecureString? secret) =>
-        secret is null ? null : new NetworkCredential(string.Empty, secret).Password;
 }

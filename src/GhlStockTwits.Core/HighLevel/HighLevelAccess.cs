@@ -1,5 +1,6 @@
 using GhlStockTwits.Api;
 using GhlStockTwits.Credentials;
+using GhlStockTwits.HighLevel.Operations;
 
 namespace GhlStockTwits.HighLevel;
 
@@ -42,6 +43,18 @@ internal static class HighLevelAccess
             : OpenApp(
                 saved with { ClientSecret = saved.ClientSecret ?? secret }, locationId ?? saved.LocationId, settings,
                 profile.Name, (_, location) => new ProfileGrants(store, profile.Name, location));
+    }
+
+    /// <summary>Reads a contact, so that a wrong token or location fails here. An agency has none.</summary>
+    /// <exception cref="ApiException">HighLevel refuses the token or the location, or does not answer.</exception>
+    public static async Task<HighLevelConnection> VerifyAsync(HighLevelConnection connection, CallContext call)
+    {
+        if (connection.LocationId is not null)
+        {
+            await connection.SendAsync(Contacts.List, new Arguments { { "limit", 1 } }, call).ConfigureAwait(false);
+        }
+
+        return connection;
     }
 
     /// <summary>What to keep of a connection with the token of a private integration.</summary>

@@ -1,4 +1,3 @@
-using System.Net;
 using GhlStockTwits.Api;
 using GhlStockTwits.Credentials;
 using GhlStockTwits.StockTwits.Models;
@@ -21,13 +20,13 @@ internal static class StockTwitsAccess
             new Arguments
             {
                 { "client_id", clientId },
-                { "client_secret", new NetworkCredential(string.Empty, clientSecret).SecurePassword },
-                { "code", new NetworkCredential(string.Empty, code).SecurePassword },
+                { "client_secret", SecretText.Protect(clientSecret) },
+                { "code", SecretText.Protect(code) },
                 { "grant_type", "authorization_code" },
                 { "redirect_uri", redirectUri.OriginalString },
             },
             call).ConfigureAwait(false);
-        return new NetworkCredential(string.Empty, response.Value!.AccessToken).Password;
+        return SecretText.Of(response.Value!.AccessToken);
     }
 
     /// <summary>Connects as a profile says. No request is made.</summary>

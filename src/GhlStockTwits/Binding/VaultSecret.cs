@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using System.Net;
 using System.Security;
 using GhlStockTwits.Api;
 
@@ -41,7 +40,7 @@ internal static class VaultSecret
 
         return (secret is PSObject wrapped ? wrapped.BaseObject : secret) switch
         {
-            SecureString text => new NetworkCredential(string.Empty, text).Password,
+            SecureString text => SecretText.Of(text),
             string text => text,
             PSCredential credential => credential.GetNetworkCredential().Password,
             _ => throw NotFound(name),

@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Net;
 using System.Security;
 using GhlStockTwits.Api;
 
@@ -21,7 +20,7 @@ internal sealed class AutomationFields(Hashtable fields)
         object? value = fields.Cast<DictionaryEntry>().FirstOrDefault(entry =>
             name.Equals(entry.Key as string, StringComparison.OrdinalIgnoreCase)).Value;
         string? text = value is SecureString secret
-            ? new NetworkCredential(string.Empty, secret).Password
+            ? SecretText.Of(secret)
             : value?.ToString();
         return string.IsNullOrWhiteSpace(text) ? null : text.Trim();
     }

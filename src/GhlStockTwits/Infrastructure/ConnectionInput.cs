@@ -1,4 +1,3 @@
-using System.Net;
 using System.Security;
 using GhlStockTwits.Api;
 using GhlStockTwits.Binding;
@@ -15,12 +14,8 @@ internal static class ConnectionInput
     /// <param name="token">The parameter's value, or null if it was not passed.</param>
     /// <param name="variable">The environment variable.</param>
     /// <exception cref="GhlStockTwitsException">The token is missing or has invalid characters.</exception>
-    public static string ReadToken(SecureString? token, string variable)
-    {
-        return RequireToken(token is null
-            ? ReadVariable(variable, "Token")
-            : new NetworkCredential(string.Empty, token).Password);
-    }
+    public static string ReadToken(SecureString? token, string variable) =>
+        RequireToken(token is null ? ReadVariable(variable, "Token") : SecretText.Of(token));
 
     /// <summary>The token, if it can be one.</summary>
     /// <exception cref="GhlStockTwitsException">It is empty or has invalid characters.</exception>

@@ -1,6 +1,6 @@
 using System.Management.Automation;
-using System.Net;
 using System.Security;
+using GhlStockTwits.Api;
 using GhlStockTwits.Binding;
 using GhlStockTwits.Credentials;
 
@@ -65,7 +65,7 @@ internal sealed class LoginParameters : ClientParameters
     /// <param name="cmdlet">The cmdlet.</param>
     /// <param name="token">The parameter's value, or null if it was not passed.</param>
     /// <param name="variable">The environment variable.</param>
-    /// <exception cref="Api.GhlStockTwitsException">The token is missing or has invalid characters.</exception>
+    /// <exception cref="GhlStockTwitsException">The token is missing or has invalid characters.</exception>
     public string ReadToken(AsyncCmdlet cmdlet, SecureString? token, string variable) => SecretName is null
         ? ConnectionInput.ReadToken(token, variable)
         : ConnectionInput.RequireToken(VaultSecret.Read(cmdlet.InvokeCommand, SecretName, VaultName));
@@ -75,7 +75,7 @@ internal sealed class LoginParameters : ClientParameters
     /// <param name="name">The name of the profile.</param>
     /// <param name="connection">The connection.</param>
     /// <param name="change">Sets the connection of the profile.</param>
-    /// <exception cref="Api.GhlStockTwitsException">The profile is for another location or account, or it cannot be
+    /// <exception cref="GhlStockTwitsException">The profile is for another location or account, or it cannot be
     /// written.</exception>
     public void Save(
         AsyncCmdlet cmdlet, string name, SavedConnection connection,
@@ -93,10 +93,9 @@ internal sealed class LoginParameters : ClientParameters
             cmdlet, name, profile => change(profile, name, connection, DateTimeOffset.UtcNow));
     }
 
-    /// <summary>The client secret as text.</summary>
-    public string SecretText(AsyncCmdlet cmdlet) =>
-        new NetworkCredential(string.Empty, ClientSecret ??= cmdlet.AskSecret("Client secret", nameof(ClientSecret)))
-            .Password;
+    /// <summary>The client secret as text. Asks for it if it was not passed.</summary>
+    public string ReadClientSecret(AsyncCmdlet cmdlet) =>
+        SecretText.Of(ClientSecret ??= cmdlet.AskSecret("Client secret", nameof(ClientSecret)));
 
     /// <summary>
     /// Shows the address of the consent page and reads the one that it leads to, unless that was passed.
@@ -104,7 +103,7 @@ internal sealed class LoginParameters : ClientParameters
     /// <param name="cmdlet">The cmdlet.</param>
     /// <param name="address">Creates the address of the consent page with a state.</param>
     /// <returns>The code to exchange for tokens.</returns>
-    /// <exception cref="Api.GhlStockTwitsException">
+    /// <exception cref="GhlStockTwitsException">
     /// The login was refused, the address is another one, or the session is not interactive.
     /// </exception>
     public string ReadCode(AsyncCmdlet cmdlet, Func<string, Uri> address)
@@ -119,6 +118,6 @@ internal sealed class LoginParameters : ClientParameters
         cmdlet.Host.UI.WriteLine(address(state).AbsoluteUri);
         SecureString pasted = cmdlet.AskSecret(
             "Paste the address that the browser shows afterwards (it is not shown)", nameof(RedirectedUri));
-        return AuthorizationFlow.ReadCode(new NetworkCredential(string.Empty, pasted).Password, state);
+        return AuthorizationFlow.ReadCode(SecretText.Of(pasted), state);
     }
 }

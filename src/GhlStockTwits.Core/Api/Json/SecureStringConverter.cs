@@ -1,4 +1,3 @@
-using System.Net;
 using System.Security;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -10,7 +9,7 @@ internal sealed class SecureStringConverter : JsonConverter<SecureString>
 {
     public override SecureString? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         reader.TokenType == JsonTokenType.String
-            ? new NetworkCredential(string.Empty, reader.GetString()).SecurePassword
+            ? SecretText.Protect(reader.GetString())
             : throw new JsonException();
 
     public override void Write(Utf8JsonWriter writer, SecureString value, JsonSerializerOptions options) =>

@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Globalization;
-using System.Net;
 using System.Security;
 
 namespace GhlStockTwits.Api;
@@ -17,9 +16,9 @@ internal static class WireFormat
         _ => Text(value),
     };
 
-    /// <summary>Returns a secret as it is sent. The only place where a secret is unwrapped.</summary>
+    /// <summary>Returns a value as it is sent, a secret, too.</summary>
     public static string Reveal(object value) =>
-        value is SecureString secret ? new NetworkCredential(string.Empty, secret).Password : Text(value);
+        value is SecureString secret ? SecretText.Of(secret) : Text(value);
 
     /// <summary>
     /// Prepares a value for a JSON body by the kind of its parameter: times become text, the rest stays as it is.

@@ -5,7 +5,6 @@ using GhlStockTwits.Binding;
 using GhlStockTwits.Completion;
 using GhlStockTwits.Credentials;
 using GhlStockTwits.HighLevel;
-using GhlStockTwits.HighLevel.Operations;
 using GhlStockTwits.Infrastructure;
 using GhlStockTwits.StockTwits;
 
@@ -91,11 +90,7 @@ public sealed class ConnectGhlStockTwitsCommand : AsyncCmdlet, IDynamicParameter
             AutomationConnection is null ? Open() : Connect(new AutomationFields(AutomationConnection));
         try
         {
-            if (highLevel.LocationId is not null)
-            {
-                Await(call => highLevel.SendAsync(Contacts.List, new Arguments { { "limit", 1 } }, call));
-            }
-
+            Await(call => HighLevelAccess.VerifyAsync(highLevel, call));
             Await(call => StockTwitsAccess.KnowAccountAsync(stockTwits, call));
         }
         catch

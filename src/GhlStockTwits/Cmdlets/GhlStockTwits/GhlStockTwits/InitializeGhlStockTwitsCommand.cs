@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Management.Automation;
-using System.Net;
 using System.Security;
 using GhlStockTwits.Api;
 using GhlStockTwits.Binding;
@@ -303,7 +302,7 @@ public sealed class InitializeGhlStockTwitsCommand : AsyncCmdlet, IDynamicParame
         return Repeat(_given.LacksToken, () =>
         {
             Uri address = Sandbox?.HighLevelUri ?? BaseUri;
-            string token = Sandbox?.HighLevelToken ?? ConnectionInput.RequireToken(TextOf(
+            string token = Sandbox?.HighLevelToken ?? ConnectionInput.RequireToken(SecretText.Of(
                 Token ?? AskSecret("   Token (it is not shown)", nameof(Token))));
             string location = Sandbox?.LocationId ?? LocationId ?? AskText("   Location ID", nameof(LocationId));
             HighLevelConnection connection = Authenticated(
@@ -344,7 +343,7 @@ public sealed class InitializeGhlStockTwitsCommand : AsyncCmdlet, IDynamicParame
             RedirectedUri = RedirectedUri,
             State = State,
         };
-        string secret = login.SecretText(this);
+        string secret = login.ReadClientSecret(this);
         string code = login.ReadCode(this, state => ConsentPage.Address(
             ConsentPage.Standard, login.ClientId, login.RedirectUri, asked, state, versionId: null));
         OAuthGrant grant = Await(async call =>
@@ -439,7 +438,7 @@ public sealed class InitializeGhlStockTwitsCommand : AsyncCmdlet, IDynamicParame
                 "   Token (it is not shown), or Enter for none", $"{nameof(StockTwitsToken)} or -{nameof(Anonymous)}",
                 isOptional: true);
             string? token = Anonymous ? null
-                : secret is { Length: > 0 } ? ConnectionInput.RequireToken(TextOf(secret))
+                : secret is { Length: > 0 } ? ConnectionInput.RequireToken(SecretText.Of(secret))
                 : Sandbox?.StockTwitsToken;
             StockTwitsConnection connection = Verified(new(address, token, _client.ToSettings(this)));
             _stockTwitsToSave = StockTwitsAccess.Describe(connection, token);
@@ -562,6 +561,4 @@ public sealed class InitializeGhlStockTwitsCommand : AsyncCmdlet, IDynamicParame
     private static Uri AddressOf(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out Uri? address) ? address : throw CmdletErrors.Invalid(
             "RedirectUriInvalid", "The redirect URL is not an address.", "Copy it from the app, https:// included.");
-
-    private static string TextOf(SecureString secret) => new NetworkCredential(string.Empty, secret).Password;
 }

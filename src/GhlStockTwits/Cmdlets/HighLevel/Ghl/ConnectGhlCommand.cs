@@ -5,7 +5,6 @@ using GhlStockTwits.Binding;
 using GhlStockTwits.Completion;
 using GhlStockTwits.Credentials;
 using GhlStockTwits.HighLevel;
-using GhlStockTwits.HighLevel.Operations;
 using GhlStockTwits.Infrastructure;
 using GhlStockTwits.Sandbox;
 
@@ -88,7 +87,8 @@ public sealed class ConnectGhlCommand : AsyncCmdlet, IDynamicParameters
     /// connection is to the agency.
     /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = nameof(Token), HelpMessage = "The location ID.")]
-    [Parameter(Mandatory = true, ParameterSetName = nameof(LoginParameters.SecretName), HelpMessage = "The location ID.")]
+    [Parameter(Mandatory = true, ParameterSetName = nameof(LoginParameters.SecretName),
+        HelpMessage = "The location ID.")]
     [Parameter(ParameterSetName = EnvironmentSet)]
     [Parameter(ParameterSetName = nameof(Profile))]
     [Parameter(ParameterSetName = LoginParameters.Set)]
@@ -195,13 +195,11 @@ public sealed class ConnectGhlCommand : AsyncCmdlet, IDynamicParameters
         return Check(saved.OpenHighLevel(LocationId, _login.ToSettings(this)));
     }
 
-    /// <summary>Reads a contact, so that a wrong token or location fails here. An agency has none.</summary>
     private HighLevelConnection Check(HighLevelConnection connection)
     {
-        if (!SkipCheck && connection.LocationId is not null)
+        if (!SkipCheck)
         {
-            ConnectionInput.Check(connection, () =>
-                Await(call => connection.SendAsync(Contacts.List, new Arguments { { "limit", 1 } }, call)));
+            ConnectionInput.Check(connection, () => Await(call => HighLevelAccess.VerifyAsync(connection, call)));
         }
 
         return connection;
@@ -209,7 +207,7 @@ public sealed class ConnectGhlCommand : AsyncCmdlet, IDynamicParameters
 
     private HighLevelConnection LogIn()
     {
-        string secret = _login.SecretText(this);
+        string secret = _login.ReadClientSecret(this);
         Uri page = _login.AuthorizationUri ?? (WhiteLabel ? ConsentPage.WhiteLabel : ConsentPage.Standard);
         string[] scopes = _login.Scope ??
             [.. Agency ? LeastScopes.OfAgency : [], .. LeastScopes.Of(NeededOperations.Of([], []))];

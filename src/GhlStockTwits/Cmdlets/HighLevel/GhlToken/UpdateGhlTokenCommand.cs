@@ -5,7 +5,6 @@ using GhlStockTwits.Binding;
 using GhlStockTwits.Completion;
 using GhlStockTwits.Credentials;
 using GhlStockTwits.HighLevel;
-using GhlStockTwits.HighLevel.Operations;
 using GhlStockTwits.Infrastructure;
 
 namespace GhlStockTwits.Cmdlets;
@@ -78,7 +77,7 @@ public sealed class UpdateGhlTokenCommand : ServiceCmdlet
         Uri address = saved?.BaseUri ?? connected!.BaseUri;
         string location = saved?.LocationId ?? connected!.RequiredLocationId;
         using HighLevelConnection check = new(address, token, location);
-        Await(call => check.SendAsync(Contacts.List, new Arguments { { "limit", 1 } }, call));
+        Await(call => HighLevelAccess.VerifyAsync(check, call));
         if (!ShouldProcess(
             name is null ? $"connection to location {location}" : $"profile {name}", "Replace the token"))
         {

@@ -151,7 +151,7 @@ public sealed class ConnectStockTwitsCommand : AsyncCmdlet, IDynamicParameters
 
     private string LogIn()
     {
-        string secret = _login.SecretText(this);
+        string secret = _login.ReadClientSecret(this);
         string code = _login.ReadCode(this, state => AuthorizationFlow.Address(
             _login.AuthorizationUri ?? s_consentPage,
             ("client_id", _login.ClientId),
