@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Management.Automation;
-using GhlStockTwits.Api;
 using GhlStockTwits.Binding;
 using GhlStockTwits.Completion;
 using GhlStockTwits.Credentials;

@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using System.Security;
-using GhlStockTwits.Api;
 using GhlStockTwits.Binding;
 using GhlStockTwits.Completion;
 using GhlStockTwits.Credentials;
