@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Json;
 using GhlStockTwits.Api;
@@ -24,10 +26,10 @@ internal sealed class SyncWorld : IDisposable
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("ghlst-sync-");
     private readonly HttpClient _control = new();
-    private int _states;
 
-    public SyncWorld(int contacts = 25)
+    public SyncWorld(int contacts = 25, string kind = TestState.Files)
     {
+        State = new TestState(kind);
         Sandbox = SandboxServer.Start(new SandboxOptions { Contacts = contacts, EnforceLimits = false });
         _control.DefaultRequestHeaders.Add("X-Sandbox-Key", Sandbox.ControlKey);
         Ghl = new HighLevelConnection(Sandbox.HighLevelUri, Sandbox.HighLevelToken, Sandbox.LocationId);
@@ -43,7 +45,9 @@ internal sealed class SyncWorld : IDisposable
 
     public string Recipe { get; set; }
 
-    public string StatePath => Path.Combine(_folder.FullName, $"state{_states}.db");
+    public TestState State { get; private set; }
+
+    public string StatePath => State.Place;
 
     public string RecipePath => Path.Combine(_folder.FullName, "test.yaml");
 
@@ -66,11 +70,16 @@ internal sealed class SyncWorld : IDisposable
         """;
 
     /// <summary>Goes on with an empty state.</summary>
-    public void NewState() => _states++;
+    public void NewState()
+    {
+        State.Dispose();
+        State = new TestState(State.Kind);
+    }
 
     /// <summary>Runs the recipe, or others.</summary>
     public async Task<SyncSummary> SyncAsync(
-        bool dryRun = false, int maxChange = 25, TimeSpan? maxDuration = null, params string[] recipes)
+        bool dryRun = false, int maxChange = 25, TimeSpan? maxDuration = null,
+        IProgress<ProgressMessage>? progress = null, params string[] recipes)
     {
         await using IStateStore store = dryRun
             ? await StateStores.OpenCopyAsync(StatePath)
@@ -87,7 +96,28 @@ internal sealed class SyncWorld : IDisposable
             MaxChange = maxChange,
             MaxDuration = maxDuration ?? TimeSpan.FromHours(2),
         };
-        return await SyncEngine.RunAsync(Ghl, StockTwits, store, settings, default);
+        return await SyncEngine.RunAsync(Ghl, StockTwits, store, settings, new CallContext(default, progress));
+    }
+
+    /// <summary>Runs the recipe in a process of its own, which kills itself at a step; 0 lets it live.</summary>
+    public async Task<(int Exit, string Output)> RunHostAsync(int killAt)
+    {
+        await File.WriteAllTextAsync(RecipePath, Recipe);
+        string host = Path.Combine(AppContext.BaseDirectory, "GhlStockTwits.SyncHost.dll");
+        using Process process = Process.Start(new ProcessStartInfo("dotnet")
+        {
+            ArgumentList =
+            {
+                host, Sandbox.HighLevelUri.AbsoluteUri, Sandbox.HighLevelToken, Sandbox.LocationId,
+                Sandbox.StockTwitsUri.AbsoluteUri, Sandbox.StockTwitsToken, StatePath,
+                    RecipePath,
+                killAt.ToString(CultureInfo.InvariantCulture),
+            },
+            RedirectStandardOutput = true,
+        })!;
+        string output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return (process.ExitCode, output);
     }
 
     /// <summary>A linked contact of the sandbox that shares its handle with no other, as the state has it.</summary>
@@ -180,6 +210,7 @@ internal sealed class SyncWorld : IDisposable
         StockTwits.Dispose();
         _control.Dispose();
         Sandbox.Dispose();
+        State.Dispose();
         _folder.Delete(recursive: true);
     }
 

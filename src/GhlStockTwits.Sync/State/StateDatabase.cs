@@ -21,6 +21,9 @@ internal sealed class StateDatabase(DbConnection connection, IStateDialect diale
 
     public IStateDialect Dialect => dialect;
 
+    /// <summary>What every transaction asks for; null if the state is only read, or a copy.</summary>
+    public StateLease? Lease { get; set; }
+
     /// <summary>Reads rows.</summary>
     public Task<T[]> QueryAsync<T>(string sql, object? values = null) => UseAsync(async () =>
     {
@@ -71,6 +74,11 @@ internal sealed class StateDatabase(DbConnection connection, IStateDialect diale
             await using (transaction.ConfigureAwait(false))
             {
                 _transaction.Value = transaction;
+                if (Lease is not null)
+                {
+                    await Lease.RequireAsync().ConfigureAwait(false);
+                }
+
                 await work().ConfigureAwait(false);
                 await GuardAsync(async () =>
                 {
@@ -88,6 +96,11 @@ internal sealed class StateDatabase(DbConnection connection, IStateDialect diale
 
     public async ValueTask DisposeAsync()
     {
+        if (Lease is not null)
+        {
+            await Lease.DisposeAsync().ConfigureAwait(false);
+        }
+
         await connection.DisposeAsync().ConfigureAwait(false);
         _turn.Dispose();
     }
@@ -129,6 +142,15 @@ internal interface IStateDialect
 {
     /// <summary>Where the state is, for errors; without secrets.</summary>
     string Place { get; }
+
+    /// <summary>The time in milliseconds since 1970.</summary>
+    string Now { get; }
+
+    /// <summary>The condition under which the lease may be taken.</summary>
+    string LeaseIsFree { get; }
+
+    /// <summary>What keeps a row that is read from being changed until the transaction ends.</summary>
+    string ShareLock { get; }
 
     /// <summary>The number of the newest change that was ever logged; null or 0 before the first.</summary>
     string LastChange { get; }

@@ -1,5 +1,6 @@
 using GhlStockTwits.Api;
 using Microsoft.Data.Sqlite;
+using Npgsql;
 
 namespace GhlStockTwits.Sync.State;
 
@@ -21,6 +22,31 @@ internal static class StateErrors
     public static GhlStockTwitsException Locked(string path, Exception? cause = null) => Error(
         "StateLocked", FailureCategory.ResourceBusy, $"Another process uses the state '{path}'.",
         "Wait for it, or use another state.", cause);
+
+    public static GhlStockTwitsException Leased(string place, string? holder) => Error(
+        "StateLocked", FailureCategory.ResourceBusy,
+        $"Another process uses the state '{place}'{(holder is null ? string.Empty : $" ({holder})")}.",
+        "Wait for it, or use another state. If it was killed, its lease ends within a minute.");
+
+    public static GhlStockTwitsException LeaseLost(string place) => Error(
+        "StateLeaseLost", FailureCategory.ResourceBusy,
+        $"Another process has taken over the state '{place}', as this one did not renew its lease in time.",
+        "Nothing was written since. Run it again; what is left is done then.");
+
+    public static GhlStockTwitsException NoAnswer(string place, Exception cause) => Error(
+        "StateNoAnswer", FailureCategory.ConnectionError,
+        $"The database of the state '{place}' does not answer ({cause.GetType().Name}).",
+        "Check that the server runs and can be reached. What was stored stays.", cause);
+
+    public static GhlStockTwitsException ConnectionStringInvalid() => Error(
+        "StatePathInvalid", FailureCategory.InvalidArgument,
+        "The connection string of the state is not one of PostgreSQL.",
+        $"Pass it as Host=server;Database=name;Username=user, in {StateFile.PathVariable} rather than with -StatePath, "
+            + "and the password in PGPASSWORD.");
+
+    public static GhlStockTwitsException SchemaMissing(string reason) => Error(
+        "StatePathMissing", FailureCategory.InvalidArgument, $"{reason}, so it is unclear where the state is.",
+        "Add Search Path=name to the connection string, with up to 63 letters, digits, hyphens and underscores.");
 
     public static GhlStockTwitsException NotAccessible(string path, Exception cause) => Error(
         "StateNotAccessible", FailureCategory.PermissionDenied,
@@ -66,6 +92,24 @@ internal static class StateErrors
             NotAccessible(path, failure),
         _ => Damaged(path, failure),
     };
+
+    /// <summary>The error for a failure of PostgreSQL. The SQLSTATE alone is shown: messages may hold values.</summary>
+    public static GhlStockTwitsException From(PostgresException failure, string place) => failure.SqlState switch
+    {
+        PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.DeadlockDetected
+            or PostgresErrorCodes.SerializationFailure => Locked(place, failure),
+        ['0', '8', ..] or ['5', '3', '3' or '0', ..] or ['5', '7', ..] => NoAnswer(place, failure),
+        ['2', '8', ..] or ['5', '3', ..] or PostgresErrorCodes.InsufficientPrivilege
+            or PostgresErrorCodes.InvalidCatalogName or PostgresErrorCodes.ReadOnlySqlTransaction =>
+                Refused(place, failure),
+        _ => Damaged(place, failure),
+    };
+
+    private static GhlStockTwitsException Refused(string place, PostgresException failure) => Error(
+        "StateNotAccessible", FailureCategory.PermissionDenied,
+        $"The state '{place}' cannot be read or written (PostgreSQL error {failure.SqlState}).",
+        "Check the user and password, that the database exists, and that the user may create a schema in it or that "
+            + "the schema is the user's.", failure);
 
     private static GhlStockTwitsException Error(
         string id, FailureCategory category, string description, string advice, Exception? cause = null) =>

@@ -4,6 +4,7 @@ using System.Management.Automation.Language;
 using GhlStockTwits.Api;
 using GhlStockTwits.HighLevel.Operations;
 using GhlStockTwits.StockTwits.Publishing;
+using GhlStockTwits.Sync.Engine;
 using GhlStockTwits.Sync.Recipes;
 using GhlStockTwits.Sync.Records;
 using GhlStockTwits.Sync.State;
@@ -52,7 +53,7 @@ internal sealed class AudienceCompleter() : TextCompleter(Names)
             HighLevel.HighLevelConnection? connection = CompletionSource.ConnectionTo(
                 HighLevelService.Instance, boundParameters) as HighLevel.HighLevelConnection;
             string path =
-                StateFile.Resolve(PathIn(boundParameters) ?? connection?.StatePath, connection?.LocationId);
+                StateStores.Resolve(PathIn(boundParameters) ?? connection?.StatePath, connection?.LocationId);
             return Task.Run(() => NamesAsync(path)).GetAwaiter().GetResult();
         }
         catch (GhlStockTwitsException)

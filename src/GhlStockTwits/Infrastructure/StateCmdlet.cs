@@ -3,6 +3,7 @@ using System.Management.Automation;
 using GhlStockTwits.Api;
 using GhlStockTwits.Binding;
 using GhlStockTwits.HighLevel;
+using GhlStockTwits.Sync.Engine;
 using GhlStockTwits.Sync.State;
 
 namespace GhlStockTwits.Infrastructure;
@@ -12,8 +13,9 @@ namespace GhlStockTwits.Infrastructure;
 public abstract class StateCmdlet : ServiceCmdlet
 {
     /// <summary>
-    /// The state's file. Default: the environment variable GHLSTOCKTWITS_STATE, or a file for each location in your
-    /// own data folder. A sandbox has a file of its own, which is deleted with it.
+    /// The state's file, or the connection string of a PostgreSQL database, which is better kept in the environment
+    /// variable GHLSTOCKTWITS_STATE, with the password in PGPASSWORD. Default: that variable, or a file for each
+    /// location in your own data folder. A sandbox has a file of its own, which is deleted with it.
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -23,7 +25,7 @@ public abstract class StateCmdlet : ServiceCmdlet
         Connection?.HighLevel ?? RunspaceConnections.Of(SessionState).HighLevel;
 
     /// <exception cref="GhlStockTwitsException">
-    /// It is not a path of a file, or there is nowhere to keep a state.
+    /// It is neither a path of a file nor a connection string, or there is nowhere to keep a state.
     /// </exception>
     private protected string ResolvedStatePath
     {
@@ -31,8 +33,9 @@ public abstract class StateCmdlet : ServiceCmdlet
         {
             string? given = StatePath ?? KnownGhl?.StatePath
                 ?? Environment.GetEnvironmentVariable(StateFile.PathVariable);
-            return StateFile.Resolve(
+            return StateStores.Resolve(
                 string.IsNullOrEmpty(given) ? null
+                    : StateStores.IsConnectionString(given) ? given
                     : FilePaths.Literal(this, given) ?? throw StateErrors.PathInvalid(given),
                 KnownGhl?.LocationId);
         }
@@ -55,7 +58,9 @@ public abstract class StateCmdlet : ServiceCmdlet
     private protected void Read(Action<IStateStore> read)
     {
         string path = ResolvedStatePath;
-        Use(Await(_ => StateStores.OpenToReadAsync(path)) ?? throw StateErrors.Missing(path), read);
+        Use(
+            Await(_ => StateStores.OpenToReadAsync(path)) ?? throw StateErrors.Missing(StateStores.NameOf(path)),
+            read);
     }
 
     /// <summary>Changes the state, which must exist.</summary>
@@ -63,9 +68,9 @@ public abstract class StateCmdlet : ServiceCmdlet
     private protected void Change(Action<IStateStore> change)
     {
         string path = ResolvedStatePath;
-        if (!File.Exists(path))
+        if (!Await(_ => StateStores.ExistsAsync(path)))
         {
-            throw StateErrors.Missing(path);
+            throw StateErrors.Missing(StateStores.NameOf(path));
         }
 
         Use(Await(_ => StateStores.OpenAsync(path)), change);

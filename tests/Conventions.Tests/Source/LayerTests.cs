@@ -16,6 +16,8 @@ public sealed partial class LayerTests
         ["GhlStockTwits.Formatting"],
         ["GhlStockTwits.Binding"],
         ["GhlStockTwits.Sync.Engine"],
+        ["GhlStockTwits.Sync.State.Postgres"],
+        ["GhlStockTwits.Sync.State.Sqlite"],
         ["GhlStockTwits.Sync.State"],
         ["GhlStockTwits.Sync.Recipes", "GhlStockTwits.Sync.Records"],
         ["GhlStockTwits.Sync.Effects"],

@@ -49,26 +49,6 @@ public sealed class StateTests : IDisposable
 
     public void Dispose() => _folder.Delete(recursive: true);
 
-    [Fact]
-    public async Task A_state_that_is_in_use_is_locked_and_free_afterwards()
-    {
-        await using (await StateStores.OpenAsync(StatePath))
-        {
-            await AssertErrorAsync("StateLocked", () => StateStores.OpenAsync(StatePath));
-        }
-
-        await (await StateStores.OpenAsync(StatePath)).DisposeAsync();
-    }
-
-    [Fact]
-    public async Task A_state_can_be_read_while_it_is_in_use()
-    {
-        await using IStateStore open = await StateStores.OpenAsync(StatePath);
-        await open.Records.SaveAsync(Sample.Record);
-        await using IStateStore? read = await StateStores.OpenToReadAsync(StatePath);
-        Assert.NotNull(await read!.Records.FindAsync("contact1"));
-    }
-
     [Theory]
     [InlineData("open")]
     [InlineData("read")]
@@ -77,16 +57,6 @@ public sealed class StateTests : IDisposable
     {
         File.WriteAllText(StatePath, new string('x', 5000));
         await AssertErrorAsync("StateDamaged", () => OpenAsync(how));
-    }
-
-    [Theory]
-    [InlineData("open")]
-    [InlineData("read")]
-    [InlineData("copy")]
-    public async Task A_state_of_a_newer_module_is_refused(string how)
-    {
-        Create("PRAGMA user_version = 99");
-        await AssertErrorAsync("StateTooNew", () => OpenAsync(how));
     }
 
     [Fact]
@@ -227,18 +197,6 @@ public sealed class StateTests : IDisposable
     }
 
     [Fact]
-    public async Task Damaged_values_are_a_damaged_state()
-    {
-        await using IStateStore store = await StateStores.OpenAsync(StatePath);
-        await store.Values.SetAsync("time", "yesterday");
-        await store.Values.SetAsync("number", "many");
-        await AssertErrorAsync("StateDamaged", () => store.Values.GetTimeAsync("time"));
-        await AssertErrorAsync("StateDamaged", () => store.Values.GetNumberAsync("number"));
-        await store.Effects.TryAddAsync(Sample.Effect with { Status = (EffectStatus)99 }, null);
-        await AssertErrorAsync("StateDamaged", () => store.Effects.InAsync());
-    }
-
-    [Fact]
     public async Task A_state_that_cannot_be_opened_leaves_no_handle_open()
     {
         if (!OperatingSystem.IsLinux())
@@ -255,50 +213,6 @@ public sealed class StateTests : IDisposable
         }
 
         Assert.Equal(0, OpenFiles());
-    }
-
-    [Fact]
-    public async Task A_log_of_changes_keeps_its_numbers_when_it_is_cleared()
-    {
-        await using IStateStore store = await StateStores.OpenAsync(StatePath);
-        LoggedChange change = new("contact1", 2, "tag.added vip", Sample.LastRead, Sample.Now);
-        await store.Changes.AddAsync(change with { SeenAt = Sample.LastRead });
-        await store.Changes.AddAsync(change with { PartReadAt = Sample.LastRead });
-        Assert.Equal([change with { PartReadAt = Sample.LastRead }], await store.Changes.AfterAsync(1));
-        Assert.Equal(1, await store.Changes.TrimAsync(Sample.Now));
-        Assert.Null(await store.Changes.TrimAsync(Sample.Now));
-        await store.Changes.ClearAsync();
-        Assert.Equal(2, await store.Changes.LastAsync());
-    }
-
-    [Fact]
-    public async Task A_contact_that_cannot_be_read_is_behind_since_the_first_failure()
-    {
-        await using IStateStore store = await StateStores.OpenAsync(StatePath);
-        await store.Unread.AddAsync("contact1", Sample.LastRead, runId: 1);
-        await store.Unread.AddAsync("contact1", Sample.Now, runId: 2);
-        Assert.Equal((true, Sample.LastRead), await store.Unread.FindAsync("contact1"));
-        Assert.Empty(await store.Unread.IdsAsync(runId: 2));
-        Assert.Equal(["contact1"], await store.Unread.IdsAsync(runId: 3));
-        await store.Unread.RemoveAsync("contact1");
-        Assert.Equal((false, null), await store.Unread.FindAsync("contact1"));
-    }
-
-    [Fact]
-    public async Task A_damaged_record_is_a_damaged_state()
-    {
-        await (await StateStores.OpenAsync(StatePath)).DisposeAsync();
-        Create("INSERT INTO record (contact_id, link, document) VALUES ('contact1', 'None', '{')");
-        await using IStateStore store = await StateStores.OpenAsync(StatePath);
-        await AssertErrorAsync("StateDamaged", () => store.Records.FindAsync("contact1"));
-    }
-
-    [Fact]
-    public async Task A_state_that_does_not_exist_is_not_created_by_reading()
-    {
-        Assert.Null(await StateStores.OpenToReadAsync(StatePath));
-        await (await StateStores.OpenCopyAsync(StatePath)).DisposeAsync();
-        Assert.False(File.Exists(StatePath));
     }
 
     [Theory]
@@ -338,17 +252,6 @@ public sealed class StateTests : IDisposable
     }
 
     [Fact]
-    public async Task A_state_belongs_to_one_location_and_one_account()
-    {
-        await using IStateStore store = await StateStores.OpenAsync(StatePath);
-        await StateOwner.RequireAsync(store, "location1", new User { Id = 1 });
-        await StateOwner.RequireAsync(store, "location1", account: null);
-        await AssertErrorAsync("StateOfOtherLocation", () => StateOwner.RequireAsync(store, "location2", null));
-        await AssertErrorAsync(
-            "StateOfOtherAccount", () => StateOwner.RequireAsync(store, "location1", new User { Id = 2 }));
-    }
-
-    [Fact]
     public async Task A_state_of_the_first_version_is_upgraded()
     {
         Create(VersionOne + VersionOneRows);
@@ -379,70 +282,6 @@ public sealed class StateTests : IDisposable
         await using IStateStore copy = await StateStores.OpenCopyAsync(StatePath);
         Assert.Single(await copy.Effects.OfPersonAsync("ada_ex"));
         Assert.Equal(before, File.ReadAllBytes(StatePath));
-    }
-
-    [Fact]
-    public async Task The_words_about_a_contact_that_is_erased_are_still_recognised()
-    {
-        await using IStateStore store = await StateStores.OpenAsync(StatePath);
-        await store.Records.SaveAsync(Sample.Record);
-        await store.Effects.TryAddAsync(
-            Sample.Effect with { Status = EffectStatus.Done, SendingAt = Sample.Now }, "Ada_Ex");
-
-        await store.Records.EraseAsync("contact1", 3);
-        await store.Effects.EraseAsync("contact1", "The contact is gone.");
-
-        Assert.Null(await store.Records.FindAsync("contact1"));
-        Assert.Equal(3, await store.Records.ErasedVersionAsync("contact1"));
-        Assert.Null(Assert.Single(await store.Effects.InAsync()).Text);
-        Assert.Contains(
-            Fingerprint.OfText(Sample.Effect.Text)!, await store.Effects.SentTextsAsync("other", Sample.Now));
-        Assert.Single(await store.Effects.OfPersonAsync("ada_ex"));
-        Assert.False(await store.Effects.TryAddAsync(Sample.Effect, "ada_ex"));
-    }
-
-    [Theory]
-    [InlineData(EffectStatus.Sending, true)]
-    [InlineData(EffectStatus.Unknown, true)]
-    [InlineData(EffectStatus.Done, true)]
-    [InlineData(EffectStatus.Parked, true)]
-    [InlineData(EffectStatus.Failed, false)]
-    public async Task Whatever_may_have_been_sent_counts_also_if_its_outcome_stayed_uncertain(EffectStatus status,
-        bool counts)
-    {
-        await using IStateStore store = await StateStores.OpenAsync(StatePath);
-        await store.Effects.TryAddAsync(Sample.Effect with { Status = status, SendingAt = Sample.Now }, null);
-        Assert.Equal(counts ? 1 : 0, await store.Effects.CountSentAsync("other", Sample.Now));
-        Assert.Equal(counts, (await store.Effects.SentTextsAsync("other", Sample.Now)).Count == 1);
-        Assert.Equal(0, await store.Effects.CountSentAsync(Sample.Effect.Key, Sample.Now));
-        Assert.Equal(0, await store.Effects.CountSentAsync("other", Sample.Now + TimeSpan.FromSeconds(1)));
-    }
-
-    [Fact]
-    public async Task What_was_never_sent_does_not_count()
-    {
-        await using IStateStore store = await StateStores.OpenAsync(StatePath);
-        await store.Effects.TryAddAsync(Sample.Effect with { Status = EffectStatus.Parked }, null);
-        Assert.Equal(0, await store.Effects.CountSentAsync("other", DateTimeOffset.UnixEpoch));
-    }
-
-    [Fact]
-    public async Task A_record_keeps_what_is_known_of_missing_and_doubtful_parts()
-    {
-        await using IStateStore store = await StateStores.OpenAsync(StatePath);
-        await store.Records.SaveAsync(Sample.Record with
-        {
-            Link = LinkStatus.None,
-            MissingInRun = 4,
-            DoubtfulParts =
-            ["tasks"],
-            FormerPartIds = ["t1"]
-        });
-        ContactRecord record = (await store.Records.FindAsync("contact1"))!;
-        Assert.Equal(4, record.MissingInRun);
-        Assert.Equal(["tasks"], record.DoubtfulParts);
-        Assert.Equal(["t1"], record.FormerPartIds);
-        Assert.Equal(["contact1"], await store.Records.DueAsync(new ReadTimes()));
     }
 
     private static async Task AssertErrorAsync(string id, Func<Task> action)

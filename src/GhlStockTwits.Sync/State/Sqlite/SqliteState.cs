@@ -11,7 +11,8 @@ internal static class SqliteState
     // Since this version, what is deleted is overwritten.
     private const int SecureDeleteVersion = 3;
 
-    /// <inheritdoc cref="StateStores.OpenAsync"/>
+    /// <summary>Opens a state to work on; creates it if it does not exist.</summary>
+    /// <exception cref="GhlStockTwitsException">It is in use, damaged, or of a newer module.</exception>
     public static async Task<IStateStore> OpenAsync(string path)
     {
         StateFile file = StateFile.Hold(path);
@@ -19,13 +20,17 @@ internal static class SqliteState
         try
         {
             connection = await ConnectAsync(path, SqliteOpenMode.ReadWrite).ConfigureAwait(false);
-            if (await UpgradeAsync(connection, path).ConfigureAwait(false) is > 0 and < SecureDeleteVersion)
+            int before = await UpgradeAsync(connection, path, Schema.Version).ConfigureAwait(false);
+            if (before is > 0 and < SecureDeleteVersion)
             {
                 // What older versions deleted may still be in the file.
                 await connection.ExecuteAsync("VACUUM").ConfigureAwait(false);
             }
 
-            return await StoreAsync(connection, path, file, RunMarker.Read(path)).ConfigureAwait(false);
+            StateDatabase database = Database(connection, path);
+            bool isRestored = await IsRestoredAsync(database, RunMarker.Read(path)).ConfigureAwait(false);
+            database.Lease = await StateLease.TakeAsync(database).ConfigureAwait(false);
+            return new StateStore(database, file) { IsRestored = isRestored };
         }
         catch (Exception failure)
         {
@@ -35,7 +40,8 @@ internal static class SqliteState
         }
     }
 
-    /// <inheritdoc cref="StateStores.OpenToReadAsync"/>
+    /// <summary>Opens a state to read it, also while a run works on it, or null if it does not exist.</summary>
+    /// <exception cref="GhlStockTwitsException">It is damaged, or of a newer module.</exception>
     public static async Task<IStateStore?> OpenToReadAsync(string path)
     {
         if (!StateFile.CheckToRead(path))
@@ -44,25 +50,30 @@ internal static class SqliteState
         }
 
         SqliteConnection? connection = null;
+        int version;
         try
         {
             connection = await ConnectAsync(path, SqliteOpenMode.ReadOnly).ConfigureAwait(false);
-            if (await VersionAsync(connection, path).ConfigureAwait(false) > 0)
+            version = await VersionAsync(connection, path).ConfigureAwait(false);
+            if (version == Schema.Version)
             {
                 return new StateStore(Database(connection, path), file: null);
             }
 
             await CloseAsync(connection).ConfigureAwait(false);
-            return null;
         }
         catch (Exception failure)
         {
             await CloseAsync(connection).ConfigureAwait(false);
             throw Translated(failure, path);
         }
+
+        // This version's statements need this version's tables.
+        return version == 0 ? null : await OpenCopyAsync(path).ConfigureAwait(false);
     }
 
-    /// <inheritdoc cref="StateStores.OpenCopyAsync"/>
+    /// <summary>Opens a copy in memory, for a dry run that leaves no trace.</summary>
+    /// <exception cref="GhlStockTwitsException">The state is damaged, or of a newer module.</exception>
     public static async Task<IStateStore> OpenCopyAsync(string path)
     {
         SqliteConnection copy = new("Data Source=:memory:");
@@ -80,8 +91,10 @@ internal static class SqliteState
                 }
             }
 
-            await UpgradeAsync(copy, path).ConfigureAwait(false);
-            return await StoreAsync(copy, path, file: null, marker).ConfigureAwait(false);
+            await UpgradeAsync(copy, path, Schema.Version).ConfigureAwait(false);
+            StateDatabase database = Database(copy, path);
+            bool isRestored = await IsRestoredAsync(database, marker).ConfigureAwait(false);
+            return new StateStore(database, file: null) { IsRestored = isRestored };
         }
         catch (Exception failure)
         {
@@ -90,13 +103,37 @@ internal static class SqliteState
         }
     }
 
-    private static async Task<IStateStore> StoreAsync(
-        SqliteConnection connection, string path, StateFile? file, long marker)
+    /// <summary>Opens a state in memory with the rows of another database.</summary>
+    /// <param name="place">Where the other state is, for errors.</param>
+    /// <param name="version">The version of its tables; 0 if it has none.</param>
+    /// <param name="fillAsync">Copies its rows.</param>
+    public static async Task<IStateStore> OpenInMemoryAsync(
+        string place, int version, Func<SqliteConnection, Task> fillAsync)
     {
-        StateDatabase database = Database(connection, path);
-        long last = await new RunTable(database).LastAsync().ConfigureAwait(false);
-        return new StateStore(database, file) { IsRestored = RunMarker.ShowsRestored(last, marker) };
+        SqliteConnection copy = new("Data Source=:memory:");
+        try
+        {
+            await copy.OpenAsync().ConfigureAwait(false);
+            await UpgradeAsync(copy, place, version).ConfigureAwait(false);
+            if (version > 0)
+            {
+                using SqliteTransaction transaction = copy.BeginTransaction();
+                await fillAsync(copy).ConfigureAwait(false);
+                await transaction.CommitAsync().ConfigureAwait(false);
+            }
+
+            await UpgradeAsync(copy, place, Schema.Version).ConfigureAwait(false);
+            return new StateStore(Database(copy, place), file: null);
+        }
+        catch (Exception failure)
+        {
+            await CloseAsync(copy).ConfigureAwait(false);
+            throw Translated(failure, place);
+        }
     }
+
+    private static async Task<bool> IsRestoredAsync(StateDatabase database, long marker) =>
+        RunMarker.ShowsRestored(await new RunTable(database).LastAsync().ConfigureAwait(false), marker);
 
     private static StateDatabase Database(SqliteConnection connection, string path)
     {
@@ -140,15 +177,15 @@ internal static class SqliteState
         failure is SqliteException damage ? StateErrors.From(damage, path) : failure;
 
     /// <returns>The version that the state had before; 0 if it is new.</returns>
-    private static async Task<int> UpgradeAsync(SqliteConnection connection, string path)
+    private static async Task<int> UpgradeAsync(SqliteConnection connection, string path, int wanted)
     {
         int before = await VersionAsync(connection, path).ConfigureAwait(false);
         connection.CreateFunction("fingerprint_of_text", static (string? text) => Fingerprint.OfText(text));
         connection.CreateFunction("fingerprint_of_handle", static (string? handle) => Fingerprint.OfHandle(handle));
-        for (int version = before; version < Schema.Steps.Count; version++)
+        for (int version = before; version < wanted; version++)
         {
             using SqliteTransaction transaction = connection.BeginTransaction();
-            await connection.ExecuteAsync(Schema.Steps[version]).ConfigureAwait(false);
+            await connection.ExecuteAsync(SqliteSchema.Steps[version]).ConfigureAwait(false);
             await connection.ExecuteAsync($"PRAGMA user_version = {version + 1}").ConfigureAwait(false);
             await transaction.CommitAsync().ConfigureAwait(false);
         }
@@ -159,7 +196,7 @@ internal static class SqliteState
     private static async Task<int> VersionAsync(SqliteConnection connection, string path)
     {
         int version = await connection.ExecuteScalarAsync<int>("PRAGMA user_version").ConfigureAwait(false);
-        return version <= Schema.Steps.Count ? version : throw StateErrors.TooNew(path);
+        return version <= Schema.Version ? version : throw StateErrors.TooNew(path);
     }
 }
 
@@ -168,6 +205,14 @@ internal static class SqliteState
 internal sealed class SqliteDialect(string path) : IStateDialect
 {
     public string Place => path;
+
+    public string Now => "CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER)";
+
+    // The process holds the file: whoever had the lease before is gone.
+    public string LeaseIsFree => "1 = 1";
+
+    // A transaction has the whole file.
+    public string ShareLock => string.Empty;
 
     public string LastChange => "SELECT seq FROM sqlite_sequence WHERE name = 'change'";
 

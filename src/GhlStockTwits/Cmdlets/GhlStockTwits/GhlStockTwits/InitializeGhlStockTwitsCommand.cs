@@ -514,7 +514,7 @@ public sealed class InitializeGhlStockTwitsCommand : AsyncCmdlet, IDynamicParame
             return null;
         }
 
-        string statePath = StateFile.Resolve(
+        string statePath = StateStores.Resolve(
             ghl!.StatePath ?? Environment.GetEnvironmentVariable(StateFile.PathVariable), ghl.LocationId);
         SyncSummary plan = Await(call => RecipeCheck.PlanAsync(ghl, stockTwits!, statePath, [recipe], call));
         Say("   " + RecipeCheck.OutcomeOf(plan).Detail);

@@ -1,0 +1,108 @@
+using System.Globalization;
+using GhlStockTwits.Api;
+
+namespace GhlStockTwits.Sync.State;
+
+/// <summary>
+/// The right to work on a state: one process has it at a time, and renews it while it lives. Whoever takes it raises
+/// its generation, and every transaction of the former holder is refused from then on.
+/// </summary>
+internal sealed class StateLease : IAsyncDisposable
+{
+    /// <summary>After this long without being renewed, another process may take it: its holder was killed.</summary>
+    public static readonly TimeSpan Duration = TimeSpan.FromMinutes(1);
+
+    private readonly StateDatabase _database;
+    private readonly long _generation;
+    private readonly CancellationTokenSource _end = new();
+    private readonly Task _renewing;
+
+    private StateLease(StateDatabase database, long generation)
+    {
+        _database = database;
+        _generation = generation;
+        _renewing = RenewAsync(_end.Token);
+    }
+
+    private static string Holder => string.Create(
+        CultureInfo.InvariantCulture, $"process {Environment.ProcessId} on {Environment.MachineName}");
+
+    /// <summary>Takes the lease.</summary>
+    /// <exception cref="GhlStockTwitsException">Another process has it.</exception>
+    public static async Task<StateLease> TakeAsync(StateDatabase database)
+    {
+        IStateDialect dialect = database.Dialect;
+        long? generation = await database.ExecuteScalarAsync<long?>(
+            $"""
+            UPDATE lease SET generation = generation + 1, holder = @Holder, expires_at = {dialect.Now} + @duration
+            WHERE id = 1 AND {dialect.LeaseIsFree}
+            RETURNING generation
+            """,
+            new { Holder, duration = (long)Duration.TotalMilliseconds }).ConfigureAwait(false);
+        if (generation is null)
+        {
+            string? holder =
+                await database.FindAsync<string>("SELECT holder FROM lease WHERE id = 1").ConfigureAwait(false);
+            throw StateErrors.Leased(database.Place, holder);
+        }
+
+        return new StateLease(database, generation.Value);
+    }
+
+    /// <summary>Checks within a transaction that the lease is still ours, and keeps it until the end.</summary>
+    /// <exception cref="GhlStockTwitsException">It was lost.</exception>
+    public async Task RequireAsync()
+    {
+        long? generation = await _database
+            .FindAsync<long?>($"SELECT generation FROM lease WHERE id = 1{_database.Dialect.ShareLock}")
+            .ConfigureAwait(false);
+        if (generation != _generation)
+        {
+            throw StateErrors.LeaseLost(_database.Place);
+        }
+    }
+
+    /// <summary>Ends the lease, so that the next process need not wait.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _end.CancelAsync().ConfigureAwait(false);
+        await _renewing.ConfigureAwait(false);
+        _end.Dispose();
+        await TryUpdateAsync($"holder = NULL, expires_at = {_database.Dialect.Now}").ConfigureAwait(false);
+    }
+
+    private async Task RenewAsync(CancellationToken end)
+    {
+        using PeriodicTimer timer = new(Duration / 3);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(end).ConfigureAwait(false))
+            {
+                await TryUpdateAsync($"expires_at = {_database.Dialect.Now} + @duration").ConfigureAwait(false);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            return;
+        }
+    }
+
+    /// <summary>
+    /// Changes the lease if it is still ours, as in every transaction, and if the database answers. If not, the next
+    /// transaction says so, and the lease ends by itself.
+    /// </summary>
+    private async Task<bool> TryUpdateAsync(string change)
+    {
+        try
+        {
+            await _database.ExecuteAsync(
+                $"UPDATE lease SET {change} WHERE id = 1",
+                new { duration = (long)Duration.TotalMilliseconds }).ConfigureAwait(false);
+            return true;
+        }
+        catch (GhlStockTwitsException)
+        {
+            return false;
+        }
+    }
+}

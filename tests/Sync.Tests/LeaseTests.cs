@@ -1,0 +1,80 @@
+using GhlStockTwits.Api;
+using GhlStockTwits.Sync.Effects;
+using GhlStockTwits.Sync.Engine;
+using GhlStockTwits.Sync.Records;
+using GhlStockTwits.Sync.State;
+
+namespace GhlStockTwits.Sync.Tests;
+
+/// <summary>
+/// One process works on a state: a second one is refused, a killed one is followed, and one that was overtaken stops.
+/// </summary>
+public sealed class LeaseTests
+{
+    public static TheoryData<string> Kinds => TestState.Kinds;
+
+    [Theory, MemberData(nameof(Kinds))]
+    public async Task A_second_run_is_refused_and_a_dry_run_is_not(string kind)
+    {
+        using SyncWorld world = new(kind: kind);
+        await world.SyncAsync();
+        await using IStateStore held = await world.State.OpenAsync();
+        string before = await world.State.RowsAsync();
+
+        GhlStockTwitsException error = await Assert.ThrowsAsync<GhlStockTwitsException>(() => world.SyncAsync());
+        SyncSummary plan = await world.SyncAsync(dryRun: true);
+
+        Assert.Equal("GhlStockTwits.StateLocked", error.ErrorId);
+        Assert.NotEqual(0, plan.RunId);
+        Assert.Equal(before, await world.State.RowsAsync());
+    }
+
+    [Theory, MemberData(nameof(Kinds))]
+    public async Task The_lease_of_a_killed_process_is_taken_over(string kind)
+    {
+        using SyncWorld world = new(kind: kind);
+        await world.SyncAsync();
+        await world.AnnounceAsync(world.Linked().ContactId);
+        (int exit, _) = await world.RunHostAsync(killAt: 4);
+        Assert.NotEqual(0, exit);
+
+        if (kind == TestState.Database)
+        {
+            GhlStockTwitsException error = await Assert.ThrowsAsync<GhlStockTwitsException>(() => world.SyncAsync());
+            Assert.Equal("GhlStockTwits.StateLocked", error.ErrorId);
+            Assert.Contains("process ", error.Message, StringComparison.Ordinal);
+        }
+
+        await world.State.ExpireAsync();
+        await world.SyncAsync();
+        Assert.Single(await world.PostsAsync());
+    }
+
+    [Theory, MemberData(nameof(Kinds))]
+    public async Task A_run_that_was_overtaken_sends_nothing(string kind)
+    {
+        using SyncWorld world = new(kind: kind);
+        await world.SyncAsync();
+        string contactId = world.Linked().ContactId;
+        await world.AnnounceAsync(contactId);
+
+        GhlStockTwitsException error = await Assert.ThrowsAsync<GhlStockTwitsException>(() => world.SyncAsync(
+            progress: new Overtaker(world.State, $"contact {contactId} stored")));
+
+        Assert.Equal("GhlStockTwits.StateLeaseLost", error.ErrorId);
+        Assert.Empty(await world.PostsAsync());
+        Assert.Equal(EffectStatus.Planned, Assert.Single(world.Effects()).Status);
+    }
+
+    /// <summary>Takes over the state when the run reports a step.</summary>
+    private sealed class Overtaker(TestState state, string step) : IProgress<ProgressMessage>
+    {
+        public void Report(ProgressMessage value)
+        {
+            if (value.Text == step)
+            {
+                Task.Run(state.TakeOverAsync).GetAwaiter().GetResult();
+            }
+        }
+    }
+}
