@@ -114,6 +114,7 @@
         'Stop-GhlStockTwitsSandbox'
         'Sync-GhlStockTwits'
         'Test-GhlStockTwitsConnection'
+        'Test-GhlStockTwitsRecipe'
         'Update-GhlToken'
         'Watch-GhlStockTwitsTrigger'
         'Watch-StockTwitsStream'

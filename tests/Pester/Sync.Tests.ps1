@@ -307,6 +307,90 @@ Describe 'A recipe that cannot be used' {
     }
 }
 
+Describe 'Test-GhlStockTwitsRecipe' {
+    BeforeAll {
+        $wrong = "$TestDrive/wrong.yaml"
+        @'
+name: wrong
+when: tag.aded
+if:
+  shares_held: { greaterThan: many }
+steps:
+  - send: { text: "{{ upper industry }}" }
+  - ghl.contact.addTags: { tgas: x }
+guards: { perHour: many, maxAge: 3y }
+'@ | Set-Content $wrong
+        $unknown = "$TestDrive/unknown.yaml"
+        @'
+name: unknown
+when: contact.updated
+if: { lifecycle_stage: Nobody, industri: Boats, industry: { greaterThan: 5 } }
+publish: [indutsry]
+steps:
+  - ghl.contact.addTags: { tags: "{{ topic }}" }
+'@ | Set-Content $unknown
+    }
+
+    It 'lists every mistake with its line and column, without a connection' {
+        $mistakes = Start-ThreadJob {
+            Import-Module $using:PSScriptRoot/../../GhlStockTwits.psd1
+            Test-GhlStockTwitsRecipe $using:wrong
+        } | Receive-Job -Wait -AutoRemoveJob
+
+        $mistakes | ForEach-Object { "$($_.Line),$($_.Column)" } |
+            Should -Be '2,7', '4,31', '6,19', '7,5', '7,28', '8,20', '8,34'
+        $mistakes.Id | Select-Object -Unique | Should -Be 'GhlStockTwits.RecipeInvalid'
+        $mistakes[0].Path | Should -Be $wrong
+        $mistakes[2].Description | Should -BeLike "*'upper' is not a formatter. Known: date*"
+        "$($mistakes[3])" | Should -BeLike "$wrong(7,5): 'ghl.contact.addTags' requires tags.*"
+    }
+
+    It 'lists with a connection what the location does not have' {
+        $mistakes = Test-GhlStockTwitsRecipe $unknown -Online
+
+        $mistakes | ForEach-Object { "$($_.Line),$($_.Column) $($_.Id -replace '.*\.Recipe')" } | Should -Be @(
+            '3,24 ConditionInvalid', '3,42 FieldMissing', '3,74 ConditionInvalid', '4,11 FieldMissing'
+            '6,34 FieldMissing'
+        )
+        Test-GhlStockTwitsRecipe $unknown | Should -BeNullOrEmpty
+    }
+
+    It 'returns nothing for recipes without mistakes, and says so with -Quiet' {
+        Get-ChildItem $PSScriptRoot/../../examples/recipes | Test-GhlStockTwitsRecipe -Online | Should -BeNullOrEmpty
+        Test-GhlStockTwitsRecipe $recipe -Quiet | Should -BeTrue
+        Test-GhlStockTwitsRecipe $recipe, $wrong -Quiet | Should -BeFalse
+    }
+
+    It 'finds two recipes with one name' {
+        $copy = "$TestDrive/copy.yaml"
+        Copy-Item $recipe $copy
+        $mistake = Test-GhlStockTwitsRecipe $recipe, $copy
+        $mistake.Path | Should -Be $copy
+        $mistake.Description | Should -Be "The name 'announce' is already used by '$recipe'. Names must be unique."
+    }
+
+    It 'says which scope a token lacks, at the step that needs it' {
+        $step = "$TestDrive/step.yaml"
+        "name: s`nwhen: tag.added`nsteps:`n  - ghl.tag.create: { name: x }" | Set-Content $step
+        $made = Invoke-SandboxControl POST /tokens @{
+            service = 'highLevel'; kind = 'oauthLocation'
+            scopes  = 'contacts.readonly', 'locations.readonly', 'locations/customFields.readonly'
+        }
+        $weak = Connect-Ghl -Token (ConvertTo-SecureString $made.token -AsPlainText) -LocationId $sandbox.LocationId -BaseUri $sandbox.HighLevelUri `
+            -SkipCheck -PassThru
+        Connect-Ghl -Sandbox $sandbox -SkipCheck
+        $mistakes = Test-GhlStockTwitsRecipe $step -Online -Connection $weak
+        $mistakes.Id | Should -Be 'GhlStockTwits.RecipeScopeMissing'
+        $mistakes.Line | Should -Be 4
+    }
+
+    It 'fails for a path that leads to no recipe' {
+        (Get-TestError { Test-GhlStockTwitsRecipe "$TestDrive/none*.yaml" -Quiet }).Id |
+            Should -Be 'GhlStockTwits.RecipeNotFound'
+        (Get-TestError { @() | Test-GhlStockTwitsRecipe -Quiet }).Id | Should -Be 'GhlStockTwits.RecipeNotFound'
+    }
+}
+
 Describe 'The path of a recipe' {
     It 'comes from the pipeline, also with brackets in its name' {
         Set-Recipe

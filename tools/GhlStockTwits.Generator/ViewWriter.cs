@@ -11,6 +11,7 @@ using GhlStockTwits.StockTwits;
 using GhlStockTwits.StockTwits.Models;
 using GhlStockTwits.Sync.Effects;
 using GhlStockTwits.Sync.Engine;
+using GhlStockTwits.Sync.Recipes;
 using GhlStockTwits.Sync.Records;
 
 namespace GhlStockTwits.Generator;
@@ -57,6 +58,7 @@ internal static class ViewWriter
         (typeof(Watchlist), "Id:10 Name:24 UpdatedAt:16"),
         (typeof(StockTwitsActivity), "Name:16 Messages:8 Bullish:7 Bearish:7 Users:5 Last:16 Symbols"),
         (typeof(Connection), "Service:10 For:34 BaseUri"),
+        (typeof(RecipeMistake), "Path:group Line:4 Column:6 Description:40:wrap Advice:26:wrap"),
         (typeof(ConnectionCheck), "Service:group Check:14 Result:7 Detail:32:wrap Recommendation:24:wrap"),
         (typeof(AuthorizationRequest), string.Empty),
         (typeof(ProfileSummary), "Name:16 LocationId:20 HighLevelCredential:19 Account"),

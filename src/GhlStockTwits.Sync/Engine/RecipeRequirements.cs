@@ -52,17 +52,22 @@ internal static class RecipeRequirements
             throw NotFound("No recipe was found.", "Check the path of the recipes.");
         }
 
-        Dictionary<string, Recipe> seen = new(StringComparer.OrdinalIgnoreCase);
-        foreach (Recipe recipe in recipes)
+        if (NameMistakes(recipes).FirstOrDefault() is { } mistake)
         {
-            if (!seen.TryAdd(recipe.Name, recipe))
-            {
-                RecipeLocation place = recipe.Location;
-                throw new RecipeException(
-                    place.Path, place.Line, place.Column,
-                    $"The name '{recipe.Name}' is already used by '{seen[recipe.Name].Location.Path}'. "
+            throw mistake;
+        }
+    }
+
+    /// <summary>Each recipe whose name another one before it has.</summary>
+    public static IEnumerable<RecipeException> NameMistakes(IReadOnlyList<Recipe> recipes)
+    {
+        Dictionary<string, Recipe> seen = new(StringComparer.OrdinalIgnoreCase);
+        foreach (Recipe recipe in recipes.Where(recipe => !seen.TryAdd(recipe.Name, recipe)))
+        {
+            yield return RecipeException.At(
+                recipe.Location,
+                $"The name '{recipe.Name}' is already used by '{seen[recipe.Name].Location.Path}'. "
                     + "Names must be unique.");
-            }
         }
     }
 

@@ -16,6 +16,7 @@ public sealed class RecipeException : GhlStockTwitsException
             $"GhlStockTwits.{id}", FailureCategory.ParserError,
             $"{place.Path}({place.Line},{place.Column}): {description}", advice, cause)
     {
+        Problem = description;
         Path = place.Path;
         Line = place.Line;
         Column = place.Column;
@@ -25,6 +26,9 @@ public sealed class RecipeException : GhlStockTwitsException
     /// <summary>A mistake at a place.</summary>
     internal static RecipeException At(RecipeLocation place, string description) =>
         new(place, "RecipeInvalid", description, "Correct the recipe.");
+
+    /// <summary>What is wrong, without the place.</summary>
+    internal string Problem { get; }
 
     /// <summary>The recipe's file.</summary>
     public string Path { get; }

@@ -39,7 +39,7 @@ internal sealed class RecipeReader
     {
         RecipeReader reader = new(path, text);
         Recipe? recipe = reader._yaml.Try(reader.Parse, null);
-        return new RecipeReading(recipe, reader._yaml.Mistakes);
+        return new RecipeReading(path, recipe, reader._yaml.Mistakes);
     }
 
     /// <summary>The recipe without the parts that have mistakes; null if nothing of it can be read.</summary>
@@ -49,9 +49,7 @@ internal sealed class RecipeReader
         Dictionary<string, YamlNode> members = _yaml.Members(
             root, "name", "handle", "consent", "audiences", "when", "if", "publish", "steps", "map", "approve",
             "maxChange", "freshness", "guards");
-        T Part<T>(string name, Func<YamlNode, T> read, T otherwise) =>
-            members.TryGetValue(name, out YamlNode? node) ? _yaml.Try(() => read(node), otherwise) : otherwise;
-
+        T Part<T>(string name, Func<YamlNode, T> read, T otherwise) => _yaml.Part(members, name, read, otherwise);
         Recipe recipe = new()
         {
             Name = _yaml.Try(() => ReadName(root, members), string.Empty),
@@ -146,14 +144,12 @@ internal sealed class RecipeReader
     {
         Dictionary<string, YamlNode> members = _yaml.Members(node, "tasks", "notes", "appointments", "profile");
         Freshness defaults = new();
-        TimeSpan Of(string name, TimeSpan otherwise) =>
-            members.TryGetValue(name, out YamlNode? value) ? _yaml.Duration(value) : otherwise;
         return new Freshness
         {
-            Tasks = Of("tasks", defaults.Tasks),
-            Notes = Of("notes", defaults.Notes),
-            Appointments = Of("appointments", defaults.Appointments),
-            Profile = Of("profile", defaults.Profile),
+            Tasks = _yaml.Part(members, "tasks", _yaml.Duration, defaults.Tasks),
+            Notes = _yaml.Part(members, "notes", _yaml.Duration, defaults.Notes),
+            Appointments = _yaml.Part(members, "appointments", _yaml.Duration, defaults.Appointments),
+            Profile = _yaml.Part(members, "profile", _yaml.Duration, defaults.Profile),
         };
     }
 
@@ -164,13 +160,10 @@ internal sealed class RecipeReader
         Guards defaults = new();
         return new Guards
         {
-            MaxAge = members.TryGetValue("maxAge", out YamlNode? maxAge) ? _yaml.Duration(maxAge) : defaults.MaxAge,
-            PerHour = members.TryGetValue("perHour", out YamlNode? perHour) ? _yaml.Number(perHour, 0, 1000)
-                : defaults.PerHour,
-            QuietHours = members.TryGetValue("quietHours", out YamlNode? hours) ? ReadQuietHours(hours)
-                : defaults.QuietHours,
-            VerifyAfter = members.TryGetValue("verifyAfter", out YamlNode? verify) ? _yaml.Duration(verify)
-                : defaults.VerifyAfter,
+            MaxAge = _yaml.Part(members, "maxAge", _yaml.Duration, defaults.MaxAge),
+            PerHour = _yaml.Part(members, "perHour", number => _yaml.Number(number, 0, 1000), defaults.PerHour),
+            QuietHours = _yaml.Part(members, "quietHours", ReadQuietHours, defaults.QuietHours),
+            VerifyAfter = _yaml.Part(members, "verifyAfter", _yaml.Duration, defaults.VerifyAfter),
         };
     }
 
@@ -199,6 +192,7 @@ internal sealed class RecipeReader
 }
 
 /// <summary>What was read of a recipe file.</summary>
+/// <param name="Path">The file.</param>
 /// <param name="Recipe">The recipe without the parts that have mistakes; null if nothing of it can be read.</param>
 /// <param name="Mistakes">The mistakes, in the order in which they were found.</param>
-internal sealed record RecipeReading(Recipe? Recipe, IReadOnlyList<RecipeException> Mistakes);
+internal sealed record RecipeReading(string Path, Recipe? Recipe, IReadOnlyList<RecipeException> Mistakes);

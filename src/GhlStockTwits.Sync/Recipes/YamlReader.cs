@@ -33,6 +33,11 @@ internal sealed partial class YamlReader(string path)
         }
     }
 
+    /// <summary>Reads a member of a mapping; one that is missing or has a mistake is as otherwise.</summary>
+    public T Part<T>(
+        IReadOnlyDictionary<string, YamlNode> members, string name, Func<YamlNode, T> read, T otherwise) =>
+        members.TryGetValue(name, out YamlNode? node) ? Try(() => read(node), otherwise) : otherwise;
+
     /// <summary>Reads each of some parts; those with a mistake are left out.</summary>
     public List<TPart> TryEach<TNode, TPart>(IEnumerable<TNode> nodes, Func<TNode, TPart> read)
         where TPart : class =>
