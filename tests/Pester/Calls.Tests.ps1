@@ -96,7 +96,7 @@ BeforeAll {
             Test-GhlStockTwitsConnection $contact.Id
             Connect-StockTwits -Sandbox $sandbox
         }
-        'Test-GhlStockTwitsRecipe'         = { Test-GhlStockTwitsRecipe $PSScriptRoot/../../examples/recipes/announce.yaml -Online }
+        'Test-GhlStockTwitsRecipe'         = { Test-GhlStockTwitsRecipe "$TestDrive/calls.yaml" -Online }
         'Connect-GhlStockTwits'            = { Connect-GhlStockTwits calls }
         'Update-GhlToken'                  = {
             Update-GhlToken (ConvertTo-SecureString $sandbox.HighLevelToken -AsPlainText)
@@ -335,7 +335,7 @@ Describe 'Cmdlets that need no service' {
         @{ Name = 'Get-GhlStockTwitsProfile'; Call = { Get-GhlStockTwitsProfile } }
         @{ Name = 'Get-GhlStockTwitsConnection'; Call = { Get-GhlStockTwitsConnection } }
         @{ Name = 'Get-GhlStockTwitsRateLimit'; Call = { Get-GhlStockTwitsRateLimit } }
-        @{ Name = 'Test-GhlStockTwitsRecipe'; Call = { Test-GhlStockTwitsRecipe $PSScriptRoot/../../examples/recipes/announce.yaml } }
+        @{ Name = 'Test-GhlStockTwitsRecipe'; Call = { Test-GhlStockTwitsRecipe "$TestDrive/calls.yaml" } }
         @{ Name = 'Get-GhlStockTwitsRecord'; Call = { $null = Get-TestError { Get-GhlStockTwitsRecord } } }
         @{ Name = 'Get-GhlStockTwitsAudience'; Call = { $null = Get-TestError { Get-GhlStockTwitsAudience } } }
         @{ Name = 'Get-GhlStockTwitsEffect'; Call = { $null = Get-TestError { Get-GhlStockTwitsEffect } } }

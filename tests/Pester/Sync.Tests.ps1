@@ -376,7 +376,8 @@ steps:
             service = 'highLevel'; kind = 'oauthLocation'
             scopes  = 'contacts.readonly', 'locations.readonly', 'locations/customFields.readonly'
         }
-        $weak = Connect-Ghl -Token (ConvertTo-SecureString $made.token -AsPlainText) -LocationId $sandbox.LocationId -BaseUri $sandbox.HighLevelUri `
+        $weak = Connect-Ghl -Token (ConvertTo-SecureString $made.token -AsPlainText) `
+            -LocationId $sandbox.LocationId -BaseUri $sandbox.HighLevelUri `
             -SkipCheck -PassThru
         Connect-Ghl -Sandbox $sandbox -SkipCheck
         $mistakes = Test-GhlStockTwitsRecipe $step -Online -Connection $weak

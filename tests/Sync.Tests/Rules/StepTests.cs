@@ -32,7 +32,7 @@ public sealed class StepTests
     [InlineData("ghl.contact.addTags:", 5, "requires tags")]
     [InlineData("ghl.tag.create: { name: x, locationId: y }", 32, "location of the connection")]
     [InlineData("ghl.task.create: { title: x, dueDate: tomorrow, completed: false }", 43, "'dueDate' must be a time")]
-    [InlineData("ghl.task.create: { title: x, dueDate: 2d, completed: maybe }", 58, "'completed' must be true or false")]
+    [InlineData("ghl.task.create: { title: x, dueDate: 2d, completed: maybe }", 58, "must be true or false")]
     [InlineData("ghl.task.create: { title: [x], dueDate: 2d, completed: true }", 31, "A single value")]
     [InlineData("ghl.task.create: { title: {{ title }}, dueDate: 2d, completed: true }", 31, "in quotes")]
     [InlineData("ghl.note.create: { body: '{{ first.id }}' }", 30, "not the name of an earlier step. Known: none")]
@@ -129,10 +129,10 @@ public sealed class StepTests
     [Fact]
     public void An_object_keeps_its_form()
     {
-        OperationStep step = Step(
-            "ghl.contact.update: { customFields: [{ id: f1, field_value: '{{ industry }}' }, { id: f2, field_value: 5 }] }");
+        OperationStep step =
+            Step("ghl.contact.update: { customFields: [{ id: f1, value: '{{ industry }}' }, { id: f2, value: 5 }] }");
         Assert.Equal(
-            """{"customFields":[{"id":"f1","field_value":"Windmills"},{"id":"f2","field_value":5}],"contactId":"contact1"}""",
+            """{"customFields":[{"id":"f1","value":"Windmills"},{"id":"f2","value":5}],"contactId":"contact1"}""",
             JsonBody.Write(Render(step).Arguments!));
     }
 

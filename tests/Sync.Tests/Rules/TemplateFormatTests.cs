@@ -145,7 +145,8 @@ public sealed class TemplateFormatTests
     {
         PrivateValues values = new();
         values.AddNames("Ada", null, "Ada", new PublishList([]));
-        Assert.Equal("StockTwits.TextPrivate", Compose("{{ default empty \"Ada\" }}", values, "empty").Refusal?.ErrorId);
+        Composition composed = Compose("{{ default empty \"Ada\" }}", values, "empty");
+        Assert.Equal("StockTwits.TextPrivate", composed.Refusal?.ErrorId);
     }
 
     private static Composition Compose(string text, PrivateValues values, params string[] publish) =>
