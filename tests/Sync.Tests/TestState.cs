@@ -50,6 +50,13 @@ internal sealed class TestState : IDisposable
     /// <summary>Lets a minute pass in which the lease is not renewed.</summary>
     public Task ExpireAsync() => ExecuteAsync("UPDATE lease SET expires_at = 0");
 
+    /// <summary>Ends the connections of this state's holders, as a server that restarts does.</summary>
+    public Task EndConnectionsAsync() => ExecuteAsync(
+        """
+        SELECT pg_terminate_backend(pid) FROM pg_locks
+        WHERE relation = 'lease'::regclass AND pid <> pg_backend_pid()
+        """);
+
     /// <summary>All rows of all tables, as text.</summary>
     public async Task<string> RowsAsync() => await UseAsync(async connection =>
     {

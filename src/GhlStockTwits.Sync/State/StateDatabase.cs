@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using Dapper;
 using GhlStockTwits.Api;
@@ -69,8 +70,7 @@ internal sealed class StateDatabase(DbConnection connection, IStateDialect diale
         await _turn.WaitAsync().ConfigureAwait(false);
         try
         {
-            DbTransaction transaction =
-                await GuardAsync(() => connection.BeginTransactionAsync().AsTask()).ConfigureAwait(false);
+            DbTransaction transaction = await GuardAsync(BeginAsync).ConfigureAwait(false);
             await using (transaction.ConfigureAwait(false))
             {
                 _transaction.Value = transaction;
@@ -80,6 +80,11 @@ internal sealed class StateDatabase(DbConnection connection, IStateDialect diale
                 }
 
                 await work().ConfigureAwait(false);
+                if (Lease is not null)
+                {
+                    await Lease.RenewIfDueAsync().ConfigureAwait(false);
+                }
+
                 await GuardAsync(async () =>
                 {
                     await transaction.CommitAsync().ConfigureAwait(false);
@@ -103,6 +108,17 @@ internal sealed class StateDatabase(DbConnection connection, IStateDialect diale
 
         await connection.DisposeAsync().ConfigureAwait(false);
         _turn.Dispose();
+    }
+
+    private async Task<DbTransaction> BeginAsync()
+    {
+        if (connection.State == ConnectionState.Closed)
+        {
+            // It broke between two transactions. What was stored stays, and the lease says whether it is still ours.
+            await connection.OpenAsync().ConfigureAwait(false);
+        }
+
+        return await connection.BeginTransactionAsync().ConfigureAwait(false);
     }
 
     private async Task<T> UseAsync<T>(Func<Task<T>> use)

@@ -15,6 +15,7 @@ internal sealed class StateLease : IAsyncDisposable
     private readonly StateDatabase _database;
     private readonly long _generation;
     private readonly CancellationTokenSource _end = new();
+    private long _renewedAt = Environment.TickCount64;
     private readonly Task _renewing;
 
     private StateLease(StateDatabase database, long generation)
@@ -62,13 +63,24 @@ internal sealed class StateLease : IAsyncDisposable
         }
     }
 
+    /// <summary>Renews the lease within a transaction if a third of it is over, so that a long one does not end it.</summary>
+    public async Task RenewIfDueAsync()
+    {
+        long now = Environment.TickCount64;
+        if (now - _renewedAt >= Duration.TotalMilliseconds / 3)
+        {
+            await SetAsync($"expires_at = {_database.Dialect.Now} + @duration").ConfigureAwait(false);
+            _renewedAt = now;
+        }
+    }
+
     /// <summary>Ends the lease, so that the next process need not wait.</summary>
     public async ValueTask DisposeAsync()
     {
         await _end.CancelAsync().ConfigureAwait(false);
         await _renewing.ConfigureAwait(false);
         _end.Dispose();
-        await TryUpdateAsync($"holder = NULL, expires_at = {_database.Dialect.Now}").ConfigureAwait(false);
+        await TryAsync(() => SetAsync($"holder = NULL, expires_at = {_database.Dialect.Now}")).ConfigureAwait(false);
     }
 
     private async Task RenewAsync(CancellationToken end)
@@ -78,7 +90,7 @@ internal sealed class StateLease : IAsyncDisposable
         {
             while (await timer.WaitForNextTickAsync(end).ConfigureAwait(false))
             {
-                await TryUpdateAsync($"expires_at = {_database.Dialect.Now} + @duration").ConfigureAwait(false);
+                await TryAsync(() => _database.TransactAsync(static () => Task.CompletedTask)).ConfigureAwait(false);
             }
         }
         catch (OperationCanceledException)
@@ -87,17 +99,18 @@ internal sealed class StateLease : IAsyncDisposable
         }
     }
 
+    private Task SetAsync(string change) => _database.ExecuteAsync(
+        $"UPDATE lease SET {change} WHERE id = 1", new { duration = (long)Duration.TotalMilliseconds });
+
     /// <summary>
-    /// Changes the lease if it is still ours, as in every transaction, and if the database answers. If not, the next
-    /// transaction says so, and the lease ends by itself.
+    /// Does what may fail: if the lease is lost or the database does not answer, the next transaction of the run says
+    /// so, and the lease ends by itself.
     /// </summary>
-    private async Task<bool> TryUpdateAsync(string change)
+    private static async Task<bool> TryAsync(Func<Task> work)
     {
         try
         {
-            await _database.ExecuteAsync(
-                $"UPDATE lease SET {change} WHERE id = 1",
-                new { duration = (long)Duration.TotalMilliseconds }).ConfigureAwait(false);
+            await work().ConfigureAwait(false);
             return true;
         }
         catch (GhlStockTwitsException)

@@ -106,6 +106,38 @@ public sealed class StateStoreTests : IDisposable
     }
 
     [Theory, MemberData(nameof(Kinds))]
+    public async Task A_process_in_a_long_transaction_keeps_the_state(string kind)
+    {
+        await using IStateStore store = await OpenAsync(kind);
+        if (kind == TestState.Database)
+        {
+            await _state.ExpireAsync();
+        }
+
+        await store.TransactAsync(async () => await AssertErrorAsync("StateLocked", _state.OpenAsync));
+    }
+
+    [Theory, MemberData(nameof(Kinds))]
+    public async Task A_transaction_whose_connection_ends_is_not_done_and_the_next_one_connects_again(string kind)
+    {
+        if (kind == TestState.Files)
+        {
+            return;
+        }
+
+        await using IStateStore store = await OpenAsync(kind);
+        await AssertErrorAsync("StateNoAnswer", () => store.TransactAsync(async () =>
+        {
+            await store.Records.SaveAsync(Sample.Record);
+            await _state.EndConnectionsAsync();
+            await store.Values.SetAsync("cursor", "1");
+        }));
+        await store.Values.SetAsync("cursor", "2");
+        Assert.Empty(await store.Records.IdsAsync());
+        Assert.Equal("2", await store.Values.GetAsync("cursor"));
+    }
+
+    [Theory, MemberData(nameof(Kinds))]
     public async Task A_transaction_is_done_as_a_whole_or_not_at_all(string kind)
     {
         await using IStateStore store = await OpenAsync(kind);

@@ -18,7 +18,8 @@ internal sealed class PostgresDialect(string schema) : IStateDialect
     // The server's clock, as workers on several machines compare it.
     public string Now => "CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000 AS BIGINT)";
 
-    public string LeaseIsFree => $"expires_at <= {Now}";
+    // Who is in a transaction lives, however long it lasts.
+    public string LeaseIsFree => $"expires_at <= {Now} AND id IN (SELECT id FROM lease FOR UPDATE SKIP LOCKED)";
 
     public string ShareLock => " FOR SHARE";
 

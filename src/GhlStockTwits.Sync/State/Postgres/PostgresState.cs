@@ -171,6 +171,9 @@ internal static partial class PostgresState
         settings.Pooling = false;
         settings.IncludeErrorDetail = false;
         settings.ApplicationName ??= "GhlStockTwits";
+
+        // The transaction of a machine that is gone must not keep the lease.
+        settings.Options ??= "-c idle_in_transaction_session_timeout=60000";
         NpgsqlConnection connection = new(settings.ConnectionString);
         try
         {
