@@ -412,6 +412,16 @@ Describe 'The path of a state' {
         (Get-TestError { Get-GhlStockTwitsRecord -StatePath $_ }).Id | Should -Be 'GhlStockTwits.StatePathInvalid'
     }
 
+    It 'is not shown if it is a connection string: <_>' -ForEach @(
+        'postgres://u:hush-1@db/crm'
+        'Host=db;Nonsense=1;Password=hush-1'
+        'Host=127.0.0.1;Port=1;Password=hush-1;Search Path=none'
+    ) {
+        $failure = Get-TestError { Get-GhlStockTwitsRecord -StatePath $_ }
+        $failure.Id | Should -BeIn 'GhlStockTwits.StatePathInvalid', 'GhlStockTwits.StateNoAnswer'
+        "$($failure | Out-String)" | Should -Not -Match 'hush-1'
+    }
+
     It 'from the environment begins at the current location' {
         $before = $env:GHLSTOCKTWITS_STATE
         $env:GHLSTOCKTWITS_STATE = 'baseline.db'

@@ -6,7 +6,7 @@ namespace GhlStockTwits.Sync.State;
 /// <summary>Where a state is, who may read it, and that one process uses it at a time.</summary>
 internal sealed class StateFile : IDisposable
 {
-    /// <summary>The variable that names the state's file where <c>-StatePath</c> does not.</summary>
+    /// <summary>The variable that names the state where <c>-StatePath</c> does not.</summary>
     public const string PathVariable = "GHLSTOCKTWITS_STATE";
 
     // Far behind the end of any state, where nothing else locks.

@@ -63,7 +63,9 @@ internal sealed class StateLease : IAsyncDisposable
         }
     }
 
-    /// <summary>Renews the lease within a transaction if a third of it is over, so that a long one does not end it.</summary>
+    /// <summary>
+    /// Renews the lease within a transaction if a third of it is over, so that a long transaction does not end it.
+    /// </summary>
     public async Task RenewIfDueAsync()
     {
         long now = Environment.TickCount64;

@@ -4,6 +4,7 @@ using GhlStockTwits.Sync.Effects;
 using GhlStockTwits.Sync.Engine;
 using GhlStockTwits.Sync.Records;
 using GhlStockTwits.Sync.State;
+using GhlStockTwits.Sync.State.Sqlite;
 using Microsoft.Data.Sqlite;
 
 namespace GhlStockTwits.Sync.Tests.Rules;
@@ -251,10 +252,18 @@ public sealed class StateTests : IDisposable
         Assert.True(copy.IsRestored);
     }
 
-    [Fact]
-    public async Task A_state_of_the_first_version_is_upgraded()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task A_state_of_each_earlier_version_is_upgraded(int version)
     {
         Create(VersionOne + VersionOneRows);
+        foreach (int step in Enumerable.Range(1, version - 1))
+        {
+            Create($"{SqliteSchema.Steps[step]}PRAGMA user_version = {step + 1}");
+        }
+
         File.WriteAllText(StatePath + ".run", "1");
         await using IStateStore store = await StateStores.OpenAsync(StatePath);
 
@@ -311,8 +320,10 @@ public sealed class StateTests : IDisposable
     {
         using SqliteConnection connection = new($"Data Source={StatePath};Pooling=False");
         connection.Open();
+        connection.CreateFunction("fingerprint_of_text", static (string? text) => Fingerprint.OfText(text));
+        connection.CreateFunction("fingerprint_of_handle", static (string? handle) => Fingerprint.OfHandle(handle));
         using SqliteCommand command = connection.CreateCommand();
-#pragma warning disable CA2100 // The text is a constant of this test.
+#pragma warning disable CA2100 // The text is one of this test or of the schema.
         command.CommandText = sql;
 #pragma warning restore CA2100
         command.ExecuteNonQuery();
