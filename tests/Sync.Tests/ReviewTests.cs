@@ -212,7 +212,7 @@ public sealed class ReviewTests
 
         Assert.Equal(
             sentAt + TimeSpan.FromMinutes(lastMinute),
-            EffectSender.RepeatDeadline(sentAt, sentAt + TimeSpan.FromMinutes(serviceIsAhead), sentAt));
+            UpdatePoster.RepeatDeadline(sentAt, sentAt + TimeSpan.FromMinutes(serviceIsAhead), sentAt));
     }
 
     private static async Task MayBeMentionedAsync(SyncWorld world, string contactId, bool isDisturbed)

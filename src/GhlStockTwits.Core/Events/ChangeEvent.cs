@@ -26,6 +26,10 @@ internal sealed record ChangeEvent(string Kind, string Subject, IReadOnlyDiction
     /// <summary>The kind and the subject, as recipes and effects name the change.</summary>
     public string Trigger => $"{Kind} {Subject}".TrimEnd();
 
+    /// <summary>The kind and the subject of a <see cref="Trigger"/>.</summary>
+    public static (string Kind, string Subject) Split(string trigger) =>
+        trigger.Split(' ', 2) is [var kind, var subject] ? (kind, subject) : (trigger, string.Empty);
+
     /// <summary>Whether a task, note or appointment changed: HighLevel does not date those changes.</summary>
     public bool IsOfPart => LastReadAt is not null;
 

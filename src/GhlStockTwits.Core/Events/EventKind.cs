@@ -1,6 +1,4 @@
 using GhlStockTwits.Catalog;
-using GhlStockTwits.Events.Polling;
-using GhlStockTwits.Events.Webhooks;
 
 namespace GhlStockTwits.Events;
 
@@ -40,30 +38,30 @@ internal static class EventKind
 
     private static readonly (string Kind, string? CatalogName)[] s_rows =
     [
-        (ContactCreated, WebhookEvents.ContactCreate.Name),
-        (ContactUpdated, WebhookEvents.ContactUpdate.Name),
-        (ContactDeleted, WebhookEvents.ContactDelete.Name),
-        (ContactDndUpdated, WebhookEvents.ContactDndUpdate.Name),
-        (TagAdded, WebhookEvents.ContactTagUpdate.Name),
-        (TagRemoved, WebhookEvents.ContactTagUpdate.Name),
-        (TaskCreated, WebhookEvents.TaskCreate.Name),
-        (TaskUpdated, TaskTriggers.Updated.Name),
-        (TaskCompleted, WebhookEvents.TaskComplete.Name),
+        (ContactCreated, "ghl.on.ContactCreate"),
+        (ContactUpdated, "ghl.on.ContactUpdate"),
+        (ContactDeleted, "ghl.on.ContactDelete"),
+        (ContactDndUpdated, "ghl.on.ContactDndUpdate"),
+        (TagAdded, "ghl.on.ContactTagUpdate"),
+        (TagRemoved, "ghl.on.ContactTagUpdate"),
+        (TaskCreated, "ghl.on.TaskCreate"),
+        (TaskUpdated, "ghl.on.TaskUpdate"),
+        (TaskCompleted, "ghl.on.TaskComplete"),
         (TaskReopened, null),
-        (TaskDeleted, WebhookEvents.TaskDelete.Name),
-        (TaskDueSoon, TaskTriggers.DueSoon.Name),
-        (TaskOverdue, TaskTriggers.Overdue.Name),
-        (NoteCreated, WebhookEvents.NoteCreate.Name),
-        (NoteUpdated, WebhookEvents.NoteUpdate.Name),
-        (NoteDeleted, WebhookEvents.NoteDelete.Name),
-        (AppointmentCreated, WebhookEvents.AppointmentCreate.Name),
-        (AppointmentUpdated, WebhookEvents.AppointmentUpdate.Name),
-        (AppointmentDeleted, WebhookEvents.AppointmentDelete.Name),
-        (FollowerAdded, StockTwitsTriggers.Follower.Name),
-        (MessagePosted, StockTwitsTriggers.UserMessage.Name),
-        (AccountMentioned, StockTwitsTriggers.Mention.Name),
-        (SymbolMentioned, StockTwitsTriggers.SymbolMessage.Name),
-        (SymbolTrending, StockTwitsTriggers.SymbolTrending.Name),
+        (TaskDeleted, "ghl.on.TaskDelete"),
+        (TaskDueSoon, "ghl.on.TaskDueSoon"),
+        (TaskOverdue, "ghl.on.TaskOverdue"),
+        (NoteCreated, "ghl.on.NoteCreate"),
+        (NoteUpdated, "ghl.on.NoteUpdate"),
+        (NoteDeleted, "ghl.on.NoteDelete"),
+        (AppointmentCreated, "ghl.on.AppointmentCreate"),
+        (AppointmentUpdated, "ghl.on.AppointmentUpdate"),
+        (AppointmentDeleted, "ghl.on.AppointmentDelete"),
+        (FollowerAdded, "stocktwits.on.Follower"),
+        (MessagePosted, "stocktwits.on.UserMessage"),
+        (AccountMentioned, "stocktwits.on.Mention"),
+        (SymbolMentioned, "stocktwits.on.SymbolMessage"),
+        (SymbolTrending, "stocktwits.on.SymbolTrending"),
         (Schedule, null),
     ];
 
@@ -88,6 +86,13 @@ internal static class EventKind
             .Select(static row => row.Kind)
             .Concat(Announced.Where(kind => name.Equals(kind, StringComparison.OrdinalIgnoreCase))),
     ];
+
+    /// <summary>
+    /// Whether a kind is about a contact, so that its record tells at any time whether it still holds. What is known of
+    /// the others is in the log of changes.
+    /// </summary>
+    public static bool IsOfRecord(string kind) =>
+        kind.Split('.')[0] is "contact" or "tag" or "task" or "note" or "appointment";
 
     /// <summary>The name in the catalog, or null if the catalog has none.</summary>
     public static string? CatalogNameOf(string kind) =>

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using GhlStockTwits.StockTwits.Operations;
 using GhlStockTwits.StockTwits.Publishing;
 
 namespace GhlStockTwits.Sync.Effects;
@@ -21,7 +20,7 @@ public sealed record Effect
     public int Step { get; init; }
 
     /// <summary>The operation that it calls.</summary>
-    public string Operation { get; init; } = Messages.Create.Name;
+    public string Operation { get; init; } = UpdateSender.OperationName;
 
     /// <summary>
     /// What it sends, as JSON; erased with the contact. Null for an update, whose text is in <see cref="Text"/>.
@@ -30,6 +29,9 @@ public sealed record Effect
 
     /// <summary>What came of it, as JSON: the simple members of the response. Erased with the contact.</summary>
     public string? Result { get; init; }
+
+    /// <summary>The hash of recipe and change, which the effects of the other steps have, too.</summary>
+    internal string? EventKey { get; init; }
 
     /// <summary>The contact that it is about; empty if it is about none.</summary>
     public required string ContactId { get; init; }

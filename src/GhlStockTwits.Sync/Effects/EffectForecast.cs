@@ -1,3 +1,5 @@
+using GhlStockTwits.StockTwits.Publishing;
+
 namespace GhlStockTwits.Sync.Effects;
 
 /// <summary>Says what a run would do with an effect.</summary>
@@ -6,14 +8,22 @@ internal static class EffectForecast
     /// <summary>The reason of an effect that a dry run would have sent.</summary>
     public const string WouldBeSent = "It would be sent.";
 
-    /// <summary>One line: the whole text, and the fate that it would have.</summary>
-    public static string Of(Effect effect) =>
-        $"Send update: {effect.Text ?? "(its text must not be shown)"} [{effect.Recipe}, contact {effect.ContactId}, "
-        + $"{effect.Trigger}] {Fate(effect)}";
+    /// <summary>The reason of an effect of another operation that a dry run would have done.</summary>
+    public const string WouldBeDone = "It would be done.";
+
+    /// <summary>One line: the whole text or all arguments, and the fate that it would have.</summary>
+    public static string Of(Effect effect)
+    {
+        string what = effect.Operation == UpdateSender.OperationName
+            ? $"Send update: {effect.Text ?? "(its text must not be shown)"}"
+            : $"{effect.Operation} {effect.Arguments}".TrimEnd();
+        string of = effect.ContactId.Length == 0 ? effect.Trigger : $"contact {effect.ContactId}, {effect.Trigger}";
+        return $"{what} [{effect.Recipe}, {of}] {Fate(effect)}";
+    }
 
     private static string Fate(Effect effect) => effect.Status switch
     {
-        EffectStatus.Planned when effect.Reason == WouldBeSent => WouldBeSent,
+        EffectStatus.Planned when effect.Reason is WouldBeSent or WouldBeDone => effect.Reason,
         EffectStatus.Planned => $"It would wait. {effect.Reason}".TrimEnd(),
         EffectStatus.AwaitingApproval => $"It would wait for a person. {effect.Reason}".TrimEnd(),
         EffectStatus.Sending or EffectStatus.Unknown => "Its outcome would be verified on the account's stream.",

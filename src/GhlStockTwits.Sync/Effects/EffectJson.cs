@@ -1,5 +1,5 @@
+using System.Reflection;
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using GhlStockTwits.Api;
 
 namespace GhlStockTwits.Sync.Effects;
@@ -17,27 +17,38 @@ internal static class EffectJson
             ? new Arguments(members)
             : throw new JsonException("The arguments are not an object.");
 
+    /// <summary>
+    /// The members of a result that are kept of it: the texts, numbers, truth values and times among the properties of
+    /// the object, by their names in camel case.
+    /// </summary>
+    /// <param name="type">The type of the result.</param>
+    public static IEnumerable<(string Name, PropertyInfo Property)> MembersOf(Type type) =>
+        type.GetProperties().Where(static property => property.GetMethod is { IsPublic: true, IsStatic: false }
+            && property.GetIndexParameters().Length == 0 && IsSimple(property.PropertyType))
+            .Select(static property => (JsonNamingPolicy.CamelCase.ConvertName(property.Name), property));
+
     /// <summary>The simple members of a result, by which later steps can name them; null if it has none.</summary>
-    /// <param name="operation">The operation.</param>
-    /// <param name="result">What it returned.</param>
-    public static string? WriteResult(Operation operation, object? result)
+    /// <param name="result">What an operation returned.</param>
+    public static string? WriteResult(object? result)
     {
-        if (result is null || operation.ResultType.Options.GetTypeInfo(result.GetType()) is not { } type)
+        if (result is null or string || !result.GetType().IsClass)
         {
             return null;
         }
 
-        JsonElement all = JsonSerializer.SerializeToElement(result, type);
-        if (all.ValueKind != JsonValueKind.Object)
-        {
-            return null;
-        }
-
-        Dictionary<string, object?> simple = all.EnumerateObject()
-            .Where(static member => member.Value.ValueKind
-                is JsonValueKind.String or JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False)
-            .ToDictionary(static member => member.Name, static member => Value(member.Value.GetRawText()));
+        Dictionary<string, object?> simple = MembersOf(result.GetType())
+            .Select(member => KeyValuePair.Create(member.Name, member.Property.GetValue(result)))
+            .Where(static member => member.Value is not null)
+            .ToDictionary(static member => member.Key, static member =>
+                member.Value is DateTimeOffset time ? WireFormat.Text(time) : member.Value);
         return simple.Count == 0 ? null : JsonBody.Write(simple);
+    }
+
+    private static bool IsSimple(Type type)
+    {
+        Type known = Nullable.GetUnderlyingType(type) ?? type;
+        return known == typeof(string) || known == typeof(decimal) || known == typeof(DateTimeOffset)
+            || known.IsPrimitive;
     }
 
     /// <summary>The members of a result by their names; none if there is none.</summary>

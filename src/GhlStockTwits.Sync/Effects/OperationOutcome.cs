@@ -32,7 +32,10 @@ internal static class OperationOutcome
             : isRepeatable && (wasRefusedAtOnce || failure.Kind.IsTransient)
                 ? effect with { Status = EffectStatus.Planned, SendingAt = null, Reason = failure.ErrorId }
             : wasRefusedAtOnce && effect.Attempts == 1
-                ? effect with { Status = EffectStatus.Planned, SendingAt = null, Attempts = 0, Reason = failure.ErrorId }
+                ? effect with
+                {
+                    Status = EffectStatus.Planned, SendingAt = null, Attempts = 0, Reason = failure.ErrorId,
+                }
             : effect.Attempts > 1 && !isRepeatable
                 ? effect with { Status = EffectStatus.Unknown, Reason = failure.ErrorId }
             : effect with { Status = EffectStatus.Failed, Reason = failure.Message };

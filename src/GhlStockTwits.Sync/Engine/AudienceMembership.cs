@@ -22,6 +22,7 @@ internal static class AudienceMembership
                     .Where(audience => audience.If.Matches(new ConditionFacts(fields, now, recipe.Zone))))
                 .Select(static audience => audience.Name)
                 .Union(record.Audiences.Where(others.Contains))
+                .Union(record.JoinedAudiences)
                 .Order(StringComparer.Ordinal),
         ];
     }

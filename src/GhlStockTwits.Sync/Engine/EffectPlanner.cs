@@ -19,36 +19,63 @@ internal sealed record PlanFacts(
     public LoggedChange? Logged { get; init; }
 }
 
+/// <summary>What changes lead to.</summary>
+/// <param name="Effects">The effects, also those that must not happen, with their reasons.</param>
+/// <param name="Record">The record after the steps that change only it.</param>
+/// <param name="Unmet">Why nothing happened although a trigger matched: the conditions that were not met.</param>
+internal sealed record ChangePlan(
+    IReadOnlyList<Effect> Effects, ContactRecord? Record, IReadOnlyList<string> Unmet);
+
 /// <summary>
-/// Decides which effects a change of a contact has. What must not be sent is decided too, and parked with its reason.
+/// Decides which effects changes have. What must not happen is decided too, and parked with its reason.
 /// </summary>
 internal static class EffectPlanner
 {
     // A task that runs once a day does not run to the second.
     private static readonly TimeSpan s_tolerance = TimeSpan.FromHours(2);
 
-    /// <summary>The effects of some changes.</summary>
-    public static IReadOnlyList<Effect> Plan(
-        ContactRecord record, IReadOnlyList<ChangeEvent> changes, IReadOnlyList<RecipeDecision> recipes,
+    /// <summary>What some changes lead to.</summary>
+    /// <param name="record">The record of the contact, or null if the changes are about none.</param>
+    /// <param name="changes">The changes.</param>
+    /// <param name="recipes">The recipes.</param>
+    /// <param name="facts">What else is known.</param>
+    public static ChangePlan Plan(
+        ContactRecord? record, IReadOnlyList<ChangeEvent> changes, IReadOnlyList<RecipeDecision> recipes,
         PlanFacts facts)
     {
         List<Effect> effects = [];
+        List<string> unmet = [];
         foreach (RecipeDecision decision in recipes.Where(static one => one.IsActive))
         {
-            Recipe recipe = decision.Recipe;
             foreach (ChangeEvent change in changes.Where(change => IsOf(decision, change, facts)))
             {
-                Dictionary<string, object?> fields = RecordFields.Of(record, change, recipe.Zone);
-                ConditionFacts known = new(fields, facts.Now, recipe.Zone);
-                if (recipe.If.Matches(known))
+                Recipe recipe = decision.Recipe;
+                string of = $"{recipe.Name}: {change.Trigger} {record?.ContactId}".TrimEnd();
+                ConditionFacts known = new(RecordFields.Of(record, change, recipe.Zone), facts.Now, recipe.Zone);
+                if (recipe.If.Unmet(known) is { } condition)
                 {
-                    effects.AddRange(recipe.Steps.OfType<SendStep>().Where(step => step.If.Matches(known)).Select(
-                        step => Decide(recipe, step, record, change, fields, facts)));
+                    unmet.Add($"{of}: {condition}");
+                    continue;
                 }
+
+                List<Effect> ofChange = [];
+                foreach (Step step in recipe.Steps)
+                {
+                    if (step.If.Unmet(known) is { } own)
+                    {
+                        unmet.Add($"{of}, step {step.Number}: {own}");
+                        continue;
+                    }
+
+                    record = record is null ? null : WithOwnSteps(record, step);
+                    ofChange.Add(Decide(recipe, step, new StepFacts(record, change, ofChange, facts.Now), facts));
+                }
+
+                effects.AddRange(ofChange);
             }
         }
 
-        return effects;
+        return new ChangePlan(effects, record, unmet);
     }
 
     /// <summary>What was last read before the recipe's baseline may have changed before it, too.</summary>
@@ -56,53 +83,72 @@ internal static class EffectPlanner
         decision.Recipe.Triggers.Any(trigger => trigger.Matches(change))
         && !((change.LastReadAt ?? facts.LastReadAt) + ServiceClock.Resolution < decision.ActiveSince);
 
-    /// <summary>The text of a step, or why it must not be posted.</summary>
-    public static (string? Text, string? Refusal) Compose(
-        Recipe recipe, SendStep step, ContactRecord record, IReadOnlyDictionary<string, object?> fields)
+    /// <summary>The record after a step that changes only it.</summary>
+    private static ContactRecord WithOwnSteps(ContactRecord record, Step step) => step switch
     {
-        Composition composed = UpdateComposer.Compose(
-            step.Template, recipe.Publish, fields, RecordPrivacy.ValuesOf(record, recipe.Publish), maySteer: false,
-            mayMention: true);
-        return (composed.Text, composed.Refusal?.Description);
-    }
-
-    private static Effect Decide(
-        Recipe recipe, SendStep step, ContactRecord record, ChangeEvent change,
-        IReadOnlyDictionary<string, object?> fields, PlanFacts facts)
-    {
-        DateTimeOffset changedAt = facts.Logged?.ChangedAt ?? ChangedAt(record, change, facts.Now);
-        int version = facts.Logged?.Version ?? record.Version;
-        string? refusal = AgeRefusal(recipe, change, changedAt, facts)
-            ?? PersonRefusal(recipe, change.Trigger, step.Number, record, facts);
-        string? text = null;
-        if (refusal is null)
+        RecordStep { Attach: var parts } => record with
         {
-            (text, refusal) = Compose(recipe, step, record, fields);
-        }
+            AttachedParts = [.. record.AttachedParts.Union(parts).Order(StringComparer.Ordinal)],
+        },
+        AudienceStep { Add: var added, Remove: var removed } => record with
+        {
+            JoinedAudiences =
+                [.. record.JoinedAudiences.Union(added).Except(removed).Order(StringComparer.Ordinal)],
+        },
+        _ => record,
+    };
 
+    private static Effect Decide(Recipe recipe, Step step, StepFacts known, PlanFacts facts)
+    {
+        (ContactRecord? record, ChangeEvent change) = (known.Record, known.Change);
+        DateTimeOffset changedAt = facts.Logged?.ChangedAt ?? ChangedAt(record, change, facts.Now);
+        int version = change.IsUnique ? 0 : facts.Logged?.Version ?? record?.Version ?? 0;
+        string contactId = record?.ContactId ?? string.Empty;
+        string? refusal = AgeRefusal(recipe, change, changedAt, facts)
+            ?? (step is RecordStep or AudienceStep ? null
+                : PersonRefusal(recipe, change.Trigger, step.Number, contactId, facts));
+        ComposedStep composed = refusal is null ? StepComposer.Compose(recipe, step, known) : default;
+        refusal ??= composed.Refusal;
+        EffectStatus status = refusal is not null ? EffectStatus.Parked
+            : step is RecordStep or AudienceStep ? EffectStatus.Done
+            : recipe.Approval == Approval.Manual ? EffectStatus.AwaitingApproval
+            : EffectStatus.Planned;
         return new Effect
         {
-            Key = Fingerprint.Of(recipe.Name, record.ContactId, version, change.Kind, change.Subject, step.Number - 1),
+            Key = Fingerprint.Of(recipe.Name, contactId, version, change.Kind, change.Subject, step.Number - 1),
+            EventKey = Fingerprint.Of(recipe.Name, contactId, version, change.Kind, change.Subject),
             Recipe = recipe.Name,
             Trigger = change.Trigger,
             Step = step.Number,
-            ContactId = record.ContactId,
-            Status = refusal is null ? EffectStatus.Planned : EffectStatus.Parked,
-            Reason = refusal,
-            Text = text,
-            Sentiment = step.Sentiment,
+            Operation = OperationOf(step),
+            ContactId = contactId,
+            Status = status,
+            Reason = refusal ?? composed.Wait
+                ?? (status == EffectStatus.AwaitingApproval ? "The recipe asks for approval." : null),
+            Text = composed.Text,
+            Arguments = composed.Arguments,
+            Sentiment = (step as SendStep)?.Sentiment,
             ChangedAt = changedAt,
             PlannedAt = facts.Now,
-            FinishedAt = refusal is null ? null : facts.Now,
+            FinishedAt = status is EffectStatus.Parked or EffectStatus.Done ? facts.Now : null,
             RunId = facts.RunId,
         };
     }
 
+    private static string OperationOf(Step step) => step switch
+    {
+        OperationStep { Operation: var operation } => operation.Name,
+        RecordStep => "record",
+        AudienceStep => "audience",
+        _ => UpdateSender.OperationName,
+    };
+
     /// <summary>HighLevel dates contacts, but not the changes of their tasks, notes and appointments.</summary>
-    public static DateTimeOffset ChangedAt(ContactRecord record, ChangeEvent change, DateTimeOffset now) =>
-        change.IsOfPart ? now
-        : change.Kind == EventKind.ContactCreated ? record.DateAdded ?? now
-        : record.DateUpdated ?? now;
+    public static DateTimeOffset ChangedAt(ContactRecord? record, ChangeEvent change, DateTimeOffset now) =>
+        change.HappenedAt is { } known ? known
+        : change.IsOfPart ? now
+        : change.Kind == EventKind.ContactCreated ? record?.DateAdded ?? now
+        : record?.DateUpdated ?? now;
 
     /// <summary>
     /// A change happened between the reading before and now; it must not be able to be older than the recipe allows.
@@ -110,7 +156,7 @@ internal static class EffectPlanner
     private static string? AgeRefusal(Recipe recipe, ChangeEvent change, DateTimeOffset changedAt, PlanFacts facts)
     {
         DateTimeOffset lastReadAt = change.LastReadAt ?? facts.LastReadAt ?? DateTimeOffset.MinValue;
-        bool isDated = change.Kind == EventKind.ContactCreated;
+        bool isDated = change.Kind == EventKind.ContactCreated || change.HappenedAt is not null;
         bool isOld = facts.Now - changedAt > recipe.Guards.MaxAge
             || (!isDated && facts.Now - lastReadAt > recipe.Guards.MaxAge + s_tolerance);
         return isOld ? $"The change is, or may be, older than {recipe.Guards.MaxAge:g}." : null;
@@ -120,8 +166,8 @@ internal static class EffectPlanner
     /// Two contacts with one handle are one person: what was done for one is not done again for the other.
     /// </summary>
     private static string? PersonRefusal(
-        Recipe recipe, string trigger, int step, ContactRecord record, PlanFacts facts) =>
-        facts.OfPerson.Any(effect => effect.ContactId != record.ContactId
+        Recipe recipe, string trigger, int step, string contactId, PlanFacts facts) =>
+        facts.OfPerson.Any(effect => effect.ContactId != contactId
             && effect.Recipe == recipe.Name && effect.Trigger == trigger && effect.Step == step
             && facts.Now - effect.PlannedAt < recipe.Guards.MaxAge)
             ? "The same person already had this effect as another contact with this handle."

@@ -17,45 +17,47 @@ internal static class EffectReview
     /// </summary>
     /// <param name="effect">The effect, planned or sent without a known outcome.</param>
     /// <param name="recipe">Its recipe.</param>
-    /// <param name="record">The record of its contact, or null if it is gone.</param>
-    /// <param name="now">The services' time.</param>
-    public static Effect Review(Effect effect, Recipe recipe, ContactRecord? record, DateTimeOffset now)
+    /// <param name="facts">What is known now.</param>
+    public static Effect Review(Effect effect, Recipe recipe, ReviewFacts facts)
     {
-        if (record is null || record.MissingInRun is not null)
+        ContactRecord? record = facts.Record;
+        if (effect.ContactId.Length > 0 && (record is null || record.MissingInRun is not null))
         {
             return Park(effect, "The contact is gone, or is reported missing.");
         }
 
-        if (recipe.Steps.FirstOrDefault(step => step.Number == effect.Step) is not SendStep step)
+        if (recipe.Steps.FirstOrDefault(step => step.Number == effect.Step) is not { } step)
         {
             return Park(effect, "The recipe no longer has this step.");
         }
 
-        if (CauseOf(effect.Trigger, record) is not { } cause)
+        if (facts.Cause is not { } cause)
         {
             return Park(effect, $"The change '{effect.Trigger}' was withdrawn.");
         }
 
-        if (IsOfDeleted(cause))
+        if (IsOfDeleted(cause) && step is SendStep send)
         {
             // The fields of what was deleted are gone; the text itself can still be compared with what is private now.
             string? found = effect.Text is null ? "The fields of the deleted object are not available."
-                : RecordPrivacy.ValuesOf(record, recipe.Publish).FindIn(effect.Text, step.Template);
+                : StepComposer.PrivateValuesOf(recipe, record).FindIn(effect.Text, send.Template);
             return found is null ? effect : Park(effect, found);
         }
 
-        Dictionary<string, object?> fields = RecordFields.Of(record, cause, recipe.Zone);
-        ConditionFacts facts = new(fields, now, recipe.Zone);
-        if (!recipe.If.Matches(facts) || !step.If.Matches(facts))
+        ConditionFacts known = new(RecordFields.Of(record, cause, recipe.Zone), facts.Now, recipe.Zone);
+        if (!recipe.If.Matches(known) || !step.If.Matches(known))
         {
             return Park(effect, "The conditions of the recipe no longer match.");
         }
 
-        (string? text, string? refusal) = EffectPlanner.Compose(recipe, step, record, fields);
-        return refusal is not null ? Park(effect, refusal)
-            : text == effect.Text ? effect
-            : effect.Attempts > 0 ? Park(effect, "The fields of the contact changed after it was sent first.")
-            : effect with { Text = text };
+        // Times that count from now count from when it was planned, however often it is looked at.
+        StepFacts made = new(record, cause, facts.Effects, effect.PlannedAt);
+        ComposedStep composed = StepComposer.Compose(recipe, step, made);
+        return composed.Refusal is not null ? Park(effect, composed.Refusal)
+            : composed.Wait is not null ? effect with { Arguments = null, Text = null, Reason = composed.Wait }
+            : composed.Text != effect.Text && effect.Attempts > 0
+                ? Park(effect, "The fields of the contact changed after it was sent first.")
+            : effect with { Text = composed.Text, Arguments = composed.Arguments };
     }
 
     private static bool IsOfDeleted(ChangeEvent cause) => cause.Kind.EndsWith(".deleted", StringComparison.Ordinal);
@@ -63,11 +65,19 @@ internal static class EffectReview
     /// <summary>
     /// The change that triggered an effect, from the record as it is now, or null if it does not hold any more.
     /// </summary>
-    public static ChangeEvent? CauseOf(string trigger, ContactRecord record)
+    /// <param name="trigger">The kind and the subject of the change.</param>
+    /// <param name="record">The record.</param>
+    /// <param name="now">The services' time.</param>
+    public static ChangeEvent? CauseOf(string trigger, ContactRecord record, DateTimeOffset now)
     {
-        string[] words = trigger.Split(' ', 2);
-        string kind = words[0];
-        string subject = words.Length > 1 ? words[1] : string.Empty;
+        (string kind, string subject) = ChangeEvent.Split(trigger);
+        if (kind is EventKind.TaskDueSoon or EventKind.TaskOverdue)
+        {
+            return DueTasks.Find(kind, subject, record, now) is { } due
+                ? new ChangeEvent(kind, subject, RecordFields.OfTask(due))
+                : null;
+        }
+
         RecordTask? task = record.Tasks.FirstOrDefault(task => task.TaskId == subject);
         RecordAppointment? appointment = record.Appointments.FirstOrDefault(one => one.AppointmentId == subject);
         bool holds = kind switch
@@ -99,5 +109,14 @@ internal static class EffectReview
         Status = EffectStatus.Parked,
         Reason = reason,
         Text = effect.Attempts == 0 ? null : effect.Text,
+        Arguments = effect.Attempts == 0 ? null : effect.Arguments,
     };
 }
+
+/// <summary>What is known of an effect when it is looked at once more.</summary>
+/// <param name="Record">The record of its contact, or null if it has none.</param>
+/// <param name="Cause">The change that triggered it, or null if it does not hold any more.</param>
+/// <param name="Effects">The effects of the same change on the recipe.</param>
+/// <param name="Now">The services' time.</param>
+internal sealed record ReviewFacts(
+    ContactRecord? Record, ChangeEvent? Cause, IReadOnlyList<Effect> Effects, DateTimeOffset Now);

@@ -22,23 +22,14 @@ internal static class RecipeRequirements
     {
         foreach (Recipe recipe in recipes)
         {
-            string? kind = recipe.Steps.Select(static step => step switch
-            {
-                SendStep { ReplyTo: null } => null,
-                SendStep => "send with replyTo",
-                OperationStep { Operation: var operation } => operation.Name,
-                RecordStep => "record",
-                _ => "audience",
-            }).FirstOrDefault(static one => one is not null)
-                ?? (recipe.Map.Count > 0 ? "map" : recipe.Approval == Approval.Manual ? "approve" : null)
-                ?? (recipe.MaxChange is not null ? "maxChange" : null)
-                ?? recipe.Triggers.Select(static trigger => trigger.Kind).FirstOrDefault(static one =>
-                    !EventKind.Found.TakeWhile(static kind => kind != EventKind.FollowerAdded).Contains(one)
-                    || one is EventKind.TaskDueSoon or EventKind.TaskOverdue or EventKind.ContactDeleted
-                        or EventKind.ContactDndUpdated);
+            string? kind = recipe.Map.Count > 0 ? "map"
+                : recipe.Triggers.Where(static trigger => trigger.Kind == EventKind.ContactDeleted
+                    || EventKind.Announced.Contains(trigger.Kind)
+                    || trigger is { Kind: EventKind.MessagePosted, Subject: null })
+                    .Select(static trigger => trigger.Kind).FirstOrDefault();
             if (kind is not null)
             {
-                throw RecipeException.At(recipe.Location, $"Sync-GhlStockTwits does not run '{kind}' steps yet.");
+                throw RecipeException.At(recipe.Location, $"Sync-GhlStockTwits does not run '{kind}' yet.");
             }
         }
     }

@@ -17,6 +17,9 @@ internal sealed class RecordSynchronizer(
     IStateStore store, ContactReader reader, HandleResolver handles, IReadOnlyList<RecipeDecision> recipes,
     IReadOnlySet<string> otherAudiences, bool isRestored, SyncContext context, SyncReport report)
 {
+    // The services' clocks need not agree to the minute.
+    private static readonly TimeSpan s_ownChangeShows = TimeSpan.FromMinutes(2);
+
     private readonly Recipe[] _all = [.. recipes.Select(static one => one.Recipe)];
 
     private string HandleField => _all[0].HandleField;
@@ -74,12 +77,9 @@ internal sealed class RecordSynchronizer(
             record = await handles.ResolveAsync(record).ConfigureAwait(false);
         }
 
-        ApiException? failedPart = null;
-        if (record.Link == LinkStatus.Linked)
-        {
-            (record, failedPart) = await reader
-                .ReadPartsAsync(record, tasks: true, notes: true, appointments: true).ConfigureAwait(false);
-        }
+        (record, ApiException? failedPart) = await reader.ReadPartsAsync(
+            record, record.Follows("tasks"), record.Follows("notes"), record.Follows("appointments"))
+            .ConfigureAwait(false);
 
         await store.TransactAsync(async () =>
         {
@@ -114,15 +114,12 @@ internal sealed class RecordSynchronizer(
         ContactRecord record = IsDue(stored.ReadAt.Profile, due.Profile)
             ? await handles.ResolveAsync(stored).ConfigureAwait(false)
             : stored;
-        ApiException? failure = null;
-        if (record.Link == LinkStatus.Linked)
-        {
-            (record, failure) = await reader.ReadPartsAsync(
-                record,
-                IsDue(record.ReadAt.Tasks, due.Tasks),
-                IsDue(record.ReadAt.Notes, due.Notes),
-                IsDue(record.ReadAt.Appointments, due.Appointments)).ConfigureAwait(false);
-        }
+        (record, ApiException? failure) = await reader.ReadPartsAsync(
+            record,
+            record.Follows("tasks") && IsDue(record.ReadAt.Tasks, due.Tasks),
+            record.Follows("notes") && IsDue(record.ReadAt.Notes, due.Notes),
+            record.Follows("appointments") && IsDue(record.ReadAt.Appointments, due.Appointments))
+            .ConfigureAwait(false);
 
         if (failure?.Kind == ApiErrorKind.NotFound && await IsGoneAsync(contactId).ConfigureAwait(false))
         {
@@ -157,13 +154,16 @@ internal sealed class RecordSynchronizer(
     {
         foreach (LoggedChange change in changes)
         {
-            if (await store.Records.FindAsync(change.ContactId).ConfigureAwait(false) is { } record
-                && EffectReview.CauseOf(change.Trigger, record) is { } cause)
+            ContactRecord? record = change.ContactId.Length == 0 ? null
+                : await store.Records.FindAsync(change.ContactId).ConfigureAwait(false);
+            ChangeEvent? cause = !EventKind.IsOfRecord(ChangeEvent.Split(change.Trigger).Kind) ? change.ToEvent()
+                : record is null ? null
+                : EffectReview.CauseOf(change.Trigger, record, context.Now);
+            if (cause is not null)
             {
                 PlanFacts facts = await FactsOfAsync(record, change.LastReadAt).ConfigureAwait(false);
-                await PlanAsync(
-                    record, [cause with { LastReadAt = change.PartReadAt }], [decision], facts with { Logged = change })
-                    .ConfigureAwait(false);
+                ChangeEvent seen = cause with { LastReadAt = change.PartReadAt ?? cause.LastReadAt };
+                await PlanAsync(record, [seen], [decision], facts with { Logged = change }).ConfigureAwait(false);
             }
         }
     }
@@ -261,16 +261,89 @@ internal sealed class RecordSynchronizer(
             return;
         }
 
-        IReadOnlyList<ChangeEvent> changes = RecordDiff.Between(stored, record, lastReadAt);
+        IReadOnlyList<ChangeEvent> changes = await WithoutOwnAsync(
+            RecordDiff.Between(stored, record, lastReadAt), stored, record, lastReadAt).ConfigureAwait(false);
         await LogAsync(record, changes, lastReadAt).ConfigureAwait(false);
         PlanFacts facts = await FactsOfAsync(record, lastReadAt).ConfigureAwait(false);
         await PlanAsync(record, changes, recipes, facts).ConfigureAwait(false);
     }
 
-    private async Task<PlanFacts> FactsOfAsync(ContactRecord record, DateTimeOffset? lastReadAt)
+    /// <summary>The changes without those that effects made.</summary>
+    private async Task<IReadOnlyList<ChangeEvent>> WithoutOwnAsync(
+        IReadOnlyList<ChangeEvent> changes, ContactRecord? before, ContactRecord after, DateTimeOffset? lastReadAt)
+    {
+        if (changes.Count == 0)
+        {
+            return changes;
+        }
+
+        Effect[] begun =
+        [
+            .. (await store.Effects.OfAsync(after.ContactId).ConfigureAwait(false)).Where(effect =>
+                effect.Operation.StartsWith("ghl.", StringComparison.Ordinal)
+                && effect.SendingAt >= (lastReadAt ?? DateTimeOffset.MinValue) - s_ownChangeShows),
+        ];
+        return [.. changes.Where(change => !OwnChanges.IsOwn(change, before, after, begun))];
+    }
+
+    /// <summary>Plans what the due dates of tasks mean, which come although nothing changes.</summary>
+    public async Task PlanDueTasksAsync()
+    {
+        foreach (RecipeDecision decision in recipes.Where(static one => one.IsActive))
+        {
+            foreach (Trigger trigger in decision.Recipe.Triggers.Where(static trigger =>
+                trigger.Kind is EventKind.TaskDueSoon or EventKind.TaskOverdue))
+            {
+                TimeSpan within = trigger.Within ?? TimeSpan.Zero;
+                foreach (string contactId in await store.Records.WithTasksDueAsync(context.Now + within)
+                    .ConfigureAwait(false))
+                {
+                    await store.TransactAsync(() => PlanDueTasksAsync(decision, trigger, contactId))
+                        .ConfigureAwait(false);
+                }
+            }
+        }
+    }
+
+    private async Task PlanDueTasksAsync(RecipeDecision decision, Trigger trigger, string contactId)
+    {
+        if (await store.Records.FindAsync(contactId).ConfigureAwait(false) is not { } record)
+        {
+            return;
+        }
+
+        ChangeEvent[] due =
+        [
+            .. trigger.Kind == EventKind.TaskOverdue
+                ? DueTasks.Overdue(record, context.Now)
+                : DueTasks.Soon(record, trigger.Within ?? TimeSpan.Zero, context.Now),
+        ];
+        PlanFacts facts = await FactsOfAsync(record, lastReadAt: null).ConfigureAwait(false);
+        await PlanAsync(record, due, [decision], facts).ConfigureAwait(false);
+    }
+
+    /// <summary>Keeps and plans what happened apart from the records: a follower, a message, a time.</summary>
+    /// <param name="events">What happened.</param>
+    /// <param name="asked">The recipes that are asked about it.</param>
+    public async Task PlanEventsAsync(IReadOnlyList<ChangeEvent> events, IReadOnlyList<RecipeDecision> asked)
+    {
+        foreach (ChangeEvent one in events)
+        {
+            await store.Changes.AddAsync(new LoggedChange(
+                string.Empty, 0, one.Trigger, one.HappenedAt ?? context.Now, context.Now)
+            {
+                LastReadAt = one.LastReadAt,
+                Fields = EffectJson.Write(new Arguments(one.Fields)),
+            }).ConfigureAwait(false);
+            PlanFacts facts = new(context.Now, LastReadAt: null, context.RunId, []);
+            await PlanAsync(record: null, [one], asked, facts).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<PlanFacts> FactsOfAsync(ContactRecord? record, DateTimeOffset? lastReadAt)
     {
         IReadOnlyList<Effect> ofPerson =
-            record.Handle is { } handle ? await store.Effects.OfPersonAsync(handle).ConfigureAwait(false) : [];
+            record?.Handle is { } handle ? await store.Effects.OfPersonAsync(handle).ConfigureAwait(false) : [];
         return new PlanFacts(context.Now, lastReadAt, context.RunId, ofPerson);
     }
 
@@ -295,15 +368,26 @@ internal sealed class RecordSynchronizer(
     }
 
     private async Task PlanAsync(
-        ContactRecord record, IReadOnlyList<ChangeEvent> changes, IReadOnlyList<RecipeDecision> asked, PlanFacts facts)
+        ContactRecord? record, IReadOnlyList<ChangeEvent> changes, IReadOnlyList<RecipeDecision> asked, PlanFacts facts)
     {
-        foreach (Effect planned in EffectPlanner.Plan(record, changes, asked, facts))
+        ChangePlan plan = EffectPlanner.Plan(record, changes, asked, facts);
+        foreach (Effect planned in plan.Effects)
         {
             Effect effect = await WithMentionsAsync(planned).ConfigureAwait(false);
-            if (await store.Effects.TryAddAsync(effect, record.Handle).ConfigureAwait(false))
+            if (await store.Effects.TryAddAsync(effect, record?.Handle).ConfigureAwait(false))
             {
                 report.Add(effect);
             }
+        }
+
+        foreach (string unmet in plan.Unmet)
+        {
+            report.Explain(unmet);
+        }
+
+        if (plan.Record is { } changed && changed != record)
+        {
+            await store.Records.SaveAsync(changed with { Audiences = AudiencesOf(changed) }).ConfigureAwait(false);
         }
     }
 

@@ -47,15 +47,9 @@ internal static class SendGuard
             return new SendDecision(EffectStatus.Parked, old);
         }
 
-        if (facts.HasAccount && recipe.Guards.QuietHours?.Cover(facts.Now, recipe.Zone) == true)
+        if (Wait(facts.HasAccount ? recipe : WithoutQuietHours(recipe), facts.Now, facts.SentInLastHour) is { } wait)
         {
-            return new SendDecision(EffectStatus.Planned, "Waits for the end of the quiet hours.");
-        }
-
-        if (facts.SentInLastHour >= recipe.Guards.PerHour)
-        {
-            return new SendDecision(EffectStatus.Planned,
-                $"Waits because of the cap of {recipe.Guards.PerHour} updates an hour.");
+            return new SendDecision(EffectStatus.Planned, wait);
         }
 
         // A draft is counted like a post: a person can post it at any time.
@@ -65,6 +59,19 @@ internal static class SendGuard
                 ? new SendDecision(EffectStatus.Sending)
                 : new SendDecision(EffectStatus.AwaitingApproval, "There is no StockTwits token. Post it by hand.");
     }
+
+    /// <summary>Why the account must not act publicly now, or null if it may.</summary>
+    /// <param name="recipe">The recipe, with its quiet hours and its hourly cap.</param>
+    /// <param name="now">The services' time.</param>
+    /// <param name="inLastHour">How often it acted in the last hour, or may have.</param>
+    public static string? Wait(Recipe recipe, DateTimeOffset now, int inLastHour) =>
+        recipe.Guards.QuietHours?.Cover(now, recipe.Zone) == true ? "Waits for the end of the quiet hours."
+        : inLastHour >= recipe.Guards.PerHour
+            ? $"Waits because of the cap of {recipe.Guards.PerHour} updates an hour."
+        : null;
+
+    private static Recipe WithoutQuietHours(Recipe recipe) =>
+        recipe with { Guards = recipe.Guards with { QuietHours = null } };
 
     /// <summary>Why an effect is too old to be sent, or null if it is not.</summary>
     public static string? AgeRefusal(Effect effect, Recipe recipe, DateTimeOffset now) =>

@@ -28,7 +28,8 @@ internal sealed class SyncEngine
     private readonly ContactReader _reader;
     private readonly HandleResolver _handles;
     private readonly RecordSynchronizer _records;
-    private readonly EffectSender _sender;
+    private readonly EffectRunner _effects;
+    private readonly EventPoller _events;
 
     private SyncEngine(
         HighLevelConnection ghl, StockTwitsConnection stockTwits, IStateStore store, SyncSettings settings,
@@ -45,7 +46,13 @@ internal sealed class SyncEngine
         _handles = new HandleResolver(stockTwits, context, facts.ProfilesReadInLastHour);
         _records = new RecordSynchronizer(
             store, _reader, _handles, recipes, facts.OtherAudiences, facts.IsBaselineRequired, context, _report);
-        _sender = new EffectSender(store, stockTwits, _reader, settings, recipes, context, _report);
+        EffectJournal journal = new(store, _report);
+        EffectReviewer reviewer = new(store, context);
+        _effects = new EffectRunner(
+            store, new UpdatePoster(store, stockTwits, _reader, settings, reviewer, journal, context, _report),
+            new OperationCaller(store, ghl, stockTwits, settings, journal, context, _report), reviewer, journal,
+            settings, recipes, context, _report);
+        _events = new EventPoller(store, stockTwits, _records, recipes, context, _report);
     }
 
     /// <summary>Does one run on a state that is open.</summary>
@@ -206,7 +213,9 @@ internal sealed class SyncEngine
             await _records.SortAudiencesAsync().ConfigureAwait(false);
         }
 
-        await _sender.RunAsync().ConfigureAwait(false);
+        await _records.PlanDueTasksAsync().ConfigureAwait(false);
+        await _events.PollAsync().ConfigureAwait(false);
+        await _effects.RunAsync().ConfigureAwait(false);
         if (!await ReadTheRestAsync(begun, isComplete).ConfigureAwait(false))
         {
             _report.Warn("Not everything that is due could be read again; the next run continues with the oldest.");
@@ -217,7 +226,8 @@ internal sealed class SyncEngine
             _report.Warn("StockTwits' hourly limit is nearly used up: later runs look up the remaining handles.");
         }
 
-        await _sender.RunAsync().ConfigureAwait(false);
+        await _records.PlanDueTasksAsync().ConfigureAwait(false);
+        await _effects.RunAsync().ConfigureAwait(false);
         await _store.TransactAsync(() => CompleteAsync(begun, isComplete)).ConfigureAwait(false);
     }
 
@@ -532,7 +542,7 @@ internal sealed class SyncEngine
             Linked = links.GetValueOrDefault(LinkStatus.Linked),
             Unlinked = links.GetValueOrDefault(LinkStatus.Unlinked),
             Pending = links.GetValueOrDefault(LinkStatus.Pending),
-            Writes = _settings.IsDryRun ? 0 : _sender.Posts,
+            Writes = _settings.IsDryRun ? 0 : _effects.Writes,
             Waiting = await _store.Effects.CountAsync(
                 EffectStatus.Planned, EffectStatus.AwaitingApproval, EffectStatus.Unknown, EffectStatus.Sending)
                 .ConfigureAwait(false),

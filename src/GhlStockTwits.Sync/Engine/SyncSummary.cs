@@ -122,6 +122,14 @@ internal sealed class SyncReport(CallLog? log = null)
     private readonly List<string> _warnings = [];
     private readonly List<Effect> _effects = [];
 
+    // What a person reads; the rest of a large run would say the same.
+    private const int MaxExplanations = 200;
+
+    private readonly List<string> _explanations = [];
+
+    /// <summary>Why nothing happened although triggers matched, oldest first; the first ones of a large run.</summary>
+    public IReadOnlyList<string> Explanations => _explanations;
+
     public IReadOnlyList<string> Warnings => _warnings;
 
     public IReadOnlyList<Effect> Effects => _effects;
@@ -171,6 +179,15 @@ internal sealed class SyncReport(CallLog? log = null)
             }
 
             next?.Report(value);
+        }
+    }
+
+    /// <summary>Notes why nothing happened although a trigger matched.</summary>
+    public void Explain(string reason)
+    {
+        if (_explanations.Count < MaxExplanations)
+        {
+            _explanations.Add(reason);
         }
     }
 

@@ -1,8 +1,9 @@
 using System.Text.Json.Serialization.Metadata;
 using GhlStockTwits.Api;
 using GhlStockTwits.Catalog;
-using GhlStockTwits.StockTwits.Operations;
+using GhlStockTwits.StockTwits.Models;
 using GhlStockTwits.StockTwits.Publishing;
+using GhlStockTwits.Sync.Effects;
 
 namespace GhlStockTwits.Sync.Recipes;
 
@@ -44,16 +45,14 @@ internal static class RecipeSteps
     /// <summary>The results of a step that later steps can use: its texts, numbers, truth values and times.</summary>
     public static IEnumerable<string> ResultsOf(Step step)
     {
-        JsonTypeInfo? type = step switch
+        Type? type = step switch
         {
-            SendStep => Messages.Create.ResultType,
-            OperationStep { Operation: var operation } => operation.ResultType,
+            SendStep => typeof(Message),
+            OperationStep { Operation: var operation } => operation.ResultType.Type,
             _ => null,
         };
-        return type?.Kind == JsonTypeInfoKind.Object
-            ? type.Properties.Where(static property => property.Get is not null && IsSimple(property.PropertyType))
-                .Select(static property => property.Name)
-            : [];
+        return type is null || !type.IsClass || type == typeof(string) || type.IsArray ? []
+            : EffectJson.MembersOf(type).Select(static member => member.Name);
     }
 
     /// <summary>
@@ -70,11 +69,4 @@ internal static class RecipeSteps
 
     private static IEnumerable<string> OwnIds(IEnumerable<RecipeField> fields) =>
         fields.Where(static field => field.IsStockTwits).Select(static field => field.Name);
-
-    private static bool IsSimple(Type type)
-    {
-        Type known = Nullable.GetUnderlyingType(type) ?? type;
-        return known == typeof(string) || known == typeof(decimal) || known == typeof(DateTimeOffset)
-            || known.IsPrimitive;
-    }
 }

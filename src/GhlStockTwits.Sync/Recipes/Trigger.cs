@@ -16,7 +16,15 @@ internal sealed record Trigger(string Kind, string? Subject)
 
     public bool Matches(ChangeEvent change) =>
         change.Kind == Kind
-        && (Subject is null || string.Equals(Subject, change.Subject, StringComparison.OrdinalIgnoreCase));
+        && (Subject is null || string.Equals(Subject, About(change), StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>What of a change the subject of a trigger is compared with.</summary>
+    private static string? About(ChangeEvent change) => change.Kind switch
+    {
+        EventKind.MessagePosted => change.Fields.GetValueOrDefault("username") as string,
+        EventKind.SymbolMentioned or EventKind.SymbolTrending => change.Fields.GetValueOrDefault("symbol") as string,
+        _ => change.Subject,
+    };
 }
 
 /// <summary>Times by the clock of a time zone, as cron writes them.</summary>

@@ -137,6 +137,14 @@ public sealed record ContactRecord
     [JsonInclude]
     internal long? MissingInRun { get; init; }
 
+    /// <summary>The parts that recipes follow although the contact has no StockTwits user.</summary>
+    [JsonInclude]
+    internal IReadOnlyList<string> AttachedParts { get; init; } = [];
+
+    /// <summary>The audiences that steps of recipes added the record to.</summary>
+    [JsonInclude]
+    internal IReadOnlyList<string> JoinedAudiences { get; init; } = [];
+
     /// <summary>
     /// The parts whose last listing was empty although they had items before; the next listing decides.
     /// </summary>
@@ -146,6 +154,9 @@ public sealed record ContactRecord
     /// <summary>The IDs of tasks, notes and appointments that were deleted. Should one return, it is not new.</summary>
     [JsonInclude]
     internal IReadOnlyList<string> FormerPartIds { get; init; } = [];
+
+    /// <summary>Whether a part is read: all of a linked contact, and what recipes attach.</summary>
+    internal bool Follows(string part) => Link == LinkStatus.Linked || AttachedParts.Contains(part);
 
     /// <inheritdoc/>
     public override string ToString() => ContactId;

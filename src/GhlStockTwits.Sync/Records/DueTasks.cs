@@ -9,6 +9,10 @@ namespace GhlStockTwits.Sync.Records;
 /// </summary>
 internal static class DueTasks
 {
+    /// <summary>The first due date among the open tasks, or null if none has one.</summary>
+    public static DateTimeOffset? FirstOf(ContactRecord record) =>
+        Open(record).Min(static one => (DateTimeOffset?)one.Due);
+
     /// <summary>The open tasks that fall due within some time.</summary>
     public static IEnumerable<ChangeEvent> Soon(ContactRecord record, TimeSpan within, DateTimeOffset now) =>
         from one in Open(record)

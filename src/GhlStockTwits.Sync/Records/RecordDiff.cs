@@ -31,6 +31,11 @@ internal static class RecordDiff
             found.Add(new ChangeEvent(EventKind.ContactUpdated, string.Empty));
         }
 
+        if (before is { Dnd: { } wasOn } && after.Dnd is { } isOn && wasOn != isOn)
+        {
+            found.Add(new ChangeEvent(EventKind.ContactDndUpdated, string.Empty));
+        }
+
         AddTags(found, before?.Tags ?? [], after.Tags);
 
         // Parts that were never read before have no history: what is there now is where we begin.

@@ -7,9 +7,10 @@ namespace GhlStockTwits.Sync.Records;
 internal static class RecordFields
 {
     /// <summary>All values of a record and of a change, which wins; times in the time zone of the recipe.</summary>
-    public static Dictionary<string, object?> Of(ContactRecord record, ChangeEvent change, TimeZoneInfo zone)
+    public static Dictionary<string, object?> Of(ContactRecord? record, ChangeEvent change, TimeZoneInfo zone)
     {
-        Dictionary<string, object?> fields = Of(record);
+        Dictionary<string, object?> fields =
+            record is null ? new(StringComparer.OrdinalIgnoreCase) : Of(record);
         foreach ((string key, object? value) in change.Fields ?? new Dictionary<string, object?>())
         {
             fields[key] = FieldTimes.Format(key, value, zone);

@@ -36,8 +36,9 @@ internal static class RecordParts
 
     private static DateTimeOffset? DueSeenAt(ContactRecord record, RecordTask task, DateTimeOffset now) =>
         record.ReadAt.Tasks is null ? null
-        : record.Tasks.FirstOrDefault(known => known.TaskId == task.TaskId) is { } known && known.DueDate == task.DueDate
-            ? known.DueSeenAt
+        : record.Tasks.FirstOrDefault(known => known.TaskId == task.TaskId && known.DueDate == task.DueDate)
+            is { } same
+            ? same.DueSeenAt
             : now;
 
     private static bool IsDoubtful<T>(

@@ -10,14 +10,14 @@ internal sealed class EffectTable(StateDatabase database)
         """
         key, recipe, trigger, step, contact_id AS contactId, status, reason, text, sentiment, attempts,
         message_id AS messageId, changed_at AS changedAt, planned_at AS plannedAt, sending_at AS sendingAt,
-        finished_at AS finishedAt, run_id AS runId
+        finished_at AS finishedAt, run_id AS runId, operation, arguments, result, event_key AS eventKey
         """;
 
     // Whatever was begun to be sent and was not refused counts, also if its outcome stayed uncertain and it was parked;
-    // so does what a person was asked to post.
+    // so does what a person was asked to post. What happens in the CRM is not public and does not count.
     private const string WasSent =
         """
-        key <> @exceptKey AND ((sending_at >= @since AND status <> 'Failed')
+        key <> @exceptKey AND operation LIKE 'stocktwits.%' AND ((sending_at >= @since AND status <> 'Failed')
             OR (planned_at >= @since AND status = 'AwaitingApproval'))
         """;
 
@@ -27,9 +27,11 @@ internal sealed class EffectTable(StateDatabase database)
     public async Task<bool> TryAddAsync(Effect effect, string? handle) => await database.ExecuteAsync(
         """
         INSERT INTO effect (key, recipe, trigger, step, contact_id, status, reason, text, sentiment, attempts,
-            message_id, changed_at, planned_at, sending_at, finished_at, run_id, text_hash, handle_hash)
+            message_id, changed_at, planned_at, sending_at, finished_at, run_id, text_hash, handle_hash, operation,
+            arguments, result, event_key)
         VALUES (@Key, @Recipe, @Trigger, @Step, @ContactId, @Status, @Reason, @Text, @Sentiment, @Attempts, @MessageId,
-            @ChangedAt, @PlannedAt, @SendingAt, @FinishedAt, @RunId, @TextHash, @HandleHash)
+            @ChangedAt, @PlannedAt, @SendingAt, @FinishedAt, @RunId, @TextHash, @HandleHash, @Operation, @Arguments,
+            @Result, @EventKey)
         ON CONFLICT (key) DO NOTHING
         """,
         EffectRow.From(effect) with { HandleHash = Fingerprint.OfHandle(handle) }).ConfigureAwait(false) == 1;
@@ -37,7 +39,8 @@ internal sealed class EffectTable(StateDatabase database)
     public Task UpdateAsync(Effect effect) => database.ExecuteAsync(
         """
         UPDATE effect SET status = @Status, reason = @Reason, text = @Text, text_hash = COALESCE(@TextHash, text_hash),
-            attempts = @Attempts, message_id = @MessageId, sending_at = @SendingAt, finished_at = @FinishedAt
+            attempts = @Attempts, message_id = @MessageId, sending_at = @SendingAt, finished_at = @FinishedAt,
+            contact_id = @ContactId, arguments = @Arguments, result = @Result
         WHERE key = @Key
         """,
         EffectRow.From(effect));
@@ -66,6 +69,10 @@ internal sealed class EffectTable(StateDatabase database)
     /// <summary>The effects of a contact, oldest first.</summary>
     public Task<IReadOnlyList<Effect>> OfAsync(string contactId) =>
         ReadAsync("contact_id = @contactId", new { contactId });
+
+    /// <summary>The effects of one change on one recipe, in the order of its steps.</summary>
+    public Task<IReadOnlyList<Effect>> OfEventAsync(string eventKey) =>
+        ReadAsync("event_key = @eventKey", new { eventKey });
 
     /// <summary>The effects of a person, of whichever contact.</summary>
     public Task<IReadOnlyList<Effect>> OfPersonAsync(string handle) =>
@@ -121,7 +128,7 @@ internal sealed class EffectTable(StateDatabase database)
     /// <summary>Erases the words of a contact's effects. Keys and fingerprints stay.</summary>
     public Task EraseAsync(string contactId, string reason) => database.ExecuteAsync(
         """
-        UPDATE effect SET text = NULL,
+        UPDATE effect SET text = NULL, arguments = NULL, result = NULL,
             reason = CASE WHEN status IN ('Planned', 'AwaitingApproval') THEN @reason ELSE reason END,
             status = CASE WHEN status IN ('Planned', 'AwaitingApproval') THEN 'Parked' ELSE status END
         WHERE contact_id = @contactId AND status NOT IN ('Sending', 'Unknown')
@@ -131,8 +138,9 @@ internal sealed class EffectTable(StateDatabase database)
     /// <summary>Erases the words of settled effects whose contact is gone.</summary>
     public Task EraseOrphansAsync() => database.ExecuteAsync(
         """
-        UPDATE effect SET text = NULL
-        WHERE text IS NOT NULL AND status NOT IN ('Sending', 'Unknown')
+        UPDATE effect SET text = NULL, arguments = NULL, result = NULL
+        WHERE (text IS NOT NULL OR arguments IS NOT NULL OR result IS NOT NULL)
+            AND status NOT IN ('Sending', 'Unknown') AND contact_id <> ''
             AND contact_id NOT IN (SELECT contact_id FROM record)
         """);
 
@@ -186,6 +194,14 @@ internal sealed record EffectRow
 
     public string? HandleHash { get; init; }
 
+    public string Operation { get; init; } = string.Empty;
+
+    public string? Arguments { get; init; }
+
+    public string? Result { get; init; }
+
+    public string? EventKey { get; init; }
+
     public static EffectRow From(Effect effect) => new()
     {
         Key = effect.Key,
@@ -205,6 +221,10 @@ internal sealed record EffectRow
         FinishedAt = effect.FinishedAt?.ToUnixTimeMilliseconds(),
         RunId = effect.RunId,
         TextHash = Fingerprint.OfText(effect.Text),
+        Operation = effect.Operation,
+        Arguments = effect.Arguments,
+        Result = effect.Result,
+        EventKey = effect.EventKey,
     };
 
     /// <exception cref="GhlStockTwitsException">The row is damaged.</exception>
@@ -228,5 +248,9 @@ internal sealed record EffectRow
         SendingAt = StateTime.From(SendingAt),
         FinishedAt = StateTime.From(FinishedAt),
         RunId = RunId,
+        Operation = Operation,
+        Arguments = Arguments,
+        Result = Result,
+        EventKey = EventKey,
     };
 }

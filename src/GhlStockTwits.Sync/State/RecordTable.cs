@@ -66,8 +66,10 @@ internal sealed class RecordTable(StateDatabase database)
             WHERE contact_id NOT IN (SELECT contact_id FROM unread) AND (
                 link = 'Pending' OR missing_in_run IS NOT NULL
                 OR (link = 'Unlinked' AND profile_read < @profile)
-                OR (link = 'Linked' AND (profile_read < @profile OR COALESCE(tasks_read, 0) < @tasks
-                    OR COALESCE(notes_read, 0) < @notes OR COALESCE(appointments_read, 0) < @appointments)))
+                OR (link = 'Linked' AND profile_read < @profile)
+                OR (followed_parts & 1 <> 0 AND COALESCE(tasks_read, 0) < @tasks)
+                OR (followed_parts & 2 <> 0 AND COALESCE(notes_read, 0) < @notes)
+                OR (followed_parts & 4 <> 0 AND COALESCE(appointments_read, 0) < @appointments))
             ORDER BY link = 'Pending' DESC,
                 LEAST(COALESCE(tasks_read, 0), COALESCE(notes_read, 0), COALESCE(appointments_read, 0)), contact_id
             """,
@@ -78,6 +80,14 @@ internal sealed class RecordTable(StateDatabase database)
                 notes = before.Notes?.ToUnixTimeMilliseconds(),
                 appointments = before.Appointments?.ToUnixTimeMilliseconds(),
             }).ConfigureAwait(false);
+
+    /// <summary>The contacts with an open task that is due at a time or before.</summary>
+    public async Task<IReadOnlyList<string>> WithTasksDueAsync(DateTimeOffset until) =>
+        await database.QueryAsync<string>(
+            """
+            SELECT contact_id FROM record WHERE due_at <= @until AND missing_in_run IS NULL ORDER BY due_at, contact_id
+            """,
+            new { until = until.ToUnixTimeMilliseconds() }).ConfigureAwait(false);
 
     /// <summary>When the oldest of a part was read, among linked records, or null if none is linked.</summary>
     public async Task<DateTimeOffset?> OldestReadingAsync(string part) => s_parts.Contains(part)
@@ -102,11 +112,12 @@ internal sealed class RecordTable(StateDatabase database)
         """
         INSERT INTO record
             (contact_id, handle, link, date_updated, tasks_read, notes_read, appointments_read, profile_read,
-            missing_in_run, document)
-        VALUES (@ContactId, @handle, @link, @updated, @tasks, @notes, @appointments, @profile, @MissingInRun, @document)
+            missing_in_run, document, due_at, followed_parts)
+        VALUES (@ContactId, @handle, @link, @updated, @tasks, @notes, @appointments, @profile, @MissingInRun, @document,
+            @due, @followed)
         ON CONFLICT (contact_id) DO UPDATE SET handle = @handle, link = @link, date_updated = @updated,
             tasks_read = @tasks, notes_read = @notes, appointments_read = @appointments, profile_read = @profile,
-            missing_in_run = @MissingInRun, document = @document
+            missing_in_run = @MissingInRun, document = @document, due_at = @due, followed_parts = @followed
         """,
         new
         {
@@ -120,6 +131,9 @@ internal sealed class RecordTable(StateDatabase database)
             appointments = record.ReadAt.Appointments?.ToUnixTimeMilliseconds(),
             profile = record.ReadAt.Profile?.ToUnixTimeMilliseconds(),
             document = JsonSerializer.Serialize(record, StateJson.Default.ContactRecord),
+            due = DueTasks.FirstOf(record)?.ToUnixTimeMilliseconds(),
+            followed = (record.Follows("tasks") ? 1 : 0) + (record.Follows("notes") ? 2 : 0)
+                + (record.Follows("appointments") ? 4 : 0),
         });
 
     /// <summary>Deletes a record. Only the number of its version stays.</summary>

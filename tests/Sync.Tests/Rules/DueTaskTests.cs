@@ -54,7 +54,8 @@ public sealed class DueTaskTests
         RecordTask task = new("t1", "Call", "open", s_now);
         ContactRecord first = RecordParts.WithTasks(
             Sample.Record with { ReadAt = new ReadTimes(), Tasks = [] }, [task], s_now);
-        ContactRecord second = RecordParts.WithTasks(first, [task, new("t2", "Mail", "open", s_now)], s_now.AddHours(1));
+        ContactRecord second = RecordParts.WithTasks(
+            first, [task, new("t2", "Mail", "open", s_now)], s_now.AddHours(1));
         ContactRecord third = RecordParts.WithTasks(
             second, [task with { DueDate = s_now.AddDays(3) }, new("t2", "Mail again", "open", s_now)],
             s_now.AddHours(2));

@@ -30,7 +30,7 @@ public sealed class EffectPlannerTests
 
     [Fact]
     public void A_recipe_that_only_records_a_baseline_has_no_effects() =>
-        Assert.Empty(EffectPlanner.Plan(
+        Assert.Empty(EffectsOf(
             Sample.Record, [s_tagAdded], [new RecipeDecision(Sample.Recipe, IsActive: false, null)], Facts()));
 
     [Fact]
@@ -73,7 +73,7 @@ public sealed class EffectPlannerTests
             LastReadAt = Sample.LastRead,
         };
 
-        Effect effect = Assert.Single(EffectPlanner.Plan(
+        Effect effect = Assert.Single(EffectsOf(
             Sample.Record, [created], [Sample.Active(recipe)], new PlanFacts(Sample.Now, Sample.LastRead, 1, [])));
 
         Assert.Equal((EffectStatus.Planned, expected), (effect.Status, effect.Text));
@@ -95,7 +95,7 @@ public sealed class EffectPlannerTests
             LastReadAt = Sample.LastRead,
         };
 
-        Effect effect = Assert.Single(EffectPlanner.Plan(
+        Effect effect = Assert.Single(EffectsOf(
             Sample.Record, [created], [Sample.Active(recipe)], new PlanFacts(Sample.Now, Sample.LastRead, 1, [])));
 
         Assert.Equal((EffectStatus.Planned, "Investor call at 2027-03-23 14:00 $AAPL"), (effect.Status, effect.Text));
@@ -139,7 +139,7 @@ public sealed class EffectPlannerTests
         PlanFacts facts = Facts() with { LastReadAt = Sample.Now - TimeSpan.FromHours(hoursSinceReading) };
         Assert.Equal(
             expected,
-            Assert.Single(EffectPlanner.Plan(record, [s_tagAdded], [Sample.Active(Sample.Recipe)], facts)).Status);
+            Assert.Single(EffectsOf(record, [s_tagAdded], [Sample.Active(Sample.Recipe)], facts)).Status);
     }
 
     [Theory]
@@ -151,7 +151,7 @@ public sealed class EffectPlannerTests
         Recipe recipe = Sample.Recipe with { Triggers = [new Trigger("contact.created", null)] };
         ContactRecord record = Sample.Record with { DateAdded = Sample.Now - TimeSpan.FromHours(hoursSinceCreation) };
         PlanFacts facts = Facts() with { LastReadAt = Sample.Now - TimeSpan.FromHours(96) };
-        Effect effect = Assert.Single(EffectPlanner.Plan(
+        Effect effect = Assert.Single(EffectsOf(
             record, [new ChangeEvent("contact.created", string.Empty)], [Sample.Active(recipe)], facts));
         Assert.Equal((expected, record.DateAdded), (effect.Status, effect.ChangedAt));
     }
@@ -170,7 +170,7 @@ public sealed class EffectPlannerTests
             object?>
         { ["title"] = "Webinar" })
         { LastReadAt = Sample.LastRead };
-        Assert.Equal(hasEffect, EffectPlanner.Plan(Sample.Record, [change], [decision], Facts()).Count == 1);
+        Assert.Equal(hasEffect, EffectsOf(Sample.Record, [change], [decision], Facts()).Count == 1);
     }
 
     [Theory]
@@ -188,7 +188,7 @@ public sealed class EffectPlannerTests
             Text = null,
             PlannedAt = Sample.Now - TimeSpan.FromHours(hoursAgo),
         };
-        Effect effect = Assert.Single(EffectPlanner.Plan(
+        Effect effect = Assert.Single(EffectsOf(
             Sample.Record, [s_tagAdded], [Sample.Active(Sample.Recipe)], Facts() with { OfPerson = [earlier] }));
         Assert.Equal(isParked, effect.Reason?.StartsWith("The same person", StringComparison.Ordinal) ?? false);
     }
@@ -207,6 +207,10 @@ public sealed class EffectPlannerTests
 
     private static PlanFacts Facts() => new(Sample.Now, Sample.LastRead, 7, []);
 
+    private static IReadOnlyList<Effect> EffectsOf(
+        ContactRecord record, IReadOnlyList<ChangeEvent> changes, IReadOnlyList<RecipeDecision> recipes,
+        PlanFacts facts) => EffectPlanner.Plan(record, changes, recipes, facts).Effects;
+
     private static IReadOnlyList<Effect> Plan(Recipe recipe, ContactRecord record) =>
-        EffectPlanner.Plan(record, [s_tagAdded], [Sample.Active(recipe)], Facts());
+        EffectsOf(record, [s_tagAdded], [Sample.Active(recipe)], Facts());
 }

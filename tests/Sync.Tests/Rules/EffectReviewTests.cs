@@ -92,5 +92,6 @@ public sealed class EffectReviewTests
     }
 
     private static Effect Review(Effect effect, Recipe recipe, ContactRecord? record) =>
-        EffectReview.Review(effect, recipe, record, Sample.Now);
+        EffectReview.Review(effect, recipe, new ReviewFacts(
+            record, record is null ? null : EffectReview.CauseOf(effect.Trigger, record, Sample.Now), [], Sample.Now));
 }

@@ -107,9 +107,9 @@ public sealed class OperationOutcomeTests
 
         Assert.Equal(written, EffectJson.Write(EffectJson.Read(written)));
         Assert.True(EffectJson.ValuesIn(written).SetEquals(["a", "b", "c1", "f", "TRUE", "3", "x"]));
-        string? result = EffectJson.WriteResult(ContactNotes.Create, new ContactNote { Id = "n1", Body = "b" });
+        string? result = EffectJson.WriteResult(new ContactNote { Id = "n1", Body = "b" });
         Assert.Equal("n1", EffectJson.ReadResult(result)["ID"]);
-        Assert.Null(EffectJson.WriteResult(ContactNotes.Create, null));
+        Assert.Null(EffectJson.WriteResult(null));
     }
 
     private static ApiErrorKind Kind(string name) =>

@@ -1,5 +1,6 @@
 using GhlStockTwits.Events;
 using GhlStockTwits.Sync.Effects;
+using GhlStockTwits.Sync.Engine;
 using GhlStockTwits.Sync.Records;
 
 namespace GhlStockTwits.Sync.Tests.Rules;

@@ -106,7 +106,7 @@ public sealed class SendGuardTests
         };
         Effect sending =
             Sample.Effect with { Status = EffectStatus.Sending, Attempts = attempts, SendingAt = Sample.Now };
-        Effect after = EffectSender.AfterFailure(sending, new ApiException(Messages.Create, error, "test"));
+        Effect after = UpdatePoster.AfterFailure(sending, new ApiException(Messages.Create, error, "test"));
         Assert.Equal(expected, after.Status);
         Assert.Equal(expected == EffectStatus.Planned, after.SendingAt is null);
     }

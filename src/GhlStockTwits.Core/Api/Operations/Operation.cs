@@ -136,11 +136,11 @@ public abstract partial record Operation
     internal OperationParameter? Identity => Parameters.LastOrDefault(
         static parameter => parameter.Place == ParameterPlace.Path);
 
+    /// <summary>How the result is read.</summary>
+    internal abstract JsonTypeInfo ResultType { get; }
+
     /// <inheritdoc/>
     public sealed override string ToString() => Name;
-
-    /// <summary>The form of the result, whose options know the forms of its parts.</summary>
-    internal abstract JsonTypeInfo ResultType { get; }
 
     /// <summary>
     /// Calls the operation without knowing its type: a listing page by page, anything else as one page.

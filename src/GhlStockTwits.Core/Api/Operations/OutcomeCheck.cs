@@ -5,10 +5,12 @@ namespace GhlStockTwits.Api;
 /// have created.
 /// </summary>
 /// <param name="Reads">The listing.</param>
-/// <param name="Asks">The arguments of the listing, from those of the call.</param>
+/// <param name="Asks">
+/// The arguments of the listing, from those of the call; null if they do not tell what to look for.
+/// </param>
 /// <param name="IsOutcome">Whether an object of the listing is what the call would have created.</param>
 internal sealed record OutcomeCheck(
-    Operation Reads, Func<Arguments, Arguments> Asks, Func<Arguments, object, bool> IsOutcome)
+    Operation Reads, Func<Arguments, Arguments?> Asks, Func<Arguments, object, bool> IsOutcome)
 {
     /// <summary>A check of a listing that takes some of the call's own arguments.</summary>
     /// <param name="reads">The listing.</param>
@@ -37,11 +39,16 @@ internal sealed record OutcomeCheck(
         && (wanted - time).Duration() < TimeSpan.FromSeconds(1);
 
     /// <summary>The objects of the listing that the call would have created.</summary>
+    /// <param name="connection">The connection of the call.</param>
+    /// <param name="sent">The arguments of the call.</param>
+    /// <param name="asked">What <see cref="Asks"/> made of them.</param>
+    /// <param name="call">Cancellation and progress.</param>
     /// <exception cref="ApiException">The listing could not be read to its end, so nothing is known.</exception>
-    public async Task<IReadOnlyList<object>> FindAsync(Connection connection, Arguments sent, CallContext call)
+    public async Task<IReadOnlyList<object>> FindAsync(
+        Connection connection, Arguments sent, Arguments asked, CallContext call)
     {
         List<object> found = [];
-        await foreach (object?[] page in Reads.ReadAnyAsync(connection, Asks(sent), call).ConfigureAwait(false))
+        await foreach (object?[] page in Reads.ReadAnyAsync(connection, asked, call).ConfigureAwait(false))
         {
             found.AddRange(page.OfType<object>().Where(one => IsOutcome(sent, one)));
         }

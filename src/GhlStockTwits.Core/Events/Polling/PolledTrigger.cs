@@ -98,6 +98,17 @@ internal sealed class PollingCheckpoint
     /// <summary>The known keys, newest first.</summary>
     public IReadOnlyList<string> Keys { get; set; } = [];
 
+    /// <summary>The checkpoint that <see cref="Write"/> wrote; an empty one for null.</summary>
+    public static PollingCheckpoint Read(string? text)
+    {
+        string[] lines = text?.Split('\n') ?? [];
+        return lines.Length == 0 ? new PollingCheckpoint()
+            : new PollingCheckpoint { HasBaseline = true, BeganEmpty = lines[0] == "empty", Keys = lines[1..] };
+    }
+
+    /// <summary>The checkpoint as a text: how it began, and a line for each key.</summary>
+    public string Write() => string.Join('\n', Keys.Prepend(BeganEmpty ? "empty" : "full"));
+
     /// <summary>Adds keys in front of the known ones.</summary>
     public void Add(IEnumerable<string> keys) => Replace(keys.Concat(Keys));
 

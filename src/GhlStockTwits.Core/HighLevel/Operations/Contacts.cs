@@ -82,8 +82,10 @@ internal static class Contacts
             ContactsWrite, "contact", HighLevelJson.Default.Contact, body: NewFields) with
         {
             VerifiedBy = new OutcomeCheck(
-                FindDuplicate, static sent => new Arguments(
-                    sent.Has("email") ? [new("email", sent["email"])] : [new("number", sent["phone"])]),
+                FindDuplicate,
+                static sent => sent["email"] is { } email ? new Arguments { { "email", email } }
+                    : sent["phone"] is { } phone ? new Arguments { { "number", phone } }
+                    : null,
                 static (_, _) => true),
         };
 

@@ -15,6 +15,9 @@ internal static class UpdateSender
     // StockTwits tells time in whole seconds.
     private static readonly TimeSpan s_coarseness = TimeSpan.FromSeconds(2);
 
+    /// <summary>The operation that posts an update, by its name in the catalog.</summary>
+    public static string OperationName => Messages.Create.Name;
+
     /// <summary>Whether an operation posts an update; only this class calls such an operation.</summary>
     public static bool Posts(Operation operation) =>
         operation == Messages.Create || operation == Messages.CreateWithFile;

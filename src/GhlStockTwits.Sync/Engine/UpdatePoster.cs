@@ -12,15 +12,17 @@ using GhlStockTwits.Sync.State;
 namespace GhlStockTwits.Sync.Engine;
 
 /// <summary>
-/// Brings effects to their end: done once, or parked and reported; never twice. What is about to be sent is on the disk
-/// before it is sent. See docs/decisions/0006-effects.md.
+/// Posts updates: done once, or parked and reported; never twice. What is about to be sent is on the disk before it is
+/// sent. See docs/decisions/0006-effects.md.
 /// </summary>
-internal sealed class EffectSender(
+internal sealed class UpdatePoster(
     IStateStore store, StockTwitsConnection stockTwits, ContactReader reader, SyncSettings settings,
-    IReadOnlyList<RecipeDecision> recipes, SyncContext context, SyncReport report)
+    EffectReviewer reviewer, EffectJournal journal, SyncContext context, SyncReport report) : IEffectActor
 {
+    /// <summary>Why effects of a restored state are parked.</summary>
+    public const string RestoredReason = "The account's stream shows that the state was restored from a backup.";
+
     private const int MaxAttempts = 2;
-    private const string RestoredReason = "The account's stream shows that the state was restored from a backup.";
 
     // StockTwits refuses a repeated text for thirty minutes; within these, sending again cannot make a second post.
     private static readonly TimeSpan s_refusesRepeats = TimeSpan.FromMinutes(25);
@@ -31,123 +33,21 @@ internal sealed class EffectSender(
     private readonly OwnStream _stream = new(stockTwits, context.Reads);
     private IReadOnlyList<Message>? _recent;
     private DateTimeOffset? _recentReadAt;
-    private bool _isRestored;
-    private int _held;
 
-    // Each effect is asked about once a run: what waits or was refused for now waits for the next one.
-    private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
+    /// <inheritdoc/>
+    public int Writes { get; private set; }
 
-    /// <summary>How many updates were posted, or may have been; in a dry run, how many would be.</summary>
-    public int Posts { get; private set; }
+    /// <summary>Whether the stream shows that the state is older than what was done with it.</summary>
+    public bool IsRestored { get; private set; }
 
-    /// <summary>
-    /// First what an earlier run left without an outcome, then what is planned, then what this run left open.
-    /// </summary>
-    public async Task RunAsync()
+    /// <inheritdoc/>
+    public async Task DoAsync(Effect effect, Recipe recipe)
     {
-        await VerifyAsync().ConfigureAwait(false);
-        await ReviewDraftsAsync().ConfigureAwait(false);
-        await SendPlannedAsync().ConfigureAwait(false);
-        await VerifyAsync().ConfigureAwait(false);
-        if (_isRestored)
+        SendDecision decision = await DecideAsync(effect, recipe).ConfigureAwait(false);
+        if (decision.Status == EffectStatus.Sending
+            && await IsOnStreamAsync(effect).ConfigureAwait(false) is { } stated)
         {
-            await store.Effects.ParkPlannedAsync(null, RestoredReason).ConfigureAwait(false);
-        }
-    }
-
-    /// <summary>What a person is asked to post can be withdrawn or become too old, too.</summary>
-    private async Task ReviewDraftsAsync()
-    {
-        foreach (Effect draft in await store.Effects.InAsync(EffectStatus.AwaitingApproval).ConfigureAwait(false))
-        {
-            if (await ReviewAsync(draft).ConfigureAwait(false) is { Recipe: not null } reviewed
-                && reviewed.Effect != draft)
-            {
-                await SaveAsync(reviewed.Effect).ConfigureAwait(false);
-            }
-        }
-    }
-
-    private async Task SendPlannedAsync()
-    {
-        List<(Effect Effect, Recipe? Recipe)> planned = [];
-        foreach (Effect effect in await store.Effects.InAsync(EffectStatus.Planned).ConfigureAwait(false))
-        {
-            if (_asked.Add(effect.Key) && await ReviewAsync(effect).ConfigureAwait(false) is { } reviewed)
-            {
-                planned.Add(reviewed);
-            }
-        }
-
-        int count = planned.Count(static one => one.Recipe is not null);
-        if (count > 0 && Posts + _held + count > settings.MaxChange)
-        {
-            _held += count;
-            report.Warn(
-                $"{count} updates are planned, more than -MaxChange {settings.MaxChange} allows: none of them was "
-                + "sent. See Get-GhlStockTwitsEffect -Status Planned, then run again with a larger -MaxChange, "
-                + "or wait until they are too old.");
-            planned.ForEach(one => report.Add(one.Effect));
-            return;
-        }
-
-        int handled = 0;
-        foreach ((Effect effect, Recipe? recipe) in planned)
-        {
-            context.Call.ReportProgress("updates handled", handled++, planned.Count);
-            if (context.IsOutOfTime)
-            {
-                report.Warn("The time is up: the remaining updates wait for the next run.");
-                break;
-            }
-
-            await SendAsync(effect, recipe).ConfigureAwait(false);
-        }
-    }
-
-    /// <summary>
-    /// A planned effect as it is now, with its recipe, or null if it was parked, because it is too old or withdrawn.
-    /// </summary>
-    private async Task<(Effect Effect, Recipe? Recipe)?> ReviewAsync(Effect effect)
-    {
-        Recipe? recipe = RecipeOf(effect);
-        if (recipe is null)
-        {
-            return (effect, null);
-        }
-
-        Effect reviewed = SendGuard.AgeRefusal(effect, recipe, context.Now) is { } old
-            ? effect with { Status = EffectStatus.Parked, Reason = old }
-            : EffectReview.Review(
-                effect, recipe, await store.Records.FindAsync(effect.ContactId).ConfigureAwait(false), context.Now);
-        if (reviewed.Status == EffectStatus.Parked)
-        {
-            await SaveAsync(reviewed with { FinishedAt = context.Now }).ConfigureAwait(false);
-            return null;
-        }
-
-        return (reviewed, recipe);
-    }
-
-    private async Task SendAsync(Effect effect, Recipe? recipe)
-    {
-        SendDecision decision;
-        try
-        {
-            decision = await DecideAsync(effect, recipe).ConfigureAwait(false);
-            if (decision.Status == EffectStatus.Sending
-                && await IsOnStreamAsync(effect).ConfigureAwait(false) is { } stated)
-            {
-                decision = stated;
-            }
-        }
-        catch (ApiException failure) when (ReadFailure.CanWait(failure))
-        {
-            decision = new SendDecision(EffectStatus.Planned, $"Waits, because a read failed ({failure.ErrorId}).");
-        }
-        catch (OperationCanceledException) when (context.IsCutShort)
-        {
-            decision = new SendDecision(EffectStatus.Planned, "Waits, because the time was up.");
+            decision = stated;
         }
 
         if (decision.Status == EffectStatus.Sending)
@@ -157,13 +57,79 @@ internal sealed class EffectSender(
         }
         else if (decision.Status != EffectStatus.Done)
         {
-            await SaveAsync(effect with
+            await journal.SaveAsync(effect with
             {
                 Status = decision.Status,
                 Reason = decision.Reason,
                 Text = decision.IsTextRefused ? null : effect.Text,
                 FinishedAt = decision.Status == EffectStatus.Parked ? context.Now : null,
             }).ConfigureAwait(false);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task VerifyAsync(Effect effect, RecipeDecision? decision)
+    {
+        if (stockTwits.Account is null || effect.Text is null)
+        {
+            await journal.SaveAsync(effect with
+            {
+                Status = EffectStatus.Unknown,
+                Reason = "It cannot be verified without the account.",
+            }).ConfigureAwait(false);
+            return;
+        }
+
+        DateTimeOffset since = effect.SendingAt!.Value - s_skew;
+        IReadOnlyList<Message>? own = await _stream.ReadAsync(since).ConfigureAwait(false);
+        if (own is not null && await FindAsync(own, effect, since).ConfigureAwait(false) is { } found)
+        {
+            await FinishAsync(effect, found, "Found on the stream.").ConfigureAwait(false);
+            return;
+        }
+
+        if (own is null || effect.Attempts >= MaxAttempts || context.Clock.Time.GetUtcNow() >= RepeatDeadline(effect))
+        {
+            await ParkUncertainAsync(effect, reason: null).ConfigureAwait(false);
+            return;
+        }
+
+        await SendAgainAsync(effect, decision).ConfigureAwait(false);
+    }
+
+    /// <summary>The second attempt, which all guards are asked about like the first.</summary>
+    private async Task SendAgainAsync(Effect effect, RecipeDecision? decision)
+    {
+        if (decision is not { IsActive: true, Recipe: var recipe })
+        {
+            string why = decision is null ? "The recipe does not take part in this run."
+                : "The recipe only records a baseline in this run.";
+            await ParkUncertainAsync(effect, why).ConfigureAwait(false);
+            return;
+        }
+
+        Effect reviewed = await reviewer.ReviewAsync(effect, recipe).ConfigureAwait(false);
+        if (reviewed.Status == EffectStatus.Parked)
+        {
+            await ParkUncertainAsync(effect, reviewed.Reason).ConfigureAwait(false);
+            return;
+        }
+
+        SendDecision guarded = await DecideAsync(effect, recipe).ConfigureAwait(false);
+        switch (guarded.Status)
+        {
+            case EffectStatus.Sending:
+                await PostAsync(
+                    effect with { Reason = "Sent a second time, because the stream did not show the first." },
+                    RepeatDeadline(effect)).ConfigureAwait(false);
+                break;
+            case EffectStatus.Planned:
+                await journal.SaveAsync(effect with { Status = EffectStatus.Unknown, Reason = guarded.Reason })
+                    .ConfigureAwait(false);
+                break;
+            default:
+                await ParkUncertainAsync(effect, guarded.Reason).ConfigureAwait(false);
+                break;
         }
     }
 
@@ -187,7 +153,7 @@ internal sealed class EffectSender(
                 EffectStatus.Planned, "The account's own stream cannot be read far enough to be checked.");
         }
 
-        if (_isRestored)
+        if (IsRestored)
         {
             return new SendDecision(EffectStatus.Parked, RestoredReason);
         }
@@ -210,7 +176,7 @@ internal sealed class EffectSender(
     /// <summary>Whether the stream shows that the state is older than what was done with it.</summary>
     private async Task CheckAgeAsync()
     {
-        if (_isRestored || _recent is null)
+        if (IsRestored || _recent is null)
         {
             return;
         }
@@ -229,7 +195,7 @@ internal sealed class EffectSender(
             return;
         }
 
-        _isRestored = true;
+        IsRestored = true;
         await store.TransactAsync(async () =>
         {
             await store.Values.SetAsync(StateKeys.BaselineRequired, "yes").ConfigureAwait(false);
@@ -243,7 +209,7 @@ internal sealed class EffectSender(
     /// <summary>
     /// Asks all guards. Whoever is mentioned is read again, as consent and Do Not Disturb may have changed.
     /// </summary>
-    private async Task<SendDecision> DecideAsync(Effect effect, Recipe? recipe)
+    private async Task<SendDecision> DecideAsync(Effect effect, Recipe recipe)
     {
         SendFacts facts = new(
             context.Now, stockTwits.Account is not null,
@@ -256,9 +222,9 @@ internal sealed class EffectSender(
             return decision;
         }
 
-        IReadOnlyList<ContactRecord> people = await ReadMentionedAsync(effect.Text!, recipe!).ConfigureAwait(false);
+        IReadOnlyList<ContactRecord> people = await ReadMentionedAsync(effect.Text!, recipe).ConfigureAwait(false);
         string? refusal =
-            MentionGuard.Refusal(effect.Text!, SendStep.Of(recipe!, effect.Step).Template, people, recipe!);
+            MentionGuard.Refusal(effect.Text!, SendStep.Of(recipe, effect.Step).Template, people, recipe);
         return refusal is null ? decision
             : new SendDecision(EffectStatus.Parked, refusal) { IsTextRefused = true };
     }
@@ -293,7 +259,8 @@ internal sealed class EffectSender(
         Effect effect = wanted with { Status = EffectStatus.Sending, Attempts = wanted.Attempts + 1 };
         await store.Effects.UpdateAsync(effect).ConfigureAwait(false);
         context.Call.Report($"{effect.Key}: about to be sent");
-        Arguments arguments = new() { { "body", effect.Text } };
+        Arguments arguments =
+            (effect.Arguments is null ? [] : EffectJson.Read(effect.Arguments)).With("body", effect.Text);
         if (effect.Sentiment is not null)
         {
             arguments.Add("sentiment", effect.Sentiment);
@@ -301,7 +268,7 @@ internal sealed class EffectSender(
 
         try
         {
-            Posts++;
+            Writes++;
             CallContext call = context.Call with { NotAfter = notAfter };
             ApiResponse<Message> response =
                 await UpdateSender.PostAsync(stockTwits, arguments, call).ConfigureAwait(false);
@@ -310,7 +277,7 @@ internal sealed class EffectSender(
         }
         catch (ApiException failure)
         {
-            await SaveAsync(AfterFailure(effect, failure)).ConfigureAwait(false);
+            await journal.SaveAsync(AfterFailure(effect, failure)).ConfigureAwait(false);
             if (failure.Kind.StopsPipeline)
             {
                 throw;
@@ -323,7 +290,7 @@ internal sealed class EffectSender(
     /// </summary>
     private async Task ForeseeAsync(Effect effect)
     {
-        Posts++;
+        Writes++;
         await store.Effects.UpdateAsync(effect).ConfigureAwait(false);
         report.Add(effect with { SendingAt = null, Reason = EffectForecast.WouldBeSent });
     }
@@ -353,115 +320,6 @@ internal sealed class EffectSender(
         _ => effect with { Status = EffectStatus.Failed, Reason = failure.Message },
     };
 
-    private async Task VerifyAsync()
-    {
-        foreach (Effect effect in await store.Effects.InAsync(EffectStatus.Sending, EffectStatus.Unknown)
-            .ConfigureAwait(false))
-        {
-            Guards guards = RecipeOf(effect)?.Guards ?? new Guards();
-            TimeSpan wait = effect.SendingAt!.Value + guards.VerifyAfter - context.Now;
-            if (settings.IsDryRun || context.IsOutOfTime || wait > context.Left)
-            {
-                report.Add(effect);
-                continue;
-            }
-
-            if (wait > TimeSpan.Zero)
-            {
-                context.Call.Report("Waiting until StockTwits' stream shows what was sent", wait);
-                await Task.Delay(wait, context.Clock.Time, context.Call.CancellationToken).ConfigureAwait(false);
-            }
-
-            try
-            {
-                await VerifyAsync(effect).ConfigureAwait(false);
-            }
-            catch (ApiException failure) when (ReadFailure.CanWait(failure))
-            {
-                await SaveAsync(effect with
-                {
-                    Status = EffectStatus.Unknown,
-                    Reason = $"It could not be verified yet ({failure.ErrorId}).",
-                }).ConfigureAwait(false);
-            }
-            catch (OperationCanceledException) when (context.IsCutShort)
-            {
-                report.Add(effect);
-            }
-        }
-    }
-
-    private async Task VerifyAsync(Effect effect)
-    {
-        if (stockTwits.Account is null || effect.Text is null)
-        {
-            await SaveAsync(effect with
-            {
-                Status = EffectStatus.Unknown,
-                Reason = "It cannot be verified without the account.",
-            }).ConfigureAwait(false);
-            return;
-        }
-
-        DateTimeOffset since = effect.SendingAt!.Value - s_skew;
-        IReadOnlyList<Message>? own = await _stream.ReadAsync(since).ConfigureAwait(false);
-        if (own is not null && await FindAsync(own, effect, since).ConfigureAwait(false) is { } found)
-        {
-            await FinishAsync(effect, found, "Found on the stream.").ConfigureAwait(false);
-            return;
-        }
-
-        if (own is null || effect.Attempts >= MaxAttempts || context.Clock.Time.GetUtcNow() >= RepeatDeadline(effect))
-        {
-            await ParkUncertainAsync(effect, reason: null).ConfigureAwait(false);
-            return;
-        }
-
-        await SendAgainAsync(effect).ConfigureAwait(false);
-    }
-
-    /// <summary>The second attempt, which all guards are asked about like the first.</summary>
-    private async Task SendAgainAsync(Effect effect)
-    {
-        if (RecipeOf(effect) is not { } recipe)
-        {
-            await ParkUncertainAsync(effect, "The recipe does not take part in this run.").ConfigureAwait(false);
-            return;
-        }
-
-        if (!recipes.Any(one => one.IsActive && one.Recipe == recipe))
-        {
-            await ParkUncertainAsync(effect, "The recipe only records a baseline in this run.")
-                .ConfigureAwait(false);
-            return;
-        }
-
-        Effect reviewed = EffectReview.Review(
-            effect, recipe, await store.Records.FindAsync(effect.ContactId).ConfigureAwait(false), context.Now);
-        if (reviewed.Status == EffectStatus.Parked)
-        {
-            await ParkUncertainAsync(effect, reviewed.Reason).ConfigureAwait(false);
-            return;
-        }
-
-        SendDecision decision = await DecideAsync(effect, recipe).ConfigureAwait(false);
-        switch (decision.Status)
-        {
-            case EffectStatus.Sending:
-                await PostAsync(
-                    effect with { Reason = "Sent a second time, because the stream did not show the first." },
-                    RepeatDeadline(effect)).ConfigureAwait(false);
-                break;
-            case EffectStatus.Planned:
-                await SaveAsync(effect with { Status = EffectStatus.Unknown, Reason = decision.Reason })
-                    .ConfigureAwait(false);
-                break;
-            default:
-                await ParkUncertainAsync(effect, decision.Reason).ConfigureAwait(false);
-                break;
-        }
-    }
-
     private DateTimeOffset RepeatDeadline(Effect effect) =>
         RepeatDeadline(effect.SendingAt!.Value, context.Now, context.Clock.Time.GetUtcNow());
 
@@ -478,14 +336,12 @@ internal sealed class EffectSender(
         return sentAt + s_refusesRepeats - (ahead > TimeSpan.Zero ? ahead : TimeSpan.Zero);
     }
 
-    private Task ParkUncertainAsync(Effect effect, string? reason) => SaveAsync(effect with
+    private Task ParkUncertainAsync(Effect effect, string? reason) => journal.SaveAsync(effect with
     {
         Status = EffectStatus.Parked,
         Reason = $"It is uncertain whether it was sent. {reason}".TrimEnd(),
         FinishedAt = context.Now,
     });
-
-    private Recipe? RecipeOf(Effect effect) => settings.Recipes.FirstOrDefault(recipe => recipe.Name == effect.Recipe);
 
     /// <summary>The message that this effect became: our own, with the same words, and of no other effect.</summary>
     private async Task<Message?> FindAsync(IReadOnlyList<Message> own, Effect effect, DateTimeOffset since)
@@ -497,19 +353,15 @@ internal sealed class EffectSender(
 
     private async Task FinishAsync(Effect effect, Message message, string? reason)
     {
-        await SaveAsync(effect with
+        await journal.SaveAsync(effect with
         {
             Status = EffectStatus.Done,
             Reason = reason,
             MessageId = message.Id == 0 ? null : message.Id,
+            Result = message.Id == 0 ? null : EffectJson.WriteResult(message),
             FinishedAt = context.Now,
         }).ConfigureAwait(false);
         context.Call.Report($"{effect.Key}: done");
     }
 
-    private async Task SaveAsync(Effect effect)
-    {
-        await store.Effects.UpdateAsync(effect).ConfigureAwait(false);
-        report.Add(effect);
-    }
 }

@@ -1,8 +1,9 @@
 using GhlStockTwits.Events;
 using GhlStockTwits.HighLevel.Operations;
+using GhlStockTwits.Sync.Effects;
 using GhlStockTwits.Sync.Records;
 
-namespace GhlStockTwits.Sync.Effects;
+namespace GhlStockTwits.Sync.Engine;
 
 /// <summary>
 /// Recognizes changes of a contact that effects made: they trigger nothing, so that recipes never answer each other
@@ -61,7 +62,9 @@ internal static class OwnChanges
     private static string? BodyOf(ContactRecord record, string noteId) =>
         record.Notes.FirstOrDefault(note => note.NoteId == noteId)?.Body;
 
-    /// <summary>The values that a contact has now and did not have before; a value that is gone counts as empty.</summary>
+    /// <summary>
+    /// The values that a contact has now and did not have before; a value that is gone counts as empty.
+    /// </summary>
     private static List<string?> Differences(ContactRecord before, ContactRecord after)
     {
         Dictionary<string, string?> old = ValuesOf(before);

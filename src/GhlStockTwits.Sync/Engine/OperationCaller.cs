@@ -1,0 +1,187 @@
+using GhlStockTwits.Api;
+using GhlStockTwits.Catalog;
+using GhlStockTwits.HighLevel;
+using GhlStockTwits.HighLevel.Models;
+using GhlStockTwits.HighLevel.Operations;
+using GhlStockTwits.StockTwits;
+using GhlStockTwits.StockTwits.Operations;
+using GhlStockTwits.Sync.Effects;
+using GhlStockTwits.Sync.Recipes;
+using GhlStockTwits.Sync.State;
+
+namespace GhlStockTwits.Sync.Engine;
+
+/// <summary>
+/// Calls the operations of effects: each once, and again only as its retry safety allows. What is about to be called is
+/// on the disk before it is called. See docs/decisions/0006-effects.md.
+/// </summary>
+internal sealed class OperationCaller(
+    IStateStore store, HighLevelConnection ghl, StockTwitsConnection stockTwits, SyncSettings settings,
+    EffectJournal journal, SyncContext context, SyncReport report) : IEffectActor
+{
+    /// <inheritdoc/>
+    public int Writes { get; private set; }
+
+    /// <inheritdoc/>
+    public async Task DoAsync(Effect effect, Recipe recipe)
+    {
+        Operation operation = OperationCatalog.Operations[effect.Operation];
+        OperationFacts facts = new(
+            context.Now, stockTwits.Account is not null,
+            await store.Effects.CountSentAsync(effect.Key, context.Now - SendGuard.CapWindow).ConfigureAwait(false));
+        SendDecision decision = OperationGuard.Decide(operation, recipe, facts);
+        if (decision.Status == EffectStatus.Sending)
+        {
+            await CallAsync(effect, operation).ConfigureAwait(false);
+            return;
+        }
+
+        await journal.SaveAsync(effect with
+        {
+            Status = decision.Status,
+            Reason = decision.Reason,
+            FinishedAt = decision.Status == EffectStatus.Parked ? context.Now : null,
+        }).ConfigureAwait(false);
+    }
+
+    private async Task CallAsync(Effect wanted, Operation operation)
+    {
+        Writes += operation.Changes ? 1 : 0;
+        Effect effect = wanted with
+        {
+            Status = EffectStatus.Sending,
+            Attempts = wanted.Attempts + 1,
+            SendingAt = wanted.SendingAt ?? context.Now,
+            Reason = null,
+        };
+        if (settings.IsDryRun)
+        {
+            // As if it had been done, so that the guards of the next ones know of it.
+            await store.Effects.UpdateAsync(wanted with { SendingAt = effect.SendingAt }).ConfigureAwait(false);
+            report.Add(wanted with { Reason = EffectForecast.WouldBeDone });
+            return;
+        }
+
+        await store.Effects.UpdateAsync(effect).ConfigureAwait(false);
+        context.Call.Report($"{effect.Key}: about to be sent");
+        try
+        {
+            object? result = await FirstAsync(operation, effect).ConfigureAwait(false);
+            context.Call.Report($"{effect.Key}: Sent; the result is not recorded yet.");
+            await journal.SaveAsync(effect with
+            {
+                Status = EffectStatus.Done,
+                Result = EffectJson.WriteResult(result),
+                ContactId = ContactOf(effect, operation, result),
+                FinishedAt = context.Now,
+            }).ConfigureAwait(false);
+            context.Call.Report($"{effect.Key}: done");
+        }
+        catch (ApiException failure)
+        {
+            await journal.SaveAsync(OperationOutcome.AfterFailure(effect, operation, failure)).ConfigureAwait(false);
+            if (failure.Kind.StopsPipeline)
+            {
+                throw;
+            }
+        }
+        catch (GhlStockTwitsException refusal)
+        {
+            // Refused before anything was sent.
+            await journal.SaveAsync(effect with
+            {
+                Status = EffectStatus.Failed,
+                Reason = refusal.Description,
+                SendingAt = wanted.SendingAt,
+                FinishedAt = context.Now,
+            }).ConfigureAwait(false);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task VerifyAsync(Effect effect, RecipeDecision? decision)
+    {
+        Operation operation = OperationCatalog.Operations[effect.Operation];
+        switch (OperationOutcome.Advise(effect, operation))
+        {
+            case OutcomeAdvice.Repeat:
+                await journal.SaveAsync(effect with
+                {
+                    Status = EffectStatus.Planned,
+                    Reason = "Its response was lost. It is sent again, which does no harm.",
+                }).ConfigureAwait(false);
+                break;
+            case OutcomeAdvice.Verify when EffectJson.Read(effect.Arguments!) is var sent
+                && operation.VerifiedBy!.Asks(sent) is { } asked:
+                IReadOnlyList<object> found = await operation.VerifiedBy
+                    .FindAsync(ConnectionOf(operation), sent, asked, context.Reads).ConfigureAwait(false);
+                IReadOnlyList<string?> results = await UnclaimedAsync(effect, found).ConfigureAwait(false);
+                await journal.SaveAsync(OperationOutcome.AfterSearch(effect, operation, results, context.Now))
+                    .ConfigureAwait(false);
+                break;
+            default:
+                await journal.SaveAsync(OperationOutcome.Uncertain(
+                    effect, $"Nothing shows whether {operation.Name} was carried out.", context.Now))
+                    .ConfigureAwait(false);
+                break;
+        }
+    }
+
+    private Connection ConnectionOf(Operation operation) =>
+        operation.Service == StockTwitsService.Instance ? stockTwits : ghl;
+
+    private async Task<object?> FirstAsync(Operation operation, Effect effect)
+    {
+        CallContext call = operation.Changes ? context.Call : context.Reads;
+        Arguments arguments = await WithFieldIdsAsync(EffectJson.Read(effect.Arguments!)).ConfigureAwait(false);
+        await foreach (object?[] page in operation.ReadAnyAsync(ConnectionOf(operation), arguments, call)
+            .ConfigureAwait(false))
+        {
+            return page.FirstOrDefault();
+        }
+
+        return null;
+    }
+
+    /// <summary>Custom fields that are given by their keys, as HighLevel takes them: a list with their IDs.</summary>
+    /// <exception cref="GhlStockTwitsException">The location has no field of a key.</exception>
+    private async Task<Arguments> WithFieldIdsAsync(Arguments arguments)
+    {
+        if (arguments["customFields"] is not Dictionary<string, object?> byKey)
+        {
+            return arguments;
+        }
+
+        CustomFieldCatalog fields = await ghl.CustomFieldsAsync(context.Reads).ConfigureAwait(false);
+        return arguments.With("customFields", byKey.Select(field => new Dictionary<string, object?>
+        {
+            ["id"] = fields.Require(field.Key).Id,
+            ["field_value"] = field.Value,
+        }).ToArray());
+    }
+
+    /// <summary>An effect that created a contact is about it from then on, so that it is erased with it.</summary>
+    private static string ContactOf(Effect effect, Operation operation, object? result) =>
+        effect.ContactId.Length == 0 && (operation == Contacts.Create || operation == Contacts.Upsert)
+            && result is Contact created
+                ? created.Id
+                : effect.ContactId;
+
+    /// <summary>The results of what was found, without those that belong to another effect.</summary>
+    private async Task<IReadOnlyList<string?>> UnclaimedAsync(
+        Effect effect, IReadOnlyList<object> found)
+    {
+        HashSet<object?> claimed =
+        [
+            .. (await store.Effects.OfAsync(effect.ContactId).ConfigureAwait(false))
+                .Where(other => other.Key != effect.Key && other.Operation == effect.Operation)
+                .Select(static other => EffectJson.ReadResult(other.Result).GetValueOrDefault("id")),
+        ];
+        return
+        [
+            .. found.Select(one => EffectJson.WriteResult(one))
+                .Where(result => EffectJson.ReadResult(result).GetValueOrDefault("id") is not { } id
+                    || !claimed.Contains(id)),
+        ];
+    }
+}
