@@ -69,6 +69,7 @@ public static class Outputs
                 "about_GhlStockTwits_Recipes", "What a recipe can say, and what is never posted.",
                 Read("docs/recipes.md")!),
             ["en-US/about_GhlStockTwits_Errors.help.txt"] = AboutWriter.Errors(ErrorReader.All(Sources())),
+            ["module/recipe.schema.json"] = SchemaWriter.Write(),
             [Views] = ViewWriter.Write(XDocument.Parse(Read(Types)!)),
         };
         foreach (CmdletHelp cmdlet in cmdlets)
