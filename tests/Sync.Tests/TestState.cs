@@ -57,6 +57,10 @@ internal sealed class TestState : IDisposable
         WHERE relation = 'lease'::regclass AND pid <> pg_backend_pid()
         """);
 
+    /// <summary>When the lease ends if it is not renewed, in milliseconds.</summary>
+    public Task<long> LeaseEndAsync() => UseAsync(static connection =>
+        connection.ExecuteScalarAsync<long>("SELECT expires_at FROM lease"));
+
     /// <summary>All rows of all tables, as text.</summary>
     public async Task<string> RowsAsync() => await UseAsync(async connection =>
     {

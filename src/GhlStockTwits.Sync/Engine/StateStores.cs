@@ -46,9 +46,12 @@ internal static class StateStores
     }
 
     /// <summary>Opens a state to work on; creates it if it does not exist.</summary>
+    /// <param name="place">The place.</param>
+    /// <param name="lease">How long after the death of this process another one can work on it.</param>
     /// <exception cref="GhlStockTwitsException">It is in use, damaged, or of a newer module.</exception>
-    public static Task<IStateStore> OpenAsync(string place) =>
-        IsConnectionString(place) ? PostgresState.OpenAsync(place) : SqliteState.OpenAsync(place);
+    public static Task<IStateStore> OpenAsync(string place, TimeSpan? lease = null) => IsConnectionString(place)
+        ? PostgresState.OpenAsync(place, lease ?? StateLease.DefaultDuration)
+        : SqliteState.OpenAsync(place, lease ?? StateLease.DefaultDuration);
 
     /// <summary>Opens a state to read it, also while a run works on it, or null if it does not exist.</summary>
     /// <exception cref="GhlStockTwitsException">It is damaged, or of a newer module.</exception>

@@ -10,18 +10,20 @@ namespace GhlStockTwits.Sync.State;
 internal sealed class StateLease : IAsyncDisposable
 {
     /// <summary>After this long without being renewed, another process may take it: its holder was killed.</summary>
-    public static readonly TimeSpan Duration = TimeSpan.FromMinutes(1);
+    public static readonly TimeSpan DefaultDuration = TimeSpan.FromMinutes(1);
 
     private readonly StateDatabase _database;
     private readonly long _generation;
+    private readonly TimeSpan _duration;
     private readonly CancellationTokenSource _end = new();
     private long _renewedAt = Environment.TickCount64;
     private readonly Task _renewing;
 
-    private StateLease(StateDatabase database, long generation)
+    private StateLease(StateDatabase database, long generation, TimeSpan duration)
     {
         _database = database;
         _generation = generation;
+        _duration = duration;
         _renewing = RenewAsync(_end.Token);
     }
 
@@ -29,17 +31,19 @@ internal sealed class StateLease : IAsyncDisposable
         CultureInfo.InvariantCulture, $"process {Environment.ProcessId} on {Environment.MachineName}");
 
     /// <summary>Takes the lease.</summary>
+    /// <param name="database">The state.</param>
+    /// <param name="duration">After this long without being renewed, it ends.</param>
     /// <exception cref="GhlStockTwitsException">Another process has it.</exception>
-    public static async Task<StateLease> TakeAsync(StateDatabase database)
+    public static async Task<StateLease> TakeAsync(StateDatabase database, TimeSpan duration)
     {
         IStateDialect dialect = database.Dialect;
         long? generation = await database.ExecuteScalarAsync<long?>(
             $"""
-            UPDATE lease SET generation = generation + 1, holder = @Holder, expires_at = {dialect.Now} + @duration
+            UPDATE lease SET generation = generation + 1, holder = @Holder, expires_at = {dialect.Now} + @milliseconds
             WHERE id = 1 AND {dialect.LeaseIsFree}
             RETURNING generation
             """,
-            new { Holder, duration = (long)Duration.TotalMilliseconds }).ConfigureAwait(false);
+            new { Holder, milliseconds = (long)duration.TotalMilliseconds }).ConfigureAwait(false);
         if (generation is null)
         {
             string? holder =
@@ -47,7 +51,7 @@ internal sealed class StateLease : IAsyncDisposable
             throw StateErrors.Leased(database.Place, holder);
         }
 
-        return new StateLease(database, generation.Value);
+        return new StateLease(database, generation.Value, duration);
     }
 
     /// <summary>Checks within a transaction that the lease is still ours, and keeps it until the end.</summary>
@@ -69,9 +73,9 @@ internal sealed class StateLease : IAsyncDisposable
     public async Task RenewIfDueAsync()
     {
         long now = Environment.TickCount64;
-        if (now - _renewedAt >= Duration.TotalMilliseconds / 3)
+        if (now - _renewedAt >= _duration.TotalMilliseconds / 3)
         {
-            await SetAsync($"expires_at = {_database.Dialect.Now} + @duration").ConfigureAwait(false);
+            await SetAsync($"expires_at = {_database.Dialect.Now} + @milliseconds").ConfigureAwait(false);
             _renewedAt = now;
         }
     }
@@ -87,7 +91,8 @@ internal sealed class StateLease : IAsyncDisposable
 
     private async Task RenewAsync(CancellationToken end)
     {
-        using PeriodicTimer timer = new(Duration / 3);
+        // Often enough that half of the time is left when it is renewed.
+        using PeriodicTimer timer = new(_duration / 6);
         try
         {
             while (await timer.WaitForNextTickAsync(end).ConfigureAwait(false))
@@ -102,7 +107,7 @@ internal sealed class StateLease : IAsyncDisposable
     }
 
     private Task SetAsync(string change) => _database.ExecuteAsync(
-        $"UPDATE lease SET {change} WHERE id = 1", new { duration = (long)Duration.TotalMilliseconds });
+        $"UPDATE lease SET {change} WHERE id = 1", new { milliseconds = (long)_duration.TotalMilliseconds });
 
     /// <summary>
     /// Does what may fail: if the lease is lost or the database does not answer, the next transaction of the run says

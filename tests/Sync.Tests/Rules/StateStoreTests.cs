@@ -5,6 +5,7 @@ using GhlStockTwits.Sync.Engine;
 using GhlStockTwits.Sync.Records;
 using GhlStockTwits.Sync.State;
 using GhlStockTwits.Sync.State.Postgres;
+using Npgsql;
 
 namespace GhlStockTwits.Sync.Tests.Rules;
 
@@ -103,6 +104,27 @@ public sealed class StateStoreTests : IDisposable
         await AssertErrorAsync("StateLeaseLost", () => store.Records.SaveAsync(Sample.Record));
         Assert.Equal(Sample.Effect.Status, Assert.Single(await store.Effects.InAsync()).Status);
         Assert.Empty(await store.Records.IdsAsync());
+    }
+
+    [Theory, MemberData(nameof(Kinds))]
+    public async Task A_lease_is_renewed_while_its_process_lives_and_ended_with_the_run(string kind)
+    {
+        Use(kind);
+        await using (await StateStores.OpenAsync(_state.Place, lease: TimeSpan.FromMilliseconds(600)))
+        {
+            long first = await _state.LeaseEndAsync();
+            long last = first;
+            for (int i = 0; i < 200 && last - first < 1200; i++)
+            {
+                await Task.Delay(50);
+                last = await _state.LeaseEndAsync();
+            }
+
+            Assert.InRange(last - first, 1200, long.MaxValue);
+        }
+
+        await using IStateStore next = await _state.OpenAsync();
+        Assert.False(next.IsRestored);
     }
 
     [Theory, MemberData(nameof(Kinds))]
@@ -424,6 +446,25 @@ public sealed class StateStoreTests : IDisposable
             Assert.Throws<GhlStockTwitsException>(() => StateStores.Resolve(text, locationId: null));
         Assert.Equal($"GhlStockTwits.{id}", error.ErrorId);
         Assert.DoesNotContain("hush-1", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("28P01", "StateNotAccessible")]
+    [InlineData("3D000", "StateNotAccessible")]
+    [InlineData("42501", "StateNotAccessible")]
+    [InlineData("53100", "StateNotAccessible")]
+    [InlineData("53300", "StateNoAnswer")]
+    [InlineData("57P01", "StateNoAnswer")]
+    [InlineData("08006", "StateNoAnswer")]
+    [InlineData("40P01", "StateLocked")]
+    [InlineData("42P01", "StateDamaged")]
+    [InlineData("23505", "StateDamaged")]
+    public void An_error_of_PostgreSQL_becomes_one_of_a_state_by_its_code(string code, string id)
+    {
+        GhlStockTwitsException? error = new PostgresDialect("sales").ErrorOf(
+            new PostgresException("Somebody's row", "ERROR", "ERROR", code));
+        Assert.Equal($"GhlStockTwits.{id}", error!.ErrorId);
+        Assert.DoesNotContain("Somebody", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

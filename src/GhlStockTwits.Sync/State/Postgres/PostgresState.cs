@@ -48,7 +48,7 @@ internal static partial class PostgresState
 
     /// <summary>Opens a state to work on; creates it if it does not exist.</summary>
     /// <exception cref="GhlStockTwitsException">It is in use, damaged, or of a newer module.</exception>
-    public static async Task<IStateStore> OpenAsync(string connectionString)
+    public static async Task<IStateStore> OpenAsync(string connectionString, TimeSpan lease)
     {
         (NpgsqlConnection connection, PostgresDialect dialect) =
             await ConnectAsync(connectionString).ConfigureAwait(false);
@@ -56,7 +56,7 @@ internal static partial class PostgresState
         try
         {
             await GuardAsync(dialect, () => CreateAsync(connection, dialect)).ConfigureAwait(false);
-            database.Lease = await StateLease.TakeAsync(database).ConfigureAwait(false);
+            database.Lease = await StateLease.TakeAsync(database, lease).ConfigureAwait(false);
             await database.TransactAsync(() => UpgradeAsync(database)).ConfigureAwait(false);
             return new StateStore(database, file: null);
         }

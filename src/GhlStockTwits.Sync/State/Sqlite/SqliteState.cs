@@ -13,7 +13,7 @@ internal static class SqliteState
 
     /// <summary>Opens a state to work on; creates it if it does not exist.</summary>
     /// <exception cref="GhlStockTwitsException">It is in use, damaged, or of a newer module.</exception>
-    public static async Task<IStateStore> OpenAsync(string path)
+    public static async Task<IStateStore> OpenAsync(string path, TimeSpan lease)
     {
         StateFile file = StateFile.Hold(path);
         SqliteConnection? connection = null;
@@ -29,7 +29,7 @@ internal static class SqliteState
 
             StateDatabase database = Database(connection, path);
             bool isRestored = await IsRestoredAsync(database, RunMarker.Read(path)).ConfigureAwait(false);
-            database.Lease = await StateLease.TakeAsync(database).ConfigureAwait(false);
+            database.Lease = await StateLease.TakeAsync(database, lease).ConfigureAwait(false);
             return new StateStore(database, file) { IsRestored = isRestored };
         }
         catch (Exception failure)
