@@ -32,6 +32,7 @@ internal static class UpdateChecks
         PublishList publish)
     {
         RequireUnread(cmdlet, text);
+        RequireUnread(cmdlet, template.RenderUnformatted(publish.Select(fields)));
         if (cmdlet.HighLevelOrNone is not { } ghl || ContactIdOf(input, fields) is not { } contactId)
         {
             return;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using CsCheck;
 using GhlStockTwits.Api;
@@ -32,6 +33,9 @@ public sealed class PrivacyPropertyTests
         OneOf(s_published), OneOf(s_others),
         Gen.Select(OneOf(s_others), OneOf("Body", "email", "0", "[0].Body"))
             .Select(static (name, part) => $"{name}.{part}"),
+        Gen.Select(OneOf("date {0} 'd MMMM yyyy'", "number {0} '0'", "cashtag {0}", "truncate {0} 40",
+                "truncate (default {0} 'x') 40", "default (date {0} 'd') 'x'"), OneOf([.. s_published, .. s_others]))
+            .Select(static (format, name) => string.Format(CultureInfo.InvariantCulture, format, name)),
         OneOf("this", "@root", "#each Data", "/each", "> body", "lookup Data 'Body'", "../email"))
         .Array[1, 4]
         .Select(static names => string.Join(" and ", names.Select(static name => $"{{{{ {name} }}}}")) + " $A");
@@ -57,8 +61,11 @@ public sealed class PrivacyPropertyTests
     [Fact]
     public void A_private_value_does_not_leave_through_a_published_field_in_any_form_of_Unicode()
     {
-        Gen.Select(s_secret, OneOf(s_forms), OneOf(s_forms), Gen.Int[0, 3], Gen.Bool)
-            .Sample(static (secret, stored, written, depth, upper) =>
+        Gen<string> template = OneOf(
+            "{{ title }} $A", "{{ truncate title 12 }} $A", "{{ truncate (default title 'x') 9 }} $A",
+            "{{ default title 'nothing' }} $A");
+        Gen.Select(s_secret, OneOf(s_forms), OneOf(s_forms), Gen.Int[0, 3], Gen.Bool, template)
+            .Sample(static (secret, stored, written, depth, upper, text) =>
             {
                 string title = $"About {secret.Normalize(written)}.";
                 Dictionary<string, object?> fields = new(StringComparer.OrdinalIgnoreCase)
@@ -67,7 +74,7 @@ public sealed class PrivacyPropertyTests
                     [depth < 2 ? "notes" : "Data"] = Nested(secret.Normalize(stored), depth),
                 };
 
-                return TextOf("{{ title }} $A", ["title"], fields) is null;
+                return TextOf(text, ["title"], fields) is null;
             });
     }
 

@@ -1,3 +1,4 @@
+using CsCheck;
 using GhlStockTwits.Api;
 using GhlStockTwits.HighLevel.Models;
 using GhlStockTwits.Sync.Engine;
@@ -133,6 +134,50 @@ public sealed class RecipeReaderTests
     [InlineData("if: { audiences: other }")]
     [InlineData("if: { title: Call }\nwhen: task.completed\nsteps: [send: { text: x }]")]
     public void A_condition_that_can_be_met_is_accepted(string lines) => RequireFields($"name: a\n{lines}");
+
+    /// <summary>Whatever is cut out, doubled or replaced: the mistakes have places in the file.</summary>
+    [Fact]
+    public void A_damaged_recipe_has_mistakes_with_places_and_no_other_error()
+    {
+        const string Whole = """
+            name: whole
+            audiences: { vip: { tags: vip, shares: { atLeast: 5 } } }
+            when: [tag.added: [x, y], task.dueSoon: 2d, schedule: "0 9 * * *"]
+            if: { any: [{ a: 1 }, { not: { b: [2, 3] } }], c: { before: 2027-03-14, within: 2d, isEmpty: true } }
+            publish: [industry]
+            steps:
+              - name: one
+                if: { x: y }
+                send: { text: "{{ truncate (default industry 'x') 40 }}", sentiment: bullish, replyTo: "5" }
+              - { name: two, ghl.task.create: { title: "{{ one.id }}", dueDate: 2d, completed: false } }
+              - ghl.contact.update: { customFields: [{ id: f1, value: "{{ date dueDate 'd' }}" }] }
+              - record: { attach: [tasks] }
+              - audience: { add: vip }
+            map: [{ from: followers, to: f }]
+            freshness: { tasks: 15m }
+            guards: { maxAge: 24h, quietHours: 22:00-07:00, timeZone: Europe/Berlin }
+            """;
+        Assert.Empty(RecipeReader.Check("a.yaml", Whole).Mistakes);
+        int lines = Whole.Split('\n').Length;
+        Gen<(int At, int Length, string Text)> edit = Gen.Select(
+            Gen.Int[0, Whole.Length - 1], Gen.Int[0, 12],
+            Gen.Int[0, 11].Select(static index => new[]
+            {
+                "", " ", "\n", "[", "]", "{", "}", ":", "- ", "'", "{{", "\0",
+            }[index]));
+        Gen.Select(edit, edit).Sample((one, other) =>
+        {
+            string text = Edited(Edited(Whole, one), other);
+            return RecipeReader.Check("a.yaml", text).Mistakes.All(mistake =>
+                mistake.Line >= 1 && mistake.Line <= lines + 3 && mistake.Column >= 1 && mistake.Path == "a.yaml");
+        });
+
+        static string Edited(string text, (int At, int Length, string Text) edit)
+        {
+            int at = Math.Min(edit.At, text.Length);
+            return text[..at] + edit.Text + text[Math.Min(at + edit.Length, text.Length)..];
+        }
+    }
 
     [Theory]
     [InlineData("when: ", "[")]
