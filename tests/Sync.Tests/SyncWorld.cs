@@ -201,6 +201,13 @@ internal sealed class SyncWorld : IDisposable
         return Account(order.GetProperty("token").GetString()!);
     }
 
+    /// <summary>How many requests of an operation the sandbox has received.</summary>
+    public async Task<int> CountAsync(string operation)
+    {
+        JsonElement totals = await _control.GetFromJsonAsync<JsonElement>(Control("requests"));
+        return totals.GetProperty("operations").TryGetProperty(operation, out JsonElement count) ? count.GetInt32() : 0;
+    }
+
     public async Task FaultAsync(object rule) =>
         (await _control.PostAsJsonAsync(Control("faults"), rule)).EnsureSuccessStatusCode();
 

@@ -81,7 +81,8 @@ internal static class EffectPlanner
     /// <summary>What was last read before the recipe's baseline may have changed before it, too.</summary>
     private static bool IsOf(RecipeDecision decision, ChangeEvent change, PlanFacts facts) =>
         decision.Recipe.Triggers.Any(trigger => trigger.Matches(change))
-        && !((change.LastReadAt ?? facts.LastReadAt) + ServiceClock.Resolution < decision.ActiveSince);
+        && !((change.LastReadAt ?? facts.LastReadAt) + (change.IsUnique ? TimeSpan.Zero : ServiceClock.Resolution)
+            < decision.ActiveSince);
 
     /// <summary>The record after a step that changes only it.</summary>
     private static ContactRecord WithOwnSteps(ContactRecord record, Step step) => step switch
@@ -105,8 +106,9 @@ internal static class EffectPlanner
         int version = change.IsUnique ? 0 : facts.Logged?.Version ?? record?.Version ?? 0;
         string contactId = record?.ContactId ?? string.Empty;
         string? refusal = AgeRefusal(recipe, change, changedAt, facts)
-            ?? (step is RecordStep or AudienceStep ? null
-                : PersonRefusal(recipe, change.Trigger, step.Number, contactId, facts));
+            ?? (RecipeSteps.IsOfStockTwits(step)
+                ? PersonRefusal(recipe, change.Trigger, step.Number, contactId, facts)
+                : null);
         ComposedStep composed = refusal is null ? StepComposer.Compose(recipe, step, known) : default;
         refusal ??= composed.Refusal;
         EffectStatus status = refusal is not null ? EffectStatus.Parked
@@ -163,7 +165,7 @@ internal static class EffectPlanner
     }
 
     /// <summary>
-    /// Two contacts with one handle are one person: what was done for one is not done again for the other.
+    /// Two contacts with one handle are one person at StockTwits: what was done for one is not done again for the other.
     /// </summary>
     private static string? PersonRefusal(
         Recipe recipe, string trigger, int step, string contactId, PlanFacts facts) =>

@@ -7,6 +7,7 @@ using GhlStockTwits.StockTwits;
 using GhlStockTwits.StockTwits.Operations;
 using GhlStockTwits.Sync.Effects;
 using GhlStockTwits.Sync.Recipes;
+using GhlStockTwits.Sync.Records;
 using GhlStockTwits.Sync.State;
 
 namespace GhlStockTwits.Sync.Engine;
@@ -32,7 +33,11 @@ internal sealed class OperationCaller(
         SendDecision decision = OperationGuard.Decide(operation, recipe, facts);
         if (decision.Status == EffectStatus.Sending)
         {
-            await CallAsync(effect, operation).ConfigureAwait(false);
+            if (effect.Attempts > 0 || !await IsDoneAsync(effect, operation).ConfigureAwait(false))
+            {
+                await CallAsync(effect, operation).ConfigureAwait(false);
+            }
+
             return;
         }
 
@@ -42,6 +47,27 @@ internal sealed class OperationCaller(
             Reason = decision.Reason,
             FinishedAt = decision.Status == EffectStatus.Parked ? context.Now : null,
         }).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Whether what an effect would create is there already, and neither the record knows it from before nor another
+    /// effect has it: a restored state does not know what was done with it. Then the effect is done.
+    /// </summary>
+    private async Task<bool> IsDoneAsync(Effect effect, Operation operation)
+    {
+        if (await SearchAsync(effect, operation).ConfigureAwait(false) is not { Count: > 0 } found)
+        {
+            return false;
+        }
+
+        await journal.SaveAsync(effect with
+        {
+            Status = EffectStatus.Done,
+            Reason = "It was there already.",
+            Result = found[0],
+            FinishedAt = context.Now,
+        }).ConfigureAwait(false);
+        return true;
     }
 
     private async Task CallAsync(Effect wanted, Operation operation)
@@ -111,12 +137,9 @@ internal sealed class OperationCaller(
                     Reason = "Its response was lost. It is sent again, which does no harm.",
                 }).ConfigureAwait(false);
                 break;
-            case OutcomeAdvice.Verify when EffectJson.Read(effect.Arguments!) is var sent
-                && operation.VerifiedBy!.Asks(sent) is { } asked:
-                IReadOnlyList<object> found = await operation.VerifiedBy
-                    .FindAsync(ConnectionOf(operation), sent, asked, context.Reads).ConfigureAwait(false);
-                IReadOnlyList<string?> results = await UnclaimedAsync(effect, found).ConfigureAwait(false);
-                await journal.SaveAsync(OperationOutcome.AfterSearch(effect, operation, results, context.Now))
+            case OutcomeAdvice.Verify
+                when await SearchAsync(effect, operation).ConfigureAwait(false) is { } found:
+                await journal.SaveAsync(OperationOutcome.AfterSearch(effect, operation, found, context.Now))
                     .ConfigureAwait(false);
                 break;
             default:
@@ -167,21 +190,39 @@ internal sealed class OperationCaller(
                 ? created.Id
                 : effect.ContactId;
 
-    /// <summary>The results of what was found, without those that belong to another effect.</summary>
-    private async Task<IReadOnlyList<string?>> UnclaimedAsync(
-        Effect effect, IReadOnlyList<object> found)
+    /// <summary>
+    /// The results of what a call would have created, without what another effect has or the record knows from before;
+    /// null if it cannot be looked for.
+    /// </summary>
+    private async Task<IReadOnlyList<string?>?> SearchAsync(Effect effect, Operation operation)
     {
-        HashSet<object?> claimed =
+        Arguments sent = EffectJson.Read(effect.Arguments!);
+        if (operation.VerifiedBy is not { } check || check.Asks(sent) is not { } asked)
+        {
+            return null;
+        }
+
+        IReadOnlyList<object> found = await check.FindAsync(ConnectionOf(operation), sent, asked, context.Reads)
+            .ConfigureAwait(false);
+        if (found.Count == 0)
+        {
+            return [];
+        }
+
+        ContactRecord? record = await store.Records.FindAsync(effect.ContactId).ConfigureAwait(false);
+        HashSet<object?> taken =
         [
+            .. record?.Tasks.Select(static task => task.TaskId) ?? [],
+            .. record?.Notes.Select(static note => note.NoteId) ?? [],
             .. (await store.Effects.OfAsync(effect.ContactId).ConfigureAwait(false))
                 .Where(other => other.Key != effect.Key && other.Operation == effect.Operation)
                 .Select(static other => EffectJson.ReadResult(other.Result).GetValueOrDefault("id")),
         ];
         return
         [
-            .. found.Select(one => EffectJson.WriteResult(one))
+            .. found.Select(EffectJson.WriteResult)
                 .Where(result => EffectJson.ReadResult(result).GetValueOrDefault("id") is not { } id
-                    || !claimed.Contains(id)),
+                    || !taken.Contains(id)),
         ];
     }
 }

@@ -277,11 +277,12 @@ internal sealed class RecordSynchronizer(
             return changes;
         }
 
+        DateTimeOffset? since = changes.Select(change => change.LastReadAt ?? lastReadAt).Append(lastReadAt).Min();
         Effect[] begun =
         [
             .. (await store.Effects.OfAsync(after.ContactId).ConfigureAwait(false)).Where(effect =>
                 effect.Operation.StartsWith("ghl.", StringComparison.Ordinal)
-                && effect.SendingAt >= (lastReadAt ?? DateTimeOffset.MinValue) - s_ownChangeShows),
+                && (since is null || effect.SendingAt >= since - s_ownChangeShows)),
         ];
         return [.. changes.Where(change => !OwnChanges.IsOwn(change, before, after, begun))];
     }

@@ -196,9 +196,12 @@ public sealed record RecordUser(
 /// <param name="DueDate">When it is due.</param>
 public sealed record RecordTask(string TaskId, string? Title, string Status, DateTimeOffset? DueDate)
 {
-    /// <summary>When this due date was first read; null if it was there when the tasks were first read.</summary>
+    /// <summary>
+    /// The reading before this due date was seen: it was set after that. Null if it was there when the tasks were first
+    /// read.
+    /// </summary>
     [JsonInclude]
-    internal DateTimeOffset? DueSeenAt { get; init; }
+    internal DateTimeOffset? DueSince { get; init; }
 }
 
 /// <summary>A note of a record. Private.</summary>

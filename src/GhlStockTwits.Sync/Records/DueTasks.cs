@@ -49,7 +49,7 @@ internal static class DueTasks
     private static ChangeEvent Event(string kind, RecordTask task, DateTimeOffset begins)
     {
         // A task that was created, or postponed, when its time had come already.
-        DateTimeOffset happened = task.DueSeenAt > begins ? task.DueSeenAt.Value : begins;
+        DateTimeOffset happened = task.DueSince > begins ? task.DueSince.Value : begins;
         return new ChangeEvent(kind, SubjectOf(task), RecordFields.OfTask(task))
         {
             HappenedAt = happened,

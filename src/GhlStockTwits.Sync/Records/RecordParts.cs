@@ -11,7 +11,7 @@ internal static class RecordParts
             ? Doubt(record, "tasks") with { ReadAt = record.ReadAt with { Tasks = now } }
             : Believe(record, "tasks", record.Tasks, read, static task => task.TaskId) with
             {
-                Tasks = [.. read.Select(task => task with { DueSeenAt = DueSeenAt(record, task, now) })],
+                Tasks = [.. read.Select(task => task with { DueSince = DueSince(record, task) })],
                 ReadAt = record.ReadAt with { Tasks = now },
             };
 
@@ -34,12 +34,11 @@ internal static class RecordParts
                 ReadAt = record.ReadAt with { Appointments = now },
             };
 
-    private static DateTimeOffset? DueSeenAt(ContactRecord record, RecordTask task, DateTimeOffset now) =>
-        record.ReadAt.Tasks is null ? null
-        : record.Tasks.FirstOrDefault(known => known.TaskId == task.TaskId && known.DueDate == task.DueDate)
+    private static DateTimeOffset? DueSince(ContactRecord record, RecordTask task) =>
+        record.Tasks.FirstOrDefault(known => known.TaskId == task.TaskId && known.DueDate == task.DueDate)
             is { } same
-            ? same.DueSeenAt
-            : now;
+            ? same.DueSince
+            : record.ReadAt.Tasks;
 
     private static bool IsDoubtful<T>(
         ContactRecord record, string part, IReadOnlyList<T> stored, IReadOnlyList<T> read) =>

@@ -43,7 +43,7 @@ public sealed class DueTaskTests
     {
         DateTimeOffset seen = s_now.AddMinutes(-5);
         ContactRecord record = With(s_now.AddHours(2));
-        record = record with { Tasks = [record.Tasks[0] with { DueSeenAt = seen }] };
+        record = record with { Tasks = [record.Tasks[0] with { DueSince = seen }] };
 
         Assert.Equal(seen, Assert.Single(DueTasks.Soon(record, s_day, s_now)).HappenedAt);
     }
@@ -60,9 +60,9 @@ public sealed class DueTaskTests
             second, [task with { DueDate = s_now.AddDays(3) }, new("t2", "Mail again", "open", s_now)],
             s_now.AddHours(2));
 
-        Assert.Null(first.Tasks[0].DueSeenAt);
-        Assert.Equal([null, s_now.AddHours(1)], second.Tasks.Select(static one => one.DueSeenAt));
-        Assert.Equal([s_now.AddHours(2), s_now.AddHours(1)], third.Tasks.Select(static one => one.DueSeenAt));
+        Assert.Null(first.Tasks[0].DueSince);
+        Assert.Equal([null, s_now], second.Tasks.Select(static one => one.DueSince));
+        Assert.Equal([s_now.AddHours(1), s_now], third.Tasks.Select(static one => one.DueSince));
     }
 
     [Fact]
