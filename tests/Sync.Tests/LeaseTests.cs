@@ -1,7 +1,6 @@
 using GhlStockTwits.Api;
 using GhlStockTwits.Sync.Effects;
 using GhlStockTwits.Sync.Engine;
-using GhlStockTwits.Sync.Records;
 using GhlStockTwits.Sync.State;
 
 namespace GhlStockTwits.Sync.Tests;

@@ -172,7 +172,7 @@ internal sealed class RecordSynchronizer(
     public async Task SortAudiencesAsync() =>
         await SortAudiencesAsync(await store.Records.IdsAsync().ConfigureAwait(false)).ConfigureAwait(false);
 
-    private Task SortAudiencesAsync(IEnumerable<string> contactIds) => ForEachRecordAsync(
+    private Task<int> SortAudiencesAsync(IEnumerable<string> contactIds) => ForEachRecordAsync(
         contactIds,
         record => record with { Audiences = AudiencesOf(record) },
         static (before, after) => !after.Audiences.SequenceEqual(before.Audiences));

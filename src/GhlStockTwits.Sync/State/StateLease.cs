@@ -106,7 +106,7 @@ internal sealed class StateLease : IAsyncDisposable
         }
     }
 
-    private Task SetAsync(string change) => _database.ExecuteAsync(
+    private Task<int> SetAsync(string change) => _database.ExecuteAsync(
         $"UPDATE lease SET {change} WHERE id = 1", new { milliseconds = (long)_duration.TotalMilliseconds });
 
     /// <summary>

@@ -1,8 +1,6 @@
 using GhlStockTwits.Api;
-using GhlStockTwits.StockTwits.Models;
 using GhlStockTwits.Sync.Effects;
 using GhlStockTwits.Sync.Engine;
-using GhlStockTwits.Sync.Records;
 using GhlStockTwits.Sync.State;
 using GhlStockTwits.Sync.State.Sqlite;
 using Microsoft.Data.Sqlite;
