@@ -53,6 +53,7 @@
         'Get-GhlStockTwitsProfile'
         'Get-GhlStockTwitsRateLimit'
         'Get-GhlStockTwitsRecord'
+        'Get-GhlStockTwitsRun'
         'Get-GhlStockTwitsSandbox'
         'Get-GhlTag'
         'Get-GhlUser'

@@ -339,6 +339,7 @@ Describe 'Cmdlets that need no service' {
         @{ Name = 'Get-GhlStockTwitsRecord'; Call = { $null = Get-TestError { Get-GhlStockTwitsRecord } } }
         @{ Name = 'Get-GhlStockTwitsAudience'; Call = { $null = Get-TestError { Get-GhlStockTwitsAudience } } }
         @{ Name = 'Get-GhlStockTwitsEffect'; Call = { $null = Get-TestError { Get-GhlStockTwitsEffect } } }
+        @{ Name = 'Get-GhlStockTwitsRun'; Call = { $null = Get-TestError { Get-GhlStockTwitsRun } } }
     ) {
         Get-SandboxRequest $call | Should -BeNullOrEmpty
     }

@@ -235,6 +235,28 @@ Describe 'Sync-GhlStockTwits' {
     }
 }
 
+Describe 'Get-GhlStockTwitsRun' {
+    It 'tells each run, newest first, and why nothing happened' {
+        $state = "$TestDrive/runs.db"
+        $first = Sync-GhlStockTwits $recipe -StatePath $state
+        $second = Sync-GhlStockTwits $recipe -StatePath $state
+
+        $runs = Get-GhlStockTwitsRun -StatePath $state
+
+        $runs.RunId | Should -Be $second.RunId, $first.RunId
+        $runs.Outcome | Should -Be Complete, Complete
+        $runs[0].History | Should -Contain 'Nothing happened, because no change was noticed.'
+        $runs[0].Counts.recordsCreated | Should -Be 0
+        ($runs | Out-String) | Should -BeLike '*because no change*'
+        (Get-GhlStockTwitsRun -MaxCount 1 -StatePath $state).RunId | Should -Be $second.RunId
+        ($first | Get-GhlStockTwitsRun -StatePath $state).Baselines | Should -Be announce
+    }
+
+    It 'fails for a run that the state does not have' {
+        (Get-TestError { Get-GhlStockTwitsRun 99 -StatePath $baseline }).Id | Should -Be GhlStockTwits.RunNotFound
+    }
+}
+
 Describe 'A recipe that cannot be used' {
     It 'is reported with its file, before anything is read: <Case>' -ForEach @(
         @{ Case = 'an unknown word'; Find = 'steps:'; Replace = 'stepps:' }

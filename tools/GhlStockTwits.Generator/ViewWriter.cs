@@ -13,6 +13,7 @@ using GhlStockTwits.Sync.Effects;
 using GhlStockTwits.Sync.Engine;
 using GhlStockTwits.Sync.Recipes;
 using GhlStockTwits.Sync.Records;
+using GhlStockTwits.Sync.Runs;
 
 namespace GhlStockTwits.Generator;
 
@@ -72,6 +73,8 @@ internal static class ViewWriter
         (typeof(Audience), "Name:24 Count:7 Linked:7 Handles"),
         (typeof(Effect), "PlannedAt:16 Status:9 Recipe:8 ContactId:20 Trigger:11 What"),
         (typeof(SyncSummary), string.Empty),
+        (typeof(SyncRun), "RunId:6 StartedAt:16 Duration:8 Outcome:21 What"),
+        (typeof(RunEffect), "Status:16 Recipe:16 ContactId:20 Trigger:11 Reason"),
         (typeof(SetupSummary), string.Empty),
     ];
 

@@ -263,6 +263,7 @@ internal sealed class RecordSynchronizer(
 
         IReadOnlyList<ChangeEvent> changes = await WithoutOwnAsync(
             RecordDiff.Between(stored, record, lastReadAt), stored, record, lastReadAt).ConfigureAwait(false);
+        report.Count(changes);
         await LogAsync(record, changes, lastReadAt).ConfigureAwait(false);
         PlanFacts facts = await FactsOfAsync(record, lastReadAt).ConfigureAwait(false);
         await PlanAsync(record, changes, recipes, facts).ConfigureAwait(false);
@@ -328,6 +329,7 @@ internal sealed class RecordSynchronizer(
     /// <param name="asked">The recipes that are asked about it.</param>
     public async Task PlanEventsAsync(IReadOnlyList<ChangeEvent> events, IReadOnlyList<RecipeDecision> asked)
     {
+        report.Count(events);
         foreach (ChangeEvent one in events)
         {
             await store.Changes.AddAsync(new LoggedChange(

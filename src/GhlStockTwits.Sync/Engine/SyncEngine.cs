@@ -6,6 +6,7 @@ using GhlStockTwits.StockTwits;
 using GhlStockTwits.Sync.Effects;
 using GhlStockTwits.Sync.Recipes;
 using GhlStockTwits.Sync.Records;
+using GhlStockTwits.Sync.Runs;
 using GhlStockTwits.Sync.State;
 
 namespace GhlStockTwits.Sync.Engine;
@@ -130,22 +131,26 @@ internal sealed class SyncEngine
         {
             Reads = call with { CancellationToken = endOrStop.Token },
         };
-        StateFacts facts = new(
-            await store.Records.CountProfilesReadAsync(context.Now - TimeSpan.FromHours(1)).ConfigureAwait(false),
-            otherAudiences,
-            await IsBaselineRequiredAsync(store).ConfigureAwait(false));
-        SyncEngine engine = new(ghl, stockTwits, store, settings, context, recipes, facts, report);
-        location.Warnings.ForEach(report.Warn);
-        await engine.RunAsync(cursor).ConfigureAwait(false);
-        SyncSummary summary = await engine.SummarizeAsync().ConfigureAwait(false);
-        return summary with
+        RunFacts run = new(runId, recipes, report, clock);
+        return await RunJournal.KeepAsync(store, run, async () =>
         {
-            LocationId = ghl.RequiredLocationId,
-            Account = stockTwits.Account?.Username,
-            HighLevelCalls = ghl.Calls - ghlBefore,
-            StockTwitsCalls = stockTwits.Calls - stockTwitsBefore,
-            Duration = ghl.Time.GetUtcNow() - started,
-        };
+            StateFacts facts = new(
+                await store.Records.CountProfilesReadAsync(context.Now - TimeSpan.FromHours(1)).ConfigureAwait(false),
+                otherAudiences,
+                await IsBaselineRequiredAsync(store).ConfigureAwait(false));
+            SyncEngine engine = new(ghl, stockTwits, store, settings, context, recipes, facts, report);
+            location.Warnings.ForEach(report.Warn);
+            await engine.RunAsync(cursor).ConfigureAwait(false);
+            SyncSummary summary = await engine.SummarizeAsync().ConfigureAwait(false);
+            return summary with
+            {
+                LocationId = ghl.RequiredLocationId,
+                Account = stockTwits.Account?.Username,
+                HighLevelCalls = ghl.Calls - ghlBefore,
+                StockTwitsCalls = stockTwits.Calls - stockTwitsBefore,
+                Duration = ghl.Time.GetUtcNow() - started,
+            };
+        }).ConfigureAwait(false);
     }
 
     /// <summary>What a run takes from the state when it begins.</summary>
@@ -514,8 +519,10 @@ internal sealed class SyncEngine
                 .ConfigureAwait(false);
         }
 
+        await _store.Runs.TrimAsync(_context.Now - RunTable.Retention).ConfigureAwait(false);
         await _store.Runs.EndAsync(
-            _context.RunId, _context.Now, _report.Warnings.Count == 0 ? "complete" : "with warnings")
+            _context.RunId, _context.Now,
+            _report.Warnings.Count == 0 ? RunOutcome.Complete : RunOutcome.CompleteWithWarnings)
             .ConfigureAwait(false);
     }
 

@@ -1,4 +1,5 @@
 using GhlStockTwits.Api;
+using GhlStockTwits.Events;
 using GhlStockTwits.Sync.Effects;
 
 namespace GhlStockTwits.Sync.Engine;
@@ -121,6 +122,7 @@ internal sealed class SyncReport(CallLog? log = null)
 {
     private readonly List<string> _warnings = [];
     private readonly List<Effect> _effects = [];
+    private readonly Dictionary<string, long> _changes = [];
 
     // What a person reads; the rest of a large run would say the same.
     private const int MaxExplanations = 200;
@@ -129,6 +131,9 @@ internal sealed class SyncReport(CallLog? log = null)
 
     /// <summary>Why nothing happened although triggers matched, oldest first; the first ones of a large run.</summary>
     public IReadOnlyList<string> Explanations => _explanations;
+
+    /// <summary>How many changes were noticed, by kind.</summary>
+    public IReadOnlyDictionary<string, long> Changes => _changes;
 
     public IReadOnlyList<string> Warnings => _warnings;
 
@@ -188,6 +193,15 @@ internal sealed class SyncReport(CallLog? log = null)
         if (_explanations.Count < MaxExplanations)
         {
             _explanations.Add(reason);
+        }
+    }
+
+    /// <summary>Counts changes that were noticed.</summary>
+    public void Count(IEnumerable<ChangeEvent> changes)
+    {
+        foreach (ChangeEvent change in changes)
+        {
+            _changes[change.Kind] = _changes.GetValueOrDefault(change.Kind) + 1;
         }
     }
 

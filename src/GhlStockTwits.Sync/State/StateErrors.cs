@@ -1,3 +1,4 @@
+using System.Globalization;
 using GhlStockTwits.Api;
 using Microsoft.Data.Sqlite;
 using Npgsql;
@@ -83,6 +84,10 @@ internal static class StateErrors
         "StateOfOtherAccount", FailureCategory.InvalidOperation,
         $"The state belongs to the StockTwits account {bound}; the connection is to {connected}.",
         "Use one state for each account.");
+
+    public static GhlStockTwitsException NoRun(long id) => new(
+        "GhlStockTwits.RunNotFound", FailureCategory.ObjectNotFound,
+        $"The state has no run {id.ToString(CultureInfo.InvariantCulture)}.", "See Get-GhlStockTwitsRun.");
 
     /// <summary>The error for a failure of the database.</summary>
     public static GhlStockTwitsException From(SqliteException failure, string path) => failure.SqliteErrorCode switch

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using GhlStockTwits.Api;
 using GhlStockTwits.Sync.Records;
+using GhlStockTwits.Sync.Runs;
 
 namespace GhlStockTwits.Sync.State;
 
@@ -11,4 +12,6 @@ namespace GhlStockTwits.Sync.State;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     Converters = [typeof(DateTimeOffsetConverter)])]
 [JsonSerializable(typeof(ContactRecord))]
+[JsonSerializable(typeof(RunDetails))]
+[JsonSerializable(typeof(Dictionary<string, long>))]
 internal sealed partial class StateJson : JsonSerializerContext;

@@ -19,7 +19,7 @@ public sealed partial class LayerTests
         ["GhlStockTwits.Sync.State.Postgres"],
         ["GhlStockTwits.Sync.State.Sqlite"],
         ["GhlStockTwits.Sync.State"],
-        ["GhlStockTwits.Sync.Recipes", "GhlStockTwits.Sync.Records"],
+        ["GhlStockTwits.Sync.Recipes", "GhlStockTwits.Sync.Records", "GhlStockTwits.Sync.Runs"],
         ["GhlStockTwits.Sync.Effects"],
         ["GhlStockTwits.Events.Polling", "GhlStockTwits.Events.Webhooks"],
         ["GhlStockTwits.Events"],

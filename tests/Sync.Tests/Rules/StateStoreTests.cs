@@ -3,6 +3,7 @@ using GhlStockTwits.StockTwits.Models;
 using GhlStockTwits.Sync.Effects;
 using GhlStockTwits.Sync.Engine;
 using GhlStockTwits.Sync.Records;
+using GhlStockTwits.Sync.Runs;
 using GhlStockTwits.Sync.State;
 using GhlStockTwits.Sync.State.Postgres;
 using Npgsql;
@@ -407,6 +408,41 @@ public sealed class StateStoreTests : IDisposable
         Assert.Equal(["tasks"], record.DoubtfulParts);
         Assert.Equal(["t1"], record.FormerPartIds);
         Assert.Equal(["contact1"], await store.Records.DueAsync(new ReadTimes()));
+    }
+
+    [Theory, MemberData(nameof(Kinds))]
+    public async Task The_history_of_a_run_is_kept_whether_or_not_it_came_to_its_end_and_forgotten_after_90_days(
+        string kind)
+    {
+        await using IStateStore store = await OpenAsync(kind);
+        RunDetails details = new()
+        {
+            EndedAt = Sample.Now,
+            ErrorId = "Ghl.Forbidden",
+            Recipes = ["announce"],
+            Effects = [RunEffect.From(Sample.Effect)],
+            Explanations = ["announce: tag.added vip contact1: tags: vip (line 4)"],
+        };
+        long old = await store.Runs.BeginAsync(Sample.Now - TimeSpan.FromDays(91));
+        long failed = await store.Runs.BeginAsync(Sample.Now);
+        long open = await store.Runs.BeginAsync(Sample.Now);
+        await store.Runs.KeepAsync(
+            old, RunOutcome.Complete, new Dictionary<string, long> { ["sent"] = 1 }, details);
+        await store.Runs.KeepAsync(failed, RunOutcome.Failed, counts: null, details);
+
+        Assert.Equal(1, (await store.Runs.FindAsync(old))!.Counts["sent"]);
+        Assert.Null(await store.Runs.LastEndAsync());
+        await store.Runs.TrimAsync(Sample.Now - RunTable.Retention);
+
+        IReadOnlyList<SyncRun> runs = await store.Runs.NewestAsync(10);
+        Assert.Equal([open, failed, old], runs.Select(static run => run.RunId));
+        Assert.Equal(
+            [RunOutcome.Unfinished, RunOutcome.Failed, RunOutcome.Complete], runs.Select(static run => run.Outcome));
+        Assert.Equal(Sample.Now, runs[1].EndedAt);
+        Assert.Equal("key1", Assert.Single(runs[1].Effects).Key);
+        Assert.Empty(runs[2].Effects);
+        Assert.Empty(runs[2].Counts);
+        Assert.Empty(runs[2].Explanations);
     }
 
     [Theory]
