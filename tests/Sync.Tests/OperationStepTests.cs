@@ -3,6 +3,7 @@ using GhlStockTwits.HighLevel.Models;
 using GhlStockTwits.HighLevel.Operations;
 using GhlStockTwits.StockTwits;
 using GhlStockTwits.StockTwits.Operations;
+using GhlStockTwits.StockTwits.Publishing;
 using GhlStockTwits.Sync.Effects;
 using GhlStockTwits.Sync.Records;
 
@@ -219,6 +220,51 @@ public sealed class OperationStepTests : IDisposable
         Assert.Equal(username, contact.CustomField["stocktwits_handle"]);
         Assert.Equal("Follows us at StockTwits.", Assert.Single(await NotesAsync(contact.Id)).Body);
         Assert.Equal(2, _world.Effects().Count);
+    }
+
+    [Fact]
+    public async Task A_mapped_field_follows_the_record_and_is_then_left_alone()
+    {
+        ContactRecord contact = await BaselineAsync("""
+            name: test
+            map: [ { from: followers, to: industry } ]
+            guards: { quietHours: off }
+            """);
+        await _world.TagAsync(contact.ContactId, "announce");
+
+        await _world.SyncAsync();
+        int writes = (await _world.SyncAsync()).Writes + (await _world.SyncAsync()).Writes;
+
+        Assert.Equal($"{contact.User!.Followers}", (await ReadAsync(contact.ContactId)).CustomField["industry"]);
+        Assert.Equal((0, EffectStatus.Done), (writes, Assert.Single(_world.Effects()).Status));
+    }
+
+    [Fact]
+    public async Task Activity_of_a_linked_user_leads_to_a_tag()
+    {
+        ContactRecord contact = await BaselineAsync("""
+            name: test
+            when: user.updated
+            if: { userSymbols: NVDA }
+            steps:
+              - ghl.contact.addTags: { tags: [nvda investor] }
+            guards: { quietHours: off }
+            """);
+        using (StockTwitsConnection user = await _world.OtherAccountAsync(contact.User!.Username))
+        {
+            for (int i = 0; i < 30; i++)
+            {
+                await UpdateSender.PostAsync(
+                    user, new Arguments { { "body", $"Thought {i} on chips $NVDA" } }, default);
+            }
+        }
+
+        _world.Sandbox.Advance(TimeSpan.FromHours(25));
+        await _world.SyncAsync();
+        await _world.SyncAsync();
+
+        Assert.Contains("nvda investor", (await ReadAsync(contact.ContactId)).Tags);
+        Assert.Equal("user.updated", Assert.Single(_world.Effects()).Trigger);
     }
 
     private async Task<ContactRecord> BaselineAsync(string recipe)

@@ -27,6 +27,7 @@ internal static class EventKind
     public const string AppointmentCreated = "appointment.created";
     public const string AppointmentUpdated = "appointment.updated";
     public const string AppointmentDeleted = "appointment.deleted";
+    public const string UserUpdated = "user.updated";
     public const string FollowerAdded = "follower.added";
     public const string MessagePosted = "message.posted";
     public const string AccountMentioned = "account.mentioned";
@@ -57,6 +58,7 @@ internal static class EventKind
         (AppointmentCreated, "ghl.on.AppointmentCreate"),
         (AppointmentUpdated, "ghl.on.AppointmentUpdate"),
         (AppointmentDeleted, "ghl.on.AppointmentDelete"),
+        (UserUpdated, null),
         (FollowerAdded, "stocktwits.on.Follower"),
         (MessagePosted, "stocktwits.on.UserMessage"),
         (AccountMentioned, "stocktwits.on.Mention"),
@@ -92,7 +94,7 @@ internal static class EventKind
     /// the others is in the log of changes.
     /// </summary>
     public static bool IsOfRecord(string kind) =>
-        kind.Split('.')[0] is "contact" or "tag" or "task" or "note" or "appointment";
+        kind.Split('.')[0] is "contact" or "user" or "tag" or "task" or "note" or "appointment";
 
     /// <summary>The name in the catalog, or null if the catalog has none.</summary>
     public static string? CatalogNameOf(string kind) =>

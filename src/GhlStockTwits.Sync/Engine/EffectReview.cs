@@ -26,6 +26,11 @@ internal static class EffectReview
             return Park(effect, "The contact is gone, or is reported missing.");
         }
 
+        if (effect.Step == FieldMapping.Step)
+        {
+            return FieldMapping.Review(effect, recipe, record!);
+        }
+
         if (recipe.Steps.FirstOrDefault(step => step.Number == effect.Step) is not { } step)
         {
             return Park(effect, "The recipe no longer has this step.");

@@ -45,7 +45,7 @@ internal sealed class HandleResolver(StockTwitsConnection stockTwits, SyncContex
             try
             {
                 ApiResponse<User> response = await stockTwits.SendAsync(
-                    Streams.Profile, new Arguments { { "id", handle }, { "limit", 1 } }, context.Reads)
+                    Streams.Profile, new Arguments { { "id", handle } }, context.Reads)
                         .ConfigureAwait(false);
                 if (response.Issues.Count > 0 || response.Value is not { Id: > 0 } found)
                 {
@@ -84,5 +84,8 @@ internal sealed class HandleResolver(StockTwitsConnection stockTwits, SyncContex
         available * Reserve > max && (max - readInLastHour) * Reserve > max;
 
     private static RecordUser ToRecord(User user) =>
-        new(user.Id, user.Username, user.Name, user.Followers, user.Following, user.Ideas, user.Official);
+        new(user.Id, user.Username, user.Name, user.Followers, user.Following, user.Ideas, user.Official)
+        {
+            Activity = user.Latest is null ? null : UserActivity.Of(user.Latest),
+        };
 }

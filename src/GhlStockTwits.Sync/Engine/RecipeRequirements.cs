@@ -22,8 +22,7 @@ internal static class RecipeRequirements
     {
         foreach (Recipe recipe in recipes)
         {
-            string? kind = recipe.Map.Count > 0 ? "map"
-                : recipe.Triggers.Where(static trigger => trigger.Kind == EventKind.ContactDeleted
+            string? kind = recipe.Triggers.Where(static trigger => trigger.Kind == EventKind.ContactDeleted
                     || EventKind.Announced.Contains(trigger.Kind)
                     || trigger is { Kind: EventKind.MessagePosted, Subject: null })
                     .Select(static trigger => trigger.Kind).FirstOrDefault();

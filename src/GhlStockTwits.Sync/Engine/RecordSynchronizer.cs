@@ -267,6 +267,19 @@ internal sealed class RecordSynchronizer(
         await LogAsync(record, changes, lastReadAt).ConfigureAwait(false);
         PlanFacts facts = await FactsOfAsync(record, lastReadAt).ConfigureAwait(false);
         await PlanAsync(record, changes, recipes, facts).ConfigureAwait(false);
+        await PlanMapsAsync(record).ConfigureAwait(false);
+    }
+
+    private async Task PlanMapsAsync(ContactRecord record)
+    {
+        foreach (Recipe recipe in recipes.Where(static one => one.IsActive).Select(static one => one.Recipe))
+        {
+            if (FieldMapping.Plan(recipe, record, context.Now, context.RunId) is { } effect
+                && await store.Effects.TryAddAsync(effect, record.Handle).ConfigureAwait(false))
+            {
+                report.Add(effect);
+            }
+        }
     }
 
     /// <summary>The changes without those that effects made.</summary>

@@ -47,6 +47,10 @@ internal static class RecipeFields
         new("dateAdded", FieldKind.Time),
         new("dnd", FieldKind.Bool),
         new("link", FieldKind.Text) { Values = ["none", "pending", "linked", "unlinked"] },
+        new("userSymbols", FieldKind.List) { IsPublishable = true },
+        new("userSentiment", FieldKind.Text) { IsPublishable = true, Values = ["bullish", "bearish", "mixed"] },
+        new("messagesPerWeek", FieldKind.Number) { IsPublishable = true },
+        new("lastSeen", FieldKind.Time),
         .. s_user,
     ];
 

@@ -187,7 +187,11 @@ public enum LinkStatus
 /// <param name="Ideas">The number of messages.</param>
 /// <param name="Official">Whether StockTwits marks the account as official.</param>
 public sealed record RecordUser(
-    long UserId, string Username, string? Name, int? Followers, int? Following, int? Ideas, bool? Official);
+    long UserId, string Username, string? Name, int? Followers, int? Following, int? Ideas, bool? Official)
+{
+    /// <summary>What the user's latest messages show; null while that is unknown.</summary>
+    public UserActivity? Activity { get; init; }
+}
 
 /// <summary>A task of a record.</summary>
 /// <param name="TaskId">HighLevel's ID of the task.</param>

@@ -36,6 +36,12 @@ internal static class RecordDiff
             found.Add(new ChangeEvent(EventKind.ContactDndUpdated, string.Empty));
         }
 
+        if (before?.User is { Activity: not null } was && after.User is { Activity: not null } user
+            && was.UserId == user.UserId && was != user)
+        {
+            found.Add(new ChangeEvent(EventKind.UserUpdated, string.Empty) { LastReadAt = before.ReadAt.Profile });
+        }
+
         AddTags(found, before?.Tags ?? [], after.Tags);
 
         // Parts that were never read before have no history: what is there now is where we begin.

@@ -47,6 +47,10 @@ internal static class RecordFields
         fields["official"] = record.User?.Official;
         fields["userId"] = record.User?.UserId;
         fields["username"] = record.User?.Username;
+        fields["userSymbols"] = record.User?.Activity?.Symbols.Split(',', StringSplitOptions.RemoveEmptyEntries);
+        fields["userSentiment"] = record.User?.Activity?.Sentiment;
+        fields["messagesPerWeek"] = record.User?.Activity?.MessagesPerWeek;
+        fields["lastSeen"] = record.User?.Activity?.LastSeen;
         return fields;
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using GhlStockTwits.Api;
 
 namespace GhlStockTwits.StockTwits.Models;
@@ -53,6 +54,10 @@ public sealed class User : ApiObject
 
     /// <summary>Whether the connected account follows the user; null without a token.</summary>
     public bool? IsFollowing { get; set; }
+
+    /// <summary>The latest messages, newest first, where they were read with the profile; otherwise null.</summary>
+    [JsonIgnore]
+    internal Message[]? Latest { get; set; }
 
     /// <inheritdoc/>
     public override string ToString() => Username;

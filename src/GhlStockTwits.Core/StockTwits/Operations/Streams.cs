@@ -1,3 +1,4 @@
+using System.Text.Json;
 using GhlStockTwits.Api;
 using GhlStockTwits.StockTwits.Models;
 using static GhlStockTwits.StockTwits.Operations.StockTwitsOperation;
@@ -53,10 +54,27 @@ internal static class Streams
             Paging = StockTwitsService.Cursor,
         };
 
-    /// <summary>The user in the response of a user's stream: the only way to read a profile.</summary>
+    /// <summary>
+    /// The user in the response of a user's stream: the only way to read a profile. The latest messages come with it.
+    /// </summary>
     public static readonly Operation<User> Profile =
         Define("user.get", "GET /streams/user/{id}.json", null, "user", StockTwitsJson.Default.User, "limit:int") with
         {
             VariantOf = "stocktwits.stream.user",
+            Annotate = static (user, others) =>
+                user.Latest = others.TryGetValue("messages", out JsonElement messages) ? MessagesIn(messages) : null,
         };
+
+    /// <summary>Null if what is there cannot be read: then nothing is known of the messages.</summary>
+    private static Message[]? MessagesIn(JsonElement messages)
+    {
+        try
+        {
+            return Rows.WithoutNull(messages.Deserialize(StockTwitsJson.Default.MessageArray));
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 }
