@@ -79,7 +79,8 @@ internal sealed class SyncWorld : IDisposable
     /// <summary>Runs the recipe, or others.</summary>
     public async Task<SyncSummary> SyncAsync(
         bool dryRun = false, int maxChange = 25, TimeSpan? maxDuration = null,
-        IProgress<ProgressMessage>? progress = null, CancellationToken cancellationToken = default, params string[] recipes)
+        IProgress<ProgressMessage>? progress = null, CancellationToken cancellationToken = default,
+        params string[] recipes)
     {
         await using IStateStore store = dryRun
             ? await StateStores.OpenCopyAsync(StatePath)
@@ -96,7 +97,8 @@ internal sealed class SyncWorld : IDisposable
             MaxChange = maxChange,
             MaxDuration = maxDuration ?? TimeSpan.FromHours(2),
         };
-        return await SyncEngine.RunAsync(Ghl, StockTwits, store, settings, new CallContext(cancellationToken, progress));
+        CallContext call = new(cancellationToken, progress);
+        return await SyncEngine.RunAsync(Ghl, StockTwits, store, settings, call);
     }
 
     /// <summary>Runs the recipe in a process of its own, which kills itself at a step; 0 lets it live.</summary>

@@ -165,7 +165,8 @@ internal static class EffectPlanner
     }
 
     /// <summary>
-    /// Two contacts with one handle are one person at StockTwits: what was done for one is not done again for the other.
+    /// Two contacts with one handle are one person at StockTwits: what was done for one is not done again for the
+    /// other.
     /// </summary>
     private static string? PersonRefusal(
         Recipe recipe, string trigger, int step, string contactId, PlanFacts facts) =>

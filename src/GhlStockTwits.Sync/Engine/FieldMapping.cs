@@ -10,7 +10,7 @@ namespace GhlStockTwits.Sync.Engine;
 
 /// <summary>
 /// Keeps values of the record in custom fields of its contact, as the <c>map</c> of a recipe says. It follows from the
-/// record as it is: what is in step is left alone.
+/// record as it is: what is in sync is left alone.
 /// </summary>
 internal static class FieldMapping
 {
@@ -20,7 +20,7 @@ internal static class FieldMapping
     /// <summary>What triggers a mapping, in effects.</summary>
     public const string Trigger = "map";
 
-    /// <summary>The change that brings the custom fields in step, or null if they are.</summary>
+    /// <summary>The change that brings the custom fields in sync, or null if they are.</summary>
     public static Effect? Plan(Recipe recipe, ContactRecord record, DateTimeOffset now, long runId)
     {
         Dictionary<string, object?> wanted = Differences(recipe, record);
@@ -55,7 +55,7 @@ internal static class FieldMapping
     {
         Dictionary<string, object?> wanted = Differences(recipe, record);
         return wanted.Count == 0
-            ? effect with { Status = EffectStatus.Parked, Reason = "The custom fields are in step.", Arguments = null }
+            ? effect with { Status = EffectStatus.Parked, Reason = "The custom fields are in sync.", Arguments = null }
             : effect with { Arguments = ArgumentsOf(record, wanted) };
     }
 
@@ -69,7 +69,8 @@ internal static class FieldMapping
         Dictionary<string, object?> wanted = new(StringComparer.OrdinalIgnoreCase);
         foreach (FieldMap map in recipe.Map)
         {
-            string value = Template.TextOf(FieldTimes.Format(map.From, fields.GetValueOrDefault(map.From), recipe.Zone));
+            object? known = fields.GetValueOrDefault(map.From);
+            string value = Template.TextOf(FieldTimes.Format(map.From, known, recipe.Zone));
             if (value.Length > 0 && !IsSame(value, ValueOf(record, map.To)))
             {
                 wanted[map.To] = value;
