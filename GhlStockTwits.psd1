@@ -19,6 +19,7 @@
         'Add-StockTwitsLike'
         'Add-StockTwitsWatchlistSymbol'
         'Approve-GhlStockTwitsEffect'
+        'Compare-GhlStockTwits'
         'Complete-GhlContactTask'
         'Connect-Ghl'
         'Connect-GhlStockTwits'

@@ -235,6 +235,68 @@ Describe 'Sync-GhlStockTwits' {
     }
 }
 
+Describe 'Compare-GhlStockTwits' {
+    BeforeAll {
+        Set-Recipe
+        $state = "$TestDrive/plans.db"
+        $file = "$TestDrive/plan.json"
+        $null = Sync-GhlStockTwits $recipe -StatePath $state
+        Set-Announcement Foundries
+        $hash = (Get-FileHash $state).Hash
+        $writes = Get-SandboxRequest -Write { $plan = Compare-GhlStockTwits $recipe -StatePath $state -OutFile $file }
+    }
+
+    AfterAll {
+        $contact | Set-GhlContactTag -Remove announce
+    }
+
+    It 'shows the whole of what would happen as a diff, sends nothing and leaves the state as it is' {
+        $plan.Changes | Should -Be 1
+        $shown = $plan | Out-String
+        $shown | Should -BeLike "*+ announce: tag.added announce, contact $($contact.Id), step 1*"
+        $shown | Should -BeLike '*| Foundries is with us*It would be sent.*'
+        $writes | Should -BeNullOrEmpty
+        (Get-FileHash $state).Hash | Should -Be $hash
+    }
+
+    It 'refuses a file that was changed, or is not a plan: <Case>' -ForEach @(
+        @{ Case = 'changed'; Text = { (Get-Content $file -Raw) -replace 'Foundries', 'Windows' } }
+        @{ Case = 'JSON'; Text = { '{}' } }
+        @{ Case = 'text'; Text = { 'plan' } }
+    ) {
+        $other = "$TestDrive/other.json"
+        & $text | Set-Content $other
+        (Get-TestError { Sync-GhlStockTwits -Plan $other -StatePath $state }).Id | Should -Be GhlStockTwits.PlanInvalid
+    }
+
+    It 'refuses the plan of another state, and what is not a plan' {
+        (Get-TestError { Sync-GhlStockTwits -Plan $plan -StatePath $baseline }).Id |
+            Should -Be GhlStockTwits.PlanMismatch
+        (Get-TestError { Sync-GhlStockTwits -Plan 7 -StatePath $state }).Id | Should -Be GhlStockTwits.PlanInvalid
+        (Get-TestError { Sync-GhlStockTwits -Plan Env:PATH -StatePath $state }).Id |
+            Should -Be GhlStockTwits.PlanInvalid
+    }
+
+    It 'is run by Sync-GhlStockTwits from its file, and is stale then' {
+        (Sync-GhlStockTwits -Plan $file -StatePath $state -WhatIf).Sent | Should -Be 0
+
+        (Sync-GhlStockTwits -Plan $file -StatePath $state).Sent | Should -Be 1
+
+        Get-Sent Foundries | Should -HaveCount 1
+        (Get-TestError { Sync-GhlStockTwits -Plan $plan -StatePath $state }).Id | Should -Be GhlStockTwits.PlanStale
+    }
+
+    It 'plays recorded changes through a recipe with -Since' {
+        $new = "$TestDrive/new.yaml"
+        (Get-Content $recipe) -replace 'name: announce', 'name: new' -replace 'is with us', 'came' | Set-Content $new
+
+        $test = Compare-GhlStockTwits $new -StatePath $state -Since (Get-Date).AddHours(-1)
+
+        $test.Effects.Text | Should -Be 'Foundries came'
+        (Get-TestError { Sync-GhlStockTwits -Plan $test -StatePath $state }).Id | Should -Be GhlStockTwits.PlanInvalid
+    }
+}
+
 Describe 'Get-GhlStockTwitsRun' {
     It 'tells each run, newest first, and why nothing happened' {
         $state = "$TestDrive/runs.db"
@@ -245,9 +307,9 @@ Describe 'Get-GhlStockTwitsRun' {
 
         $runs.RunId | Should -Be $second.RunId, $first.RunId
         $runs.Outcome | Should -Be Complete, Complete
-        $runs[0].History | Should -Contain 'Nothing happened, because no change was noticed.'
+        $runs[0].History | Should -Contain 'Nothing happened: No change was noticed.'
         $runs[0].Counts.recordsCreated | Should -Be 0
-        ($runs | Out-String) | Should -BeLike '*because no change*'
+        ($runs | Out-String) | Should -BeLike '*No change was noticed*'
         (Get-GhlStockTwitsRun -MaxCount 1 -StatePath $state).RunId | Should -Be $second.RunId
         ($first | Get-GhlStockTwitsRun -StatePath $state).Baselines | Should -Be announce
     }

@@ -22,12 +22,12 @@ public sealed class RunHistoryTests : IDisposable
         await _world.SyncAsync();
 
         IReadOnlyList<SyncRun> runs = Runs();
-        Assert.Equal("Nothing happened, because no change was noticed.", runs[0].What);
+        Assert.Equal("No change was noticed.", runs[0].What);
         Assert.Equal(
             $"test: tag.added announce {contactId}: firstName: Nowhere (line 10)",
             Assert.Single(runs[1].Explanations));
         Assert.Equal(1, runs[1].Changes["tag.added"]);
-        Assert.Equal("Nothing happened, because a baseline was recorded.", runs[2].What);
+        Assert.Equal("A baseline was recorded.", runs[2].What);
         Assert.All(runs, static run => Assert.NotNull(run.EndedAt));
     }
 

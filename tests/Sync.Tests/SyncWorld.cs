@@ -14,6 +14,7 @@ using GhlStockTwits.Sync.Effects;
 using GhlStockTwits.Sync.Engine;
 using GhlStockTwits.Sync.Recipes;
 using GhlStockTwits.Sync.Records;
+using GhlStockTwits.Sync.Runs;
 using GhlStockTwits.Sync.State;
 
 namespace GhlStockTwits.Sync.Tests;
@@ -80,26 +81,35 @@ internal sealed class SyncWorld : IDisposable
     public async Task<SyncSummary> SyncAsync(
         bool dryRun = false, int maxChange = 25, TimeSpan? maxDuration = null,
         IProgress<ProgressMessage>? progress = null, CancellationToken cancellationToken = default,
-        params string[] recipes)
+        SyncPlan? plan = null, params string[] recipes)
     {
         await using IStateStore store = dryRun
             ? await StateStores.OpenCopyAsync(StatePath)
             : await StateStores.OpenAsync(StatePath);
-        SyncSettings settings = new()
+        SyncSettings settings = SettingsOf(recipes.Length == 0 ? [Recipe] : recipes) with
         {
-            Recipes =
-            [
-                .. (recipes.Length == 0 ? [Recipe] : recipes)
-                    .Select(static text => RecipeReader.Parse("test.yaml", text)),
-            ],
             IsDryRun = dryRun,
-            Patience = TimeSpan.Zero,
+            Plan = plan,
             MaxChange = maxChange,
             MaxDuration = maxDuration ?? TimeSpan.FromHours(2),
         };
         CallContext call = new(cancellationToken, progress);
         return await SyncEngine.RunAsync(Ghl, StockTwits, store, settings, call);
     }
+
+    /// <summary>Plans a run of the recipe.</summary>
+    public Task<SyncPlan> PlanAsync() =>
+        SyncPlanner.MakeAsync(Ghl, StockTwits, StatePath, SettingsOf([Recipe]), default);
+
+    /// <summary>Plays the recorded changes through a recipe.</summary>
+    public Task<SyncPlan> BacktestAsync(string recipe, DateTimeOffset since) =>
+        Backtest.RunAsync(Ghl, StockTwits, StatePath, SettingsOf([recipe]).Recipes, since, default);
+
+    private static SyncSettings SettingsOf(string[] recipes) => new()
+    {
+        Recipes = [.. recipes.Select(static text => RecipeReader.Parse("test.yaml", text))],
+        Patience = TimeSpan.Zero,
+    };
 
     /// <summary>Runs the recipe in a process of its own, which kills itself at a step; 0 lets it live.</summary>
     public async Task<(int Exit, string Output)> RunHostAsync(int killAt)

@@ -26,11 +26,13 @@ internal static class ViewWriter
     private const string Html = "html";
     private const string Wrap = "wrap";
     private const string Group = "group";
+    private const string Whole = "text";
 
     /// <summary>
     /// The columns: names of properties, each with <c>:width</c>; without one, a column takes the room that is left.
     /// <c>:html</c> shows the text of HTML, <c>:width:wrap</c> continues long texts on the next line, <c>:group</c>
-    /// shows the property above the rows that have it in common.
+    /// shows the property above the rows that have it in common. <c>:text</c>, as the only one, shows the property as it
+    /// is instead of a table.
     /// </summary>
     private static readonly (Type Type, string Columns)[] s_tables =
     [
@@ -73,7 +75,10 @@ internal static class ViewWriter
         (typeof(Audience), "Name:24 Count:7 Linked:7 Handles"),
         (typeof(Effect), "PlannedAt:16 Status:9 Recipe:8 ContactId:20 Trigger:11 What"),
         (typeof(SyncSummary), string.Empty),
-        (typeof(SyncRun), "RunId:6 StartedAt:16 Duration:8 Outcome:21 What"),
+        (typeof(SyncRun), "RunId:5 StartedAt:16 Duration:8 Outcome:20 What"),
+        (typeof(SyncPlan), "Diff:text"),
+        (typeof(PlannedRecipe), "Name:20 Hash:12 Path"),
+        (typeof(PlannedEffect), "Recipe:12 ContactId:20 Trigger:16 Fate"),
         (typeof(RunEffect), "Status:16 Recipe:16 ContactId:20 Trigger:11 Reason"),
         (typeof(SetupSummary), string.Empty),
     ];
@@ -87,7 +92,11 @@ internal static class ViewWriter
 
     private static IEnumerable<XElement> Views((Type Type, string Columns) table, XDocument types)
     {
-        if (table.Columns.Length > 0)
+        if (table.Columns.EndsWith(":" + Whole, StringComparison.Ordinal))
+        {
+            yield return View(table.Type, string.Empty, Text(table.Columns.Split(':')[0]));
+        }
+        else if (table.Columns.Length > 0)
         {
             string[][] columns = [.. table.Columns.Split(' ').Select(static column => column.Split(':'))];
             string? group = columns.FirstOrDefault(static column => Has(column, Group))?[0];
@@ -107,6 +116,11 @@ internal static class ViewWriter
         group is null ? null : new XElement(
             "GroupBy", new XElement("PropertyName", group), new XElement("Label", group)),
         control);
+
+    private static XElement Text(string property) => new(
+        "CustomControl", new XElement("CustomEntries", new XElement("CustomEntry", new XElement(
+            "CustomItem", new XElement("ExpressionBinding", new XElement(
+                "ScriptBlock", $"[GhlStockTwits.Loader.ViewText]::Line($_.{property})"))))));
 
     private static XElement Table(Type type, string[][] columns) => new(
         "TableControl",

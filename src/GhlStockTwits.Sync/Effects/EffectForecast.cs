@@ -21,9 +21,20 @@ internal static class EffectForecast
         return $"{what} [{effect.Recipe}, {of}] {Fate(effect)}";
     }
 
-    private static string Fate(Effect effect) => effect.Status switch
+    /// <summary>
+    /// Whether a run would do it, or would as soon as a step before it has a result.
+    /// </summary>
+    public static bool WouldHappen(Effect effect) => effect.Status == EffectStatus.Planned
+        && (effect.Reason is WouldBeSent or WouldBeDone || IsOfLaterStep(effect));
+
+    // Its arguments follow from the result of a step that a dry run does not do.
+    private static bool IsOfLaterStep(Effect effect) => (effect.Text ?? effect.Arguments) is null;
+
+    /// <summary>What would become of it, as a sentence.</summary>
+    public static string Fate(Effect effect) => effect.Status switch
     {
         EffectStatus.Planned when effect.Reason is WouldBeSent or WouldBeDone => effect.Reason,
+        EffectStatus.Planned when IsOfLaterStep(effect) => $"It would follow. {effect.Reason}".TrimEnd(),
         EffectStatus.Planned => $"It would wait. {effect.Reason}".TrimEnd(),
         EffectStatus.AwaitingApproval => $"It would wait for a person. {effect.Reason}".TrimEnd(),
         EffectStatus.Sending or EffectStatus.Unknown => "Its outcome would be verified on the account's stream.",

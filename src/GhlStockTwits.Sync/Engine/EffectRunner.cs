@@ -70,7 +70,14 @@ internal sealed class EffectRunner(
             }
             else if (await ReviewAsync(effect, recipe).ConfigureAwait(false) is { } reviewed)
             {
-                planned.Add(reviewed);
+                if (settings.Plan is null || PlanCheck.Covers(settings.Plan, reviewed))
+                {
+                    planned.Add(reviewed);
+                    continue;
+                }
+
+                await journal.SaveAsync(reviewed with { Reason = "It is not in the plan, or differs from it." })
+                    .ConfigureAwait(false);
             }
         }
 

@@ -3,6 +3,9 @@ namespace GhlStockTwits.Sync.Engine;
 /// <summary>The names of the values that the engine keeps in the state.</summary>
 internal static class StateKeys
 {
+    /// <summary>What tells this state from every other one.</summary>
+    public const string Id = "state id";
+
     /// <summary>The newest change of a contact that was stored: where the next search begins.</summary>
     public const string Cursor = "contacts updated";
 

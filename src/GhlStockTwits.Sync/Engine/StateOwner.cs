@@ -17,6 +17,11 @@ internal static class StateOwner
     /// <exception cref="GhlStockTwitsException">It belongs to others.</exception>
     public static async Task RequireAsync(IStateStore store, string locationId, User? account)
     {
+        if (await store.Values.GetAsync(StateKeys.Id).ConfigureAwait(false) is null)
+        {
+            await store.Values.SetAsync(StateKeys.Id, Guid.NewGuid().ToString("N")).ConfigureAwait(false);
+        }
+
         await RequireAsync(store, Location, locationId, StateErrors.OfOtherLocation).ConfigureAwait(false);
         if (account is not null)
         {

@@ -100,6 +100,18 @@ internal sealed class SyncEngine
         int stockTwitsBefore = stockTwits.Calls;
         RecipeRequirements.RequireDistinctNames(wanted.Recipes);
         RecipeRequirements.RequireSupported(wanted.Recipes);
+        if (wanted.Plan is not null)
+        {
+            PlanTarget target = new(
+                ghl.RequiredLocationId, stockTwits.Account?.Id,
+                await store.Values.GetAsync(StateKeys.Id).ConfigureAwait(false),
+                await store.Runs.LastAsync().ConfigureAwait(false), wanted.Recipes, ghl.Time.GetUtcNow());
+            if (PlanCheck.Refusal(wanted.Plan, target) is { } refusal)
+            {
+                throw refusal;
+            }
+        }
+
         await StateOwner.RequireAsync(store, ghl.RequiredLocationId, stockTwits.Account).ConfigureAwait(false);
 
         // The service's own time, before anything is judged by time.

@@ -1,4 +1,5 @@
 using GhlStockTwits.Sync.Recipes;
+using GhlStockTwits.Sync.Runs;
 
 namespace GhlStockTwits.Sync.Engine;
 
@@ -20,6 +21,9 @@ internal sealed record SyncSettings
 
     /// <summary>The longest that a run can last.</summary>
     public static readonly TimeSpan LongestDuration = TimeSpan.FromDays(30);
+
+    /// <summary>The plan that is run, or null: then whatever the recipes say happens.</summary>
+    public SyncPlan? Plan { get; init; }
 
     /// <summary>Whether to work on a copy of the state and send nothing.</summary>
     public bool IsDryRun { get; init; }

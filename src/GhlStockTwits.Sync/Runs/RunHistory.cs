@@ -54,7 +54,7 @@ internal static class RunHistory
 
         if (run.Effects.Count == 0 && run.Outcome is RunOutcome.Complete or RunOutcome.CompleteWithWarnings)
         {
-            yield return WhyNothing(run);
+            yield return $"Nothing happened: {WhyNothing(run)}";
         }
 
         foreach (string warning in run.Warnings)
@@ -74,10 +74,10 @@ internal static class RunHistory
 
     private static string WhyNothing(SyncRun run) =>
         run.Recipes.Count == 0 ? "Its history is not kept any more."
-        : run.Baselines.Count == run.Recipes.Count ? "Nothing happened, because a baseline was recorded."
-        : run.Explanations.Count > 0 ? "Nothing happened, because conditions were not met."
-        : run.Changes.Count > 0 ? "Nothing happened, because the recipes do not wait for these changes."
-        : "Nothing happened, because no change was noticed.";
+        : run.Baselines.Count == run.Recipes.Count ? "A baseline was recorded."
+        : run.Explanations.Count > 0 ? "Conditions were not met."
+        : run.Changes.Count > 0 ? "The recipes do not wait for these changes."
+        : "No change was noticed.";
 
     private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 

@@ -16,18 +16,18 @@ public sealed class RunHistoryTests
 
     [Fact]
     public void Nothing_noticed_is_why_nothing_happened() =>
-        AssertTold(s_run, "Nothing happened, because no change was noticed.");
+        AssertTold(s_run, "No change was noticed.");
 
     [Fact]
     public void Changes_that_the_recipes_do_not_wait_for_are_named() => AssertTold(
         s_run with { Changes = new Dictionary<string, long> { ["tag.added"] = 2, ["contact.updated"] = 1 } },
-        "Nothing happened, because the recipes do not wait for these changes.",
+        "The recipes do not wait for these changes.",
         "Changes noticed: 1 contact.updated, 2 tag.added.");
 
     [Fact]
     public void A_recipe_that_only_recorded_a_baseline_is_named() => AssertTold(
         s_run with { Baselines = ["announce"] },
-        "Nothing happened, because a baseline was recorded.", "Recipe 'announce' only recorded a baseline.");
+        "A baseline was recorded.", "Recipe 'announce' only recorded a baseline.");
 
     [Fact]
     public void Conditions_that_were_not_met_are_named() => AssertTold(
@@ -36,7 +36,7 @@ public sealed class RunHistoryTests
             Changes = new Dictionary<string, long> { ["tag.added"] = 1 },
             Explanations = ["announce: tag.added vip contact1: city: Berlin (line 4)"],
         },
-        "Nothing happened, because conditions were not met.",
+        "Conditions were not met.",
         "Not met: announce: tag.added vip contact1: city: Berlin (line 4)");
 
     [Fact]

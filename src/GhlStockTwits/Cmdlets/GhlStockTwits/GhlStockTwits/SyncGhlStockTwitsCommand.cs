@@ -6,6 +6,7 @@ using GhlStockTwits.StockTwits;
 using GhlStockTwits.Sync.Effects;
 using GhlStockTwits.Sync.Engine;
 using GhlStockTwits.Sync.Recipes;
+using GhlStockTwits.Sync.Runs;
 using GhlStockTwits.Sync.State;
 
 namespace GhlStockTwits.Cmdlets;
@@ -32,7 +33,14 @@ namespace GhlStockTwits.Cmdlets;
 ///   <summary>In a scheduled script: at most five updates, at most an hour</summary>
 ///   <code>Sync-GhlStockTwits ./*.yaml -MaxChange 5 -MaxDuration 01:00:00</code>
 /// </example>
-/// <related>Get-GhlStockTwitsEffect, Get-GhlStockTwitsRecord, Get-GhlStockTwitsAudience, Connect-Ghl,
+/// <example>
+///   <summary>Run a plan that was looked at</summary>
+///   <code>
+/// Compare-GhlStockTwits ./announce.yaml -OutFile ./plan.json
+/// Sync-GhlStockTwits -Plan ./plan.json
+///   </code>
+/// </example>
+/// <related>Compare-GhlStockTwits, Get-GhlStockTwitsRun, Get-GhlStockTwitsEffect, Get-GhlStockTwitsRecord, Get-GhlStockTwitsAudience, Connect-Ghl,
 /// Connect-StockTwits, about_GhlStockTwits_Recipes</related>
 [Cmdlet(VerbsData.Sync, "GhlStockTwits", SupportsShouldProcess = true, DefaultParameterSetName = ByPath)]
 [OutputType(typeof(SyncSummary))]
@@ -40,6 +48,7 @@ public sealed class SyncGhlStockTwitsCommand : StateCmdlet
 {
     private const string ByPath = "Path";
     private const string ByLiteralPath = "LiteralPath";
+    private const string ByPlan = "Plan";
 
     private readonly List<string> _files = [];
 
@@ -60,7 +69,17 @@ public sealed class SyncGhlStockTwitsCommand : StateCmdlet
     [ValidateNotNullOrEmpty]
     public string[] LiteralPath { get; set; } = [];
 
-    /// <summary>If a run would send more updates than this, it sends none. Default: 25.</summary>
+    /// <summary>
+    /// The plan to run: what Compare-GhlStockTwits returned, or the path of its file. Nothing happens that is not in it,
+    /// and a stale one is refused. Its recipes are read from the files that it names, and must not have been edited.
+    /// </summary>
+    [Parameter(Mandatory = true, ParameterSetName = ByPlan, HelpMessage = "The plan, or the path of its file.")]
+    [ValidateNotNull]
+    public PSObject? Plan { get; set; }
+
+    /// <summary>
+    /// If a run would have more effects than this, it has none. Default: 25, or what the plan was made with.
+    /// </summary>
     [Parameter]
     [ValidateRange(0, 10_000)]
     public int MaxChange { get; set; } = 25;
@@ -82,12 +101,16 @@ public sealed class SyncGhlStockTwitsCommand : StateCmdlet
     {
         HighLevelConnection ghl = Ghl;
         StockTwitsConnection stockTwits = StockTwits;
-        Recipe[] recipes = [.. _files.Select(RecipeReader.Read)];
+        SyncPlan? plan = Plan is null ? null : PlanInput.Read(this, Plan);
+        IEnumerable<string> files = plan is null ? _files : plan.Recipes.Select(static recipe => recipe.Path);
+        Recipe[] recipes = [.. files.Select(RecipeReader.Read)];
         RecipeRequirements.RequireDistinctNames(recipes);
         SyncSettings settings = new()
         {
             Recipes = recipes,
-            MaxChange = MaxChange,
+            Plan = plan,
+            MaxChange = MyInvocation.BoundParameters.ContainsKey(nameof(MaxChange)) ? MaxChange
+                : plan?.MaxChange ?? MaxChange,
             MaxDuration = MaxDuration,
             IsDryRun = !ShouldProcess(
                 $"location {ghl.RequiredLocationId} and StockTwits account "
