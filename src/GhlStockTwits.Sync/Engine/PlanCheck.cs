@@ -78,6 +78,10 @@ internal static class PlanErrors
         "PlanInvalid", FailureCategory.InvalidData, $"The plan cannot be run. {reason}.",
         "Make a new one with Compare-GhlStockTwits.", cause);
 
+    public static GhlStockTwitsException NotFound(string path) => Error(
+        "PlanNotFound", FailureCategory.ObjectNotFound, $"The plan's file '{path}' does not exist.",
+        "Check the path, or create one with Compare-GhlStockTwits -OutFile.");
+
     public static GhlStockTwitsException NotPrivate(string path, string reason) => Error(
         "PlanNotPrivate", FailureCategory.PermissionDenied, $"The plan's file '{path}' {reason}.",
         "A plan holds personal data: make it a file of your own with the mode 0600, or use another path.");

@@ -30,6 +30,11 @@ internal static class PlanFile
     /// <exception cref="GhlStockTwitsException">It is not one, cannot be read, or others can change it.</exception>
     public static SyncPlan Read(string path)
     {
+        if (!File.Exists(path))
+        {
+            throw PlanErrors.NotFound(path);
+        }
+
         try
         {
             PrivateFile.RefuseLink(path, PlanErrors.NotPrivate);
