@@ -118,6 +118,7 @@
         'Test-GhlStockTwitsConnection'
         'Test-GhlStockTwitsRecipe'
         'Update-GhlToken'
+        'Watch-GhlStockTwits'
         'Watch-GhlStockTwitsTrigger'
         'Watch-StockTwitsStream'
     )

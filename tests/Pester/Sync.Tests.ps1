@@ -309,7 +309,7 @@ Describe 'Get-GhlStockTwitsRun' {
         $runs.Outcome | Should -Be Complete, Complete
         $runs[0].History | Should -Contain 'Nothing happened: No change was noticed.'
         $runs[0].Counts.recordsCreated | Should -Be 0
-        ($runs | Out-String) | Should -BeLike '*No change was noticed*'
+        ($runs | Out-String -Width 200) | Should -BeLike '*No change was noticed*'
         (Get-GhlStockTwitsRun -MaxCount 1 -StatePath $state).RunId | Should -Be $second.RunId
         ($first | Get-GhlStockTwitsRun -StatePath $state).Baselines | Should -Be announce
     }
@@ -669,6 +669,47 @@ Describe 'A draft' {
         (Get-TestError { Deny-GhlStockTwitsEffect nothing -StatePath "$TestDrive/none.db" }).Id |
             Should -Be 'GhlStockTwits.StateNotFound'
         "$TestDrive/none.db" | Should -Not -Exist
+    }
+}
+
+Describe 'Watch-GhlStockTwits' {
+    BeforeEach {
+        $state = "$TestDrive/watch-$(New-Guid).db"
+        Set-Recipe
+        $null = Sync-GhlStockTwits $recipe -StatePath $state
+    }
+
+    It 'runs again and again, returns the passes that did something, and lets no second one on the state' {
+        Set-Announcement Gliders
+
+        $passes = Watch-GhlStockTwits $recipe -StatePath $state -Interval 1 -Duration 3 | ForEach-Object {
+            $failure = Get-TestError { Sync-GhlStockTwits $recipe -StatePath $state }
+            $_
+        }
+
+        $passes.Sent | Should -Be 1
+        $failure.Id | Should -Be 'GhlStockTwits.StateLocked'
+        @(Get-GhlStockTwitsRun -StatePath $state).Count | Should -BeGreaterThan 2
+    }
+
+    It 'warns of a pass that the service fails, and goes on' {
+        $null = Invoke-SandboxControl POST /faults @{
+            service = 'highLevel'; method = 'POST'; path = 'contacts/search'; kind = 'status'; status = 403; times = 1
+        }
+
+        $passes = Watch-GhlStockTwits $recipe -StatePath $state -Interval 1 -Duration 6 -WarningVariable warnings -WarningAction SilentlyContinue
+
+        $passes | Should -BeNullOrEmpty
+        "$warnings" | Should -BeLike 'The pass failed (Ghl.*). The next one tries again.*'
+        (Get-GhlStockTwitsRun -StatePath $state | Select-Object -First 1).Outcome | Should -Be Complete
+    }
+
+    It 'runs nothing with -WhatIf' {
+        $before = @(Get-GhlStockTwitsRun -StatePath $state).Count
+
+        Watch-GhlStockTwits $recipe -StatePath $state -WhatIf | Should -BeNullOrEmpty
+
+        @(Get-GhlStockTwitsRun -StatePath $state).Count | Should -Be $before
     }
 }
 

@@ -132,6 +132,7 @@ BeforeAll {
         'Test-GhlStockTwitsConnection'     = { $null = Test-GhlStockTwitsConnection $contact -Recipe $recipe }
         # Its output is what it would do.
         'Sync-GhlStockTwits'               = { $null = Sync-GhlStockTwits $recipe -StatePath $state }
+        'Watch-GhlStockTwits'              = { Watch-GhlStockTwits $recipe -StatePath $state -Duration 1 }
     }
 }
 

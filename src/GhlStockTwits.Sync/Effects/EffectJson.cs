@@ -8,7 +8,7 @@ namespace GhlStockTwits.Sync.Effects;
 internal static class EffectJson
 {
     /// <summary>The arguments of a call.</summary>
-    public static string Write(Arguments arguments) => JsonBody.Write(arguments);
+    public static string Write(Arguments arguments) => JsonBody.WriteReadable(arguments);
 
     /// <summary>Reads arguments: texts, numbers, truth values, lists and dictionaries of them.</summary>
     /// <exception cref="JsonException">This is not what <see cref="Write"/> writes.</exception>
@@ -41,7 +41,7 @@ internal static class EffectJson
             .Where(static member => member.Value is not null)
             .ToDictionary(static member => member.Key, static member =>
                 member.Value is DateTimeOffset time ? WireFormat.Text(time) : member.Value);
-        return simple.Count == 0 ? null : JsonBody.Write(simple);
+        return simple.Count == 0 ? null : JsonBody.WriteReadable(simple);
     }
 
     private static bool IsSimple(Type type)

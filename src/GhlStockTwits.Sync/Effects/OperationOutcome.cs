@@ -41,8 +41,8 @@ internal static class OperationOutcome
             : effect with { Status = EffectStatus.Failed, Reason = failure.Message };
     }
 
-    /// <summary>What to do about an effect that was begun and has no known outcome.</summary>
-    public static OutcomeAdvice Advise(Effect effect, Operation operation) => operation.RetrySafety switch
+    /// <summary>What to do about a call that was begun and has no known outcome.</summary>
+    public static OutcomeAdvice Advise(Operation operation) => operation.RetrySafety switch
     {
         RetrySafety.Idempotent => OutcomeAdvice.Repeat,
         RetrySafety.Verifiable when operation.VerifiedBy is not null => OutcomeAdvice.Verify,

@@ -2,7 +2,6 @@ using GhlStockTwits.Api;
 using GhlStockTwits.Events;
 using GhlStockTwits.Events.Polling;
 using GhlStockTwits.StockTwits;
-using GhlStockTwits.StockTwits.Models;
 using GhlStockTwits.Sync.Recipes;
 using GhlStockTwits.Sync.State;
 

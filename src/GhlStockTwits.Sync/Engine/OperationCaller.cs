@@ -128,7 +128,7 @@ internal sealed class OperationCaller(
     public async Task VerifyAsync(Effect effect, RecipeDecision? decision)
     {
         Operation operation = OperationCatalog.Operations[effect.Operation];
-        switch (OperationOutcome.Advise(effect, operation))
+        switch (OperationOutcome.Advise(operation))
         {
             case OutcomeAdvice.Repeat:
                 await journal.SaveAsync(effect with

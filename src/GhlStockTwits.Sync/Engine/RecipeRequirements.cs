@@ -4,7 +4,6 @@ using GhlStockTwits.HighLevel;
 using GhlStockTwits.HighLevel.Models;
 using GhlStockTwits.StockTwits.Publishing;
 using GhlStockTwits.Sync.Recipes;
-using GhlStockTwits.Sync.Records;
 
 namespace GhlStockTwits.Sync.Engine;
 

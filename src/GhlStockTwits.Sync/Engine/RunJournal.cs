@@ -1,5 +1,4 @@
 using GhlStockTwits.Api;
-using GhlStockTwits.Sync.Recipes;
 using GhlStockTwits.Sync.Runs;
 using GhlStockTwits.Sync.State;
 

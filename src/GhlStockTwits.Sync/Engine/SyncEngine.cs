@@ -29,6 +29,7 @@ internal sealed class SyncEngine
     private readonly ContactReader _reader;
     private readonly HandleResolver _handles;
     private readonly RecordSynchronizer _records;
+    private readonly bool _isRestored;
     private readonly EffectRunner _effects;
     private readonly EventPoller _events;
 
@@ -42,6 +43,7 @@ internal sealed class SyncEngine
         _settings = settings;
         _context = context;
         _recipes = recipes;
+        _isRestored = facts.IsRestored;
         _finder = new ContactFinder(ghl, context);
         _reader = new ContactReader(ghl, context);
         _handles = new HandleResolver(stockTwits, context, facts.ProfilesReadInLastHour);
@@ -132,6 +134,7 @@ internal sealed class SyncEngine
             runId = await store.Runs.BeginAsync(clock.Now).ConfigureAwait(false);
             recipes = await ActivateAsync(store, settings, runId, isFirstRun: cursor is null).ConfigureAwait(false);
         }).ConfigureAwait(false);
+        bool isRestored = store.IsRestored;
         store.MarkRun(runId);
 
         TimeSpan time = TimeSpan.FromTicks(
@@ -149,7 +152,8 @@ internal sealed class SyncEngine
             StateFacts facts = new(
                 await store.Records.CountProfilesReadAsync(context.Now - TimeSpan.FromHours(1)).ConfigureAwait(false),
                 otherAudiences,
-                await IsBaselineRequiredAsync(store).ConfigureAwait(false));
+                await IsBaselineRequiredAsync(store).ConfigureAwait(false),
+                isRestored);
             SyncEngine engine = new(ghl, stockTwits, store, settings, context, recipes, facts, report);
             location.Warnings.ForEach(report.Warn);
             await engine.RunAsync(cursor).ConfigureAwait(false);
@@ -167,7 +171,7 @@ internal sealed class SyncEngine
 
     /// <summary>What a run takes from the state when it begins.</summary>
     private sealed record StateFacts(
-        int ProfilesReadInLastHour, HashSet<string> OtherAudiences, bool IsBaselineRequired);
+        int ProfilesReadInLastHour, HashSet<string> OtherAudiences, bool IsBaselineRequired, bool IsRestored);
 
     private static async Task<bool> IsBaselineRequiredAsync(IStateStore store) =>
         await store.Values.GetAsync(StateKeys.BaselineRequired).ConfigureAwait(false) == "yes";
@@ -267,7 +271,7 @@ internal sealed class SyncEngine
     /// <summary>Says which recipes only record a baseline, and parks what they had planned.</summary>
     private async Task ExplainAsync()
     {
-        if (_store.IsRestored)
+        if (_isRestored)
         {
             _report.Warn(
                 "The state was restored from a backup, or moved without its marker: this run only records a baseline, "

@@ -172,11 +172,11 @@ internal static class StepArguments
     }
 
     /// <summary>A list of one text, or the items of the list that a field is.</summary>
-    private static object Items(Template template, IReadOnlyDictionary<string, object?> values) =>
+    private static string[] Items(Template template, IReadOnlyDictionary<string, object?> values) =>
         template.OnlyField is { } field && values.GetValueOrDefault(field) is IEnumerable list and not string
             ? list.Cast<object?>().Select(Template.TextOf).ToArray() is { Length: > 0 } items ? items
                 : throw PublishingErrors.FieldEmpty(field)
-            : new[] { Rendered(template, values) };
+            : [Rendered(template, values)];
 
     private static object Typed(
         OperationParameter parameter, Template template, IReadOnlyDictionary<string, object?> values,

@@ -1,6 +1,5 @@
 using GhlStockTwits.Api;
 using GhlStockTwits.Catalog;
-using GhlStockTwits.StockTwits.Operations;
 using GhlStockTwits.StockTwits.Publishing;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using GhlStockTwits.Sync.Effects;
 
 namespace GhlStockTwits.Sync.Runs;
 

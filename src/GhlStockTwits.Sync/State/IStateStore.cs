@@ -32,6 +32,9 @@ internal interface IStateStore : IAsyncDisposable
     /// </summary>
     Task TransactAsync(Func<Task> work);
 
-    /// <summary>Stores the run's number beside the state, so that a restored copy of the state is recognised.</summary>
+    /// <summary>
+    /// Stores the run's number beside the state, so that a restored copy of the state is recognised. The state itself
+    /// no longer counts as one: the run deals with that.
+    /// </summary>
     void MarkRun(long id);
 }

@@ -19,7 +19,7 @@ internal sealed class StateStore(StateDatabase database, StateFile? file) : ISta
 
     public string Place => database.Place;
 
-    public bool IsRestored { get; init; }
+    public bool IsRestored { get; set; }
 
     public Task TransactAsync(Func<Task> work) => database.TransactAsync(work);
 
@@ -29,6 +29,8 @@ internal sealed class StateStore(StateDatabase database, StateFile? file) : ISta
         {
             RunMarker.Write(file.Path, id);
         }
+
+        IsRestored = false;
     }
 
     public async ValueTask DisposeAsync()

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections;
 using System.Globalization;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace GhlStockTwits.Api;
@@ -9,12 +10,22 @@ namespace GhlStockTwits.Api;
 /// <summary>Writes plain values as JSON: text, numbers, booleans, times, lists and dictionaries.</summary>
 internal static class JsonBody
 {
+    // Only what JSON itself requires is escaped: people read it.
+    private static readonly JsonWriterOptions s_readable =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     public static string Write(IEnumerable<KeyValuePair<string, object?>> members) => WriteValue(members);
 
-    public static string WriteValue(object? value)
+    /// <summary>Writes an object for people: letters and signs as they are.</summary>
+    public static string WriteReadable(IEnumerable<KeyValuePair<string, object?>> members) =>
+        WriteValue(members, s_readable);
+
+    public static string WriteValue(object? value) => WriteValue(value, default(JsonWriterOptions));
+
+    private static string WriteValue(object? value, JsonWriterOptions options)
     {
         ArrayBufferWriter<byte> buffer = new();
-        using (Utf8JsonWriter writer = new(buffer))
+        using (Utf8JsonWriter writer = new(buffer, options))
         {
             WriteValue(writer, value);
         }
