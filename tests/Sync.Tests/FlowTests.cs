@@ -179,7 +179,7 @@ public sealed class FlowTests
         await world.SyncAsync();
 
         await world.Ghl.SendAsync(Contacts.Delete, new Arguments { { "contactId", contactId } }, default);
-        world.Sandbox.Advance(TimeSpan.FromMinutes(16));
+        world.Sandbox.Advance(TimeSpan.FromHours(7));
         SyncSummary first = await world.SyncAsync();
         SyncSummary summary = await world.SyncAsync();
 

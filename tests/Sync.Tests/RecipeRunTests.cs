@@ -135,7 +135,7 @@ public sealed class RecipeRunTests
         world.Sandbox.Advance(TimeSpan.FromMinutes(16));
         await world.FaultAsync(new
         {
-            service = "highLevel", method = "GET", path = "/tasks$", kind = "latency", milliseconds = 600, times = 100,
+            service = "highLevel", method = "GET", path = "/tasks$", kind = "latency", milliseconds = 20_000, times = 100,
             skip = 1,
         });
 

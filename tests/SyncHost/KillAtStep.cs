@@ -9,12 +9,13 @@ namespace GhlStockTwits.SyncHost;
 /// </summary>
 internal sealed class KillAtStep(int step) : IProgress<ProgressMessage>
 {
-    public int Count { get; private set; }
+    private int _count;
+
+    public int Count => _count;
 
     public void Report(ProgressMessage value)
     {
-        Count++;
-        if (Count == step)
+        if (Interlocked.Increment(ref _count) == step)
         {
             // SIGKILL: nothing is flushed, no handler runs.
             Process.GetCurrentProcess().Kill();

@@ -12,8 +12,10 @@ internal sealed class ContactReader(HighLevelConnection ghl, SyncContext context
     // One contact that cannot be read must not use up the time of the others.
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(20);
 
+    private int _count;
+
     /// <summary>How many contacts were read.</summary>
-    public int Count { get; private set; }
+    public int Count => _count;
 
     /// <summary>The contact as it is now, or null if HighLevel says that it does not exist.</summary>
     /// <exception cref="ApiException">The response proves neither.</exception>
@@ -22,7 +24,7 @@ internal sealed class ContactReader(HighLevelConnection ghl, SyncContext context
         try
         {
             ApiResponse<Contact> response = await SendAsync(Contacts.Get, contactId).ConfigureAwait(false);
-            Count++;
+            Interlocked.Increment(ref _count);
             return response.Value?.Id == contactId ? response.Value : throw Incomplete(Contacts.Get);
         }
         catch (ApiException failure) when (ContactAbsence.IsStated(failure))
@@ -58,7 +60,7 @@ internal sealed class ContactReader(HighLevelConnection ghl, SyncContext context
         if (tasks)
         {
             await ReadAsync(ContactTasks.List, (known, read) =>
-                RecordParts.WithTasks(known, Sorted(read, ToRecord), context.Now)).ConfigureAwait(false);
+                RecordParts.WithTasks(known, TasksOf(read), context.Now)).ConfigureAwait(false);
         }
 
         if (notes)
@@ -76,12 +78,17 @@ internal sealed class ContactReader(HighLevelConnection ghl, SyncContext context
         return (record, failure);
     }
 
+    /// <summary>The tasks of a contact, without when their due dates were first seen.</summary>
+    public static RecordTask[] TasksOf(IEnumerable<ContactTask> read) => Sorted(read, ToRecord);
+
+    /// <summary>The call with as much patience as one contact, or one batch, deserves.</summary>
+    public static CallContext Patiently(CallContext call) =>
+        call.Patience > s_patience ? call with { Patience = s_patience } : call;
+
     private async Task<ApiResponse<T>> SendAsync<T>(Operation<T> operation, string contactId)
     {
-        CallContext call = context.Reads;
-        call = call.Patience > s_patience ? call with { Patience = s_patience } : call;
         ApiResponse<T> response = await ghl.SendAsync(
-            operation, new Arguments { { "contactId", contactId } }, call).ConfigureAwait(false);
+            operation, new Arguments { { "contactId", contactId } }, Patiently(context.Reads)).ConfigureAwait(false);
         context.Clock.Observe(response.Date);
 
         // What could not be read would look as if it had been deleted. Do Not Disturb is then only unknown.
@@ -102,7 +109,7 @@ internal sealed class ContactReader(HighLevelConnection ghl, SyncContext context
         new(one.Id, one.Title, one.Status, one.StartTimeAsSent);
 
     /// <summary>In the order of their IDs, so that a response in another order is not a change.</summary>
-    private static TRecord[] Sorted<T, TRecord>(T[] parts, Func<T, TRecord> convert)
+    private static TRecord[] Sorted<T, TRecord>(IEnumerable<T> parts, Func<T, TRecord> convert)
         where T : IHasId =>
     [
         .. parts.DistinctBy(static part => part.Id).OrderBy(static part => part.Id, StringComparer.Ordinal)

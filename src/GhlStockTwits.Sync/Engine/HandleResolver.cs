@@ -15,9 +15,13 @@ internal sealed class HandleResolver(StockTwitsConnection stockTwits, SyncContex
     // A fifth of the hour's reads is left for checking our own posts and for people at a prompt.
     private const int Reserve = 5;
 
+    private readonly object _gate = new();
+
+    private readonly Dictionary<string, Task<Lookup>> _lookups = new(StringComparer.OrdinalIgnoreCase);
+
     private int _readInLastHour = readInLastHour;
 
-    private readonly Dictionary<string, RecordUser?> _found = new(StringComparer.OrdinalIgnoreCase);
+    private int _running;
 
     /// <summary>Whether handles were left for later runs because the hourly limit is nearly used up.</summary>
     public bool IsLimitReached { get; private set; }
@@ -32,48 +36,69 @@ internal sealed class HandleResolver(StockTwitsConnection stockTwits, SyncContex
             return record;
         }
 
-        if (!_found.TryGetValue(handle, out RecordUser? user))
+        Lookup lookup = await BeginAsync(handle).ConfigureAwait(false);
+        return lookup.IsCertain ? RecordBuilder.WithUser(record, lookup.User, context.Now) : record;
+    }
+
+    /// <summary>The lookup of a handle: one for all records that have it, unless it failed before.</summary>
+    private Task<Lookup> BeginAsync(string handle)
+    {
+        lock (_gate)
         {
+            if (_lookups.TryGetValue(handle, out Task<Lookup>? known)
+                && !(known.IsCompletedSuccessfully && !known.Result.IsCertain))
+            {
+                return known;
+            }
+
+            // Those that run may not have taken their permits yet.
             IsLimitReached |= !HasReadsLeft(
-                stockTwits.RateLimit.Available, stockTwits.RateLimit.Share, _readInLastHour);
+                stockTwits.RateLimit.Available - _running, stockTwits.RateLimit.Share, _readInLastHour);
             if (IsLimitReached)
             {
-                return record;
+                return Task.FromResult(default(Lookup));
             }
 
             _readInLastHour++;
-            try
-            {
-                ApiResponse<User> response = await stockTwits.SendAsync(
-                    Streams.Profile, new Arguments { { "id", handle } }, context.Reads)
-                        .ConfigureAwait(false);
-                if (response.Issues.Count > 0 || response.Value is not { Id: > 0 } found)
-                {
-                    // A response without a user, or with half of one, proves nothing.
-                    return record;
-                }
-
-                user = ToRecord(found);
-            }
-            catch (ApiException failure) when (failure.Kind == ApiErrorKind.NotFound)
-            {
-                user = null;
-            }
-            catch (ApiException failure) when (failure.Kind == ApiErrorKind.RateLimited)
-            {
-                IsLimitReached = true;
-                return record;
-            }
-            catch (ApiException failure) when (ReadFailure.IsOfOne(failure))
-            {
-                // The record stays pending: later runs look the handle up.
-                return record;
-            }
-
-            _found[handle] = user;
+            _running++;
+            return _lookups[handle] = LookUpAsync(handle);
         }
+    }
 
-        return RecordBuilder.WithUser(record, user, context.Now);
+    private async Task<Lookup> LookUpAsync(string handle)
+    {
+        try
+        {
+            ApiResponse<User> response = await stockTwits.SendAsync(
+                Streams.Profile, new Arguments { { "id", handle } }, context.Reads)
+                    .ConfigureAwait(false);
+
+            // A response without a user, or with half of one, proves nothing.
+            return response.Issues.Count == 0 && response.Value is { Id: > 0 } found
+                ? new Lookup(IsCertain: true, ToRecord(found))
+                : default;
+        }
+        catch (ApiException failure) when (failure.Kind == ApiErrorKind.NotFound)
+        {
+            return new Lookup(IsCertain: true, User: null);
+        }
+        catch (ApiException failure) when (failure.Kind == ApiErrorKind.RateLimited)
+        {
+            IsLimitReached = true;
+            return default;
+        }
+        catch (ApiException failure) when (ReadFailure.IsOfOne(failure))
+        {
+            // The record stays pending: later runs look the handle up.
+            return default;
+        }
+        finally
+        {
+            lock (_gate)
+            {
+                _running--;
+            }
+        }
     }
 
     /// <summary>Whether handles may still be read, so that a share of the limit is left.</summary>
@@ -88,4 +113,9 @@ internal sealed class HandleResolver(StockTwitsConnection stockTwits, SyncContex
         {
             Activity = user.Latest is null ? null : UserActivity.Of(user.Latest),
         };
+
+    /// <summary>What a lookup found out.</summary>
+    /// <param name="IsCertain">Whether StockTwits said who has the handle, or that nobody has.</param>
+    /// <param name="User">The user, or null if there is none.</param>
+    private readonly record struct Lookup(bool IsCertain, RecordUser? User);
 }

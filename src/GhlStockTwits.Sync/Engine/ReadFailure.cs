@@ -22,11 +22,23 @@ internal sealed class Streak
     private const int Most = 5;
 
     private int _failures;
+    private bool _hasSucceeded;
 
-    /// <summary>Counts a result; false if nothing more should be tried.</summary>
-    public bool Add(bool succeeded)
+    /// <summary>Whether nothing more should be tried.</summary>
+    public bool IsOver => _failures >= Most;
+
+    /// <summary>
+    /// How many may be tried at once: no more than may fail, unless the last one did not. So a service that answers
+    /// nobody is not asked for everybody.
+    /// </summary>
+    /// <param name="most">How many may be tried at once while all succeed.</param>
+    public int Room(int most) =>
+        _failures == 0 && _hasSucceeded ? most : Math.Min(most, Math.Max(0, Most - _failures));
+
+    /// <summary>Counts a result.</summary>
+    public void Add(bool succeeded)
     {
+        _hasSucceeded |= succeeded;
         _failures = succeeded ? 0 : _failures + 1;
-        return _failures < Most;
     }
 }

@@ -3,6 +3,7 @@ using GhlStockTwits.Events;
 using GhlStockTwits.HighLevel.Models;
 using GhlStockTwits.StockTwits.Publishing;
 using GhlStockTwits.Sync.Effects;
+using GhlStockTwits.Sync.Engine.Sources;
 using GhlStockTwits.Sync.Recipes;
 using GhlStockTwits.Sync.Records;
 using GhlStockTwits.Sync.State;
@@ -14,7 +15,8 @@ namespace GhlStockTwits.Sync.Engine;
 /// all.
 /// </summary>
 internal sealed class RecordSynchronizer(
-    IStateStore store, ContactReader reader, HandleResolver handles, IReadOnlyList<RecipeDecision> recipes,
+    IStateStore store, ContactReader reader, TaskSearch tasks, HandleResolver handles,
+    IReadOnlyList<RecipeDecision> recipes,
     IReadOnlySet<string> otherAudiences, bool isRestored, SyncContext context, SyncReport report)
 {
     // The services' clocks need not agree to the minute.
@@ -40,17 +42,19 @@ internal sealed class RecordSynchronizer(
         context.Call.Report($"{contacts.Length} contacts stored");
     }
 
-    /// <summary>Reads a contact that changed, with the parts of a linked one, and stores what follows.</summary>
-    /// <param name="contactId">The contact.</param>
-    /// <param name="updated">When it last changed, as the search says.</param>
-    /// <param name="lastReadAt">When all was last known about it.</param>
-    /// <returns>Whether the contact could be read. If not, later runs try again.</returns>
-    public async Task<bool> UpdateAsync(string contactId, DateTimeOffset? updated, DateTimeOffset? lastReadAt)
+    /// <summary>Reads what a hint names, and stores what follows.</summary>
+    /// <returns>Whether all of it could be read. If not, later runs try again.</returns>
+    public Task<bool> ReadAsync(ChangeHint hint) =>
+        hint.Parts is { } due ? RefreshAsync(hint.ContactId, due) : UpdateAsync(hint);
+
+    /// <summary>Reads a contact with the parts of a linked one.</summary>
+    private async Task<bool> UpdateAsync(ChangeHint hint)
     {
+        string contactId = hint.ContactId;
         ContactRecord? stored = await store.Records.FindAsync(contactId).ConfigureAwait(false);
         (bool isUnread, DateTimeOffset? unreadSince) =
             await store.Unread.FindAsync(contactId).ConfigureAwait(false);
-        DateTimeOffset? since = isUnread ? unreadSince : lastReadAt;
+        DateTimeOffset? since = isUnread ? unreadSince : hint.LastReadAt;
         Contact? contact;
         try
         {
@@ -71,7 +75,7 @@ internal sealed class RecordSynchronizer(
         }
 
         ContactRecord record = RecordBuilder.From(contact, stored, HandleField);
-        record = record with { DateUpdated = updated ?? record.DateUpdated };
+        record = record with { DateUpdated = hint.ChangedAt ?? record.DateUpdated };
         if (record.Link == LinkStatus.Pending)
         {
             record = await handles.ResolveAsync(record).ConfigureAwait(false);
@@ -94,8 +98,7 @@ internal sealed class RecordSynchronizer(
     /// <summary>
     /// Reads again what of a record was read before the given times, as HighLevel does not announce every change.
     /// </summary>
-    /// <returns>Whether all of it could be read.</returns>
-    public async Task<bool> RefreshAsync(string contactId, ReadTimes due)
+    private async Task<bool> RefreshAsync(string contactId, ReadTimes due)
     {
         if (await store.Records.FindAsync(contactId).ConfigureAwait(false) is not { } stored)
         {
@@ -105,10 +108,10 @@ internal sealed class RecordSynchronizer(
         if (stored.MissingInRun is not null)
         {
             return stored.MissingInRun >= context.RunId
-                || await UpdateAsync(
-                    contactId, updated: null,
-                    await store.Values.GetTimeAsync(StateKeys.ContactsRead).ConfigureAwait(false))
-                    .ConfigureAwait(false);
+                || await UpdateAsync(new ChangeHint(contactId)
+                {
+                    LastReadAt = await store.Values.GetTimeAsync(StateKeys.ContactsRead).ConfigureAwait(false),
+                }).ConfigureAwait(false);
         }
 
         ContactRecord record = IsDue(stored.ReadAt.Profile, due.Profile)
@@ -136,6 +139,39 @@ internal sealed class RecordSynchronizer(
         }).ConfigureAwait(false);
         context.Call.Report($"contact {contactId} read again");
         return failure is null;
+    }
+
+    /// <summary>Searches the tasks of some contacts at once, and notes those that are as stored as read.</summary>
+    /// <param name="contactIds">The contacts, the one whose tasks were read the longest time ago first.</param>
+    public async Task SearchTasksAsync(IReadOnlyList<string> contactIds)
+    {
+        List<ContactRecord> batch = [];
+        foreach (string contactId in contactIds)
+        {
+            if (await store.Records.FindAsync(contactId).ConfigureAwait(false) is { } record
+                && !record.DoubtfulParts.Contains("tasks"))
+            {
+                batch.Add(record);
+            }
+        }
+
+        IReadOnlyList<ContactRecord> unchanged = await tasks.FindUnchangedAsync(batch).ConfigureAwait(false);
+        if (unchanged.Count == 0)
+        {
+            return;
+        }
+
+        await store.TransactAsync(async () =>
+        {
+            DateTimeOffset? lastReadAt =
+                await store.Values.GetTimeAsync(StateKeys.ContactsRead).ConfigureAwait(false);
+            foreach (ContactRecord record in unchanged)
+            {
+                ContactRecord read = RecordParts.WithTasks(record, record.Tasks, context.Now);
+                await SaveAsync(record, read, plan: true, lastReadAt).ConfigureAwait(false);
+            }
+        }).ConfigureAwait(false);
+        context.Call.Report($"tasks of {unchanged.Count} contacts read again");
     }
 
     /// <summary>

@@ -32,18 +32,31 @@ internal sealed class ServiceClock(TimeProvider time)
     /// </summary>
     public static readonly TimeSpan Resolution = TimeSpan.FromSeconds(2);
 
+    private readonly object _gate = new();
     private TimeSpan _skew;
 
     public TimeProvider Time { get; } = time;
 
-    public DateTimeOffset Now => Time.GetUtcNow() + _skew;
+    public DateTimeOffset Now
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return Time.GetUtcNow() + _skew;
+            }
+        }
+    }
 
     /// <summary>Reads the services' time from a response.</summary>
     public void Observe(DateTimeOffset? date)
     {
-        if (date is { } theirs && theirs - Now is var change && change.Duration() >= Resolution)
+        lock (_gate)
         {
-            _skew += change;
+            if (date is { } theirs && theirs - Now is var change && change.Duration() >= Resolution)
+            {
+                _skew += change;
+            }
         }
     }
 }

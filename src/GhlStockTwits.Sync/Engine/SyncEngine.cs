@@ -4,6 +4,7 @@ using GhlStockTwits.HighLevel;
 using GhlStockTwits.HighLevel.Models;
 using GhlStockTwits.StockTwits;
 using GhlStockTwits.Sync.Effects;
+using GhlStockTwits.Sync.Engine.Sources;
 using GhlStockTwits.Sync.Recipes;
 using GhlStockTwits.Sync.Records;
 using GhlStockTwits.Sync.Runs;
@@ -17,6 +18,8 @@ namespace GhlStockTwits.Sync.Engine;
 /// </summary>
 internal sealed class SyncEngine
 {
+    private const int MostReaders = 16;
+
     private static readonly string[] s_parts = ["tasks", "notes", "appointments", "profile"];
 
     private readonly HighLevelConnection _ghl;
@@ -48,7 +51,7 @@ internal sealed class SyncEngine
         _reader = new ContactReader(ghl, context);
         _handles = new HandleResolver(stockTwits, context, facts.ProfilesReadInLastHour);
         _records = new RecordSynchronizer(
-            store, _reader, _handles, recipes, facts.OtherAudiences, facts.IsBaselineRequired, context, _report);
+            store, _reader, new TaskSearch(ghl, context, _report), _handles, recipes, facts.OtherAudiences, facts.IsBaselineRequired, context, _report);
         EffectJournal journal = new(store, _report);
         EffectReviewer reviewer = new(store, context);
         _effects = new EffectRunner(
@@ -349,43 +352,26 @@ internal sealed class SyncEngine
         DateTimeOffset? lastReadAt =
             await _store.Values.GetTimeAsync(StateKeys.ContactsRead).ConfigureAwait(false);
         DateTimeOffset newest = cursor;
-        Streak failures = new();
-        int read = 0;
+        ReadEnd end;
         try
         {
-            await foreach ((string Id, DateTimeOffset? Updated)[] page in _finder.ChangedAsync(cursor)
-                .ConfigureAwait(false))
-            {
-                Dictionary<string, long?> known = await _store.Records
-                    .UpdateTimesAsync(page.Select(static one => one.Id)).ConfigureAwait(false);
-                foreach ((string id, DateTimeOffset? updated) in page.Where(one =>
-                    !known.TryGetValue(one.Id, out long? stored) || stored != one.Updated?.ToUnixTimeMilliseconds()))
-                {
-                    if (_context.IsOutOfTime)
-                    {
-                        _report.Warn("The time is up: the next run reads the remaining contacts.");
-                        return (newest, false);
-                    }
-
-                    if (!failures.Add(await _records.UpdateAsync(id, updated, lastReadAt).ConfigureAwait(false)))
-                    {
-                        _report.Warn(
-                            "HighLevel answers no contact any more: the next run reads the remaining contacts.");
-                        return (newest, false);
-                    }
-
-                    _context.Call.ReportProgress("changed contacts read", ++read, total: null);
-                    newest = updated > newest ? updated.Value : newest;
-                }
-            }
+            end = await ReadAsync(
+                new SearchSource(_finder, _store, cursor, lastReadAt), () => !_context.IsOutOfTime,
+                hint => newest = hint.ChangedAt > newest ? hint.ChangedAt.Value : newest).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (_context.IsCutShort)
         {
-            _report.Warn("The time is up: the next run reads the remaining contacts.");
-            return (newest, false);
+            end = ReadEnd.OutOfTime;
         }
 
-        return (newest, true);
+        if (end != ReadEnd.Complete)
+        {
+            _report.Warn(end == ReadEnd.OutOfTime
+                ? "The time is up: the next run reads the remaining contacts."
+                : "HighLevel answers no contact any more: the next run reads the remaining contacts.");
+        }
+
+        return (newest, end == ReadEnd.Complete);
     }
 
     /// <summary>
@@ -410,46 +396,20 @@ internal sealed class SyncEngine
     }
 
     private async Task<bool> ReadUnreadAsync() =>
-        await ReadEachAsync(
-            await _store.Unread.IdsAsync(_context.RunId).ConfigureAwait(false),
-            async id => await _records.UpdateAsync(
-                id, updated: null, await _store.Values.GetTimeAsync(StateKeys.ContactsRead).ConfigureAwait(false))
-                .ConfigureAwait(false))
-            .ConfigureAwait(false);
+        await ReadAsync(new UnreadSource(_store, _context.RunId)).ConfigureAwait(false);
 
     /// <summary>Lists all contacts, and reads those that the search has missed or that are no longer listed.</summary>
     private async Task<bool> ReadMissedAsync(DateTimeOffset begun)
     {
-        DateTimeOffset? lastPass =
-            await _store.Values.GetTimeAsync(StateKeys.ContactsListed).ConfigureAwait(false);
-        HashSet<string> listed = [];
-        List<(string Id, DateTimeOffset? Updated)> missed = [];
-        try
-        {
-            await foreach (Contact[] page in _finder.AllAsync().ConfigureAwait(false))
-            {
-                listed.UnionWith(page.Select(static contact => contact.Id));
-                Dictionary<string, long?> known = await _store.Records
-                    .UpdateTimesAsync(page.Select(static one => one.Id)).ConfigureAwait(false);
-                missed.AddRange(page
-                    .Where(one => CompletePass.IsMissed(
-                        known.ContainsKey(one.Id), StateTime.From(known.GetValueOrDefault(one.Id)), one.DateUpdated,
-                        _context.Now))
-                    .Select(static one => (one.Id, one.DateUpdated)));
-            }
-        }
-        catch (ApiException failure) when (ReadFailure.CanWait(failure))
+        ListingSource listing = new(_finder, _store, _context);
+        int updatedBefore = _report.RecordsUpdated + _report.RecordsCreated;
+        bool isComplete = await ReadAsync(listing).ConfigureAwait(false);
+        if (listing.Failure is { } failure)
         {
             _report.Warn($"The listing of all contacts failed ({failure.ErrorId}). The next run tries again.");
             return false;
         }
 
-        IReadOnlyList<string> stored = await _store.Records.IdsAsync().ConfigureAwait(false);
-        missed.AddRange(
-            stored.Where(id => !listed.Contains(id)).Select(static id => (id, (DateTimeOffset?)null)));
-        int updatedBefore = _report.RecordsUpdated + _report.RecordsCreated;
-        bool isComplete = await ReadEachAsync(
-            missed, one => _records.UpdateAsync(one.Id, one.Updated, lastPass)).ConfigureAwait(false);
         int found = _report.RecordsUpdated + _report.RecordsCreated - updatedBefore;
         if (found > 0)
         {
@@ -467,40 +427,95 @@ internal sealed class SyncEngine
 
     /// <summary>
     /// Reads again what may have changed without being announced: handles, tasks, notes, appointments of linked
-    /// contacts.
+    /// contacts. Tasks come first: a search tells at once for many contacts that nothing changed.
     /// </summary>
     private async Task<bool> RefreshAsync()
     {
         IReadOnlyList<Recipe> recipes = _settings.Recipes;
+        Freshness freshness = new()
+        {
+            Profile = recipes.Min(static recipe => recipe.Freshness.Profile),
+            Tasks = recipes.Min(static recipe => recipe.Freshness.Tasks),
+            Notes = recipes.Min(static recipe => recipe.Freshness.Notes),
+            Appointments = recipes.Min(static recipe => recipe.Freshness.Appointments),
+        };
         ReadTimes due = new()
         {
-            Profile = _context.Now - recipes.Min(static recipe => recipe.Freshness.Profile),
-            Tasks = _context.Now - recipes.Min(static recipe => recipe.Freshness.Tasks),
-            Notes = _context.Now - recipes.Min(static recipe => recipe.Freshness.Notes),
-            Appointments = _context.Now - recipes.Min(static recipe => recipe.Freshness.Appointments),
+            Profile = _context.Now - freshness.Profile,
+            Tasks = _context.Now - freshness.Tasks,
+            Notes = _context.Now - freshness.Notes,
+            Appointments = _context.Now - freshness.Appointments,
         };
-        IReadOnlyList<string> contactIds = await _store.Records.DueAsync(due).ConfigureAwait(false);
-        return await ReadEachAsync(contactIds, id => _records.RefreshAsync(id, due)).ConfigureAwait(false);
+        await EstimateAsync(freshness, due).ConfigureAwait(false);
+        return await SearchTasksAsync(due.Tasks.Value).ConfigureAwait(false)
+            && await ReadAsync(new FreshnessSource(_store, due)).ConfigureAwait(false);
     }
 
-    /// <summary>Reads contacts as long as time, the day's calls and the service last; true if all were read.</summary>
-    private async Task<bool> ReadEachAsync<T>(IEnumerable<T> contacts, Func<T, Task<bool>> readAsync)
+    /// <summary>Says how long the round takes, and whether the limits allow what the recipes state.</summary>
+    private async Task EstimateAsync(Freshness freshness, ReadTimes due)
     {
-        Streak failures = new();
-        T[] all = [.. contacts];
-        int read = 0;
-        foreach (T contact in all)
+        RateLimiter limit = _ghl.RateLimit;
+        long calls = RoundEstimate.Calls(await _store.Records.CountPartsAsync(due).ConfigureAwait(false));
+        if (calls > 0)
         {
-            _context.Call.ReportProgress("contacts read again", read++, all.Length);
-            if (_context.IsOutOfTime || IsDayNearlyUsedUp()
-                || !failures.Add(await readAsync(contact).ConfigureAwait(false)))
-            {
-                return false;
-            }
+            TimeSpan time = RoundEstimate.Time(calls, limit.Share, limit.Window);
+            _context.Call.Report(FormattableString.Invariant(
+                $"Tasks, notes and appointments that are due take about {calls} calls, {time:g} at the limit."));
         }
 
-        return true;
+        double perDay = Math.Min(
+            limit.Share * (TimeSpan.FromDays(1) / limit.Window), limit.DailyShare ?? double.PositiveInfinity);
+        PartCounts followed = await _store.Records.CountPartsAsync(new ReadTimes()).ConfigureAwait(false);
+        if (RoundEstimate.Warning(followed, freshness, perDay) is { } warning)
+        {
+            _report.Warn(warning);
+        }
     }
+
+    private async Task<bool> SearchTasksAsync(DateTimeOffset before) =>
+        await new ReaderPool(Readers, MayReadMore).ReadAsync(
+            TaskBatchesAsync(before),
+            async batch =>
+            {
+                await _records.SearchTasksAsync(batch).ConfigureAwait(false);
+                return true;
+            }).ConfigureAwait(false) == ReadEnd.Complete;
+
+    private async IAsyncEnumerable<string[]> TaskBatchesAsync(DateTimeOffset before)
+    {
+        IReadOnlyList<string> due = await _store.Records.WithTasksReadBeforeAsync(before).ConfigureAwait(false);
+        foreach (string[] batch in due.Chunk(TaskSearch.BatchSize))
+        {
+            yield return batch;
+        }
+    }
+
+    /// <summary>Reads what a source finds as long as time, the day's calls and the service last.</summary>
+    private async Task<bool> ReadAsync(IChangeSource source) =>
+        await ReadAsync(source, MayReadMore).ConfigureAwait(false) == ReadEnd.Complete;
+
+    private Task<ReadEnd> ReadAsync(
+        IChangeSource source, Func<bool> mayGoOn, Action<ChangeHint>? passed = null)
+    {
+        int read = 0;
+        return new ReaderPool(Readers, mayGoOn).ReadAsync(
+            source.FindAsync(),
+            async hint =>
+            {
+                bool isRead = await _records.ReadAsync(hint).ConfigureAwait(false);
+                _context.Call.ReportProgress(source.Name, Interlocked.Increment(ref read), source.Total);
+                return isRead;
+            },
+            passed);
+    }
+
+    /// <summary>
+    /// How many contacts are read at once: enough to use up a window of HighLevel's although each response takes a
+    /// second and a half, but no more than the window allows.
+    /// </summary>
+    private int Readers => Math.Clamp(_ghl.RateLimit.Share, 1, MostReaders);
+
+    private bool MayReadMore() => !_context.IsOutOfTime && !IsDayNearlyUsedUp();
 
     /// <summary>A tenth of the day's calls is left for changed contacts and for people.</summary>
     private bool IsDayNearlyUsedUp() =>

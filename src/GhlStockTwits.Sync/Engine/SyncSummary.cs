@@ -116,13 +116,17 @@ public sealed record SyncSummary
     public override string ToString() => $"run {RunId}: {Sent} sent, {Waiting} waiting, {Parked} parked";
 }
 
-/// <summary>What the parts of a run report for its summary.</summary>
+/// <summary>What the parts of a run report for its summary; they may run side by side.</summary>
 /// <param name="log">Where warnings are logged, too; null for nowhere.</param>
 internal sealed class SyncReport(CallLog? log = null)
 {
+    private readonly object _gate = new();
     private readonly List<string> _warnings = [];
     private readonly List<Effect> _effects = [];
     private readonly Dictionary<string, long> _changes = [];
+    private int _created;
+    private int _updated;
+    private int _removed;
 
     // What a person reads; the rest of a large run would say the same.
     private const int MaxExplanations = 200;
@@ -139,11 +143,11 @@ internal sealed class SyncReport(CallLog? log = null)
 
     public IReadOnlyList<Effect> Effects => _effects;
 
-    public int RecordsCreated { get; private set; }
+    public int RecordsCreated => _created;
 
-    public int RecordsUpdated { get; private set; }
+    public int RecordsUpdated => _updated;
 
-    public int RecordsRemoved { get; private set; }
+    public int RecordsRemoved => _removed;
 
     public void Warn(string text)
     {
@@ -155,7 +159,7 @@ internal sealed class SyncReport(CallLog? log = null)
 
     private bool Add(string text)
     {
-        lock (_warnings)
+        lock (_gate)
         {
             if (_warnings.Contains(text))
             {
@@ -190,31 +194,40 @@ internal sealed class SyncReport(CallLog? log = null)
     /// <summary>Notes why nothing happened although a trigger matched.</summary>
     public void Explain(string reason)
     {
-        if (_explanations.Count < MaxExplanations)
+        lock (_gate)
         {
-            _explanations.Add(reason);
+            if (_explanations.Count < MaxExplanations)
+            {
+                _explanations.Add(reason);
+            }
         }
     }
 
     /// <summary>Counts changes that were noticed.</summary>
     public void Count(IEnumerable<ChangeEvent> changes)
     {
-        foreach (ChangeEvent change in changes)
+        lock (_gate)
         {
-            _changes[change.Kind] = _changes.GetValueOrDefault(change.Kind) + 1;
+            foreach (ChangeEvent change in changes)
+            {
+                _changes[change.Kind] = _changes.GetValueOrDefault(change.Kind) + 1;
+            }
         }
     }
 
     /// <summary>Notes an effect as it is now, in place of what was noted of it before.</summary>
     public void Add(Effect effect)
     {
-        _effects.RemoveAll(one => one.Key == effect.Key);
-        _effects.Add(effect);
+        lock (_gate)
+        {
+            _effects.RemoveAll(one => one.Key == effect.Key);
+            _effects.Add(effect);
+        }
     }
 
-    public void CountCreated() => RecordsCreated++;
+    public void CountCreated() => Interlocked.Increment(ref _created);
 
-    public void CountUpdated() => RecordsUpdated++;
+    public void CountUpdated() => Interlocked.Increment(ref _updated);
 
-    public void CountRemoved() => RecordsRemoved++;
+    public void CountRemoved() => Interlocked.Increment(ref _removed);
 }

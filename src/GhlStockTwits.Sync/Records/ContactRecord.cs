@@ -237,3 +237,9 @@ public sealed record ReadTimes
     /// <summary>The StockTwits profile.</summary>
     public DateTimeOffset? Profile { get; init; }
 }
+
+/// <summary>How many contacts something is known or due of, by part.</summary>
+/// <param name="Tasks">The number of contacts whose tasks are meant.</param>
+/// <param name="Notes">The number of contacts whose notes are meant.</param>
+/// <param name="Appointments">The number of contacts whose appointments are meant.</param>
+internal sealed record PartCounts(long Tasks, long Notes, long Appointments);

@@ -81,6 +81,38 @@ internal sealed class RecordTable(StateDatabase database)
                 appointments = before.Appointments?.ToUnixTimeMilliseconds(),
             }).ConfigureAwait(false);
 
+    /// <summary>
+    /// The contacts whose tasks were read before, but not since a time; those read the longest time ago first.
+    /// </summary>
+    public async Task<IReadOnlyList<string>> WithTasksReadBeforeAsync(DateTimeOffset time) =>
+        await database.QueryAsync<string>(
+            """
+            SELECT contact_id FROM record
+            WHERE contact_id NOT IN (SELECT contact_id FROM unread) AND missing_in_run IS NULL
+                AND followed_parts & 1 <> 0 AND tasks_read < @time
+            ORDER BY tasks_read, contact_id
+            """,
+            new { time = time.ToUnixTimeMilliseconds() }).ConfigureAwait(false);
+
+    /// <summary>
+    /// How many contacts' parts are followed and were not read since some times; without a time, all that are followed.
+    /// </summary>
+    public async Task<PartCounts> CountPartsAsync(ReadTimes before) => await database.FindAsync<PartCounts>(
+        """
+        SELECT
+            COUNT(*) FILTER (WHERE followed_parts & 1 <> 0 AND COALESCE(tasks_read, 0) < @tasks) AS Tasks,
+            COUNT(*) FILTER (WHERE followed_parts & 2 <> 0 AND COALESCE(notes_read, 0) < @notes) AS Notes,
+            COUNT(*) FILTER (WHERE followed_parts & 4 <> 0 AND COALESCE(appointments_read, 0) < @appointments)
+                AS Appointments
+        FROM record
+        """,
+        new
+        {
+            tasks = before.Tasks?.ToUnixTimeMilliseconds() ?? long.MaxValue,
+            notes = before.Notes?.ToUnixTimeMilliseconds() ?? long.MaxValue,
+            appointments = before.Appointments?.ToUnixTimeMilliseconds() ?? long.MaxValue,
+        }).ConfigureAwait(false) ?? new PartCounts(0, 0, 0);
+
     /// <summary>The contacts with an open task that is due at a time or before.</summary>
     public async Task<IReadOnlyList<string>> WithTasksDueAsync(DateTimeOffset until) =>
         await database.QueryAsync<string>(
