@@ -135,8 +135,8 @@ public sealed class RecipeRunTests
         world.Sandbox.Advance(TimeSpan.FromMinutes(16));
         await world.FaultAsync(new
         {
-            service = "highLevel", method = "GET", path = "/tasks$", kind = "latency", milliseconds = 20_000, times = 100,
-            skip = 1,
+            service = "highLevel", method = "GET", path = "/tasks$", kind = "latency", milliseconds = 20_000,
+            times = 100, skip = 1,
         });
 
         SyncSummary summary = await world.SyncAsync(maxDuration: TimeSpan.FromSeconds(4));

@@ -115,7 +115,7 @@ internal sealed class HandleResolver(StockTwitsConnection stockTwits, SyncContex
         };
 
     /// <summary>What a lookup found out.</summary>
-    /// <param name="IsCertain">Whether StockTwits said who has the handle, or that nobody has.</param>
+    /// <param name="IsCertain">Whether StockTwits named the user, or said that there is none.</param>
     /// <param name="User">The user, or null if there is none.</param>
     private readonly record struct Lookup(bool IsCertain, RecordUser? User);
 }

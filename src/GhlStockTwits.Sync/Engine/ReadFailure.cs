@@ -28,8 +28,7 @@ internal sealed class Streak
     public bool IsOver => _failures >= Most;
 
     /// <summary>
-    /// How many may be tried at once: no more than may fail, unless the last one did not. So a service that answers
-    /// nobody is not asked for everybody.
+    /// How many may be tried at once: no more than may fail, unless the last one succeeded.
     /// </summary>
     /// <param name="most">How many may be tried at once while all succeed.</param>
     public int Room(int most) =>

@@ -1,77 +1,89 @@
 namespace GhlStockTwits.Sync.Engine;
 
 /// <summary>
-/// Reads side by side, so that the limit of a service counts and not its latency. What was read is passed on in the
-/// order in which it was found.
+/// Reads side by side, so that the limit of a service counts and not its latency. What was read is stored by one
+/// writer, in the order in which it was found, so that two runs on the same changes plan the same.
 /// </summary>
 /// <param name="readers">How many are read at once.</param>
 /// <param name="mayGoOn">Whether another one may be begun.</param>
 internal sealed class ReaderPool(int readers, Func<bool> mayGoOn)
 {
-    /// <summary>Reads all that is found. When this returns or throws, nothing is still being read.</summary>
+    // One slow response does not hold up the others until so many wait to be stored after it.
+    private const int WaitingForEachReader = 4;
+
+    /// <summary>Reads and stores all that is found. When this returns or throws, nothing is still being read.</summary>
     /// <param name="found">What to read. Nothing may be in it twice.</param>
-    /// <param name="readAsync">Reads one; false if it could not be read and later runs try again.</param>
-    /// <param name="passed">Called for one after all that were found before it were read.</param>
+    /// <param name="readAsync">
+    /// Reads one. What it returns stores it, and says whether it could be read; if not, later runs try again.
+    /// </param>
+    /// <param name="stored">Called for each that was stored, in the order in which they were found.</param>
     public async Task<ReadEnd> ReadAsync<T>(
-        IAsyncEnumerable<T> found, Func<T, Task<bool>> readAsync, Action<T>? passed = null)
+        IAsyncEnumerable<T> found, Func<T, Task<Func<Task<bool>>>> readAsync, Action<T>? stored = null)
     {
         Streak failures = new();
-        List<Task<bool>> running = [];
-        Queue<(T One, Task<bool> Read)> begun = new();
+        Queue<(T One, Task<Func<Task<bool>>> Read)> begun = new();
 
-        async Task EndOneAsync()
+        async Task StoreFirstAsync()
         {
-            Task<bool> ended = await Task.WhenAny(running).ConfigureAwait(false);
-            running.Remove(ended);
-            failures.Add(await ended.ConfigureAwait(false));
-            PassOn();
+            (T one, Task<Func<Task<bool>>> read) = begun.Peek();
+            Func<Task<bool>> storeAsync = await read.ConfigureAwait(false);
+            failures.Add(await storeAsync().ConfigureAwait(false));
+            begun.Dequeue();
+            stored?.Invoke(one);
         }
 
-        void PassOn()
+        async Task MakeRoomAsync()
         {
-            while (begun.TryPeek(out (T One, Task<bool> Read) next) && next.Read.IsCompletedSuccessfully)
+            while (begun.Count > 0 && !failures.IsOver)
             {
-                begun.Dequeue();
-                passed?.Invoke(next.One);
+                int running = begun.Count(static one => !one.Read.IsCompleted);
+                if (begun.Peek().Read.IsCompleted || begun.Count >= failures.Room(readers * WaitingForEachReader))
+                {
+                    await StoreFirstAsync().ConfigureAwait(false);
+                }
+                else if (running >= readers)
+                {
+                    await Task.WhenAny(begun.Select(static one => one.Read).Where(static read => !read.IsCompleted))
+                        .ConfigureAwait(false);
+                }
+                else
+                {
+                    return;
+                }
             }
         }
 
         try
         {
+            ReadEnd end = ReadEnd.Complete;
             await foreach (T one in found.ConfigureAwait(false))
             {
-                while (running.Count > 0 && running.Count >= failures.Room(readers))
+                await MakeRoomAsync().ConfigureAwait(false);
+                if (failures.IsOver || begun.Any(static each => each.Read.IsFaulted))
                 {
-                    await EndOneAsync().ConfigureAwait(false);
-                }
-
-                if (failures.IsOver)
-                {
-                    return ReadEnd.NoAnswers;
+                    break;
                 }
 
                 if (!mayGoOn())
                 {
-                    return ReadEnd.OutOfTime;
+                    end = ReadEnd.OutOfTime;
+                    break;
                 }
 
-                Task<bool> read = readAsync(one);
-                running.Add(read);
-                begun.Enqueue((one, read));
+                begun.Enqueue((one, readAsync(one)));
             }
 
-            while (running.Count > 0)
+            while (begun.Count > 0 && !failures.IsOver)
             {
-                await EndOneAsync().ConfigureAwait(false);
+                await StoreFirstAsync().ConfigureAwait(false);
             }
 
-            return failures.IsOver ? ReadEnd.NoAnswers : ReadEnd.Complete;
+            return failures.IsOver ? ReadEnd.NoAnswers : end;
         }
         finally
         {
-            Task rest = Task.WhenAll(running);
+            Task rest = Task.WhenAll(begun.Select(static one => one.Read));
             await rest.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            PassOn();
         }
     }
 }

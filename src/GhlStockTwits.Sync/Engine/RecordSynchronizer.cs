@@ -3,7 +3,6 @@ using GhlStockTwits.Events;
 using GhlStockTwits.HighLevel.Models;
 using GhlStockTwits.StockTwits.Publishing;
 using GhlStockTwits.Sync.Effects;
-using GhlStockTwits.Sync.Engine.Sources;
 using GhlStockTwits.Sync.Recipes;
 using GhlStockTwits.Sync.Records;
 using GhlStockTwits.Sync.State;
@@ -19,6 +18,8 @@ internal sealed class RecordSynchronizer(
     IReadOnlyList<RecipeDecision> recipes,
     IReadOnlySet<string> otherAudiences, bool isRestored, SyncContext context, SyncReport report)
 {
+    private static readonly Func<Task<bool>> s_nothing = static () => Task.FromResult(true);
+
     // The services' clocks need not agree to the minute.
     private static readonly TimeSpan s_ownChangeShows = TimeSpan.FromMinutes(2);
 
@@ -42,13 +43,15 @@ internal sealed class RecordSynchronizer(
         context.Call.Report($"{contacts.Length} contacts stored");
     }
 
-    /// <summary>Reads what a hint names, and stores what follows.</summary>
-    /// <returns>Whether all of it could be read. If not, later runs try again.</returns>
-    public Task<bool> ReadAsync(ChangeHint hint) =>
+    /// <summary>Reads what a hint names. Hints of several contacts may be read side by side.</summary>
+    /// <returns>
+    /// Stores what follows from it, and returns whether all of it could be read. If not, later runs try again.
+    /// </returns>
+    public Task<Func<Task<bool>>> ReadAsync(ChangeHint hint) =>
         hint.Parts is { } due ? RefreshAsync(hint.ContactId, due) : UpdateAsync(hint);
 
     /// <summary>Reads a contact with the parts of a linked one.</summary>
-    private async Task<bool> UpdateAsync(ChangeHint hint)
+    private async Task<Func<Task<bool>>> UpdateAsync(ChangeHint hint)
     {
         string contactId = hint.ContactId;
         ContactRecord? stored = await store.Records.FindAsync(contactId).ConfigureAwait(false);
@@ -62,16 +65,22 @@ internal sealed class RecordSynchronizer(
         }
         catch (ApiException failure) when (ReadFailure.IsOfOne(failure))
         {
-            await store.Unread.AddAsync(contactId, since, context.RunId).ConfigureAwait(false);
-            report.Warn($"Contact {contactId} could not be read ({failure.ErrorId}). The next run tries again.");
-            return false;
+            return async () =>
+            {
+                await store.Unread.AddAsync(contactId, since, context.RunId).ConfigureAwait(false);
+                report.Warn($"Contact {contactId} could not be read ({failure.ErrorId}). The next run tries again.");
+                return false;
+            };
         }
 
         if (contact is null)
         {
-            await SaveMissingAsync(stored).ConfigureAwait(false);
-            await store.Unread.RemoveAsync(contactId).ConfigureAwait(false);
-            return true;
+            return async () =>
+            {
+                await SaveMissingAsync(stored).ConfigureAwait(false);
+                await store.Unread.RemoveAsync(contactId).ConfigureAwait(false);
+                return true;
+            };
         }
 
         ContactRecord record = RecordBuilder.From(contact, stored, HandleField);
@@ -85,30 +94,34 @@ internal sealed class RecordSynchronizer(
             record, record.Follows("tasks"), record.Follows("notes"), record.Follows("appointments"))
             .ConfigureAwait(false);
 
-        await store.TransactAsync(async () =>
+        return async () =>
         {
-            await SaveAsync(stored, record, plan: true, since).ConfigureAwait(false);
-            await store.Unread.RemoveAsync(contactId).ConfigureAwait(false);
-            await NotePartsAsync(contactId, failedPart).ConfigureAwait(false);
-        }).ConfigureAwait(false);
-        context.Call.Report($"contact {contactId} stored");
-        return failedPart is null;
+            await store.TransactAsync(async () =>
+            {
+                await SaveAsync(stored, record, plan: true, since).ConfigureAwait(false);
+                await store.Unread.RemoveAsync(contactId).ConfigureAwait(false);
+                await NotePartsAsync(contactId, failedPart).ConfigureAwait(false);
+            }).ConfigureAwait(false);
+            context.Call.Report($"contact {contactId} stored");
+            return failedPart is null;
+        };
     }
 
     /// <summary>
     /// Reads again what of a record was read before the given times, as HighLevel does not announce every change.
     /// </summary>
-    private async Task<bool> RefreshAsync(string contactId, ReadTimes due)
+    private async Task<Func<Task<bool>>> RefreshAsync(string contactId, ReadTimes due)
     {
         if (await store.Records.FindAsync(contactId).ConfigureAwait(false) is not { } stored)
         {
-            return true;
+            return s_nothing;
         }
 
         if (stored.MissingInRun is not null)
         {
             return stored.MissingInRun >= context.RunId
-                || await UpdateAsync(new ChangeHint(contactId)
+                ? s_nothing
+                : await UpdateAsync(new ChangeHint(contactId)
                 {
                     LastReadAt = await store.Values.GetTimeAsync(StateKeys.ContactsRead).ConfigureAwait(false),
                 }).ConfigureAwait(false);
@@ -126,24 +139,31 @@ internal sealed class RecordSynchronizer(
 
         if (failure?.Kind == ApiErrorKind.NotFound && await IsGoneAsync(contactId).ConfigureAwait(false))
         {
-            await SaveMissingAsync(stored).ConfigureAwait(false);
-            return true;
+            return async () =>
+            {
+                await SaveMissingAsync(stored).ConfigureAwait(false);
+                return true;
+            };
         }
 
-        await store.TransactAsync(async () =>
+        return async () =>
         {
-            DateTimeOffset? lastReadAt =
-                await store.Values.GetTimeAsync(StateKeys.ContactsRead).ConfigureAwait(false);
-            await SaveAsync(stored, record, plan: true, lastReadAt).ConfigureAwait(false);
-            await NotePartsAsync(contactId, failure).ConfigureAwait(false);
-        }).ConfigureAwait(false);
-        context.Call.Report($"contact {contactId} read again");
-        return failure is null;
+            await store.TransactAsync(async () =>
+            {
+                DateTimeOffset? lastReadAt =
+                    await store.Values.GetTimeAsync(StateKeys.ContactsRead).ConfigureAwait(false);
+                await SaveAsync(stored, record, plan: true, lastReadAt).ConfigureAwait(false);
+                await NotePartsAsync(contactId, failure).ConfigureAwait(false);
+            }).ConfigureAwait(false);
+            context.Call.Report($"contact {contactId} read again");
+            return failure is null;
+        };
     }
 
-    /// <summary>Searches the tasks of some contacts at once, and notes those that are as stored as read.</summary>
+    /// <summary>Searches the tasks of some contacts at once.</summary>
     /// <param name="contactIds">The contacts, the one whose tasks were read the longest time ago first.</param>
-    public async Task SearchTasksAsync(IReadOnlyList<string> contactIds)
+    /// <returns>Notes those that are as stored as read.</returns>
+    public async Task<Func<Task<bool>>> SearchTasksAsync(IReadOnlyList<string> contactIds)
     {
         List<ContactRecord> batch = [];
         foreach (string contactId in contactIds)
@@ -156,22 +176,22 @@ internal sealed class RecordSynchronizer(
         }
 
         IReadOnlyList<ContactRecord> unchanged = await tasks.FindUnchangedAsync(batch).ConfigureAwait(false);
-        if (unchanged.Count == 0)
+        DateTimeOffset now = context.Now;
+        return unchanged.Count == 0 ? s_nothing : async () =>
         {
-            return;
-        }
-
-        await store.TransactAsync(async () =>
-        {
-            DateTimeOffset? lastReadAt =
-                await store.Values.GetTimeAsync(StateKeys.ContactsRead).ConfigureAwait(false);
-            foreach (ContactRecord record in unchanged)
+            await store.TransactAsync(async () =>
             {
-                ContactRecord read = RecordParts.WithTasks(record, record.Tasks, context.Now);
-                await SaveAsync(record, read, plan: true, lastReadAt).ConfigureAwait(false);
-            }
-        }).ConfigureAwait(false);
-        context.Call.Report($"tasks of {unchanged.Count} contacts read again");
+                DateTimeOffset? lastReadAt =
+                    await store.Values.GetTimeAsync(StateKeys.ContactsRead).ConfigureAwait(false);
+                foreach (ContactRecord record in unchanged)
+                {
+                    ContactRecord read = RecordParts.WithTasks(record, record.Tasks, now);
+                    await SaveAsync(record, read, plan: true, lastReadAt).ConfigureAwait(false);
+                }
+            }).ConfigureAwait(false);
+            context.Call.Report($"tasks of {unchanged.Count} contacts read again");
+            return true;
+        };
     }
 
     /// <summary>

@@ -39,10 +39,11 @@ internal static class RoundEstimate
 
         string each = string.Join(", ", needs.Where(static need => need.Calls > 0).Select(static need =>
             FormattableString.Invariant($"{need.Part} ({need.Age:g}) {need.Calls:#,##0}")));
+        double all = needs.Sum(static need => need.Calls);
         return FormattableString.Invariant(
-            $"The freshness of the recipes cannot be kept: a day would take {needs.Sum(static one => one.Calls):#,##0} ")
-            + FormattableString.Invariant($"calls, and the limit allows {perDay:#,##0}. Calls by part: {each}. ")
-            + "Allow an older reading under 'freshness'.";
+            $"The freshness of the recipes cannot be kept: it takes {all:#,##0} calls a day, and the limit ")
+            + FormattableString.Invariant($"allows {perDay:#,##0}. By part: {each}. ")
+            + "Allow older readings under 'freshness'.";
     }
 
     private static long TaskCalls(long contacts) =>

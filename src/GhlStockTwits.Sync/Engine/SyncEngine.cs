@@ -4,7 +4,6 @@ using GhlStockTwits.HighLevel;
 using GhlStockTwits.HighLevel.Models;
 using GhlStockTwits.StockTwits;
 using GhlStockTwits.Sync.Effects;
-using GhlStockTwits.Sync.Engine.Sources;
 using GhlStockTwits.Sync.Recipes;
 using GhlStockTwits.Sync.Records;
 using GhlStockTwits.Sync.Runs;
@@ -51,7 +50,8 @@ internal sealed class SyncEngine
         _reader = new ContactReader(ghl, context);
         _handles = new HandleResolver(stockTwits, context, facts.ProfilesReadInLastHour);
         _records = new RecordSynchronizer(
-            store, _reader, new TaskSearch(ghl, context, _report), _handles, recipes, facts.OtherAudiences, facts.IsBaselineRequired, context, _report);
+            store, _reader, new TaskSearch(ghl, context, _report), _handles, recipes, facts.OtherAudiences,
+            facts.IsBaselineRequired, context, _report);
         EffectJournal journal = new(store, _report);
         EffectReviewer reviewer = new(store, context);
         _effects = new EffectRunner(
@@ -474,12 +474,7 @@ internal sealed class SyncEngine
 
     private async Task<bool> SearchTasksAsync(DateTimeOffset before) =>
         await new ReaderPool(Readers, MayReadMore).ReadAsync(
-            TaskBatchesAsync(before),
-            async batch =>
-            {
-                await _records.SearchTasksAsync(batch).ConfigureAwait(false);
-                return true;
-            }).ConfigureAwait(false) == ReadEnd.Complete;
+            TaskBatchesAsync(before), _records.SearchTasksAsync).ConfigureAwait(false) == ReadEnd.Complete;
 
     private async IAsyncEnumerable<string[]> TaskBatchesAsync(DateTimeOffset before)
     {
@@ -494,19 +489,14 @@ internal sealed class SyncEngine
     private async Task<bool> ReadAsync(IChangeSource source) =>
         await ReadAsync(source, MayReadMore).ConfigureAwait(false) == ReadEnd.Complete;
 
-    private Task<ReadEnd> ReadAsync(
-        IChangeSource source, Func<bool> mayGoOn, Action<ChangeHint>? passed = null)
+    private Task<ReadEnd> ReadAsync(IChangeSource source, Func<bool> mayGoOn, Action<ChangeHint>? stored = null)
     {
-        int read = 0;
-        return new ReaderPool(Readers, mayGoOn).ReadAsync(
-            source.FindAsync(),
-            async hint =>
-            {
-                bool isRead = await _records.ReadAsync(hint).ConfigureAwait(false);
-                _context.Call.ReportProgress(source.Name, Interlocked.Increment(ref read), source.Total);
-                return isRead;
-            },
-            passed);
+        int count = 0;
+        return new ReaderPool(Readers, mayGoOn).ReadAsync(source.FindAsync(), _records.ReadAsync, hint =>
+        {
+            _context.Call.ReportProgress(source.Name, ++count, source.Total);
+            stored?.Invoke(hint);
+        });
     }
 
     /// <summary>

@@ -72,7 +72,7 @@ internal sealed class TaskSearch(HighLevelConnection ghl, SyncContext context, S
         HashSet<string> asked = [.. batch.Select(static record => record.ContactId)];
         ILookup<string, ContactTask> byContact = found.ToLookup(static task => task.ContactId);
         return found.Any(task => task.Id.Length == 0 || !asked.Contains(task.ContactId)) ? []
-            : [.. batch.Skip(1).Where(record => record.Tasks.Select(static task => task with { DueSeenAt = null })
+            : [.. batch.Skip(1).Where(record => record.Tasks.Select(static task => task with { DueSince = null })
                 .SequenceEqual(ContactReader.TasksOf(byContact[record.ContactId])))];
     }
 }

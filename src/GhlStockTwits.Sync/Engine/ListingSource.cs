@@ -2,7 +2,7 @@ using GhlStockTwits.Api;
 using GhlStockTwits.HighLevel.Models;
 using GhlStockTwits.Sync.State;
 
-namespace GhlStockTwits.Sync.Engine.Sources;
+namespace GhlStockTwits.Sync.Engine;
 
 /// <summary>Contacts that the search has missed or that are no longer listed: lists all contacts.</summary>
 internal sealed class ListingSource(ContactFinder finder, IStateStore store, SyncContext context) : IChangeSource

@@ -1,6 +1,6 @@
 using GhlStockTwits.Sync.State;
 
-namespace GhlStockTwits.Sync.Engine.Sources;
+namespace GhlStockTwits.Sync.Engine;
 
 /// <summary>Contacts that the search shows as changed since a time, without the versions that are stored.</summary>
 /// <param name="finder">Searches.</param>

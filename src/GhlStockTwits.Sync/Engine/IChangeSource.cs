@@ -1,6 +1,6 @@
 using GhlStockTwits.Sync.Records;
 
-namespace GhlStockTwits.Sync.Engine.Sources;
+namespace GhlStockTwits.Sync.Engine;
 
 /// <summary>
 /// Says where to look for changes. Nothing it says is believed: hints may come twice, late or not at all. The contact

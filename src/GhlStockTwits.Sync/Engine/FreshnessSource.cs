@@ -1,7 +1,7 @@
 using GhlStockTwits.Sync.Records;
 using GhlStockTwits.Sync.State;
 
-namespace GhlStockTwits.Sync.Engine.Sources;
+namespace GhlStockTwits.Sync.Engine;
 
 /// <summary>
 /// Handles, tasks, notes and appointments that may have changed without being announced: those whose last reading is

@@ -1,6 +1,6 @@
 using GhlStockTwits.Sync.State;
 
-namespace GhlStockTwits.Sync.Engine.Sources;
+namespace GhlStockTwits.Sync.Engine;
 
 /// <summary>Contacts that earlier runs could not read.</summary>
 internal sealed class UnreadSource(IStateStore store, long runId) : IChangeSource
