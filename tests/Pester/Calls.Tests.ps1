@@ -97,6 +97,10 @@ BeforeAll {
             Connect-StockTwits -Sandbox $sandbox
         }
         'Test-GhlStockTwitsRecipe'         = { Test-GhlStockTwitsRecipe "$TestDrive/calls.yaml" -Online }
+        'Enable-GhlStockTwitsRecipe'       = {
+            New-GhlStockTwitsRecipe -From announce -StatePath "$TestDrive/enable.db" |
+                Enable-GhlStockTwitsRecipe -StatePath "$TestDrive/enable.db"
+        }
         'Connect-GhlStockTwits'            = { Connect-GhlStockTwits calls }
         'Update-GhlToken'                  = {
             Update-GhlToken (ConvertTo-SecureString $sandbox.HighLevelToken -AsPlainText)
@@ -336,6 +340,15 @@ Describe 'Cmdlets that need no service' {
         @{ Name = 'Get-GhlStockTwitsConnection'; Call = { Get-GhlStockTwitsConnection } }
         @{ Name = 'Get-GhlStockTwitsRateLimit'; Call = { Get-GhlStockTwitsRateLimit } }
         @{ Name = 'Test-GhlStockTwitsRecipe'; Call = { Test-GhlStockTwitsRecipe "$TestDrive/calls.yaml" } }
+        @{
+            Name = 'New-, Get-, Disable- and Remove-GhlStockTwitsRecipe'
+            Call = {
+                $state = @{ StatePath = "$TestDrive/stored.db" }
+                $null = New-GhlStockTwitsRecipe -From campaign @state
+                $null = Get-GhlStockTwitsRecipe @state | Disable-GhlStockTwitsRecipe @state
+                Remove-GhlStockTwitsRecipe campaign @state -Confirm:$false
+            }
+        }
         @{ Name = 'Get-GhlStockTwitsRecord'; Call = { $null = Get-TestError { Get-GhlStockTwitsRecord } } }
         @{ Name = 'Get-GhlStockTwitsAudience'; Call = { $null = Get-TestError { Get-GhlStockTwitsAudience } } }
         @{ Name = 'Get-GhlStockTwitsEffect'; Call = { $null = Get-TestError { Get-GhlStockTwitsEffect } } }

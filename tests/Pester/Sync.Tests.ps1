@@ -36,6 +36,27 @@ guards: { quietHours: off$Guards }
     }
     filter Select-Post { if ($_.Path -like '*/messages/*') { $_ } }
 
+    $wrong = "$TestDrive/wrong.yaml"
+    @'
+name: wrong
+when: tag.aded
+if:
+  shares_held: { greaterThan: many }
+steps:
+  - send: { text: "{{ upper industry }}" }
+  - ghl.contact.addTags: { tgas: x }
+guards: { perHour: many, maxAge: 3y }
+'@ | Set-Content $wrong
+    $unknown = "$TestDrive/unknown.yaml"
+    @'
+name: unknown
+when: contact.updated
+if: { lifecycle_stage: Nobody, industri: Boats, industry: { greaterThan: 5 } }
+publish: [indutsry]
+steps:
+  - ghl.contact.addTags: { tags: "{{ topic }}" }
+'@ | Set-Content $unknown
+
     Set-Recipe
     # A state with a baseline, for tests that only read.
     $baseline = "$TestDrive/baseline.db"
@@ -392,29 +413,6 @@ Describe 'A recipe that cannot be used' {
 }
 
 Describe 'Test-GhlStockTwitsRecipe' {
-    BeforeAll {
-        $wrong = "$TestDrive/wrong.yaml"
-        @'
-name: wrong
-when: tag.aded
-if:
-  shares_held: { greaterThan: many }
-steps:
-  - send: { text: "{{ upper industry }}" }
-  - ghl.contact.addTags: { tgas: x }
-guards: { perHour: many, maxAge: 3y }
-'@ | Set-Content $wrong
-        $unknown = "$TestDrive/unknown.yaml"
-        @'
-name: unknown
-when: contact.updated
-if: { lifecycle_stage: Nobody, industri: Boats, industry: { greaterThan: 5 } }
-publish: [indutsry]
-steps:
-  - ghl.contact.addTags: { tags: "{{ topic }}" }
-'@ | Set-Content $unknown
-    }
-
     It 'lists every mistake with its line and column, without a connection' {
         $mistakes = Start-ThreadJob {
             Import-Module $using:PSScriptRoot/../../GhlStockTwits.psd1
@@ -473,6 +471,94 @@ steps:
         (Get-TestError { Test-GhlStockTwitsRecipe "$TestDrive/none*.yaml" -Quiet }).Id |
             Should -Be 'GhlStockTwits.RecipeNotFound'
         (Get-TestError { @() | Test-GhlStockTwitsRecipe -Quiet }).Id | Should -Be 'GhlStockTwits.RecipeNotFound'
+    }
+}
+
+Describe 'A stored recipe' {
+    BeforeAll {
+        $place = @{ StatePath = "$TestDrive/stored.db" }
+        $value = , @{ id = $industryId; field_value = 'Windmills' }
+        $null = $contact | Invoke-GhlStockTwitsOperation ghl.contact.update -CustomFields $value
+    }
+
+    It 'is made from a ready-made one with values of its own, and is disabled until it is enabled' {
+        $recipe = New-GhlStockTwitsRecipe mine -From announce -Tag stored -Text 'For {{ industry }}: "x". $AAPL' @place
+        $recipe.Name, $recipe.IsEnabled, $recipe.Source | Should -Be mine, $false, announce
+        $recipe.Text | Should -BeLike '*tag.added: "stored"*text: "For {{ industry }}: \"x\". $AAPL"*'
+        (Get-TestError { Sync-GhlStockTwits @place }).Id | Should -Be 'GhlStockTwits.RecipeNotFound'
+    }
+
+    It 'runs without a path once it is enabled: first a baseline, then what changes' {
+        (Get-GhlStockTwitsRecipe mine @place | Enable-GhlStockTwitsRecipe @place).IsEnabled | Should -BeTrue
+        $first = Sync-GhlStockTwits @place
+        $contact | Set-GhlContactTag -Add stored
+        $sandbox.Advance([timespan] '00:00:10')
+        $null = Sync-GhlStockTwits @place
+
+        $first.Baseline | Should -BeTrue
+        (Get-GhlStockTwitsEffect @place).Text | Should -Be 'For Windmills: "x". $AAPL'
+    }
+
+    It 'is replaced with -Force only, and then disabled; enabled again, it begins with a baseline' {
+        (Get-TestError { New-GhlStockTwitsRecipe mine -From announce @place }).Id |
+            Should -Be 'GhlStockTwits.RecipeExists'
+        (New-GhlStockTwitsRecipe MINE -From announce -Tag stored @place -Force).IsEnabled | Should -BeFalse
+        $contact | Set-GhlContactTag -Remove stored
+        $null = Enable-GhlStockTwitsRecipe mine @place
+        $contact | Set-GhlContactTag -Add stored
+        $sandbox.Advance([timespan] '00:00:10')
+        $null = Sync-GhlStockTwits @place
+        $null = Sync-GhlStockTwits @place
+
+        Get-GhlStockTwitsEffect @place | Should -HaveCount 1
+    }
+
+    It 'does not run while it is disabled, and can be removed' {
+        (Disable-GhlStockTwitsRecipe mine @place).IsEnabled | Should -BeFalse
+        (Get-TestError { Sync-GhlStockTwits @place }).Id | Should -Be 'GhlStockTwits.RecipeNotFound'
+        Remove-GhlStockTwitsRecipe mine @place -Confirm:$false
+        Get-GhlStockTwitsRecipe @place | Should -BeNullOrEmpty
+    }
+
+    It 'is not enabled with a mistake, and nothing is stored of a wrong one' {
+        $null = New-GhlStockTwitsRecipe -Path $unknown @place
+        $failure = Get-TestError { Enable-GhlStockTwitsRecipe unknown @place }
+        $failure.Id | Should -Be 'GhlStockTwits.RecipeConditionInvalid'
+        $failure.Message | Should -BeLike '*industri*indutsry*'
+        (Get-TestError { New-GhlStockTwitsRecipe -Path $wrong @place }).Id | Should -Be 'GhlStockTwits.RecipeInvalid'
+        (Get-TestError { New-GhlStockTwitsRecipe -From announce -Before 2d @place }).Id |
+            Should -Be 'GhlStockTwits.RecipeParameterInvalid'
+        (Get-GhlStockTwitsRecipe @place).Name | Should -Be unknown
+        (Get-GhlStockTwitsRecipe @place).IsEnabled | Should -BeFalse
+    }
+
+    It 'does not run in place of files that are not there' {
+        (Get-TestError { @() | Sync-GhlStockTwits @place }).Id | Should -Be 'GhlStockTwits.RecipeNotFound'
+    }
+}
+
+Describe 'The ready-made recipes' {
+    It 'have parameters that New-GhlStockTwitsRecipe takes, and are valid with any value of them' {
+        $parameters = (Get-Command New-GhlStockTwitsRecipe).Parameters
+        $values = @{ Tag = 'a: b'; Text = 'Said "x". $AAPL'; Before = '3d'; Schedule = '0 8 * * *'; Word = '#a' }
+        foreach ($ready in Get-GhlStockTwitsRecipe -ReadyMade) {
+            $blanks = @{}
+            $ready.Parameters | Where-Object { $_ } | ForEach-Object {
+                $parameters.Keys | Should -Contain $_
+                $blanks[$_] = $values[$_]
+            }
+            (New-GhlStockTwitsRecipe -From $ready.Name @blanks -StatePath "$TestDrive/ready.db").Name |
+                Should -Be $ready.Name
+        }
+        Get-GhlStockTwitsRecipe -StatePath "$TestDrive/ready.db" | Enable-GhlStockTwitsRecipe `
+            -StatePath "$TestDrive/ready.db" | Should -HaveCount 12
+    }
+
+    It 'are completed by Tab' {
+        (TabExpansion2 'New-GhlStockTwitsRecipe -From soon' 33).CompletionMatches.CompletionText |
+            Should -Be task-due-soon
+        (TabExpansion2 'Get-GhlStockTwitsRecipe -ReadyMade over' 39).CompletionMatches.CompletionText |
+            Should -Be task-overdue
     }
 }
 

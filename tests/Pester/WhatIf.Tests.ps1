@@ -23,6 +23,7 @@ BeforeAll {
     $recipe = [IO.Path]::GetFullPath("$PSScriptRoot/../../examples/recipes/quickstart.yaml")
     $state = "$TestDrive/state.db"
     $null = Sync-GhlStockTwits $recipe -StatePath $state
+    $stored = New-GhlStockTwitsRecipe -From record-contacts -StatePath $state
     # Without a token an update waits as a draft.
     $drafts = "$TestDrive/drafts.db"
     Connect-StockTwits -Anonymous -BaseUri $sandbox.StockTwitsUri
@@ -125,6 +126,10 @@ BeforeAll {
         'Approve-GhlStockTwitsEffect'      = { $draft | Approve-GhlStockTwitsEffect -StatePath $drafts }
         'Deny-GhlStockTwitsEffect'         = { $draft | Deny-GhlStockTwitsEffect -StatePath $drafts }
         'Restart-GhlStockTwitsEffect'      = { $parked | Restart-GhlStockTwitsEffect -StatePath $drafts }
+        'New-GhlStockTwitsRecipe'          = { New-GhlStockTwitsRecipe -From campaign -StatePath $state }
+        'Enable-GhlStockTwitsRecipe'       = { $stored | Enable-GhlStockTwitsRecipe -StatePath $state }
+        'Disable-GhlStockTwitsRecipe'      = { $stored | Disable-GhlStockTwitsRecipe -StatePath $state }
+        'Remove-GhlStockTwitsRecipe'       = { $stored | Remove-GhlStockTwitsRecipe -StatePath $state }
         'Initialize-GhlStockTwits'         = {
             Initialize-GhlStockTwits -Sandbox $sandbox -RecipePath "$TestDrive/whatif.yaml" 6>$null
         }

@@ -62,6 +62,8 @@ internal static class ViewWriter
         (typeof(StockTwitsActivity), "Name:16 Messages:8 Bullish:7 Bearish:7 Users:5 Last:16 Symbols"),
         (typeof(Connection), "Service:10 For:34 BaseUri"),
         (typeof(RecipeMistake), "Path:group Line:4 Column:6 Description:40:wrap Advice:26:wrap"),
+        (typeof(StoredRecipe), "Name:22 IsEnabled:9 Source:14 Summary:32:wrap"),
+        (typeof(ReadyMadeRecipe), "Name:22 Parameters:19 Summary:37:wrap"),
         (typeof(ConnectionCheck), "Service:group Check:14 Result:7 Detail:32:wrap Recommendation:24:wrap"),
         (typeof(AuthorizationRequest), string.Empty),
         (typeof(ProfileSummary), "Name:16 LocationId:20 HighLevelCredential:19 Account"),

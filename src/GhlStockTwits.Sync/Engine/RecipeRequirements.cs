@@ -72,14 +72,20 @@ internal static class RecipeRequirements
     public static void RequireFields(
         IReadOnlyList<Recipe> recipes, CustomFieldCatalog catalog, IReadOnlySet<string> otherAudiences)
     {
-        if (recipes.FirstOrDefault(recipe => recipe.HandleField != recipes[0].HandleField) is { } other)
-        {
-            throw HandleFieldsDiffer(recipes[0], other);
-        }
-
+        RequireOneHandleField(recipes);
         if (FieldMistakes(recipes, catalog, otherAudiences).FirstOrDefault() is { } mistake)
         {
             throw mistake;
+        }
+    }
+
+    /// <summary>Checks that all recipes read the handle from the same field: records have one.</summary>
+    /// <exception cref="GhlStockTwitsException">They do not.</exception>
+    public static void RequireOneHandleField(IReadOnlyList<Recipe> recipes)
+    {
+        if (recipes.FirstOrDefault(recipe => recipe.HandleField != recipes[0].HandleField) is { } other)
+        {
+            throw HandleFieldsDiffer(recipes[0], other);
         }
     }
 

@@ -16,6 +16,9 @@ internal interface IStateStore : IAsyncDisposable
 
     UnreadTable Unread { get; }
 
+    /// <summary>The recipes that are kept in the state.</summary>
+    StoredRecipeTable Recipes { get; }
+
     /// <summary>The single values, by name.</summary>
     ValueTable Values { get; }
 

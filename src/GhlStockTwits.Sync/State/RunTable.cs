@@ -95,6 +95,10 @@ internal sealed class RunTable(StateDatabase database)
             audiences = string.Join('\n', recipe.Audiences),
         });
 
+    /// <summary>Forgets a recipe: its next run records a baseline.</summary>
+    public Task ForgetRecipeAsync(string name) =>
+        database.ExecuteAsync("DELETE FROM recipe WHERE name = @name", new { name });
+
     /// <summary>Gives all recipes a new baseline, as a run has read all changes of a restored state.</summary>
     public Task RestartRecipesAsync(DateTimeOffset activeSince, long lastChange) => database.ExecuteAsync(
         "UPDATE recipe SET active_since = @since, last_change = @lastChange",

@@ -33,6 +33,12 @@ internal static class Schema
         ALTER TABLE run ADD COLUMN summary TEXT;
         ALTER TABLE run ADD COLUMN history TEXT;
         """,
+        """
+        -- Recipes that are kept in the state; those that are enabled run without a file.
+        CREATE TABLE stored_recipe (
+            name TEXT NOT NULL PRIMARY KEY, text TEXT NOT NULL, source TEXT NOT NULL,
+            is_enabled BIGINT NOT NULL, stored_at BIGINT NOT NULL);
+        """,
     ];
 
     /// <summary>The version of this module.</summary>

@@ -15,6 +15,8 @@ internal sealed class StateStore(StateDatabase database, StateFile? file) : ISta
 
     public UnreadTable Unread { get; } = new(database);
 
+    public StoredRecipeTable Recipes { get; } = new(database);
+
     public ValueTable Values { get; } = new(database);
 
     public string Place => database.Place;

@@ -41,12 +41,31 @@ internal sealed class TimeZoneCompleter() : TextCompleter(static _ => s_zones.Va
 }
 
 /// <summary>Completes audiences of the state.</summary>
-internal sealed class AudienceCompleter() : TextCompleter(Names)
+internal sealed class AudienceCompleter() : TextCompleter(static parameters => StateNames.In(
+    parameters, static async store => (await Audience.OfAsync(store.Records.AllAsync()).ConfigureAwait(false))
+        .Select(static each => each.Name)));
+
+/// <summary>Completes recipes: those of the state, or the ready-made ones with -ReadyMade.</summary>
+internal sealed class RecipeCompleter() : TextCompleter(static parameters => parameters.Contains("ReadyMade")
+    ? ReadyMadeRecipe.All.Select(static recipe => recipe.Name)
+    : StateNames.In(parameters, static async store => (await store.Recipes.AllAsync().ConfigureAwait(false))
+        .Select(static recipe => recipe.Name)));
+
+/// <summary>Completes ready-made recipes.</summary>
+internal sealed class ReadyMadeRecipeCompleter() : TextCompleter(static _ =>
+    ReadyMadeRecipe.All.Select(static recipe => recipe.Name));
+
+/// <summary>Reads names in the state that a command line means, for completion.</summary>
+internal static class StateNames
 {
     private static string? PathIn(IDictionary boundParameters) => boundParameters["StatePath"]?.ToString()
         ?? Environment.GetEnvironmentVariable(StateFile.PathVariable);
 
-    private static string[] Names(IDictionary boundParameters)
+    /// <summary>The names; none if there is no state.</summary>
+    /// <param name="boundParameters">The parameters typed so far.</param>
+    /// <param name="read">Reads them.</param>
+    public static IEnumerable<string> In(
+        IDictionary boundParameters, Func<IStateStore, Task<IEnumerable<string>>> read)
     {
         try
         {
@@ -54,7 +73,7 @@ internal sealed class AudienceCompleter() : TextCompleter(Names)
                 HighLevelService.Instance, boundParameters) as HighLevel.HighLevelConnection;
             string path =
                 StateStores.Resolve(PathIn(boundParameters) ?? connection?.StatePath, connection?.LocationId);
-            return Task.Run(() => NamesAsync(path)).GetAwaiter().GetResult();
+            return Task.Run(() => ReadAsync(path, read)).GetAwaiter().GetResult();
         }
         catch (GhlStockTwitsException)
         {
@@ -63,7 +82,7 @@ internal sealed class AudienceCompleter() : TextCompleter(Names)
         }
     }
 
-    private static async Task<string[]> NamesAsync(string path)
+    private static async Task<string[]> ReadAsync(string path, Func<IStateStore, Task<IEnumerable<string>>> read)
     {
         if (await StateStores.OpenToReadAsync(path).ConfigureAwait(false) is not { } store)
         {
@@ -72,9 +91,7 @@ internal sealed class AudienceCompleter() : TextCompleter(Names)
 
         await using (store.ConfigureAwait(false))
         {
-            IReadOnlyList<Audience> audiences =
-                await Audience.OfAsync(store.Records.AllAsync()).ConfigureAwait(false);
-            return [.. audiences.Select(static each => each.Name)];
+            return [.. await read(store).ConfigureAwait(false)];
         }
     }
 }

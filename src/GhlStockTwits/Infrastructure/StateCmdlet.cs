@@ -4,6 +4,7 @@ using GhlStockTwits.Api;
 using GhlStockTwits.Binding;
 using GhlStockTwits.HighLevel;
 using GhlStockTwits.Sync.Engine;
+using GhlStockTwits.Sync.Recipes;
 using GhlStockTwits.Sync.State;
 
 namespace GhlStockTwits.Infrastructure;
@@ -74,6 +75,18 @@ public abstract class StateCmdlet : ServiceCmdlet
         }
 
         Use(Await(_ => StateStores.OpenAsync(path)), change);
+    }
+
+    /// <summary>The recipes of the state that are enabled.</summary>
+    /// <exception cref="GhlStockTwitsException">There is none, or one has a mistake.</exception>
+    private protected Recipe[] EnabledRecipes()
+    {
+        string path = ResolvedStatePath;
+        Recipe[] recipes = [];
+        Use(
+            Await(_ => StateStores.OpenToReadAsync(path)) ?? throw StoredRecipes.NoneEnabled(),
+            store => recipes = Await(_ => StoredRecipes.RequireEnabledAsync(store)));
+        return recipes;
     }
 
     /// <summary>Works with a state, and closes it.</summary>

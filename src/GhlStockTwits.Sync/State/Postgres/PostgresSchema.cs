@@ -5,7 +5,7 @@ internal static class PostgresSchema
 {
     /// <summary>The tables, in an order in which they can be copied.</summary>
     public static readonly IReadOnlyList<string> Tables =
-        ["meta", "record", "erased", "recipe", "effect", "run", "change", "unread"];
+        ["meta", "record", "erased", "recipe", "effect", "run", "change", "unread", "stored_recipe"];
 
     /// <summary>
     /// <see cref="Schema.FirstVersion"/>, the oldest that PostgreSQL has. IDs of contacts are compared byte by byte, as

@@ -119,7 +119,10 @@ internal static partial class PostgresState
 
     private static async Task CopyAsync(NpgsqlConnection connection, SqliteConnection copy)
     {
-        foreach (string table in PostgresSchema.Tables)
+        // A state of an older version does not have all of them yet.
+        string[] existing = [.. await connection.QueryAsync<string>(
+            "SELECT tablename FROM pg_tables WHERE schemaname = current_schema()").ConfigureAwait(false)];
+        foreach (string table in PostgresSchema.Tables.Intersect(existing))
         {
             DbDataReader rows = await connection.ExecuteReaderAsync($"SELECT * FROM {table}").ConfigureAwait(false);
             await using (rows.ConfigureAwait(false))

@@ -11,7 +11,7 @@ using GhlStockTwits.Sync.State;
 
 namespace GhlStockTwits.Cmdlets;
 
-/// <summary>Runs recipes once: synchronizes the records with HighLevel and sends the updates that follow.</summary>
+/// <summary>Runs recipes once, files or those that are stored and enabled: synchronizes the records with HighLevel and sends the updates that follow.</summary>
 /// <remarks>
 ///   The first run of a state, a recipe or an edited recipe only records a baseline and sends nothing. Afterwards each
 ///   change has its effect once. -WhatIf is a dry run: it reads everything, works on a copy of the state, sends
@@ -30,6 +30,13 @@ namespace GhlStockTwits.Cmdlets;
 ///   <code>Get-ChildItem ./recipes -Filter *.yaml | Sync-GhlStockTwits</code>
 /// </example>
 /// <example>
+///   <summary>Run the stored recipes that are enabled</summary>
+///   <code>
+/// New-GhlStockTwitsRecipe -From record-contacts | Enable-GhlStockTwitsRecipe
+/// Sync-GhlStockTwits
+///   </code>
+/// </example>
+/// <example>
 ///   <summary>In a scheduled script: at most five updates, at most an hour</summary>
 ///   <code>Sync-GhlStockTwits ./*.yaml -MaxChange 5 -MaxDuration 01:00:00</code>
 /// </example>
@@ -40,12 +47,14 @@ namespace GhlStockTwits.Cmdlets;
 /// Sync-GhlStockTwits -Plan ./plan.json
 ///   </code>
 /// </example>
-/// <related>Compare-GhlStockTwits, Get-GhlStockTwitsRun, Get-GhlStockTwitsEffect, Get-GhlStockTwitsRecord, Get-GhlStockTwitsAudience, Connect-Ghl,
-/// Connect-StockTwits, about_GhlStockTwits_Recipes</related>
-[Cmdlet(VerbsData.Sync, "GhlStockTwits", SupportsShouldProcess = true, DefaultParameterSetName = ByPath)]
+/// <related>Compare-GhlStockTwits, Enable-GhlStockTwitsRecipe, Get-GhlStockTwitsRun, Get-GhlStockTwitsEffect,
+/// Get-GhlStockTwitsRecord, Get-GhlStockTwitsAudience, Connect-Ghl, Connect-StockTwits,
+/// about_GhlStockTwits_Recipes</related>
+[Cmdlet(VerbsData.Sync, "GhlStockTwits", SupportsShouldProcess = true, DefaultParameterSetName = Stored)]
 [OutputType(typeof(SyncSummary))]
 public sealed class SyncGhlStockTwitsCommand : StateCmdlet
 {
+    private const string Stored = "Stored";
     private const string ByPath = "Path";
     private const string ByLiteralPath = "LiteralPath";
     private const string ByPlan = "Plan";
@@ -103,7 +112,9 @@ public sealed class SyncGhlStockTwitsCommand : StateCmdlet
         StockTwitsConnection stockTwits = StockTwits;
         SyncPlan? plan = Plan is null ? null : PlanInput.Read(this, Plan);
         IEnumerable<string> files = plan is null ? _files : plan.Recipes.Select(static recipe => recipe.Path);
-        Recipe[] recipes = [.. files.Select(RecipeReader.Read)];
+        Recipe[] recipes = ParameterSetName == Stored && !MyInvocation.ExpectingInput
+            ? EnabledRecipes()
+            : [.. files.Select(RecipeReader.Read)];
         RecipeRequirements.RequireDistinctNames(recipes);
         SyncSettings settings = new()
         {
