@@ -499,10 +499,10 @@ Describe 'A stored recipe' {
         (Get-GhlStockTwitsEffect @place).Text | Should -Be 'For Windmills: "x". $AAPL'
     }
 
-    It 'is replaced with -Force only, and then disabled; enabled again, it begins with a baseline' {
+    It 'is replaced with -Replace only, and then disabled; enabled again, it begins with a baseline' {
         (Get-TestError { New-GhlStockTwitsRecipe mine -From announce @place }).Id |
             Should -Be 'GhlStockTwits.RecipeExists'
-        (New-GhlStockTwitsRecipe MINE -From announce -Tag stored @place -Force).IsEnabled | Should -BeFalse
+        (New-GhlStockTwitsRecipe MINE -From announce -Tag stored @place -Replace).IsEnabled | Should -BeFalse
         $contact | Set-GhlContactTag -Remove stored
         $null = Enable-GhlStockTwitsRecipe mine @place
         $contact | Set-GhlContactTag -Add stored

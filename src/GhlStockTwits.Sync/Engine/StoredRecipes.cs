@@ -32,7 +32,7 @@ internal static class StoredRecipes
                     throw Error(
                         "RecipeExists", FailureCategory.InvalidArgument,
                         $"A recipe '{known.Name}' is stored already.",
-                        "Choose another -Name, or replace it with -Force.");
+                        "Choose another -Name, or pass -Replace.");
                 }
 
                 await EndAsync(store, known, "the recipe was replaced").ConfigureAwait(false);
@@ -74,7 +74,8 @@ internal static class StoredRecipes
         {
             throw Error(
                 mistakes[0].Id["GhlStockTwits.".Length..], FailureCategory.ParserError,
-                string.Join(" ", mistakes.Select(static mistake => mistake.ToString())), mistakes[0].Advice ?? string.Empty);
+                string.Join(" ", mistakes.Select(static mistake => mistake.ToString())),
+                mistakes[0].Advice ?? string.Empty);
         }
 
         Recipe[] recipes = [.. readings.Select(static reading => reading.Recipe).OfType<Recipe>()];
@@ -125,10 +126,16 @@ internal static class StoredRecipes
             "Get-GhlStockTwitsRecipe lists those that are; New-GhlStockTwitsRecipe stores one.");
 
     /// <summary>The recipes that a run without files runs.</summary>
-    /// <exception cref="GhlStockTwitsException">None is enabled, or one has a mistake.</exception>
-    public static async Task<Recipe[]> RequireEnabledAsync(IStateStore store)
+    /// <param name="store">The state.</param>
+    /// <param name="isWanted">Which of those that are enabled, by their names.</param>
+    /// <exception cref="GhlStockTwitsException">None of them is enabled, or one has a mistake.</exception>
+    public static async Task<Recipe[]> RequireEnabledAsync(IStateStore store, Func<string, bool> isWanted)
     {
-        RecipeReading[] readings = await EnabledAsync(store).ConfigureAwait(false);
+        RecipeReading[] readings =
+        [
+            .. (await EnabledAsync(store).ConfigureAwait(false))
+                .Where(reading => isWanted(reading.Recipe?.Name ?? string.Empty)),
+        ];
         return readings.Length == 0 ? throw NoneEnabled()
             : readings.SelectMany(static reading => reading.Mistakes).FirstOrDefault() is { } mistake ? throw mistake
             : [.. readings.Select(static reading => reading.Recipe!)];

@@ -13,7 +13,8 @@ public sealed record ReadyMadeRecipe(string Name, string Text)
     [
         .. typeof(ReadyMadeRecipe).Assembly.GetManifestResourceNames()
             .Where(static name => name.StartsWith(Folder, StringComparison.Ordinal))
-            .Order(StringComparer.Ordinal).Select(static name => new ReadyMadeRecipe(name[Folder.Length..], Read(name))),
+            .Order(StringComparer.Ordinal)
+            .Select(static name => new ReadyMadeRecipe(name[Folder.Length..], Read(name))),
     ]);
 
     /// <summary>What it does.</summary>

@@ -78,14 +78,16 @@ public abstract class StateCmdlet : ServiceCmdlet
     }
 
     /// <summary>The recipes of the state that are enabled.</summary>
+    /// <param name="names">Their names, with wildcards.</param>
     /// <exception cref="GhlStockTwitsException">There is none, or one has a mistake.</exception>
-    private protected Recipe[] EnabledRecipes()
+    private protected Recipe[] EnabledRecipes(string[] names)
     {
         string path = ResolvedStatePath;
+        NamePattern pattern = new(names);
         Recipe[] recipes = [];
         Use(
             Await(_ => StateStores.OpenToReadAsync(path)) ?? throw StoredRecipes.NoneEnabled(),
-            store => recipes = Await(_ => StoredRecipes.RequireEnabledAsync(store)));
+            store => recipes = Await(_ => StoredRecipes.RequireEnabledAsync(store, name => pattern.Matches(name))));
         return recipes;
     }
 

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using GhlStockTwits.Binding;
+using GhlStockTwits.Completion;
 using GhlStockTwits.HighLevel;
 using GhlStockTwits.Infrastructure;
 using GhlStockTwits.StockTwits;
@@ -11,7 +12,10 @@ using GhlStockTwits.Sync.State;
 
 namespace GhlStockTwits.Cmdlets;
 
-/// <summary>Runs recipes once, files or those that are stored and enabled: synchronizes the records with HighLevel and sends the updates that follow.</summary>
+/// <summary>
+/// Runs recipes once, files or those that are stored and enabled: synchronizes the records with HighLevel and sends the
+/// updates that follow.
+/// </summary>
 /// <remarks>
 ///   The first run of a state, a recipe or an edited recipe only records a baseline and sends nothing. Afterwards each
 ///   change has its effect once. -WhatIf is a dry run: it reads everything, works on a copy of the state, sends
@@ -60,6 +64,13 @@ public sealed class SyncGhlStockTwitsCommand : StateCmdlet
     private const string ByPlan = "Plan";
 
     private readonly List<string> _files = [];
+
+    /// <summary>Of the stored recipes that are enabled, those with these names. Default: all.</summary>
+    [Parameter(ParameterSetName = Stored)]
+    [ArgumentCompleter(typeof(RecipeCompleter))]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    public string[] Name { get; set; } = ["*"];
 
     /// <summary>
     /// The recipe files. Wildcards are allowed. Recipes of one state can run together or at different times.
@@ -113,7 +124,7 @@ public sealed class SyncGhlStockTwitsCommand : StateCmdlet
         SyncPlan? plan = Plan is null ? null : PlanInput.Read(this, Plan);
         IEnumerable<string> files = plan is null ? _files : plan.Recipes.Select(static recipe => recipe.Path);
         Recipe[] recipes = ParameterSetName == Stored && !MyInvocation.ExpectingInput
-            ? EnabledRecipes()
+            ? EnabledRecipes(Name)
             : [.. files.Select(RecipeReader.Read)];
         RecipeRequirements.RequireDistinctNames(recipes);
         SyncSettings settings = new()

@@ -28,7 +28,7 @@ namespace GhlStockTwits.Cmdlets;
 ///   <summary>See which would be enabled</summary>
 ///   <code>Get-GhlStockTwitsRecipe | Enable-GhlStockTwitsRecipe -WhatIf</code>
 /// </example>
-/// <related>New-GhlStockTwitsRecipe, Disable-GhlStockTwitsRecipe, Test-GhlStockTwitsRecipe, Sync-GhlStockTwits</related>
+/// <related>Disable-GhlStockTwitsRecipe, New-GhlStockTwitsRecipe, Test-GhlStockTwitsRecipe</related>
 [Cmdlet(VerbsLifecycle.Enable, "GhlStockTwitsRecipe", SupportsShouldProcess = true)]
 [OutputType(typeof(StoredRecipe))]
 [Calls("ghl.customField.list", "ghl.contact.list", "ghl.location.get")]

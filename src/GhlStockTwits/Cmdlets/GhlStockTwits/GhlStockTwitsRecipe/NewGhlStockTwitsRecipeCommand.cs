@@ -12,7 +12,7 @@ namespace GhlStockTwits.Cmdlets;
 /// </summary>
 /// <remarks>
 ///   Sync-GhlStockTwits without a path runs the stored recipes that are enabled; so does every machine that uses the
-///   state. To edit a recipe, store it again with -Force and enable it again: its next run only records a baseline.
+///   state. To edit a recipe, store it again with -Replace and enable it again: its next run only records a baseline.
 /// </remarks>
 /// <example>
 ///   <summary>Look at the ready-made recipes, and store one as it is</summary>
@@ -31,7 +31,7 @@ namespace GhlStockTwits.Cmdlets;
 /// </example>
 /// <example>
 ///   <summary>Store a file, and replace what was stored before</summary>
-///   <code>New-GhlStockTwitsRecipe -Path ./announce.yaml -Force</code>
+///   <code>New-GhlStockTwitsRecipe -Path ./announce.yaml -Replace</code>
 /// </example>
 /// <related>Enable-GhlStockTwitsRecipe, Get-GhlStockTwitsRecipe, Test-GhlStockTwitsRecipe, Sync-GhlStockTwits,
 /// about_GhlStockTwits_Recipes</related>
@@ -101,7 +101,7 @@ public sealed class NewGhlStockTwitsRecipeCommand : StateCmdlet
 
     /// <summary>Replaces the recipe with this name. It is disabled until it is enabled again.</summary>
     [Parameter]
-    public SwitchParameter Force { get; set; }
+    public SwitchParameter Replace { get; set; }
 
     private protected override object? Target => Name ?? From;
 
@@ -129,7 +129,7 @@ public sealed class NewGhlStockTwitsRecipeCommand : StateCmdlet
         {
             StoredRecipe? stored = null;
             Use(Await(_ => StateStores.OpenAsync(place)), store => stored = Await(_ => StoredRecipes.AddAsync(
-                store, text, source, Force, DateTimeOffset.Now)));
+                store, text, source, Replace, DateTimeOffset.Now)));
             WriteObject(stored);
         }
     }
