@@ -352,6 +352,8 @@ Describe 'Cmdlets that need no service' {
         @{ Name = 'Get-GhlStockTwitsRecord'; Call = { $null = Get-TestError { Get-GhlStockTwitsRecord } } }
         @{ Name = 'Get-GhlStockTwitsAudience'; Call = { $null = Get-TestError { Get-GhlStockTwitsAudience } } }
         @{ Name = 'Get-GhlStockTwitsEffect'; Call = { $null = Get-TestError { Get-GhlStockTwitsEffect } } }
+        @{ Name = 'Get-GhlStockTwitsState'; Call = { $null = Get-TestError { Get-GhlStockTwitsState } } }
+        @{ Name = 'Test-GhlStockTwitsState'; Call = { $null = Get-TestError { Test-GhlStockTwitsState } } }
         @{ Name = 'Get-GhlStockTwitsRun'; Call = { $null = Get-TestError { Get-GhlStockTwitsRun } } }
     ) {
         Get-SandboxRequest $call | Should -BeNullOrEmpty

@@ -318,6 +318,75 @@ Describe 'Compare-GhlStockTwits' {
     }
 }
 
+Describe 'Sync-GhlStockTwits -Backfill' {
+    It 'asks first, and acts on what is there' {
+        Set-Recipe
+        $state = "$TestDrive/backfill.db"
+        Set-Announcement Tanneries
+        $state = "$TestDrive/backfilled.db"
+        $null = Sync-GhlStockTwits $recipe -StatePath $state
+
+        (Get-TestError { Sync-GhlStockTwits $recipe -StatePath $state -Backfill }).Id |
+            Should -Be GhlStockTwits.ConfirmationRequired
+        $posts = Get-SandboxRequest -Write {
+            (Sync-GhlStockTwits $recipe -StatePath $state -Backfill -WhatIf).Effects | Should -HaveCount 1
+        }
+        $posts | Should -BeNullOrEmpty
+        (Sync-GhlStockTwits $recipe -StatePath $state -Backfill -Confirm:$false).Sent | Should -Be 1
+        $contact | Set-GhlContactTag -Remove announce
+    }
+}
+
+Describe 'A state' {
+    BeforeAll {
+        Set-Recipe
+        $state = "$TestDrive/whole.db"
+        $null = Sync-GhlStockTwits $recipe -StatePath $state
+    }
+
+    It 'says whose it is and what it holds' {
+        $shown = Get-GhlStockTwitsState -StatePath $state
+
+        $shown.LocationId | Should -Be $sandbox.LocationId
+        $shown.Records | Should -BeGreaterOrEqual 8
+        $shown.Recipes | Should -Be announce
+        $shown.Size | Should -BeGreaterThan 10000
+        $shown.SuspendedSince | Should -BeNullOrEmpty
+    }
+
+    It 'is tested as a whole' {
+        Test-GhlStockTwitsState -StatePath $state | Should -BeTrue
+    }
+
+    It 'that is suspended sends nothing and says so until it is resumed' {
+        Set-Announcement Saltworks
+        Suspend-GhlStockTwits -StatePath $state
+
+        $suspended = Sync-GhlStockTwits $recipe -StatePath $state -WarningVariable warnings 3> $null
+
+        $suspended.Writes, $suspended.Waiting, $suspended.ExitCode | Should -Be 0, 1, 3
+        $warnings | Should -BeLike '*suspended since*'
+        (Get-GhlStockTwitsState -StatePath $state).SuspendedSince | Should -Not -BeNullOrEmpty
+        Resume-GhlStockTwits -StatePath $state
+        (Sync-GhlStockTwits $recipe -StatePath $state).Sent | Should -Be 1
+        $contact | Set-GhlContactTag -Remove announce
+    }
+
+    It 'is removed with the files beside it, and nothing else is' {
+        $other = "$TestDrive/other.txt"
+        'text' | Set-Content $other
+        (Get-TestError { Remove-GhlStockTwitsState -StatePath $other -Confirm:$false }).Id |
+            Should -Match '^GhlStockTwits\.State'
+        $other | Should -Exist
+
+        Remove-GhlStockTwitsState -StatePath $state -Confirm:$false
+
+        Get-ChildItem "$TestDrive/whole.db*" | Should -BeNullOrEmpty
+        (Get-TestError { Remove-GhlStockTwitsState -StatePath $state -Confirm:$false }).Id |
+            Should -Be GhlStockTwits.StateNotFound
+    }
+}
+
 Describe 'Get-GhlStockTwitsRun' {
     It 'tells each run, newest first, and why nothing happened' {
         $state = "$TestDrive/runs.db"

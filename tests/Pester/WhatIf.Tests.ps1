@@ -130,6 +130,9 @@ BeforeAll {
         'Enable-GhlStockTwitsRecipe'       = { $stored | Enable-GhlStockTwitsRecipe -StatePath $state }
         'Disable-GhlStockTwitsRecipe'      = { $stored | Disable-GhlStockTwitsRecipe -StatePath $state }
         'Remove-GhlStockTwitsRecipe'       = { $stored | Remove-GhlStockTwitsRecipe -StatePath $state }
+        'Remove-GhlStockTwitsState'        = { Remove-GhlStockTwitsState -StatePath $state }
+        'Suspend-GhlStockTwits'            = { Suspend-GhlStockTwits -StatePath $state }
+        'Resume-GhlStockTwits'             = { Resume-GhlStockTwits -StatePath $state }
         'Initialize-GhlStockTwits'         = {
             Initialize-GhlStockTwits -Sandbox $sandbox -RecipePath "$TestDrive/whatif.yaml" 6>$null
         }

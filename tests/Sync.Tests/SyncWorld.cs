@@ -81,7 +81,7 @@ internal sealed class SyncWorld : IDisposable
     public async Task<SyncSummary> SyncAsync(
         bool dryRun = false, int maxChange = 25, TimeSpan? maxDuration = null,
         IProgress<ProgressMessage>? progress = null, CancellationToken cancellationToken = default,
-        SyncPlan? plan = null, params string[] recipes)
+        SyncPlan? plan = null, bool backfill = false, bool full = false, params string[] recipes)
     {
         await using IStateStore store = dryRun
             ? await StateStores.OpenCopyAsync(StatePath)
@@ -90,6 +90,8 @@ internal sealed class SyncWorld : IDisposable
         {
             IsDryRun = dryRun,
             Plan = plan,
+            IsBackfill = backfill,
+            IsFull = full,
             MaxChange = maxChange,
             MaxDuration = maxDuration ?? TimeSpan.FromHours(2),
         };

@@ -81,6 +81,7 @@ internal static class ViewWriter
         (typeof(SyncPlan), "Diff:text"),
         (typeof(PlannedRecipe), "Name:20 Hash:12 Path"),
         (typeof(PlannedEffect), "Recipe:12 ContactId:20 Trigger:16 Fate"),
+        (typeof(StateSummary), string.Empty),
         (typeof(RunEffect), "Status:16 Recipe:16 ContactId:20 Trigger:11 Reason"),
         (typeof(SetupSummary), string.Empty),
     ];

@@ -393,6 +393,66 @@ internal sealed class RecordSynchronizer(
         await PlanAsync(record, due, [decision], facts).ConfigureAwait(false);
     }
 
+    /// <summary>
+    /// Plans what is there now as if it had just changed, until as many effects are planned as a run may have. What a
+    /// recipe already did, or decided not to do, is left alone.
+    /// </summary>
+    /// <param name="most">The most effects that a run may have.</param>
+    public async Task BackfillAsync(int most)
+    {
+        foreach (RecipeDecision decision in recipes)
+        {
+            if (!decision.IsActive)
+            {
+                report.Warn(
+                    $"Recipe '{decision.Recipe.Name}' has no baseline yet: run it again with -Backfill.");
+                continue;
+            }
+
+            int limit = Math.Min(most, decision.Recipe.MaxChange ?? most) - decision.Recipe.Steps.Count;
+            foreach (string contactId in await store.Records.IdsAsync().ConfigureAwait(false))
+            {
+                if (!await BackfillAsync(decision, contactId, limit).ConfigureAwait(false))
+                {
+                    report.Warn(
+                        $"Recipe '{decision.Recipe.Name}': no more than {most} effects are planned in one run. Run it "
+                        + "again with -Backfill for the remaining contacts.");
+                    break;
+                }
+            }
+        }
+    }
+
+    /// <summary>Plans what one record holds; false if that could be more than the limit.</summary>
+    private async Task<bool> BackfillAsync(RecipeDecision decision, string contactId, int limit)
+    {
+        if (await store.Records.FindAsync(contactId).ConfigureAwait(false) is not { } record)
+        {
+            return true;
+        }
+
+        foreach (ChangeEvent change in Backfill.Of(record, decision.Recipe, context.Now))
+        {
+            IReadOnlyList<Effect> known = await store.Effects.OfAsync(contactId).ConfigureAwait(false);
+            if (known.Any(effect => effect.Recipe == decision.Recipe.Name && effect.Trigger == change.Trigger))
+            {
+                continue;
+            }
+
+            int open = await store.Effects.CountAsync(EffectStatus.Planned, EffectStatus.AwaitingApproval)
+                .ConfigureAwait(false);
+            if (open > limit)
+            {
+                return false;
+            }
+
+            PlanFacts facts = await FactsOfAsync(record, context.Now).ConfigureAwait(false);
+            await store.TransactAsync(() => PlanAsync(record, [change], [decision], facts)).ConfigureAwait(false);
+        }
+
+        return true;
+    }
+
     /// <summary>Keeps and plans what happened apart from the records: a follower, a message, a time.</summary>
     /// <param name="events">What happened.</param>
     /// <param name="asked">The recipes that are asked about it.</param>

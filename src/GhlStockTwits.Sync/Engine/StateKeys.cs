@@ -21,6 +21,9 @@ internal static class StateKeys
     /// <summary>The number of the newest change that the log no longer has.</summary>
     public const string ChangesForgotten = "changes forgotten";
 
+    /// <summary>Since when the state is suspended; empty if it is not.</summary>
+    public const string Suspended = "suspended";
+
     /// <summary>Whether the state was restored and no run has come to its end since.</summary>
     public const string BaselineRequired = "baseline required";
 }

@@ -8,8 +8,8 @@ namespace GhlStockTwits.Sync.Engine;
 /// <summary>A state belongs to one location and one StockTwits account, for good.</summary>
 internal static class StateOwner
 {
-    private const string Location = "location";
-    private const string Account = "StockTwits account";
+    public const string Location = "location";
+    public const string Account = "StockTwits account";
 
     /// <summary>
     /// Checks that the state belongs to the connected location and account; a new state becomes theirs.

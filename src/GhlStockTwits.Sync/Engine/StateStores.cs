@@ -59,6 +59,18 @@ internal static class StateStores
         ? PostgresState.OpenToReadAsync(place)
         : SqliteState.OpenToReadAsync(place);
 
+    /// <summary>Removes a state with all that it holds.</summary>
+    /// <exception cref="GhlStockTwitsException">It is in use, damaged, or not a state.</exception>
+    public static async Task<bool> RemoveAsync(string place)
+    {
+        IStateStore store = await OpenAsync(place).ConfigureAwait(false);
+        await using (store.ConfigureAwait(false))
+        {
+            await store.RemoveAsync().ConfigureAwait(false);
+            return true;
+        }
+    }
+
     /// <summary>Opens a copy in memory, for a dry run that leaves no trace.</summary>
     /// <exception cref="GhlStockTwitsException">The state is damaged, or of a newer module.</exception>
     public static Task<IStateStore> OpenCopyAsync(string place) => IsConnectionString(place)

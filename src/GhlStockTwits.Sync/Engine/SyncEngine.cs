@@ -34,12 +34,14 @@ internal sealed class SyncEngine
     private readonly bool _isRestored;
     private readonly EffectRunner _effects;
     private readonly EventPoller _events;
+    private readonly DateTimeOffset? _suspendedSince;
 
     private SyncEngine(
         HighLevelConnection ghl, StockTwitsConnection stockTwits, IStateStore store, SyncSettings settings,
             SyncContext context, IReadOnlyList<RecipeDecision> recipes, StateFacts facts, SyncReport report)
     {
         _report = report;
+        _suspendedSince = facts.SuspendedSince;
         _ghl = ghl;
         _store = store;
         _settings = settings;
@@ -156,7 +158,8 @@ internal sealed class SyncEngine
                 await store.Records.CountProfilesReadAsync(context.Now - TimeSpan.FromHours(1)).ConfigureAwait(false),
                 otherAudiences,
                 await IsBaselineRequiredAsync(store).ConfigureAwait(false),
-                isRestored);
+                isRestored,
+                await StateSuspension.SinceAsync(store).ConfigureAwait(false));
             SyncEngine engine = new(ghl, stockTwits, store, settings, context, recipes, facts, report);
             location.Warnings.ForEach(report.Warn);
             await engine.RunAsync(cursor).ConfigureAwait(false);
@@ -167,6 +170,8 @@ internal sealed class SyncEngine
                 Account = stockTwits.Account?.Username,
                 HighLevelCalls = ghl.Calls - ghlBefore,
                 StockTwitsCalls = stockTwits.Calls - stockTwitsBefore,
+                HighLevelCallsLeft = ghl.RateLimit.DailyShareLeft,
+                StockTwitsCallsLeft = stockTwits.RateLimit.Available,
                 Duration = ghl.Time.GetUtcNow() - started,
             };
         }).ConfigureAwait(false);
@@ -174,7 +179,8 @@ internal sealed class SyncEngine
 
     /// <summary>What a run takes from the state when it begins.</summary>
     private sealed record StateFacts(
-        int ProfilesReadInLastHour, HashSet<string> OtherAudiences, bool IsBaselineRequired, bool IsRestored);
+        int ProfilesReadInLastHour, HashSet<string> OtherAudiences, bool IsBaselineRequired, bool IsRestored,
+        DateTimeOffset? SuspendedSince);
 
     private static async Task<bool> IsBaselineRequiredAsync(IStateStore store) =>
         await store.Values.GetAsync(StateKeys.BaselineRequired).ConfigureAwait(false) == "yes";
@@ -238,8 +244,13 @@ internal sealed class SyncEngine
         }
 
         await _records.PlanDueTasksAsync().ConfigureAwait(false);
+        if (_settings.IsBackfill)
+        {
+            await _records.BackfillAsync(_settings.MaxChange).ConfigureAwait(false);
+        }
+
         await _events.PollAsync().ConfigureAwait(false);
-        await _effects.RunAsync().ConfigureAwait(false);
+        await RunEffectsAsync().ConfigureAwait(false);
         if (!await ReadTheRestAsync(begun, isComplete).ConfigureAwait(false))
         {
             _report.Warn("Not everything that is due could be read again; the next run continues with the oldest.");
@@ -251,8 +262,22 @@ internal sealed class SyncEngine
         }
 
         await _records.PlanDueTasksAsync().ConfigureAwait(false);
-        await _effects.RunAsync().ConfigureAwait(false);
+        await RunEffectsAsync().ConfigureAwait(false);
         await _store.TransactAsync(() => CompleteAsync(begun, isComplete)).ConfigureAwait(false);
+    }
+
+    /// <summary>Brings effects to their end, unless the state is suspended.</summary>
+    private async Task RunEffectsAsync()
+    {
+        if (_suspendedSince is not { } since)
+        {
+            await _effects.RunAsync().ConfigureAwait(false);
+            return;
+        }
+
+        _report.Warn(
+            $"The state is suspended since {since.ToString("yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture)}: "
+            + "changes are recorded and planned, and nothing is done. See Resume-GhlStockTwits.");
     }
 
     /// <summary>Links all records anew if the recipes read the handle from another field than before.</summary>
@@ -384,8 +409,8 @@ internal sealed class SyncEngine
         {
             return await ReadUnreadAsync().ConfigureAwait(false)
                 && (!isComplete
-                    || !CompletePass.IsDue(
-                        await _store.Values.GetTimeAsync(StateKeys.ContactsListed).ConfigureAwait(false), begun)
+                    || (!_settings.IsFull && !CompletePass.IsDue(
+                        await _store.Values.GetTimeAsync(StateKeys.ContactsListed).ConfigureAwait(false), begun))
                     || await ReadMissedAsync(begun).ConfigureAwait(false))
                 && await RefreshAsync().ConfigureAwait(false);
         }

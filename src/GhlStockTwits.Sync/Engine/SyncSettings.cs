@@ -22,6 +22,12 @@ internal sealed record SyncSettings
     /// <summary>The longest that a run can last.</summary>
     public static readonly TimeSpan LongestDuration = TimeSpan.FromDays(30);
 
+    /// <summary>Whether to list all contacts even if that is not due yet.</summary>
+    public bool IsFull { get; init; }
+
+    /// <summary>Whether what is there now counts as changed, up to <see cref="MaxChange"/>.</summary>
+    public bool IsBackfill { get; init; }
+
     /// <summary>The plan that is run, or null: then whatever the recipes say happens.</summary>
     public SyncPlan? Plan { get; init; }
 

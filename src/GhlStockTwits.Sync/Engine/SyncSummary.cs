@@ -67,6 +67,19 @@ public sealed record SyncSummary
     /// <summary>The number of calls to StockTwits.</summary>
     public int StockTwitsCalls { get; init; }
 
+    /// <summary>The number of calls to HighLevel that are left today; null if it did not say.</summary>
+    public long? HighLevelCallsLeft { get; init; }
+
+    /// <summary>The number of calls to StockTwits that are left now, without waiting for the next hour.</summary>
+    public int StockTwitsCallsLeft { get; init; }
+
+    /// <summary>
+    /// For schedulers: 0 if nothing was left undone but what waits for its time or a person; 2 if an effect was parked
+    /// or refused; 3 if something else was left undone, which <see cref="Warnings"/> tell. A run that fails has no
+    /// summary, and pwsh exits with 1.
+    /// </summary>
+    public int ExitCode => Parked > 0 ? 2 : Warnings.Count > 0 ? 3 : 0;
+
     /// <summary>
     /// The age of the oldest reading of tasks, notes, appointments and profiles among linked records.
     /// </summary>

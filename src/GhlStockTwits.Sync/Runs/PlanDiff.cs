@@ -6,7 +6,7 @@ using GhlStockTwits.Sync.Effects;
 
 namespace GhlStockTwits.Sync.Runs;
 
-/// <summary>Shows a plan as people read a diff: a block for each effect, with the whole of what it would send.</summary>
+/// <summary>Shows a plan as a diff: a block for each effect, with the whole of what it would send.</summary>
 internal static class PlanDiff
 {
     /// <summary>The whole plan.</summary>

@@ -22,6 +22,9 @@ internal interface IStateStore : IAsyncDisposable
     /// <summary>The single values, by name.</summary>
     ValueTable Values { get; }
 
+    /// <summary>What the state holds in numbers.</summary>
+    StateStatistics Statistics { get; }
+
     /// <summary>Where the state is, for errors; without secrets.</summary>
     string Place { get; }
 
@@ -34,6 +37,9 @@ internal interface IStateStore : IAsyncDisposable
     /// it.
     /// </summary>
     Task TransactAsync(Func<Task> work);
+
+    /// <summary>Removes all of the state. It cannot be used afterwards.</summary>
+    Task RemoveAsync();
 
     /// <summary>
     /// Stores the run's number beside the state, so that a restored copy of the state is recognised. The state itself

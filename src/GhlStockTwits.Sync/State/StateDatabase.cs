@@ -104,6 +104,7 @@ internal sealed class StateDatabase(DbConnection connection, IStateDialect diale
         if (Lease is not null)
         {
             await Lease.DisposeAsync().ConfigureAwait(false);
+            Lease = null;
         }
 
         await connection.DisposeAsync().ConfigureAwait(false);
@@ -167,6 +168,18 @@ internal interface IStateDialect
 
     /// <summary>What keeps a row that is read from being changed until the transaction ends.</summary>
     string ShareLock { get; }
+
+    /// <summary>The version of the tables.</summary>
+    string Version { get; }
+
+    /// <summary>The size in bytes.</summary>
+    string Size { get; }
+
+    /// <summary>What is wrong with the pages of the database, a row for each.</summary>
+    string Damage { get; }
+
+    /// <summary>What removes all tables.</summary>
+    string Remove { get; }
 
     /// <summary>The number of the newest change that was ever logged; null or 0 before the first.</summary>
     string LastChange { get; }

@@ -126,6 +126,20 @@ internal sealed class StateFile : IDisposable
         }
     }
 
+    /// <summary>Deletes the file and those beside it.</summary>
+    /// <exception cref="GhlStockTwitsException">They cannot be deleted.</exception>
+    public void Delete()
+    {
+        try
+        {
+            Array.ForEach(s_beside, suffix => File.Delete(Path + suffix));
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw StateErrors.NotAccessible(Path, failure);
+        }
+    }
+
     public void Dispose() => _held.Dispose();
 
     /// <summary>Refuses a state that is a link, or has one beside it.</summary>

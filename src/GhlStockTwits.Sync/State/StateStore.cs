@@ -19,6 +19,8 @@ internal sealed class StateStore(StateDatabase database, StateFile? file) : ISta
 
     public ValueTable Values { get; } = new(database);
 
+    public StateStatistics Statistics { get; } = new(database);
+
     public string Place => database.Place;
 
     public bool IsRestored { get; set; }
@@ -33,6 +35,18 @@ internal sealed class StateStore(StateDatabase database, StateFile? file) : ISta
         }
 
         IsRestored = false;
+    }
+
+    public async Task RemoveAsync()
+    {
+        if (file is null)
+        {
+            await database.ExecuteAsync(database.Dialect.Remove).ConfigureAwait(false);
+            return;
+        }
+
+        await database.DisposeAsync().ConfigureAwait(false);
+        file.Delete();
     }
 
     public async ValueTask DisposeAsync()

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Globalization;
 using System.Management.Automation;
 using System.Management.Automation.Host;
 using System.Reflection;
@@ -24,6 +25,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     private readonly CancellationTokenSource _cancellation = new();
     private readonly ProgressMessageQueue _messages = new();
     private readonly Stopwatch _sinceProgress = Stopwatch.StartNew();
+    private readonly ProgressRate _rate = new(TimeProvider.System);
     private bool _showsProgress;
     private bool _yesToAll;
     private bool _noToAll;
@@ -217,12 +219,21 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     /// <param name="total">How many there are, or null if that is not known.</param>
     internal void ShowProgress(string what, int done, int? total = null)
     {
+        _rate.Observe(what, done);
         bool isKnown = total >= done;
         _status = isKnown ? $"{done:N0} of {total:N0} {what}" : $"{done:N0} {what}";
         if (_sinceProgress.Elapsed >= s_progressInterval)
         {
             int percent = isKnown && total > 0 ? (int)(100L * done / total.Value) : -1;
-            WriteProgress(new ProgressRecord(0, Activity, _status) { PercentComplete = percent });
+            string status = _rate.PerSecond is { } rate
+                ? string.Create(CultureInfo.CurrentCulture, $"{_status} ({rate:0.#} a second)")
+                : _status;
+            TimeSpan? left = isKnown ? _rate.Left(total!.Value) : null;
+            WriteProgress(new ProgressRecord(0, Activity, status)
+            {
+                PercentComplete = percent,
+                SecondsRemaining = left is { } time ? (int)Math.Min(time.TotalSeconds, int.MaxValue) : -1,
+            });
         }
     }
 

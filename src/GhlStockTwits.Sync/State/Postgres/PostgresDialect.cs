@@ -13,6 +13,29 @@ internal sealed class PostgresDialect(string schema) : IStateDialect
 
     public string Place => $"PostgreSQL, schema {schema}";
 
+    public string Version => "SELECT number FROM version";
+
+    public string Size =>
+        """
+        SELECT CAST(COALESCE(SUM(pg_total_relation_size(c.oid)), 0) AS BIGINT)
+        FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+        WHERE n.nspname = current_schema() AND c.relkind = 'r'
+        """;
+
+    // The server checks its pages itself.
+    public string Damage => "SELECT CAST(NULL AS TEXT) WHERE 1 = 0";
+
+    // The schema goes only if nothing else is in it.
+    public string Remove =>
+        $"""
+        DROP TABLE {string.Join(", ", PostgresSchema.Tables)}, lease, version;
+        DO $$ BEGIN
+            IF NOT EXISTS (SELECT 1 FROM pg_class WHERE relnamespace = '"{schema}"'::regnamespace) THEN
+                DROP SCHEMA "{schema}";
+            END IF;
+        END $$
+        """;
+
     public string LastChange => LastChangeSql;
 
     // The server's clock, as workers on several machines compare it.

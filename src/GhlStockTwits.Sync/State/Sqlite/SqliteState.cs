@@ -214,6 +214,16 @@ internal sealed class SqliteDialect(string path) : IStateDialect
     // A transaction has the whole file.
     public string ShareLock => string.Empty;
 
+    public string Version => "SELECT user_version FROM pragma_user_version()";
+
+    public string Size => "SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()";
+
+    public string Damage =>
+        "SELECT integrity_check FROM pragma_integrity_check() WHERE integrity_check <> 'ok'";
+
+    // A state in a file is removed with it; one in memory ends with its connection.
+    public string Remove => "SELECT 1";
+
     public string LastChange => "SELECT seq FROM sqlite_sequence WHERE name = 'change'";
 
     public string AnyOf(string parameter) => $"IN {parameter}";

@@ -45,6 +45,10 @@ namespace GhlStockTwits.Cmdlets;
 ///   <code>Sync-GhlStockTwits ./*.yaml -MaxChange 5 -MaxDuration 01:00:00</code>
 /// </example>
 /// <example>
+///   <summary>Act on the contacts that have the tag already, five at a time</summary>
+///   <code>Sync-GhlStockTwits ./announce.yaml -Backfill -MaxChange 5 -Confirm:$false</code>
+/// </example>
+/// <example>
 ///   <summary>Run a plan that was looked at</summary>
 ///   <code>
 /// Compare-GhlStockTwits ./announce.yaml -OutFile ./plan.json
@@ -105,6 +109,23 @@ public sealed class SyncGhlStockTwitsCommand : StateCmdlet
     public int MaxChange { get; set; } = 25;
 
     /// <summary>
+    /// Lists all contacts now, so that contacts that were deleted or missed are noticed. Without it, that is done every
+    /// twelve hours. A contact that is gone is removed by the second run that does not find it.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter Full { get; set; }
+
+    /// <summary>
+    /// What is there now counts as changed, for these recipes: a recipe that waits for a tag acts on all contacts that
+    /// have it. What it acted on already is left alone. At most -MaxChange effects are planned; run it again for the
+    /// rest. Asks first; use -WhatIf to see what it would do.
+    /// </summary>
+    [Parameter(ParameterSetName = Stored)]
+    [Parameter(ParameterSetName = ByPath)]
+    [Parameter(ParameterSetName = ByLiteralPath)]
+    public SwitchParameter Backfill { get; set; }
+
+    /// <summary>
     /// Stops starting new work after this long: seconds or a TimeSpan. The next run continues. Default: two hours.
     /// </summary>
     [Parameter]
@@ -127,6 +148,8 @@ public sealed class SyncGhlStockTwitsCommand : StateCmdlet
             ? EnabledRecipes(Name)
             : [.. files.Select(RecipeReader.Read)];
         RecipeRequirements.RequireDistinctNames(recipes);
+        string target = $"location {ghl.RequiredLocationId} and StockTwits account "
+            + $"{stockTwits.Account?.Username ?? "(none)"}";
         SyncSettings settings = new()
         {
             Recipes = recipes,
@@ -134,10 +157,10 @@ public sealed class SyncGhlStockTwitsCommand : StateCmdlet
             MaxChange = MyInvocation.BoundParameters.ContainsKey(nameof(MaxChange)) ? MaxChange
                 : plan?.MaxChange ?? MaxChange,
             MaxDuration = MaxDuration,
-            IsDryRun = !ShouldProcess(
-                $"location {ghl.RequiredLocationId} and StockTwits account "
-                    + $"{stockTwits.Account?.Username ?? "(none)"}",
-                "Sync"),
+            IsFull = Full,
+            IsBackfill = Backfill,
+            IsDryRun = !(Backfill ? ShouldRemove(target, "Sync, as if all that is there had just changed")
+                : ShouldProcess(target, "Sync")),
         };
         string path = ResolvedStatePath;
         IStateStore opened =
