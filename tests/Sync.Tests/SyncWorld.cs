@@ -225,6 +225,21 @@ internal sealed class SyncWorld : IDisposable
     public async Task FaultAsync(object rule) =>
         (await _control.PostAsJsonAsync(Control("faults"), rule)).EnsureSuccessStatusCode();
 
+    /// <summary>Lets HighLevel refuse more calls than this in a window.</summary>
+    public async Task LimitAsync(int max, int milliseconds)
+    {
+        object limits = new { highLevel = new { max, intervalMilliseconds = milliseconds, enforced = true } };
+        (await _control.PostAsJsonAsync(Control("limits"), limits)).EnsureSuccessStatusCode();
+    }
+
+    /// <summary>What the services were asked since the sandbox began.</summary>
+    public async Task<JsonElement> RequestsAsync() =>
+        await _control.GetFromJsonAsync<JsonElement>(Control("requests"));
+
+    /// <summary>Begins counting requests again.</summary>
+    public async Task ForgetRequestsAsync() =>
+        (await _control.DeleteAsync(Control("requests"))).EnsureSuccessStatusCode();
+
     public void Dispose()
     {
         Ghl.Dispose();
