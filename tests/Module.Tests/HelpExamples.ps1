@@ -97,6 +97,9 @@ function Run($name, $number, $title, $code) {
             if ($name -match '^Get-GhlStockTwits(Record|Audience|Effect)$') {
                 $null = Sync-GhlStockTwits ./announce.yaml
             }
+            if ($name -match '^(Get|Enable|Disable|Remove)-GhlStockTwitsRecipe$') {
+                $null = New-GhlStockTwitsRecipe -From campaign
+            }
             # Without a token an update waits as a draft.
             if ($name -match '^(Approve|Deny|Restart)-') {
                 Connect-StockTwits -Anonymous
