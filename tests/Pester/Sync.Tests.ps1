@@ -334,6 +334,11 @@ Describe 'Sync-GhlStockTwits -Backfill' {
         $posts | Should -BeNullOrEmpty
         (Sync-GhlStockTwits $recipe -StatePath $state -Backfill -Confirm:$false).Sent | Should -Be 1
         $contact | Set-GhlContactTag -Remove announce
+
+        $where = @{ StatePath = $state }
+        Get-GhlStockTwitsEffect -Recipe ann* -Since (Get-Date).AddHours(-1) @where | Should -HaveCount 1
+        Get-GhlStockTwitsEffect -Recipe other @where | Should -BeNullOrEmpty
+        Get-GhlStockTwitsEffect -Since (Get-Date).AddDays(1) @where | Should -BeNullOrEmpty
     }
 }
 

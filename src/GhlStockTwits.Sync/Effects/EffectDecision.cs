@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using GhlStockTwits.Api;
+using GhlStockTwits.StockTwits.Publishing;
 
 namespace GhlStockTwits.Sync.Effects;
 
@@ -21,7 +22,9 @@ internal static partial class EffectDecision
     /// <param name="now">The time.</param>
     /// <exception cref="GhlStockTwitsException">It is done already, or the message is another's.</exception>
     public static Effect Posted(Effect effect, long messageId, bool isClaimed, DateTimeOffset now) =>
-        effect.Status is EffectStatus.Done or EffectStatus.Sending
+        effect.Operation != UpdateSender.OperationName
+            ? throw Refused(effect, "marked as posted", $"It is not an update; it calls {effect.Operation}.")
+            : effect.Status is EffectStatus.Done or EffectStatus.Sending
             ? throw Refused(effect, "marked as posted", "Only effects that are open, parked, failed or denied can be.")
             : isClaimed
                 ? throw Error(

@@ -49,6 +49,8 @@ public sealed class EffectDecisionTests
         Assert.Equal("GhlStockTwits.MessageClaimed", Assert.Throws<GhlStockTwitsException>(() =>
             EffectDecision.Posted(draft, 5, isClaimed: true, Sample.Now)).ErrorId);
         Assert.Throws<GhlStockTwitsException>(() => EffectDecision.Posted(done, 6, isClaimed: false, Sample.Now));
+        Effect tags = draft with { Operation = "ghl.contact.addTags" };
+        Assert.Throws<GhlStockTwitsException>(() => EffectDecision.Posted(tags, 6, isClaimed: false, Sample.Now));
     }
 
     [Theory]

@@ -6,7 +6,7 @@ using GhlStockTwits.Sync.Effects;
 
 namespace GhlStockTwits.Cmdlets;
 
-/// <summary>Gets the effects: what recipes did, will do, or did not do and why. The oldest come first.</summary>
+/// <summary>Gets the effects: what recipes did, will do, or did not do and why. The newest come first.</summary>
 /// <example>
 ///   <summary>What was not done, and why</summary>
 ///   <code>Get-GhlStockTwitsEffect -Status Parked, Failed | Format-List Trigger, Reason</code>
@@ -18,6 +18,10 @@ namespace GhlStockTwits.Cmdlets;
 /// <example>
 ///   <summary>What was done about one contact</summary>
 ///   <code>Get-GhlContact $id | Get-GhlStockTwitsEffect</code>
+/// </example>
+/// <example>
+///   <summary>What one recipe did since yesterday</summary>
+///   <code>Get-GhlStockTwitsEffect Done -Recipe announce -Since (Get-Date).AddDays(-1)</code>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "GhlStockTwitsEffect")]
 [OutputType(typeof(Effect))]
@@ -35,16 +39,35 @@ public sealed class GetGhlStockTwitsEffectCommand : StateCmdlet
     [ArgumentCompleter(typeof(ContactCompleter))]
     public ContactArgument[] ContactId { get; set; } = [];
 
+    /// <summary>Only effects of recipes with these names.</summary>
+    [Parameter]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    public string[] Recipe { get; set; } = ["*"];
+
+    /// <summary>Only effects that were planned since this time.</summary>
+    [Parameter]
+    [DateTransformation]
+    public DateArgument? Since { get; set; }
+
     private protected override void Process() => Read(store =>
     {
         if (ContactId.Length == 0)
         {
-            WriteObject(Await(_ => store.Effects.InAsync(Status)), enumerateCollection: true);
+            Write(Await(_ => store.Effects.InAsync(Status)));
         }
 
-        ForEach(ContactId, contact => WriteObject(
-            Await(_ => store.Effects.OfAsync(ContactIdOf(contact)))
-                .Where(effect => Status.Length == 0 || Status.Contains(effect.Status)),
-            enumerateCollection: true));
+        ForEach(ContactId, contact => Write(Await(_ => store.Effects.OfAsync(ContactIdOf(contact)))));
     });
+
+    private void Write(IReadOnlyList<Effect> effects)
+    {
+        WildcardPattern[] names =
+            [.. Recipe.Select(static name => WildcardPattern.Get(name, WildcardOptions.IgnoreCase))];
+        DateTimeOffset since = Since?.In(TimeZoneInfo.Local) ?? DateTimeOffset.MinValue;
+        WriteObject(
+            effects.Reverse().Where(effect => (Status.Length == 0 || Status.Contains(effect.Status))
+                && effect.PlannedAt >= since && names.Any(name => name.IsMatch(effect.Recipe))),
+            enumerateCollection: true);
+    }
 }
