@@ -9,12 +9,12 @@ namespace GhlStockTwits.Sync.Tests;
 
 /// <summary>
 /// A sync that is killed at any step leaves each effect done once, or parked and reported; never twice. The number of
-/// runs is taken from GHLSTOCKTWITS_KILL_RUNS (6 by default; a third of them on PostgreSQL), the first seed from
+/// runs is taken from GHLSTOCKTWITS_KILL_RUNS (4 by default; a third of them on PostgreSQL), the first seed from
 /// GHLSTOCKTWITS_KILL_SEED.
 /// </summary>
 public sealed class KillTests
 {
-    private static readonly int s_runs = Number("GHLSTOCKTWITS_KILL_RUNS", 6);
+    private static readonly int s_runs = Number("GHLSTOCKTWITS_KILL_RUNS", 4);
     private static readonly int s_firstSeed = Number("GHLSTOCKTWITS_KILL_SEED", 1);
 
     private const string Enrolment = "POST /contacts/{contactId}/workflow/{workflowId}";
