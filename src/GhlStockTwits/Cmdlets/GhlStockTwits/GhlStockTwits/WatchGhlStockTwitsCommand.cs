@@ -7,7 +7,6 @@ using GhlStockTwits.Infrastructure;
 using GhlStockTwits.StockTwits;
 using GhlStockTwits.Sync.Engine;
 using GhlStockTwits.Sync.Recipes;
-using GhlStockTwits.Sync.State;
 
 namespace GhlStockTwits.Cmdlets;
 
