@@ -134,7 +134,7 @@ Describe 'Sync-GhlStockTwits' {
         $null = Sync-GhlStockTwits $recipe -StatePath $state
         Get-GhlStockTwitsRecord $gone.Id -StatePath $state | Should -HaveCount 1
         $gone | Remove-GhlContact -Confirm:$false
-        $sandbox.Advance([timespan] '00:16:00')
+        $sandbox.Advance([timespan] '07:00:00')
 
         # One "not found" proves nothing: a second run must see it, too.
         (Sync-GhlStockTwits $recipe -StatePath $state).RecordsRemoved | Should -Be 0
