@@ -857,7 +857,8 @@ Describe 'Watch-GhlStockTwits' {
             service = 'highLevel'; method = 'POST'; path = 'contacts/search'; kind = 'status'; status = 403; times = 1
         }
 
-        $passes = Watch-GhlStockTwits $recipe -StatePath $state -Interval 1 -Duration 6 -WarningVariable warnings -WarningAction SilentlyContinue
+        $passes = Watch-GhlStockTwits $recipe -StatePath $state -Interval 1 -Duration 6 -WarningVariable warnings `
+            -WarningAction SilentlyContinue
 
         $passes | Should -BeNullOrEmpty
         "$warnings" | Should -BeLike 'The pass failed (Ghl.*). The next one tries again.*'

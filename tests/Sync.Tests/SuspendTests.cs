@@ -4,7 +4,9 @@ using GhlStockTwits.Sync.Records;
 
 namespace GhlStockTwits.Sync.Tests;
 
-/// <summary>A suspended state records and plans, and does nothing; a complete listing comes when it is asked for.</summary>
+/// <summary>
+/// A suspended state records and plans, and does nothing; a complete listing comes when it is asked for.
+/// </summary>
 public sealed class SuspendTests : IDisposable
 {
     private readonly SyncWorld _world = new(contacts: 12);

@@ -31,8 +31,8 @@ internal static class ViewWriter
     /// <summary>
     /// The columns: names of properties, each with <c>:width</c>; without one, a column takes the room that is left.
     /// <c>:html</c> shows the text of HTML, <c>:width:wrap</c> continues long texts on the next line, <c>:group</c>
-    /// shows the property above the rows that have it in common. <c>:text</c>, as the only one, shows the property as it
-    /// is instead of a table.
+    /// shows the property above the rows that have it in common. <c>:text</c>, as the only one, shows the property as
+    /// it is instead of a table.
     /// </summary>
     private static readonly (Type Type, string Columns)[] s_tables =
     [

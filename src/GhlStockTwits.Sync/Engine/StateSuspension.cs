@@ -1,4 +1,3 @@
-using System.Globalization;
 using GhlStockTwits.Sync.State;
 
 namespace GhlStockTwits.Sync.Engine;

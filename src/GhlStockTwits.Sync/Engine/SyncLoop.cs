@@ -31,7 +31,9 @@ internal sealed class SyncLoop(
     Func<CallContext, Task<SyncSummary>> pass, SyncLoopOptions options, TimeProvider time)
 {
     /// <summary>The passes that came to an end.</summary>
-    /// <exception cref="GhlStockTwitsException">Nothing can go on: a recipe, the state or the lease is lost.</exception>
+    /// <exception cref="GhlStockTwitsException">
+    /// Nothing can go on: a recipe, the state or the lease is lost.
+    /// </exception>
     public async IAsyncEnumerable<SyncSummary> RunAsync(
         CallContext call, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {

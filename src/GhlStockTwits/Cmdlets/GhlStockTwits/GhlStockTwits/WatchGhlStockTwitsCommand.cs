@@ -27,6 +27,10 @@ namespace GhlStockTwits.Cmdlets;
 ///   <summary>As a service: every five minutes, at most five changes in each pass</summary>
 ///   <code>Watch-GhlStockTwits ./*.yaml -Interval 300 -MaxChange 5 -Duration 1</code>
 /// </example>
+/// <example>
+///   <summary>List the runs of a loop, and why they did nothing</summary>
+///   <code>Watch-GhlStockTwits ./announce.yaml -Interval 1 -Duration 1; Get-GhlStockTwitsRun -MaxCount 3</code>
+/// </example>
 /// <related>Sync-GhlStockTwits, Get-GhlStockTwitsRun, Get-GhlStockTwitsEffect, about_GhlStockTwits_Recipes</related>
 [Cmdlet(VerbsCommon.Watch, "GhlStockTwits", SupportsShouldProcess = true, DefaultParameterSetName = ByPath)]
 [OutputType(typeof(SyncSummary))]
