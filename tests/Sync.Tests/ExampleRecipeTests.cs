@@ -311,7 +311,7 @@ public sealed class ExampleRecipeTests : IDisposable
         _world.Sandbox.Advance(TimeSpan.FromMinutes(16));
     }
 
-    private Task NoteAsync(string contactId, string body) => _world.Ghl.SendAsync(
+    private async Task NoteAsync(string contactId, string body) => await _world.Ghl.SendAsync(
         ContactNotes.Create, new Arguments { { "contactId", contactId }, { "body", body } }, default);
 
     private async Task<ContactNote[]> NotesAsync(string contactId) => (await _world.Ghl.SendAsync(

@@ -58,7 +58,7 @@ public sealed class LeaseTests
         await world.AnnounceAsync(contactId);
 
         GhlStockTwitsException error = await Assert.ThrowsAsync<GhlStockTwitsException>(() => world.SyncAsync(
-            progress: new Overtaker(world.State, $"contact {contactId} stored")));
+            call: new CallContext(default, new Overtaker(world.State, $"contact {contactId} stored"))));
 
         Assert.Equal("GhlStockTwits.StateLeaseLost", error.ErrorId);
         Assert.Empty(await world.PostsAsync());

@@ -111,8 +111,8 @@ public sealed class OperationStepTests : IDisposable
 
         Assert.All(_world.Effects(), static effect => Assert.Equal(EffectStatus.Parked, effect.Status));
         Assert.Contains("withdrawn", _world.Effects()[0].Reason, StringComparison.Ordinal);
-        Assert.Empty((await TasksAsync(contact.ContactId)).Where(static task =>
-            task.Title?.StartsWith("Welcome", StringComparison.Ordinal) == true));
+        Assert.DoesNotContain(await TasksAsync(contact.ContactId), static task =>
+            task.Title?.StartsWith("Welcome", StringComparison.Ordinal) == true);
     }
 
     [Theory]

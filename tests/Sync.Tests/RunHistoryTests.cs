@@ -54,7 +54,7 @@ public sealed class RunHistoryTests : IDisposable
         using CancellationTokenSource stop = new();
         StopAt atFirstRead = new(stop);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
-            () => _world.SyncAsync(progress: atFirstRead, cancellationToken: stop.Token));
+            () => _world.SyncAsync(call: new CallContext(stop.Token, atFirstRead)));
         await _world.FaultAsync(new
         {
             service = "highLevel",

@@ -79,8 +79,7 @@ internal sealed class SyncWorld : IDisposable
 
     /// <summary>Runs the recipe, or others.</summary>
     public async Task<SyncSummary> SyncAsync(
-        bool dryRun = false, int maxChange = 25, TimeSpan? maxDuration = null,
-        IProgress<ProgressMessage>? progress = null, CancellationToken cancellationToken = default,
+        bool dryRun = false, int maxChange = 25, TimeSpan? maxDuration = null, CallContext call = default,
         SyncPlan? plan = null, bool backfill = false, bool full = false, params string[] recipes)
     {
         await using IStateStore store = dryRun
@@ -95,7 +94,6 @@ internal sealed class SyncWorld : IDisposable
             MaxChange = maxChange,
             MaxDuration = maxDuration ?? TimeSpan.FromHours(2),
         };
-        CallContext call = new(cancellationToken, progress);
         return await SyncEngine.RunAsync(Ghl, StockTwits, store, settings, call);
     }
 

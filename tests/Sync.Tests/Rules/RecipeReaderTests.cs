@@ -3,7 +3,6 @@ using GhlStockTwits.Api;
 using GhlStockTwits.HighLevel.Models;
 using GhlStockTwits.Sync.Engine;
 using GhlStockTwits.Sync.Recipes;
-using GhlStockTwits.Sync.Records;
 
 namespace GhlStockTwits.Sync.Tests.Rules;
 

@@ -3,7 +3,6 @@ using GhlStockTwits.Completion;
 using GhlStockTwits.Infrastructure;
 using GhlStockTwits.Sync.Engine;
 using GhlStockTwits.Sync.Recipes;
-using GhlStockTwits.Sync.State;
 
 namespace GhlStockTwits.Cmdlets;
 
