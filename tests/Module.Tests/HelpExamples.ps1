@@ -97,6 +97,10 @@ function Run($name, $number, $title, $code) {
             if ($name -match '^Get-GhlStockTwits(Record|Audience|Effect)$') {
                 $null = Sync-GhlStockTwits ./announce.yaml
             }
+            if ($name -match '-GhlStockTwits(Run|State)$|^(Compare|Suspend|Resume)-GhlStockTwits$') {
+                $null = Sync-GhlStockTwits ./announce.yaml
+                $null = Sync-GhlStockTwits ./announce.yaml -StatePath ./state.db
+            }
             if ($name -match '^(Get|Enable|Disable|Remove)-GhlStockTwitsRecipe$') {
                 $null = New-GhlStockTwitsRecipe -From campaign
             }
