@@ -95,7 +95,8 @@ public sealed class SyncGhlStockTwitsCommand : StateCmdlet
 
     /// <summary>
     /// The plan to run: what Compare-GhlStockTwits returned, or the path of its file. Nothing happens that is not in
-    /// it, and a stale one is refused. Its recipes are read from the files that it names, and must not have been edited.
+    /// it, and a stale one is refused. Its recipes are read from the files that it names, and must not have been
+    /// edited.
     /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = ByPlan, HelpMessage = "The plan, or the path of its file.")]
     [ValidateNotNull]
