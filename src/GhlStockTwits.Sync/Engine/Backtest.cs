@@ -19,7 +19,7 @@ internal static class Backtest
 {
     /// <summary>Plays the changes that were noticed since a time.</summary>
     /// <exception cref="GhlStockTwitsException">
-    /// There is no state, or a recipe requires what the location does not have.
+    /// The state does not exist, or a recipe requires what the location does not have.
     /// </exception>
     public static async Task<SyncPlan> RunAsync(
         HighLevelConnection ghl, StockTwitsConnection stockTwits, string place, IReadOnlyList<Recipe> recipes,

@@ -30,7 +30,7 @@ public sealed class TextArgument
     /// <param name="named">The objects that were passed as arguments.</param>
     /// <param name="convert">Converts a piped object.</param>
     /// <param name="kind">The kind of the objects, for errors.</param>
-    /// <exception cref="GhlStockTwitsException">There is no text.</exception>
+    /// <exception cref="GhlStockTwitsException">The text is missing.</exception>
     internal (IEnumerable<T> Subjects, string Text) For<T>(T[] named, Func<object, T> convert, ObjectKind kind)
         where T : ObjectArgument
     {

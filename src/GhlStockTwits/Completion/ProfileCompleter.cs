@@ -18,7 +18,7 @@ internal sealed class ProfileCompleter : IArgumentCompleter
         return Names().Where(pattern.IsMatch).Select(static name => new CompletionResult(name));
     }
 
-    /// <summary>Where there is no store, there is nothing to complete.</summary>
+    /// <summary>Without a store, nothing is completed.</summary>
     private static IReadOnlyList<string> Names()
     {
         try

@@ -61,7 +61,7 @@ internal static class StateNames
     private static string? PathIn(IDictionary boundParameters) => boundParameters["StatePath"]?.ToString()
         ?? Environment.GetEnvironmentVariable(StateFile.PathVariable);
 
-    /// <summary>The names; none if there is no state.</summary>
+    /// <summary>The names; none if the state does not exist.</summary>
     /// <param name="boundParameters">The parameters typed so far.</param>
     /// <param name="read">Reads them.</param>
     public static IEnumerable<string> In(
