@@ -5,27 +5,46 @@ using Xunit.Abstractions;
 
 namespace GhlStockTwits.Module.Tests;
 
-/// <summary>Runs each file of <c>tests/Pester</c> in a fresh PowerShell.</summary>
-public sealed class PesterTests(ITestOutputHelper output)
+/// <summary>
+/// Runs each file of <c>tests/Pester</c> in a fresh PowerShell: here those about one noun of a service, in
+/// <see cref="PesterModuleTests"/> the others, so that two files run at a time.
+/// </summary>
+public sealed class PesterServiceTests(ITestOutputHelper output)
+{
+    public static TheoryData<string> Files => [.. PesterFile.Names.Where(PesterFile.IsOfAService)];
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public Task Every_test_of_the_file_passes(string file) => PesterFile.RunAsync(file, output);
+}
+
+/// <inheritdoc cref="PesterServiceTests"/>
+public sealed class PesterModuleTests(ITestOutputHelper output)
+{
+    public static TheoryData<string> Files =>
+        [.. PesterFile.Names.Where(static name => !PesterFile.IsOfAService(name))];
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public Task Every_test_of_the_file_passes(string file) => PesterFile.RunAsync(file, output);
+}
+
+internal static class PesterFile
 {
     private static readonly string s_folder = Repository.PathOf("tests", "Pester");
 
-    private static readonly string s_pester = typeof(PesterTests).Assembly
+    private static readonly string s_pester = typeof(PesterFile).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(static attribute => attribute.Key == "Pester")
         .Value!;
 
-    public static TheoryData<string> Files()
-    {
-        return
-        [
-            .. Directory.EnumerateFiles(s_folder, "*.Tests.ps1").Select(static path => Path.GetFileName(path)).Order(),
-        ];
-    }
+    public static IEnumerable<string> Names =>
+        Directory.EnumerateFiles(s_folder, "*.Tests.ps1").Select(static path => Path.GetFileName(path)).Order();
 
-    [Theory]
-    [MemberData(nameof(Files))]
-    public async Task Every_test_of_the_file_passes(string file)
+    public static bool IsOfAService(string name) =>
+        name.StartsWith("Ghl", StringComparison.Ordinal) || name.StartsWith("StockTwits", StringComparison.Ordinal);
+
+    public static async Task RunAsync(string file, ITestOutputHelper output)
     {
         using ModuleProcess process = new()
         {
