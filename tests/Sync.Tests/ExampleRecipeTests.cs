@@ -104,21 +104,23 @@ public sealed class ExampleRecipeTests : IDisposable
     [Fact]
     public async Task Followers_to_contacts_creates_one_contact_with_its_handle_and_a_note()
     {
-        string username = string.Empty;
+        const string Stranger = "sandbox_partner";
         await BeginAsync("followers-to-contacts", async () =>
         {
-            await FollowAsync(skip: 0, Friendships.Create);
-            username = await FollowAsync(skip: 1, Friendships.Create);
-            await FollowAsync(skip: 1, Friendships.Destroy);
+            await FollowAsync(_world.Linked().User!.Username, Friendships.Create);
+            await FollowAsync(Stranger, Friendships.Create);
+            await FollowAsync(Stranger, Friendships.Destroy);
         });
 
-        await FollowAsync(skip: 1, Friendships.Create);
+        // One who is a contact already is not created again.
+        await FollowAsync(_world.Linked(skip: 1).User!.Username, Friendships.Create);
+        await FollowAsync(Stranger, Friendships.Create);
         await RunAsync(effects: 2);
 
         Effect created = _world.Effects().Single(static one => one.Operation == Contacts.Create.Name);
         Contact contact = (await _world.Ghl.SendAsync(
             Contacts.Get, new Arguments { { "contactId", created.ContactId } }, default)).Value!;
-        Assert.Equal(username, contact.CustomField["stocktwits_handle"]);
+        Assert.Equal(Stranger, contact.CustomField["stocktwits_handle"]);
         Assert.Contains("stocktwits follower", contact.Tags);
         Assert.StartsWith(
             "Follows us", Assert.Single(await NotesAsync(contact.Id)).Body, StringComparison.Ordinal);
@@ -210,7 +212,7 @@ public sealed class ExampleRecipeTests : IDisposable
     }
 
     [Fact]
-    public async Task Activity_tags_are_set_once_by_the_figures_of_the_linked_user()
+    public async Task Activity_tags_follow_the_figures_of_the_linked_user()
     {
         await BeginAsync("activity-tags");
         ContactRecord contact =
@@ -317,12 +319,10 @@ public sealed class ExampleRecipeTests : IDisposable
     private async Task<ContactNote[]> NotesAsync(string contactId) => (await _world.Ghl.SendAsync(
         ContactNotes.List, new Arguments { { "contactId", contactId } }, default)).Value!;
 
-    private async Task<string> FollowAsync(int skip, Operation<User> change)
+    private async Task FollowAsync(string username, Operation<User> change)
     {
-        string username = _world.Linked(skip).User!.Username;
         using StockTwitsConnection fan = await _world.OtherAccountAsync(username);
         await fan.SendAsync(change, new Arguments { { "id", _world.StockTwits.Account!.Id } }, default);
-        return username;
     }
 
     private async Task<long> MentionAsync(int skip, string text)

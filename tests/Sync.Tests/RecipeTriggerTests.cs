@@ -126,6 +126,106 @@ public sealed class RecipeTriggerTests : IDisposable
         Assert.Equal(question, reply.Conversation?.InReplyToMessageId);
     }
 
+    [Fact]
+    public async Task A_message_of_any_linked_user_is_found_with_the_profile_and_brings_the_contact()
+    {
+        _world.Recipe = """
+            name: test
+            when: message.posted
+            if: { tags: watched, body: { contains: earnings } }
+            steps:
+              - ghl.note.create: { body: "{{ username }} asks: {{ body }}" }
+            freshness: { profile: 12h }
+            """;
+        await _world.SyncAsync();
+        _world.Sandbox.Advance(TimeSpan.FromHours(25));
+        await _world.SyncAsync();
+        ContactRecord watched = _world.Linked(skip: 1);
+        await _world.TagAsync(watched.ContactId, "watched");
+        foreach (ContactRecord author in new[] { watched, _world.Linked(skip: 2) })
+        {
+            using StockTwitsConnection user = await _world.OtherAccountAsync(author.User!.Username);
+            await PostAsync(user, "When are earnings? $AAPL");
+        }
+
+        using (StockTwitsConnection self = await _world.OtherAccountAsync(_world.Sandbox.StockTwitsUsername))
+        {
+            await PostAsync(self, "Our earnings come in May. $AAPL");
+        }
+
+        await _world.SyncAsync();
+        Assert.Empty(_world.Effects());
+        _world.Sandbox.Advance(TimeSpan.FromHours(13));
+        await _world.SyncAsync();
+        await _world.SyncAsync();
+
+        Effect effect = Assert.Single(_world.Effects());
+        Assert.Equal((watched.ContactId, EffectStatus.Done, null), (effect.ContactId, effect.Status, effect.Reason));
+        Assert.Equal(
+            $"{watched.User!.Username} asks: When are earnings? $AAPL",
+            (await _world.Ghl.SendAsync(
+                ContactNotes.List, new Arguments { { "contactId", watched.ContactId } }, default)).Value![0].Body);
+    }
+
+    [Fact]
+    public async Task Who_wrote_is_known_also_to_the_conditions_of_a_polled_trigger()
+    {
+        await _world.SyncAsync();
+        ContactRecord contact = _world.Linked(skip: 1);
+        string username = contact.User!.Username;
+        _world.Recipe = $$$"""
+            name: test
+            when: { message.posted: {{{username}}} }
+            if: { tags: watched }
+            steps:
+              - ghl.contact.addTags: { tags: wrote }
+            """;
+        using StockTwitsConnection user = await _world.OtherAccountAsync(username);
+        await _world.SyncAsync();
+        await PostAsync(user, "Nice weather $AAPL");
+        await _world.SyncAsync();
+        Assert.Empty(_world.Effects());
+        await _world.TagAsync(contact.ContactId, "watched");
+        await PostAsync(user, "Nicer weather $AAPL");
+
+        await _world.SyncAsync();
+
+        Assert.Equal(contact.ContactId, Assert.Single(_world.Effects()).ContactId);
+        _world.Sandbox.Advance(TimeSpan.FromSeconds(5));
+        await _world.SyncAsync();
+        Assert.Contains("wrote", _world.Record(contact.ContactId)!.Tags);
+    }
+
+    [Fact]
+    public async Task A_deleted_contact_brings_only_what_is_public()
+    {
+        _world.Recipe = """
+            name: test
+            when: contact.deleted
+            steps:
+              - stocktwits.friendship.create: { id: "{{ userId }}" }
+              - ghl.note.create: { body: "Gone" }
+            guards: { quietHours: off }
+            """;
+        await _world.SyncAsync();
+        _world.Sandbox.Advance(TimeSpan.FromMinutes(16));
+        await _world.SyncAsync();
+        ContactRecord contact = _world.Linked();
+        await _world.Ghl.SendAsync(
+            Contacts.Delete, new Arguments { { "contactId", contact.ContactId } }, default);
+        for (int i = 0; i < 4; i++)
+        {
+            _world.Sandbox.Advance(TimeSpan.FromHours(2));
+            await _world.SyncAsync();
+        }
+
+        Assert.Null(_world.Record(contact.ContactId));
+        Effect[] effects = [.. _world.Effects().OrderBy(static one => one.Step)];
+        Assert.Equal([EffectStatus.Done, EffectStatus.Parked], effects.Select(static one => one.Status));
+        Assert.All(effects, static one => Assert.Empty(one.ContactId));
+        Assert.Contains("contactId", effects[1].Reason, StringComparison.Ordinal);
+    }
+
     private async Task<ContactRecord> BaselineAsync(string when, string guards = "perHour: 100")
     {
         _world.Recipe = $$$"""

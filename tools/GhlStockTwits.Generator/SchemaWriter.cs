@@ -50,13 +50,17 @@ internal static class SchemaWriter
             },
             ["map"] = new JsonObject
             {
-                ["description"] = "The values of the record that are kept in custom fields.",
+                ["description"] = "The custom fields and tags that are kept in sync with the record.",
                 ["type"] = "array",
-                ["items"] = Members(
-                    ["from", "to"],
-                    ("from", Choice(RecipeFields.OfContact.Append(RecipeFields.Audiences)
-                        .Select(static field => field.Name), "The record's field.")),
-                    ("to", Text("The custom field's key."))),
+                ["items"] = AnyOf(
+                    Members(
+                        ["from", "to"],
+                        ("from", Choice(
+                            RecipeFields.OfRecord.Select(static field => field.Name), "The record's field.")),
+                        ("to", Text("The custom field's key."))),
+                    Members(
+                        ["tag", "if"],
+                        ("tag", Text("The tag.")), ("if", Ref("condition")), ("until", Ref("condition")))),
             },
             ["approve"] = Choice(["manual", "none"], "Whether each effect waits for a person. Default: none."),
             ["maxChange"] = Whole(0, 10_000, "If a run would have more effects of this recipe, it has none."),

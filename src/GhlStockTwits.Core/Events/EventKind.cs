@@ -90,11 +90,11 @@ internal static class EventKind
     ];
 
     /// <summary>
-    /// Whether a kind is about a contact, so that its record tells at any time whether it still holds. What is known of
-    /// the others is in the log of changes.
+    /// Whether a kind is about a contact that exists, so that its record tells at any time whether it still holds. What
+    /// is known of the others is in the log of changes.
     /// </summary>
-    public static bool IsOfRecord(string kind) =>
-        kind.Split('.')[0] is "contact" or "user" or "tag" or "task" or "note" or "appointment";
+    public static bool IsOfRecord(string kind) => kind != ContactDeleted
+        && kind.Split('.')[0] is "contact" or "user" or "tag" or "task" or "note" or "appointment";
 
     /// <summary>The name in the catalog, or null if the catalog has none.</summary>
     public static string? CatalogNameOf(string kind) =>

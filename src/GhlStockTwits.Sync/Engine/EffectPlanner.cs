@@ -105,6 +105,8 @@ internal static class EffectPlanner
         DateTimeOffset changedAt = facts.Logged?.ChangedAt ?? ChangedAt(record, change, facts.Now);
         int version = change.IsUnique ? 0 : facts.Logged?.Version ?? record?.Version ?? 0;
         string contactId = record?.ContactId ?? string.Empty;
+        // A message or a follower is the same event before and after the user is linked with a contact.
+        string keyed = EventKind.IsOfRecord(change.Kind) ? contactId : string.Empty;
         string? refusal = AgeRefusal(recipe, change, changedAt, facts)
             ?? (RecipeSteps.IsOfStockTwits(step)
                 ? PersonRefusal(recipe, change.Trigger, step.Number, contactId, facts)
@@ -117,8 +119,8 @@ internal static class EffectPlanner
             : EffectStatus.Planned;
         return new Effect
         {
-            Key = Fingerprint.Of(recipe.Name, contactId, version, change.Kind, change.Subject, step.Number - 1),
-            EventKey = Fingerprint.Of(recipe.Name, contactId, version, change.Kind, change.Subject),
+            Key = Fingerprint.Of(recipe.Name, keyed, version, change.Kind, change.Subject, step.Number - 1),
+            EventKey = Fingerprint.Of(recipe.Name, keyed, version, change.Kind, change.Subject),
             Recipe = recipe.Name,
             Trigger = change.Trigger,
             Step = step.Number,

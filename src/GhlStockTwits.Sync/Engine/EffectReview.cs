@@ -1,4 +1,5 @@
 using GhlStockTwits.Events;
+using GhlStockTwits.HighLevel.Operations;
 using GhlStockTwits.Sync.Effects;
 using GhlStockTwits.Sync.Recipes;
 using GhlStockTwits.Sync.Records;
@@ -28,7 +29,9 @@ internal static class EffectReview
 
         if (effect.Step == FieldMapping.Step)
         {
-            return FieldMapping.Review(effect, recipe, record!);
+            return effect.Operation == Contacts.Update.Name
+                ? FieldMapping.Review(effect, recipe, record!)
+                : TagMapping.Review(effect, recipe, record!, facts.Now);
         }
 
         if (recipe.Steps.FirstOrDefault(step => step.Number == effect.Step) is not { } step)

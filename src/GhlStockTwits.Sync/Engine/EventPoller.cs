@@ -50,7 +50,8 @@ internal sealed class EventPoller(
             .DistinctBy(static trigger => (trigger.Kind, trigger.Subject?.ToUpperInvariant()));
         foreach (Trigger trigger in wanted)
         {
-            if (PolledTrigger.Named(trigger.Kind) is not { } polled)
+            if (PolledTrigger.Named(trigger.Kind) is not { } polled
+                || trigger is { Kind: EventKind.MessagePosted, Subject: null })
             {
                 continue;
             }
@@ -82,7 +83,10 @@ internal sealed class EventPoller(
             if (!isFirst)
             {
                 ChangeEvent[] events =
-                    [.. found.Select(one => PolledEvents.Of(kind, one, subject, before ?? polledAt, polledAt))];
+                [
+                    .. found.Where(one => !PolledEvents.IsOwn(one, stockTwits.Account?.Id))
+                        .Select(one => PolledEvents.Of(kind, one, subject, before ?? polledAt, polledAt)),
+                ];
                 await records.PlanEventsAsync(events, recipes).ConfigureAwait(false);
             }
         }).ConfigureAwait(false);

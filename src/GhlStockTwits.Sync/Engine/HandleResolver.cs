@@ -40,6 +40,19 @@ internal sealed class HandleResolver(StockTwitsConnection stockTwits, SyncContex
         return lookup.IsCertain ? RecordBuilder.WithUser(record, lookup.User, context.Now) : record;
     }
 
+    /// <summary>
+    /// The latest messages of a record's user, as this run read them with the profile; empty if it did not.
+    /// </summary>
+    public IReadOnlyList<Message> LatestOf(ContactRecord record)
+    {
+        lock (_gate)
+        {
+            return record.Handle is { } handle && _lookups.TryGetValue(handle, out Task<Lookup>? lookup)
+                && lookup.IsCompletedSuccessfully
+                ? lookup.Result.Latest ?? [] : [];
+        }
+    }
+
     /// <summary>The lookup of a handle: one for all records that have it, unless it failed before.</summary>
     private Task<Lookup> BeginAsync(string handle)
     {
@@ -75,7 +88,11 @@ internal sealed class HandleResolver(StockTwitsConnection stockTwits, SyncContex
 
             // A response without a user, or with half of one, proves nothing.
             return response.Issues.Count == 0 && response.Value is { Id: > 0 } found
-                ? new Lookup(IsCertain: true, ToRecord(found))
+                ? new Lookup(IsCertain: true, ToRecord(found)) 
+                {
+                    // What the account posts itself triggers nothing.
+                    Latest = found.Id == stockTwits.Account?.Id ? null : found.Latest,
+                }
                 : default;
         }
         catch (ApiException failure) when (failure.Kind == ApiErrorKind.NotFound)
@@ -117,5 +134,8 @@ internal sealed class HandleResolver(StockTwitsConnection stockTwits, SyncContex
     /// <summary>What a lookup found out.</summary>
     /// <param name="IsCertain">Whether StockTwits named the user, or said that there is none.</param>
     /// <param name="User">The user, or null if there is none.</param>
-    private readonly record struct Lookup(bool IsCertain, RecordUser? User);
+    private readonly record struct Lookup(bool IsCertain, RecordUser? User)
+    {
+        public IReadOnlyList<Message>? Latest { get; init; }
+    }
 }

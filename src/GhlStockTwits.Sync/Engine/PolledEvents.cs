@@ -2,6 +2,7 @@ using System.Globalization;
 using GhlStockTwits.Events;
 using GhlStockTwits.StockTwits.Models;
 using GhlStockTwits.Sync.Recipes;
+using GhlStockTwits.Sync.Records;
 
 namespace GhlStockTwits.Sync.Engine;
 
@@ -53,6 +54,34 @@ internal static class PolledEvents
         },
         _ => throw new ArgumentException($"A {found.GetType().Name} is not an event.", nameof(found)),
     };
+
+    /// <summary>Whether something is what an account posted: its own posts trigger nothing.</summary>
+    public static bool IsOwn(object found, long? accountId) =>
+        accountId is not null && (found as Message)?.User?.Id == accountId;
+
+    /// <summary>
+    /// What a linked user posted since the profile was read before; nothing if it was not, or was another user's.
+    /// </summary>
+    /// <param name="before">The record with the profile as it was.</param>
+    /// <param name="after">The record with the profile as it is.</param>
+    /// <param name="latest">The latest messages that came with the profile.</param>
+    /// <param name="now">The time.</param>
+    public static ChangeEvent[] MessagesBetween(
+        ContactRecord before, ContactRecord after, IReadOnlyList<Message> latest, DateTimeOffset now)
+    {
+        if (before.User is not { Activity: { } activity } user || before.ReadAt.Profile is not { } readAt
+            || user.UserId != after.User?.UserId || readAt == after.ReadAt.Profile)
+        {
+            return [];
+        }
+
+        DateTimeOffset seen = activity.LastSeen ?? readAt;
+        return
+        [
+            .. latest.Where(message => message.CreatedAt > seen).OrderBy(static message => message.CreatedAt)
+                .Select(message => Of(EventKind.MessagePosted, message, null, readAt, now)),
+        ];
+    }
 
     /// <summary>The last time of a schedule that has come, or null if none has.</summary>
     /// <param name="schedule">The schedule.</param>

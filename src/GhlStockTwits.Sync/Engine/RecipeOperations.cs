@@ -26,5 +26,6 @@ internal static class RecipeOperations
         .. recipe.Steps.OfType<SendStep>().Any() ? [Messages.Create, Streams.User] : Array.Empty<Operation>(),
         .. recipe.Steps.OfType<OperationStep>().Select(static step => step.Operation),
         .. recipe.Map.Count > 0 ? [Contacts.Update] : Array.Empty<Operation>(),
+        .. recipe.TagMaps.Count > 0 ? [Contacts.AddTags, Contacts.RemoveTags] : Array.Empty<Operation>(),
     ];
 }

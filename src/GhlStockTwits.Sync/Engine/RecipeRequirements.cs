@@ -21,11 +21,8 @@ internal static class RecipeRequirements
     {
         foreach (Recipe recipe in recipes)
         {
-            string? kind = recipe.Triggers.Where(static trigger => trigger.Kind == EventKind.ContactDeleted
-                    || EventKind.Announced.Contains(trigger.Kind)
-                    || trigger is { Kind: EventKind.MessagePosted, Subject: null })
-                    .Select(static trigger => trigger.Kind).FirstOrDefault();
-            if (kind is not null)
+            if (recipe.Triggers.Select(static trigger => trigger.Kind).FirstOrDefault(EventKind.Announced.Contains)
+                is { } kind)
             {
                 throw RecipeException.At(recipe.Location, $"Sync-GhlStockTwits does not run '{kind}' yet.");
             }
@@ -130,6 +127,13 @@ internal static class RecipeRequirements
         foreach (Comparison condition in recipe.Audiences.SelectMany(static audience => audience.If.Comparisons))
         {
             yield return ConditionMistake(condition, ofContact, catalog, audiences);
+        }
+
+        string[] ofRecord = [.. RecipeFields.OfRecord.Select(static field => field.Name)];
+        foreach (Comparison condition in recipe.TagMaps.SelectMany(static map => map.Conditions)
+            .SelectMany(static condition => condition.Comparisons))
+        {
+            yield return ConditionMistake(condition, ofRecord, catalog, audiences);
         }
 
         string[] known = [.. ConditionCheck.FieldsOf(recipe).Select(static field => field.Name)];

@@ -1,3 +1,4 @@
+using System.Globalization;
 using GhlStockTwits.Api;
 using GhlStockTwits.Events;
 using GhlStockTwits.HighLevel.Models;
@@ -153,6 +154,7 @@ internal sealed class RecordSynchronizer(
                 DateTimeOffset? lastReadAt =
                     await store.Values.GetTimeAsync(StateKeys.ContactsRead).ConfigureAwait(false);
                 await SaveAsync(stored, record, plan: true, lastReadAt).ConfigureAwait(false);
+                await PlanMessagesAsync(stored, record).ConfigureAwait(false);
                 await NotePartsAsync(contactId, failure).ConfigureAwait(false);
             }).ConfigureAwait(false);
             context.Call.Report($"contact {contactId} read again");
@@ -310,10 +312,16 @@ internal sealed class RecordSynchronizer(
             }
         }
 
-        await store.Records.SaveAsync(record).ConfigureAwait(false);
-        if (!plan || !isChanged || erasedVersion > 0)
+        // What returns after it was erased has no history: what is there now is where it begins again.
+        bool isPlanned = plan && erasedVersion == 0;
+        if (isPlanned)
         {
-            // What returns after it was erased has no history: what is there now is where it begins again.
+            record = await PlanTagMapsAsync(record, isChanged).ConfigureAwait(false);
+        }
+
+        await store.Records.SaveAsync(record).ConfigureAwait(false);
+        if (!isPlanned || !isChanged)
+        {
             return;
         }
 
@@ -336,6 +344,28 @@ internal sealed class RecordSynchronizer(
                 report.Add(effect);
             }
         }
+    }
+
+    private async Task<ContactRecord> PlanTagMapsAsync(ContactRecord record, bool isChanged)
+    {
+        foreach (Recipe recipe in recipes.Where(static one => one.IsActive).Select(static one => one.Recipe))
+        {
+            foreach (TagChange change in
+                TagMapping.Plan(recipe, record, isChanged, context.Now, context.RunId).ToArray())
+            {
+                if (change.Effect is not { } effect)
+                {
+                    record = change.ApplyTo(record);
+                }
+                else if (await store.Effects.TryAddAsync(effect, record.Handle).ConfigureAwait(false))
+                {
+                    record = change.ApplyTo(record);
+                    report.Add(effect);
+                }
+            }
+        }
+
+        return record;
     }
 
     /// <summary>The changes without those that effects made.</summary>
@@ -461,14 +491,47 @@ internal sealed class RecordSynchronizer(
         report.Count(events);
         foreach (ChangeEvent one in events)
         {
+            ContactRecord? person = await PersonOfAsync(one).ConfigureAwait(false);
             await store.Changes.AddAsync(new LoggedChange(
-                string.Empty, 0, one.Trigger, one.HappenedAt ?? context.Now, context.Now)
+                person?.ContactId ?? string.Empty, 0, one.Trigger, one.HappenedAt ?? context.Now, context.Now)
             {
                 LastReadAt = one.LastReadAt,
                 Fields = EffectJson.Write(new Arguments(one.Fields)),
             }).ConfigureAwait(false);
-            PlanFacts facts = new(context.Now, LastReadAt: null, context.RunId, []);
-            await PlanAsync(record: null, [one], asked, facts).ConfigureAwait(false);
+            PlanFacts facts = await FactsOfAsync(person, lastReadAt: null).ConfigureAwait(false);
+            await PlanAsync(person, [one], asked, facts).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>
+    /// The contact of the user who wrote or follows, or null if there is none. Of several contacts with one handle it
+    /// is always the same.
+    /// </summary>
+    private async Task<ContactRecord?> PersonOfAsync(ChangeEvent change) =>
+        change.Kind == EventKind.ContactDeleted || change.Fields.GetValueOrDefault("username") is not string username
+            ? null
+            : (await store.Records.OfHandleAsync(username).ConfigureAwait(false)).FirstOrDefault(record =>
+                record.MissingInRun is null && record.User is { } user
+                && user.UserId.ToString(CultureInfo.InvariantCulture).Equals(change.Fields.GetValueOrDefault("userId")));
+
+    /// <summary>
+    /// Plans what a linked user posted since the profile was last read, which brings the latest messages along.
+    /// </summary>
+    private async Task PlanMessagesAsync(ContactRecord before, ContactRecord after)
+    {
+        bool isWanted = Array.Exists(_all, static recipe => recipe.Triggers.Any(static trigger =>
+            trigger is { Kind: EventKind.MessagePosted, Subject: null }));
+        if (isWanted)
+        {
+            await store.Values.SetAsync(StateKeys.MessagesWanted, "yes").ConfigureAwait(false);
+        }
+
+        // Another recipe of the state may wait for them, in another task.
+        if (isWanted || await store.Values.GetAsync(StateKeys.MessagesWanted).ConfigureAwait(false) is not null)
+        {
+            await PlanEventsAsync(
+                PolledEvents.MessagesBetween(before, after, handles.LatestOf(after), context.Now), recipes)
+                .ConfigureAwait(false);
         }
     }
 
@@ -567,6 +630,7 @@ internal sealed class RecordSynchronizer(
         {
             await store.Records.EraseAsync(stored.ContactId, stored.Version).ConfigureAwait(false);
             await store.Effects.EraseAsync(stored.ContactId, "The contact is gone.").ConfigureAwait(false);
+            await PlanEventsAsync([RecordDiff.Deleted(stored)], recipes).ConfigureAwait(false);
         }).ConfigureAwait(false);
         report.CountRemoved();
         context.Call.Report($"contact {stored.ContactId} erased");

@@ -24,6 +24,9 @@ internal static class StateKeys
     /// <summary>Since when the state is suspended; empty if it is not.</summary>
     public const string Suspended = "suspended";
 
+    /// <summary>Whether a recipe of the state waits for the messages of all linked users.</summary>
+    public const string MessagesWanted = "messages wanted";
+
     /// <summary>Whether the state was restored and no run has come to its end since.</summary>
     public const string BaselineRequired = "baseline required";
 }

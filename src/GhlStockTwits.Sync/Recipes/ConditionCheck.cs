@@ -10,6 +10,9 @@ internal static class ConditionCheck
         RecipeField[] known = [.. FieldsOf(recipe)];
         return recipe.Audiences.SelectMany(static audience => audience.If.Comparisons)
             .Select(comparison => Mistake(comparison, RecipeFields.OfContact))
+            .Concat(recipe.TagMaps.SelectMany(static map => map.Conditions)
+                .SelectMany(static condition => condition.Comparisons)
+                .Select(comparison => Mistake(comparison, RecipeFields.OfRecord)))
             .Concat(recipe.Steps.Select(static step => step.If).Prepend(recipe.If)
                 .SelectMany(static condition => condition.Comparisons)
                 .Select(comparison => Mistake(comparison, known)))
@@ -17,8 +20,7 @@ internal static class ConditionCheck
     }
 
     /// <summary>The fields that a recipe's conditions and steps can name, besides custom fields.</summary>
-    public static IEnumerable<RecipeField> FieldsOf(Recipe recipe) => RecipeFields.OfContact
-        .Append(RecipeFields.Audiences)
+    public static IEnumerable<RecipeField> FieldsOf(Recipe recipe) => RecipeFields.OfRecord
         .Concat(recipe.Triggers.SelectMany(static trigger => RecipeFields.OfChange(trigger.Kind)))
         .DistinctBy(static field => field.Name, StringComparer.OrdinalIgnoreCase);
 

@@ -40,6 +40,9 @@ internal sealed record Recipe
     /// <summary>The values of the record that are kept in custom fields of the contact.</summary>
     public IReadOnlyList<FieldMap> Map { get; init; } = [];
 
+    /// <summary>The tags that the contact has as long as its record meets a condition.</summary>
+    public IReadOnlyList<TagMap> TagMaps { get; init; } = [];
+
     /// <summary>Who decides that an effect happens.</summary>
     public Approval Approval { get; init; }
 
@@ -75,6 +78,16 @@ internal sealed record FieldMap(string From, string To)
 {
     /// <summary>Its place in the file, for errors.</summary>
     public RecipeLocation Location { get; init; } = new(string.Empty, 1, 1);
+}
+
+/// <summary>A tag that a contact has as long as its record meets a condition.</summary>
+/// <param name="Tag">The tag, in lower case as HighLevel keeps it.</param>
+/// <param name="If">What must be true of the record for the tag to be added.</param>
+/// <param name="Until">What must be true for it to be removed; null if it is when <c>If</c> no longer is.</param>
+internal sealed record TagMap(string Tag, Condition If, Condition? Until)
+{
+    /// <summary>The conditions of the tag.</summary>
+    public IEnumerable<Condition> Conditions => Until is null ? [If] : [If, Until];
 }
 
 /// <summary>Who decides that an effect of a recipe happens.</summary>

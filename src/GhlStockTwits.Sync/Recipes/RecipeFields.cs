@@ -25,6 +25,12 @@ internal static class RecipeFields
         new("username", FieldKind.Text) { IsPublishable = true, IsStockTwits = true },
     ];
 
+    private static readonly RecipeField[] s_ofDeleted =
+    [
+        new("userId", FieldKind.Number) { IsPublishable = true, IsStockTwits = true },
+        new("username", FieldKind.Text) { IsPublishable = true, IsStockTwits = true },
+    ];
+
     private static readonly RecipeField s_symbol =
         new("symbol", FieldKind.Text) { IsPublishable = true, IsStockTwits = true };
 
@@ -57,10 +63,14 @@ internal static class RecipeFields
     /// <summary>The audiences of a record, which an audience itself cannot ask for.</summary>
     public static RecipeField Audiences { get; } = new("audiences", FieldKind.List) { IsPublishable = true };
 
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<RecipeField> OfRecord { get; } = [.. OfContact, Audiences];
+
     /// <summary>What a change brings with it.</summary>
     /// <param name="kind">The kind of the change.</param>
     public static IReadOnlyList<RecipeField> OfChange(string kind) => kind switch
     {
+        EventKind.ContactDeleted => s_ofDeleted,
         EventKind.FollowerAdded => s_user,
         EventKind.MessagePosted or EventKind.AccountMentioned => s_message,
         EventKind.SymbolMentioned => [s_symbol, .. s_message],
@@ -84,7 +94,7 @@ internal static class RecipeFields
     };
 
     /// <summary>The names that a recipe can publish besides custom fields.</summary>
-    public static IReadOnlySet<string> Names { get; } = OfContact.Append(Audiences)
+    public static IReadOnlySet<string> Names { get; } = OfRecord
         .Concat(EventKind.Found.SelectMany(OfChange))
         .Where(static field => field.IsPublishable).Select(static field => field.Name)
         .ToHashSet(StringComparer.OrdinalIgnoreCase);

@@ -63,6 +63,7 @@ internal sealed class RecipeReader
             If = Part("if", new ConditionReader(_yaml).Read, Condition.Always),
             Publish = Part("publish", ReadPublish, new PublishList([])),
             Map = Part("map", ReadMap, []),
+            TagMaps = Part("map", ReadTagMaps, []),
             Approval = Part("approve", ReadApproval, Approval.None),
             MaxChange = Part<int?>("maxChange", node => _yaml.Number(node, 0, 10_000), null),
             Freshness = Part("freshness", ReadFreshness, new Freshness()),
@@ -106,20 +107,39 @@ internal sealed class RecipeReader
         _yaml.Mapping(node).Children,
         member => new AudienceRule(_yaml.Text(member.Key), new ConditionReader(_yaml).Read(member.Value)));
 
-    private List<FieldMap> ReadMap(YamlNode node) => _yaml.TryEach(_yaml.Items(node), item =>
-    {
-        Dictionary<string, YamlNode> members = _yaml.Members(item, "from", "to");
-        return members.TryGetValue("from", out YamlNode? from) && members.TryGetValue("to", out YamlNode? to)
-            ? new FieldMap(ReadRecordField(from), _yaml.SomeText(to)) { Location = _yaml.LocationOf(to) }
-            : throw _yaml.Fault(item, "'map' has the form '- { from: followers, to: a custom field }'.");
-    });
+    private List<FieldMap> ReadMap(YamlNode node) => _yaml.TryEach(
+        _yaml.Items(node).Where(item => !IsOfTag(item)), item =>
+        {
+            Dictionary<string, YamlNode> members = _yaml.Members(item, "from", "to");
+            return members.TryGetValue("from", out YamlNode? from) && members.TryGetValue("to", out YamlNode? to)
+                ? new FieldMap(ReadRecordField(from), _yaml.SomeText(to)) { Location = _yaml.LocationOf(to) }
+                : throw _yaml.Fault(
+                    item, "'map' has the forms '- { from: followers, to: a custom field }' and "
+                        + "'- { tag: a tag, if: { followers: { atLeast: 100 } } }'.");
+        });
+
+    private List<TagMap> ReadTagMaps(YamlNode node) => _yaml.TryEach(
+        _yaml.Items(node).Where(IsOfTag), item =>
+        {
+            Dictionary<string, YamlNode> members = _yaml.Members(item, "tag", "if", "until");
+            ConditionReader conditions = new(_yaml);
+            return members.TryGetValue("if", out YamlNode? condition)
+                && conditions.Read(condition) is var when && when.Comparisons.Any()
+                ? new TagMap(
+                    _yaml.SomeText(members["tag"]).Trim().ToLowerInvariant(), when,
+                    members.TryGetValue("until", out YamlNode? until) ? conditions.Read(until) : null)
+                : throw _yaml.Fault(item, "A tag under 'map' requires 'if': when the contact has it.");
+        });
+
+    private static bool IsOfTag(YamlNode item) =>
+        item is YamlMappingNode members && members.Children.ContainsKey(new YamlScalarNode("tag"));
 
     private string ReadRecordField(YamlNode node) =>
-        RecipeFields.OfContact.Append(RecipeFields.Audiences).FirstOrDefault(field =>
+        RecipeFields.OfRecord.FirstOrDefault(field =>
             field.Name.Equals(_yaml.Text(node), StringComparison.OrdinalIgnoreCase))?.Name
         ?? throw _yaml.Fault(
             node, $"'{_yaml.Text(node)}' is not a field of a record. Known: "
-                + $"{string.Join(", ", RecipeFields.OfContact.Select(static field => field.Name))}, audiences.");
+                + $"{string.Join(", ", RecipeFields.OfRecord.Select(static field => field.Name))}.");
 
     private Approval ReadApproval(YamlNode node) => _yaml.Text(node) switch
     {

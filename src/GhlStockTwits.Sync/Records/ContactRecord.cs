@@ -79,6 +79,13 @@ public sealed record ContactRecord
         init => field = new ItemTable<string>(value ?? new Dictionary<string, string>());
     } = new ItemTable<string>([]);
 
+    /// <summary>The tags that the maps of recipes added, and may remove: the recipe and the tag.</summary>
+    public IReadOnlyList<MappedTag> MappedTags
+    {
+        get;
+        init => field = new ItemList<MappedTag>(value ?? []);
+    } = new ItemList<MappedTag>([]);
+
     /// <summary>Whether Do Not Disturb is on, on any channel; null while that is unknown.</summary>
     public bool? Dnd { get; init; }
 
@@ -243,3 +250,8 @@ public sealed record ReadTimes
 /// <param name="Notes">The number of contacts whose notes are meant.</param>
 /// <param name="Appointments">The number of contacts whose appointments are meant.</param>
 internal sealed record PartCounts(long Tasks, long Notes, long Appointments);
+
+/// <summary>A tag that the map of a recipe added.</summary>
+/// <param name="Recipe">The recipe.</param>
+/// <param name="Tag">The tag.</param>
+public sealed record MappedTag(string Recipe, string Tag);

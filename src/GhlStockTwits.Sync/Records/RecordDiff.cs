@@ -1,3 +1,4 @@
+using System.Globalization;
 using GhlStockTwits.Events;
 
 namespace GhlStockTwits.Sync.Records;
@@ -67,6 +68,29 @@ internal static class RecordDiff
         }
 
         return found;
+    }
+
+    /// <summary>
+    /// The deletion of a contact, with what is public of it. It happened after the contact was last seen, and counts as
+    /// if at that time, so that it is never taken for newer than it is.
+    /// </summary>
+    /// <param name="record">The last record.</param>
+    public static ChangeEvent Deleted(ContactRecord record)
+    {
+        DateTimeOffset?[] seen =
+        [
+            record.ReadAt.Tasks, record.ReadAt.Notes, record.ReadAt.Appointments, record.DateUpdated, record.DateAdded,
+        ];
+        DateTimeOffset lastSeen = seen.Max() ?? DateTimeOffset.MinValue;
+        return new ChangeEvent(EventKind.ContactDeleted, record.ContactId, new Dictionary<string, object?>
+        {
+            ["userId"] = record.User?.UserId.ToString(CultureInfo.InvariantCulture),
+            ["username"] = record.User?.Username,
+        })
+        {
+            HappenedAt = lastSeen,
+            LastReadAt = lastSeen,
+        };
     }
 
     /// <summary>Whether two snapshots hold the same, apart from when they were read and counted.</summary>

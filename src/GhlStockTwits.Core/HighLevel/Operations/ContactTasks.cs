@@ -19,7 +19,7 @@ internal static class ContactTasks
     public static readonly Operation<ContactTask> Create =
         Define("task.create", "POST /contacts/{contactId}/tasks", "create-task",
             ContactsWrite, "task", HighLevelJson.Default.ContactTask,
-            body: "title* dueDate:time* completed:bool* body assignedTo") with
+            body: "title* dueDate:time* completed:bool=false* body assignedTo") with
         {
             VerifiedBy = OutcomeCheck.In(
                 List, static (sent, task) => OutcomeCheck.IsSame(sent["title"], task.Title)
