@@ -223,6 +223,10 @@ internal sealed class SyncWorld : IDisposable
     public async Task FaultAsync(object rule) =>
         (await _control.PostAsJsonAsync(Control("faults"), rule)).EnsureSuccessStatusCode();
 
+    /// <summary>Ends all faults.</summary>
+    public async Task ClearFaultsAsync() =>
+        (await _control.DeleteAsync(Control("faults"))).EnsureSuccessStatusCode();
+
     /// <summary>Lets HighLevel refuse more calls than this in a window.</summary>
     public async Task LimitAsync(int max, int milliseconds)
     {

@@ -96,6 +96,11 @@ internal static class EventKind
     public static bool IsOfRecord(string kind) => kind != ContactDeleted
         && kind.Split('.')[0] is "contact" or "user" or "tag" or "task" or "note" or "appointment";
 
+    /// <summary>
+    /// Whether the service does not say when something of this kind happened: it was between two polls.
+    /// </summary>
+    public static bool IsUndated(string kind) => kind is FollowerAdded or SymbolTrending;
+
     /// <summary>The name in the catalog, or null if the catalog has none.</summary>
     public static string? CatalogNameOf(string kind) =>
         s_rows.FirstOrDefault(row => row.Kind == kind).CatalogName

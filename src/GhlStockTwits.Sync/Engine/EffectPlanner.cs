@@ -160,20 +160,22 @@ internal static class EffectPlanner
     private static string? AgeRefusal(Recipe recipe, ChangeEvent change, DateTimeOffset changedAt, PlanFacts facts)
     {
         DateTimeOffset lastReadAt = change.LastReadAt ?? facts.LastReadAt ?? DateTimeOffset.MinValue;
-        bool isDated = change.Kind == EventKind.ContactCreated || change.HappenedAt is not null;
+        bool isDated = change.Kind == EventKind.ContactCreated
+            || (change.HappenedAt is not null && !EventKind.IsUndated(change.Kind));
         bool isOld = facts.Now - changedAt > recipe.Guards.MaxAge
             || (!isDated && facts.Now - lastReadAt > recipe.Guards.MaxAge + s_tolerance);
         return isOld ? $"The change is, or may be, older than {recipe.Guards.MaxAge:g}." : null;
     }
 
     /// <summary>
-    /// Two contacts with one handle are one person at StockTwits: what was done for one is not done again for the
-    /// other.
+    /// Two contacts with one handle are one person at StockTwits: what was done for one, or still may be, is not done
+    /// again for the other.
     /// </summary>
     private static string? PersonRefusal(
         Recipe recipe, string trigger, int step, string contactId, PlanFacts facts) =>
         facts.OfPerson.Any(effect => effect.ContactId != contactId
             && effect.Recipe == recipe.Name && effect.Trigger == trigger && effect.Step == step
+            && !(effect.Status is EffectStatus.Parked or EffectStatus.Failed && effect.SendingAt is null)
             && facts.Now - effect.PlannedAt < recipe.Guards.MaxAge)
             ? "The same person already had this effect as another contact with this handle."
             : null;

@@ -597,7 +597,9 @@ internal sealed class RecordSynchronizer(
         List<ContactRecord> people = [];
         foreach (string handle in Mentions.In(planned.Text))
         {
-            people.AddRange(await store.Records.OfHandleAsync(handle).ConfigureAwait(false));
+            // A listing does not tell Do Not Disturb. Who is mentioned is read again before each attempt.
+            people.AddRange((await store.Records.OfHandleAsync(handle).ConfigureAwait(false))
+                .Select(static person => person.IsFull ? person : person with { Dnd = person.Dnd ?? false }));
         }
 
         string? refusal =

@@ -52,13 +52,14 @@ internal static class RecordBuilder
         Relink(record, record, HandleIn(record.CustomField, handleField));
 
     /// <summary>The record with the user that its handle belongs to, or null if StockTwits has no such user.</summary>
-    public static ContactRecord WithUser(ContactRecord record, RecordUser? user, DateTimeOffset now) => record with
-    {
-        User = user,
-        Link = user is null ? LinkStatus.Unlinked : LinkStatus.Linked,
-        LinkReason = user is null ? "StockTwits has no such user." : null,
-        ReadAt = record.ReadAt with { Profile = now },
-    };
+    public static ContactRecord WithUser(ContactRecord record, RecordUser? user, DateTimeOffset now) =>
+        RecordParts.Followed(record with
+        {
+            User = user,
+            Link = user is null ? LinkStatus.Unlinked : LinkStatus.Linked,
+            LinkReason = user is null ? "StockTwits has no such user." : null,
+            ReadAt = record.ReadAt with { Profile = now },
+        });
 
     private static string? HandleIn(IReadOnlyDictionary<string, string> fields, string handleField) =>
         fields.FirstOrDefault(pair => string.Equals(pair.Key, handleField, StringComparison.OrdinalIgnoreCase)).Value
@@ -72,7 +73,7 @@ internal static class RecordBuilder
         }
 
         bool isPossible = handle is not null && Handle.IsValid(handle);
-        return record with
+        return RecordParts.Followed(record with
         {
             Handle = handle,
             Link = handle is null ? LinkStatus.None : isPossible ? LinkStatus.Pending : LinkStatus.Unlinked,
@@ -80,7 +81,7 @@ internal static class RecordBuilder
             User = null,
             FormerHandles = stored?.Handle is { } old ? [.. stored.FormerHandles, old] : record.FormerHandles,
             ReadAt = record.ReadAt with { Profile = null },
-        };
+        });
     }
 
     /// <summary>

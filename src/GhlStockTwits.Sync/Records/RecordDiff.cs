@@ -45,13 +45,14 @@ internal static class RecordDiff
 
         AddTags(found, before?.Tags ?? [], after.Tags);
 
-        // Parts that were never read before have no history: what is there now is where we begin.
-        if (before?.ReadAt.Tasks is { } tasksRead)
+        // Parts that were never read before have no history: what is there now is where we begin. Parts that are not
+        // followed any more end it.
+        if (before?.ReadAt.Tasks is { } tasksRead && after.ReadAt.Tasks is not null)
         {
             found.AddRange(Tasks(before, after).Select(one => one with { LastReadAt = tasksRead }));
         }
 
-        if (before?.ReadAt.Notes is { } notesRead)
+        if (before?.ReadAt.Notes is { } notesRead && after.ReadAt.Notes is not null)
         {
             found.AddRange(
                 Parts("note", before, before.Notes, after.Notes, static note => note.NoteId, RecordFields.OfNote,
@@ -59,7 +60,7 @@ internal static class RecordDiff
                 .Select(one => one with { LastReadAt = notesRead }));
         }
 
-        if (before?.ReadAt.Appointments is { } appointmentsRead)
+        if (before?.ReadAt.Appointments is { } appointmentsRead && after.ReadAt.Appointments is not null)
         {
             found.AddRange(
                 Parts("appointment", before, before.Appointments, after.Appointments, static one => one.AppointmentId,

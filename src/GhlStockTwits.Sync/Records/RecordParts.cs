@@ -34,6 +34,33 @@ internal static class RecordParts
                 ReadAt = record.ReadAt with { Appointments = now },
             };
 
+    /// <summary>
+    /// The record without the parts that are not followed any more: what they were is neither kept nor compared with
+    /// what they are when they are followed again. A handle that is not looked up yet decides nothing.
+    /// </summary>
+    public static ContactRecord Followed(ContactRecord record)
+    {
+        bool tasks = IsKept(record, "tasks");
+        bool notes = IsKept(record, "notes");
+        bool appointments = IsKept(record, "appointments");
+        return record with
+        {
+            Tasks = tasks ? record.Tasks : [],
+            Notes = notes ? record.Notes : [],
+            Appointments = appointments ? record.Appointments : [],
+            DoubtfulParts = [.. record.DoubtfulParts.Where(part => IsKept(record, part))],
+            ReadAt = record.ReadAt with
+            {
+                Tasks = tasks ? record.ReadAt.Tasks : null,
+                Notes = notes ? record.ReadAt.Notes : null,
+                Appointments = appointments ? record.ReadAt.Appointments : null,
+            },
+        };
+    }
+
+    private static bool IsKept(ContactRecord record, string part) =>
+        record.Link == LinkStatus.Pending || record.Follows(part);
+
     private static DateTimeOffset? DueSince(ContactRecord record, RecordTask task) =>
         record.Tasks.FirstOrDefault(known => known.TaskId == task.TaskId && known.DueDate == task.DueDate)
             is { } same
