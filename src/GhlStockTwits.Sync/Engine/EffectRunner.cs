@@ -1,4 +1,5 @@
 using GhlStockTwits.Api;
+using GhlStockTwits.Catalog;
 using GhlStockTwits.StockTwits.Publishing;
 using GhlStockTwits.Sync.Effects;
 using GhlStockTwits.Sync.Recipes;
@@ -163,22 +164,28 @@ internal sealed class EffectRunner(
             return;
         }
 
-        string wait;
+        string service = OperationCatalog.Operations[effect.Operation].Service.Name;
+        if (journal.IsAway(service))
+        {
+            await journal.SaveAsync(effect with { Reason = $"Waits, because {service} does not answer." })
+                .ConfigureAwait(false);
+            return;
+        }
+
         try
         {
             await ActorOf(effect).DoAsync(effect, recipe).ConfigureAwait(false);
-            return;
         }
         catch (ApiException failure) when (ReadFailure.CanWait(failure))
         {
-            wait = $"Waits, because a read failed ({failure.ErrorId}).";
+            await journal.SaveAsync(
+                effect with { Reason = $"Waits, because a read failed ({failure.ErrorId})." }, failure)
+                .ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (context.IsCutShort)
         {
-            wait = "Waits, because the time was up.";
+            await journal.SaveAsync(effect with { Reason = "Waits, because the time was up." }).ConfigureAwait(false);
         }
-
-        await journal.SaveAsync(effect with { Reason = wait }).ConfigureAwait(false);
     }
 
     private static bool IsReady(Effect effect) => (effect.Text ?? effect.Arguments) is not null;
@@ -214,6 +221,7 @@ internal sealed class EffectRunner(
                     Status = EffectStatus.Unknown,
                     Reason = $"It could not be verified yet ({failure.ErrorId}).",
                 }).ConfigureAwait(false);
+                report.Warn($"What was sent could not be verified yet ({failure.ErrorId}). The next run tries again.");
             }
             catch (OperationCanceledException) when (context.IsCutShort)
             {

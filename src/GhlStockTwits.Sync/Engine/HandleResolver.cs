@@ -23,6 +23,11 @@ internal sealed class HandleResolver(StockTwitsConnection stockTwits, SyncContex
 
     private int _running;
 
+    private readonly Streak _failures = new();
+
+    /// <summary>Why a handle was left for later runs: StockTwits did not answer. Null if it did.</summary>
+    public ApiException? Failure { get; private set; }
+
     /// <summary>Whether handles were left for later runs because the hourly limit is nearly used up.</summary>
     public bool IsLimitReached { get; private set; }
 
@@ -67,7 +72,7 @@ internal sealed class HandleResolver(StockTwitsConnection stockTwits, SyncContex
             // Those that run may not have taken their permits yet.
             IsLimitReached |= !HasReadsLeft(
                 stockTwits.RateLimit.Available - _running, stockTwits.RateLimit.Share, _readInLastHour);
-            if (IsLimitReached)
+            if (IsLimitReached || _failures.IsOver)
             {
                 return Task.FromResult(default(Lookup));
             }
@@ -83,8 +88,9 @@ internal sealed class HandleResolver(StockTwitsConnection stockTwits, SyncContex
         try
         {
             ApiResponse<User> response = await stockTwits.SendAsync(
-                Streams.Profile, new Arguments { { "id", handle } }, context.Reads)
+                Streams.Profile, new Arguments { { "id", handle } }, ContactReader.Patiently(context.Reads))
                     .ConfigureAwait(false);
+            Note(failure: null);
 
             // A response without a user, or with half of one, proves nothing.
             return response.Issues.Count == 0 && response.Value is { Id: > 0 } found
@@ -97,6 +103,7 @@ internal sealed class HandleResolver(StockTwitsConnection stockTwits, SyncContex
         }
         catch (ApiException failure) when (failure.Kind == ApiErrorKind.NotFound)
         {
+            Note(failure: null);
             return new Lookup(IsCertain: true, User: null);
         }
         catch (ApiException failure) when (failure.Kind == ApiErrorKind.RateLimited)
@@ -104,9 +111,10 @@ internal sealed class HandleResolver(StockTwitsConnection stockTwits, SyncContex
             IsLimitReached = true;
             return default;
         }
-        catch (ApiException failure) when (ReadFailure.IsOfOne(failure))
+        catch (ApiException failure) when (ReadFailure.CanWait(failure))
         {
-            // The record stays pending: later runs look the handle up.
+            // The record stays pending: later runs look the handle up. Contacts are read nevertheless.
+            Note(failure);
             return default;
         }
         finally
@@ -114,6 +122,22 @@ internal sealed class HandleResolver(StockTwitsConnection stockTwits, SyncContex
             lock (_gate)
             {
                 _running--;
+            }
+        }
+    }
+
+    private void Note(ApiException? failure)
+    {
+        lock (_gate)
+        {
+            if (failure is null)
+            {
+                _failures.Add(succeeded: true);
+            }
+            else if (failure.Kind.IsTransient)
+            {
+                Failure = failure;
+                _failures.Add(failure);
             }
         }
     }

@@ -105,7 +105,8 @@ internal sealed class OperationCaller(
         }
         catch (ApiException failure)
         {
-            await journal.SaveAsync(OperationOutcome.AfterFailure(effect, operation, failure)).ConfigureAwait(false);
+            await journal.SaveAsync(OperationOutcome.AfterFailure(effect, operation, failure), failure)
+                .ConfigureAwait(false);
             if (failure.Kind.StopsPipeline)
             {
                 throw;
@@ -204,9 +205,9 @@ internal sealed class OperationCaller(
 
         IReadOnlyList<object> found = await check.FindAsync(ConnectionOf(operation), sent, asked, context.Reads)
             .ConfigureAwait(false);
-        if (found.Count == 0)
+        if (found.Count == 0 || check.IsState)
         {
-            return [];
+            return [.. found.Select(EffectJson.WriteResult)];
         }
 
         ContactRecord? record = await store.Records.FindAsync(effect.ContactId).ConfigureAwait(false);

@@ -34,6 +34,19 @@ internal sealed class Streak
     public int Room(int most) =>
         _failures == 0 && _hasSucceeded ? most : Math.Min(most, Math.Max(0, Most - _failures));
 
+    /// <summary>Counts a failure; one that is not because of what was asked for ends all.</summary>
+    public void Add(ApiException failure)
+    {
+        if (ReadFailure.IsOfOne(failure))
+        {
+            Add(succeeded: false);
+        }
+        else
+        {
+            _failures = Most;
+        }
+    }
+
     /// <summary>Counts a result.</summary>
     public void Add(bool succeeded)
     {

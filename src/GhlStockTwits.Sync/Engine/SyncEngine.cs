@@ -256,6 +256,11 @@ internal sealed class SyncEngine
             _report.Warn("Not everything that is due could be read again; the next run continues with the oldest.");
         }
 
+        if (_handles.Failure is { } failure)
+        {
+            _report.Warn($"Handles could not be looked up ({failure.ErrorId}). The next run tries again.");
+        }
+
         if (_handles.IsLimitReached)
         {
             _report.Warn("StockTwits' hourly limit is nearly used up: later runs look up the remaining handles.");

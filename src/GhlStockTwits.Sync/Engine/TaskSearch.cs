@@ -53,7 +53,7 @@ internal sealed class TaskSearch(HighLevelConnection ghl, SyncContext context, S
         {
             _isRefused = !failure.Kind.IsTransient;
             report.Warn($"Tasks could not be searched ({failure.ErrorId}), so they are read contact by contact. "
-                + "The search requires the scope locations/tasks.readonly.");
+                + failure.Advice);
             return [];
         }
 

@@ -277,7 +277,7 @@ internal sealed class UpdatePoster(
         }
         catch (ApiException failure)
         {
-            await journal.SaveAsync(AfterFailure(effect, failure)).ConfigureAwait(false);
+            await journal.SaveAsync(AfterFailure(effect, failure), failure).ConfigureAwait(false);
             if (failure.Kind.StopsPipeline)
             {
                 throw;

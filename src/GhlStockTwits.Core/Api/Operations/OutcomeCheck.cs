@@ -12,6 +12,12 @@ namespace GhlStockTwits.Api;
 internal sealed record OutcomeCheck(
     Operation Reads, Func<Arguments, Arguments?> Asks, Func<Arguments, object, bool> IsOutcome)
 {
+    /// <summary>
+    /// Whether it is a state and not an object that a call creates: then it is the outcome of each call that leads to
+    /// it.
+    /// </summary>
+    public bool IsState { get; init; }
+
     /// <summary>A check of a listing that takes some of the call's own arguments.</summary>
     /// <param name="reads">The listing.</param>
     /// <param name="isOutcome">Whether an object is what the call would have created.</param>

@@ -19,7 +19,11 @@ internal static class Friendships
         Define("friendship.create", "POST /friendships/create/{id}.json", "follow_users", "user",
             StockTwitsJson.Default.User) with
         {
-            VerifiedBy = OutcomeCheck.In(Following, static (sent, user) => IsNamed(user, WireFormat.Text(sent["id"]!))),
+            VerifiedBy =
+                OutcomeCheck.In(Following, static (sent, user) => IsNamed(user, WireFormat.Text(sent["id"]!))) with
+                {
+                    IsState = true,
+                },
         };
 
     public static readonly Operation<User> Destroy =
