@@ -87,5 +87,8 @@ public sealed class StockTwitsConnection : Connection
     private static RateLimiter Limiter(Uri baseUri, ICredentialSource? credentials, ApiSettings settings) =>
         RateLimiters.Shared.For(
             $"{baseUri} {credentials?.Application ?? "anonymous"}", credentials is null ? AnonymousReads : TokenReads,
-            TimeSpan.FromHours(1), settings.Time, settings.RateLimits);
+            TimeSpan.FromHours(1), settings.Time,
+
+            // Without a token they are counted by IP address, which each machine has its own of.
+            credentials is null ? settings.RateLimits with { Store = null } : settings.RateLimits);
 }

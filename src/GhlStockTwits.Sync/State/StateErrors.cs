@@ -39,6 +39,14 @@ internal static class StateErrors
         $"The database of the state '{place}' does not answer ({cause.GetType().Name}).",
         "Check that the server runs and can be reached. What was stored stays.", cause);
 
+    public static GhlStockTwitsException LimitsUnavailable(Exception cause) => Error(
+        "RateLimitUnavailable", FailureCategory.ConnectionError,
+        "The database through which machines share the rate limits does not answer, or refuses ("
+            + (cause is PostgresException refused ? $"PostgreSQL error {refused.SqlState}" : cause.GetType().Name)
+            + "), so the request was not sent.",
+        "Check that the server runs and can be reached, and that the user may create the schema ghlstocktwits in the "
+            + "database or use its table rate_limit.", cause);
+
     public static GhlStockTwitsException ConnectionStringInvalid() => Error(
         "StatePathInvalid", FailureCategory.InvalidArgument,
         "The connection string of the state is not one of PostgreSQL.",

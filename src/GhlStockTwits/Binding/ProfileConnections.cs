@@ -3,6 +3,7 @@ using GhlStockTwits.Api;
 using GhlStockTwits.Credentials;
 using GhlStockTwits.HighLevel;
 using GhlStockTwits.StockTwits;
+using GhlStockTwits.Sync.Engine;
 
 namespace GhlStockTwits.Binding;
 
@@ -45,7 +46,10 @@ internal sealed class ProfileConnections(string name, CommandInvocationIntrinsic
 
     private static ApiSettings Settings => new()
     {
-        RateLimits = new RateLimitOptions { SharedBy = RateLimitScope.Machine },
+        RateLimits = new RateLimitOptions
+        {
+            SharedBy = RateLimitScope.Machine, Store = SharedLimits.OfEnvironment(),
+        },
         Log = CallLog.OfEnvironment(),
     };
 

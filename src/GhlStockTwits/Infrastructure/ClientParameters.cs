@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using System.Net;
 using GhlStockTwits.Api;
+using GhlStockTwits.Sync.Engine;
 
 namespace GhlStockTwits.Infrastructure;
 
@@ -50,12 +51,15 @@ internal class ClientParameters
 
     /// <summary>The settings of a connection.</summary>
     /// <param name="cmdlet">The cmdlet.</param>
-    /// <exception cref="GhlStockTwitsException">Parameters exclude each other, the proxy's address is not valid, or the
-    /// log is not a file.</exception>
+    /// <exception cref="GhlStockTwitsException">Parameters exclude each other, the proxy's address or the connection
+    /// string of the environment is not valid, or the log is not a file.</exception>
     public ApiSettings ToSettings(AsyncCmdlet cmdlet) => _settings ??= new ApiSettings
     {
         Proxy = ToProxy(),
-        RateLimits = new RateLimitOptions { Percent = RateLimitPercent, SharedBy = RateLimitScope.Machine },
+        RateLimits = new RateLimitOptions
+        {
+            Percent = RateLimitPercent, SharedBy = RateLimitScope.Machine, Store = SharedLimits.OfEnvironment(),
+        },
         Log = LogPath is null
             ? CallLog.OfEnvironment()
             : new CallLog(new LogFile(cmdlet.FilePathOf(LogPath)), TimeProvider.System),

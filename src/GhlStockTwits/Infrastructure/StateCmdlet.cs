@@ -3,6 +3,7 @@ using System.Management.Automation;
 using GhlStockTwits.Api;
 using GhlStockTwits.Binding;
 using GhlStockTwits.HighLevel;
+using GhlStockTwits.StockTwits;
 using GhlStockTwits.Sync.Engine;
 using GhlStockTwits.Sync.Recipes;
 using GhlStockTwits.Sync.State;
@@ -40,6 +41,18 @@ public abstract class StateCmdlet : ServiceCmdlet
                     : FilePaths.Literal(this, given) ?? throw StateErrors.PathInvalid(given),
                 KnownGhl?.LocationId);
         }
+    }
+
+    /// <summary>
+    /// The place of the state that connections work with. If it is a database, they keep to the rate limits together
+    /// with other machines.
+    /// </summary>
+    /// <exception cref="GhlStockTwitsException">See <see cref="ResolvedStatePath"/>.</exception>
+    private protected string StatePathFor(HighLevelConnection ghl, StockTwitsConnection stockTwits)
+    {
+        string place = ResolvedStatePath;
+        SharedLimits.Use(place, ghl, stockTwits);
+        return place;
     }
 
     /// <summary>The ID of a contact. Only an e-mail address requires a connection.</summary>

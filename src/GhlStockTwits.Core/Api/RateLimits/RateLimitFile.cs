@@ -2,8 +2,6 @@ using System.Buffers;
 using System.IO.MemoryMappedFiles;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Security.Cryptography;
-using System.Text;
 
 namespace GhlStockTwits.Api;
 
@@ -26,8 +24,7 @@ internal static class RateLimitFile
             folder ??= PrivateFile.DataFolder() is { } data
                 ? Path.Combine(data, "limits")
                 : throw new IOException("This account has no data folder");
-            string name = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
-            return (Map(Path.Combine(folder, name)), null);
+            return (Map(Path.Combine(folder, RateLimitName.Of(key))), null);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or NotSupportedException)
         {

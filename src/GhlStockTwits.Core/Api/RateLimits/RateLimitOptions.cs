@@ -12,6 +12,9 @@ internal sealed record RateLimitOptions
     /// <summary>Who shares the limits. <see cref="RateLimitScope.Machine"/> requires a disk.</summary>
     public RateLimitScope SharedBy { get; init; }
 
+    /// <summary>The store through which machines share the limits; null if they do not.</summary>
+    public IRateLimitStore? Store { get; init; }
+
     /// <summary>The folder for what processes share, or null for the one in the user's own data.</summary>
     public string? Folder { get; init; }
 

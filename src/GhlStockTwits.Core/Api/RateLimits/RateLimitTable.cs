@@ -98,7 +98,10 @@ internal sealed class RateLimitTable(Memory<long> memory, int max, TimeSpan wind
     }
 
     /// <summary>Takes a slot, unless the share of the window or the day is used up or a pause is on.</summary>
-    public RateLimitPermit? TryTake(int percent, long now)
+    /// <param name="percent">The share.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="validity">How much later the request may be sent, in ticks.</param>
+    public RateLimitPermit? TryTake(int percent, long now, long validity = 0)
     {
         if (HeldUntil(percent, now) > 0)
         {
@@ -107,7 +110,7 @@ internal sealed class RateLimitTable(Memory<long> memory, int max, TimeSpan wind
 
         // The first free one, so that those beyond a share, or beyond a limit that turns out to be smaller, stay free.
         Span<long> slots = Share(percent);
-        long end = now + LongestAttempt + Window.Ticks;
+        long end = now + validity + LongestAttempt + Window.Ticks;
         while (FindFree(slots, now) is >= 0 and int slot)
         {
             if (TryTake(ref slots[slot], end, now))
@@ -119,6 +122,15 @@ internal sealed class RateLimitTable(Memory<long> memory, int max, TimeSpan wind
         }
 
         return null;
+    }
+
+    /// <summary>
+    /// Takes slots for requests that were sent elsewhere within a window, some of which may have no response yet.
+    /// </summary>
+    public void TakeForEarlier(int count, long now)
+    {
+        Interlocked.Add(ref Header.Counted, count);
+        Occupy(count, now + LongestAttempt + Window.Ticks, now);
     }
 
     /// <summary>Returns the permit of a request that was not sent.</summary>
@@ -334,4 +346,8 @@ internal sealed class RateLimitTable(Memory<long> memory, int max, TimeSpan wind
 /// <param name="End">Until when it is taken if the request never ends.</param>
 /// <param name="Known">Requests that the service might still count then, this one included.</param>
 /// <param name="Number">How many had ever been counted by then.</param>
-internal readonly record struct RateLimitPermit(int Slot, long End, int Known, long Number);
+internal readonly record struct RateLimitPermit(int Slot, long End, int Known, long Number)
+{
+    /// <summary>What granted it, if machines share the allowance; null for this one's memory.</summary>
+    public SharedPermits? Shared { get; init; }
+}

@@ -12,11 +12,13 @@ public sealed class RateLimiter
     private static readonly TimeSpan s_poll = TimeSpan.FromMilliseconds(100);
 
     private readonly object _gate = new();
-    private readonly RateLimitTable _table;
+    private readonly RateLimitTable _own;
     private readonly TimeProvider _time;
     private readonly DateTimeOffset _start;
     private readonly long _startStamp;
     private readonly Queue<TaskCompletionSource<RateLimitPermit?>> _waiting = new();
+    private volatile SharedPermits? _shared;
+    private bool _wasKnown;
     private int _inFlight;
     private long _heldUntil;
     private ITimer? _timer;
@@ -28,7 +30,7 @@ public sealed class RateLimiter
 
     internal RateLimiter(RateLimitTable table, int percent, TimeProvider time)
     {
-        _table = table;
+        _own = table;
         Percent = percent;
         _time = time;
         _start = time.GetUtcNow();
@@ -39,16 +41,16 @@ public sealed class RateLimiter
     public int Percent { get; }
 
     /// <summary>Who keeps to the limits together.</summary>
-    public RateLimitScope SharedBy => _table.SharedBy;
+    public RateLimitScope SharedBy => Known.SharedBy;
 
     /// <summary>Requests allowed in one window, as last announced.</summary>
-    public int Max => _table.Max;
+    public int Max => Known.Max;
 
     /// <summary>Requests that this limiter lets through in one window.</summary>
-    public int Share => _table.ShareOf(Percent);
+    public int Share => Known.ShareOf(Percent);
 
     /// <summary>The window, as last announced.</summary>
-    public TimeSpan Window => _table.Window;
+    public TimeSpan Window => Known.Window;
 
     /// <summary>
     /// When the whole limit is available again if nothing is sent until then, or null if it is already.
@@ -58,25 +60,25 @@ public sealed class RateLimiter
         get
         {
             long now = Now;
-            long reset = _table.ResetAt(now);
+            long reset = Known.ResetAt(now);
             return reset > now ? At(reset) : null;
         }
     }
 
     /// <summary>Requests left for the day, or null if the service did not say.</summary>
-    public int? DailyRemaining => _table.DailyRemaining(Now);
+    public int? DailyRemaining => Known.DailyRemaining(Now);
 
     /// <summary>The daily limit, as last announced, or null if the service does not say.</summary>
-    public int? DailyLimit => _table.DailyLimit;
+    public int? DailyLimit => Known.DailyLimit;
 
     /// <summary>Requests that this limiter lets through in a day, or null if the service does not say.</summary>
-    public long? DailyShare => _table.DailyShareOf(Percent);
+    public long? DailyShare => Known.DailyShareOf(Percent);
 
     /// <summary>Requests left of <see cref="DailyShare"/>, or null if the service did not say.</summary>
-    public long? DailyShareLeft => _table.DailyShareLeft(Percent, Now);
+    public long? DailyShareLeft => Known.DailyShareLeft(Percent, Now);
 
     /// <summary>When the daily limit resets, or null if the service did not say.</summary>
-    public DateTimeOffset? DailyResetAt => _table.DailyResetAt(Now) is > 0 and long reset ? At(reset) : null;
+    public DateTimeOffset? DailyResetAt => Known.DailyResetAt(Now) is > 0 and long reset ? At(reset) : null;
 
     /// <summary>Requests that were sent from here and have no response yet.</summary>
     public int InFlight
@@ -91,16 +93,34 @@ public sealed class RateLimiter
     }
 
     /// <summary>Requests that can be sent now without waiting.</summary>
-    public int Available => _table.Available(Percent, Now);
+    public int Available => Known.Available(Percent, Now);
 
     /// <inheritdoc/>
     public override string ToString() => $"{Available} of {Max} requests in {Window}";
 
     /// <summary>Why other processes do not share the limits although they should; null if they do.</summary>
-    internal string? NotSharedBecause => _table.NotSharedBecause;
+    internal string? NotSharedBecause => Known.NotSharedBecause;
 
     /// <summary>What is known, to share it with limiters of the same allowance.</summary>
-    internal RateLimitTable Table => _table;
+    internal RateLimitTable Table => _own;
+
+    private RateLimitTable Known => _shared?.Table ?? _own;
+
+    /// <summary>
+    /// From now on takes all permits from a store that machines share. What was sent before counts as well. If it has a
+    /// store already, it stays with that.
+    /// </summary>
+    internal void ShareThrough(IRateLimitStore store)
+    {
+        lock (_gate)
+        {
+            _shared ??= new SharedPermits(
+                store, Key, _own, _own.CountTaken(Now), (Percent, _time), _gate, () => _waiting.Count, OnExchanged);
+        }
+    }
+
+    /// <summary>What the service counts together.</summary>
+    internal string Key { get; init; } = string.Empty;
 
     /// <summary>Called when a permit is granted, so that the limiter is kept until it is idle again.</summary>
     internal Action? Granted { get; set; }
@@ -113,7 +133,7 @@ public sealed class RateLimiter
             lock (_gate)
             {
                 long now = Now;
-                return _waiting.Count == 0 && _table.CountTaken(now) == 0 && _table.HeldUntil(Percent, now) == 0;
+                return _waiting.Count == 0 && Known.CountTaken(now) == 0 && Known.HeldUntil(Percent, now) == 0;
             }
         }
     }
@@ -129,7 +149,7 @@ public sealed class RateLimiter
     internal TimeSpan DailyWait()
     {
         long now = Now;
-        return TimeSpan.FromTicks(Math.Max(0, _table.DayUsedUpUntil(Percent, now) - now));
+        return TimeSpan.FromTicks(Math.Max(0, Known.DayUsedUpUntil(Percent, now) - now));
     }
 
     /// <summary>
@@ -147,14 +167,14 @@ public sealed class RateLimiter
                 return permit;
             }
 
-            if (_table.DayUsedUpUntil(Percent, now) > 0)
+            if (Known.DayUsedUpUntil(Percent, now) > 0)
             {
                 return null;
             }
 
             if (_waiting.Count == 0)
             {
-                _heldUntil = _table.HeldUntil(Percent, now);
+                _heldUntil = Known.HeldUntil(Percent, now);
             }
 
             turn = new TaskCompletionSource<RateLimitPermit?>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -174,12 +194,20 @@ public sealed class RateLimiter
         {
             long now = Now;
             _inFlight--;
-            if (answer is { } headers)
+            if (permit.Shared is { } shared)
             {
-                _table.Learn(headers, permit, now);
+                shared.Release(permit, answer);
+            }
+            else
+            {
+                if (answer is { } headers)
+                {
+                    _own.Learn(headers, permit, now);
+                }
+
+                _own.Release(permit, now);
             }
 
-            _table.Release(permit, now);
             GrantWaiting(now);
         }
     }
@@ -191,42 +219,50 @@ public sealed class RateLimiter
         {
             long now = Now;
             TimeSpan believed = pause < RateHeaders.LongestTime ? pause : RateHeaders.LongestTime;
-            _table.PauseUntil(now + believed.Ticks, now);
+            if (_shared is { } shared)
+            {
+                shared.PauseUntil(now + believed.Ticks, now);
+            }
+            else
+            {
+                _own.PauseUntil(now + believed.Ticks, now);
+            }
+
             GrantWaiting(now);
         }
     }
 
     /// <summary>
     /// The time at the start plus the time elapsed since, which does not jump when the clock is set; for several
-    /// processes the clock, which they have in common.
+    /// processes the clock, which they have in common, or that of the store that they share.
     /// </summary>
-    private long Now => SharedBy == RateLimitScope.Machine
-        ? _time.GetUtcNow().UtcTicks
-        : (_start + _time.GetElapsedTime(_startStamp)).UtcTicks;
+    private long Now => _shared?.Now
+        ?? (_own.SharedBy == RateLimitScope.Machine
+            ? _time.GetUtcNow().UtcTicks
+            : (_start + _time.GetElapsedTime(_startStamp)).UtcTicks);
 
     private static DateTimeOffset At(long ticks) => new(ticks, TimeSpan.Zero);
 
     private RateLimitPermit? TryGrant(long now)
     {
-        if (_table.TryTake(Percent, now) is not { } permit)
+        RateLimitPermit? permit = _shared is { } shared
+            ? shared.TryTake(now) is { } granted ? granted with { Shared = shared } : null
+            : _own.TryTake(Percent, now);
+        if (permit is not null)
         {
-            return null;
+            _inFlight++;
+            Granted?.Invoke();
         }
 
-        _inFlight++;
-        Granted?.Invoke();
         return permit;
     }
 
     private void GrantWaiting(long now)
     {
-        if (_table.HeldUntil(Percent, now) is > 0 and long held && held != _heldUntil)
+        if (Known.HeldUntil(Percent, now) is > 0 and long held && held != _heldUntil)
         {
             _heldUntil = held;
-            while (_waiting.TryDequeue(out TaskCompletionSource<RateLimitPermit?>? turn))
-            {
-                turn.TrySetResult(null);
-            }
+            EndWaiting(static turn => turn.TrySetResult(null));
         }
 
         while (_waiting.Count > 0 && TryGrant(now) is { } permit)
@@ -234,7 +270,7 @@ public sealed class RateLimiter
             if (!_waiting.Dequeue().TrySetResult(permit))
             {
                 _inFlight--;
-                _table.Return(permit);
+                ReturnUnused(permit);
             }
         }
 
@@ -244,7 +280,50 @@ public sealed class RateLimiter
         }
     }
 
-    private long NextAvailableAt(long now) => Math.Max(_table.NextFree(Percent, now), _table.PausedUntil(now));
+    private void ReturnUnused(RateLimitPermit permit)
+    {
+        if (permit.Shared is { } shared)
+        {
+            shared.Return(permit);
+        }
+        else
+        {
+            _own.Return(permit);
+        }
+    }
+
+    /// <summary>The store has answered, or it does not: then nothing may be sent, and who waits is told so.</summary>
+    private void OnExchanged(GhlStockTwitsException? failure)
+    {
+        lock (_gate)
+        {
+            if (failure is null && !_wasKnown)
+            {
+                // What they wait for may take longer than they want to wait.
+                _wasKnown = true;
+                GrantWaiting(Now);
+                EndWaiting(static turn => turn.TrySetResult(null));
+            }
+            else if (failure is null)
+            {
+                GrantWaiting(Now);
+            }
+            else
+            {
+                EndWaiting(turn => turn.TrySetException(failure));
+            }
+        }
+    }
+
+    private void EndWaiting(Action<TaskCompletionSource<RateLimitPermit?>> end)
+    {
+        while (_waiting.TryDequeue(out TaskCompletionSource<RateLimitPermit?>? turn))
+        {
+            end(turn);
+        }
+    }
+
+    private long NextAvailableAt(long now) => Math.Max(Known.NextFree(Percent, now), Known.PausedUntil(now));
 
     private void Schedule(long now)
     {
@@ -277,4 +356,7 @@ public enum RateLimitScope
 
     /// <summary>All processes that this user runs on this machine.</summary>
     Machine,
+
+    /// <summary>All processes that use the same PostgreSQL database, on any machine.</summary>
+    Database,
 }

@@ -39,17 +39,27 @@ internal sealed class RateLimiters
             int percent = options.Percent ?? 100;
             if (Find((key, percent)) is { } known)
             {
-                return known;
+                return Share(known, options);
             }
 
             RateLimitTable table = _entries.Keys.Where(one => one.Key == key).Select(Find).FirstOrDefault()?.Table
                 ?? CreateTable(key, max, window, options);
-            RateLimiter limiter = new(table, percent, time);
+            RateLimiter limiter = new(table, percent, time) { Key = key };
             Entry created = new(new WeakReference<RateLimiter>(limiter)) { Kept = limiter };
             limiter.Granted = () => created.Kept = limiter;
             _entries[(key, percent)] = created;
-            return limiter;
+            return Share(limiter, options);
         }
+    }
+
+    private static RateLimiter Share(RateLimiter limiter, RateLimitOptions options)
+    {
+        if (options.Store is { } store)
+        {
+            limiter.ShareThrough(store);
+        }
+
+        return limiter;
     }
 
     private static RateLimitTable CreateTable(string key, int max, TimeSpan window, RateLimitOptions options)

@@ -190,7 +190,9 @@ internal static partial class PostgresState
         }
     }
 
-    private static NpgsqlConnectionStringBuilder Parse(string connectionString)
+    /// <summary>Reads a connection string.</summary>
+    /// <exception cref="GhlStockTwitsException">It is not one.</exception>
+    public static NpgsqlConnectionStringBuilder Parse(string connectionString)
     {
         try
         {

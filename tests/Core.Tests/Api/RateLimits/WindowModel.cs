@@ -13,6 +13,7 @@ internal sealed class WindowModel(WindowScenario scenario) : IDisposable
     private static readonly TimeSpan s_tick = TimeSpan.FromMilliseconds(1);
     private static readonly TimeSpan s_longestTurn = TimeSpan.FromSeconds(30);
 
+    private readonly WindowScenario _scenario = scenario;
     private readonly FakeTimeProvider _time = new(new DateTimeOffset(2030, 1, 1, 0, 0, 0, TimeSpan.Zero));
     private readonly Random _random = new(scenario.Seed);
     private readonly PriorityQueue<Action, (long At, long Order)> _events = new();
@@ -36,24 +37,33 @@ internal sealed class WindowModel(WindowScenario scenario) : IDisposable
     public void Dispose() => _crash.Dispose();
 
     /// <summary>Runs all calls and returns their duration in milliseconds.</summary>
-    public async Task<long> RunAsync(long maxDuration)
+    public Task<long> RunAsync(long maxDuration) =>
+        // Without the context of a test, what an answer continues runs at once and not later in the model's time.
+        Task.Run(() => SimulateAsync(maxDuration));
+
+    private async Task<long> SimulateAsync(long maxDuration)
     {
         // The memory of a table that a process of an unknown past left behind.
         long[] memory = new long[RateLimitTable.Length];
-        TimeSpan window = TimeSpan.FromMilliseconds(scenario.Window);
-        _limiters = [.. Enumerable.Range(0, scenario.Processes).Select(process => new RateLimiter(
-            new RateLimitTable(memory, scenario.Max, window)
+        TimeSpan window = TimeSpan.FromMilliseconds(_scenario.Window);
+        _limiters = [.. Enumerable.Range(0, _scenario.Processes).Select(process => new RateLimiter(
+            new RateLimitTable(memory, _scenario.Max, window)
             {
-                SharedBy = scenario.Processes > 1 ? RateLimitScope.Machine : RateLimitScope.Process,
+                SharedBy = _scenario.Processes > 1 ? RateLimitScope.Machine : RateLimitScope.Process,
             },
-            process == 0 ? scenario.Percent : 100, _time))];
-        _idle = [.. Enumerable.Repeat(scenario.Callers, scenario.Processes)];
-        _inFlight = new int[scenario.Processes];
-        while (_completed < scenario.Calls)
+            process == 0 ? _scenario.Percent : 100, _time))];
+        for (int process = 0; _scenario.IsShared && process < _scenario.Processes; process++)
         {
-            for (int process = 0; process < scenario.Processes; process++)
+            _limiters[process].ShareThrough(new ModelStore(this, memory, process));
+        }
+
+        _idle = [.. Enumerable.Repeat(_scenario.Callers, _scenario.Processes)];
+        _inFlight = new int[_scenario.Processes];
+        while (_completed < _scenario.Calls)
+        {
+            for (int process = 0; process < _scenario.Processes; process++)
             {
-                for (; _idle[process] > 0 && _requested < scenario.Calls; _idle[process]--, _requested++)
+                for (; _idle[process] > 0 && _requested < _scenario.Calls; _idle[process]--, _requested++)
                 {
                     CancellationToken end = process == 0 ? _crash.Token : CancellationToken.None;
                     _waiting.Add((_limiters[process].TryAcquireAsync(end), process));
@@ -69,14 +79,14 @@ internal sealed class WindowModel(WindowScenario scenario) : IDisposable
                 due();
             }
 
-            if (_now == scenario.CrashAt)
+            if (_now == _scenario.CrashAt)
             {
                 await CrashAsync();
             }
 
             Assert.True(
                 _now < maxDuration,
-                $"The limiter is stuck: after {_now} ms, {_completed} of {scenario.Calls} calls were complete.");
+                $"The limiter is stuck: after {_now} ms, {_completed} of {_scenario.Calls} calls were complete.");
         }
 
         return _now;
@@ -88,7 +98,7 @@ internal sealed class WindowModel(WindowScenario scenario) : IDisposable
         int busiest = 0;
         for (int first = 0, last = 0; last < times.Length; last++)
         {
-            while (times[last] - times[first] >= scenario.Window)
+            while (times[last] - times[first] >= _scenario.Window)
             {
                 first++;
             }
@@ -120,7 +130,16 @@ internal sealed class WindowModel(WindowScenario scenario) : IDisposable
             if (one.Turn.IsCompletedSuccessfully)
             {
                 _waiting.Remove(one);
-                Send(Assert.NotNull(await one.Turn), one.Process);
+                if (await one.Turn is { } permit)
+                {
+                    Send(permit, one.Process);
+                }
+                else
+                {
+                    Assert.True(_scenario.IsShared);
+                    _idle[one.Process]++;
+                    _requested--;
+                }
             }
         }
     }
@@ -134,11 +153,13 @@ internal sealed class WindowModel(WindowScenario scenario) : IDisposable
         _idle[0] = 0;
     }
 
+    private bool IsDead(int process) => process == 0 && _crash.IsCancellationRequested;
+
     private void Send(RateLimitPermit permit, int process)
     {
         _inFlight[process]++;
-        long arrival = _now + scenario.MinLatency + _random.Next(scenario.MaxLatency + 1);
-        long response = arrival + scenario.MinLatency + _random.Next(scenario.MaxLatency + 1);
+        long arrival = _now + _scenario.MinLatency + _random.Next(_scenario.MaxLatency + 1);
+        long response = arrival + _scenario.MinLatency + _random.Next(_scenario.MaxLatency + 1);
         int left = 0;
         _events.Enqueue(() => left = Count(process), (arrival, _scheduled++));
         _events.Enqueue(() => Complete(permit, process, left), (response, _scheduled++));
@@ -147,15 +168,15 @@ internal sealed class WindowModel(WindowScenario scenario) : IDisposable
     private int Count(int process)
     {
         _counted.Add((_now, process));
-        long start = scenario.Slides
-            ? _now - scenario.Window + 1
-            : _now - ((_now + scenario.Offset) % scenario.Window);
-        return Math.Max(0, scenario.Max - _counted.Count(one => one.At >= start));
+        long start = _scenario.Slides
+            ? _now - _scenario.Window + 1
+            : _now - ((_now + _scenario.Offset) % _scenario.Window);
+        return Math.Max(0, _scenario.Max - _counted.Count(one => one.At >= start));
     }
 
     private void Complete(RateLimitPermit permit, int process, int left)
     {
-        if (process == 0 && _crash.IsCancellationRequested)
+        if (IsDead(process))
         {
             return;
         }
@@ -163,9 +184,58 @@ internal sealed class WindowModel(WindowScenario scenario) : IDisposable
         _inFlight[process]--;
         _completed++;
         _idle[process]++;
-        TimeSpan window = TimeSpan.FromMilliseconds(scenario.Window);
+        TimeSpan window = TimeSpan.FromMilliseconds(_scenario.Window);
         _limiters[process].Release(
-            permit, scenario.TellsLimits ? new RateHeaders(scenario.Max, left, window, null, null, null) : null);
+            permit, _scenario.TellsLimits ? new RateHeaders(_scenario.Max, left, window, null, null, null) : null);
+    }
+
+    /// <summary>
+    /// A store that takes its time, before and after the change. A process that dies in between has taken permits that
+    /// it does not know of.
+    /// </summary>
+    private sealed class ModelStore(WindowModel model, long[] stored, int process) : IRateLimitStore
+    {
+        private bool _hasAnswered;
+
+        public Task ChangeAsync(string name, Memory<long> memory, Action<long> change)
+        {
+            TaskCompletionSource done = new();
+            long begins = model._now + model._random.Next(model._scenario.MaxExchange + 1);
+            long ends = begins + model._random.Next(model._scenario.MaxExchange + 1);
+            model._events.Enqueue(
+                () =>
+                {
+                    if (!model.IsDead(process))
+                    {
+                        stored.CopyTo(memory.Span);
+                        change(model._time.GetUtcNow().UtcTicks);
+                        memory.Span.CopyTo(stored);
+                    }
+                },
+                (begins, model._scheduled++));
+            model._events.Enqueue(() => Answer(done), (ends, model._scheduled++));
+            return done.Task;
+        }
+
+        /// <summary>With the first answer, whoever waits is told to look again. Waits until all have heard.</summary>
+        private void Answer(TaskCompletionSource done)
+        {
+            if (model.IsDead(process))
+            {
+                return;
+            }
+
+            done.SetResult();
+            Stopwatch waited = Stopwatch.StartNew();
+            while (!_hasAnswered
+                && model._waiting.Any(one => one.Process == process && !one.Turn.IsCompleted))
+            {
+                Assert.True(waited.Elapsed < s_longestTurn, "Callers wait although the store has answered.");
+                Thread.Yield();
+            }
+
+            _hasAnswered = true;
+        }
     }
 }
 
@@ -184,6 +254,12 @@ internal sealed record WindowScenario(
 
     /// <summary>The shortest time that a request or a response takes; up to <c>MaxLatency</c> is added.</summary>
     public int MinLatency { get; init; }
+
+    /// <summary>Whether the processes share through a store and not through memory.</summary>
+    public bool IsShared { get; init; }
+
+    /// <summary>The longest time that a change of the store takes to arrive, and its result to come back.</summary>
+    public int MaxExchange { get; init; }
 
     /// <summary>When the first process ends; -1 for never.</summary>
     public long CrashAt { get; init; } = -1;

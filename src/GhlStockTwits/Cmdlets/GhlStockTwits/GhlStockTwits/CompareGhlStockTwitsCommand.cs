@@ -95,7 +95,7 @@ public sealed class CompareGhlStockTwitsCommand : StateCmdlet
         Recipe[] recipes = [.. _files.Select(RecipeReader.Read)];
         RecipeRequirements.RequireDistinctNames(recipes);
         SyncSettings settings = new() { Recipes = recipes, MaxChange = MaxChange };
-        string place = ResolvedStatePath;
+        string place = StatePathFor(ghl, stockTwits);
         DateTimeOffset? since = Since?.In(TimeZoneInfo.Local);
         SyncPlan plan = Await(call => since is { } time
             ? Backtest.RunAsync(ghl, stockTwits, place, recipes, time, call)

@@ -163,7 +163,7 @@ public sealed class SyncGhlStockTwitsCommand : StateCmdlet
             IsDryRun = !(Backfill ? ShouldRemove(target, "Sync, as if all that is there had just changed")
                 : ShouldProcess(target, "Sync")),
         };
-        string path = ResolvedStatePath;
+        string path = StatePathFor(ghl, stockTwits);
         IStateStore opened =
             Await(_ => settings.IsDryRun ? StateStores.OpenCopyAsync(path) : StateStores.OpenAsync(path));
         Use(opened, store => Report(

@@ -96,7 +96,7 @@ public sealed class WatchGhlStockTwitsCommand : StateCmdlet
 
         SyncLoopOptions options = new(
             Interval > TimeSpan.FromSeconds(1) ? Interval : TimeSpan.FromSeconds(1), Duration);
-        string path = ResolvedStatePath;
+        string path = StatePathFor(ghl, stockTwits);
         Use(Await(_ => StateStores.OpenAsync(path)), store =>
         {
             SyncLoop loop = new(call => SyncEngine.RunAsync(ghl, stockTwits, store, settings, call), options, ghl.Time);

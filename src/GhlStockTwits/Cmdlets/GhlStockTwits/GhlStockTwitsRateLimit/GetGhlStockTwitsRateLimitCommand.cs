@@ -9,9 +9,11 @@ namespace GhlStockTwits.Cmdlets;
 
 /// <summary>
 /// Gets how much of the services' rate limits is left and when they reset. Makes no request; reports what is known from
-/// the responses to all processes that this user runs on this machine with the same app and location. Without a disk to
-/// write to, SharedBy is Process: each process then knows only of its own requests, and of what the service said to it.
-/// HighLevel limits requests in 10 seconds and in a day, StockTwits limits reads in an hour.
+/// the responses to all processes that this user runs on this machine with the same app and location. With a
+/// PostgreSQL database for profiles (GHLSTOCKTWITS_DATABASE) or the state (GHLSTOCKTWITS_STATE), SharedBy is Database:
+/// the processes of all machines take their requests from it, and what is shown is as of the last request. Without a
+/// disk to write to, SharedBy is Process: each process then knows only of its own requests, and of what the service
+/// said to it. HighLevel limits requests in 10 seconds and in a day, StockTwits limits reads in an hour.
 /// </summary>
 /// <example>
 ///   <summary>Get both rate limits</summary>
