@@ -2,8 +2,9 @@ using GhlStockTwits.Benchmarks;
 using GhlStockTwits.Benchmarks.Import;
 using GhlStockTwits.Benchmarks.Limit;
 using GhlStockTwits.Benchmarks.Read;
+using GhlStockTwits.Benchmarks.Sync;
 
-IBenchmark[] benchmarks = [new ImportBenchmark(), new ReadBenchmark(), new LimitBenchmark()];
+IBenchmark[] benchmarks = [new ImportBenchmark(), new ReadBenchmark(), new LimitBenchmark(), new SyncBenchmark()];
 
 IBenchmark? chosen = benchmarks.FirstOrDefault(each => args is [{ } name, ..] && each.Name == name);
 if (chosen is null)

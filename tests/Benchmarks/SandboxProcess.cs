@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net.Http.Json;
 using System.Text.Json;
 using GhlStockTwits.TestKit;
 
@@ -15,7 +16,10 @@ internal sealed class SandboxProcess : IDisposable
         BaseUri = new Uri(info.GetProperty("highLevelUri").GetString()!);
         Token = info.GetProperty("highLevelToken").GetString()!;
         LocationId = info.GetProperty("locationId").GetString()!;
-        ControlKey = info.GetProperty("controlKey").GetString()!;
+        StockTwitsUri = new Uri(info.GetProperty("stockTwitsUri").GetString()!);
+        StockTwitsToken = info.GetProperty("stockTwitsToken").GetString()!;
+        Control = new HttpClient { BaseAddress = new Uri(BaseUri, "sandbox/") };
+        Control.DefaultRequestHeaders.Add("X-Sandbox-Key", info.GetProperty("controlKey").GetString());
     }
 
     public Uri BaseUri { get; }
@@ -24,14 +28,20 @@ internal sealed class SandboxProcess : IDisposable
 
     public string LocationId { get; }
 
-    /// <summary>The key of the sandbox's own interface.</summary>
-    public string ControlKey { get; }
+    public Uri StockTwitsUri { get; }
 
-    public static async Task<SandboxProcess> StartAsync(int contacts)
+    public string StockTwitsToken { get; }
+
+    /// <summary>The sandbox's own interface.</summary>
+    public HttpClient Control { get; }
+
+    public static Task<SandboxProcess> StartAsync(int contacts) => StartAsync("--contacts", $"{contacts}");
+
+    public static async Task<SandboxProcess> StartAsync(params string[] options)
     {
         string program =
             Repository.PathOf("src", "GhlStockTwits.Sandbox", "bin", "Release", "net8.0", "GhlStockTwits.Sandbox.dll");
-        ProcessStartInfo start = new("dotnet", ["exec", program, "--contacts", $"{contacts}", "--no-limits"])
+        ProcessStartInfo start = new("dotnet", ["exec", program, "--no-limits", .. options])
         {
             RedirectStandardOutput = true,
         };
@@ -41,8 +51,12 @@ internal sealed class SandboxProcess : IDisposable
         return new SandboxProcess(process, JsonSerializer.Deserialize<JsonElement>(ready));
     }
 
+    public async Task PostAsync(string path, object body) =>
+        (await Control.PostAsJsonAsync(path, body).ConfigureAwait(false)).EnsureSuccessStatusCode();
+
     public void Dispose()
     {
+        Control.Dispose();
         _process.Kill();
         _process.Dispose();
     }

@@ -2,189 +2,225 @@ using System.Globalization;
 using GhlStockTwits.Api;
 using GhlStockTwits.HighLevel.Models;
 using GhlStockTwits.HighLevel.Operations;
-using GhlStockTwits.StockTwits.Models;
+using GhlStockTwits.StockTwits.Operations;
 using GhlStockTwits.Sync.Effects;
+using GhlStockTwits.Sync.Records;
+using Xunit.Abstractions;
 
 namespace GhlStockTwits.Sync.Tests;
 
 /// <summary>
-/// A sync that is killed at any step leaves each effect done once, or parked and reported; never twice. The number of
-/// runs is taken from GHLSTOCKTWITS_KILL_RUNS (4 by default; a third of them on PostgreSQL), the first seed from
-/// GHLSTOCKTWITS_KILL_SEED.
+/// A sync that is killed at any step, or at any moment, leaves each effect done once, or parked and reported; never
+/// twice. Several workers are killed side by side, each with a location, an account and a state of its own; those in
+/// PostgreSQL share a server. The number of seeds for each kind of state is taken from GHLSTOCKTWITS_KILL_RUNS (4 by
+/// default), the first seed from GHLSTOCKTWITS_KILL_SEED.
 /// </summary>
-public sealed class KillTests
+public sealed class KillTests(ITestOutputHelper output)
 {
-    private static readonly int s_runs = Number("GHLSTOCKTWITS_KILL_RUNS", 4);
+    private const int Workers = 4;
+
+    private static readonly int s_runs = Number("GHLSTOCKTWITS_KILL_RUNS", Workers);
     private static readonly int s_firstSeed = Number("GHLSTOCKTWITS_KILL_SEED", 1);
-
-    private const string Enrolment = "POST /contacts/{contactId}/workflow/{workflowId}";
-
-    private readonly List<string> _announced = [];
 
     public static TheoryData<string> Kinds => TestState.Kinds;
 
     [Theory, MemberData(nameof(Kinds))]
     public async Task Each_effect_happens_once_or_is_parked_however_often_the_process_is_killed(string kind)
     {
-        using SyncWorld world = new(kind: kind);
-        int steps = await StepsOfAWholeRunAsync(world);
-        int kills = 0;
-        int runs = kind == TestState.Files ? s_runs : (s_runs + 2) / 3;
-        for (int seed = s_firstSeed; seed < s_firstSeed + runs; seed++)
+        Worker[] workers = [.. Enumerable.Range(0, Workers).Select(_ => new Worker(kind))];
+        try
         {
-            kills += await RunSeedAsync(world, seed, steps);
-        }
-
-        Assert.True(kills >= runs,
-            $"Only {kills} of {runs} runs were killed: the steps are no longer reported, so nothing was tested.");
-    }
-
-    /// <summary>
-    /// The same for operations of each kind: repeatable (tags), looked for (a note, a task, following), and such that
-    /// nothing tells about (a workflow). What happened is counted at the services.
-    /// </summary>
-    [Theory, MemberData(nameof(Kinds))]
-    public async Task Each_operation_is_carried_out_once_or_is_parked_however_often_the_process_is_killed(string kind)
-    {
-        using SyncWorld world = new(kind: kind);
-        Workflow workflow = (await world.Ghl.SendAsync(Workflows.List, [], default)).Value![0];
-        string contactId = string.Empty;
-        int steps = 0;
-        int kills = 0;
-        int runs = (s_runs + (kind == TestState.Files ? 1 : 4)) / (kind == TestState.Files ? 2 : 5);
-        for (int seed = s_firstSeed - 1; seed < s_firstSeed + runs; seed++)
-        {
-            Random random = new(seed);
-            string name = $"seed {seed} {kind}";
-            world.NewState();
-            world.Recipe = $$$"""
-                name: test
-                when: { tag.added: "{{{name}}}" }
-                steps:
-                  - name: task
-                    ghl.task.create: { title: "Call {{{name}}}", dueDate: 2d, completed: false }
-                  - ghl.note.create: { body: "Noted {{{name}}}: {{ task.id }}" }
-                  - ghl.contact.addTags: { tags: ["done {{{name}}}"] }
-                  - ghl.contact.addToWorkflow: { workflowId: "{{{workflow.Id}}}" }
-                  - stocktwits.friendship.create: { id: "{{ userId }}" }
-                guards: { quietHours: off, perHour: 1000, verifyAfter: 1s }
-                """;
-            await world.SyncAsync();
-            contactId = contactId.Length > 0 ? contactId : world.Linked().ContactId;
-            await world.TagAsync(contactId, name);
-            int before = await world.CountAsync(Enrolment);
-            if (seed < s_firstSeed)
+            (int steps, int milliseconds) = await workers[0].MeasureAsync();
+            await Task.WhenAll(workers.Select((worker, number) => Task.Run(async () =>
             {
-                steps = int.Parse((await world.RunHostAsync(killAt: 0)).Output, CultureInfo.InvariantCulture);
+                for (int seed = s_firstSeed + number; seed < s_firstSeed + s_runs; seed += Workers)
+                {
+                    await worker.RunAsync(seed, steps, milliseconds);
+                }
+            })));
+
+            int kills = workers.Sum(static worker => worker.Kills);
+            output.WriteLine(
+                $"{kind}: {s_runs} seeds on {Workers} workers, killed {kills} times at one of {steps} steps or within "
+                + $"{milliseconds} ms.");
+            foreach (IGrouping<string, Effect> operation in workers.SelectMany(static worker => worker.Settled)
+                .GroupBy(static effect => effect.Operation))
+            {
+                output.WriteLine($"  {operation.Key}: " + string.Join(", ", operation
+                    .CountBy(static effect => effect.Status).Select(static row => $"{row.Value} {row.Key}")));
             }
 
-            for (int i = 0; seed >= s_firstSeed && i < random.Next(1, 4); i++)
-            {
-                kills += (await world.RunHostAsync(random.Next(1, steps + 1))).Exit == 0 ? 0 : 1;
-                await world.State.ExpireAsync();
-            }
-
-            for (int i = 0; i < 4; i++)
-            {
-                world.Sandbox.Advance(TimeSpan.FromSeconds(5));
-                await world.SyncAsync();
-            }
-
-            ContactTask[] tasks = (await world.Ghl.SendAsync(
-                ContactTasks.List, new Arguments { { "contactId", contactId } }, default)).Value!;
-            ContactNote[] notes = (await world.Ghl.SendAsync(
-                ContactNotes.List, new Arguments { { "contactId", contactId } }, default)).Value!;
-            int[] counts =
-            [
-                tasks.Count(task => task.Title == $"Call {name}"),
-                notes.Count(note => note.Body?.StartsWith($"Noted {name}:", StringComparison.Ordinal) == true),
-                1,
-                await world.CountAsync(Enrolment) - before,
-                1,
-            ];
-            Effect[] effects = [.. world.Effects().OrderBy(static effect => effect.Step)];
-            string story = $"Seed {seed}: counts {string.Join(", ", counts)}; "
-                + string.Join("; ", effects.Select(static one => $"{one.Operation} {one.Status} ({one.Reason})"));
-            Assert.True(effects.Length == 5, story);
-            Assert.All(counts, count => Assert.True(count <= 1, story + " Nothing must happen twice."));
-            Assert.All(effects, effect => Assert.True(
-                effect.Status == EffectStatus.Parked
-                || (effect.Status == EffectStatus.Done && counts[effect.Step - 1] == 1), story));
+            Assert.True(kills * 2 >= s_runs,
+                $"Only {kills} kills in {s_runs} runs: the steps are no longer reported, so nothing was tested.");
         }
-
-        Assert.True(kills >= runs, $"Only {kills} of {runs} runs were killed, so nothing was tested.");
-    }
-
-    private async Task<int> StepsOfAWholeRunAsync(SyncWorld world)
-    {
-        await PrepareAsync(world, "steps");
-        (int exit, string output) = await world.RunHostAsync(killAt: 0);
-        Assert.Equal(0, exit);
-        return int.Parse(output, CultureInfo.InvariantCulture);
-    }
-
-    /// <summary>
-    /// Two changes; a run killed at a random step, perhaps a second one too; then runs that live until all is settled.
-    /// </summary>
-    private async Task<int> RunSeedAsync(SyncWorld world, int seed, int steps)
-    {
-        Random random = new(seed);
-        string[] texts = await PrepareAsync(world, $"seed {seed}");
-        int kills = 0;
-        for (int i = 0; i < random.Next(1, 4); i++)
+        finally
         {
-            (int exit, _) = await world.RunHostAsync(random.Next(1, steps + 1));
-            kills += exit == 0 ? 0 : 1;
-            await world.State.ExpireAsync();
+            Array.ForEach(workers, static worker => worker.Dispose());
         }
-
-        for (int i = 0; i < 3; i++)
-        {
-            world.Sandbox.Advance(TimeSpan.FromSeconds(5));
-            await world.SyncAsync();
-        }
-
-        IReadOnlyList<Message> posts = await world.PostsAsync();
-        foreach (string text in texts)
-        {
-            int posted = posts.Count(post => post.Body == text);
-            Effect? effect = world.Effects().SingleOrDefault(one => one.Text == text);
-            string story =
-                $"Seed {seed}: '{text}' was posted {posted} times; "
-                + $"its effect is {effect?.Status.ToString() ?? "missing"} ({effect?.Reason}).";
-            Assert.True(posted <= 1, story + " An effect must never happen twice.");
-            Assert.True(effect is { Status: EffectStatus.Done or EffectStatus.Parked },
-                story + " It must be settled and on record.");
-            Assert.True(effect.Status == EffectStatus.Parked
-                || posted == 1, story + " What is done must be on the stream.");
-        }
-
-        return kills;
-    }
-
-    /// <summary>A new state with a baseline, and two contacts that change after it.</summary>
-    private async Task<string[]> PrepareAsync(SyncWorld world, string name)
-    {
-        world.NewState();
-        foreach (string contactId in _announced)
-        {
-            await world.UntagAsync(contactId, "announce");
-        }
-
-        await world.SyncAsync();
-        _announced.Clear();
-        string[] industries = [$"Kites {name}", $"Boats {name}"];
-        for (int i = 0; i < industries.Length; i++)
-        {
-            string contactId = world.Linked(i).ContactId;
-            await world.AnnounceAsync(contactId, industries[i]);
-            _announced.Add(contactId);
-        }
-
-        return [.. industries.Select(static industry => $"{industry} is with us. $AAPL")];
     }
 
     private static int Number(string variable, int otherwise) =>
         int.TryParse(Environment.GetEnvironmentVariable(variable), CultureInfo.InvariantCulture, out int number)
             ? number : otherwise;
+
+    /// <summary>A location, an account and a state, and the processes that are killed while they work on them.</summary>
+    private sealed class Worker(string kind) : IDisposable
+    {
+        private const int Contacts = 8;
+        private const int Steps = 7;
+
+        private readonly SyncWorld _world = new(Contacts, kind);
+        private Workflow? _workflow;
+
+        /// <summary>How many processes were killed.</summary>
+        public int Kills { get; private set; }
+
+        /// <summary>All effects, as they ended.</summary>
+        public List<Effect> Settled { get; } = [];
+
+        /// <summary>How many steps a whole run has, and how long it takes.</summary>
+        public async Task<(int Steps, int Milliseconds)> MeasureAsync()
+        {
+            await PrepareAsync("measured");
+            string printed = await _world.RunHostAsync(killAt: 0) ?? throw new InvalidOperationException("It was killed.");
+            int[] numbers = [.. printed.Split(' ').Select(static text => int.Parse(text, CultureInfo.InvariantCulture))];
+            return (numbers[0], numbers[1]);
+        }
+
+        /// <summary>
+        /// Two changes; runs of which one is killed at a step, and others soon after a step or at any moment; then runs
+        /// that live until all is settled.
+        /// </summary>
+        public async Task RunAsync(int seed, int steps, int milliseconds)
+        {
+            Random random = new(seed);
+            string name = $"seed {seed}";
+            Person[] people = await PrepareAsync(name);
+            int attempts = random.Next(1, 4);
+            int exact = random.Next(attempts);
+            for (int attempt = 0; attempt < attempts; attempt++)
+            {
+                int step = random.Next(1, steps + 1);
+                bool isFromBegin = random.Next(2) == 0;
+                string? printed = attempt == exact ? await _world.RunHostAsync(step)
+                    : isFromBegin
+                        ? await _world.RunHostAsync(0, TimeSpan.FromMilliseconds(random.Next(1, milliseconds)))
+                        : await _world.RunHostAsync(step, TimeSpan.FromMilliseconds(random.Next(1, 20)));
+                Kills += printed is null ? 1 : 0;
+                await _world.State.ExpireAsync();
+            }
+
+            for (int i = 0; i < 4; i++)
+            {
+                _world.Sandbox.Advance(TimeSpan.FromSeconds(5));
+                await _world.SyncAsync();
+            }
+
+            IReadOnlyList<Effect> effects = _world.Effects();
+            string story = $"Seed {seed}: " + string.Join("; ", effects.Select(static effect =>
+                $"{effect.ContactId} {effect.Operation} {effect.Status} {effect.Attempts} ({effect.Reason})"));
+            Assert.True(effects.Count == people.Length * Steps, $"There must be {people.Length * Steps} effects. {story}");
+            foreach (Person person in people)
+            {
+                int[] counts = await CountAsync(person, name);
+                foreach (Effect effect in effects.Where(effect => effect.ContactId == person.ContactId))
+                {
+                    int count = counts[effect.Step - 1];
+                    string what = $"{effect.Operation} of {person.ContactId} happened {count} times. {story}";
+                    Assert.True(count <= 1, what);
+                    Assert.True(
+                        effect.Status == EffectStatus.Done ? count == 1
+                            : effect is { Status: EffectStatus.Parked, Reason.Length: > 0 }, what);
+                }
+            }
+
+            Settled.AddRange(effects);
+        }
+
+        public void Dispose() => _world.Dispose();
+
+        /// <summary>A new state with a baseline, and two contacts that change after it.</summary>
+        private async Task<Person[]> PrepareAsync(string name)
+        {
+            _workflow ??= (await _world.Ghl.SendAsync(Workflows.List, [], default)).Value![0];
+            _world.NewState();
+
+            // A post, what can be looked for, what can be repeated, and what nothing tells about.
+            _world.Recipe = $$$"""
+                name: test
+                when: { tag.added: "{{{name}}}" }
+                publish: [industry]
+                steps:
+                  - send: { text: "{{ industry }} is with us. $AAPL" }
+                  - name: task
+                    ghl.task.create: { title: "Call {{{name}}}", dueDate: 2d, completed: false }
+                  - ghl.note.create: { body: "Noted {{{name}}}: {{ task.id }}" }
+                  - ghl.contact.addTags: { tags: ["done {{{name}}}"] }
+                  - ghl.contact.addToWorkflow: { workflowId: "{{{_workflow.Id}}}" }
+                  - stocktwits.friendship.create: { id: "{{ userId }}" }
+                  - ghl.contact.create: { email: "{{ contactId }}.{{{name.Replace(' ', '.')}}}@example.com" }
+                guards: { quietHours: off, perHour: 1000, verifyAfter: 1s }
+                """;
+            await _world.SyncAsync();
+            Person[] people =
+            [
+                new(_world.Linked(0), $"Kites {name}"),
+                new(_world.Linked(1), $"Boats {name}"),
+            ];
+            foreach (Person person in people)
+            {
+                await UnfollowAsync(person.UserId);
+                await _world.AnnounceAsync(person.ContactId, person.Industry, name);
+            }
+
+            await _world.ForgetRequestsAsync();
+            return people;
+        }
+
+        private async Task UnfollowAsync(long userId)
+        {
+            ApiResponse<GhlStockTwits.StockTwits.Models.User[]> following =
+                await _world.StockTwits.SendAsync(Friendships.Following, [], default);
+            if (following.Value!.Any(user => user.Id == userId))
+            {
+                await _world.StockTwits.SendAsync(
+                    Friendships.Destroy, new Arguments { { "id", userId } }, default);
+            }
+        }
+
+        /// <summary>How often the services carried out each step for a contact.</summary>
+        private async Task<int[]> CountAsync(Person person, string name)
+        {
+            Arguments contact = new() { { "contactId", person.ContactId } };
+            ContactTask[] tasks = (await _world.Ghl.SendAsync(ContactTasks.List, contact, default)).Value!;
+            ContactNote[] notes = (await _world.Ghl.SendAsync(ContactNotes.List, contact, default)).Value!;
+            Contact read = (await _world.Ghl.SendAsync(HighLevel.Operations.Contacts.Get, contact, default)).Value!;
+            string text = $"{person.Industry} is with us. $AAPL";
+            string email = $"{person.ContactId}.{name.Replace(' ', '.')}@example.com";
+            int created = 0;
+            await foreach (Contact[] page in _world.Ghl.ReadAsync(HighLevel.Operations.Contacts.List, [], default))
+            {
+                created += page.Count(one => string.Equals(one.Email, email, StringComparison.OrdinalIgnoreCase));
+            }
+
+            return
+            [
+                (await _world.PostsAsync()).Count(post => post.Body == text),
+                tasks.Count(task => task.Title == $"Call {name}"),
+                notes.Count(note => note.Body?.StartsWith($"Noted {name}:", StringComparison.Ordinal) == true),
+                read.Tags!.Count(tag => tag == $"done {name}"),
+                await _world.CountAsync("POST", $"/contacts/{person.ContactId}/workflow/{_workflow!.Id}"),
+                await _world.CountAsync("POST", $"/api/2/friendships/create/{person.UserId}.json"),
+                created,
+            ];
+        }
+    }
+
+    /// <summary>A linked contact, and what the post about it says.</summary>
+    private sealed record Person(ContactRecord Record, string Industry)
+    {
+        public string ContactId => Record.ContactId;
+
+        public long UserId => Record.User!.UserId;
+    }
 }

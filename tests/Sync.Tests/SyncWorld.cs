@@ -25,6 +25,9 @@ internal sealed class SyncWorld : IDisposable
     /// <summary>What the text of the recipe says of a contact.</summary>
     public const string Industry = "Windmills";
 
+    // 128 and the number of SIGKILL; on Windows, what Process.Kill gives.
+    private static readonly int s_killed = OperatingSystem.IsWindows() ? -1 : 137;
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("ghlst-sync-");
     private readonly HttpClient _control = new();
 
@@ -111,12 +114,16 @@ internal sealed class SyncWorld : IDisposable
         Patience = TimeSpan.Zero,
     };
 
-    /// <summary>Runs the recipe in a process of its own, which kills itself at a step; 0 lets it live.</summary>
-    public async Task<(int Exit, string Output)> RunHostAsync(int killAt)
+    /// <summary>
+    /// Runs the recipe in a process of its own, which kills itself at a step, or some time after it; at step 0 without
+    /// a time, it lives.
+    /// </summary>
+    /// <returns>What it printed, or null if it was killed.</returns>
+    public async Task<string?> RunHostAsync(int killAt, TimeSpan? delay = null)
     {
         await File.WriteAllTextAsync(RecipePath, Recipe);
         string host = Path.Combine(AppContext.BaseDirectory, "GhlStockTwits.SyncHost.dll");
-        using Process process = Process.Start(new ProcessStartInfo("dotnet")
+        ProcessStartInfo start = new("dotnet")
         {
             ArgumentList =
             {
@@ -126,10 +133,20 @@ internal sealed class SyncWorld : IDisposable
                 killAt.ToString(CultureInfo.InvariantCulture),
             },
             RedirectStandardOutput = true,
-        })!;
+            RedirectStandardError = true,
+        };
+        if (delay is { } time)
+        {
+            start.ArgumentList.Add(((int)time.TotalMilliseconds).ToString(CultureInfo.InvariantCulture));
+        }
+
+        using Process process = Process.Start(start)!;
+        Task<string> errors = process.StandardError.ReadToEndAsync();
         string output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
-        return (process.ExitCode, output);
+        return process.ExitCode == 0 ? output
+            : process.ExitCode == s_killed ? null
+            : throw new InvalidOperationException($"The sync failed: {await errors}");
     }
 
     /// <summary>A linked contact of the sandbox that shares its handle with no other, as the state has it.</summary>
@@ -162,10 +179,10 @@ internal sealed class SyncWorld : IDisposable
     }).GetAwaiter().GetResult();
 
     /// <summary>Gives a contact an industry of its own and the tag that the recipe waits for.</summary>
-    public async Task AnnounceAsync(string contactId, string industry = Industry)
+    public async Task AnnounceAsync(string contactId, string industry = Industry, string tag = "announce")
     {
         await SetFieldAsync(contactId, "industry", industry);
-        await TagAsync(contactId, "announce");
+        await TagAsync(contactId, tag);
     }
 
     public Task UpdateAsync(string contactId, Arguments changes)
@@ -237,6 +254,17 @@ internal sealed class SyncWorld : IDisposable
     /// <summary>What the services were asked since the sandbox began.</summary>
     public async Task<JsonElement> RequestsAsync() =>
         await _control.GetFromJsonAsync<JsonElement>(Control("requests"));
+
+    /// <summary>
+    /// How many requests with a method and a path the sandbox answered with success, among its last thousand.
+    /// </summary>
+    public async Task<int> CountAsync(string method, string path)
+    {
+        JsonElement log = await _control.GetFromJsonAsync<JsonElement>(Control("log?last=1000"));
+        return log.EnumerateArray().Count(one => one.GetProperty("status").GetInt32() < 300
+            && one.GetProperty("method").GetString() == method
+            && one.GetProperty("target").GetString()!.Split('?')[0] == path);
+    }
 
     /// <summary>Begins counting requests again.</summary>
     public async Task ForgetRequestsAsync() =>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using GhlStockTwits.Api;
 using GhlStockTwits.HighLevel;
@@ -8,20 +9,25 @@ using GhlStockTwits.Sync.Recipes;
 using GhlStockTwits.Sync.State;
 using GhlStockTwits.SyncHost;
 
-// One sync in a process of its own, which kills itself without warning at the given step; 0 lets it live.
-// Arguments: HighLevel address, token, location; StockTwits address, token; state; recipe; step.
+// One sync in a process of its own, which kills itself without warning at the given step, or some milliseconds after
+// it; step 0 is the beginning, and without milliseconds it lives. It prints how many steps it had, and how long it took.
+// Arguments: HighLevel address, token, location; StockTwits address, token; state; recipe; step; milliseconds.
 using HighLevelConnection ghl = new(new Uri(args[0]), args[1], args[2]);
 using StockTwitsConnection stockTwits = new(new Uri(args[3]), args[4]);
 ApiResponse<User> account = await stockTwits.SendAsync(GhlStockTwits.StockTwits.Operations.Account.Verify, [], default)
     .ConfigureAwait(false);
 stockTwits.Account = account.Value;
 
-IStateStore store = await StateStores.OpenAsync(args[5]).ConfigureAwait(false);
 SyncSettings settings = new() { Recipes = [RecipeReader.Read(args[6])] };
-KillAtStep steps = new(int.Parse(args[7], CultureInfo.InvariantCulture));
+KillSwitch steps = new(
+    int.Parse(args[7], CultureInfo.InvariantCulture),
+    args.Length > 8 ? TimeSpan.FromMilliseconds(int.Parse(args[8], CultureInfo.InvariantCulture)) : null);
+Stopwatch watch = Stopwatch.StartNew();
+steps.Begin();
+IStateStore store = await StateStores.OpenAsync(args[5]).ConfigureAwait(false);
 await using (store.ConfigureAwait(false))
 {
     await SyncEngine.RunAsync(ghl, stockTwits, store, settings, new CallContext(default, steps)).ConfigureAwait(false);
 }
 
-Console.WriteLine(steps.Count);
+Console.WriteLine($"{steps.Count} {watch.ElapsedMilliseconds}");

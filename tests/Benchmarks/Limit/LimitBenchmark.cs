@@ -107,14 +107,12 @@ internal sealed class LimitBenchmark : IBenchmark
     private static async Task<(TimeSpan Took, int Refused)> MeasureAsync(Row row)
     {
         using SandboxProcess sandbox = await SandboxProcess.StartAsync(contacts: 10).ConfigureAwait(false);
-        using HttpClient control = new() { BaseAddress = new Uri(sandbox.BaseUri, "sandbox/") };
-        control.DefaultRequestHeaders.Add("X-Sandbox-Key", sandbox.ControlKey);
         object limits = new { highLevel = new { max = Max, intervalMilliseconds = row.Window, enforced = true } };
-        (await control.PostAsJsonAsync("limits", limits).ConfigureAwait(false)).EnsureSuccessStatusCode();
+        await sandbox.PostAsync("limits", limits).ConfigureAwait(false);
         if (row.Latency > 0)
         {
             object latency = new { kind = "latency", milliseconds = row.Latency, times = 0 };
-            (await control.PostAsJsonAsync("faults", latency).ConfigureAwait(false)).EnsureSuccessStatusCode();
+            await sandbox.PostAsync("faults", latency).ConfigureAwait(false);
         }
 
         string folder = Directory.CreateTempSubdirectory("limit-benchmark-").FullName;
@@ -136,7 +134,7 @@ internal sealed class LimitBenchmark : IBenchmark
             throw new InvalidOperationException("A process failed.");
         }
 
-        JsonElement totals = await control.GetFromJsonAsync<JsonElement>("requests").ConfigureAwait(false);
+        JsonElement totals = await sandbox.Control.GetFromJsonAsync<JsonElement>("requests").ConfigureAwait(false);
         bool isRefused = totals.GetProperty("statuses").TryGetProperty("429", out JsonElement refused);
         return (took, isRefused ? refused.GetInt32() : 0);
     }
