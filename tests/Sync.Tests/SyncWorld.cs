@@ -31,10 +31,15 @@ internal sealed class SyncWorld : IDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("ghlst-sync-");
     private readonly HttpClient _control = new();
 
-    public SyncWorld(int contacts = 25, string kind = TestState.Files)
+    public SyncWorld(int contacts = 25, string kind = TestState.Files, string? exportPath = null)
     {
         State = new TestState(kind);
-        Sandbox = SandboxServer.Start(new SandboxOptions { Contacts = contacts, EnforceLimits = false });
+        Sandbox = SandboxServer.Start(new SandboxOptions
+        {
+            Contacts = contacts,
+            CsvPath = exportPath,
+            EnforceLimits = false,
+        });
         _control.DefaultRequestHeaders.Add("X-Sandbox-Key", Sandbox.ControlKey);
         Ghl = new HighLevelConnection(Sandbox.HighLevelUri, Sandbox.HighLevelToken, Sandbox.LocationId);
         StockTwits = Account(Sandbox.StockTwitsToken);

@@ -10,10 +10,13 @@ namespace GhlStockTwits.Sync.Engine;
 /// <summary>Finds contacts: all of them once, afterwards those that changed.</summary>
 internal sealed class ContactFinder(HighLevelConnection ghl, SyncContext context)
 {
-    private const int PageSize = 100;
+    // The most that each gives on a page (highlevel-api 2.1 and 2.2).
+    private const int ListPageSize = 100;
+    private const int SearchPageSize = 500;
 
     /// <summary>
-    /// How far a search reaches back behind the newest change that is known. The index lags by seconds
+    /// How far a search reaches back behind the newest change that is known, or the last time that all changes were
+    /// read if that is later: many contacts may have changed at once, and none since. The index lags by seconds
     /// (highlevel-api 2.2), at times by minutes; an hour costs little, as what is known is skipped.
     /// </summary>
     public static readonly TimeSpan Overlap = TimeSpan.FromHours(1);
@@ -23,7 +26,7 @@ internal sealed class ContactFinder(HighLevelConnection ghl, SyncContext context
     /// come.</exception>
     public async IAsyncEnumerable<Contact[]> AllAsync()
     {
-        Arguments arguments = new() { { "limit", PageSize } };
+        Arguments arguments = new() { { "limit", ListPageSize } };
         int? total = null;
         int count = 0;
         await foreach (ApiResponse<Contact[]> page in
@@ -60,7 +63,7 @@ internal sealed class ContactFinder(HighLevelConnection ghl, SyncContext context
     {
         Arguments arguments = new()
         {
-            { "pageLimit", PageSize },
+            { "pageLimit", SearchPageSize },
             { "filters", new[] { ChangedSince(since - Overlap) } },
             { "sort", new[] { new Dictionary<string, object?> { ["field"] = "dateUpdated", ["direction"] = "asc" } } },
         };

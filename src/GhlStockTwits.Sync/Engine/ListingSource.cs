@@ -29,13 +29,13 @@ internal sealed class ListingSource(ContactFinder finder, IStateStore store, Syn
     {
         DateTimeOffset? lastPass =
             await store.Values.GetTimeAsync(StateKeys.ContactsListed).ConfigureAwait(false);
-        HashSet<string> listed = [];
+        HashSet<string> missing = [.. await store.Records.IdsAsync().ConfigureAwait(false)];
         List<ChangeHint> found = [];
         try
         {
             await foreach (Contact[] page in finder.AllAsync().ConfigureAwait(false))
             {
-                listed.UnionWith(page.Select(static contact => contact.Id));
+                missing.ExceptWith(page.Select(static contact => contact.Id));
                 Dictionary<string, long?> known = await store.Records
                     .UpdateTimesAsync(page.Select(static one => one.Id)).ConfigureAwait(false);
                 found.AddRange(page
@@ -51,9 +51,8 @@ internal sealed class ListingSource(ContactFinder finder, IStateStore store, Syn
             return [];
         }
 
-        IReadOnlyList<string> stored = await store.Records.IdsAsync().ConfigureAwait(false);
-        found.AddRange(
-            stored.Where(id => !listed.Contains(id)).Select(id => new ChangeHint(id) { LastReadAt = lastPass }));
+        found.AddRange(missing.Order(StringComparer.Ordinal)
+            .Select(id => new ChangeHint(id) { LastReadAt = lastPass }));
         return [.. found.DistinctBy(static hint => hint.ContactId)];
     }
 }

@@ -71,7 +71,7 @@ internal static class StateStores
         }
     }
 
-    /// <summary>Opens a copy in memory, for a dry run that leaves no trace.</summary>
+    /// <summary>Opens a copy that ends with its connection, for a dry run that leaves no trace.</summary>
     /// <exception cref="GhlStockTwitsException">The state is damaged, or of a newer module.</exception>
     public static Task<IStateStore> OpenCopyAsync(string place) => IsConnectionString(place)
         ? PostgresState.OpenCopyAsync(place)

@@ -381,12 +381,12 @@ internal sealed class SyncEngine
     {
         DateTimeOffset? lastReadAt =
             await _store.Values.GetTimeAsync(StateKeys.ContactsRead).ConfigureAwait(false);
-        DateTimeOffset newest = cursor;
+        DateTimeOffset newest = lastReadAt > cursor ? lastReadAt.Value : cursor;
         ReadEnd end;
         try
         {
             end = await ReadAsync(
-                new SearchSource(_finder, _store, cursor, lastReadAt), () => !_context.IsOutOfTime,
+                new SearchSource(_finder, _store, newest, lastReadAt), () => !_context.IsOutOfTime,
                 hint => newest = hint.ChangedAt > newest ? hint.ChangedAt.Value : newest).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (_context.IsCutShort)

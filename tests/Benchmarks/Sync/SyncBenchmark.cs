@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace GhlStockTwits.Benchmarks.Sync;
 
@@ -57,7 +58,8 @@ internal sealed class SyncBenchmark : IBenchmark
         List<(SyncFigures Silent, SyncFigures Plan)> measured = [];
         foreach (int contacts in new[] { 10_000, 100_000 })
         {
-            using SyncLocation location = await SyncLocation.StartAsync(contacts, Linked).ConfigureAwait(false);
+            SyncLocation location = await SyncLocation.StartAsync(contacts, Linked).ConfigureAwait(false);
+            await using ConfiguredAsyncDisposable ends = location.ConfigureAwait(false);
 
             async Task<SyncFigures> MeasureAsync(string what, string task)
             {
@@ -141,7 +143,10 @@ internal sealed class SyncBenchmark : IBenchmark
         }
         finally
         {
-            Array.ForEach(locations, static location => location.Dispose());
+            foreach (SyncLocation location in locations)
+            {
+                await location.DisposeAsync().ConfigureAwait(false);
+            }
         }
     }
 

@@ -1,14 +1,18 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using GhlStockTwits.Api;
+using GhlStockTwits.HighLevel;
+using GhlStockTwits.HighLevel.Models;
+using GhlStockTwits.HighLevel.Operations;
+using GhlStockTwits.Sync.Engine;
 
 namespace GhlStockTwits.Benchmarks.Sync;
 
 /// <summary>A sandbox with contacts, most of them without a handle, and what new processes do with it.</summary>
-internal sealed class SyncLocation : IDisposable
+internal sealed class SyncLocation : IAsyncDisposable
 {
     private readonly DirectoryInfo _folder;
     private readonly SandboxProcess _sandbox;
@@ -91,24 +95,14 @@ internal sealed class SyncLocation : IDisposable
     /// <summary>Gives contacts a tag for which the recipe waits, and lets the search show it.</summary>
     public async Task ChangeAsync(int count)
     {
-        using HttpClient client = new() { BaseAddress = _sandbox.BaseUri };
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", _sandbox.Token);
-        client.DefaultRequestHeaders.Add("Version", "2021-07-28");
-        string? next = $"contacts/?locationId={_sandbox.LocationId}&limit=100";
-        int changed = 0;
-        while (next is not null && changed < count)
+        using HighLevelConnection ghl = new(_sandbox.BaseUri, _sandbox.Token, _sandbox.LocationId);
+        string[] tags = ["changed"];
+        await foreach (Contact contact in ghl.ReadAsync(Contacts.List, [], default).SelectMany(static page => page)
+            .Take(count).ConfigureAwait(false))
         {
-            JsonElement page = await client.GetFromJsonAsync<JsonElement>(next).ConfigureAwait(false);
-            foreach (JsonElement contact in page.GetProperty("contacts").EnumerateArray().Take(count - changed))
-            {
-                string id = contact.GetProperty("id").GetString()!;
-                HttpResponseMessage response = await client.PostAsJsonAsync(
-                    $"contacts/{id}/tags", new { tags = new[] { "changed" } }).ConfigureAwait(false);
-                response.EnsureSuccessStatusCode();
-                changed++;
-            }
-
-            next = page.GetProperty("meta").GetProperty("nextPageUrl").GetString();
+            await ghl.SendAsync(
+                Contacts.AddTags, new Arguments { { "contactId", contact.Id }, { "tags", tags } }, default)
+                .ConfigureAwait(false);
         }
 
         await AdvanceAsync(TimeSpan.FromSeconds(5)).ConfigureAwait(false);
@@ -125,8 +119,9 @@ internal sealed class SyncLocation : IDisposable
             .ConfigureAwait(false);
     }
 
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
+        await StateStores.RemoveAsync(_place).ConfigureAwait(false);
         _sandbox.Dispose();
         _folder.Delete(recursive: true);
     }

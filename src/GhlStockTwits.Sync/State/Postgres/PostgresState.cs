@@ -93,7 +93,7 @@ internal static partial class PostgresState
     }
 
     /// <summary>
-    /// Copies all of the state, as it is at one moment, into memory: a dry run needs no lease and leaves the database
+    /// Copies all of the state, as it is at one moment: a dry run needs no lease and leaves the database
     /// as it is.
     /// </summary>
     /// <exception cref="GhlStockTwitsException">The state is damaged, or of a newer module.</exception>
@@ -110,7 +110,7 @@ internal static partial class PostgresState
                 await using (moment.ConfigureAwait(false))
                 {
                     long version = await VersionAsync(connection, dialect).ConfigureAwait(false);
-                    return await SqliteState.OpenInMemoryAsync(
+                    return await SqliteState.FillCopyAsync(
                         dialect.Place, (int)version, copy => CopyAsync(connection, copy)).ConfigureAwait(false);
                 }
             }).ConfigureAwait(false);

@@ -11,6 +11,9 @@ internal static class SqliteState
     // Since this version, what is deleted is overwritten.
     private const int SecureDeleteVersion = 3;
 
+    // SQLite keeps what does not fit into its cache in a file without a name, which only this process can open.
+    private const string NamelessFile = "Data Source=";
+
     /// <summary>Opens a state to work on; creates it if it does not exist.</summary>
     /// <exception cref="GhlStockTwitsException">It is in use, damaged, or of a newer module.</exception>
     public static async Task<IStateStore> OpenAsync(string path, TimeSpan lease)
@@ -72,14 +75,14 @@ internal static class SqliteState
         return version == 0 ? null : await OpenCopyAsync(path).ConfigureAwait(false);
     }
 
-    /// <summary>Opens a copy in memory, for a dry run that leaves no trace.</summary>
+    /// <summary>Opens a copy that ends with its connection, for a dry run that leaves no trace.</summary>
     /// <exception cref="GhlStockTwitsException">The state is damaged, or of a newer module.</exception>
     public static async Task<IStateStore> OpenCopyAsync(string path)
     {
-        SqliteConnection copy = new("Data Source=:memory:");
+        SqliteConnection copy = new(NamelessFile);
         try
         {
-            await copy.OpenAsync().ConfigureAwait(false);
+            await OpenCopyAsync(copy).ConfigureAwait(false);
             long marker = 0;
             if (StateFile.CheckToRead(path))
             {
@@ -103,17 +106,17 @@ internal static class SqliteState
         }
     }
 
-    /// <summary>Opens a state in memory with the rows of another database.</summary>
+    /// <summary>Opens such a copy with the rows of another database.</summary>
     /// <param name="place">Where the other state is, for errors.</param>
     /// <param name="version">The version of its tables; 0 if it has none.</param>
     /// <param name="fillAsync">Copies its rows.</param>
-    public static async Task<IStateStore> OpenInMemoryAsync(
+    public static async Task<IStateStore> FillCopyAsync(
         string place, int version, Func<SqliteConnection, Task> fillAsync)
     {
-        SqliteConnection copy = new("Data Source=:memory:");
+        SqliteConnection copy = new(NamelessFile);
         try
         {
-            await copy.OpenAsync().ConfigureAwait(false);
+            await OpenCopyAsync(copy).ConfigureAwait(false);
             await UpgradeAsync(copy, place, version).ConfigureAwait(false);
             if (version > 0)
             {
@@ -130,6 +133,13 @@ internal static class SqliteState
             await CloseAsync(copy).ConfigureAwait(false);
             throw Translated(failure, place);
         }
+    }
+
+    /// <summary>It need not survive anything, but transactions of it can be rolled back.</summary>
+    private static async Task OpenCopyAsync(SqliteConnection copy)
+    {
+        await copy.OpenAsync().ConfigureAwait(false);
+        await copy.ExecuteAsync("PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF").ConfigureAwait(false);
     }
 
     private static async Task<bool> IsRestoredAsync(StateDatabase database, long marker) =>
@@ -221,7 +231,7 @@ internal sealed class SqliteDialect(string path) : IStateDialect
     public string Damage =>
         "SELECT integrity_check FROM pragma_integrity_check() WHERE integrity_check <> 'ok'";
 
-    // A state in a file is removed with it; one in memory ends with its connection.
+    // A state in a file is removed with it; a copy ends with its connection.
     public string Remove => "SELECT 1";
 
     public string LastChange => "SELECT seq FROM sqlite_sequence WHERE name = 'change'";
