@@ -63,7 +63,7 @@ public sealed class KillTests(ITestOutputHelper output)
         int.TryParse(Environment.GetEnvironmentVariable(variable), CultureInfo.InvariantCulture, out int number)
             ? number : otherwise;
 
-    /// <summary>A location, an account and a state, and the processes that are killed while they work on them.</summary>
+    /// <summary>A location, an account and a state, and the processes that are killed on them.</summary>
     private sealed class Worker(string kind) : IDisposable
     {
         private const int Contacts = 8;
@@ -82,8 +82,9 @@ public sealed class KillTests(ITestOutputHelper output)
         public async Task<(int Steps, int Milliseconds)> MeasureAsync()
         {
             await PrepareAsync("measured");
-            string printed = await _world.RunHostAsync(killAt: 0) ?? throw new InvalidOperationException("It was killed.");
-            int[] numbers = [.. printed.Split(' ').Select(static text => int.Parse(text, CultureInfo.InvariantCulture))];
+            string? printed = await _world.RunHostAsync(killAt: 0);
+            int[] numbers =
+                [.. printed!.Split(' ').Select(static text => int.Parse(text, CultureInfo.InvariantCulture))];
             return (numbers[0], numbers[1]);
         }
 
@@ -119,7 +120,7 @@ public sealed class KillTests(ITestOutputHelper output)
             IReadOnlyList<Effect> effects = _world.Effects();
             string story = $"Seed {seed}: " + string.Join("; ", effects.Select(static effect =>
                 $"{effect.ContactId} {effect.Operation} {effect.Status} {effect.Attempts} ({effect.Reason})"));
-            Assert.True(effects.Count == people.Length * Steps, $"There must be {people.Length * Steps} effects. {story}");
+            Assert.True(effects.Count == people.Length * Steps, $"{effects.Count} effects. {story}");
             foreach (Person person in people)
             {
                 int[] counts = await CountAsync(person, name);

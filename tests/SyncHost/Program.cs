@@ -10,7 +10,7 @@ using GhlStockTwits.Sync.State;
 using GhlStockTwits.SyncHost;
 
 // One sync in a process of its own, which kills itself without warning at the given step, or some milliseconds after
-// it; step 0 is the beginning, and without milliseconds it lives. It prints how many steps it had, and how long it took.
+// it; step 0 is the beginning, and without milliseconds it lives. It prints its number of steps and milliseconds.
 // Arguments: HighLevel address, token, location; StockTwits address, token; state; recipe; step; milliseconds.
 using HighLevelConnection ghl = new(new Uri(args[0]), args[1], args[2]);
 using StockTwitsConnection stockTwits = new(new Uri(args[3]), args[4]);

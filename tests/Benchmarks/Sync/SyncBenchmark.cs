@@ -101,7 +101,8 @@ internal sealed class SyncBenchmark : IBenchmark
             return true;
         }
 
-        Table table = new("workers", "contacts of each", "linked", "time, s", "calls a second", "429", "CPU, s", "times one");
+        Table table = new(
+            "workers", "contacts of each", "linked", "time, s", "calls a second", "429", "CPU, s", "times one");
         double alone = 0;
         double speedUp = 0;
         foreach (int workers in new[] { 1, 4 })

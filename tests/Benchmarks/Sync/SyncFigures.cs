@@ -34,7 +34,9 @@ internal sealed record SyncFigures(TimeSpan Took, TimeSpan Cpu, long Peak)
             ContactReads = reads,
             OtherReads = totals.GetProperty("requests").GetInt32() - reads - writes,
             Writes = writes,
-            Refused = totals.GetProperty("statuses").TryGetProperty("429", out JsonElement count) ? count.GetInt32() : 0,
+            Refused = totals.GetProperty("statuses").TryGetProperty("429", out JsonElement refused)
+                ? refused.GetInt32()
+                : 0,
         };
     }
 }

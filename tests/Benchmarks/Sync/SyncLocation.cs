@@ -110,7 +110,9 @@ internal sealed class SyncLocation : IAsyncDisposable
 
     public Task AdvanceAsync(TimeSpan time) => _sandbox.PostAsync("clock", new { advance = time.TotalSeconds });
 
-    /// <summary>Lets the services answer late, and HighLevel refuse more than a number of calls in ten seconds.</summary>
+    /// <summary>
+    /// Lets the services answer late, and HighLevel refuse more than a number of calls in ten seconds.
+    /// </summary>
     public async Task SlowDownAsync(int milliseconds, int calls)
     {
         await _sandbox.PostAsync("faults", new { kind = "latency", milliseconds, times = 0 }).ConfigureAwait(false);
@@ -128,14 +130,15 @@ internal sealed class SyncLocation : IAsyncDisposable
 
     private static string Export(int contacts, int linked)
     {
-        StringBuilder text = new("First Name,Last Name,Email,Phone,Created,City,Country,Tags,industry,stocktwits_handle\n");
+        StringBuilder text = new(
+            "First Name,Last Name,Email,Created,City,Country,Tags,industry,stocktwits_handle\n");
         DateTimeOffset now = DateTimeOffset.UtcNow.AddDays(-2);
         TimeSpan step = TimeSpan.FromDays(730) / contacts;
         for (int i = 0; i < contacts; i++)
         {
             string handle = i < linked ? $"demo_member{i}" : string.Empty;
-            text.Append(CultureInfo.InvariantCulture,
-                $"Alex,Example{i},member{i}@example.com,,{now - (step * i):O},Springfield,US,\"lead,newsletter\",Energy,{handle}\n");
+            text.Append(CultureInfo.InvariantCulture, $"Alex,Example{i},member{i}@example.com,{now - (step * i):O},")
+                .Append(CultureInfo.InvariantCulture, $"Springfield,US,\"lead,newsletter\",Energy,{handle}\n");
         }
 
         return text.ToString();
