@@ -34,7 +34,7 @@ public sealed class LeaseTests
         using SyncWorld world = new(kind: kind);
         await world.SyncAsync();
         await world.AnnounceAsync(world.Linked().ContactId);
-        Assert.Null(await world.RunHostAsync(killAt: 4));
+        Assert.Equal(SyncWorld.Killed, (await world.RunHostAsync(killAt: 4)).Exit);
 
         if (kind == TestState.Database)
         {

@@ -26,7 +26,7 @@ internal sealed class SyncWorld : IDisposable
     public const string Industry = "Windmills";
 
     // 128 and the number of SIGKILL; on Windows, what Process.Kill gives.
-    private static readonly int s_killed = OperatingSystem.IsWindows() ? -1 : 137;
+    public static readonly int Killed = OperatingSystem.IsWindows() ? -1 : 137;
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("ghlst-sync-");
     private readonly HttpClient _control = new();
@@ -123,8 +123,8 @@ internal sealed class SyncWorld : IDisposable
     /// Runs the recipe in a process of its own, which kills itself at a step, or some time after it; at step 0 without
     /// a time, it lives.
     /// </summary>
-    /// <returns>What it printed, or null if it was killed.</returns>
-    public async Task<string?> RunHostAsync(int killAt, TimeSpan? delay = null)
+    /// <returns>Its exit code, <see cref="Killed"/> if it was killed, and what it printed.</returns>
+    public async Task<(int Exit, string Output)> RunHostAsync(int killAt, TimeSpan? delay = null)
     {
         await File.WriteAllTextAsync(RecipePath, Recipe);
         string host = Path.Combine(AppContext.BaseDirectory, "GhlStockTwits.SyncHost.dll");
@@ -149,9 +149,7 @@ internal sealed class SyncWorld : IDisposable
         Task<string> errors = process.StandardError.ReadToEndAsync();
         string output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
-        return process.ExitCode == 0 ? output
-            : process.ExitCode == s_killed ? null
-            : throw new InvalidOperationException($"The sync failed: {await errors}");
+        return (process.ExitCode, output + await errors);
     }
 
     /// <summary>A linked contact of the sandbox that shares its handle with no other, as the state has it.</summary>
