@@ -92,6 +92,39 @@ public sealed class GuardTests
     }
 
     [Fact]
+    public async Task A_second_attempt_counts_for_the_hour_in_which_it_was_made()
+    {
+        using SyncWorld world = new();
+        world.Recipe = SyncWorld.RecipeText(guards: ", perHour: 1");
+        await world.SyncAsync();
+        await world.AnnounceAsync(world.Linked().ContactId, "First Example");
+        await world.FaultAsync(new
+        {
+            service = "stockTwits", method = "POST", path = "messages/create", kind = "resetBefore",
+        });
+        await world.FaultAsync(new
+        {
+            service = "stockTwits", method = "GET", path = "streams/user", kind = "status", status = 422, skip = 1,
+            times = 100,
+        });
+        await world.SyncAsync();
+        await world.ClearFaultsAsync();
+        Assert.Equal((EffectStatus.Unknown, 1), (world.Effects().Single().Status, world.Effects().Single().Attempts));
+        world.Sandbox.Advance(TimeSpan.FromMinutes(20));
+        await world.SyncAsync();
+        Assert.Single(await world.PostsAsync());
+
+        world.Sandbox.Advance(TimeSpan.FromMinutes(45));
+        await world.AnnounceAsync(world.Linked(skip: 1).ContactId, "Second Example");
+        await world.SyncAsync();
+        Assert.Single(await world.PostsAsync());
+
+        world.Sandbox.Advance(TimeSpan.FromMinutes(20));
+        await world.SyncAsync();
+        Assert.Equal(2, (await world.PostsAsync()).Count);
+    }
+
+    [Fact]
     public async Task More_than_MaxChange_sends_none()
     {
         using SyncWorld world = new();
@@ -138,5 +171,62 @@ public sealed class GuardTests
         Assert.Single(await world.PostsAsync());
         Assert.Contains(world.Effects(), static effect =>
             effect.Reason?.Contains("same person", StringComparison.Ordinal) == true);
+    }
+
+    /// <summary>The rules together, with random times, people, caps and hours: see also GuardPropertyTests.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task Whatever_the_times_and_people_the_account_shows_no_more_than_the_guards_allow(int seed)
+    {
+        Random random = new(seed);
+        using SyncWorld world = new();
+        int perHour = random.Next(1, 3);
+        int maxChange = random.Next(2, 4);
+        int from = random.Next(24);
+        int to = (from + random.Next(2, 12)) % 24;
+        world.Recipe = SyncWorld.RecipeText(
+            text: "@{{ handle }} is with us in {{ industry }}", publish: "[handle, industry]",
+            guards: $", perHour: {perHour}, timeZone: Asia/Kathmandu", quietHours: $"'{from:00}:00-{to:00}:00'",
+            more: $"maxChange: {maxChange}");
+        await world.SyncAsync();
+        string[] people = [.. Enumerable.Range(0, 4).Select(i => world.Linked(i).ContactId)];
+        HashSet<string> forbidden = [];
+        for (int round = 0; round < 8; round++)
+        {
+            foreach (string contactId in people.Where(_ => random.Next(2) == 0))
+            {
+                bool consents = random.Next(3) > 0;
+                string industry = $"Kites {round} {Array.IndexOf(people, contactId)}";
+                await world.SetFieldAsync(contactId, "stocktwits_consent", consents ? "yes" : "no");
+                await world.UntagAsync(contactId, "announce");
+                await world.AnnounceAsync(contactId, industry);
+                if (!consents)
+                {
+                    forbidden.Add(industry);
+                }
+            }
+
+            int before = (await world.PostsAsync()).Count;
+            await world.SyncAsync();
+            Assert.InRange((await world.PostsAsync()).Count - before, 0, Math.Min(perHour, maxChange));
+            world.Sandbox.Advance(TimeSpan.FromMinutes(random.Next(5, 200)));
+        }
+
+        DateTimeOffset[] times = [.. (await world.PostsAsync()).Select(static post => post.CreatedAt!.Value).Order()];
+        Assert.NotEmpty(times);
+        for (int i = 0; i + perHour < times.Length; i++)
+        {
+            // The services' clocks are read to the second.
+            Assert.True(times[i + perHour] - times[i] > TimeSpan.FromSeconds(3595));
+        }
+
+        Assert.All(times, time =>
+        {
+            int hour = time.ToOffset(new TimeSpan(5, 45, 0)).Hour;
+            Assert.False(from < to ? hour >= from && hour < to : hour >= from || hour < to);
+        });
+        Assert.DoesNotContain(await world.PostsAsync(), post =>
+            forbidden.Any(industry => post.Body.EndsWith(industry, StringComparison.Ordinal)));
     }
 }

@@ -14,10 +14,12 @@ internal sealed class EffectTable(StateDatabase database)
         """;
 
     // Whatever was begun to be sent and was not refused counts, also if its outcome stayed uncertain and it was parked;
-    // so does what a person was asked to post. What happens in the CRM is not public and does not count.
+    // so does what a person was asked to post. What happens in the CRM is not public and does not count. A second
+    // attempt is later than the first, which is the time that is kept, and not later than the end.
     private const string WasSent =
         """
-        key <> @exceptKey AND operation LIKE 'stocktwits.%' AND ((sending_at >= @since AND status <> 'Failed')
+        key <> @exceptKey AND operation LIKE 'stocktwits.%' AND ((status <> 'Failed' AND (sending_at >= @since
+                OR (attempts > 1 AND sending_at IS NOT NULL AND COALESCE(finished_at, @since) >= @since)))
             OR (planned_at >= @since AND status = 'AwaitingApproval'))
         """;
 

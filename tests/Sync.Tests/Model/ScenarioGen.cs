@@ -29,15 +29,15 @@ internal static class ScenarioGen
 
     /// <summary>Edits on both sides, syncs, time, faults and crashes.</summary>
     public static Gen<ScenarioStep[]> Steps { get; } = Gen.Frequency(
-        (10, s_edit),
-        (6, s_recipes.Select(static recipes => new ScenarioStep(StepKind.Sync, "", recipes))),
-        (1, One("40 minutes", "5 hours", "30 hours")
+        (20, s_edit),
+        (13, s_recipes.Select(static recipes => new ScenarioStep(StepKind.Sync, "", recipes))),
+        (2, One("40 minutes", "5 hours", "30 hours")
             .Select(static time => new ScenarioStep(StepKind.Pass, "", time))),
-        (1, Gen.Int[0, ScenarioFault.All.Count - 1]
+        (3, Gen.Int[0, ScenarioFault.All.Count - 1]
             .Select(static index => new ScenarioStep(StepKind.Fault, "", ScenarioFault.All[index].Words))),
-        (1, Gen.Int[1, 40].Select(static step => new ScenarioStep(
+        (3, Gen.Int[1, 40].Select(static step => new ScenarioStep(
             StepKind.Stop, "", step.ToString(System.Globalization.CultureInfo.InvariantCulture)))))
-        .Array[1, 16];
+        .Array[1, 20];
 
     private static Gen<ScenarioStep> Of(StepKind kind, params string[] values) =>
         Gen.Select(s_contact, One(values), (who, what) => new ScenarioStep(kind, who, what));

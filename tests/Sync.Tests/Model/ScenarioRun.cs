@@ -50,6 +50,8 @@ internal sealed class ScenarioRun(SyncWorld world, int number)
             await DoAsync(step);
         }
 
+        _faults.Clear();
+        (_stopAt, _killAt) = (0, 0);
         for (int i = 0; i < ScenarioModel.RunsUntilQuiet; i++)
         {
             await SyncAsync("all", isFull: true);
