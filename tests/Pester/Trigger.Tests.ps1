@@ -102,6 +102,67 @@ Describe 'Watch-GhlStockTwitsTrigger' {
             Should -Contain sandbox_partner
     }
 
+    It 'goes on where it ended with -StatePath, without loss and without repeating' {
+        $watch = @{ Name = 'stocktwits.on.UserMessage'; User = $me; StatePath = "$TestDrive/watch.db"; Duration = 0 }
+        Send-StockTwitsUpdate 'before the first use'
+        Watch-GhlStockTwitsTrigger @watch | Should -BeNullOrEmpty
+        foreach ($text in 'first', 'second', 'third') { Send-StockTwitsUpdate $text }
+
+        (Watch-GhlStockTwitsTrigger @watch -MaxCount 1).Body | Should -Be first
+        (Watch-GhlStockTwitsTrigger @watch | Select-Object -First 1).Body | Should -Be second
+        (Watch-GhlStockTwitsTrigger @watch).Body | Should -Be third
+        Watch-GhlStockTwitsTrigger @watch | Should -BeNullOrEmpty
+    }
+
+    It 'returns a changed task again that was not taken' {
+        $watch = @{ Name = 'ghl.on.TaskUpdate'; StatePath = "$TestDrive/changes.db"; Duration = 0 }
+        $tasks = foreach ($day in 5, 6) {
+            $contact | New-GhlContactTask -Title "Change $day" -DueDate $sandbox.Now.AddDays($day)
+        }
+        $null = Watch-GhlStockTwitsTrigger @watch
+        $tasks | Set-GhlContactTask -Title Changed
+
+        (Watch-GhlStockTwitsTrigger @watch -MaxCount 1).Id | Should -Be $tasks[0].Id
+        (Watch-GhlStockTwitsTrigger @watch).Id | Should -Be $tasks[1].Id
+        Watch-GhlStockTwitsTrigger @watch | Should -BeNullOrEmpty
+        $tasks | Remove-GhlContactTask -Confirm:$false
+    }
+
+    It 'keeps the checkpoints of other arguments apart, and beside a sync that has the state' {
+        $watch = @{ Name = 'ghl.on.TaskDueSoon'; StatePath = "$TestDrive/b.db"; Duration = 0; IncludeLatest = $true }
+        $task = $contact | New-GhlContactTask -Title 'Due soon' -DueDate $sandbox.Now.AddDays(2)
+        $recipe = "$TestDrive/beside.yaml"
+        "name: beside`nwhen:`n  tag.added: beside`nsteps:`n  - record:`n      attach: [tasks]" | Set-Content $recipe
+        $found = Watch-GhlStockTwits $recipe -StatePath $watch.StatePath -Interval 1 -Duration 2 -Verbose 4>&1 |
+            ForEach-Object -Begin { $isFirst = $true } -Process {
+                if ($isFirst) {
+                    $isFirst = $false
+                    (Watch-GhlStockTwitsTrigger @watch -Within 3.00:00:00).Id
+                }
+            }
+
+        $found | Should -Contain $task.Id
+        Watch-GhlStockTwitsTrigger @watch -Within 3.00:00:00 | Should -BeNullOrEmpty
+        (Watch-GhlStockTwitsTrigger @watch -Within 4.00:00:00).Id | Should -Contain $task.Id
+        $task | Remove-GhlContactTask -Confirm:$false
+    }
+
+    It 'refuses the state of another location' {
+        $other = Start-GhlStockTwitsSandbox -NoRateLimit
+        try {
+            $watch = @{ Name = 'ghl.on.TaskUpdate'; StatePath = "$TestDrive/owner.db"; Duration = 0 }
+            Watch-GhlStockTwitsTrigger @watch
+            $elsewhere = Connect-Ghl -Sandbox $other -PassThru
+
+            (Get-TestError { Watch-GhlStockTwitsTrigger @watch -Connection $elsewhere }).Id |
+                Should -Be 'GhlStockTwits.StateOfOtherLocation'
+        }
+        finally {
+            $other | Stop-GhlStockTwitsSandbox
+            Connect-Ghl -Sandbox $sandbox
+        }
+    }
+
     It 'warns once while the service fails, and goes on' {
         Add-SandboxFault -Kind Html -Status 503 -Service StockTwits -Path mentions -Times 0
 

@@ -1,4 +1,6 @@
 using GhlStockTwits.Api;
+using GhlStockTwits.Events.Polling;
+using GhlStockTwits.StockTwits.Models;
 using GhlStockTwits.Sync.Effects;
 using GhlStockTwits.Sync.Engine;
 using GhlStockTwits.Sync.State;
@@ -62,6 +64,31 @@ public sealed class LeaseTests
         Assert.Equal("GhlStockTwits.StateLeaseLost", error.ErrorId);
         Assert.Empty(await world.PostsAsync());
         Assert.Equal(EffectStatus.Planned, Assert.Single(world.Effects()).Status);
+    }
+
+    [Theory, MemberData(nameof(Kinds))]
+    public async Task A_watched_trigger_keeps_its_checkpoint_beside_a_run(string kind)
+    {
+        using TestState state = new(kind);
+        User account = new() { Id = 7 };
+        TriggerSubscription subscription = new(StockTwitsTriggers.Follower, new TriggerQuery());
+        await using (TriggerCheckpoints first = await TriggerCheckpoints.OpenAsync(state.Place, "location", account))
+        {
+            await using IStateStore run = await state.OpenAsync();
+            TriggerSubscription begun = await first.ContinueAsync(subscription);
+            Assert.False(begun.Checkpoint.HasBaseline);
+            begun.Checkpoint.Add(["one", "two"]);
+            await first.SaveAsync(begun);
+            await run.Values.SetAsync("of the run", "kept");
+        }
+
+        await using TriggerCheckpoints second = await TriggerCheckpoints.OpenAsync(state.Place, "location", account);
+        Assert.Equal(["one", "two"], (await second.ContinueAsync(subscription)).Checkpoint.Keys);
+        TriggerSubscription other = subscription with { Query = new TriggerQuery("another") };
+        Assert.False((await second.ContinueAsync(other)).Checkpoint.HasBaseline);
+        GhlStockTwitsException error = await Assert.ThrowsAsync<GhlStockTwitsException>(
+            () => TriggerCheckpoints.OpenAsync(state.Place, "location", new User { Id = 8 }));
+        Assert.Equal("GhlStockTwits.StateOfOtherAccount", error.ErrorId);
     }
 
     /// <summary>Takes over the state when the run reports a step.</summary>

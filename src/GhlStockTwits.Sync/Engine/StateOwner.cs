@@ -14,15 +14,22 @@ internal static class StateOwner
     /// <summary>
     /// Checks that the state belongs to the connected location and account; a new state becomes theirs.
     /// </summary>
+    /// <param name="store">The state.</param>
+    /// <param name="locationId">The location; null if none is connected.</param>
+    /// <param name="account">The account; null if none is connected.</param>
     /// <exception cref="GhlStockTwitsException">It belongs to others.</exception>
-    public static async Task RequireAsync(IStateStore store, string locationId, User? account)
+    public static async Task RequireAsync(IStateStore store, string? locationId, User? account)
     {
         if (await store.Values.GetAsync(StateKeys.Id).ConfigureAwait(false) is null)
         {
             await store.Values.SetAsync(StateKeys.Id, Guid.NewGuid().ToString("N")).ConfigureAwait(false);
         }
 
-        await RequireAsync(store, Location, locationId, StateErrors.OfOtherLocation).ConfigureAwait(false);
+        if (locationId is not null)
+        {
+            await RequireAsync(store, Location, locationId, StateErrors.OfOtherLocation).ConfigureAwait(false);
+        }
+
         if (account is not null)
         {
             await RequireAsync(

@@ -53,6 +53,28 @@ internal static class StateStores
         ? PostgresState.OpenAsync(place, lease ?? StateLease.DefaultDuration)
         : SqliteState.OpenAsync(place, lease ?? StateLease.DefaultDuration);
 
+    /// <summary>
+    /// Opens a state for single values of one's own, also while a run works on it; creates it if it does not exist. No
+    /// lease is taken: each value is a transaction by itself, and nobody else changes it.
+    /// </summary>
+    /// <exception cref="GhlStockTwitsException">It is damaged, of a newer module, or a run is creating it.</exception>
+    public static async Task<IStateStore> OpenBesideAsync(string place)
+    {
+        if (await TryOpenBesideAsync(place).ConfigureAwait(false) is { } store)
+        {
+            return store;
+        }
+
+        // It is created, or upgraded, by whoever has the lease.
+        await (await OpenAsync(place).ConfigureAwait(false)).DisposeAsync().ConfigureAwait(false);
+        return await TryOpenBesideAsync(place).ConfigureAwait(false)
+            ?? throw StateErrors.Missing(NameOf(place));
+    }
+
+    private static Task<IStateStore?> TryOpenBesideAsync(string place) => IsConnectionString(place)
+        ? PostgresState.OpenBesideAsync(place)
+        : SqliteState.OpenBesideAsync(place);
+
     /// <summary>Opens a state to read it, also while a run works on it, or null if it does not exist.</summary>
     /// <exception cref="GhlStockTwitsException">It is damaged, or of a newer module.</exception>
     public static Task<IStateStore?> OpenToReadAsync(string place) => IsConnectionString(place)

@@ -1,5 +1,6 @@
 using GhlStockTwits.Api;
 using GhlStockTwits.Events.Polling;
+using GhlStockTwits.Sync.Engine;
 
 namespace GhlStockTwits.Infrastructure;
 
@@ -13,9 +14,10 @@ internal static class Polling
     /// <param name="interval">The time between two polls; null for the default.</param>
     /// <param name="duration">How long to poll; null without limit.</param>
     /// <param name="maxCount">How many occurrences to write; null without limit.</param>
+    /// <param name="checkpoints">Where it is kept how far the triggers have come; null for nowhere.</param>
     public static void Watch(
         AsyncCmdlet cmdlet, Connection connection, IReadOnlyList<TriggerSubscription> subscriptions, TimeSpan? interval,
-        TimeSpan? duration, int? maxCount)
+        TimeSpan? duration, int? maxCount, TriggerCheckpoints? checkpoints = null)
     {
         if (subscriptions.Count == 0)
         {
@@ -26,6 +28,7 @@ internal static class Polling
             interval ?? PollingOptions.DefaultInterval(connection, subscriptions.Count), duration, maxCount);
         cmdlet.WriteVerbose($"Polling {string.Join(", ", subscriptions.Select(static each => each.Trigger))} "
             + $"every {options.Interval.TotalSeconds:0} s.");
-        cmdlet.WritePages(call => PollingLoop.RunAsync(connection, subscriptions, options, call));
+        cmdlet.WritePages(call => PollingLoop.RunAsync(
+            connection, subscriptions, options, call, checkpoints is null ? null : checkpoints.SaveAsync));
     }
 }

@@ -35,13 +35,19 @@ public abstract class StateCmdlet : ServiceCmdlet
         {
             string? given = StatePath ?? KnownGhl?.StatePath
                 ?? Environment.GetEnvironmentVariable(StateFile.PathVariable);
-            return StateStores.Resolve(
-                string.IsNullOrEmpty(given) ? null
-                    : StateStores.IsConnectionString(given) ? given
-                    : FilePaths.Literal(this, given) ?? throw StateErrors.PathInvalid(given),
-                KnownGhl?.LocationId);
+            return PlaceOf(this, string.IsNullOrEmpty(given) ? null : given, KnownGhl?.LocationId);
         }
     }
+
+    /// <summary>Where a state is that a user named.</summary>
+    /// <param name="cmdlet">The cmdlet, whose location relative paths begin at.</param>
+    /// <param name="given">A path or a connection string; null for the file of the location.</param>
+    /// <param name="locationId">The location, or null if none is connected.</param>
+    /// <exception cref="GhlStockTwitsException">It is neither, or there is nowhere to keep a state.</exception>
+    internal static string PlaceOf(PSCmdlet cmdlet, string? given, string? locationId) => StateStores.Resolve(
+        given is null || StateStores.IsConnectionString(given) ? given
+            : FilePaths.Literal(cmdlet, given) ?? throw StateErrors.PathInvalid(given),
+        locationId);
 
     /// <summary>
     /// The place of the state that connections work with. If it is a database, they keep to the rate limits together

@@ -45,7 +45,8 @@ internal sealed class SharedPermits
     /// <param name="exchanged">Called without the gate when something became known, or why it did not.</param>
     public SharedPermits(
         IRateLimitStore store, string key, RateLimitTable known, int sentBefore,
-        (int Percent, TimeProvider Time) limiter, object gate, Func<int> waiting, Action<GhlStockTwitsException?> exchanged)
+        (int Percent, TimeProvider Time) limiter, object gate, Func<int> waiting,
+        Action<GhlStockTwitsException?> exchanged)
     {
         _store = store;
         _name = RateLimitName.Of(key);

@@ -50,7 +50,9 @@ internal sealed record NewestFirstTrigger<T> : PolledTrigger
         T[] found = Found(read, known, checkpoint, isComplete, query, call);
         checkpoint.BeganEmpty = checkpoint.HasBaseline ? checkpoint.BeganEmpty : read.Count == 0;
         checkpoint.Add(read.Select(_key));
-        return [.. Enumerable.Reverse(found)];
+        Array.Reverse(found);
+        checkpoint.Found = Array.ConvertAll(found, item => (_key(item), (string?)null));
+        return found;
     }
 
     private T[] Found(

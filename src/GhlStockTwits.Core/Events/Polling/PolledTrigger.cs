@@ -98,6 +98,11 @@ internal sealed class PollingCheckpoint
     /// <summary>The known keys, newest first.</summary>
     public IReadOnlyList<string> Keys { get; set; } = [];
 
+    /// <summary>
+    /// What the last poll returned, in that order: the key of each, and the key that it took the place of, if it did.
+    /// </summary>
+    public IReadOnlyList<(string Key, string? Before)> Found { get; set; } = [];
+
     /// <summary>The checkpoint that <see cref="Write"/> wrote; an empty one for null.</summary>
     public static PollingCheckpoint Read(string? text)
     {
@@ -108,6 +113,20 @@ internal sealed class PollingCheckpoint
 
     /// <summary>The checkpoint as a text: how it began, and a line for each key.</summary>
     public string Write() => string.Join('\n', Keys.Prepend(BeganEmpty ? "empty" : "full"));
+
+    /// <summary>Forgets what the last poll returned and nobody took, so that the next one returns it again.</summary>
+    /// <param name="taken">How much was taken, from the beginning.</param>
+    public void Keep(int taken)
+    {
+        if (taken < Found.Count)
+        {
+            HashSet<string> left = [.. Found.Skip(taken).Select(static one => one.Key)];
+            Replace(Keys.Where(key => !left.Contains(key))
+                .Concat(Found.Skip(taken).Select(static one => one.Before).OfType<string>()));
+        }
+
+        Found = [];
+    }
 
     /// <summary>Adds keys in front of the known ones.</summary>
     public void Add(IEnumerable<string> keys) => Replace(keys.Concat(Keys));

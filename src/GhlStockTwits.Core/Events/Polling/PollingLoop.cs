@@ -37,10 +37,17 @@ internal static class PollingLoop
     private static readonly TimeSpan s_pauseAfterFailure = TimeSpan.FromSeconds(5);
 
     /// <summary>Polls until the options end it or the call is canceled.</summary>
+    /// <param name="connection">The connection that is polled.</param>
+    /// <param name="subscriptions">The triggers.</param>
+    /// <param name="options">The options.</param>
+    /// <param name="call">The call.</param>
+    /// <param name="saveAsync">
+    /// Keeps the checkpoint of a trigger when what the poll returned was taken, or as much of it as is wanted.
+    /// </param>
     /// <exception cref="ApiException">A service failed in a way that does not pass by itself.</exception>
     public static async IAsyncEnumerable<object[]> RunAsync(
         Connection connection, IReadOnlyList<TriggerSubscription> subscriptions, PollingOptions options,
-        CallContext call)
+        CallContext call, Func<TriggerSubscription, Task>? saveAsync = null)
     {
         long begin = connection.Time.GetTimestamp();
         int left = options.MaxCount ?? int.MaxValue;
@@ -51,11 +58,23 @@ internal static class PollingLoop
             foreach (TriggerSubscription subscription in subscriptions)
             {
                 object[] found = await PollAsync(connection, subscription, failing, call).ConfigureAwait(false);
-                object[] wanted = [.. found.Take(left)];
-                left -= wanted.Length;
-                if (wanted.Length > 0)
+                int taken = 0;
+                try
                 {
-                    yield return wanted;
+                    // One by one: the pipeline may end with any of them.
+                    while (taken < found.Length && left > 0)
+                    {
+                        left--;
+                        yield return [found[taken++]];
+                    }
+                }
+                finally
+                {
+                    subscription.Checkpoint.Keep(taken);
+                    if (saveAsync is not null && !failing.Contains(subscription))
+                    {
+                        await saveAsync(subscription).ConfigureAwait(false);
+                    }
                 }
 
                 if (left == 0)

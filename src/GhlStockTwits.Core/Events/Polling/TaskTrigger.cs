@@ -45,16 +45,18 @@ internal sealed record TaskTrigger : PolledTrigger
         HashSet<string> known = new(checkpoint.Keys, StringComparer.Ordinal);
         HashSet<string> ids = [.. checkpoint.Keys.Select(IdOf)];
         bool returns = checkpoint.HasBaseline || (query.IncludesLatest && !_isChange);
-        ContactTask[] found = returns
+        (ContactTask Task, string Key)[] found = returns
             ? [.. seen.Where(each => !known.Contains(each.Key) && (!_isChange || ids.Contains(each.Task.Id)))
-                .Select(static each => each.Task).OrderBy(static task => task.DueDate)]
+                .OrderBy(static each => each.Task.DueDate)]
             : [];
+        checkpoint.Found = Array.ConvertAll(
+            found, each => (each.Key, checkpoint.Keys.FirstOrDefault(key => IdOf(key) == each.Task.Id)));
 
         // A task that is missing this time keeps its key: a short listing deletes nothing.
         HashSet<string> came = [.. seen.Select(static each => each.Task.Id)];
         checkpoint.Replace(
             [.. seen.Select(static each => each.Key), .. checkpoint.Keys.Where(key => !came.Contains(IdOf(key)))]);
-        return [.. found];
+        return Array.ConvertAll(found, static each => each.Task);
     }
 
     private static string IdOf(string key) => key.Split(' ')[0];

@@ -29,6 +29,7 @@ internal sealed record TrendTrigger : PolledTrigger
 
         bool returns = checkpoint.HasBaseline || query.IncludesLatest;
         Symbol[] found = returns ? Array.FindAll(trending, symbol => !checkpoint.Keys.Contains(symbol.Ticker)) : [];
+        checkpoint.Found = Array.ConvertAll(found, static symbol => (symbol.Ticker, (string?)null));
         checkpoint.Replace(trending.Select(static symbol => symbol.Ticker));
         return found;
     }

@@ -71,6 +71,21 @@ internal static partial class PostgresState
     /// <exception cref="GhlStockTwitsException">It is damaged, or of a newer module.</exception>
     public static async Task<IStateStore?> OpenToReadAsync(string connectionString)
     {
+        (IStateStore? store, long version) = await TryOpenAsync(connectionString).ConfigureAwait(false);
+        return store is null && version > 0 ? await OpenCopyAsync(connectionString).ConfigureAwait(false) : store;
+    }
+
+    /// <summary>
+    /// Opens a state without its lease, also while a run works on it, or null if it does not exist or has to be
+    /// upgraded.
+    /// </summary>
+    /// <exception cref="GhlStockTwitsException">It is damaged, or of a newer module.</exception>
+    public static async Task<IStateStore?> OpenBesideAsync(string connectionString) =>
+        (await TryOpenAsync(connectionString).ConfigureAwait(false)).Store;
+
+    /// <summary>Opens a state if its tables are those of this version.</summary>
+    private static async Task<(IStateStore? Store, long Version)> TryOpenAsync(string connectionString)
+    {
         (NpgsqlConnection connection, PostgresDialect dialect) =
             await ConnectAsync(connectionString).ConfigureAwait(false);
         StateDatabase database = new(connection, dialect);
@@ -79,9 +94,7 @@ internal static partial class PostgresState
         {
             long version = await GuardAsync(dialect, () => VersionAsync(connection, dialect)).ConfigureAwait(false);
             isOpen = version == Schema.Version;
-            return isOpen ? new StateStore(database, file: null)
-                : version == 0 ? null
-                : await OpenCopyAsync(connectionString).ConfigureAwait(false);
+            return (isOpen ? new StateStore(database, file: null) : null, version);
         }
         finally
         {

@@ -43,36 +43,50 @@ internal static class SqliteState
         }
     }
 
+    /// <summary>
+    /// Opens a state without its lease, also while a run works on it, or null if it does not exist or has to be
+    /// upgraded.
+    /// </summary>
+    /// <exception cref="GhlStockTwitsException">It is damaged, or of a newer module.</exception>
+    public static async Task<IStateStore?> OpenBesideAsync(string path) =>
+        (await TryOpenAsync(path, SqliteOpenMode.ReadWrite).ConfigureAwait(false)).Store;
+
     /// <summary>Opens a state to read it, also while a run works on it, or null if it does not exist.</summary>
     /// <exception cref="GhlStockTwitsException">It is damaged, or of a newer module.</exception>
     public static async Task<IStateStore?> OpenToReadAsync(string path)
     {
+        (IStateStore? store, int version) = await TryOpenAsync(path, SqliteOpenMode.ReadOnly).ConfigureAwait(false);
+
+        // This version's statements need this version's tables.
+        return store is null && version > 0 ? await OpenCopyAsync(path).ConfigureAwait(false) : store;
+    }
+
+    /// <summary>Opens a state if its tables are those of this version.</summary>
+    private static async Task<(IStateStore? Store, int Version)> TryOpenAsync(string path, SqliteOpenMode mode)
+    {
         if (!StateFile.CheckToRead(path))
         {
-            return null;
+            return (null, 0);
         }
 
         SqliteConnection? connection = null;
-        int version;
         try
         {
-            connection = await ConnectAsync(path, SqliteOpenMode.ReadOnly).ConfigureAwait(false);
-            version = await VersionAsync(connection, path).ConfigureAwait(false);
+            connection = await ConnectAsync(path, mode).ConfigureAwait(false);
+            int version = await VersionAsync(connection, path).ConfigureAwait(false);
             if (version == Schema.Version)
             {
-                return new StateStore(Database(connection, path), file: null);
+                return (new StateStore(Database(connection, path), file: null), version);
             }
 
             await CloseAsync(connection).ConfigureAwait(false);
+            return (null, version);
         }
         catch (Exception failure)
         {
             await CloseAsync(connection).ConfigureAwait(false);
             throw Translated(failure, path);
         }
-
-        // This version's statements need this version's tables.
-        return version == 0 ? null : await OpenCopyAsync(path).ConfigureAwait(false);
     }
 
     /// <summary>Opens a copy that ends with its connection, for a dry run that leaves no trace.</summary>

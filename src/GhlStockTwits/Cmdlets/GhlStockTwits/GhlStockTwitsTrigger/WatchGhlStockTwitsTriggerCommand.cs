@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using GhlStockTwits.Api;
 using GhlStockTwits.Binding;
 using GhlStockTwits.Completion;
 using GhlStockTwits.Events.Polling;
@@ -6,13 +7,15 @@ using GhlStockTwits.HighLevel.Models;
 using GhlStockTwits.Infrastructure;
 using GhlStockTwits.StockTwits.Models;
 using GhlStockTwits.StockTwits.Operations;
+using GhlStockTwits.Sync.Engine;
 
 namespace GhlStockTwits.Cmdlets;
 
 /// <summary>
 /// Polls for changes that neither service announces: tasks that change or become due, new messages, mentions and
 /// followers, trending symbols. Returns the task, message, user or symbol until Ctrl+C, -Duration or -MaxCount ends it.
-/// The first poll only records a baseline, except with -IncludeLatest. Never changes or posts anything.
+/// The first poll only records a baseline, except with -IncludeLatest; with -StatePath that is the first poll ever, and
+/// a restart goes on. Never changes or posts anything.
 /// </summary>
 /// <example>
 ///   <summary>Get up to three tasks that are overdue now</summary>
@@ -26,6 +29,13 @@ namespace GhlStockTwits.Cmdlets;
 /// <example>
 ///   <summary>Return the next message of a user within two seconds</summary>
 ///   <code>Watch-GhlStockTwitsTrigger stocktwits.on.UserMessage -User $username -MaxCount 1 -Duration 2</code>
+/// </example>
+/// <example>
+///   <summary>Each time it is started, return the followers that came since the last time</summary>
+///   <code>
+/// Watch-GhlStockTwitsTrigger stocktwits.on.Follower -StatePath ./state.db -Duration 0
+/// Watch-GhlStockTwitsTrigger stocktwits.on.Follower -StatePath ./state.db -Duration 0
+///   </code>
 /// </example>
 /// <example>
 ///   <summary>Return a trending symbol, polling every five minutes</summary>
@@ -81,9 +91,22 @@ public sealed class WatchGhlStockTwitsTriggerCommand : ServiceCmdlet
     [ValidateRange(1, int.MaxValue)]
     public int? MaxCount { get; set; }
 
-    /// <summary>Also returns what exists at the start. Does not apply to ghl.on.TaskUpdate.</summary>
+    /// <summary>
+    /// Also returns what exists at the start. Does not apply to ghl.on.TaskUpdate. With -StatePath, the start is the
+    /// first use.
+    /// </summary>
     [Parameter]
     public SwitchParameter IncludeLatest { get; set; }
+
+    /// <summary>
+    /// A state, a file or the connection string of a PostgreSQL database, that keeps how far the trigger has come, for
+    /// each user or symbol and -Within: a restart goes on there, and returns what came meanwhile. It can be the state
+    /// of a sync, also while one runs, and belongs to one location and one account. Without it, each start is a first
+    /// poll.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? StatePath { get; set; }
 
     private protected override object? Target => Name;
 
@@ -102,7 +125,26 @@ public sealed class WatchGhlStockTwitsTriggerCommand : ServiceCmdlet
             .. Subjects(trigger).Select(subject => new TriggerSubscription(
                 trigger, new TriggerQuery(subject) { Within = Within, IncludesLatest = IncludeLatest })),
         ];
-        Polling.Watch(this, ConnectionFor(trigger.Reads), subscriptions, Interval, Duration, MaxCount);
+        Connection connection = ConnectionFor(trigger.Reads);
+        if (StatePath is null)
+        {
+            Polling.Watch(this, connection, subscriptions, Interval, Duration, MaxCount);
+            return;
+        }
+
+        string? location = HighLevelOrNone?.LocationId;
+        string place = StateCmdlet.PlaceOf(this, StatePath, location);
+        TriggerCheckpoints checkpoints =
+            Await(_ => TriggerCheckpoints.OpenAsync(place, location, StockTwitsOrNone?.Account));
+        try
+        {
+            subscriptions = [.. subscriptions.Select(each => Await(_ => checkpoints.ContinueAsync(each)))];
+            Polling.Watch(this, connection, subscriptions, Interval, Duration, MaxCount, checkpoints);
+        }
+        finally
+        {
+            checkpoints.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        }
     }
 
     private string?[] Subjects(PolledTrigger trigger)
