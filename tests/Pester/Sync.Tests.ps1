@@ -329,7 +329,8 @@ Describe 'Sync-GhlStockTwits -Backfill' {
         (Get-TestError { Sync-GhlStockTwits $recipe -StatePath $state -Backfill }).Id |
             Should -Be GhlStockTwits.ConfirmationRequired
         $posts = Get-SandboxRequest -Write {
-            (Sync-GhlStockTwits $recipe -StatePath $state -Backfill -WhatIf).Effects | Should -HaveCount 1
+            $plan = Sync-GhlStockTwits $recipe -StatePath $state -Backfill -WhatIf
+            $plan.Effects | Should -HaveCount 1 -Because (($plan | Format-List | Out-String) -replace '\s+', ' ')
         }
         $posts | Should -BeNullOrEmpty
         (Sync-GhlStockTwits $recipe -StatePath $state -Backfill -Confirm:$false).Sent | Should -Be 1
@@ -338,6 +339,8 @@ Describe 'Sync-GhlStockTwits -Backfill' {
         $where = @{ StatePath = $state }
         Get-GhlStockTwitsEffect -Recipe ann* -Since (Get-Date).AddHours(-1) @where | Should -HaveCount 1
         Get-GhlStockTwitsEffect -Recipe other @where | Should -BeNullOrEmpty
+        $line = "Get-GhlStockTwitsEffect -StatePath '$state' -Recipe an"
+        (TabExpansion2 $line $line.Length).CompletionMatches.CompletionText | Should -Be announce
         Get-GhlStockTwitsEffect -Since (Get-Date).AddDays(1) @where | Should -BeNullOrEmpty
     }
 }

@@ -69,11 +69,13 @@ public sealed record Effect
     /// <summary>The run that planned it.</summary>
     public long RunId { get; init; }
 
-    /// <summary>What to know at a glance: the text of what waits or is done, the reason of what is not done.</summary>
-    public string? What => Status
+    /// <summary>
+    /// What to know at a glance: the text, or the operation, of what waits or is done; the reason of what is not done.
+    /// </summary>
+    public string What => Status
         is EffectStatus.Planned or EffectStatus.AwaitingApproval or EffectStatus.Sending or EffectStatus.Done
-        ? Text ?? Reason
-        : Reason ?? Text;
+        ? Text ?? (Reason is null ? Operation : $"{Operation}: {Reason}")
+        : Reason ?? Text ?? Operation;
 
     /// <inheritdoc/>
     public override string ToString() => $"{Recipe}: {Trigger} ({Status})";

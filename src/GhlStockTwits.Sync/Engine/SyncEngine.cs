@@ -571,6 +571,7 @@ internal sealed class SyncEngine
         }
 
         await _store.Runs.TrimAsync(_context.Now - RunTable.Retention).ConfigureAwait(false);
+        await _store.Effects.TrimAsync(_context.Now - RunTable.Retention).ConfigureAwait(false);
         await _store.Runs.EndAsync(
             _context.RunId, _context.Now,
             _report.Warnings.Count == 0 ? RunOutcome.Complete : RunOutcome.CompleteWithWarnings)

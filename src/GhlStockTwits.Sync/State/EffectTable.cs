@@ -137,6 +137,15 @@ internal sealed class EffectTable(StateDatabase database)
         """,
         new { contactId, reason });
 
+    /// <summary>Erases what settled effects sent, and what came of it, before a time. Keys and outcomes stay.</summary>
+    public Task TrimAsync(DateTimeOffset before) => database.ExecuteAsync(
+        """
+        UPDATE effect SET arguments = NULL, result = NULL
+        WHERE (arguments IS NOT NULL OR result IS NOT NULL) AND finished_at < @before
+            AND status IN ('Done', 'Parked', 'Failed', 'Denied')
+        """,
+        new { before = before.ToUnixTimeMilliseconds() });
+
     /// <summary>Erases the words of settled effects whose contact is gone.</summary>
     public Task EraseOrphansAsync() => database.ExecuteAsync(
         """

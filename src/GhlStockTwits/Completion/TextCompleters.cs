@@ -51,6 +51,10 @@ internal sealed class RecipeCompleter() : TextCompleter(static parameters => par
     : StateNames.In(parameters, static async store => (await store.Recipes.AllAsync().ConfigureAwait(false))
         .Select(static recipe => recipe.Name)));
 
+/// <summary>Completes the recipes that took part in runs of the state, stored or not.</summary>
+internal sealed class KnownRecipeCompleter() : TextCompleter(static parameters => StateNames.In(
+    parameters, static async store => (await store.Runs.RecipesAsync().ConfigureAwait(false)).Keys));
+
 /// <summary>Completes ready-made recipes.</summary>
 internal sealed class ReadyMadeRecipeCompleter() : TextCompleter(static _ =>
     ReadyMadeRecipe.All.Select(static recipe => recipe.Name));

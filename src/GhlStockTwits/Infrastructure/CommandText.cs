@@ -10,7 +10,7 @@ internal static class CommandText
     private const int LongestSymbol = 12;
 
     /// <summary>
-    /// The first name that PowerShell took for a variable in double quotes although there is no such variable, or null.
+    /// The first name in double quotes that PowerShell took for a variable that the session does not have, or null.
     /// </summary>
     /// <param name="line">The line of the command.</param>
     /// <param name="variables">The variables of the session.</param>

@@ -371,6 +371,34 @@ public sealed class StateStoreTests : IDisposable
         Assert.False(await store.Effects.TryAddAsync(Sample.Effect, "ada_ex"));
     }
 
+    [Theory, MemberData(nameof(Kinds))]
+    public async Task What_old_effects_sent_is_erased_unless_their_outcome_is_open(string kind)
+    {
+        await using IStateStore store = await OpenAsync(kind);
+        (string Key, EffectStatus Status, int Days)[] effects =
+        [
+            ("old", EffectStatus.Done, -100), ("denied", EffectStatus.Denied, -100), ("new", EffectStatus.Done, -80),
+            ("open", EffectStatus.Unknown, -100),
+        ];
+        foreach ((string key, EffectStatus status, int days) in effects)
+        {
+            await store.Effects.TryAddAsync(
+                Sample.Effect with
+                {
+                    Key = key, Status = status, Arguments = "{}", FinishedAt = Sample.Now.AddDays(days),
+                },
+                null);
+        }
+
+        await store.Effects.TrimAsync(Sample.Now.AddDays(-90));
+
+        Assert.Equal(
+            ["new", "open"],
+            (await store.Effects.InAsync()).Where(static one => one.Arguments is not null)
+                .Select(static one => one.Key).Order());
+        Assert.Equal(4, (await store.Effects.InAsync()).Count);
+    }
+
     [Theory, MemberData(nameof(Sent))]
     public async Task Whatever_may_have_been_sent_counts_also_if_its_outcome_stayed_uncertain(
         string kind, EffectStatus status, bool counts)

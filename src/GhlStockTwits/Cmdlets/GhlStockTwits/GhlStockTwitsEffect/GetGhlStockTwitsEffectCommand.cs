@@ -43,6 +43,7 @@ public sealed class GetGhlStockTwitsEffectCommand : StateCmdlet
     [Parameter]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(KnownRecipeCompleter))]
     public string[] Recipe { get; set; } = ["*"];
 
     /// <summary>Only effects that were planned since this time.</summary>

@@ -103,7 +103,7 @@ public sealed class NewGhlContactCommand : HighLevelCmdlet, IDynamicParameters
         {
             throw CmdletErrors.Invalid(
                 "NothingToCreate", $"Nothing to create{(_rows.Place is { } place ? $" in {place}" : null)}: "
-                + "there is no name, e-mail address or phone number.",
+                + "a contact requires a name, an e-mail address or a phone number.",
                 "Pass at least one of them.");
         }
 
