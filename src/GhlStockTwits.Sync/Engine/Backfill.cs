@@ -14,7 +14,11 @@ internal static class Backfill
     /// <param name="record">The record.</param>
     /// <param name="recipe">The recipe.</param>
     /// <param name="now">The services' time.</param>
-    public static IReadOnlyList<ChangeEvent> Of(ContactRecord record, Recipe recipe, DateTimeOffset now) =>
+    /// <param name="activeSince">
+    /// When the recipe became active. By a clock that was corrected meanwhile, that can be later than now.
+    /// </param>
+    public static IReadOnlyList<ChangeEvent> Of(
+        ContactRecord record, Recipe recipe, DateTimeOffset now, DateTimeOffset activeSince) =>
         record.MissingInRun is not null ? [] :
         [
             .. recipe.Triggers.SelectMany(trigger => SubjectsOf(record, trigger.Kind)
@@ -22,7 +26,11 @@ internal static class Backfill
                 .Distinct()
                 .Select(trigger => EffectReview.CauseOf(trigger, record, now)).OfType<ChangeEvent>()
                 .Where(change => recipe.Triggers.Any(trigger => trigger.Matches(change)))
-                .Select(change => change with { HappenedAt = now }),
+                .Select(change => change with
+                {
+                    HappenedAt = now,
+                    LastReadAt = now > activeSince ? now : activeSince,
+                }),
         ];
 
     private static IEnumerable<string> SubjectsOf(ContactRecord record, string kind) => kind switch

@@ -461,7 +461,8 @@ internal sealed class RecordSynchronizer(
             return true;
         }
 
-        foreach (ChangeEvent change in Backfill.Of(record, decision.Recipe, context.Now))
+        foreach (ChangeEvent change in Backfill.Of(
+            record, decision.Recipe, context.Now, decision.ActiveSince))
         {
             IReadOnlyList<Effect> known = await store.Effects.OfAsync(contactId).ConfigureAwait(false);
             if (known.Any(effect => effect.Recipe == decision.Recipe.Name && effect.Trigger == change.Trigger))

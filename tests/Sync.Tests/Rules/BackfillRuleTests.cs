@@ -30,10 +30,26 @@ public sealed class BackfillRuleTests
         };
         Recipe recipe = Sample.Recipe with { Triggers = [new Trigger(kind, subject)] };
 
-        IReadOnlyList<ChangeEvent> changes = Backfill.Of(record, recipe, Sample.Now);
+        IReadOnlyList<ChangeEvent> changes = Backfill.Of(record, recipe, Sample.Now, Sample.Now);
 
         Assert.Equal(expected, string.Join(',', changes.Select(static change => change.Trigger)));
         Assert.All(changes, static change => Assert.True(change.IsUnique));
-        Assert.Empty(Backfill.Of(record with { MissingInRun = 1 }, recipe, Sample.Now));
+        Assert.Empty(Backfill.Of(record with { MissingInRun = 1 }, recipe, Sample.Now, Sample.Now));
+    }
+
+    [Fact]
+    public void A_clock_that_was_corrected_since_the_baseline_does_not_hide_what_is_there()
+    {
+        ContactRecord record = Sample.Record with { Tags = ["announce"] };
+        RecipeDecision decision = new(Sample.Recipe, IsActive: true, Reason: null)
+        {
+            ActiveSince = Sample.Now.AddSeconds(3),
+        };
+
+        ChangePlan plan = EffectPlanner.Plan(
+            record, Backfill.Of(record, Sample.Recipe, Sample.Now, decision.ActiveSince), [decision],
+            new PlanFacts(Sample.Now, Sample.Now, RunId: 1, OfPerson: []));
+
+        Assert.NotEmpty(plan.Effects);
     }
 }
