@@ -544,6 +544,21 @@ Describe 'Test-GhlStockTwitsRecipe' {
         $mistakes.Line | Should -Be 4
     }
 
+    It 'says that a date needs a time zone' {
+        "name: s`nwhen: task.created`npublish: dueDate`nsteps:`n  - send: { text: 'Due {{ dueDate }}. `$AAPL' }" |
+            Set-Content "$TestDrive/due.yaml"
+        $made = Invoke-SandboxControl POST /tokens @{
+            service = 'highLevel'; kind = 'oauthLocation'
+            scopes  = 'contacts.readonly', 'locations/customFields.readonly'
+        }
+        $weak = Connect-Ghl -Token (ConvertTo-SecureString $made.token -AsPlainText) `
+            -LocationId $sandbox.LocationId -BaseUri $sandbox.HighLevelUri -SkipCheck -PassThru
+        Connect-Ghl -Sandbox $sandbox -SkipCheck
+        (Test-GhlStockTwitsRecipe "$TestDrive/due.yaml" -Online -Connection $weak).Id |
+            Should -Be GhlStockTwits.TimeZoneUnknown, GhlStockTwits.RecipeScopeMissing
+        Test-GhlStockTwitsRecipe "$TestDrive/due.yaml" -Online | Should -BeNullOrEmpty
+    }
+
     It 'fails for a path that leads to no recipe' {
         (Get-TestError { Test-GhlStockTwitsRecipe "$TestDrive/none*.yaml" -Quiet }).Id |
             Should -Be 'GhlStockTwits.RecipeNotFound'

@@ -236,17 +236,22 @@ internal static class RecipeRequirements
     public static IReadOnlyList<Recipe> WithTimeZone(
         IReadOnlyList<Recipe> recipes, TimeZoneInfo? location, IReadOnlyList<string> moments)
     {
-        if (location is null && recipes.FirstOrDefault(recipe =>
-            recipe.TimeZone is null && moments.Any(recipe.Publish.Contains)) is { } unknown)
-        {
-            throw Error(
-                "TimeZoneUnknown", FailureCategory.InvalidData,
-                $"Recipe '{unknown.Name}' publishes a date or time, and the time zone of the location is unknown.",
-                "Set 'timeZone' under 'guards', or add the scope locations.readonly to the token.");
-        }
-
-        return [.. recipes.Select(recipe => recipe with { TimeZone = recipe.TimeZone ?? location })];
+        return TimeZoneMistakes(recipes, location, moments).FirstOrDefault() is { } mistake
+            ? throw mistake
+            : [.. recipes.Select(recipe => recipe with { TimeZone = recipe.TimeZone ?? location })];
     }
+
+    /// <summary>Each recipe that publishes a time although no time zone is known.</summary>
+    /// <param name="recipes">The recipes.</param>
+    /// <param name="location">The time zone of the location, or null if it is unknown.</param>
+    /// <param name="moments">The fields whose text depends on the time zone.</param>
+    public static IEnumerable<RecipeException> TimeZoneMistakes(
+        IReadOnlyList<Recipe> recipes, TimeZoneInfo? location, IReadOnlyList<string> moments) =>
+        recipes.Where(recipe => location is null && recipe.TimeZone is null && moments.Any(recipe.Publish.Contains))
+            .Select(static recipe => new RecipeException(
+                recipe.Location, "TimeZoneUnknown",
+                $"Recipe '{recipe.Name}' publishes a date or time, and the time zone of the location is unknown.",
+                "Set 'timeZone' under 'guards', or add the scope locations.readonly to the token."));
 
     private static RecipeException? MissingField(CustomFieldCatalog catalog, string name, RecipeLocation place) =>
         catalog.Find(name) is not { } field

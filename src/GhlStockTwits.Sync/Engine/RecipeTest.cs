@@ -34,13 +34,13 @@ internal static class RecipeTest
         IReadOnlyList<RecipeReading> readings, HighLevelConnection ghl, CallContext call)
     {
         Recipe[] recipes = [.. RecipesOf(readings)];
-        ApiResponse<CustomField[]> fields = await ghl.SendAsync(
-            CustomFields.List, new Arguments { { "model", "contact" } }, call).ConfigureAwait(false);
+        LocationFacts location =
+            await LocationFacts.ReadAsync(ghl, recipes, new ServiceClock(ghl.Time), call).ConfigureAwait(false);
         List<RecipeException> found =
         [
             .. InFiles(readings),
-            .. RecipeRequirements.FieldMistakes(
-                recipes, new CustomFieldCatalog(fields.Value ?? []), new HashSet<string>()),
+            .. RecipeRequirements.FieldMistakes(recipes, location.Fields, new HashSet<string>()),
+            .. RecipeRequirements.TimeZoneMistakes(recipes, location.Zone, RecipeFields.Moments),
         ];
         HighLevelChecks checks = new(ghl);
         foreach (IGrouping<string, (string Scope, RecipeLocation Place)> scope in recipes.SelectMany(ScopesOf)

@@ -237,7 +237,7 @@ public sealed class RecipeReaderTests
     {
         Recipe dated = Sample.RecipeWith("{{ dueDate }}", "dueDate");
 
-        Assert.Equal("GhlStockTwits.TimeZoneUnknown", Assert.Throws<GhlStockTwitsException>(() =>
+        Assert.Equal("GhlStockTwits.TimeZoneUnknown", Assert.Throws<RecipeException>(() =>
             RecipeRequirements.WithTimeZone([Sample.Recipe, dated], null, RecipeFields.Moments)).ErrorId);
         Assert.Single(RecipeRequirements.WithTimeZone(
             [dated with { TimeZone = TimeZoneInfo.Utc }], null, RecipeFields.Moments));
