@@ -612,6 +612,52 @@ Describe 'A stored recipe' {
         Get-GhlStockTwitsRecipe @place | Should -BeNullOrEmpty
     }
 
+    It 'is planned by Compare-GhlStockTwits, and the plan is stale when it was changed, disabled or removed' {
+        $plans = @{ StatePath = "$TestDrive/stored-plans.db" }
+        (Get-TestError { Compare-GhlStockTwits @plans }).Id | Should -Be 'GhlStockTwits.RecipeNotFound'
+        $make = @{ From = 'announce'; Tag = 'planned'; Text = 'For {{ industry }}' }
+        $null = New-GhlStockTwitsRecipe planned @make @plans | Enable-GhlStockTwitsRecipe @plans
+        $null = New-GhlStockTwitsRecipe other -From record-contacts @plans | Enable-GhlStockTwitsRecipe @plans
+        $null = Sync-GhlStockTwits @plans
+        $contact | Set-GhlContactTag -Add planned
+        $sandbox.Advance([timespan] '00:00:10')
+
+        (Compare-GhlStockTwits @plans).Recipes.Name | Should -Be other, planned
+        $plan = Compare-GhlStockTwits -Name plan* @plans -OutFile "$TestDrive/stored-plan.json"
+        $plan.Recipes.Name, $plan.Recipes.IsStored | Should -Be planned, $true
+        $plan.Effects.Text | Should -Be 'For Windmills'
+        (Get-TestError { Compare-GhlStockTwits -Name none @plans }).Id | Should -Be 'GhlStockTwits.RecipeNotFound'
+        foreach ($change in @(
+                { Disable-GhlStockTwitsRecipe planned @plans }
+                { Remove-GhlStockTwitsRecipe planned @plans -Confirm:$false }
+                { New-GhlStockTwitsRecipe planned @make @plans }
+                { New-GhlStockTwitsRecipe planned -From announce -Tag planned -Text 'Edited' @plans -Replace |
+                        Enable-GhlStockTwitsRecipe @plans })) {
+            $null = & $change
+            (Get-TestError { Sync-GhlStockTwits -Plan $plan @plans }).Id | Should -Be 'GhlStockTwits.PlanStale'
+        }
+
+        (Get-TestError { Sync-GhlStockTwits -Plan $plan -StatePath "$TestDrive/none.db" }).Id |
+            Should -Be 'GhlStockTwits.PlanMismatch'
+        (Get-TestError { Sync-GhlStockTwits -Plan $plan @place }).Id | Should -Be 'GhlStockTwits.PlanMismatch'
+        $contact | Set-GhlContactTag -Remove planned
+    }
+
+    It 'does what its plan says, and plays recorded changes with -Since' {
+        $plans = @{ StatePath = "$TestDrive/stored-run.db" }
+        $null = New-GhlStockTwitsRecipe -From announce -Tag run -Text 'Run for {{ industry }}' @plans |
+            Enable-GhlStockTwitsRecipe @plans
+        $null = Sync-GhlStockTwits @plans
+        $contact | Set-GhlContactTag -Add run
+        $sandbox.Advance([timespan] '00:00:10')
+        $null = Compare-GhlStockTwits @plans -OutFile "$TestDrive/run-plan.json"
+
+        (Sync-GhlStockTwits -Plan "$TestDrive/run-plan.json" @plans).Sent | Should -Be 1
+        (Compare-GhlStockTwits -Name announce @plans -Since (Get-Date).AddHours(-1)).Effects.Text |
+            Should -Be 'Run for Windmills'
+        $contact | Set-GhlContactTag -Remove run
+    }
+
     It 'is not enabled with a mistake, and nothing is stored of a wrong one' {
         $null = New-GhlStockTwitsRecipe -Path $unknown @place
         $failure = Get-TestError { Enable-GhlStockTwitsRecipe unknown @place }

@@ -53,11 +53,7 @@ internal static class Backtest
                 LocationId = ghl.RequiredLocationId,
                 Account = stockTwits.Account?.Username,
                 AccountId = stockTwits.Account?.Id,
-                Recipes =
-                [
-                    .. recipes.Select(static recipe =>
-                        new PlannedRecipe(recipe.Name, recipe.Location.Path, recipe.Hash)),
-                ],
+                Recipes = [.. recipes.Select(SyncPlanner.Describe)],
                 Effects = [.. run.Effects],
                 Explanations = [.. run.Unmet],
                 Warnings = [.. location.Warnings.Concat(run.Warnings)],

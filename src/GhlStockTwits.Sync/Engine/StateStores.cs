@@ -55,7 +55,7 @@ internal static class StateStores
 
     /// <summary>
     /// Opens a state for single values of one's own, also while a run works on it; creates it if it does not exist. No
-    /// lease is taken: each value is a transaction by itself, and nobody else changes it.
+    /// lease is taken: each value is a transaction by itself, and no run changes it.
     /// </summary>
     /// <exception cref="GhlStockTwitsException">It is damaged, of a newer module, or a run is creating it.</exception>
     public static async Task<IStateStore> OpenBesideAsync(string place)

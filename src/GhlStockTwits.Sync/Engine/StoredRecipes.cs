@@ -1,6 +1,7 @@
 using GhlStockTwits.Api;
 using GhlStockTwits.HighLevel;
 using GhlStockTwits.Sync.Recipes;
+using GhlStockTwits.Sync.Runs;
 using GhlStockTwits.Sync.State;
 
 namespace GhlStockTwits.Sync.Engine;
@@ -138,7 +139,31 @@ internal static class StoredRecipes
         ];
         return readings.Length == 0 ? throw NoneEnabled()
             : readings.SelectMany(static reading => reading.Mistakes).FirstOrDefault() is { } mistake ? throw mistake
-            : [.. readings.Select(static reading => reading.Recipe!)];
+            : [.. readings.Select(static reading => reading.Recipe! with { IsStored = true })];
+    }
+
+    /// <summary>The stored recipes that a plan was made of, as they are now.</summary>
+    /// <param name="store">The state that the plan is to be run on.</param>
+    /// <param name="plan">The plan.</param>
+    /// <exception cref="GhlStockTwitsException">One was disabled or removed, or the state is another one.</exception>
+    public static async Task<Recipe[]> OfPlanAsync(IStateStore store, SyncPlan plan)
+    {
+        if (await store.Values.GetAsync(StateKeys.Id).ConfigureAwait(false) != plan.StateId)
+        {
+            throw PlanErrors.Mismatch("It was made from another state");
+        }
+
+        List<Recipe> recipes = [];
+        foreach (PlannedRecipe planned in plan.Recipes.Where(static recipe => recipe.IsStored))
+        {
+            StoredRecipe? stored = await store.Recipes.FindAsync(planned.Name).ConfigureAwait(false);
+            recipes.Add(
+                stored is null ? throw PlanErrors.Stale($"The stored recipe '{planned.Name}' was removed")
+                : !stored.IsEnabled ? throw PlanErrors.Stale($"The stored recipe '{planned.Name}' is disabled")
+                : RecipeReader.Parse(stored.Place, stored.Text) with { IsStored = true });
+        }
+
+        return [.. recipes];
     }
 
     /// <summary>The error for a run that has neither files nor enabled recipes.</summary>

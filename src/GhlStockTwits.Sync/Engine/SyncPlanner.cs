@@ -1,6 +1,7 @@
 using GhlStockTwits.Api;
 using GhlStockTwits.HighLevel;
 using GhlStockTwits.StockTwits;
+using GhlStockTwits.Sync.Recipes;
 using GhlStockTwits.Sync.Runs;
 using GhlStockTwits.Sync.State;
 
@@ -9,6 +10,10 @@ namespace GhlStockTwits.Sync.Engine;
 /// <summary>Plans a run by a dry run on a copy of the state: it sends nothing and leaves no trace.</summary>
 internal static class SyncPlanner
 {
+    /// <summary>A recipe as plans name it.</summary>
+    public static PlannedRecipe Describe(Recipe recipe) =>
+        new(recipe.Name, recipe.Location.Path, recipe.Hash) { IsStored = recipe.IsStored };
+
     /// <summary>Plans a run.</summary>
     /// <exception cref="GhlStockTwitsException">The run would fail.</exception>
     public static async Task<SyncPlan> MakeAsync(
@@ -27,11 +32,7 @@ internal static class SyncPlanner
                 StateId = await copy.Values.GetAsync(StateKeys.Id).ConfigureAwait(false),
                 AfterRun = await copy.Runs.LastAsync().ConfigureAwait(false),
                 MaxChange = settings.MaxChange,
-                Recipes =
-                [
-                    .. settings.Recipes.Select(static recipe =>
-                        new PlannedRecipe(recipe.Name, recipe.Location.Path, recipe.Hash)),
-                ],
+                Recipes = [.. settings.Recipes.Select(Describe)],
             };
             SyncSummary summary = await SyncEngine
                 .RunAsync(ghl, stockTwits, copy, settings with { IsDryRun = true }, call).ConfigureAwait(false);

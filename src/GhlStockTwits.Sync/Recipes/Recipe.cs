@@ -14,6 +14,9 @@ internal sealed record Recipe
     /// </summary>
     public required string Hash { get; init; }
 
+    /// <summary>Whether it is kept in the state, and not in a file.</summary>
+    public bool IsStored { get; init; }
+
     /// <summary>Where the name stands, for errors.</summary>
     public RecipeLocation Location { get; init; } = new(string.Empty, 1, 1);
 

@@ -83,10 +83,13 @@ public sealed record SyncPlan
 
 /// <summary>A recipe of a plan.</summary>
 /// <param name="Name">Its name.</param>
-/// <param name="Path">Its file.</param>
+/// <param name="Path">Its file, or what stands for it if the recipe is stored.</param>
 /// <param name="Hash">The hash of its text: a plan with a recipe that was edited is stale.</param>
 public sealed record PlannedRecipe(string Name, string Path, string Hash)
 {
+    /// <summary>Whether it is kept in the state, and not in a file.</summary>
+    public bool IsStored { get; init; }
+
     /// <inheritdoc/>
     public override string ToString() => Name;
 }

@@ -6,14 +6,20 @@ namespace GhlStockTwits.Infrastructure;
 /// <summary>Finds the recipe files that a user named.</summary>
 internal static class RecipePaths
 {
-    /// <summary>The files that a path with wildcards matches.</summary>
-    /// <exception cref="Api.GhlStockTwitsException">It matches none, or a folder.</exception>
-    public static IReadOnlyList<string> Matching(PSCmdlet cmdlet, string path) =>
+    /// <summary>The files that paths lead to, in their order.</summary>
+    /// <param name="cmdlet">The cmdlet, whose location relative paths begin at.</param>
+    /// <param name="paths">Paths with wildcards.</param>
+    /// <param name="literalPaths">Paths that are taken as they are.</param>
+    /// <exception cref="Api.GhlStockTwitsException">One leads to no file, or to a folder.</exception>
+    public static IEnumerable<string> Of(
+        PSCmdlet cmdlet, IEnumerable<string> paths, IEnumerable<string>? literalPaths = null) =>
+        paths.SelectMany(path => Matching(cmdlet, path))
+            .Concat((literalPaths ?? []).SelectMany(path => Literal(cmdlet, path)));
+
+    private static IReadOnlyList<string> Matching(PSCmdlet cmdlet, string path) =>
         Existing(path, FilePaths.Matching(cmdlet, path));
 
-    /// <summary>The file with a path that is taken as it is.</summary>
-    /// <exception cref="Api.GhlStockTwitsException">It does not exist, or is a folder.</exception>
-    public static IReadOnlyList<string> Literal(PSCmdlet cmdlet, string path) =>
+    private static IReadOnlyList<string> Literal(PSCmdlet cmdlet, string path) =>
         Existing(path, FilePaths.Literal(cmdlet, path) is { } full && Path.Exists(full) ? [full] : []);
 
     private static IReadOnlyList<string> Existing(string path, IReadOnlyList<string> files) =>

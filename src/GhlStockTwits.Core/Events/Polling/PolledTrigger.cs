@@ -114,7 +114,7 @@ internal sealed class PollingCheckpoint
     /// <summary>The checkpoint as a text: how it began, and a line for each key.</summary>
     public string Write() => string.Join('\n', Keys.Prepend(BeganEmpty ? "empty" : "full"));
 
-    /// <summary>Forgets what the last poll returned and nobody took, so that the next one returns it again.</summary>
+    /// <summary>Forgets what the last poll returned and was not taken, so that the next one returns it again.</summary>
     /// <param name="taken">How much was taken, from the beginning.</param>
     public void Keep(int taken)
     {

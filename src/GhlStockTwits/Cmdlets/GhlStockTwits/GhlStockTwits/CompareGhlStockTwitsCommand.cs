@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using GhlStockTwits.Binding;
+using GhlStockTwits.Completion;
 using GhlStockTwits.HighLevel;
 using GhlStockTwits.Infrastructure;
 using GhlStockTwits.StockTwits;
@@ -16,8 +17,9 @@ namespace GhlStockTwits.Cmdlets;
 /// <remarks>
 ///   The plan is an object and shows as text: <c>+</c> would happen, <c>~</c> would wait, <c>-</c> would be parked. It
 ///   can be kept in a file, looked at by another person, and run with Sync-GhlStockTwits -Plan: then nothing else
-///   happens, and all guards are asked again. A plan is stale, and refused, after another run, after an edit of a
-///   recipe, and when it is older than its recipes' maxAge; it is refused for another location, account or state.
+///   happens, and all guards are asked again. A plan is stale, and refused, after another run, when a recipe was edited
+///   (or, if it is stored, disabled or removed), and when it is older than its recipes' maxAge; it is refused for
+///   another location, account or state.
 /// </remarks>
 /// <example>
 ///   <summary>See what a run would do</summary>
@@ -38,15 +40,31 @@ namespace GhlStockTwits.Cmdlets;
 ///   <summary>What a new recipe would have done in the last week</summary>
 ///   <code>Compare-GhlStockTwits ./announce.yaml -Since (Get-Date).AddDays(-7)</code>
 /// </example>
+/// <example>
+///   <summary>Plan the stored recipes that are enabled, then run the plan</summary>
+///   <code>
+/// New-GhlStockTwitsRecipe -From record-contacts | Enable-GhlStockTwitsRecipe
+/// Compare-GhlStockTwits -OutFile ./plan.json
+/// Sync-GhlStockTwits -Plan ./plan.json
+///   </code>
+/// </example>
 /// <related>Sync-GhlStockTwits, Get-GhlStockTwitsRun, Test-GhlStockTwitsRecipe, about_GhlStockTwits_Recipes</related>
-[Cmdlet(VerbsData.Compare, "GhlStockTwits", DefaultParameterSetName = ByPath)]
+[Cmdlet(VerbsData.Compare, "GhlStockTwits", DefaultParameterSetName = Stored)]
 [OutputType(typeof(SyncPlan))]
 public sealed class CompareGhlStockTwitsCommand : StateCmdlet
 {
+    private const string Stored = "Stored";
     private const string ByPath = "Path";
     private const string ByLiteralPath = "LiteralPath";
 
     private readonly List<string> _files = [];
+
+    /// <summary>Of the stored recipes that are enabled, those with these names. Default: all.</summary>
+    [Parameter(ParameterSetName = Stored)]
+    [ArgumentCompleter(typeof(RecipeCompleter))]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    public string[] Name { get; set; } = ["*"];
 
     /// <summary>The recipe files. Wildcards are allowed. Pass those that a run takes together.</summary>
     [Parameter(
@@ -81,18 +99,16 @@ public sealed class CompareGhlStockTwitsCommand : StateCmdlet
     [ValidateNotNullOrEmpty]
     public string? OutFile { get; set; }
 
-    private protected override void Process()
-    {
-        _files.AddRange(Path.SelectMany(path => RecipePaths.Matching(this, path)));
-        _files.AddRange(LiteralPath.SelectMany(path => RecipePaths.Literal(this, path)));
-    }
+    private protected override void Process() => _files.AddRange(RecipePaths.Of(this, Path, LiteralPath));
 
     private protected override void Complete()
     {
         HighLevelConnection ghl = Ghl;
         StockTwitsConnection stockTwits = StockTwits;
         string? file = OutFile is null ? null : PlanInput.PathOf(this, OutFile);
-        Recipe[] recipes = [.. _files.Select(RecipeReader.Read)];
+        Recipe[] recipes = ParameterSetName == Stored && !MyInvocation.ExpectingInput
+            ? EnabledRecipes(Name)
+            : [.. _files.Select(RecipeReader.Read)];
         RecipeRequirements.RequireDistinctNames(recipes);
         SyncSettings settings = new() { Recipes = recipes, MaxChange = MaxChange };
         string place = StatePathFor(ghl, stockTwits);

@@ -95,8 +95,8 @@ public sealed class SyncGhlStockTwitsCommand : StateCmdlet
 
     /// <summary>
     /// The plan to run: what Compare-GhlStockTwits returned, or the path of its file. Nothing happens that is not in
-    /// it, and a stale one is refused. Its recipes are read from the files that it names, and must not have been
-    /// edited.
+    /// it, and a stale one is refused. Its recipes are read from the files that it names, or from the state, and must
+    /// not have been edited, disabled or removed.
     /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = ByPlan, HelpMessage = "The plan, or the path of its file.")]
     [ValidateNotNull]
@@ -133,21 +133,16 @@ public sealed class SyncGhlStockTwitsCommand : StateCmdlet
     [SecondsTransformation]
     public TimeSpan MaxDuration { get; set; } = TimeSpan.FromHours(2);
 
-    private protected override void Process()
-    {
-        _files.AddRange(Path.SelectMany(path => RecipePaths.Matching(this, path)));
-        _files.AddRange(LiteralPath.SelectMany(path => RecipePaths.Literal(this, path)));
-    }
+    private protected override void Process() => _files.AddRange(RecipePaths.Of(this, Path, LiteralPath));
 
     private protected override void Complete()
     {
         HighLevelConnection ghl = Ghl;
         StockTwitsConnection stockTwits = StockTwits;
         SyncPlan? plan = Plan is null ? null : PlanInput.Read(this, Plan);
-        IEnumerable<string> files = plan is null ? _files : plan.Recipes.Select(static recipe => recipe.Path);
-        Recipe[] recipes = ParameterSetName == Stored && !MyInvocation.ExpectingInput
-            ? EnabledRecipes(Name)
-            : [.. files.Select(RecipeReader.Read)];
+        Recipe[] recipes = plan is not null ? RecipesOf(plan)
+            : ParameterSetName == Stored && !MyInvocation.ExpectingInput ? EnabledRecipes(Name)
+            : [.. _files.Select(RecipeReader.Read)];
         RecipeRequirements.RequireDistinctNames(recipes);
         string target = $"location {ghl.RequiredLocationId} and StockTwits account "
             + $"{stockTwits.Account?.Username ?? "(none)"}";
@@ -168,6 +163,25 @@ public sealed class SyncGhlStockTwitsCommand : StateCmdlet
             Await(_ => settings.IsDryRun ? StateStores.OpenCopyAsync(path) : StateStores.OpenAsync(path));
         Use(opened, store => Report(
             Await(call => SyncEngine.RunAsync(ghl, stockTwits, store, settings, call)), settings.IsDryRun));
+    }
+
+    /// <summary>The recipes of a plan as they are now.</summary>
+    private Recipe[] RecipesOf(SyncPlan plan)
+    {
+        Recipe[] recipes =
+        [
+            .. plan.Recipes.Where(static recipe => !recipe.IsStored)
+                .Select(static recipe => RecipeReader.Read(recipe.Path)),
+        ];
+        if (recipes.Length < plan.Recipes.Count)
+        {
+            string place = ResolvedStatePath;
+            Use(
+                Await(_ => StateStores.OpenToReadAsync(place)) ?? throw PlanErrors.Mismatch("The state does not exist"),
+                store => recipes = [.. recipes, .. Await(_ => StoredRecipes.OfPlanAsync(store, plan))]);
+        }
+
+        return recipes;
     }
 
     private void Report(SyncSummary summary, bool isDryRun)

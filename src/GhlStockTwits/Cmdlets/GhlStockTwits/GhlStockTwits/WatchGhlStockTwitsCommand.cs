@@ -71,11 +71,7 @@ public sealed class WatchGhlStockTwitsCommand : StateCmdlet
     [ValidateRange(0, 10_000)]
     public int MaxChange { get; set; } = 25;
 
-    private protected override void Process()
-    {
-        _files.AddRange(Path.SelectMany(path => RecipePaths.Matching(this, path)));
-        _files.AddRange(LiteralPath.SelectMany(path => RecipePaths.Literal(this, path)));
-    }
+    private protected override void Process() => _files.AddRange(RecipePaths.Of(this, Path, LiteralPath));
 
     private protected override void Complete()
     {

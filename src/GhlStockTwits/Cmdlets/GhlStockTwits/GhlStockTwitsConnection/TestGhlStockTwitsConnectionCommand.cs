@@ -101,7 +101,7 @@ public sealed class TestGhlStockTwitsConnectionCommand : StateCmdlet
         CheckOutcome? unreadable = null;
         try
         {
-            recipes = [.. Recipe.SelectMany(path => RecipePaths.Matching(this, path)).Select(RecipeReader.Read)];
+            recipes = [.. RecipePaths.Of(this, Recipe).Select(RecipeReader.Read)];
         }
         catch (GhlStockTwitsException failure)
         {

@@ -115,9 +115,7 @@ public sealed class NewGhlStockTwitsRecipeCommand : StateCmdlet
             Store(Name is null ? text : RecipeText.Rename(text, Name), ready.Name);
         }
 
-        IEnumerable<string> files = Path.SelectMany(path => RecipePaths.Matching(this, path))
-            .Concat(LiteralPath.SelectMany(path => RecipePaths.Literal(this, path)));
-        ForEach(files, file => Store(RecipeFile.Read(file), file));
+        ForEach(RecipePaths.Of(this, Path, LiteralPath), file => Store(RecipeFile.Read(file), file));
     }
 
     private void Store(string text, string source)

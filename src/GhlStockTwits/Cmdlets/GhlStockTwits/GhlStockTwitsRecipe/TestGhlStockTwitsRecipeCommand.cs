@@ -65,12 +65,8 @@ public sealed class TestGhlStockTwitsRecipeCommand : ServiceCmdlet
     [Parameter]
     public SwitchParameter Quiet { get; set; }
 
-    private protected override void Process()
-    {
-        IEnumerable<string> files = Path.SelectMany(path => RecipePaths.Matching(this, path))
-            .Concat(LiteralPath.SelectMany(path => RecipePaths.Literal(this, path)));
-        _readings.AddRange(files.Select(RecipeTest.Read));
-    }
+    private protected override void Process() =>
+        _readings.AddRange(RecipePaths.Of(this, Path, LiteralPath).Select(RecipeTest.Read));
 
     private protected override void Complete()
     {

@@ -84,7 +84,7 @@ public sealed class GetGhlAuthorizationUriCommand : AsyncCmdlet
 
     private protected override void Process()
     {
-        Recipe[] recipes = [.. Recipe.SelectMany(path => RecipePaths.Matching(this, path)).Select(RecipeReader.Read)];
+        Recipe[] recipes = [.. RecipePaths.Of(this, Recipe).Select(RecipeReader.Read)];
         string[] scopes =
         [
             .. Agency ? LeastScopes.OfAgency : [],
