@@ -12,6 +12,7 @@ internal sealed class SyncBenchmark : IBenchmark
     public const string Worker = "--worker";
 
     private const int Linked = 200;
+    private const int WorkersLinked = 300;
     private const int Changes = 1_000;
     private const int MaxContactReads = 20;
     private const double MaxPlanSeconds = 10;
@@ -20,13 +21,15 @@ internal sealed class SyncBenchmark : IBenchmark
     private const double LeastSpeedUp = 3.5;
     private const double Megabyte = 1024 * 1024;
 
+    private static readonly int[] s_sizes = [10_000, 100_000];
+
     private static readonly string? s_database = Environment.GetEnvironmentVariable("GHLSTOCKTWITS_TEST_DATABASE");
 
     public string Name => "sync";
 
     public string Purpose =>
         "runs and plans with 10,000 and 100,000 contacts; 4 workers on 4 locations in the PostgreSQL server of "
-            + "GHLSTOCKTWITS_TEST_DATABASE; [--scale | --workers]";
+            + "GHLSTOCKTWITS_TEST_DATABASE; [--scale | --contacts N | --workers]";
 
     public async Task<bool> RunAsync(string[] arguments)
     {
@@ -36,27 +39,24 @@ internal sealed class SyncBenchmark : IBenchmark
             return true;
         }
 
-        bool isMet = true;
-        if (arguments is not ["--workers"])
+        return arguments switch
         {
-            isMet &= await MeasureScaleAsync().ConfigureAwait(false);
-        }
-
-        if (arguments is not ["--scale"])
-        {
-            isMet &= await MeasureWorkersAsync().ConfigureAwait(false);
-        }
-
-        return isMet;
+            ["--contacts", { } number] => await MeasureScaleAsync(int.Parse(number, CultureInfo.InvariantCulture))
+                .ConfigureAwait(false),
+            ["--scale"] => await MeasureScaleAsync(s_sizes).ConfigureAwait(false),
+            ["--workers"] => await MeasureWorkersAsync().ConfigureAwait(false),
+            _ => await MeasureScaleAsync(s_sizes).ConfigureAwait(false)
+                && await MeasureWorkersAsync().ConfigureAwait(false),
+        };
     }
 
-    private static async Task<bool> MeasureScaleAsync()
+    private static async Task<bool> MeasureScaleAsync(params int[] sizes)
     {
         Table table = new(
             "contacts", "what", "reads of contacts", "other reads", "writes", "effects", "CPU, s", "time, s",
             "peak, MB");
         List<(SyncFigures Silent, SyncFigures Plan)> measured = [];
-        foreach (int contacts in new[] { 10_000, 100_000 })
+        foreach (int contacts in sizes)
         {
             SyncLocation location = await SyncLocation.StartAsync(contacts, Linked).ConfigureAwait(false);
             await using ConfiguredAsyncDisposable ends = location.ConfigureAwait(false);
@@ -83,10 +83,10 @@ internal sealed class SyncBenchmark : IBenchmark
         }
 
         table.Print();
-        double growth = (measured[1].Plan.Peak - measured[0].Plan.Peak) / Megabyte;
+        double growth = (measured[^1].Plan.Peak - measured[0].Plan.Peak) / Megabyte;
         Console.WriteLine(
-            $"A new process for each, measured from outside; {Linked} contacts are linked. The plan of 100,000 takes "
-            + $"{Text(growth, "0")} MB more than that of 10,000.");
+            $"A new process for each, measured from outside; {Linked} contacts are linked. The last plan takes "
+            + $"{Text(growth, "0")} MB more than the first.");
         return growth <= MaxGrowthMegabytes && measured.All(static one =>
             one.Silent is { Writes: 0, ContactReads: <= MaxContactReads }
             && one.Plan.Effects == Changes
@@ -113,7 +113,7 @@ internal sealed class SyncBenchmark : IBenchmark
             alone = workers == 1 ? rate : alone;
             speedUp = rate / alone;
             table.Add(
-                Text(workers, "0"), "1,000", "100", Text(took.TotalSeconds, "0.0"), Text(rate, "0.0"),
+                Text(workers, "0"), "1,000", Text(WorkersLinked, "0"), Text(took.TotalSeconds, "0.0"), Text(rate, "0.0"),
                 Text(figures.Sum(static one => one.Refused), "0"),
                 Text(figures.Sum(static one => one.Cpu.TotalSeconds), "0.0"), Text(speedUp, "0.00"));
         }
@@ -130,7 +130,7 @@ internal sealed class SyncBenchmark : IBenchmark
         SyncLocation[] locations = await Task.WhenAll(Enumerable.Range(0, workers).Select(static async _ =>
         {
             SyncLocation location = await SyncLocation.StartAsync(
-                contacts: 1_000, linked: 100, $"{s_database};Search Path=benchmark_{Guid.NewGuid():n}")
+                contacts: 1_000, linked: WorkersLinked, $"{s_database};Search Path=benchmark_{Guid.NewGuid():n}")
                 .ConfigureAwait(false);
             await location.SlowDownAsync(milliseconds: 250, calls: 100).ConfigureAwait(false);
             return location;
