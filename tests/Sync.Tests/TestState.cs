@@ -31,7 +31,10 @@ internal sealed class TestState : IDisposable
     }
 
     /// <summary>The kinds that can be tested here.</summary>
-    public static TheoryData<string> Kinds => s_database is { Length: > 0 } ? new([Files, Database]) : new([Files]);
+    public static TheoryData<string> Kinds => new(AllKinds);
+
+    /// <summary>The same as a list.</summary>
+    public static string[] AllKinds => s_database is { Length: > 0 } ? [Files, Database] : [Files];
 
     public string Kind { get; }
 

@@ -167,8 +167,9 @@ internal sealed class EffectRunner(
         string service = OperationCatalog.Operations[effect.Operation].Service.Name;
         if (journal.IsAway(service))
         {
-            await journal.SaveAsync(effect with { Reason = $"Waits, because {service} does not answer." })
-                .ConfigureAwait(false);
+            string reason = $"Waits, because {service} does not answer.";
+            await journal.SaveAsync(effect with { Reason = reason }).ConfigureAwait(false);
+            report.Warn($"Effects wait for the next run, because {service} does not answer.");
             return;
         }
 

@@ -140,8 +140,13 @@ internal sealed class OperationCaller(
                 break;
             case OutcomeAdvice.Verify
                 when await SearchAsync(effect, operation).ConfigureAwait(false) is { } found:
-                await journal.SaveAsync(OperationOutcome.AfterSearch(effect, operation, found, context.Now))
-                    .ConfigureAwait(false);
+                Effect looked = OperationOutcome.AfterSearch(effect, operation, found, context.Now);
+                await journal.SaveAsync(looked).ConfigureAwait(false);
+                if (looked.Status == EffectStatus.Planned)
+                {
+                    report.Warn($"{operation.Name} has no known outcome and shows no effect. The next run repeats it.");
+                }
+
                 break;
             default:
                 await journal.SaveAsync(OperationOutcome.Uncertain(

@@ -19,11 +19,9 @@ public sealed class EffectFaultTests(ITestOutputHelper output)
     private static readonly Dictionary<string, Kind> s_kinds = new()
     {
         ["post"] = new(
-            new Place("stockTwits", "POST", "/messages/create"), "POST /api/2/messages/create.json",
-            "send: { text: '{{ industry }} is with us. $AAPL' }"),
+            new Place("stockTwits", "POST", "/messages/create"), FaultWorld.Posts, FaultWorld.SendStep),
         ["note"] = new(
-            new Place("highLevel", "POST", "/notes$"), "POST /contacts/{contactId}/notes",
-            "ghl.note.create: { body: 'Noted {{ industry }}' }"),
+            new Place("highLevel", "POST", "/notes$"), FaultWorld.Notes, FaultWorld.NoteStep),
         ["task"] = new(
             new Place("highLevel", "POST", "^/contacts/[^/]+/tasks$"), "POST /contacts/{contactId}/tasks",
             "ghl.task.create: { title: 'Call {{ industry }}', dueDate: 2d, completed: false }"),
@@ -46,14 +44,8 @@ public sealed class EffectFaultTests(ITestOutputHelper output)
         Kind kind = s_kinds[name];
         using FaultWorld world = new();
         Workflow workflow = (await world.World.Ghl.SendAsync(Workflows.List, [], default)).Value![0];
-        world.World.Recipe = $$"""
-            name: test
-            when: tag.added
-            publish: [industry]
-            steps:
-              - {{kind.Step.Replace("{workflow}", workflow.Id, StringComparison.Ordinal)}}
-            guards: { quietHours: off, verifyAfter: 1s, perHour: 1000 }
-            """;
+        world.World.Recipe =
+            FaultWorld.Recipe(kind.Step.Replace("{workflow}", workflow.Id, StringComparison.Ordinal));
         await world.RunAsync();
         ContactRecord[] people = [.. Enumerable.Range(0, Contacts).Select(index => world.World.Linked(index))];
         await UndoAsync(world, kind, people);
@@ -62,15 +54,8 @@ public sealed class EffectFaultTests(ITestOutputHelper output)
         int number = 0;
         foreach ((Fault fault, int position) in Sampled.Of(cases, name, count: 1))
         {
-            foreach (ContactRecord person in people)
-            {
-                await world.World.SetFieldAsync(person.ContactId, "industry", $"Kites {number} {person.ContactId}");
-                await world.World.TagAsync(person.ContactId, $"announced {number}");
-            }
-
-            await world.CarriedOutAsync(kind.Operation);
-            world.HighLevel.Forget();
-            world.StockTwits.Forget();
+            await world.AnnounceAsync(Contacts, $"announced {number}");
+            await world.ForgetAsync();
             await fault.BeginAsync(world, kind.Place with { IsOfEffects = true }, position, 1);
             FaultRun first = await world.RunAsync();
             await world.RecoverAsync();
@@ -88,7 +73,10 @@ public sealed class EffectFaultTests(ITestOutputHelper output)
             Assert.True(Expected(kind, fault) == (requests, effects), story);
             Assert.True(ended.Count(static one => one.Status == EffectStatus.Done) == (isUncertain ? 2 : 3), story);
             Assert.True(ended.Count(static one => one.Status == EffectStatus.Parked) == (isUncertain ? 1 : 0), story);
-            Assert.True((first.ExitCode, last.ExitCode) == (isUncertain ? 2 : 0, 0), story);
+
+            // An update is sent again in the same run, a call in the next one, of which the run warns.
+            int exit = isUncertain ? 2 : fault.Fate == Fate.Lost && kind.IsSentAgainLater ? 3 : 0;
+            Assert.True((first.ExitCode, last.ExitCode) == (exit, 0), story);
             await UndoAsync(world, kind, people);
             number++;
         }
@@ -125,6 +113,9 @@ public sealed class EffectFaultTests(ITestOutputHelper output)
     {
         /// <summary>Whether twice does the same as once.</summary>
         public bool IsRepeatable { get; init; }
+
+        /// <summary>Whether what was looked for and not found is sent again in the next run.</summary>
+        public bool IsSentAgainLater => !IsRepeatable && !IsUnverifiable && Operation != FaultWorld.Posts;
 
         /// <summary>Whether nothing shows whether it was done.</summary>
         public bool IsUnverifiable { get; init; }

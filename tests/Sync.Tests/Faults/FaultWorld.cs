@@ -17,6 +17,18 @@ namespace GhlStockTwits.Sync.Tests.Faults;
 /// </summary>
 internal sealed class FaultWorld : IDisposable, IProgress<ProgressMessage>
 {
+    /// <summary>A step that posts.</summary>
+    public const string SendStep = "send: { text: '{{ industry }} is with us. $AAPL' }";
+
+    /// <summary>A step that creates a note.</summary>
+    public const string NoteStep = "ghl.note.create: { body: 'Noted {{ industry }}' }";
+
+    /// <summary>What <see cref="CarriedOutAsync"/> counts of posts.</summary>
+    public const string Posts = "POST /api/2/messages/create.json";
+
+    /// <summary>What <see cref="CarriedOutAsync"/> counts of notes.</summary>
+    public const string Notes = "POST /contacts/{contactId}/notes";
+
     /// <summary>Faults that outlast an attempt are cut off after this time.</summary>
     public static readonly TimeSpan AttemptTimeout = TimeSpan.FromMilliseconds(400);
 
@@ -108,6 +120,28 @@ internal sealed class FaultWorld : IDisposable, IProgress<ProgressMessage>
         return Task.CompletedTask;
     }
 
+    /// <summary>Changes contacts so that each has an effect with words of its own, or all the same.</summary>
+    public async Task AnnounceAsync(int count, string tag, bool isSame = false, bool isReversed = false)
+    {
+        ContactRecord[] people = [.. Enumerable.Range(0, count).Select(index => World.Linked(index))];
+        foreach (ContactRecord person in isReversed ? people.Reverse() : people)
+        {
+            string industry = isSame ? $"Kites {tag}" : $"Kites {tag} {person.ContactId}";
+            await World.SetFieldAsync(person.ContactId, "industry", industry);
+            await World.TagAsync(person.ContactId, tag);
+        }
+    }
+
+    /// <summary>A recipe that does some steps for each tag that is added.</summary>
+    public static string Recipe(params string[] steps) => $$"""
+        name: test
+        when: tag.added
+        publish: [industry]
+        steps:
+          - {{string.Join("\n  - ", steps)}}
+        guards: { quietHours: off, verifyAfter: 1s, perHour: 1000, maxAge: 7d }
+        """;
+
     /// <summary>Ends all faults.</summary>
     public async Task RecoverAsync()
     {
@@ -170,21 +204,28 @@ internal sealed class FaultWorld : IDisposable, IProgress<ProgressMessage>
     }
 
     /// <summary>
-    /// How often an operation was carried out by the sandbox since this was last asked, given as method and route.
+    /// How often the sandbox has carried out an operation, given as method and route, since
+    /// <see cref="ForgetAsync"/>.
     /// </summary>
-    public async Task<int> CarriedOutAsync(string operation)
+    public async Task<int> CarriedOutAsync(string operation) => (await LogAsync()).Count(entry =>
+        entry.GetProperty("number").GetInt64() > _lastEntry && entry.GetProperty("write").GetBoolean()
+        && entry.GetProperty("operation").GetString() == operation);
+
+    /// <summary>Begins counting again.</summary>
+    public async Task ForgetAsync()
     {
-        JsonElement[] entries = (await _control.GetFromJsonAsync<JsonElement[]>(
-            $"{World.Sandbox.ControlUri}/log?last=1000"))!;
-        long last = _lastEntry;
-        _lastEntry = entries[^1].GetProperty("number").GetInt64();
-        return entries.Count(entry => entry.GetProperty("number").GetInt64() > last
-            && entry.GetProperty("write").GetBoolean() && entry.GetProperty("operation").GetString() == operation);
+        _lastEntry = (await LogAsync())[^1].GetProperty("number").GetInt64();
+        HighLevel.Forget();
+        StockTwits.Forget();
     }
 
+    private async Task<JsonElement[]> LogAsync() =>
+        (await _control.GetFromJsonAsync<JsonElement[]>($"{World.Sandbox.ControlUri}/log?last=1000"))!;
+
     /// <summary>Requires that nothing was printed that only the services and the state may know.</summary>
-    public void RequireNothingPrivate()
+    public void RequireNothingPrivate(params string[] others)
     {
+        _private.UnionWith(others);
         foreach (ContactRecord record in World.Records())
         {
             _private.UnionWith(new[] { record.Email, record.Phone, record.Name }.OfType<string>()
@@ -219,7 +260,8 @@ internal sealed record FaultRun(SyncSummary? Summary, GhlStockTwitsException? Er
 {
     /// <summary>Why something was not done.</summary>
     public string Reasons => string.Join("; ", [
-        .. Summary?.Warnings ?? [], .. Summary?.Effects.Select(static effect => effect.Reason) ?? [], Error?.Message,
+        .. Summary?.Warnings ?? [], .. Summary?.Effects.Select(static effect => effect.Reason) ?? [], Error?.ErrorId,
+        Error?.Message,
     ]);
 
     /// <summary>What a scheduler sees.</summary>

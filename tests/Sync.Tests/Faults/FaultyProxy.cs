@@ -53,6 +53,7 @@ internal sealed class FaultyProxy : IDisposable
     private readonly object _gate = new();
     private TcpListener _listener;
     private (Regex Pattern, NetworkFault Kind, int Skip, int Times)? _fault;
+    private EditedResponse? _edit;
 
     public FaultyProxy(Uri server)
     {
@@ -89,6 +90,18 @@ internal sealed class FaultyProxy : IDisposable
         }
     }
 
+    /// <summary>Changes the body of a response.</summary>
+    /// <param name="pattern">A pattern of method and path.</param>
+    /// <param name="skip">How many are let through first.</param>
+    /// <param name="change">Makes another body of it. Called when the request has been carried out.</param>
+    public void Edit(string pattern, int skip, Func<string, string> change)
+    {
+        lock (_gate)
+        {
+            _edit = new EditedResponse(new Regex(pattern), skip, change);
+        }
+    }
+
     /// <summary>Lets all requests through.</summary>
     public void Recover()
     {
@@ -96,6 +109,7 @@ internal sealed class FaultyProxy : IDisposable
         lock (_gate)
         {
             _fault = null;
+            _edit = null;
         }
     }
 
@@ -161,7 +175,9 @@ internal sealed class FaultyProxy : IDisposable
             Messages? fromServer = null;
             while (await fromClient.ReadAsync(cancellationToken) is { Bytes: var request })
             {
-                NetworkFault? fault = Take(request);
+                string target = TargetOf(request);
+                NetworkFault? fault = Take(target);
+                Func<string, string>? edit = TakeEdit(target);
                 if (fault == NetworkFault.ResetBefore)
                 {
                     client.Close(0);
@@ -176,7 +192,7 @@ internal sealed class FaultyProxy : IDisposable
 
                 await server.SendAsync(request.AsMemory(), cancellationToken);
                 if (await fromServer.ReadAsync(cancellationToken) is not { IsWhole: var isWhole, Bytes: var response }
-                    || !await AnswerAsync(client, response, fault, cancellationToken) || !isWhole)
+                    || !await AnswerAsync(client, Edited(response, edit), fault, cancellationToken) || !isWhole)
                 {
                     client.Close(0);
                     return;
@@ -245,10 +261,43 @@ internal sealed class FaultyProxy : IDisposable
         }
     }
 
-    private NetworkFault? Take(byte[] request)
+    private static byte[] Edited(byte[] response, Func<string, string>? edit)
+    {
+        if (edit is null)
+        {
+            return response;
+        }
+
+        int head = response.AsSpan().IndexOf("\r\n\r\n"u8) + 4;
+        byte[] body = Encoding.UTF8.GetBytes(edit(Encoding.UTF8.GetString(response, head, response.Length - head)));
+        string edited = Regex.Replace(
+            Encoding.ASCII.GetString(response, 0, head), @"Content-Length: *\d+", $"Content-Length: {body.Length}",
+            RegexOptions.IgnoreCase);
+        return [.. Encoding.ASCII.GetBytes(edited), .. body];
+    }
+
+    private static string TargetOf(byte[] request)
     {
         string line = Encoding.ASCII.GetString(request, 0, request.AsSpan().IndexOf((byte)'\r'));
-        string target = line[..line.LastIndexOf(' ')];
+        return line[..line.LastIndexOf(' ')];
+    }
+
+    private Func<string, string>? TakeEdit(string target)
+    {
+        lock (_gate)
+        {
+            if (_edit is not { } edit || !edit.Pattern.IsMatch(target))
+            {
+                return null;
+            }
+
+            _edit = edit.Skip > 0 ? edit with { Skip = edit.Skip - 1 } : null;
+            return edit.Skip > 0 ? null : edit.Change;
+        }
+    }
+
+    private NetworkFault? Take(string target)
+    {
         _requests.Enqueue(target);
         lock (_gate)
         {
@@ -302,6 +351,8 @@ internal sealed class FaultyProxy : IDisposable
                     : 0);
         }
     }
+
+    private sealed record EditedResponse(Regex Pattern, int Skip, Func<string, string> Change);
 
     private sealed record Message(byte[] Bytes, bool IsWhole);
 }

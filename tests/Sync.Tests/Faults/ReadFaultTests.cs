@@ -15,7 +15,6 @@ public sealed class ReadFaultTests(ITestOutputHelper output)
     private const int FewContacts = 25;
     private const int ManyContacts = 205;
     private const int ManyPosts = 70;
-    private const string Post = "POST /api/2/messages/create.json";
     private const int Attempts = 5;
     private const int Changed = 3;
 
@@ -80,7 +79,7 @@ public sealed class ReadFaultTests(ITestOutputHelper output)
             int requests = world.ProxyOf(place).Count(place.Pattern);
             int expected = place.Method == "GET" ? world.ProxyOf(place).Distinct(place.Pattern) : normal;
             int repeated = requests - expected;
-            int effects = await world.CarriedOutAsync(Post);
+            int effects = await world.CarriedOutAsync(FaultWorld.Posts);
             string story = $"{name} | {fault} | {position + 1} of {normal} | {requests} requests, {run.Retries} "
                 + $"retries | {effects} effects | {run.Outcome} | exit {run.ExitCode}";
             output.WriteLine(story);
@@ -111,7 +110,7 @@ public sealed class ReadFaultTests(ITestOutputHelper output)
             int requests = world.ProxyOf(place).Count(place.Pattern);
             world.World.Sandbox.Advance(TimeSpan.FromMinutes(1));
             FaultRun next = await world.RunAsync(full: read.IsFull);
-            int effects = await world.CarriedOutAsync(Post);
+            int effects = await world.CarriedOutAsync(FaultWorld.Posts);
             string story = $"{name} | {fault} lasts | {requests} requests, {run.Retries} retries | {effects} effects "
                 + $"| {run.Outcome} | exit {run.ExitCode}, then {next.ExitCode}";
             output.WriteLine(story);
@@ -139,9 +138,7 @@ public sealed class ReadFaultTests(ITestOutputHelper output)
         }
 
         await world.World.TagAsync(world.World.Linked().ContactId, industry);
-        await world.CarriedOutAsync(Post);
-        world.HighLevel.Forget();
-        world.StockTwits.Forget();
+        await world.ForgetAsync();
         if (fault is not null)
         {
             await fault.BeginAsync(world, place, position, times);
@@ -155,14 +152,7 @@ public sealed class ReadFaultTests(ITestOutputHelper output)
     private static async Task<FaultWorld> BeginAsync(Read read)
     {
         FaultWorld world = new(read.Contacts);
-        world.World.Recipe = """
-            name: test
-            when: tag.added
-            publish: [industry]
-            steps:
-              - send: { text: "{{ industry }} is with us. $AAPL" }
-            guards: { quietHours: off, verifyAfter: 1s, perHour: 1000, maxAge: 7d }
-            """;
+        world.World.Recipe = FaultWorld.Recipe(FaultWorld.SendStep);
         for (int i = 0; i < ManyPosts && read.HasPosts; i++)
         {
             await UpdateSender.PostAsync(
