@@ -11,7 +11,7 @@ public sealed partial class FaultTests
     {
         string[] files =
             Directory.GetFiles(Repository.PathOf("tests"), "*Tests.cs", SearchOption.AllDirectories);
-        Match[] named = [.. TestName().Matches(File.ReadAllText(Repository.PathOf("docs", "faults.md")))];
+        Match[] named = TestName().Matches(File.ReadAllText(Repository.PathOf("docs", "faults.md"))).ToArray();
 
         Assert.NotEmpty(named);
         Convention.Require(

@@ -67,10 +67,11 @@ public sealed class AccessFaultTests(ITestOutputHelper output)
     }
 
     [Theory]
-    [InlineData("highLevel", 401, "AuthenticationError")]
-    [InlineData("highLevel", 403, "PermissionDenied")]
-    [InlineData("stockTwits", 401, "AuthenticationError")]
-    public async Task Access_that_ends_is_one_error_and_the_state_is_intact(string service, int status, string category)
+    [InlineData("highLevel", "Invalid Private Integration token {echo}", "AuthenticationError")]
+    [InlineData("highLevel", "The token is not authorized for this scope. {echo}", "PermissionDenied")]
+    [InlineData("stockTwits", "Invalid token {echo}", "AuthenticationError")]
+    public async Task Access_that_ends_is_one_error_and_the_state_is_intact(
+        string service, string message, string category)
     {
         using FaultWorld world = new();
         world.World.Recipe = FaultWorld.Recipe(FaultWorld.SendStep);
@@ -79,10 +80,8 @@ public sealed class AccessFaultTests(ITestOutputHelper output)
         await world.ForgetAsync();
         Place place = service == "highLevel" ? s_notes : s_post;
         int records = world.World.Records().Count;
-        string body = status == 403
-            ? """{"statusCode":403,"message":"The token is not authorized for this scope."}"""
-            : """{"statusCode":401,"message":"Invalid Private Integration token {echo}"}""";
-        await world.FailAsync(place, new { kind = "echo", status, body }, times: 0);
+        string body = $$"""{"statusCode":401,"message":"{{message}}"}""";
+        await world.FailAsync(place, new { kind = "echo", status = 401, body }, times: 0);
 
         FaultRun run = await world.RunAsync();
 
@@ -92,7 +91,7 @@ public sealed class AccessFaultTests(ITestOutputHelper output)
         world.World.Sandbox.Advance(TimeSpan.FromMinutes(1));
         FaultRun next = await world.RunAsync();
         int after = await world.CarriedOutAsync(FaultWorld.Posts);
-        string story = $"{status} {service} for good | {requests} requests, {run.Retries} retries | {before} effects, "
+        string story = $"401 {category} {service} for good | {requests} requests, {run.Retries} retries | {before} effects, "
             + $"then {after} | {run.Outcome} | exit {run.ExitCode}, then {next.ExitCode}";
         output.WriteLine(story);
         Assert.True((before, after, run.ExitCode, next.ExitCode, run.Retries) == (0, 2, 1, 0, 0), story);
