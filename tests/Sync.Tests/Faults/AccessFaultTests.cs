@@ -91,8 +91,8 @@ public sealed class AccessFaultTests(ITestOutputHelper output)
         world.World.Sandbox.Advance(TimeSpan.FromMinutes(1));
         FaultRun next = await world.RunAsync();
         int after = await world.CarriedOutAsync(FaultWorld.Posts);
-        string story = $"401 {category} {service} for good | {requests} requests, {run.Retries} retries | {before} effects, "
-            + $"then {after} | {run.Outcome} | exit {run.ExitCode}, then {next.ExitCode}";
+        string story = $"401 {category} {service} for good | {requests} requests, {run.Retries} retries | "
+            + $"{before} effects, then {after} | {run.Outcome} | exit {run.ExitCode}, then {next.ExitCode}";
         output.WriteLine(story);
         Assert.True((before, after, run.ExitCode, next.ExitCode, run.Retries) == (0, 2, 1, 0, 0), story);
         Assert.Equal(category, run.Error!.Category.ToString());
