@@ -512,8 +512,8 @@ internal sealed class RecordSynchronizer(
         change.Kind == EventKind.ContactDeleted || change.Fields.GetValueOrDefault("username") is not string username
             ? null
             : (await store.Records.OfHandleAsync(username).ConfigureAwait(false)).FirstOrDefault(record =>
-                record.MissingInRun is null && record.User is { } user
-                && user.UserId.ToString(CultureInfo.InvariantCulture).Equals(change.Fields.GetValueOrDefault("userId")));
+                record.MissingInRun is null && change.Fields.GetValueOrDefault("userId") is string userId
+                && record.User?.UserId.ToString(CultureInfo.InvariantCulture) == userId);
 
     /// <summary>
     /// Plans what a linked user posted since the profile was last read, which brings the latest messages along.

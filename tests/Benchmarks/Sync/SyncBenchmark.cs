@@ -12,6 +12,7 @@ internal sealed class SyncBenchmark : IBenchmark
     public const string Worker = "--worker";
 
     private const int Linked = 200;
+    private const int WorkersContacts = 1_000;
     private const int WorkersLinked = 300;
     private const int Changes = 1_000;
     private const int MaxContactReads = 20;
@@ -113,7 +114,8 @@ internal sealed class SyncBenchmark : IBenchmark
             alone = workers == 1 ? rate : alone;
             speedUp = rate / alone;
             table.Add(
-                Text(workers, "0"), "1,000", Text(WorkersLinked, "0"), Text(took.TotalSeconds, "0.0"), Text(rate, "0.0"),
+                Text(workers, "0"), Text(WorkersContacts, "N0"), Text(WorkersLinked, "0"),
+                Text(took.TotalSeconds, "0.0"), Text(rate, "0.0"),
                 Text(figures.Sum(static one => one.Refused), "0"),
                 Text(figures.Sum(static one => one.Cpu.TotalSeconds), "0.0"), Text(speedUp, "0.00"));
         }
@@ -130,7 +132,7 @@ internal sealed class SyncBenchmark : IBenchmark
         SyncLocation[] locations = await Task.WhenAll(Enumerable.Range(0, workers).Select(static async _ =>
         {
             SyncLocation location = await SyncLocation.StartAsync(
-                contacts: 1_000, linked: WorkersLinked, $"{s_database};Search Path=benchmark_{Guid.NewGuid():n}")
+                WorkersContacts, WorkersLinked, $"{s_database};Search Path=benchmark_{Guid.NewGuid():n}")
                 .ConfigureAwait(false);
             await location.SlowDownAsync(milliseconds: 250, calls: 100).ConfigureAwait(false);
             return location;
