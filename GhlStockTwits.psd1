@@ -127,6 +127,7 @@
         'Test-GhlStockTwitsConnection'
         'Test-GhlStockTwitsRecipe'
         'Test-GhlStockTwitsState'
+        'Test-GhlWebhookSignature'
         'Update-GhlToken'
         'Watch-GhlStockTwits'
         'Watch-GhlStockTwitsTrigger'

@@ -333,6 +333,7 @@ Describe '<Name>' -ForEach $cmdlets {
 
 Describe 'Cmdlets that need no service' {
     It 'make no request: <Name>' -ForEach @(
+        @{ Name = 'Test-GhlWebhookSignature'; Call = { Test-GhlWebhookSignature '{}' 'N/A' } }
         @{ Name = 'ConvertFrom-GhlWebhook'; Call = { '{ "type": "ContactCreate" }' | ConvertFrom-GhlWebhook } }
         @{ Name = 'Get-GhlStockTwitsOperation'; Call = { Get-GhlStockTwitsOperation } }
         @{ Name = 'Get-GhlAuthorizationUri'; Call = { Get-GhlAuthorizationUri x https://example.com } }

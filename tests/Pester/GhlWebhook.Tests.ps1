@@ -117,3 +117,66 @@ Describe 'The payload of a workflow' {
         ($delivery | Get-GhlContact).Id | Should -Be $contact.Id
     }
 }
+
+Describe 'The signature of a webhook' {
+    BeforeAll {
+        # A payload and its signature by OpenSSL, with a key made for this test.
+        $signed = '{"type":"ContactTagUpdate","locationId":"loc1","id":"c1","name":"Jörg €","tags":["vip"],"webhookId":"w1"}'
+        $signature = '/E5auLQirHTpabFGlfi6VmBQbp4UwN1ZtloKPLE567Y3E12vFV3jQyTXJrMQwdhYc1VYodqkeQsG1zQdL6XsDg=='
+        $keys = @{
+            PublicKey = '7dc7361b521442fc234cf69e5c7b6fcd7196c7e32c650a1ea0260c108aa22a57',
+            'MCowBQYDK2VwAyEAFIMzv67WamxRvY22J66AaEeeIl8Ssyu/4JRlhRoiiyQ='
+        }
+        $bytes = [Text.Encoding]::UTF8.GetBytes($signed)
+    }
+
+    It 'is tested for a text, for bytes and from the pipeline' {
+        Test-GhlWebhookSignature $signed $signature @keys | Should -BeExactly $true
+        Test-GhlWebhookSignature $bytes $signature @keys | Should -BeExactly $true
+        $signed | Test-GhlWebhookSignature -Signature $signature @keys | Should -BeExactly $true
+    }
+
+    It 'is false for <Name>' -ForEach @(
+        @{ Name = 'no header'; Header = { $null } }
+        @{ Name = 'an empty header'; Header = { '' } }
+        @{ Name = 'N/A'; Header = { 'N/A' } }
+        @{ Name = 'the header twice'; Header = { "$signature,$signature" } }
+        @{ Name = 'a cut header'; Header = { $signature.Substring(4) } }
+    ) {
+        Test-GhlWebhookSignature $signed (& $Header) @keys | Should -BeExactly $false
+    }
+
+    It 'is false for another payload, and for HighLevel''s own key' {
+        Test-GhlWebhookSignature $signed.Replace('c1', 'c2') $signature @keys | Should -BeExactly $false
+        Test-GhlWebhookSignature $signed $signature | Should -BeExactly $false
+    }
+
+    It 'makes a delivery verified' {
+        (ConvertFrom-GhlWebhook $signed -Signature $signature @keys).IsVerified | Should -BeTrue
+        (ConvertFrom-GhlWebhook $bytes -Signature $signature @keys).IsVerified | Should -BeTrue
+        (ConvertFrom-GhlWebhook $signed).IsVerified | Should -BeFalse
+    }
+
+    It 'makes a delivery an error if it is not genuine, or missing' {
+        foreach ($header in 'N/A', '', $null) {
+            $failure = Get-TestError { ConvertFrom-GhlWebhook $signed -Signature $header @keys }
+            $failure.Id | Should -Be Ghl.WebhookSignatureInvalid
+            $failure.Category | Should -Be AuthenticationError
+            $failure.Message | Should -Not -BeLike '*vip*'
+        }
+    }
+
+    It 'lets a delivery change something only if it is verified' {
+        $local = $signed.Replace('loc1', $sandbox.LocationId)
+        $requests = Get-SandboxRequest {
+            $failure = Get-TestError { $local | ConvertFrom-GhlWebhook | Remove-GhlContact -Confirm:$false }
+        }
+        $failure.Id | Should -Match Unverified
+        $requests | Should -BeNullOrEmpty
+    }
+
+    It 'requires a key that is one' {
+        (Get-TestError { Test-GhlWebhookSignature $signed $signature -PublicKey nonsense }).Id |
+            Should -Be Ghl.WebhookKeyInvalid
+    }
+}

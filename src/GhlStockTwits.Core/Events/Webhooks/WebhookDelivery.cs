@@ -4,8 +4,8 @@ using GhlStockTwits.HighLevel.Models;
 namespace GhlStockTwits.Events.Webhooks;
 
 /// <summary>
-/// An event that arrived at a webhook. Nothing proves that HighLevel sent it: treat it as a hint, and re-read the
-/// object with the matching Get- cmdlet.
+/// An event that arrived at a webhook. Unless it is verified, nothing proves that HighLevel sent it: treat it as a hint,
+/// and re-read the object with the matching Get- cmdlet.
 /// </summary>
 public sealed class WebhookDelivery : ILocated
 {
@@ -44,7 +44,7 @@ public sealed class WebhookDelivery : ILocated
     /// <summary>
     /// Whether the signature was checked. False: cmdlets that change something refuse the delivery from the pipeline.
     /// </summary>
-    public bool IsVerified { get; internal init; }
+    public bool IsVerified { get; internal set; }
 
     /// <summary>
     /// The values that the author of a workflow added to its webhook, or null if no workflow sent it. Private.

@@ -7,8 +7,9 @@ using GhlStockTwits.Infrastructure;
 namespace GhlStockTwits.Cmdlets;
 
 /// <summary>
-/// Converts webhook payloads from HighLevel to objects. Requires no connection. Does not check whether HighLevel sent
-/// the payload: treat it as a hint, and re-read the object with the matching Get- cmdlet.
+/// Converts webhook payloads from HighLevel to objects. Requires no connection. With -Signature, a payload that HighLevel
+/// did not sign is an error. Without it, nothing proves who sent the payload: treat it as a hint, and re-read the object
+/// with the matching Get- cmdlet. Cmdlets that change something refuse such a delivery from the pipeline.
 /// </summary>
 /// <example>
 ///   <summary>Convert a payload</summary>
@@ -28,17 +29,44 @@ namespace GhlStockTwits.Cmdlets;
 ///   <summary>Convert a payload without a type, from an address that receives one event only</summary>
 ///   <code>'{"id":"67ade73d1119d2ac7ad0c475"}' | ConvertFrom-GhlWebhook -EventName ghl.on.RecordUpdate</code>
 /// </example>
+/// <example>
+///   <summary>In a function app: take only what HighLevel signed</summary>
+///   <code>
+/// $Request = @{ RawBody = '{"type":"ContactCreate"}'; Headers = @{ 'x-ghl-signature' = 'N/A' } }
+/// $delivery = ConvertFrom-GhlWebhook $Request.RawBody -Signature $Request.Headers['x-ghl-signature'] -ErrorAction Ignore
+/// $status = if ($delivery) { 200 } else { 401 }
+///   </code>
+/// </example>
 [Cmdlet(VerbsData.ConvertFrom, "GhlWebhook")]
 [OutputType(typeof(WebhookDelivery))]
 [Calls(WebhookEvent.Every)]
 public sealed class ConvertFromGhlWebhookCommand : AsyncCmdlet
 {
     private int _count;
+    private WebhookVerifier? _verifier;
 
-    /// <summary>The payload as one string. Read a file with Get-Content -Raw.</summary>
+    /// <summary>
+    /// The payload as one string, or its bytes. Read a file with Get-Content -Raw. With -Signature it must be as it
+    /// arrived.
+    /// </summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, HelpMessage = "The payload.")]
+    public WebhookBody InputObject { get; set; } = null!;
+
+    /// <summary>
+    /// The value of the header X-GHL-Signature, which is checked; null or empty if the request had none, which is an
+    /// error. If you do not pass it, the delivery is not verified.
+    /// </summary>
+    [Parameter]
+    [AllowNull]
     [AllowEmptyString]
-    public string InputObject { get; set; } = string.Empty;
+    public string? Signature { get; set; }
+
+    /// <summary>
+    /// The keys that are accepted, as PEM, base64 or hexadecimal digits. Default: the key that HighLevel publishes.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string[] PublicKey { get; set; } = [WebhookVerifier.PublishedKey];
 
     /// <summary>The name of the event in the catalog, for payloads without a type.</summary>
     [Parameter]
@@ -51,6 +79,15 @@ public sealed class ConvertFromGhlWebhookCommand : AsyncCmdlet
     private protected override void Process()
     {
         _count++;
-        WriteObject(WebhookParser.Parse(InputObject, EventName));
+        bool isSigned = MyInvocation.BoundParameters.ContainsKey(nameof(Signature));
+        if (isSigned)
+        {
+            _verifier ??= new WebhookVerifier(PublicKey);
+            _verifier.Require(InputObject.Bytes, Signature);
+        }
+
+        WebhookDelivery delivery = WebhookParser.Parse(InputObject.Bytes, EventName);
+        delivery.IsVerified = isSigned;
+        WriteObject(delivery);
     }
 }
