@@ -8,19 +8,29 @@ namespace GhlStockTwits.Binding;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class WebhookBody
 {
-    /// <summary>Reads the body.</summary>
-    /// <param name="input">A text, or bytes.</param>
-    public WebhookBody(object input)
+    internal WebhookBody(byte[] bytes)
     {
-        object value = PSObject.AsPSObject(input).BaseObject;
-        Bytes = value as byte[]
-            ?? (value is object[] items && Array.TrueForAll(items, static item => item is byte)
-                ? [.. items.Cast<byte>()]
-                : Encoding.UTF8.GetBytes(value as string ?? throw new PSInvalidCastException("Pass a text or bytes.")));
+        Bytes = bytes;
     }
 
     internal byte[] Bytes { get; }
 
     /// <summary>A body is private, and never shown.</summary>
     public override string ToString() => $"{Bytes.Length} bytes";
+}
+
+/// <summary>Reads a text or bytes as a body; PowerShell alone would take an array apart.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class WebhookBodyTransformationAttribute : ArgumentTransformationAttribute
+{
+    /// <inheritdoc/>
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) =>
+        (inputData is PSObject wrapped ? wrapped.BaseObject : inputData) switch
+        {
+            string text => new WebhookBody(Encoding.UTF8.GetBytes(text)),
+            byte[] bytes => new WebhookBody(bytes),
+            object[] items when Array.TrueForAll(items, static item => item is byte) =>
+                new WebhookBody([.. items.Cast<byte>()]),
+            _ => inputData,
+        };
 }

@@ -50,6 +50,7 @@ public sealed class ConvertFromGhlWebhookCommand : AsyncCmdlet
     /// arrived.
     /// </summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, HelpMessage = "The payload.")]
+    [WebhookBodyTransformation]
     public WebhookBody InputObject { get; set; } = null!;
 
     /// <summary>

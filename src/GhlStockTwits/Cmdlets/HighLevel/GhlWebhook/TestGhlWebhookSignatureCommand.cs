@@ -39,6 +39,7 @@ public sealed class TestGhlWebhookSignatureCommand : AsyncCmdlet
 
     /// <summary>The body as it arrived: its bytes, or its text. Any other text with the same meaning fails.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, HelpMessage = "The body, as it arrived.")]
+    [WebhookBodyTransformation]
     public WebhookBody Body { get; set; } = null!;
 
     /// <summary>The value of the header X-GHL-Signature; null or empty if the request had none.</summary>
