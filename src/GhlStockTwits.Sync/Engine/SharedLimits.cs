@@ -14,10 +14,22 @@ internal static class SharedLimits
     /// The database of the environment: that of the profiles, or that of the state; null if there is none.
     /// </summary>
     /// <exception cref="GhlStockTwitsException">Its connection string is not valid.</exception>
-    public static IRateLimitStore? OfEnvironment() =>
-        Environment.GetEnvironmentVariable(ProfileStores.DatabaseVariable) is { Length: > 0 } profiles
-            ? new PostgresRateLimits(profiles)
-            : Of(Environment.GetEnvironmentVariable(StateFile.PathVariable));
+    public static IRateLimitStore? OfEnvironment()
+    {
+        if (Environment.GetEnvironmentVariable(ProfileStores.DatabaseVariable) is not { Length: > 0 } profiles)
+        {
+            return Of(Environment.GetEnvironmentVariable(StateFile.PathVariable));
+        }
+
+        try
+        {
+            return new PostgresRateLimits(profiles);
+        }
+        catch (GhlStockTwitsException invalid)
+        {
+            throw CredentialErrors.DatabaseFailed("the connection string is not valid", invalid);
+        }
+    }
 
     /// <summary>
     /// Makes connections share through the database of a state, unless they share through one already. Nothing changes
