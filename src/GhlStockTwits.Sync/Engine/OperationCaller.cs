@@ -20,6 +20,9 @@ internal sealed class OperationCaller(
     IStateStore store, HighLevelConnection ghl, StockTwitsConnection stockTwits, SyncSettings settings,
     EffectJournal journal, SyncContext context, SyncReport report) : IEffectActor
 {
+    // The services' clocks need not agree to the minute.
+    private static readonly TimeSpan s_skew = TimeSpan.FromMinutes(2);
+
     /// <inheritdoc/>
     public int Writes { get; private set; }
 
@@ -138,6 +141,12 @@ internal sealed class OperationCaller(
                     Reason = "Its response was lost. It is sent again, which does no harm.",
                 }).ConfigureAwait(false);
                 break;
+            case OutcomeAdvice.Verify when effect.ContactId.Length > 0
+                && await store.Records.FindAsync(effect.ContactId).ConfigureAwait(false) is null:
+                // HighLevel no longer lists anything of the contact.
+                await journal.SaveAsync(
+                    OperationOutcome.Uncertain(effect, "The contact is gone.", context.Now)).ConfigureAwait(false);
+                break;
             case OutcomeAdvice.Verify
                 when await SearchAsync(effect, operation).ConfigureAwait(false) is { } found:
                 Effect looked = OperationOutcome.AfterSearch(effect, operation, found, context.Now);
@@ -218,17 +227,42 @@ internal sealed class OperationCaller(
         ContactRecord? record = await store.Records.FindAsync(effect.ContactId).ConfigureAwait(false);
         HashSet<object?> taken =
         [
-            .. record?.Tasks.Select(static task => task.TaskId) ?? [],
-            .. record?.Notes.Select(static note => note.NoteId) ?? [],
+            .. KnownBefore(effect, record),
             .. (await store.Effects.OfAsync(effect.ContactId).ConfigureAwait(false))
                 .Where(other => other.Key != effect.Key && other.Operation == effect.Operation)
                 .Select(static other => EffectJson.ReadResult(other.Result).GetValueOrDefault("id")),
         ];
-        return
+        string?[] free =
         [
             .. found.Select(EffectJson.WriteResult)
-                .Where(result => EffectJson.ReadResult(result).GetValueOrDefault("id") is not { } id
-                    || !taken.Contains(id)),
+                .Where(result => IdOf(result) is not { } id || !taken.Contains(id)),
+        ];
+
+        // A task that the record has, and may have had before.
+        HashSet<object?> doubtful = [.. Undated(effect, record)];
+        return free.Length > 0 && free.All(result => doubtful.Contains(IdOf(result))) ? null : free;
+    }
+
+    private static object? IdOf(string? result) => EffectJson.ReadResult(result).GetValueOrDefault("id");
+
+    /// <summary>
+    /// The tasks and notes that were there before the call was begun. A record that was read since can have what the
+    /// call itself created: then only the dates tell.
+    /// </summary>
+    private IEnumerable<string> KnownBefore(Effect effect, ContactRecord? record)
+    {
+        DateTimeOffset begun = effect.SendingAt ?? context.Now;
+        return record is null ? [] :
+        [
+            .. record.Tasks.Where(_ => record.ReadAt.Tasks <= begun).Select(static task => task.TaskId),
+            .. record.Notes.Where(note => record.ReadAt.Notes <= begun || note.DateAdded < begun - s_skew)
+                .Select(static note => note.NoteId),
         ];
     }
+
+    /// <summary>The tasks of which nothing tells whether they were there before the call was begun.</summary>
+    private static IEnumerable<string> Undated(Effect effect, ContactRecord? record) =>
+        record is null || effect.SendingAt is not { } begun || record.ReadAt.Tasks <= begun ? []
+        : record.Tasks.Where(task => !(task.DueSince >= effect.PlannedAt - s_skew))
+            .Select(static task => task.TaskId);
 }

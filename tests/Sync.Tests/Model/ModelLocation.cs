@@ -65,6 +65,12 @@ internal sealed record ModelLocation
 
     private ModelLocation OfContact(ModelContact contact, StepKind kind, string what)
     {
+        // The location allows no two contacts with one address.
+        if (kind == StepKind.SetEmail && Contacts.Values.Any(one => one.Email == what))
+        {
+            return this;
+        }
+
         ModelContact? edited = kind switch
         {
             StepKind.DeleteContact => contact with { Exists = false },

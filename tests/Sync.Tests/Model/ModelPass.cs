@@ -320,7 +320,12 @@ internal sealed record ModelPass(
 
         ModelThing? thing = ThingOf(world, effect);
         bool isActive = Recipes.Contains(effect.Recipe) && !world.IsRestored;
-        if (thing is not null && effect.Operation is "send" or "note")
+        if (IsOfGone(effect) && effect.Operation == "note")
+        {
+            // Nothing of the contact can be looked for; once it is believed to be gone, a person has to decide.
+            yield return world.Seen.ContainsKey(effect.Contact) ? world : world.With(effect, Uncertain(effect));
+        }
+        else if (thing is not null && effect.Operation is "send" or "note")
         {
             yield return Claimed(world, effect, thing!);
         }

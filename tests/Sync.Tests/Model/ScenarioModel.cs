@@ -26,7 +26,7 @@ internal static class ScenarioModel
                     worlds = Sync(location, worlds, step.Value, failsReads, failsWrites);
                     failsReads = failsWrites = false;
                     break;
-                case StepKind.Stop or StepKind.Kill:
+                case StepKind.Stop or StepKind.StopWhen or StepKind.Kill:
                     failsReads = failsWrites = true;
                     break;
                 case StepKind.Fault:

@@ -26,6 +26,7 @@ internal sealed class ScenarioRun(SyncWorld world, int number)
     private ModelLocation _location = new();
     private int _stopAt;
     private int _killAt;
+    private string? _stopWhen;
     private int _messages;
     private long _firstPost;
     private Dictionary<string, string> _userNames = [];
@@ -51,7 +52,7 @@ internal sealed class ScenarioRun(SyncWorld world, int number)
         }
 
         _faults.Clear();
-        (_stopAt, _killAt) = (0, 0);
+        (_stopAt, _killAt, _stopWhen) = (0, 0, null);
         for (int i = 0; i < ScenarioModel.RunsUntilQuiet; i++)
         {
             await SyncAsync("all", isFull: true);
@@ -74,6 +75,9 @@ internal sealed class ScenarioRun(SyncWorld world, int number)
                 return;
             case StepKind.Stop:
                 _stopAt = int.Parse(step.Value, CultureInfo.InvariantCulture);
+                return;
+            case StepKind.StopWhen:
+                _stopWhen = step.Value;
                 return;
             case StepKind.Kill:
                 _killAt = int.Parse(step.Value, CultureInfo.InvariantCulture);
@@ -236,7 +240,8 @@ internal sealed class ScenarioRun(SyncWorld world, int number)
         }
 
         string[] recipes = [.. ScenarioModel.RecipesOf(names).Select(Recipe)];
-        bool isDisturbed = _faults.Count > 0 || _stopAt > 0;
+        bool isDisturbed = _faults.Count > 0;
+        StopAtStep stop = new(_stopAt, _stopWhen);
         try
         {
             if (_killAt > 0)
@@ -248,22 +253,25 @@ internal sealed class ScenarioRun(SyncWorld world, int number)
             else
             {
                 await world.SyncAsync(
-                    maxChange: 1000, full: isFull, call: new CallContext(default, new StopAtStep(_stopAt)),
+                    maxChange: 1000, full: isFull, call: new CallContext(default, stop),
                     recipes: recipes);
             }
         }
-        catch (StoppedException) when (_stopAt > 0)
+        catch (StoppedException)
         {
             // As a process that ends here: what is on the disk is all that is left.
+            Assert.True(stop.HasStopped);
         }
-        catch (ApiException) when (isDisturbed)
+        catch (ApiException failure) when (isDisturbed)
         {
             // A run can fail; the next one goes on.
+            Assert.NotNull(failure.ErrorId);
         }
 
+        Assert.True(_stopWhen is null || stop.HasStopped, $"No sync reported '{_stopWhen}'.");
         await world.ClearFaultsAsync();
         _faults.Clear();
-        (_stopAt, _killAt) = (0, 0);
+        (_stopAt, _killAt, _stopWhen) = (0, 0, null);
     }
 
     private string Recipe(string name)
@@ -427,14 +435,20 @@ internal sealed class ScenarioRun(SyncWorld world, int number)
 }
 
 /// <summary>Ends a sync at one of its durable steps, as if the process had ended.</summary>
-internal sealed class StopAtStep(int step) : IProgress<ProgressMessage>
+/// <param name="step">The number of the step; 0 for none.</param>
+/// <param name="words">Words of the step, or null.</param>
+internal sealed class StopAtStep(int step, string? words) : IProgress<ProgressMessage>
 {
     private int _count;
 
+    public bool HasStopped { get; private set; }
+
     public void Report(ProgressMessage value)
     {
-        if (Interlocked.Increment(ref _count) == step)
+        if (Interlocked.Increment(ref _count) == step
+            || (words is not null && value.Text.Contains(words, StringComparison.Ordinal)))
         {
+            HasStopped = true;
             throw new StoppedException();
         }
     }

@@ -7,7 +7,7 @@ internal enum StepKind
 {
     CreateContact, DeleteContact, AddTag, RemoveTag, SetIndustry, SetName, SetEmail, SetHandle, SetConsent, SetDnd,
     CreateTask, PostponeTask, CompleteTask, ReopenTask, DeleteTask, Follow, Unfollow, PostMessage,
-    Sync, Pass, Fault, Stop, Kill, CopyState, RestoreState,
+    Sync, Pass, Fault, Stop, StopWhen, Kill, CopyState, RestoreState,
 }
 
 /// <summary>A step of a scenario.</summary>
@@ -44,6 +44,7 @@ internal sealed record ScenarioStep(StepKind Kind, string Subject = "", string V
         [StepKind.Pass] = "{what} pass",
         [StepKind.Fault] = "in the next sync, {what}",
         [StepKind.Stop] = "the next sync stops at step {what}",
+        [StepKind.StopWhen] = "the next sync stops when it reports '{what}'",
         [StepKind.Kill] = "the process of the next sync is killed at step {what}",
         [StepKind.CopyState] = "the state is copied",
         [StepKind.RestoreState] = "the state is restored",
