@@ -121,7 +121,8 @@ Describe 'The payload of a workflow' {
 Describe 'The signature of a webhook' {
     BeforeAll {
         # A payload and its signature by OpenSSL, with a key made for this test.
-        $signed = '{"type":"ContactTagUpdate","locationId":"loc1","id":"c1","name":"Jörg €","tags":["vip"],"webhookId":"w1"}'
+        $signed = '{"type":"ContactTagUpdate","locationId":"loc1","id":"c1","name":"Jörg €",' +
+        '"tags":["vip"],"webhookId":"w1"}'
         $signature = '/E5auLQirHTpabFGlfi6VmBQbp4UwN1ZtloKPLE567Y3E12vFV3jQyTXJrMQwdhYc1VYodqkeQsG1zQdL6XsDg=='
         $keys = @{
             PublicKey = '7dc7361b521442fc234cf69e5c7b6fcd7196c7e32c650a1ea0260c108aa22a57',

@@ -1,5 +1,6 @@
 using GhlStockTwits.Api;
 using GhlStockTwits.Catalog;
+using GhlStockTwits.Events;
 using GhlStockTwits.HighLevel;
 using GhlStockTwits.HighLevel.Models;
 using GhlStockTwits.HighLevel.Operations;
@@ -198,9 +199,13 @@ internal sealed class OperationCaller(
         }).ToArray());
     }
 
-    /// <summary>An effect that created a contact is about it from then on, so that it is erased with it.</summary>
+    /// <summary>
+    /// An effect of a follower or a message that created a contact is about it from then on, so that it is erased with
+    /// it.
+    /// </summary>
     private static string ContactOf(Effect effect, Operation operation, object? result) =>
-        effect.ContactId.Length == 0 && (operation == Contacts.Create || operation == Contacts.Upsert)
+        !EventKind.IsOfRecord(ChangeEvent.Split(effect.Trigger).Kind)
+            && (operation == Contacts.Create || operation == Contacts.Upsert)
             && result is Contact created
                 ? created.Id
                 : effect.ContactId;

@@ -1,8 +1,6 @@
 using GhlStockTwits.Api;
 using GhlStockTwits.Checks;
 using GhlStockTwits.HighLevel;
-using GhlStockTwits.HighLevel.Models;
-using GhlStockTwits.HighLevel.Operations;
 using GhlStockTwits.Sync.Recipes;
 
 namespace GhlStockTwits.Sync.Engine;

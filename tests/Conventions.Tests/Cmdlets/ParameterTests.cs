@@ -28,6 +28,7 @@ public sealed class ParameterTests
             from cmdlet in CmdletType.All
             from parameter in cmdlet.Parameters
             where parameter.PropertyType == typeof(string) || parameter.PropertyType == typeof(string[])
+            where parameter.Name != "PublicKey"
             where s_secretWords.Any(word => parameter.Name.EndsWith(word, StringComparison.OrdinalIgnoreCase))
             select $"{cmdlet} -{parameter.Name}");
     }

@@ -3,7 +3,6 @@ using System.Text.Json;
 using GhlStockTwits.Credentials;
 using GhlStockTwits.HighLevel;
 using GhlStockTwits.Sync.Effects;
-using GhlStockTwits.Sync.Records;
 using Xunit.Abstractions;
 
 namespace GhlStockTwits.Sync.Tests.Faults;

@@ -5,10 +5,8 @@ using System.Text.Json.Nodes;
 using GhlStockTwits.Api;
 using GhlStockTwits.HighLevel;
 using GhlStockTwits.StockTwits;
-using GhlStockTwits.Sync.Effects;
 using GhlStockTwits.Sync.Engine;
 using GhlStockTwits.Sync.Records;
-using GhlStockTwits.Sync.Runs;
 
 namespace GhlStockTwits.Sync.Tests.Faults;
 

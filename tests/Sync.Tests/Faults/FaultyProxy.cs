@@ -136,6 +136,7 @@ internal sealed class FaultyProxy : IDisposable
     {
         _stop.Cancel();
         Close();
+        _listener.Dispose();
         _stop.Dispose();
     }
 

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using GhlStockTwits.Api;
 using GhlStockTwits.HighLevel;
-using GhlStockTwits.HighLevel.Operations;
 using GhlStockTwits.Sync.Effects;
 using GhlStockTwits.Sync.Records;
 using Xunit.Abstractions;

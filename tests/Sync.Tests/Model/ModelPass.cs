@@ -78,8 +78,8 @@ internal sealed record ModelPass(
     private static bool IsSame(ModelSeen seen, ModelContact now) =>
         seen.As.ChangedAt == now.ChangedAt && seen.As.Tasks.SequenceEqual(now.Tasks);
 
-    private static IEnumerable<ImmutableList<string>> Permutations(IReadOnlyList<string> items) =>
-        items.Count == 0 ? [[]]
+    private static IEnumerable<ImmutableList<string>> Permutations(string[] items) =>
+        items.Length == 0 ? [[]]
         : items.SelectMany(first => Permutations([.. items.Where(item => item != first)])
             .Select(rest => rest.Insert(0, first)));
 

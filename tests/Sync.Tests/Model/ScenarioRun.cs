@@ -1,13 +1,11 @@
 using System.Globalization;
 using GhlStockTwits.Api;
-using GhlStockTwits.HighLevel;
 using GhlStockTwits.HighLevel.Models;
 using GhlStockTwits.HighLevel.Operations;
 using GhlStockTwits.StockTwits;
 using GhlStockTwits.StockTwits.Models;
 using GhlStockTwits.StockTwits.Operations;
 using GhlStockTwits.Sync.Effects;
-using GhlStockTwits.Sync.Engine;
 using GhlStockTwits.Sync.Records;
 
 namespace GhlStockTwits.Sync.Tests.Model;
@@ -186,7 +184,7 @@ internal sealed class ScenarioRun(SyncWorld world, int number)
         }
     }
 
-    private Task GhlAsync<T>(Operation<T> operation, Arguments arguments) =>
+    private Task<ApiResponse<T>> GhlAsync<T>(Operation<T> operation, Arguments arguments) =>
         world.Ghl.SendAsync(operation, arguments, default);
 
     private async Task<string> TaskIdAsync(string contactId, string title) =>

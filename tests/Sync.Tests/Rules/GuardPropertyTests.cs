@@ -1,5 +1,4 @@
 using CsCheck;
-using GhlStockTwits.Api;
 using GhlStockTwits.StockTwits.Operations;
 using GhlStockTwits.StockTwits.Publishing;
 using GhlStockTwits.Sync.Effects;

@@ -4,8 +4,8 @@ using GhlStockTwits.HighLevel.Models;
 namespace GhlStockTwits.Events.Webhooks;
 
 /// <summary>
-/// An event that arrived at a webhook. Unless it is verified, nothing proves that HighLevel sent it: treat it as a hint,
-/// and re-read the object with the matching Get- cmdlet.
+/// An event that arrived at a webhook. Unless it is verified, nothing proves that HighLevel sent it: treat it as a
+/// hint, and re-read the object with the matching Get- cmdlet.
 /// </summary>
 public sealed class WebhookDelivery : ILocated
 {

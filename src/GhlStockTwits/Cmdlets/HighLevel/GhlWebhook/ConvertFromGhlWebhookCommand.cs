@@ -7,9 +7,9 @@ using GhlStockTwits.Infrastructure;
 namespace GhlStockTwits.Cmdlets;
 
 /// <summary>
-/// Converts webhook payloads from HighLevel to objects. Requires no connection. With -Signature, a payload that HighLevel
-/// did not sign is an error. Without it, nothing proves who sent the payload: treat it as a hint, and re-read the object
-/// with the matching Get- cmdlet. Cmdlets that change something refuse such a delivery from the pipeline.
+/// Converts webhook payloads from HighLevel to objects. Requires no connection. With -Signature, a payload that
+/// HighLevel did not sign is an error. Without it, nothing proves who sent the payload: treat it as a hint, and re-read
+/// the object with the matching Get- cmdlet. Cmdlets that change something refuse such a delivery from the pipeline.
 /// </summary>
 /// <example>
 ///   <summary>Convert a payload</summary>
@@ -33,7 +33,8 @@ namespace GhlStockTwits.Cmdlets;
 ///   <summary>In a function app: take only what HighLevel signed</summary>
 ///   <code>
 /// $Request = @{ RawBody = '{"type":"ContactCreate"}'; Headers = @{ 'x-ghl-signature' = 'N/A' } }
-/// $delivery = ConvertFrom-GhlWebhook $Request.RawBody -Signature $Request.Headers['x-ghl-signature'] -ErrorAction Ignore
+/// $signature = $Request.Headers['x-ghl-signature']
+/// $delivery = ConvertFrom-GhlWebhook $Request.RawBody -Signature $signature -ErrorAction Ignore
 /// $status = if ($delivery) { 200 } else { 401 }
 ///   </code>
 /// </example>
