@@ -110,7 +110,11 @@ Describe 'README' {
         $ids = @($id)
         $locationId = $sandbox.LocationId
         function Read-Host { ConvertTo-SecureString $sandbox.HighLevelToken -AsPlainText }
+        $place = $env:GHLSTOCKTWITS_STATE
     }
+
+    # A database that README shows is not there for the next block.
+    AfterEach { $env:GHLSTOCKTWITS_STATE = $place }
 
     It 'shows what runs: <Title>' -ForEach $blocks {
         $code = $code.Replace('your location', $locationId).Replace('ada@example.com', $contact.Email)

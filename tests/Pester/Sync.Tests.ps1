@@ -936,6 +936,15 @@ Describe 'Watch-GhlStockTwits' {
 
         @(Get-GhlStockTwitsRun -StatePath $state).Count | Should -Be $before
     }
+
+    It 'ends in time although a service is away' {
+        Add-SandboxFault -Kind Status -Status 503 -Times 0
+        $clock = [Diagnostics.Stopwatch]::StartNew()
+        Watch-GhlStockTwits $recipe -StatePath $state -Duration 1 -WarningAction SilentlyContinue |
+            Should -BeNullOrEmpty
+        Clear-SandboxFault
+        $clock.Elapsed.TotalSeconds | Should -BeLessThan 60
+    }
 }
 
 Describe 'Records and effects by e-mail address' {

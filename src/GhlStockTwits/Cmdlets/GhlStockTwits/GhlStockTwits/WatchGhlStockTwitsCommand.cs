@@ -82,6 +82,12 @@ public sealed class WatchGhlStockTwitsCommand : StateCmdlet
             Recipes = [.. _files.Select(RecipeReader.Read)],
             MaxChange = MaxChange,
         };
+        if (Duration < settings.Patience)
+        {
+            // A service that is away must not keep the last pass much longer.
+            settings = settings with { Patience = Duration.Value };
+        }
+
         RecipeRequirements.RequireDistinctNames(settings.Recipes);
         if (!ShouldProcess(
             $"location {ghl.RequiredLocationId} and StockTwits account {stockTwits.Account?.Username ?? "(none)"}",
