@@ -58,7 +58,7 @@ internal sealed class FaultyProxy : IDisposable
     public FaultyProxy(Uri server)
     {
         _server = server;
-        _listener = Listen(port: 0);
+        _listener = ListenAnywhere();
         Address = new UriBuilder(server) { Port = ((IPEndPoint)_listener.LocalEndpoint).Port }.Uri;
     }
 
@@ -138,6 +138,22 @@ internal sealed class FaultyProxy : IDisposable
         Close();
         _listener.Dispose();
         _stop.Dispose();
+    }
+
+    /// <summary>Listens on a port that no client is given, so that it is free when the proxy opens again.</summary>
+    private TcpListener ListenAnywhere()
+    {
+        while (true)
+        {
+            try
+            {
+                return Listen(Random.Shared.Next(20_000, 30_000));
+            }
+            catch (SocketException taken) when (taken.SocketErrorCode == SocketError.AddressAlreadyInUse)
+            {
+                // Another one is as good.
+            }
+        }
     }
 
     private TcpListener Listen(int port)
