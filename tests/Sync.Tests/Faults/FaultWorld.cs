@@ -112,7 +112,7 @@ internal sealed class FaultWorld : IDisposable, IProgress<ProgressMessage>
         }
         else
         {
-            proxy.Fail(place.Pattern, NetworkFault.RefusedAfter, skip - 1, times: 1);
+            proxy.Fail(place.Pattern, NetworkFault.Refused, skip, times: 1);
         }
 
         return Task.CompletedTask;

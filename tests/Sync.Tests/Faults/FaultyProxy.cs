@@ -11,9 +11,10 @@ namespace GhlStockTwits.Sync.Tests.Faults;
 internal enum NetworkFault
 {
     /// <summary>
-    /// The request is answered; then connections are refused, until the proxy is opened again.
+    /// The service goes away when the request arrives: connections are reset, and new ones are refused until the proxy
+    /// is opened again.
     /// </summary>
-    RefusedAfter,
+    Refused,
 
     /// <summary>The connection is reset before the request arrives.</summary>
     ResetBefore,
@@ -195,6 +196,12 @@ internal sealed class FaultyProxy : IDisposable
                 string target = TargetOf(request);
                 NetworkFault? fault = Take(target);
                 Func<string, string>? edit = TakeEdit(target);
+                if (fault == NetworkFault.Refused)
+                {
+                    Close();
+                    return;
+                }
+
                 if (fault == NetworkFault.ResetBefore)
                 {
                     client.Close(0);
@@ -243,13 +250,6 @@ internal sealed class FaultyProxy : IDisposable
             case NetworkFault.LimitData:
                 await client.SendAsync(response.AsMemory(0, (head + response.Length) / 2), cancellationToken);
                 client.Shutdown(SocketShutdown.Send);
-                await WaitForEndAsync(client, cancellationToken);
-                return false;
-            case NetworkFault.RefusedAfter:
-                await client.SendAsync(response.AsMemory(), cancellationToken);
-                _clients.TryRemove(client, out _);
-                client.Shutdown(SocketShutdown.Send);
-                Close();
                 await WaitForEndAsync(client, cancellationToken);
                 return false;
             case NetworkFault.Silence:
