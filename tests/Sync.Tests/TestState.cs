@@ -42,10 +42,17 @@ internal sealed class TestState : IDisposable
 
     public string Place { get; }
 
+    /// <summary>An inbox of its own: another file, or other tables in the same schema.</summary>
+    public string InboxPlace => Kind == Files ? Path.Combine(_folder.FullName, "inbox.db") : Place;
+
     public Task<IStateStore> OpenAsync() => StateStores.OpenAsync(Place);
 
     /// <summary>Changes the database behind the module's back.</summary>
     public async Task ExecuteAsync(string sql) => await UseAsync(connection => connection.ExecuteAsync(sql));
+
+    /// <summary>The same for the inbox.</summary>
+    public async Task ExecuteInInboxAsync(string sql) =>
+        await UseAsync(connection => connection.ExecuteAsync(sql), InboxPlace);
 
     /// <summary>What another machine that takes over the state leaves in it.</summary>
     public Task TakeOverAsync() => ExecuteAsync("UPDATE lease SET generation = generation + 1");
@@ -101,7 +108,7 @@ internal sealed class TestState : IDisposable
         _folder.Delete(recursive: true);
     }
 
-    private async Task<T> UseAsync<T>(Func<System.Data.Common.DbConnection, Task<T>> use)
+    private async Task<T> UseAsync<T>(Func<System.Data.Common.DbConnection, Task<T>> use, string? place = null)
     {
         if (Kind == Database)
         {
@@ -109,7 +116,7 @@ internal sealed class TestState : IDisposable
             return await use(database);
         }
 
-        await using SqliteConnection file = new($"Data Source={Place};Pooling=False");
+        await using SqliteConnection file = new($"Data Source={place ?? Place};Pooling=False");
         file.CreateFunction("fingerprint_of_text", static (string? _) => (string?)null);
         file.CreateFunction("fingerprint_of_handle", static (string? _) => (string?)null);
         return await use(file);

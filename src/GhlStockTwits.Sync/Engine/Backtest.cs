@@ -29,7 +29,7 @@ internal static class Backtest
         ServiceClock clock = new(ghl.Time);
         LocationFacts location = await LocationFacts.ReadAsync(ghl, recipes, clock, call).ConfigureAwait(false);
         IStateStore store = await StateStores.OpenToReadAsync(place).ConfigureAwait(false)
-            ?? throw StateErrors.Missing(StateStores.NameOf(place));
+            ?? throw DatabaseErrors.State.Missing(StateStores.NameOf(place));
         await using (store.ConfigureAwait(false))
         {
             RecipeRequirements.RequireFields(recipes, location.Fields, new HashSet<string>());

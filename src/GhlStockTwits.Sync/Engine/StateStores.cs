@@ -68,7 +68,7 @@ internal static class StateStores
         // It is created, or upgraded, by whoever has the lease.
         await (await OpenAsync(place).ConfigureAwait(false)).DisposeAsync().ConfigureAwait(false);
         return await TryOpenBesideAsync(place).ConfigureAwait(false)
-            ?? throw StateErrors.Missing(NameOf(place));
+            ?? throw DatabaseErrors.State.Missing(NameOf(place));
     }
 
     private static Task<IStateStore?> TryOpenBesideAsync(string place) => IsConnectionString(place)

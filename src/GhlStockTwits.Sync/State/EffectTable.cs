@@ -248,7 +248,7 @@ internal sealed record EffectRow
         ContactId = ContactId,
         Status = Enum.TryParse(Status, out EffectStatus status) && Enum.IsDefined(status)
             ? status
-            : throw StateErrors.Damaged(place),
+            : throw DatabaseErrors.State.Damaged(place),
         Reason = Reason,
         Text = Text,
         Sentiment = Sentiment,

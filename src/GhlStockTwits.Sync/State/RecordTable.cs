@@ -190,7 +190,7 @@ internal sealed class RecordTable(StateDatabase database)
         }
         catch (JsonException failure)
         {
-            throw StateErrors.Damaged(database.Place, failure);
+            throw DatabaseErrors.State.Damaged(database.Place, failure);
         }
     }
 }

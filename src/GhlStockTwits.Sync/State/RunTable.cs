@@ -112,7 +112,7 @@ internal sealed class RunTable(StateDatabase database)
         }
         catch (JsonException damage)
         {
-            throw StateErrors.Damaged(database.Place, damage);
+            throw DatabaseErrors.State.Damaged(database.Place, damage);
         }
     }
 }

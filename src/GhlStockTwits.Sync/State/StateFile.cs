@@ -38,29 +38,31 @@ internal sealed class StateFile : IDisposable
 
         if (locationId is null)
         {
-            throw StateErrors.PathMissing("No location is connected");
+            throw DatabaseErrors.State.PathMissing("No location is connected");
         }
 
         if (locationId.Length == 0
             || !locationId.All(static one => char.IsAsciiLetterOrDigit(one) || one is '_' or '-'))
         {
-            throw StateErrors.PathMissing("The ID of the location cannot be the name of a file");
+            throw DatabaseErrors.State.PathMissing("The ID of the location cannot be the name of a file");
         }
 
-        return DataFolder() is { } folder
-            ? System.IO.Path.Combine(folder, "state", locationId + ".db")
-            : throw StateErrors.PathMissing("This account has no data folder");
+        return System.IO.Path.Combine(DefaultFolder(DatabaseErrors.State), locationId + ".db");
     }
 
-    private static string? DataFolder()
+    /// <summary>The folder of databases that are not named.</summary>
+    /// <exception cref="GhlStockTwitsException">The account has no data folder, or it cannot be created.</exception>
+    public static string DefaultFolder(DatabaseErrors errors)
     {
         try
         {
-            return PrivateFile.DataFolder();
+            return PrivateFile.DataFolder() is { } folder
+                ? System.IO.Path.Combine(folder, "state")
+                : throw errors.PathMissing("This account has no data folder");
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw StateErrors.PathMissing("The data folder of this account cannot be created", failure);
+            throw errors.PathMissing("The data folder of this account cannot be created", failure);
         }
     }
 
@@ -76,11 +78,11 @@ internal sealed class StateFile : IDisposable
         try
         {
             PrivateFile.CreateFolder(System.IO.Path.GetDirectoryName(path)!);
-            RefuseLinks(path);
+            RefuseLinks(path, DatabaseErrors.State);
             held = PrivateFile.Open(
                 path, FileMode.OpenOrCreate,
                 OperatingSystem.IsWindows() ? FileShare.ReadWrite | FileShare.Delete : FileShare.None);
-            PrivateFile.Require(held.SafeFileHandle, path, StateErrors.NotPrivate);
+            PrivateFile.Require(held.SafeFileHandle, path, DatabaseErrors.State.NotPrivate);
             if (OperatingSystem.IsWindows())
             {
                 held.Lock(LockedByte, 1);
@@ -93,8 +95,8 @@ internal sealed class StateFile : IDisposable
             held?.Dispose();
             throw failure switch
             {
-                IOException busy when PrivateFile.IsInUse(busy) => StateErrors.Locked(path, busy),
-                IOException or UnauthorizedAccessException => StateErrors.NotAccessible(path, failure),
+                IOException busy when PrivateFile.IsInUse(busy) => DatabaseErrors.State.Locked(path, busy),
+                IOException or UnauthorizedAccessException => DatabaseErrors.State.NotAccessible(path, failure),
                 _ => failure,
             };
         }
@@ -102,11 +104,12 @@ internal sealed class StateFile : IDisposable
 
     /// <summary>Checks a file that is only read; false if it does not exist.</summary>
     /// <exception cref="GhlStockTwitsException">It is a folder, or others can change it.</exception>
-    public static bool CheckToRead(string path)
+    public static bool CheckToRead(string path, DatabaseErrors? given = null)
     {
+        DatabaseErrors errors = given ?? DatabaseErrors.State;
         if (Directory.Exists(path))
         {
-            throw StateErrors.NotAccessible(path, new IOException("It is a folder"));
+            throw errors.NotAccessible(path, new IOException("It is a folder"));
         }
 
         if (!File.Exists(path))
@@ -116,13 +119,13 @@ internal sealed class StateFile : IDisposable
 
         try
         {
-            RefuseLinks(path);
-            PrivateFile.Require(path, StateErrors.NotPrivate);
+            RefuseLinks(path, errors);
+            PrivateFile.Require(path, errors.NotPrivate);
             return true;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw StateErrors.NotAccessible(path, failure);
+            throw errors.NotAccessible(path, failure);
         }
     }
 
@@ -136,15 +139,15 @@ internal sealed class StateFile : IDisposable
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw StateErrors.NotAccessible(Path, failure);
+            throw DatabaseErrors.State.NotAccessible(Path, failure);
         }
     }
 
     public void Dispose() => _held.Dispose();
 
-    /// <summary>Refuses a state that is a link, or has one beside it.</summary>
-    private static void RefuseLinks(string path) =>
-        Array.ForEach(s_beside, suffix => PrivateFile.RefuseLink(path + suffix, StateErrors.NotPrivate));
+    /// <summary>Refuses a file that is a link, or has one beside it.</summary>
+    private static void RefuseLinks(string path, DatabaseErrors errors) =>
+        Array.ForEach(s_beside, suffix => PrivateFile.RefuseLink(path + suffix, errors.NotPrivate));
 }
 
 /// <summary>
@@ -183,7 +186,7 @@ internal static class RunMarker
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw StateErrors.NotAccessible(path, failure);
+            throw DatabaseErrors.State.NotAccessible(path, failure);
         }
     }
 

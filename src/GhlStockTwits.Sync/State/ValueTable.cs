@@ -15,14 +15,14 @@ internal sealed class ValueTable(StateDatabase database)
         await GetAsync(name).ConfigureAwait(false) is not { } text ? null
             : DateTimeOffset.TryParse(
                 text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out DateTimeOffset time) ? time
-            : throw StateErrors.Damaged(database.Place);
+            : throw DatabaseErrors.State.Damaged(database.Place);
 
     /// <summary>A stored number, or 0 if there is none.</summary>
     /// <exception cref="GhlStockTwits.Api.GhlStockTwitsException">It is not a number: the state is damaged.</exception>
     public async Task<long> GetNumberAsync(string name) =>
         await GetAsync(name).ConfigureAwait(false) is not { } text ? 0
             : long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long number) ? number
-            : throw StateErrors.Damaged(database.Place);
+            : throw DatabaseErrors.State.Damaged(database.Place);
 
     /// <summary>Stores a value.</summary>
     public Task SetAsync(string name, string value) => database.ExecuteAsync(

@@ -46,7 +46,7 @@ public abstract class StateCmdlet : ServiceCmdlet
     /// <exception cref="GhlStockTwitsException">It is neither, or there is nowhere to keep a state.</exception>
     internal static string PlaceOf(PSCmdlet cmdlet, string? given, string? locationId) => StateStores.Resolve(
         given is null || StateStores.IsConnectionString(given) ? given
-            : FilePaths.Literal(cmdlet, given) ?? throw StateErrors.PathInvalid(given),
+            : FilePaths.Literal(cmdlet, given) ?? throw DatabaseErrors.State.PathInvalid(given),
         locationId);
 
     /// <summary>
@@ -79,7 +79,7 @@ public abstract class StateCmdlet : ServiceCmdlet
     {
         string path = ResolvedStatePath;
         Use(
-            Await(_ => StateStores.OpenToReadAsync(path)) ?? throw StateErrors.Missing(StateStores.NameOf(path)),
+            Await(_ => StateStores.OpenToReadAsync(path)) ?? throw DatabaseErrors.State.Missing(StateStores.NameOf(path)),
             read);
     }
 
@@ -90,7 +90,7 @@ public abstract class StateCmdlet : ServiceCmdlet
         string path = ResolvedStatePath;
         if (!Await(_ => StateStores.ExistsAsync(path)))
         {
-            throw StateErrors.Missing(StateStores.NameOf(path));
+            throw DatabaseErrors.State.Missing(StateStores.NameOf(path));
         }
 
         Use(Await(_ => StateStores.OpenAsync(path)), change);

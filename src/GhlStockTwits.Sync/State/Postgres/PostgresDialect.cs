@@ -4,9 +4,12 @@ using Npgsql;
 namespace GhlStockTwits.Sync.State.Postgres;
 
 /// <summary>What PostgreSQL says in its own way.</summary>
-/// <param name="schema">The schema of the state.</param>
-internal sealed class PostgresDialect(string schema) : IStateDialect
+/// <param name="schema">The schema.</param>
+/// <param name="errors">The errors; those of a state unless given.</param>
+internal sealed class PostgresDialect(string schema, DatabaseErrors? errors = null) : IStateDialect
 {
+    private readonly DatabaseErrors _errors = errors ?? DatabaseErrors.State;
+
     public const string LastChangeSql = "SELECT CASE WHEN is_called THEN last_value ELSE 0 END FROM change_id_seq";
 
     public string Schema => schema;
@@ -50,9 +53,9 @@ internal sealed class PostgresDialect(string schema) : IStateDialect
 
     public GhlStockTwitsException? ErrorOf(Exception failure) => failure switch
     {
-        PostgresException own => StateErrors.From(own, Place),
+        PostgresException own => _errors.From(own, Place),
         NpgsqlException or TimeoutException or System.Net.Sockets.SocketException or IOException
-            or ObjectDisposedException or InvalidOperationException => StateErrors.NoAnswer(Place, failure),
+            or ObjectDisposedException or InvalidOperationException => _errors.NoAnswer(Place, failure),
         _ => null,
     };
 }

@@ -27,19 +27,34 @@ internal static partial class PostgresState
     /// <param name="given">The connection string.</param>
     /// <param name="locationId">The location, or null if none is connected.</param>
     /// <exception cref="GhlStockTwitsException">It cannot be used, or it is unclear which state is meant.</exception>
-    public static string Resolve(string given, string? locationId)
+    public static string Resolve(string given, string? locationId) => Resolve(
+        given,
+        () => string.IsNullOrEmpty(locationId)
+            ? throw DatabaseErrors.State.SchemaMissing("No location is connected")
+            : SchemaPrefix + locationId,
+        DatabaseErrors.State);
+
+    /// <summary>The connection string with a schema: the one it names, or another.</summary>
+    /// <exception cref="GhlStockTwitsException">It cannot be used.</exception>
+    public static string Resolve(string given, Func<string> otherwise, DatabaseErrors errors)
     {
-        NpgsqlConnectionStringBuilder settings = Parse(given);
+        NpgsqlConnectionStringBuilder settings = Parse(given, errors);
         if (string.IsNullOrEmpty(settings.SearchPath))
         {
-            settings.SearchPath = string.IsNullOrEmpty(locationId)
-                ? throw StateErrors.SchemaMissing("No location is connected")
-                : SchemaPrefix + locationId;
+            settings.SearchPath = otherwise();
         }
 
         return Name().IsMatch(settings.SearchPath) && settings.SearchPath.Length <= LongestName
             ? settings.ConnectionString
-            : throw StateErrors.SchemaMissing("The Search Path of the connection string is not the name of one schema");
+            : throw errors.SchemaMissing("The Search Path of the connection string is not the name of one schema");
+    }
+
+    /// <summary>The connection string with another schema than its own.</summary>
+    public static string WithSchema(string connectionString, string schema)
+    {
+        NpgsqlConnectionStringBuilder settings = Parse(connectionString);
+        settings.SearchPath = schema;
+        return settings.ConnectionString;
     }
 
     /// <summary>The schema of a state, for people; without secrets.</summary>
@@ -176,11 +191,15 @@ internal static partial class PostgresState
         }
     }
 
-    private static async Task<(NpgsqlConnection Connection, PostgresDialect Dialect)> ConnectAsync(
-        string connectionString)
+    /// <summary>Opens a connection to a schema, which need not exist.</summary>
+    /// <param name="connectionString">The connection string; its Search Path is the schema.</param>
+    /// <param name="errors">The errors; those of a state unless given.</param>
+    /// <exception cref="GhlStockTwitsException">The server does not answer, or refuses.</exception>
+    public static async Task<(NpgsqlConnection Connection, PostgresDialect Dialect)> ConnectAsync(
+        string connectionString, DatabaseErrors? errors = null)
     {
-        NpgsqlConnectionStringBuilder settings = Parse(connectionString);
-        PostgresDialect dialect = new(settings.SearchPath!);
+        NpgsqlConnectionStringBuilder settings = Parse(connectionString, errors);
+        PostgresDialect dialect = new(settings.SearchPath!, errors);
 
         // A run has one connection for as long as it lasts. Details of errors would show rows.
         settings.SearchPath = $"\"{settings.SearchPath}\"";
@@ -205,7 +224,7 @@ internal static partial class PostgresState
 
     /// <summary>Reads a connection string.</summary>
     /// <exception cref="GhlStockTwitsException">It is not one.</exception>
-    public static NpgsqlConnectionStringBuilder Parse(string connectionString)
+    public static NpgsqlConnectionStringBuilder Parse(string connectionString, DatabaseErrors? errors = null)
     {
         try
         {
@@ -215,7 +234,7 @@ internal static partial class PostgresState
             or OverflowException or KeyNotFoundException or NotSupportedException)
         {
             // Not even as the cause: its message may repeat a part of the connection string.
-            throw StateErrors.ConnectionStringInvalid();
+            throw (errors ?? DatabaseErrors.State).ConnectionStringInvalid();
         }
     }
 
@@ -272,7 +291,7 @@ internal static partial class PostgresState
         }
 
         long version = await connection.ExecuteScalarAsync<long>("SELECT number FROM version").ConfigureAwait(false);
-        return version <= Schema.Version ? version : throw StateErrors.TooNew(dialect.Place);
+        return version <= Schema.Version ? version : throw DatabaseErrors.State.TooNew(dialect.Place);
     }
 
     private static async Task<T> GuardAsync<T>(PostgresDialect dialect, Func<Task<T>> use)

@@ -198,7 +198,7 @@ internal static class SqliteState
     private static ValueTask CloseAsync(SqliteConnection? connection) => connection?.DisposeAsync() ?? default;
 
     private static Exception Translated(Exception failure, string path) =>
-        failure is SqliteException damage ? StateErrors.From(damage, path) : failure;
+        failure is SqliteException damage ? DatabaseErrors.State.From(damage, path) : failure;
 
     /// <returns>The version that the state had before; 0 if it is new.</returns>
     private static async Task<int> UpgradeAsync(SqliteConnection connection, string path, int wanted)
@@ -220,13 +220,14 @@ internal static class SqliteState
     private static async Task<int> VersionAsync(SqliteConnection connection, string path)
     {
         int version = await connection.ExecuteScalarAsync<int>("PRAGMA user_version").ConfigureAwait(false);
-        return version <= Schema.Version ? version : throw StateErrors.TooNew(path);
+        return version <= Schema.Version ? version : throw DatabaseErrors.State.TooNew(path);
     }
 }
 
 /// <summary>What SQLite says in its own way.</summary>
-/// <param name="path">The state's file.</param>
-internal sealed class SqliteDialect(string path) : IStateDialect
+/// <param name="path">The file.</param>
+/// <param name="errors">The errors; those of a state unless given.</param>
+internal sealed class SqliteDialect(string path, DatabaseErrors? errors = null) : IStateDialect
 {
     public string Place => path;
 
@@ -253,5 +254,5 @@ internal sealed class SqliteDialect(string path) : IStateDialect
     public string AnyOf(string parameter) => $"IN {parameter}";
 
     public GhlStockTwitsException? ErrorOf(Exception failure) =>
-        failure is SqliteException own ? StateErrors.From(own, path) : null;
+        failure is SqliteException own ? (errors ?? DatabaseErrors.State).From(own, path) : null;
 }
