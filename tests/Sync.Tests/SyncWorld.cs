@@ -12,6 +12,7 @@ using GhlStockTwits.StockTwits.Models;
 using GhlStockTwits.StockTwits.Operations;
 using GhlStockTwits.Sync.Effects;
 using GhlStockTwits.Sync.Engine;
+using GhlStockTwits.Sync.Inbox;
 using GhlStockTwits.Sync.Recipes;
 using GhlStockTwits.Sync.Records;
 using GhlStockTwits.Sync.Runs;
@@ -30,6 +31,7 @@ internal sealed class SyncWorld : IDisposable
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("ghlst-sync-");
     private readonly HttpClient _control = new();
+    private string? _inboxPlace;
 
     public SyncWorld(int contacts = 25, string kind = TestState.Files, string? exportPath = null)
     {
@@ -57,6 +59,11 @@ internal sealed class SyncWorld : IDisposable
     public TestState State { get; private set; }
 
     public string StatePath => State.Place;
+
+    public string InboxPlace => _inboxPlace ??= State.InboxPlace;
+
+    /// <summary>How long a run waits for deliveries.</summary>
+    public TimeSpan Linger { get; set; }
 
     public string RecipePath => Path.Combine(_folder.FullName, "test.yaml");
 
@@ -93,8 +100,11 @@ internal sealed class SyncWorld : IDisposable
         await using IStateStore store = dryRun
             ? await StateStores.OpenCopyAsync(StatePath)
             : await StateStores.OpenAsync(StatePath);
+        await using DeliveryInbox? inbox = await DeliveryInboxes.TryOpenAsync(InboxPlace);
         SyncSettings settings = SettingsOf(recipes.Length == 0 ? [Recipe] : recipes) with
         {
+            Inbox = inbox,
+            Linger = Linger,
             IsDryRun = dryRun,
             Plan = plan,
             IsBackfill = backfill,
@@ -103,6 +113,29 @@ internal sealed class SyncWorld : IDisposable
             MaxDuration = maxDuration ?? TimeSpan.FromHours(2),
         };
         return await SyncEngine.RunAsync(Ghl, StockTwits, store, settings, call);
+    }
+
+    /// <summary>Puts deliveries into the inbox, as a receiver does.</summary>
+    public Task DeliverAsync(params IncomingDelivery[] deliveries) =>
+        UseInboxAsync(inbox => inbox.AddAsync(deliveries));
+
+    /// <summary>How far the deliveries in the inbox have come, the oldest first.</summary>
+    public Task<DeliveryStatus[]> DeliveriesAsync() => UseInboxAsync(static async inbox =>
+    {
+        List<WebhookReceipt> found = [];
+        await foreach (WebhookReceipt[] page in inbox.FindAsync(new DeliveryFilter()))
+        {
+            found.AddRange(page);
+        }
+
+        return found.OrderBy(static one => one.Number).Select(static one => one.Status).ToArray();
+    });
+
+    /// <summary>Uses the inbox, which exists from then on.</summary>
+    public async Task<T> UseInboxAsync<T>(Func<DeliveryInbox, Task<T>> use)
+    {
+        await using DeliveryInbox inbox = await DeliveryInboxes.OpenAsync(InboxPlace);
+        return await use(inbox);
     }
 
     /// <summary>Plans a run of the recipe.</summary>

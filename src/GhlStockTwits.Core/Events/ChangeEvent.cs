@@ -23,6 +23,9 @@ internal sealed record ChangeEvent(string Kind, string Subject, IReadOnlyDiction
     /// <summary>When it happened, if that is known exactly: a due date that has come, a message, a schedule.</summary>
     public DateTimeOffset? HappenedAt { get; init; }
 
+    /// <summary>The contact that it is about; null if that follows from the user in its fields, if at all.</summary>
+    public string? ContactId { get; init; }
+
     /// <summary>The kind and the subject, as recipes and effects name the change.</summary>
     public string Trigger => $"{Kind} {Subject}".TrimEnd();
 

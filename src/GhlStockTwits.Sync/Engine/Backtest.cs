@@ -25,7 +25,6 @@ internal static class Backtest
         HighLevelConnection ghl, StockTwitsConnection stockTwits, string place, IReadOnlyList<Recipe> recipes,
         DateTimeOffset since, CallContext call)
     {
-        RecipeRequirements.RequireSupported(recipes);
         ServiceClock clock = new(ghl.Time);
         LocationFacts location = await LocationFacts.ReadAsync(ghl, recipes, clock, call).ConfigureAwait(false);
         IStateStore store = await StateStores.OpenToReadAsync(place).ConfigureAwait(false)

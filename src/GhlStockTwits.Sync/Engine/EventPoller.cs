@@ -12,7 +12,7 @@ namespace GhlStockTwits.Sync.Engine;
 /// schedules. How far a trigger has come is in the state, and changes together with what follows from it.
 /// </summary>
 internal sealed class EventPoller(
-    IStateStore store, StockTwitsConnection stockTwits, RecordSynchronizer records,
+    IStateStore store, StockTwitsConnection stockTwits, ChangePlanner planner,
     IReadOnlyList<RecipeDecision> recipes, SyncContext context, SyncReport report)
 {
     /// <summary>Polls what the recipes of the run wait for.</summary>
@@ -87,7 +87,7 @@ internal sealed class EventPoller(
                     .. found.Where(one => !PolledEvents.IsOwn(one, stockTwits.Account?.Id))
                         .Select(one => PolledEvents.Of(kind, one, subject, before ?? polledAt, polledAt)),
                 ];
-                await records.PlanEventsAsync(events, recipes).ConfigureAwait(false);
+                await planner.PlanEventsAsync(events, recipes).ConfigureAwait(false);
             }
         }).ConfigureAwait(false);
         context.Call.Report($"{trigger.Name} polled");
@@ -107,7 +107,7 @@ internal sealed class EventPoller(
             ];
             if (due.Length > 0)
             {
-                await store.TransactAsync(() => records.PlanEventsAsync(due, [decision])).ConfigureAwait(false);
+                await store.TransactAsync(() => planner.PlanEventsAsync(due, [decision])).ConfigureAwait(false);
             }
         }
     }

@@ -29,7 +29,11 @@ internal sealed record ChangeHint(string ContactId)
     public DateTimeOffset? LastReadAt { get; init; }
 
     /// <summary>
-    /// The parts to read: those that were last read before these times. Null for the contact with all of its parts.
+    /// The parts to read: those that were last read before these times, or never. Null for the contact with all of its
+    /// parts.
     /// </summary>
     public ReadTimes? Parts { get; init; }
+
+    /// <summary>Whether the contact itself is read besides <see cref="Parts"/>.</summary>
+    public bool IsOfContact { get; init; }
 }

@@ -15,19 +15,12 @@ internal static class RecipeRequirements
     private static readonly string[] s_privateTypes = ["EMAIL", "PHONE"];
     private static readonly string[] s_numberTypes = ["NUMERICAL", "MONETORY", "FLOAT"];
 
-    /// <summary>Checks that the engine runs all that the recipes say.</summary>
-    /// <exception cref="RecipeException">It does not run a step or a trigger yet.</exception>
-    public static void RequireSupported(IReadOnlyList<Recipe> recipes)
-    {
-        foreach (Recipe recipe in recipes)
-        {
-            if (recipe.Triggers.Select(static trigger => trigger.Kind).FirstOrDefault(EventKind.Announced.Contains)
-                is { } kind)
-            {
-                throw RecipeException.At(recipe.Location, $"Sync-GhlStockTwits does not run '{kind}' yet.");
-            }
-        }
-    }
+    /// <summary>The triggers that nothing can find without webhooks, for a run that has no inbox.</summary>
+    public static IEnumerable<string> WithoutInbox(IReadOnlyList<Recipe> recipes) =>
+        from recipe in recipes
+        from kind in recipe.Triggers.Select(static trigger => trigger.Kind).Where(EventKind.Announced.Contains)
+        select $"Recipe '{recipe.Name}' waits for '{kind}', which only webhooks announce, and there is no inbox of "
+            + "webhooks. See Start-GhlWebhookListener.";
 
     /// <summary>Checks that no two recipes have the same name: the state knows them by it.</summary>
     /// <exception cref="GhlStockTwitsException">No recipe was found, or two recipes have the same name.</exception>

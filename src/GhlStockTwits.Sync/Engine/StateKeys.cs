@@ -27,6 +27,9 @@ internal static class StateKeys
     /// <summary>Whether a recipe of the state waits for the messages of all linked users.</summary>
     public const string MessagesWanted = "messages wanted";
 
+    /// <summary>Whether a recipe of the state waits for an event that only webhooks announce.</summary>
+    public static string Wanted(string kind) => "wanted " + kind;
+
     /// <summary>Whether the state was restored and no run has come to its end since.</summary>
     public const string BaselineRequired = "baseline required";
 }

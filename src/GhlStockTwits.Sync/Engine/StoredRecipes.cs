@@ -80,7 +80,6 @@ internal static class StoredRecipes
         }
 
         Recipe[] recipes = [.. readings.Select(static reading => reading.Recipe).OfType<Recipe>()];
-        RecipeRequirements.RequireSupported(recipes);
         RecipeRequirements.RequireOneHandleField(recipes);
         StoredRecipe enabled = recipe with { IsEnabled = true };
         await store.TransactAsync(async () =>

@@ -19,6 +19,9 @@ internal sealed class SyncEngine
 {
     private const int MostReaders = 16;
 
+    /// <summary>How often the inbox is looked at while something else is done, or nothing.</summary>
+    private static readonly TimeSpan s_inboxPause = TimeSpan.FromMilliseconds(250);
+
     private static readonly string[] s_parts = ["tasks", "notes", "appointments", "profile"];
 
     private readonly HighLevelConnection _ghl;
@@ -30,11 +33,17 @@ internal sealed class SyncEngine
     private readonly ContactFinder _finder;
     private readonly ContactReader _reader;
     private readonly HandleResolver _handles;
+    private readonly ChangePlanner _planner;
     private readonly RecordSynchronizer _records;
     private readonly bool _isRestored;
     private readonly EffectRunner _effects;
     private readonly EventPoller _events;
     private readonly DateTimeOffset? _suspendedSince;
+    private readonly InboxReader? _inbox;
+
+    private volatile bool _hasDeliveries;
+    private bool _isListed;
+    private bool _hasLingered;
 
     private SyncEngine(
         HighLevelConnection ghl, StockTwitsConnection stockTwits, IStateStore store, SyncSettings settings,
@@ -51,16 +60,22 @@ internal sealed class SyncEngine
         _finder = new ContactFinder(ghl, context);
         _reader = new ContactReader(ghl, context);
         _handles = new HandleResolver(stockTwits, context, facts.ProfilesReadInLastHour);
+        TaskSearch tasks = new(ghl, context, _report);
+        _planner = new ChangePlanner(
+            store, recipes, facts.OtherAudiences, facts.IsBaselineRequired, context, _report);
         _records = new RecordSynchronizer(
-            store, _reader, new TaskSearch(ghl, context, _report), _handles, recipes, facts.OtherAudiences,
-            facts.IsBaselineRequired, context, _report);
+            store, _reader, tasks, _handles, _planner, settings.Recipes[0].HandleField, context, _report);
         EffectJournal journal = new(store, _report);
         EffectReviewer reviewer = new(store, context);
         _effects = new EffectRunner(
             store, new UpdatePoster(store, stockTwits, _reader, settings, reviewer, journal, context, _report),
             new OperationCaller(store, ghl, stockTwits, settings, journal, context, _report), reviewer, journal,
             settings, recipes, context, _report);
-        _events = new EventPoller(store, stockTwits, _records, recipes, context, _report);
+        _events = new EventPoller(store, stockTwits, _planner, recipes, context, _report);
+        _inbox = settings is { Inbox: { } inbox, IsDryRun: false }
+            ? new InboxReader(
+                inbox, ghl.RequiredLocationId, facts.StateId, store, _planner, tasks, recipes, context, _report)
+            : null;
     }
 
     /// <summary>Does one run on a state that is open.</summary>
@@ -106,7 +121,6 @@ internal sealed class SyncEngine
         int ghlBefore = ghl.Calls;
         int stockTwitsBefore = stockTwits.Calls;
         RecipeRequirements.RequireDistinctNames(wanted.Recipes);
-        RecipeRequirements.RequireSupported(wanted.Recipes);
         if (wanted.Plan is not null)
         {
             PlanTarget target = new(
@@ -159,9 +173,15 @@ internal sealed class SyncEngine
                 otherAudiences,
                 await IsBaselineRequiredAsync(store).ConfigureAwait(false),
                 isRestored,
-                await StateSuspension.SinceAsync(store).ConfigureAwait(false));
+                await StateSuspension.SinceAsync(store).ConfigureAwait(false),
+                await store.Values.GetAsync(StateKeys.Id).ConfigureAwait(false) ?? string.Empty);
             SyncEngine engine = new(ghl, stockTwits, store, settings, context, recipes, facts, report);
             location.Warnings.ForEach(report.Warn);
+            if (settings.Inbox is null)
+            {
+                RecipeRequirements.WithoutInbox(settings.Recipes).ToList().ForEach(report.Warn);
+            }
+
             await engine.RunAsync(cursor).ConfigureAwait(false);
             SyncSummary summary = await engine.SummarizeAsync().ConfigureAwait(false);
             return summary with
@@ -180,7 +200,7 @@ internal sealed class SyncEngine
     /// <summary>What a run takes from the state when it begins.</summary>
     private sealed record StateFacts(
         int ProfilesReadInLastHour, HashSet<string> OtherAudiences, bool IsBaselineRequired, bool IsRestored,
-        DateTimeOffset? SuspendedSince);
+        DateTimeOffset? SuspendedSince, string StateId);
 
     private static async Task<bool> IsBaselineRequiredAsync(IStateStore store) =>
         await store.Values.GetAsync(StateKeys.BaselineRequired).ConfigureAwait(false) == "yes";
@@ -237,21 +257,32 @@ internal sealed class SyncEngine
             await _records.CatchUpAsync(decision).ConfigureAwait(false);
         }
 
+        if (_inbox is not null)
+        {
+            await _inbox.ReleaseAsync().ConfigureAwait(false);
+        }
+
+        if (cursor is not null)
+        {
+            // Before the search, which then finds these contacts as they are stored.
+            await ReadInboxAsync().ConfigureAwait(false);
+        }
+
         bool isComplete = await FindChangesAsync(cursor, begun).ConfigureAwait(false);
         if (_recipes.Any(static recipe => !recipe.IsActive))
         {
             await _records.SortAudiencesAsync().ConfigureAwait(false);
         }
 
-        await _records.PlanDueTasksAsync().ConfigureAwait(false);
+        await _planner.PlanDueTasksAsync().ConfigureAwait(false);
         if (_settings.IsBackfill)
         {
-            await _records.BackfillAsync(_settings.MaxChange).ConfigureAwait(false);
+            await _planner.BackfillAsync(_settings.MaxChange).ConfigureAwait(false);
         }
 
         await _events.PollAsync().ConfigureAwait(false);
         await RunEffectsAsync().ConfigureAwait(false);
-        if (!await ReadTheRestAsync(begun, isComplete).ConfigureAwait(false))
+        if (!await ReadTheRestBetweenDeliveriesAsync(begun, isComplete).ConfigureAwait(false))
         {
             _report.Warn("Not everything that is due could be read again; the next run continues with the oldest.");
         }
@@ -266,9 +297,87 @@ internal sealed class SyncEngine
             _report.Warn("StockTwits' hourly limit is nearly used up: later runs look up the remaining handles.");
         }
 
-        await _records.PlanDueTasksAsync().ConfigureAwait(false);
+        await _planner.PlanDueTasksAsync().ConfigureAwait(false);
         await RunEffectsAsync().ConfigureAwait(false);
         await _store.TransactAsync(() => CompleteAsync(begun, isComplete)).ConfigureAwait(false);
+        if (_inbox is not null && _recipes.All(static recipe => recipe.IsActive))
+        {
+            await LingerAsync(_inbox).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Reads what webhooks were about.</summary>
+    private async Task ReadInboxAsync()
+    {
+        if (_inbox is not null)
+        {
+            await _inbox.ReadAsync(() => !_context.IsOutOfTime, ReadHintsAsync, ReadAllTasksAsync)
+                .ConfigureAwait(false);
+            _hasDeliveries = false;
+        }
+    }
+
+    /// <returns>The contacts that were not read.</returns>
+    private async Task<IReadOnlySet<string>> ReadHintsAsync(IReadOnlyList<ChangeHint> hints)
+    {
+        HashSet<string> unread = [.. hints.Select(static hint => hint.ContactId)];
+        DeliverySource source = new(_store, hints);
+        await new ReaderPool(Readers, () => !_context.IsOutOfTime).ReadAsync(source.FindAsync(), async hint =>
+        {
+            Func<Task<bool>> storeAsync = await _records.ReadAsync(hint).ConfigureAwait(false);
+            return async () =>
+            {
+                bool isRead = await storeAsync().ConfigureAwait(false);
+                if (isRead)
+                {
+                    unread.Remove(hint.ContactId);
+                }
+
+                return isRead;
+            };
+        }).ConfigureAwait(false);
+        return unread;
+    }
+
+    /// <summary>Reads the tasks of all contacts again: one of them has a new one.</summary>
+    private async Task ReadAllTasksAsync()
+    {
+        DateTimeOffset now = _context.Now;
+        if (await SearchTasksAsync(now).ConfigureAwait(false))
+        {
+            await ReadAsync(new FreshnessSource(_store, new ReadTimes { Tasks = now }), () => !_context.IsOutOfTime)
+                .ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Waits for deliveries, and acts on each at once. The run is complete already.</summary>
+    private async Task LingerAsync(InboxReader inbox)
+    {
+        _hasLingered = _settings.Linger > TimeSpan.Zero;
+        DateTimeOffset end = _context.Now + _settings.Linger;
+        while (_context.Now < end && !_context.IsOutOfTime)
+        {
+            if (await inbox.HasQueuedAsync().ConfigureAwait(false))
+            {
+                await ReadInboxAsync().ConfigureAwait(false);
+                await _planner.PlanDueTasksAsync().ConfigureAwait(false);
+                await RunEffectsAsync().ConfigureAwait(false);
+                await _store.TransactAsync(() => SaveRecipesAsync(_context.Now, isComplete: false))
+                    .ConfigureAwait(false);
+                continue;
+            }
+
+            try
+            {
+                await Task.Delay(s_inboxPause, _context.Clock.Time, _context.Call.CancellationToken)
+                    .ConfigureAwait(false);
+            }
+            catch (OperationCanceledException)
+            {
+                // Nothing is left undone.
+                return;
+            }
+        }
     }
 
     /// <summary>Brings effects to their end, unless the state is suspended.</summary>
@@ -404,6 +513,45 @@ internal sealed class SyncEngine
         return (newest, end == ReadEnd.Complete);
     }
 
+    /// <summary>What can wait, interrupted by each delivery: someone may be waiting for what it leads to.</summary>
+    private async Task<bool> ReadTheRestBetweenDeliveriesAsync(DateTimeOffset begun, bool isComplete)
+    {
+        using CancellationTokenSource end = new();
+        Task watching = _inbox is null ? Task.CompletedTask : WatchInboxAsync(_inbox, end.Token);
+        try
+        {
+            while (true)
+            {
+                if (await ReadTheRestAsync(begun, isComplete).ConfigureAwait(false))
+                {
+                    return true;
+                }
+
+                if (!_hasDeliveries || _context.IsOutOfTime)
+                {
+                    return false;
+                }
+
+                await ReadInboxAsync().ConfigureAwait(false);
+                await RunEffectsAsync().ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            await end.CancelAsync().ConfigureAwait(false);
+            await watching.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task WatchInboxAsync(InboxReader inbox, CancellationToken end)
+    {
+        using PeriodicTimer timer = new(s_inboxPause, _context.Clock.Time);
+        while (await timer.WaitForNextTickAsync(end).ConfigureAwait(false))
+        {
+            _hasDeliveries = _hasDeliveries || await inbox.HasQueuedAsync().ConfigureAwait(false);
+        }
+    }
+
     /// <summary>
     /// What can wait: contacts that could not be read before, now and then all contacts, and what may have
     /// changed without being announced. False if the time, the day's calls or the service did not last.
@@ -413,7 +561,7 @@ internal sealed class SyncEngine
         try
         {
             return await ReadUnreadAsync().ConfigureAwait(false)
-                && (!isComplete
+                && (!isComplete || _isListed
                     || (!_settings.IsFull && !CompletePass.IsDue(
                         await _store.Values.GetTimeAsync(StateKeys.ContactsListed).ConfigureAwait(false), begun))
                     || await ReadMissedAsync(begun).ConfigureAwait(false))
@@ -433,7 +581,8 @@ internal sealed class SyncEngine
     {
         ListingSource listing = new(_finder, _store, _context);
         int updatedBefore = _report.RecordsUpdated + _report.RecordsCreated;
-        bool isComplete = await ReadAsync(listing).ConfigureAwait(false);
+        bool isComplete = await ReadAsync(listing, () => !_context.IsOutOfTime && !IsDayNearlyUsedUp())
+            .ConfigureAwait(false) == ReadEnd.Complete;
         if (listing.Failure is { } failure)
         {
             _report.Warn($"The listing of all contacts failed ({failure.ErrorId}). The next run tries again.");
@@ -452,6 +601,7 @@ internal sealed class SyncEngine
             await _store.Values.SetAsync(StateKeys.ContactsListed, begun).ConfigureAwait(false);
         }
 
+        _isListed = isComplete;
         return isComplete;
     }
 
@@ -535,7 +685,7 @@ internal sealed class SyncEngine
     /// </summary>
     private int Readers => Math.Clamp(_ghl.RateLimit.Share, 1, MostReaders);
 
-    private bool MayReadMore() => !_context.IsOutOfTime && !IsDayNearlyUsedUp();
+    private bool MayReadMore() => !_hasDeliveries && !_context.IsOutOfTime && !IsDayNearlyUsedUp();
 
     /// <summary>A tenth of the day's calls is left for changed contacts and for people.</summary>
     private bool IsDayNearlyUsedUp() =>
@@ -545,17 +695,7 @@ internal sealed class SyncEngine
     private async Task CompleteAsync(DateTimeOffset begun, bool isComplete)
     {
         await _store.Effects.EraseOrphansAsync().ConfigureAwait(false);
-        long lastChange = await _store.Changes.LastAsync().ConfigureAwait(false);
-        foreach (RecipeDecision decision in _recipes.Where(one => one.IsActive || isComplete))
-        {
-            KnownRecipe known = Known(decision, _context.RunId) with
-            {
-                LastChange = lastChange,
-                ActiveSince = decision.IsActive ? decision.ActiveSince : begun,
-            };
-            await _store.Runs.SaveRecipeAsync(decision.Recipe.Name, known).ConfigureAwait(false);
-        }
-
+        long lastChange = await SaveRecipesAsync(begun, isComplete).ConfigureAwait(false);
         if (isComplete && await IsBaselineRequiredAsync(_store).ConfigureAwait(false))
         {
             await _store.Values.SetAsync(StateKeys.BaselineRequired, "no").ConfigureAwait(false);
@@ -578,6 +718,26 @@ internal sealed class SyncEngine
             .ConfigureAwait(false);
     }
 
+    /// <summary>Notes how far each recipe has come.</summary>
+    /// <param name="begun">When the run began, for recipes that have a baseline now.</param>
+    /// <param name="isComplete">Whether the run read all changes, so that it recorded a baseline.</param>
+    /// <returns>The number of the last change.</returns>
+    private async Task<long> SaveRecipesAsync(DateTimeOffset begun, bool isComplete)
+    {
+        long lastChange = await _store.Changes.LastAsync().ConfigureAwait(false);
+        foreach (RecipeDecision decision in _recipes.Where(one => one.IsActive || isComplete))
+        {
+            KnownRecipe known = Known(decision, _context.RunId) with
+            {
+                LastChange = lastChange,
+                ActiveSince = decision.IsActive ? decision.ActiveSince : begun,
+            };
+            await _store.Runs.SaveRecipeAsync(decision.Recipe.Name, known).ConfigureAwait(false);
+        }
+
+        return lastChange;
+    }
+
     private async Task<SyncSummary> SummarizeAsync()
     {
         Dictionary<LinkStatus, int> links = await _store.Records.CountByLinkAsync().ConfigureAwait(false);
@@ -593,6 +753,7 @@ internal sealed class SyncEngine
         return new SyncSummary
         {
             RunId = _context.RunId,
+            HasLingered = _hasLingered,
             Baseline = _recipes.Any(static recipe => !recipe.IsActive),
             ContactsRead = _reader.Count,
             RecordsCreated = _report.RecordsCreated,

@@ -24,11 +24,13 @@ internal sealed record SyncLoopOptions(TimeSpan Interval, TimeSpan? Duration)
 /// Runs passes one after another. A pass that a service fails is reported, and the next one begins later: nothing is
 /// lost by that, as each pass goes on where the last one ended. Keeps nothing of a pass.
 /// </summary>
-/// <param name="pass">Does one pass.</param>
+/// <param name="pass">
+/// Does one pass, which lingers for a time if webhooks can announce something meanwhile.
+/// </param>
 /// <param name="options">When passes begin.</param>
 /// <param name="time">The clock.</param>
 internal sealed class SyncLoop(
-    Func<CallContext, Task<SyncSummary>> pass, SyncLoopOptions options, TimeProvider time)
+    Func<TimeSpan, CallContext, Task<SyncSummary>> pass, SyncLoopOptions options, TimeProvider time)
 {
     /// <summary>The passes that came to an end.</summary>
     /// <exception cref="GhlStockTwitsException">
@@ -44,14 +46,15 @@ internal sealed class SyncLoop(
         int failures = 0;
         while (true)
         {
-            SyncSummary? summary = await TryAsync(call).ConfigureAwait(false);
+            TimeSpan linger = end - time.GetUtcNow() is { } left && left < options.Interval ? left : options.Interval;
+            SyncSummary? summary = await TryAsync(linger, call).ConfigureAwait(false);
             failures = summary is null ? failures + 1 : 0;
             if (summary is not null)
             {
                 yield return summary;
             }
 
-            TimeSpan pause = options.PauseAfter(failures);
+            TimeSpan pause = summary is { HasLingered: true } ? TimeSpan.Zero : options.PauseAfter(failures);
             if (time.GetUtcNow() + pause >= end)
             {
                 yield break;
@@ -63,11 +66,11 @@ internal sealed class SyncLoop(
     }
 
     /// <summary>One pass, or null if a service failed it.</summary>
-    private async Task<SyncSummary?> TryAsync(CallContext call)
+    private async Task<SyncSummary?> TryAsync(TimeSpan linger, CallContext call)
     {
         try
         {
-            return await pass(call).ConfigureAwait(false);
+            return await pass(linger, call).ConfigureAwait(false);
         }
         catch (ApiException failure)
         {

@@ -1,3 +1,4 @@
+using GhlStockTwits.Sync.Inbox;
 using GhlStockTwits.Sync.Recipes;
 using GhlStockTwits.Sync.Runs;
 
@@ -30,6 +31,12 @@ internal sealed record SyncSettings
 
     /// <summary>The plan that is run, or null: then whatever the recipes say happens.</summary>
     public SyncPlan? Plan { get; init; }
+
+    /// <summary>The deliveries of webhooks, or null: then changes are found by polling alone.</summary>
+    public DeliveryInbox? Inbox { get; init; }
+
+    /// <summary>How long a run waits for deliveries, and acts on them, when all else is done.</summary>
+    public TimeSpan Linger { get; init; }
 
     /// <summary>Whether to work on a copy of the state and send nothing.</summary>
     public bool IsDryRun { get; init; }

@@ -106,6 +106,9 @@ public sealed record SyncSummary
         init => field = new ItemList<Effect>(value);
     } = new ItemList<Effect>([]);
 
+    /// <summary>Whether the run waited for deliveries after all else was done.</summary>
+    internal bool HasLingered { get; init; }
+
     /// <summary>The numbers, for the log.</summary>
     internal Dictionary<string, long> Counts() => new()
     {

@@ -51,13 +51,60 @@ internal sealed class TaskSearch(HighLevelConnection ghl, SyncContext context, S
         }
         catch (ApiException failure) when (ReadFailure.IsOfOne(failure) || failure.Kind == ApiErrorKind.ScopeMissing)
         {
-            _isRefused = !failure.Kind.IsTransient;
-            report.Warn($"Tasks could not be searched ({failure.ErrorId}), so they are read contact by contact. "
-                + failure.Advice);
+            Refuse(failure);
             return [];
         }
 
         return Unchanged(batch, found);
+    }
+
+    private void Refuse(ApiException failure)
+    {
+        _isRefused = !failure.Kind.IsTransient;
+        report.Warn($"Tasks could not be searched ({failure.ErrorId}), so they are read contact by contact. "
+            + failure.Advice);
+    }
+
+    /// <summary>The contacts of some tasks, as far as a search of all open tasks shows them.</summary>
+    /// <param name="taskIds">The tasks.</param>
+    /// <param name="mostPages">How many pages are read at most; the order of the tasks is not documented.</param>
+    /// <returns>The contact of each task that was found.</returns>
+    /// <exception cref="ApiException">The service as a whole fails.</exception>
+    public async Task<IReadOnlyDictionary<string, string>> FindOwnersAsync(
+        IReadOnlyCollection<string> taskIds, int mostPages)
+    {
+        Dictionary<string, string> owners = [];
+        if (_isRefused)
+        {
+            return owners;
+        }
+
+        HashSet<string> missing = [.. taskIds];
+        Arguments wanted = new() { { "completed", false }, { "limit", PageSize } };
+        try
+        {
+            await foreach (ApiResponse<ContactTask[]> page in ghl.ReadPagesAsync(
+                ContactTasks.Search, wanted, ContactReader.Patiently(context.Reads)).ConfigureAwait(false))
+            {
+                context.Clock.Observe(page.Date);
+                foreach (ContactTask task in (page.Value ?? []).Where(task =>
+                    task.ContactId is { Length: > 0 } && missing.Remove(task.Id)))
+                {
+                    owners[task.Id] = task.ContactId;
+                }
+
+                if (missing.Count == 0 || --mostPages <= 0)
+                {
+                    break;
+                }
+            }
+        }
+        catch (ApiException failure) when (ReadFailure.IsOfOne(failure) || failure.Kind == ApiErrorKind.ScopeMissing)
+        {
+            Refuse(failure);
+        }
+
+        return owners;
     }
 
     /// <summary>

@@ -6,7 +6,8 @@ internal sealed record DeliveryFilter
     /// <summary>The number in the inbox.</summary>
     public long? Number { get; init; }
 
-    public DeliveryStatus? Status { get; init; }
+    /// <summary>In one of these statuses; none for all.</summary>
+    public IReadOnlyList<DeliveryStatus> Statuses { get; init; } = [];
 
     /// <summary>The event's name in the catalog.</summary>
     public string? Event { get; init; }
@@ -22,4 +23,7 @@ internal sealed record DeliveryFilter
 
     /// <summary>Received before this time.</summary>
     public DateTimeOffset? Until { get; init; }
+
+    /// <summary>How many at most; null for all.</summary>
+    public int? Most { get; init; }
 }

@@ -105,8 +105,8 @@ internal sealed class DeliveryInbox(StateDatabase database, bool isShared) : IAs
     public Task SettleAsync(IReadOnlyCollection<long> numbers, DeliveryStatus status, string? reason) =>
         database.ExecuteAsync(
             $"""
-            UPDATE delivery SET status = @status, reason = @reason, attempts = attempts + 1, claimed_by = NULL,
-                claimed_at = NULL, finished_at = CASE WHEN @isQueued THEN NULL ELSE {database.Dialect.Now} END
+            UPDATE delivery SET status = @status, reason = @reason, claimed_by = NULL, claimed_at = NULL,
+                finished_at = CASE WHEN @isQueued THEN NULL ELSE {database.Dialect.Now} END
             WHERE number {database.Dialect.AnyOf("@numbers")}
             """,
             new
@@ -125,19 +125,21 @@ internal sealed class DeliveryInbox(StateDatabase database, bool isShared) : IAs
     /// <summary>Finds deliveries, newest first, page by page.</summary>
     public async IAsyncEnumerable<WebhookReceipt[]> FindAsync(DeliveryFilter filter)
     {
-        for (long before = long.MaxValue; ;)
+        int left = filter.Most ?? int.MaxValue;
+        for (long before = long.MaxValue; left > 0;)
         {
             DeliveryRow[] page = await database.QueryAsync<DeliveryRow>(
                 $"""
                 SELECT {Columns} FROM delivery
                 WHERE number < @before{Conditions(filter)}
-                ORDER BY number DESC LIMIT {PageSize}
+                ORDER BY number DESC LIMIT @most
                 """,
                 new
                 {
                     before,
+                    most = Math.Min(left, PageSize),
                     filter.Number,
-                    status = filter.Status?.ToString(),
+                    statuses = filter.Statuses.Select(static status => status.ToString()).ToArray(),
                     filter.Event,
                     filter.LocationId,
                     filter.ContactId,
@@ -155,15 +157,28 @@ internal sealed class DeliveryInbox(StateDatabase database, bool isShared) : IAs
                 yield break;
             }
 
+            left -= page.Length;
             before = page[^1].Number;
         }
+    }
+
+    /// <summary>The delivery with a number, or null if there is none.</summary>
+    public async Task<WebhookReceipt?> FindAsync(long number)
+    {
+        await foreach (WebhookReceipt[] page in FindAsync(new DeliveryFilter { Number = number }).ConfigureAwait(false))
+        {
+            return page[0];
+        }
+
+        return null;
     }
 
     /// <summary>Queues a delivery again that was applied, ignored or failed.</summary>
     /// <returns>False if there is none with the number, or it waits already.</returns>
     public async Task<bool> RestartAsync(long number) => await database.ExecuteAsync(
         """
-        UPDATE delivery SET status = 'Queued', reason = NULL, finished_at = NULL, claimed_by = NULL, claimed_at = NULL
+        UPDATE delivery SET status = 'Queued', attempts = 0, reason = NULL, finished_at = NULL, claimed_by = NULL,
+            claimed_at = NULL
         WHERE number = @number AND status <> 'Queued'
         """,
         new { number }).ConfigureAwait(false) == 1;
@@ -300,7 +315,7 @@ internal sealed class DeliveryInbox(StateDatabase database, bool isShared) : IAs
         DeliveryRow[] taken = [];
         await database.TransactAsync(async () => taken = await database.QueryAsync<DeliveryRow>(
             $"""
-            UPDATE delivery SET claimed_by = @worker, claimed_at = {database.Dialect.Now}
+            UPDATE delivery SET claimed_by = @worker, claimed_at = {database.Dialect.Now}, attempts = attempts + 1
             WHERE number IN (
                 SELECT number FROM delivery
                 WHERE status = 'Queued' AND {condition} AND {IsFree}
@@ -325,9 +340,9 @@ internal sealed class DeliveryInbox(StateDatabase database, bool isShared) : IAs
     /// <summary>What other workers claim at this moment is not waited for.</summary>
     private string Lock => isShared ? " FOR UPDATE SKIP LOCKED" : string.Empty;
 
-    private static string Conditions(DeliveryFilter filter) => string.Concat(
+    private string Conditions(DeliveryFilter filter) => string.Concat(
         filter.Number is null ? string.Empty : " AND number = @Number",
-        filter.Status is null ? string.Empty : " AND status = @status",
+        filter.Statuses.Count == 0 ? string.Empty : $" AND status {database.Dialect.AnyOf("@statuses")}",
         filter.Event is null ? string.Empty : " AND event = @Event",
         filter.LocationId is null ? string.Empty : " AND location_id = @LocationId",
         filter.ContactId is null ? string.Empty : " AND contact_id = @ContactId",

@@ -84,6 +84,7 @@ internal static class RecipeFields
                 new("dueDate", FieldKind.Time) { IsPublishable = true },
             ],
             "note" => [new("noteId", FieldKind.Text)],
+            "ghl" => [new("objectId", FieldKind.Text)],
             "appointment" =>
             [
                 new("appointmentId", FieldKind.Text), s_title, s_status,

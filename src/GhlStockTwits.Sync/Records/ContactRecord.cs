@@ -243,6 +243,9 @@ public sealed record ReadTimes
 
     /// <summary>The StockTwits profile.</summary>
     public DateTimeOffset? Profile { get; init; }
+
+    /// <summary>One time for all that belongs to the contact at HighLevel.</summary>
+    internal static ReadTimes OfParts(DateTimeOffset time) => new() { Tasks = time, Notes = time, Appointments = time };
 }
 
 /// <summary>How many contacts something is known or due of, by part.</summary>

@@ -61,6 +61,11 @@ internal sealed record DatabaseErrors(
         "NotPrivate", FailureCategory.PermissionDenied, $"The {Noun}'s file '{path}' {reason}.",
         $"{Content}: make it a file of your own with the mode 0600, or use another path.");
 
+    /// <summary>The error for a delivery that the inbox does not have.</summary>
+    public static GhlStockTwitsException NoDelivery(long number) => new(
+        "GhlStockTwits.DeliveryNotFound", FailureCategory.ObjectNotFound, $"The inbox has no delivery {number}.",
+        "Get-GhlWebhookDelivery lists them. They are kept for 30 days.");
+
     public GhlStockTwitsException Missing(string path) => Error(
         "NotFound", FailureCategory.ObjectNotFound, $"The {Noun} '{path}' does not exist.",
         $"Check {Parameter}, or run {Creator} first.");

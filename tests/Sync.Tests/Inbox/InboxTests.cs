@@ -171,7 +171,7 @@ public sealed class InboxTests : IDisposable
 
         Assert.Equal(
             Enumerable.Range(1, 1201).Reverse(), (await FindAsync(inbox)).Select(static row => (int)row.Number));
-        Assert.Equal(2, (await FindAsync(inbox, new() { Status = DeliveryStatus.Applied })).Count);
+        Assert.Equal(2, (await FindAsync(inbox, new() { Statuses = [DeliveryStatus.Applied] })).Count);
         Assert.Equal(400, (await FindAsync(inbox, new() { Event = "ghl.on.NoteCreate" })).Count);
         Assert.Equal(600, (await FindAsync(inbox, new() { ContactId = "contact0", LocationId = Location })).Count);
         Assert.Empty(await FindAsync(inbox, new() { LocationId = "location2" }));

@@ -27,7 +27,7 @@ public sealed class SyncLoopTests
         int passes = 0;
         List<string> warnings = [];
         SyncLoop loop = new(
-            _ => ++passes is 2 or 3
+            (_, _) => ++passes is 2 or 3
                 ? throw new ApiException(Contacts.Search, ApiErrorKind.ConnectionFailed, "down")
                 : Task.FromResult(new SyncSummary { RunId = passes }),
             new SyncLoopOptions(s_minute, TimeSpan.FromMinutes(10)), new PassingTime());
@@ -42,10 +42,29 @@ public sealed class SyncLoopTests
     }
 
     [Fact]
+    public async Task A_pass_that_waited_for_deliveries_is_followed_at_once_and_waits_no_longer_than_the_loop_lasts()
+    {
+        PassingTime time = new();
+        List<TimeSpan> lingers = [];
+        SyncLoop loop = new(
+            (linger, _) =>
+            {
+                lingers.Add(linger);
+                time.Advance(linger);
+                return Task.FromResult(new SyncSummary { HasLingered = true });
+            },
+            new SyncLoopOptions(s_minute, TimeSpan.FromSeconds(150)), time);
+
+        await CollectAsync(loop, default);
+
+        Assert.Equal([60, 60, 30], lingers.Select(static linger => linger.TotalSeconds));
+    }
+
+    [Fact]
     public async Task Whatever_is_no_failure_of_a_service_ends_the_loop()
     {
         SyncLoop loop = new(
-            static _ => throw new GhlStockTwitsException(
+            static (_, _) => throw new GhlStockTwitsException(
                 "GhlStockTwits.StateLeaseLost", FailureCategory.ResourceBusy, "lost", "advice"),
             new SyncLoopOptions(s_minute, null), _time);
 
@@ -60,7 +79,7 @@ public sealed class SyncLoopTests
     {
         using CancellationTokenSource stop = new();
         SyncLoop loop = new(
-            static _ => Task.FromResult(new SyncSummary()), new SyncLoopOptions(s_minute, null), _time);
+            static (_, _) => Task.FromResult(new SyncSummary()), new SyncLoopOptions(s_minute, null), _time);
 
         Task<List<long>> run = CollectAsync(loop, new CallContext(stop.Token));
         await stop.CancelAsync();
