@@ -110,16 +110,17 @@ public abstract class StateCmdlet : ServiceCmdlet
         return recipes;
     }
 
-    /// <summary>Works with a state, and closes it.</summary>
-    private protected static void Use(IStateStore store, Action<IStateStore> work)
+    /// <summary>Works with a state or an inbox, and closes it.</summary>
+    private protected static void Use<T>(T opened, Action<T> work)
+        where T : IAsyncDisposable?
     {
         try
         {
-            work(store);
+            work(opened);
         }
         finally
         {
-            store.DisposeAsync().AsTask().GetAwaiter().GetResult();
+            opened?.DisposeAsync().AsTask().GetAwaiter().GetResult();
         }
     }
 }

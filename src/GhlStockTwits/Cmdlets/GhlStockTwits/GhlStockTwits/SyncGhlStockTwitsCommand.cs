@@ -6,6 +6,7 @@ using GhlStockTwits.Infrastructure;
 using GhlStockTwits.StockTwits;
 using GhlStockTwits.Sync.Effects;
 using GhlStockTwits.Sync.Engine;
+using GhlStockTwits.Sync.Inbox;
 using GhlStockTwits.Sync.Recipes;
 using GhlStockTwits.Sync.Runs;
 using GhlStockTwits.Sync.State;
@@ -133,6 +134,14 @@ public sealed class SyncGhlStockTwitsCommand : StateCmdlet
     [SecondsTransformation]
     public TimeSpan MaxDuration { get; set; } = TimeSpan.FromHours(2);
 
+    /// <summary>
+    /// The inbox of webhooks, which Start-GhlWebhookListener fills: a file, or the connection string of a PostgreSQL
+    /// database. Default: the environment variable GHLSTOCKTWITS_INBOX, or the inbox beside the state, if there is one.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? InboxPath { get; set; }
+
     private protected override void Process() => _files.AddRange(RecipePaths.Of(this, Path, LiteralPath));
 
     private protected override void Complete()
@@ -161,8 +170,12 @@ public sealed class SyncGhlStockTwitsCommand : StateCmdlet
         string path = StatePathFor(ghl, stockTwits);
         IStateStore opened =
             Await(_ => settings.IsDryRun ? StateStores.OpenCopyAsync(path) : StateStores.OpenAsync(path));
-        Use(opened, store => Report(
-            Await(call => SyncEngine.RunAsync(ghl, stockTwits, store, settings, call)), settings.IsDryRun));
+        string inboxPath = InboxPaths.Of(this, InboxPath, path);
+        Use(opened, store => Use(
+            Await(_ => DeliveryInboxes.TryOpenAsync(inboxPath)),
+            inbox => Report(
+                Await(call => SyncEngine.RunAsync(ghl, stockTwits, store, settings with { Inbox = inbox }, call)),
+                settings.IsDryRun)));
     }
 
     /// <summary>The recipes of a plan as they are now.</summary>

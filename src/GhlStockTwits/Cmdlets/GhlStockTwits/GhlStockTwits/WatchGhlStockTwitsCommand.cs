@@ -6,6 +6,7 @@ using GhlStockTwits.HighLevel;
 using GhlStockTwits.Infrastructure;
 using GhlStockTwits.StockTwits;
 using GhlStockTwits.Sync.Engine;
+using GhlStockTwits.Sync.Inbox;
 using GhlStockTwits.Sync.Recipes;
 
 namespace GhlStockTwits.Cmdlets;
@@ -18,6 +19,9 @@ namespace GhlStockTwits.Cmdlets;
 ///   Each pass is one run of Sync-GhlStockTwits. The state stays in use, so that no second process works on it. If a
 ///   service fails, a warning says so and the next pass begins later, after at most half an hour. A recipe that is
 ///   edited counts after a restart. Stopping it at any moment is safe.
+///
+///   With an inbox of webhooks (Start-GhlWebhookListener), a pass stays and acts on each delivery at once. Then one
+///   pass lasts for -Interval, and its summary comes at the end of it.
 /// </remarks>
 /// <example>
 ///   <summary>Run a recipe for two seconds, once a second</summary>
@@ -71,6 +75,14 @@ public sealed class WatchGhlStockTwitsCommand : StateCmdlet
     [ValidateRange(0, 10_000)]
     public int MaxChange { get; set; } = 25;
 
+    /// <summary>
+    /// The inbox of webhooks, which Start-GhlWebhookListener fills: a file, or the connection string of a PostgreSQL
+    /// database. Default: the environment variable GHLSTOCKTWITS_INBOX, or the inbox beside the state, if there is one.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? InboxPath { get; set; }
+
     private protected override void Process() => _files.AddRange(RecipePaths.Of(this, Path, LiteralPath));
 
     private protected override void Complete()
@@ -99,11 +111,17 @@ public sealed class WatchGhlStockTwitsCommand : StateCmdlet
         SyncLoopOptions options = new(
             Interval > TimeSpan.FromSeconds(1) ? Interval : TimeSpan.FromSeconds(1), Duration);
         string path = StatePathFor(ghl, stockTwits);
-        Use(Await(_ => StateStores.OpenAsync(path)), store =>
-        {
-            SyncLoop loop = new(call => SyncEngine.RunAsync(ghl, stockTwits, store, settings, call), options, ghl.Time);
-            WritePages(call => EventfulAsync(loop, call));
-        });
+        string inboxPath = InboxPaths.Of(this, InboxPath, path);
+        Use(Await(_ => StateStores.OpenAsync(path)), store => Use(
+            Await(_ => DeliveryInboxes.TryOpenAsync(inboxPath)),
+            inbox =>
+            {
+                SyncLoop loop = new(
+                    (linger, call) => SyncEngine.RunAsync(
+                        ghl, stockTwits, store, settings with { Inbox = inbox, Linger = linger }, call),
+                    options, ghl.Time);
+                WritePages(call => EventfulAsync(loop, call));
+            }));
     }
 
     /// <summary>The passes with effects or warnings; their warnings are warnings of the cmdlet.</summary>
