@@ -7,7 +7,8 @@ internal sealed class CommandLine
 {
     public const string Help = """
         Serves HighLevel's and StockTwits' APIs on 127.0.0.1, with fake data. When it is ready, it prints one line of
-        JSON with URIs, tokens, location, account and the key of /sandbox. Press Ctrl+C to stop it.
+        JSON with URIs, tokens, location, account, the public key of webhooks and the key of /sandbox. Press Ctrl+C to
+        stop it.
 
           --port N             The port. Default: 0, which selects a free port.
           --contacts N         The number of contacts. Default: 25.

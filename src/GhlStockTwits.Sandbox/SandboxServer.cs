@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using GhlStockTwits.Sandbox.Control;
 using GhlStockTwits.Sandbox.Data;
 using GhlStockTwits.Sandbox.Server;
+using GhlStockTwits.Sandbox.Webhooks;
 
 namespace GhlStockTwits.Sandbox;
 
@@ -78,6 +79,12 @@ public sealed class SandboxServer : IDisposable
     /// <summary>The ID of the StockTwits account. No other sandbox has it.</summary>
     public long StockTwitsUserId => Account.Id;
 
+    /// <summary>
+    /// The public key of the webhooks' signatures, as PEM. No other sandbox has it, and HighLevel's own key does not
+    /// verify them.
+    /// </summary>
+    public string WebhookPublicKey => _services.Webhooks.PublicKey;
+
     /// <summary>The rows of the CSV file that were skipped.</summary>
     public IReadOnlyList<SandboxImportError> ImportErrors => _services.ImportErrors;
 
@@ -138,10 +145,41 @@ public sealed class SandboxServer : IDisposable
             : TimeSpan.Parse(time, CultureInfo.InvariantCulture));
     }
 
+    /// <summary>
+    /// Sends a signed webhook for every change from now on, as HighLevel does for an app, until StopWebhooks.
+    /// </summary>
+    /// <param name="url">An http or https URL of this machine, such as http://127.0.0.1:8080/.</param>
+    /// <exception cref="ArgumentException">The URL is not one of this machine.</exception>
+    public void SendWebhooksTo(Uri url)
+    {
+        ArgumentNullException.ThrowIfNull(url);
+        _services.Webhooks.Change(settings => settings with { Url = url });
+    }
+
+    /// <summary>
+    /// Sends an unsigned webhook when a contact gets a tag, as a workflow with a custom webhook does, until
+    /// StopWebhooks.
+    /// </summary>
+    /// <param name="url">An http or https URL of this machine.</param>
+    /// <param name="tag">The tag, in lower case.</param>
+    /// <exception cref="ArgumentException">The URL is not one of this machine, or the tag is empty.</exception>
+    public void SendWorkflowWebhooksTo(Uri url, string tag)
+    {
+        ArgumentNullException.ThrowIfNull(url);
+        _services.Webhooks.Change(settings => settings with { Workflow = new WorkflowWebhook(url, tag, null) });
+    }
+
+    /// <summary>Sends no more webhooks, not even those that wait for a retry.</summary>
+    public void StopWebhooks()
+    {
+        _services.Webhooks.Clear();
+    }
+
     /// <summary>Stops the sandbox and discards its data and its state.</summary>
     public void Stop()
     {
         _server.Dispose();
+        _services.Webhooks.Dispose();
         DeleteState();
         lock (s_running)
         {
@@ -201,6 +239,7 @@ public sealed class SandboxServer : IDisposable
             ["stockTwitsUserId"] = StockTwitsUserId,
             ["stockTwitsClientId"] = stockTwits.ClientId,
             ["stockTwitsClientSecret"] = stockTwits.ClientSecret,
+            ["webhookPublicKey"] = WebhookPublicKey,
             ["seed"] = _services.Seed,
             ["contacts"] = highLevel.MainLocation.Contacts.Count,
             ["importErrors"] = _services.ImportErrors.Count,

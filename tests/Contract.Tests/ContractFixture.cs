@@ -176,12 +176,15 @@ internal sealed class SandboxControl(Uri control, string key) : IDisposable
     public Task<string> NewRefreshTokenAsync() =>
         CreateAsync("tokens", new { service = "highLevel", kind = "oauthLocation" }, "refreshToken");
 
-    private async Task<string> CreateAsync(string path, object request, string property)
+    /// <summary>Changes the sandbox and returns the answer.</summary>
+    public async Task<JsonElement> SetAsync(string path, object request)
     {
         using HttpResponseMessage response = await _http.PostAsJsonAsync($"{control}/{path}", request);
-        JsonElement created = await response.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>();
-        return created.GetProperty(property).GetString()!;
+        return await response.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>();
     }
+
+    private async Task<string> CreateAsync(string path, object request, string property) =>
+        (await SetAsync(path, request)).GetProperty(property).GetString()!;
 
     /// <summary>How often a refresh was asked for.</summary>
     public async Task<int> RefreshesAsync()

@@ -34,6 +34,36 @@ Describe 'A sandbox' {
         $emails | Should -Not -Be (Get-GhlContact).Email
     }
 
+    It 'sends signed webhooks that its own key verifies' {
+        $probe = [Net.Sockets.TcpListener]::new([Net.IPAddress]::Loopback, 0)
+        $probe.Start()
+        $url = "http://127.0.0.1:$($probe.LocalEndpoint.Port)/"
+        $probe.Stop()
+        $listener = [Net.HttpListener]::new()
+        $listener.Prefixes.Add($url)
+        $listener.Start()
+        try {
+            $sandbox.SendWebhooksTo($url)
+            $contact = New-GhlContact -FirstName Ada
+            $context = $listener.GetContextAsync().GetAwaiter().GetResult()
+            $body = [IO.StreamReader]::new($context.Request.InputStream).ReadToEnd()
+            $signature = $context.Request.Headers['X-GHL-Signature']
+            $context.Response.Close()
+        }
+        finally {
+            $sandbox.StopWebhooks()
+            $listener.Stop()
+        }
+
+        (ConvertFrom-Json $body).id | Should -Be $contact.Id
+        Test-GhlWebhookSignature $body $signature -PublicKey $sandbox.WebhookPublicKey | Should -BeTrue
+        Test-GhlWebhookSignature $body $signature | Should -BeFalse
+    }
+
+    It 'sends webhooks to this machine only' {
+        { $sandbox.SendWebhooksTo('https://example.com/') } | Should -Throw '*of this machine*'
+    }
+
     It 'counts requests, and writes among them' {
         $requests, $writes = $sandbox.RequestCount, $sandbox.WriteCount
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using GhlStockTwits.Sandbox.Data;
+using GhlStockTwits.Sandbox.Webhooks;
 
 namespace GhlStockTwits.Sandbox.Control;
 
@@ -28,21 +29,32 @@ internal sealed class AppEndpoint
             HighLevelData data = _services.HighLevel.Data;
             data.AppIsDraft = request.Draft ?? data.AppIsDraft;
             data.AppIsForAgencies = request.Agency ?? data.AppIsForAgencies;
-            if (request.LocationId is null)
+            if (request.LocationId is null && request.Installed is { } installed)
             {
-                data.AppIsInstalled = request.Installed ?? data.AppIsInstalled;
+                Install(location: null, installed);
             }
 
             if (request.LocationId is not null || request.Active is not null)
             {
                 LocationData location = data.FindLocation(request.LocationId)
                     ?? throw new ArgumentException("locationId must be a location of the sandbox.");
-                location.HasApp = request.Installed ?? location.HasApp;
+                Install(location, request.Installed ?? location.HasApp);
                 location.IsActive = request.Active ?? location.IsActive;
             }
 
             return Describe();
         });
+    }
+
+    private void Install(LocationData? location, bool installed)
+    {
+        HighLevelData data = _services.HighLevel.Data;
+        if (data.SetInstalled(location, installed))
+        {
+            _services.Webhooks.Send(
+                installed ? WebhookPayloads.OfInstall(data, location) : WebhookPayloads.OfUninstall(data, location),
+                data.AppId);
+        }
     }
 
     private JsonObject Describe()

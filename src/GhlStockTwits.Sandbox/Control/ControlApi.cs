@@ -7,11 +7,13 @@ using System.Text.Json.Serialization;
 using GhlStockTwits.Sandbox.Data;
 using GhlStockTwits.Sandbox.Faults;
 using GhlStockTwits.Sandbox.Server;
+using GhlStockTwits.Sandbox.Webhooks;
 
 namespace GhlStockTwits.Sandbox.Control;
 
 /// <summary>
-/// The sandbox's own HTTP interface under <c>/sandbox</c>: clock, fault rules, rate limits, tokens and the request log.
+/// The sandbox's own HTTP interface under <c>/sandbox</c>: clock, fault rules, rate limits, tokens, webhooks and the
+/// request log.
 /// It answers only to who has the key, and never to a web page.
 /// </summary>
 internal sealed class ControlApi
@@ -60,6 +62,9 @@ internal sealed class ControlApi
             new("POST", "/rotate", request => _tokens.Rotate(ReadBody<RotateRequest>(request))),
             new("GET", "/app", _ => _app.Get()),
             new("POST", "/app", request => _app.Set(ReadBody<AppRequest>(request))),
+            new("GET", "/webhooks", GetWebhooks),
+            new("POST", "/webhooks", SetWebhooks),
+            new("DELETE", "/webhooks", ClearWebhooks),
             new("POST", "/reset", Reset),
         ]);
     }
@@ -174,9 +179,35 @@ internal sealed class ControlApi
 
     private JsonNode GetLog(HttpRequest request)
     {
+        return ToNode(_services.Log.GetLast(ReadLast(request)));
+    }
+
+    private static int ReadLast(HttpRequest request)
+    {
         string? last = request.Query["last"];
-        return ToNode(_services.Log.GetLast(last is null ? DefaultLogLength : int.Parse(
-            last, System.Globalization.CultureInfo.InvariantCulture)));
+        return last is null
+            ? DefaultLogLength
+            : int.Parse(last, System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    private JsonObject GetWebhooks(HttpRequest request)
+    {
+        JsonObject webhooks = _services.Webhooks.Log.Describe(ReadLast(request));
+        webhooks["settings"] = ToNode(_services.Webhooks.Settings);
+        return webhooks;
+    }
+
+    private JsonObject SetWebhooks(HttpRequest request)
+    {
+        WebhookSettings settings = ReadBody<WebhookSettings>(request);
+        _services.Webhooks.Change(_ => settings);
+        return GetWebhooks(request);
+    }
+
+    private JsonObject ClearWebhooks(HttpRequest request)
+    {
+        _services.Webhooks.Clear();
+        return GetWebhooks(request);
     }
 
     private JsonNode GetLimits()

@@ -2,6 +2,7 @@ using GhlStockTwits.Sandbox.Data;
 using GhlStockTwits.Sandbox.Faults;
 using GhlStockTwits.Sandbox.HighLevel;
 using GhlStockTwits.Sandbox.StockTwits;
+using GhlStockTwits.Sandbox.Webhooks;
 
 namespace GhlStockTwits.Sandbox.Control;
 
@@ -35,7 +36,8 @@ internal sealed class SandboxServices
         Clock = new SandboxClock(options.Now);
         (HighLevelData highLevel, StockTwitsData stockTwits) =
             Generate(options.Seed, options.Contacts, options.CsvPath);
-        HighLevel = new HighLevelApi(highLevel, Clock);
+        Webhooks = new WebhookSender(Clock);
+        HighLevel = new HighLevelApi(highLevel, Clock, Webhooks);
         StockTwits = new StockTwitsApi(stockTwits, Clock);
         if (!options.EnforceLimits)
         {
@@ -51,6 +53,8 @@ internal sealed class SandboxServices
 
     public RequestLog Log { get; } = new();
 
+    public WebhookSender Webhooks { get; }
+
     public HighLevelApi HighLevel { get; }
 
     public StockTwitsApi StockTwits { get; }
@@ -64,7 +68,8 @@ internal sealed class SandboxServices
     public string StockTwitsToken { get; private set; } = "";
 
     /// <summary>
-    /// Starts over with new data and tokens, no fault rules and an empty log. Keeps the clock and the rate limits.
+    /// Starts over with new data and tokens, no fault rules, no webhooks and an empty log. Keeps the clock and the rate
+    /// limits.
     /// </summary>
     public void Reset(int? seed, int? contacts, int? locations)
     {
@@ -75,6 +80,7 @@ internal sealed class SandboxServices
         StockTwits.Load(stockTwits);
         IssueTokens();
         Faults.Clear();
+        Webhooks.Clear();
         Log.Clear();
     }
 

@@ -59,6 +59,25 @@ internal sealed class HighLevelData
         return AppIsInstalled && (locationId is null || FindLocation(locationId) is { HasApp: true });
     }
 
+    /// <summary>
+    /// Installs or uninstalls the application in a location, or in the agency if it is null. Returns false if nothing
+    /// changed.
+    /// </summary>
+    public bool SetInstalled(LocationData? location, bool installed)
+    {
+        bool changes = installed != (location?.HasApp ?? AppIsInstalled);
+        if (location is null)
+        {
+            AppIsInstalled = installed;
+        }
+        else
+        {
+            location.HasApp = installed;
+        }
+
+        return changes;
+    }
+
     /// <summary>Returns the first location in which something is found.</summary>
     public LocationData? FindLocation(Func<LocationData, object?> find)
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using GhlStockTwits.Sandbox.Data;
 using GhlStockTwits.Sandbox.Server;
+using GhlStockTwits.Sandbox.Webhooks;
 
 namespace GhlStockTwits.Sandbox.HighLevel;
 
@@ -64,7 +65,9 @@ internal static class Appointments
             $"{contact.Name}: {(string?)calendar["name"]}",
             call.Now);
         ApplyBody(call, appointment);
-        return HighLevelCall.WithoutEnvelope(200, call.Location.Events.Add(appointment));
+        call.Location.Events.Add(appointment);
+        Notify(call, "AppointmentCreate", appointment);
+        return HighLevelCall.WithoutEnvelope(200, appointment);
     }
 
     private static HttpResponse Get(HighLevelCall call)
@@ -76,15 +79,18 @@ internal static class Appointments
     {
         JsonObject appointment = FindEvent(call);
         ApplyBody(call, appointment);
+        Notify(call, "AppointmentUpdate", appointment);
         return HighLevelCall.WithoutEnvelope(200, appointment);
     }
 
     /// <summary>Returns 201. Here the service spells the property correctly.</summary>
     private static HttpResponse Delete(HighLevelCall call)
     {
-        string id = (string)FindEvent(call)["id"]!;
+        JsonObject appointment = FindEvent(call);
+        string id = (string)appointment["id"]!;
         call.Location.Events.Remove(id);
         call.Location.AppointmentNotes.RemoveOwnedBy(id);
+        Notify(call, "AppointmentDelete", appointment);
         return HighLevelCall.Created(("succeeded", true));
     }
 
@@ -201,6 +207,15 @@ internal static class Appointments
     {
         return DateTimeOffset.Parse(
             (string)call.Body[name]!, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+    }
+
+    /// <summary>Choice: blocked slots and notes of appointments have no webhooks.</summary>
+    private static void Notify(HighLevelCall call, string type, JsonObject item)
+    {
+        if (!Calendars.IsBlockedSlot(item))
+        {
+            call.Notify(WebhookPayloads.OfAppointment(type, call.Location, item));
+        }
     }
 
     private static JsonObject FindEvent(HighLevelCall call)

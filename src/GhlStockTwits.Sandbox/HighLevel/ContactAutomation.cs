@@ -105,6 +105,6 @@ internal static class ContactAutomation
 
     private static void Save(HighLevelCall call, Contact contact)
     {
-        call.Location.Contacts.Save(contact with { DateUpdated = call.Now }, call.Now);
+        call.SaveContact(contact with { DateUpdated = call.Now });
     }
 }

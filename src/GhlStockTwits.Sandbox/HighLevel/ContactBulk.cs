@@ -101,7 +101,7 @@ internal static class ContactBulk
                 CompanyName = (string?)business?["name"],
                 DateUpdated = call.Now,
             };
-            call.Location.Contacts.Save(updated, call.Now);
+            call.SaveContact(updated);
             changed.Add(contact.Id);
         }
 

@@ -44,7 +44,7 @@ internal static class ContactFollowers
     private static Contact Save(HighLevelCall call, Contact contact, IReadOnlyList<string> followers)
     {
         Contact changed = contact with { Followers = followers, DateUpdated = call.Now };
-        call.Location.Contacts.Save(changed, call.Now);
+        call.SaveContact(changed);
         return changed;
     }
 }

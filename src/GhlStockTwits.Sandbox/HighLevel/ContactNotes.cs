@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using GhlStockTwits.Sandbox.Data;
 using GhlStockTwits.Sandbox.Server;
+using GhlStockTwits.Sandbox.Webhooks;
 
 namespace GhlStockTwits.Sandbox.HighLevel;
 
@@ -34,7 +35,9 @@ internal static class ContactNotes
         Contact contact = call.FindContact();
         call.RequireUser((string?)call.Body["userId"]);
         JsonObject note = call.NewResource(("contactId", contact.Id), ("dateAdded", ContactJson.Iso(call.Now)));
-        return HighLevelCall.Created(("note", call.Location.ContactNotes.Add(note)));
+        call.Location.ContactNotes.Add(note);
+        call.Notify(WebhookPayloads.OfNote("NoteCreate", call.Location, note));
+        return HighLevelCall.Created(("note", note));
     }
 
     private static HttpResponse Get(HighLevelCall call)
@@ -47,12 +50,15 @@ internal static class ContactNotes
         JsonObject note = FindNote(call);
         call.RequireUser((string?)call.Body["userId"]);
         call.MergeBody(note);
+        call.Notify(WebhookPayloads.OfNote("NoteUpdate", call.Location, note));
         return HighLevelCall.Ok(("note", note));
     }
 
     private static HttpResponse Delete(HighLevelCall call)
     {
-        call.Location.ContactNotes.Remove((string)FindNote(call)["id"]!);
+        JsonObject note = FindNote(call);
+        call.Location.ContactNotes.Remove((string)note["id"]!);
+        call.Notify(WebhookPayloads.OfNote("NoteDelete", call.Location, note));
         return HighLevelCall.Ok(("succeded", true));
     }
 

@@ -18,7 +18,7 @@ internal static class ContactTags
     {
         Contact changed = contact with { Tags = [.. tags], DateUpdated = call.Now };
         Tags.AddMissing(call, changed.Tags);
-        call.Location.Contacts.Save(changed, call.Now);
+        call.SaveContact(changed);
         return changed;
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using GhlStockTwits.Sandbox.Data;
 using GhlStockTwits.Sandbox.Server;
+using GhlStockTwits.Sandbox.Webhooks;
 
 namespace GhlStockTwits.Sandbox.HighLevel;
 
@@ -38,7 +39,9 @@ internal static class ContactTasks
         call.RequireUser((string?)call.Body["assignedTo"]);
         NormalizeDueDate(call.Body);
         JsonObject task = call.NewResource(("contactId", contact.Id));
-        return HighLevelCall.Created(("task", call.Location.ContactTasks.Add(task)));
+        call.Location.ContactTasks.Add(task);
+        call.Notify(WebhookPayloads.OfNewTask(call.Location, task, call.Now));
+        return HighLevelCall.Created(("task", task));
     }
 
     private static HttpResponse Get(HighLevelCall call)
@@ -51,14 +54,27 @@ internal static class ContactTasks
         JsonObject task = FindTask(call);
         call.RequireUser((string?)call.Body["assignedTo"]);
         NormalizeDueDate(call.Body);
+        bool wasCompleted = IsCompleted(task);
         call.MergeBody(task);
+        if (!wasCompleted && IsCompleted(task))
+        {
+            call.Notify(WebhookPayloads.OfTask("TaskComplete", call.Location, task));
+        }
+
         return HighLevelCall.Ok(("task", task));
     }
 
     private static HttpResponse Delete(HighLevelCall call)
     {
-        call.Location.ContactTasks.Remove((string)FindTask(call)["id"]!);
+        JsonObject task = FindTask(call);
+        call.Location.ContactTasks.Remove((string)task["id"]!);
+        call.Notify(WebhookPayloads.OfTask("TaskDelete", call.Location, task));
         return HighLevelCall.Ok(("succeded", true));
+    }
+
+    private static bool IsCompleted(JsonObject task)
+    {
+        return (bool?)task["completed"] == true;
     }
 
     private static JsonObject FindTask(HighLevelCall call)

@@ -1,5 +1,6 @@
 using GhlStockTwits.Sandbox.Data;
 using GhlStockTwits.Sandbox.Server;
+using GhlStockTwits.Sandbox.Webhooks;
 
 namespace GhlStockTwits.Sandbox.HighLevel;
 
@@ -53,7 +54,7 @@ internal static class Contacts
         Contact contact = NewContact(call);
         CheckDuplicate(call.Location, contact);
         Tags.AddMissing(call, contact.Tags);
-        call.Location.Contacts.Save(contact, call.Now);
+        call.SaveContact(contact);
         return HighLevelCall.Created(("contact", ToJson(contact)));
     }
 
@@ -62,7 +63,7 @@ internal static class Contacts
         Contact contact = ContactUpdate.Apply(call.FindContact(), call);
         CheckDuplicate(call.Location, contact);
         Tags.AddMissing(call, contact.Tags);
-        call.Location.Contacts.Save(contact, call.Now);
+        call.SaveContact(contact);
         return HighLevelCall.Ok(("succeded", true), ("contact", ToJson(contact)));
     }
 
@@ -73,6 +74,7 @@ internal static class Contacts
         call.Location.ContactTasks.RemoveOwnedBy(contact.Id);
         call.Location.ContactNotes.RemoveOwnedBy(contact.Id);
         call.Location.Events.RemoveOwnedBy(contact.Id);
+        call.Notify(WebhookPayloads.OfContact("ContactDelete", contact));
         return HighLevelCall.Ok(("succeded", true));
     }
 
@@ -96,7 +98,7 @@ internal static class Contacts
 
         Contact contact = existing is null ? newContact : ContactUpdate.Apply(existing, call);
         Tags.AddMissing(call, contact.Tags);
-        call.Location.Contacts.Save(contact, call.Now);
+        call.SaveContact(contact);
         return HighLevelCall.Ok(("new", existing is null), ("contact", ToJson(contact)));
     }
 

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using GhlStockTwits.Sandbox.Control;
 using GhlStockTwits.Sandbox.Data;
 using GhlStockTwits.Sandbox.Server;
+using GhlStockTwits.Sandbox.Webhooks;
 
 namespace GhlStockTwits.Sandbox.HighLevel;
 
@@ -27,10 +28,12 @@ internal sealed class HighLevelApi : IApi
 
     private readonly object _lock = new();
     private readonly SandboxClock _clock;
+    private readonly WebhookSender _webhooks;
 
-    public HighLevelApi(HighLevelData data, SandboxClock clock)
+    public HighLevelApi(HighLevelData data, SandboxClock clock, WebhookSender webhooks)
     {
         _clock = clock;
+        _webhooks = webhooks;
         Load(data);
     }
 
@@ -120,6 +123,7 @@ internal sealed class HighLevelApi : IApi
             Data = Data,
             Tokens = Tokens,
             Grants = Grants,
+            Webhooks = _webhooks,
             Now = now,
             Token = operation.RequiredToken == RequiredToken.None ? token : CheckToken(token, tokenText, now),
         };

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using GhlStockTwits.Sandbox.Data;
 using GhlStockTwits.Sandbox.Server;
+using GhlStockTwits.Sandbox.Webhooks;
 
 namespace GhlStockTwits.Sandbox.HighLevel;
 
@@ -18,6 +19,8 @@ internal sealed class HighLevelCall
     public required HighLevelTokens Tokens { get; init; }
 
     public required OAuthGrants Grants { get; init; }
+
+    public required WebhookSender Webhooks { get; init; }
 
     public required DateTimeOffset Now { get; init; }
 
@@ -82,6 +85,25 @@ internal sealed class HighLevelCall
         throw Data.FindLocation(location => location.Contacts.Find(id)) is null
             ? HighLevelException.NotFound("Contact", id)
             : HighLevelException.WrongLocation();
+    }
+
+    /// <summary>Saves a new or changed contact of the token's location. What changed is sent as webhooks.</summary>
+    public void SaveContact(Contact contact)
+    {
+        LocationData location = Location;
+        Contact? before = location.Contacts.Find(contact.Id);
+        location.Contacts.Save(contact, Now);
+        Notify(WebhookPayloads.OfChange(before, contact));
+        Webhooks.RunWorkflow(location, before, contact);
+    }
+
+    /// <summary>Sends what happened as webhooks, unless the location does not have the app.</summary>
+    public void Notify(params IEnumerable<HighLevelEvent> changes)
+    {
+        foreach (HighLevelEvent change in changes.Where(change => Data.HasApp(change.LocationId)))
+        {
+            Webhooks.Send(change, Data.AppId);
+        }
     }
 
     /// <summary>Choice: an unknown user is refused like any other unknown ID.</summary>

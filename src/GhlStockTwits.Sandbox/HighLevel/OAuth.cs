@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using GhlStockTwits.Sandbox.Data;
 using GhlStockTwits.Sandbox.Server;
+using GhlStockTwits.Sandbox.Webhooks;
 
 namespace GhlStockTwits.Sandbox.HighLevel;
 
@@ -30,9 +31,9 @@ internal static class OAuth
     ];
 
     /// <summary>
-    /// Choice: consent is given immediately, for the location in the query's locationId or else the main location.
-    /// user_type=Company gives it for the agency, and user_denies=1 refuses it. The pages of errors, but for
-    /// error.noversionid.
+    /// Choice: consent is given immediately and installs the application where it was not: in the location of the
+    /// query's locationId, or else in the main location. user_type=Company gives it for the agency, and user_denies=1
+    /// refuses it. The pages of errors, but for error.noversionid.
     /// </summary>
     private static HttpResponse Authorize(HighLevelCall call)
     {
@@ -53,6 +54,12 @@ internal static class OAuth
 
         string[]? scopes = call.Query("scope")?.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         bool isDenied = call.Query("user_denies") == "1";
+        LocationData? location = call.Data.FindLocation(locationId);
+        if (!isDenied && call.Data.SetInstalled(location, installed: true))
+        {
+            call.Notify(WebhookPayloads.OfInstall(call.Data, location));
+        }
+
         return HttpResponse.Redirect(
             redirect!,
             redirect!.Contains('?') ? '&' : '?',

@@ -74,8 +74,7 @@ internal static class Tags
         ContactStore contacts = call.Location.Contacts;
         foreach (Contact contact in contacts.ByDateAdded.All.Where(contact => contact.Tags.Contains(name)).ToArray())
         {
-            Contact changed = contact with { Tags = [.. change(contact.Tags)], DateUpdated = call.Now };
-            contacts.Save(changed, call.Now);
+            call.SaveContact(contact with { Tags = [.. change(contact.Tags)], DateUpdated = call.Now });
         }
     }
 

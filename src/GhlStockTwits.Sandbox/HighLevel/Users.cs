@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using GhlStockTwits.Sandbox.Server;
+using GhlStockTwits.Sandbox.Webhooks;
 
 namespace GhlStockTwits.Sandbox.HighLevel;
 
@@ -96,7 +97,9 @@ internal static class Users
             (string)call.Body["email"]!,
             (JsonArray)call.Body["locationIds"]!.DeepClone());
         ApplyBody(call, user);
-        return HighLevelCall.WithoutEnvelope(201, call.Data.Users.Add(user));
+        call.Data.Users.Add(user);
+        call.Notify(WebhookPayloads.OfUser("UserCreate", call.Data, user));
+        return HighLevelCall.WithoutEnvelope(201, user);
     }
 
     private static HttpResponse Get(HighLevelCall call)
@@ -109,6 +112,7 @@ internal static class Users
         JsonObject user = FindUser(call);
         ApplyBody(call, user);
         user["name"] = $"{(string?)user["firstName"]} {(string?)user["lastName"]}";
+        call.Notify(WebhookPayloads.OfUser("UserUpdate", call.Data, user));
         return HighLevelCall.WithoutEnvelope(200, user);
     }
 
@@ -116,6 +120,7 @@ internal static class Users
     {
         JsonObject user = FindUser(call);
         call.Data.Users.Remove((string)user["id"]!);
+        call.Notify(WebhookPayloads.OfUser("UserDelete", call.Data, user));
         return HighLevelCall.Ok(
             ("succeded", true),
             ("message", $"Queued deleting user with e-mail {user["email"]} and name {user["name"]}. "

@@ -20,9 +20,26 @@ internal static class Payloads
     public static IEnumerable<string> Events =>
         SkipReason is null ? s_document.Value.Select(static one => one.Key) : [];
 
+    /// <summary>Returns the fields of an event: each with its schema, or with the name of its type.</summary>
+    public static JsonObject Fields(string name)
+    {
+        JsonNode schema = s_document.Value[name]!["schema"]!;
+        return (schema["properties"] ?? schema).AsObject();
+    }
+
     /// <summary>Returns the examples of an event.</summary>
     public static IEnumerable<JsonObject> Of(string name) =>
         s_document.Value[name]!["examples"]!.AsArray().Select(static example => example!.AsObject());
+}
+
+/// <summary>A fact that needs the documented payloads; skipped if they are missing.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class PayloadFactAttribute : FactAttribute
+{
+    public PayloadFactAttribute()
+    {
+        Skip = Payloads.SkipReason;
+    }
 }
 
 /// <summary>A theory that needs the documented payloads; skipped if they are missing.</summary>

@@ -13,10 +13,12 @@ internal sealed class SdkProcess : IDisposable
 
     private readonly Process _process;
 
-    public SdkProcess(Uri address, string clientId, string clientSecret, string locationId)
+    public SdkProcess(
+        Uri address, string clientId, string clientSecret, string locationId, string webhookPublicKey = "")
     {
+        string url = address.AbsoluteUri.TrimEnd('/');
         ProcessStartInfo start = new(
-            "node", [FileOf("client.cjs"), address.AbsoluteUri.TrimEnd('/'), clientId, clientSecret, locationId])
+            "node", [FileOf("client.cjs"), url, clientId, clientSecret, locationId, webhookPublicKey])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -29,7 +31,8 @@ internal sealed class SdkProcess : IDisposable
         Node.WhyMissing(FileOf("node_modules/@gohighlevel/api-client/package.json"), "HighLevel's SDK", Folder);
 
     /// <summary>
-    /// Sends a command and returns the answer: <c>ok</c>, or the status and the message of the error.
+    /// Sends a command and returns the answer: <c>ok</c>, what became of a webhook, or the status and the message of
+    /// the error.
     /// </summary>
     public async Task<string?> SendAsync(string command)
     {

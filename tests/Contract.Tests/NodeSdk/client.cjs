@@ -1,10 +1,10 @@
 // HighLevel's official SDK with one session. Reads commands from the standard input, a line each, and answers each with
-// a line: "login <code>", "session <JSON of a token response>", "call".
+// a line: "login <code>", "session <JSON of a token response>", "call", "webhook <JSON of headers and body in base64>".
 const { HighLevel } = require('@gohighlevel/api-client');
-const [, , address, clientId, clientSecret, locationId] = process.argv;
+const [, , address, clientId, clientSecret, locationId, webhookPublicKey] = process.argv;
 
 HighLevel.BASE_URL = address;
-const sdk = new HighLevel({ clientId, clientSecret, logLevel: 'none' });
+const sdk = new HighLevel({ clientId, clientSecret, webhookPublicKey, logLevel: 'none' });
 
 const commands = {
   async login(code) {
@@ -14,14 +14,20 @@ const commands = {
   session: (tokens) => sdk.getSessionStorage().setSession(locationId, JSON.parse(tokens)),
   // The SDK finds the session by the location of the path or a header.
   call: () => sdk.locations.getLocation({ locationId }, { headers: { locationId } }),
+  // As behind express.raw(). The middleware rejects nothing: it marks the request.
+  webhook: (received) => new Promise((resolve, reject) => {
+    const { headers, body } = JSON.parse(received);
+    const request = { method: 'POST', url: '/', headers, body: Buffer.from(body, 'base64') };
+    sdk.webhooks.subscribe()(request, {}, (error) => error ? reject(error) : resolve(`valid ${request.isSignatureValid}`));
+  }),
 };
 
 (async () => {
   for await (const line of require('node:readline').createInterface({ input: process.stdin })) {
     const [, name, value] = /^(\w+) ?(.*)$/.exec(line);
     try {
-      await commands[name](value);
-      console.log('ok');
+      const answer = await commands[name](value);
+      console.log(typeof answer === 'string' ? answer : 'ok');
     } catch (failure) {
       console.log(`${failure.statusCode} ${failure.message}`);
     }

@@ -6,6 +6,11 @@ public sealed class ReferenceTests
 {
     private const string Engine = "System.Management.Automation";
 
+    /// <summary>
+    /// The one package of the sandbox: .NET 8 cannot sign with Ed25519. Node.js verifies what it signs.
+    /// </summary>
+    private const string Signatures = "BouncyCastle.Cryptography";
+
     [Fact]
     public void The_core_knows_nothing_of_PowerShell()
     {
@@ -20,7 +25,7 @@ public sealed class ReferenceTests
         Convention.Require(
             "Reference the framework and nothing else: a sandbox that shares code with its client proves nothing.",
             BuiltAssembly.Called("GhlStockTwits.Sandbox").ReferencedNames
-                .Where(static name => !BuiltAssembly.IsFramework(name)));
+                .Where(static name => !BuiltAssembly.IsFramework(name) && name != Signatures));
     }
 
     [Fact]

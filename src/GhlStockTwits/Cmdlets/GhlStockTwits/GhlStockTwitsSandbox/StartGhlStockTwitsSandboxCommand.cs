@@ -29,6 +29,14 @@ namespace GhlStockTwits.Cmdlets;
 ///   <summary>Start a sandbox with 500 contacts, without rate limits and search delay</summary>
 ///   <code>Start-GhlStockTwitsSandbox 500 -NoRateLimit -SearchLag 0</code>
 /// </example>
+/// <example>
+///   <summary>Send a signed webhook for every change to a listener on this machine</summary>
+///   <code>
+/// $sandbox = Start-GhlStockTwitsSandbox
+/// $sandbox.SendWebhooksTo('http://127.0.0.1:8080/')
+/// $sandbox.WebhookPublicKey   # verifies the signatures
+///   </code>
+/// </example>
 [Cmdlet(VerbsLifecycle.Start, "GhlStockTwitsSandbox", DefaultParameterSetName = FakeSet)]
 [OutputType(typeof(SandboxServer))]
 public sealed class StartGhlStockTwitsSandboxCommand : AsyncCmdlet
