@@ -24,16 +24,12 @@ public sealed class ExampleTests
         ScriptResult result = await process.RunFileAsync(Repository.PathOf("examples", example));
 
         Assert.NotEmpty(result.Succeeded());
+        if (example == "quickstart.ps1")
+        {
+            // It converges: its last run has nothing left to do.
+            Assert.Contains("Writes: 0", result.Lines);
+        }
+
         Assert.Empty(Directory.EnumerateFiles(process.WorkingFolder, "*", SearchOption.AllDirectories));
-    }
-
-    [Fact]
-    public async Task The_quick_start_converges()
-    {
-        using ModuleProcess process = new();
-
-        ScriptResult result = await process.RunFileAsync(Repository.PathOf("examples", "quickstart.ps1"));
-
-        Assert.Contains("Writes: 0", result.Succeeded());
     }
 }

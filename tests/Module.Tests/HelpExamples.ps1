@@ -40,6 +40,26 @@ function Folder {
     $env:GHLSTOCKTWITS_PROFILES = [IO.Path]::Combine($folder, 'profiles')
 }
 
+# What is asked of the services for an example that names the variable.
+$lookups = @{
+    noteId        = { ($contact | Get-GhlContactNote)[0].Id }
+    taskId        = { ($contact | Get-GhlContactTask | Where-Object { -not $_.Completed } | Select-Object -First 1).Id }
+    appointmentId = { ($contact | Get-GhlContactAppointment)[0].Id }
+    tagId         = { (Get-GhlTag vip).Id }
+    customFieldId = { (Get-GhlCustomField | Select-Object -First 1).Id }
+    customValueId = { (Invoke-GhlRequest "/locations/$locationId/customValues").customValues[0].id }
+    businessId    = { (Invoke-GhlRequest /businesses/ -Query $location).businesses[0].id }
+    userId        = { (Invoke-GhlRequest /users/ -Query $location).users[0].id }
+    workflowId    = { (Invoke-GhlRequest /workflows/ -Query $location).workflows[0].id }
+    campaignId    = { (Invoke-GhlRequest /campaigns/ -Query $location).campaigns[0].id }
+    calendarId    = { (Invoke-GhlRequest /calendars/ -Query $location -Version 2021-04-15).calendars[0].id }
+    # One that answers another, so that there is a conversation.
+    messageId     = {
+        (Get-StockTwitsStream $username | Where-Object { $_.InReplyToMessageId } | Select-Object -First 1).Id
+    }
+    watchlistId   = { (Invoke-StockTwitsRequest /watchlists.json).watchlists[0].id }
+}
+
 # The first contact has everything, whatever the seed.
 $variables = {
     $sandbox = Start-GhlStockTwitsSandbox -SearchLag 0
@@ -60,22 +80,8 @@ $variables = {
     $email = $contact.Email
     $handle = $contact.CustomField['stocktwits_handle']
     if (-not $handle) { throw 'The first contact of the sandbox has no handle.' }
-    $noteId = ($contact | Get-GhlContactNote)[0].Id
-    $taskId = ($contact | Get-GhlContactTask | Where-Object { -not $_.Completed } | Select-Object -First 1).Id
-    $appointmentId = ($contact | Get-GhlContactAppointment)[0].Id
-    $tagId = (Get-GhlTag vip).Id
-    $customFieldId = (Get-GhlCustomField | Select-Object -First 1).Id
-    $customValueId = (Invoke-GhlRequest "/locations/$locationId/customValues").customValues[0].id
-    $businessId = (Invoke-GhlRequest /businesses/ -Query $location).businesses[0].id
-    $userId = (Invoke-GhlRequest /users/ -Query $location).users[0].id
-    $workflowId = (Invoke-GhlRequest /workflows/ -Query $location).workflows[0].id
-    $campaignId = (Invoke-GhlRequest /campaigns/ -Query $location).campaigns[0].id
-    $calendarId = (Invoke-GhlRequest /calendars/ -Query $location -Version 2021-04-15).calendars[0].id
     $symbol = 'AAPL'
     $username = 'demo_stranger2'
-    # One that answers another, so that there is a conversation.
-    $messageId = (Get-StockTwitsStream $username | Where-Object { $_.InReplyToMessageId } | Select-Object -First 1).Id
-    $watchlistId = (Invoke-StockTwitsRequest /watchlists.json).watchlists[0].id
     $token = ConvertTo-SecureString $sandbox.HighLevelToken -AsPlainText -Force
     $stockTwitsToken = ConvertTo-SecureString $sandbox.StockTwitsToken -AsPlainText -Force
 
@@ -86,6 +92,10 @@ $variables = {
     $env:STOCKTWITS_TOKEN = $sandbox.StockTwitsToken
     $env:GHLSTOCKTWITS_STATE = [IO.Path]::Combine([Environment]::CurrentDirectory, 'state.db')
     [IO.File]::WriteAllText([IO.Path]::Combine([Environment]::CurrentDirectory, 'payload.json'), (Payload))
+
+    foreach ($lookup in $lookups.GetEnumerator()) {
+        if ($code -match "\`$$($lookup.Key)\b") { Set-Variable $lookup.Key (& $lookup.Value) }
+    }
 }
 
 function Run($name, $number, $title, $code) {

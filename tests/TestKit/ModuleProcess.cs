@@ -46,10 +46,13 @@ public sealed class ModuleProcess : IDisposable
         return RunFileAsync(file);
     }
 
+    /// <summary>Starts a script file where it lies, unchanged; its input, output and errors are the caller's.</summary>
+    public Process Start(string file, params string[] arguments) => Process.Start(StartInfo([file, .. arguments]))!;
+
     /// <summary>Runs a script file where it lies, unchanged.</summary>
     public async Task<ScriptResult> RunFileAsync(string file, params string[] arguments)
     {
-        using Process process = Process.Start(StartInfo([file, .. arguments]))!;
+        using Process process = Start(file, arguments);
         process.StandardInput.Close();
         Task<string> output = process.StandardOutput.ReadToEndAsync();
         Task<string> error = process.StandardError.ReadToEndAsync();
