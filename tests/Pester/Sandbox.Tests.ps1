@@ -45,7 +45,9 @@ Describe 'A sandbox' {
         try {
             $sandbox.SendWebhooksTo($url)
             $contact = New-GhlContact -FirstName Ada
-            $context = $listener.GetContextAsync().GetAwaiter().GetResult()
+            $received = $listener.GetContextAsync()
+            $received.Wait([TimeSpan]::FromSeconds(20)) | Should -BeTrue
+            $context = $received.Result
             $body = [IO.StreamReader]::new($context.Request.InputStream).ReadToEnd()
             $signature = $context.Request.Headers['X-GHL-Signature']
             $context.Response.Close()
