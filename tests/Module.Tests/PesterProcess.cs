@@ -58,6 +58,9 @@ public sealed class PesterProcess : IDisposable
 
     public void Dispose()
     {
+        // Without another file it ends by itself.
+        _process?.StandardInput.Close();
+        _process?.WaitForExit(s_timeout);
         End();
         _module.Dispose();
     }

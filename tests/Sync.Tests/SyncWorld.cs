@@ -170,6 +170,8 @@ internal sealed class SyncWorld : IDisposable
                     RecipePath,
                 killAt.ToString(CultureInfo.InvariantCulture),
             },
+            // One that is killed would leave the debugger's pipes in the temporary folder.
+            Environment = { ["DOTNET_EnableDiagnostics"] = "0" },
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };

@@ -99,6 +99,8 @@ public sealed class ModuleProcess : IDisposable
         start.Environment["NO_COLOR"] = "1";
         // Profile-guided optimization only pays off in long runs.
         start.Environment["DOTNET_TieredPGO"] = "0";
+        // One that is killed would leave the debugger's pipes in the temporary folder.
+        start.Environment["DOTNET_EnableDiagnostics"] = "0";
         foreach ((string name, string? value) in Environment)
         {
             start.Environment[name] = value;
