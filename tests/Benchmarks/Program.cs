@@ -3,8 +3,12 @@ using GhlStockTwits.Benchmarks.Import;
 using GhlStockTwits.Benchmarks.Limit;
 using GhlStockTwits.Benchmarks.Read;
 using GhlStockTwits.Benchmarks.Sync;
+using GhlStockTwits.Benchmarks.Webhooks;
 
-IBenchmark[] benchmarks = [new ImportBenchmark(), new ReadBenchmark(), new LimitBenchmark(), new SyncBenchmark()];
+IBenchmark[] benchmarks =
+[
+    new ImportBenchmark(), new ReadBenchmark(), new LimitBenchmark(), new SyncBenchmark(), new WebhookBenchmark(),
+];
 
 IBenchmark? chosen = benchmarks.FirstOrDefault(each => args is [{ } name, ..] && each.Name == name);
 if (chosen is null)

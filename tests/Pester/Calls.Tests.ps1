@@ -335,6 +335,10 @@ Describe 'Cmdlets that need no service' {
     It 'make no request: <Name>' -ForEach @(
         @{ Name = 'Test-GhlWebhookSignature'; Call = { Test-GhlWebhookSignature '{}' 'N/A' } }
         @{ Name = 'ConvertFrom-GhlWebhook'; Call = { '{ "type": "ContactCreate" }' | ConvertFrom-GhlWebhook } }
+        @{
+            Name = 'Start- and Stop-GhlWebhookListener'
+            Call = { Start-GhlWebhookListener 0 -InboxPath "$TestDrive/inbox.db" | Stop-GhlWebhookListener }
+        }
         @{ Name = 'Get-GhlStockTwitsOperation'; Call = { Get-GhlStockTwitsOperation } }
         @{ Name = 'Get-GhlAuthorizationUri'; Call = { Get-GhlAuthorizationUri x https://example.com } }
         @{ Name = 'Get-GhlStockTwitsProfile'; Call = { Get-GhlStockTwitsProfile } }

@@ -181,3 +181,102 @@ Describe 'The signature of a webhook' {
             Should -Be Ghl.WebhookKeyInvalid
     }
 }
+
+Describe 'A webhook listener' {
+    BeforeAll {
+        # A payload and its signature by OpenSSL, with a key made for this test.
+        $signed = '{"type":"ContactTagUpdate","locationId":"loc1","id":"c1","name":"Jörg €",' +
+        '"tags":["vip"],"webhookId":"w1"}'
+        $signature = '/E5auLQirHTpabFGlfi6VmBQbp4UwN1ZtloKPLE567Y3E12vFV3jQyTXJrMQwdhYc1VYodqkeQsG1zQdL6XsDg=='
+        $secret = '0123456789abcdef0123456789abcdef'
+        $start = @{
+            Port           = 0
+            InboxPath      = "$TestDrive/inbox.db"
+            PublicKey      = 'MCowBQYDK2VwAyEAFIMzv67WamxRvY22J66AaEeeIl8Ssyu/4JRlhRoiiyQ='
+            WorkflowSecret = ConvertTo-SecureString $secret -AsPlainText
+        }
+
+        function Send-Webhook($Uri, $Body, $Signature) {
+            (Invoke-WebRequest $Uri -Method POST -Body $Body -Headers @{ 'X-GHL-Signature' = $Signature } `
+                -ContentType 'application/json; charset=utf-8' -SkipHttpErrorCheck).StatusCode
+        }
+    }
+
+    It 'stores what HighLevel signed, once, and refuses everything else' {
+        $listener = Start-GhlWebhookListener @start
+        try {
+            Send-Webhook $listener.Uri $signed 'N/A' | Should -Be 401
+            Send-Webhook $listener.Uri $signed.Replace('c1', 'c2') $signature | Should -Be 401
+            Send-Webhook ([uri]::new($listener.Uri, '/workflow/x')) $signed $signature | Should -Be 404
+            Send-Webhook $listener.Uri $signed $signature | Should -Be 200
+            Send-Webhook $listener.Uri $signed $signature | Should -Be 200
+            $workflow = '{ "contact_id": "c1", "location": { "id": "loc1" } }'
+            Send-Webhook ([uri]::new($listener.Uri, "/workflow/$secret")) $workflow 'N/A' | Should -Be 200
+
+            $listener.Received, $listener.New, $listener.Duplicates, $listener.Refused | Should -Be 3, 2, 1, 3
+            $listener.Refusals['not verified'] | Should -Be 2
+            $listener.Uri.Host | Should -Be 127.0.0.1
+            $listener.InboxPath | Should -Be $start.InboxPath
+            Test-Path $listener.InboxPath | Should -BeTrue
+        }
+        finally {
+            $listener | Stop-GhlWebhookListener
+        }
+
+        $listener.IsRunning | Should -BeFalse
+        { Invoke-WebRequest $listener.Uri -Method POST } | Should -Throw
+    }
+
+    It 'shows the secret of workflows nowhere' {
+        $listener = Start-GhlWebhookListener @start -Verbose 4> "$TestDrive/verbose.txt"
+        $listener | Stop-GhlWebhookListener -Verbose 4>> "$TestDrive/verbose.txt"
+
+        Get-Content "$TestDrive/verbose.txt" -Raw | Should -Not -Match $secret
+        $listener | Format-List * -Force | Out-String | Should -Not -Match $secret
+        $listener | ConvertTo-Json -Depth 4 | Should -Not -Match $secret
+    }
+
+    It 'says which port is in use' {
+        $listener = Start-GhlWebhookListener @start
+        $port = $listener.Uri.Port
+        $failure = Get-TestError { Start-GhlWebhookListener $port -InboxPath "$TestDrive/other.db" }
+
+        $failure.Id | Should -Be GhlStockTwits.PortUnavailable
+        $failure.Message | Should -BeLike "*$port*"
+        Stop-GhlWebhookListener -Port $port
+        (Get-TestError { Stop-GhlWebhookListener -Port $port }).Id | Should -Be GhlStockTwits.ListenerNotFound
+    }
+
+    It 'does not start with <Name>' -ForEach @(
+        @{ Name = 'a short secret'; More = @{ WorkflowSecret = ConvertTo-SecureString short -AsPlainText }
+            Id = 'GhlStockTwits.WorkflowSecretInvalid'
+        }
+        @{ Name = 'a path that is none'; More = @{ Path = 'webhook' }; Id = 'GhlStockTwits.WebhookPathInvalid' }
+        @{ Name = 'a key that is none'; More = @{ PublicKey = 'nonsense' }; Id = 'Ghl.WebhookKeyInvalid' }
+        @{ Name = 'a window that is none'; More = @{ ReplayWindow = 0 }; Id = 'GhlStockTwits.TimeSpanInvalid' }
+        @{ Name = 'a foreign address'; More = @{ Address = '192.0.2.1' }; Id = 'GhlStockTwits.PortUnavailable' }
+    ) {
+        $settings = @{ Port = 0; InboxPath = "$TestDrive/inbox.db" } + $More
+
+        (Get-TestError { Start-GhlWebhookListener @settings 3> $null }).Id | Should -Be $Id
+    }
+
+    It 'warns while the command waits, and stops with it' {
+        $manifest = [IO.Path]::GetFullPath("$PSScriptRoot/../../GhlStockTwits.psd1")
+        $shell = [powershell]::Create([initialsessionstate]::CreateDefault2())
+        $null = $shell.AddScript("
+            Import-Module '$manifest'
+            Start-GhlWebhookListener 0 -InboxPath '$TestDrive/wait.db' -WarnAfterQuiet 0.1 -Wait")
+        $output = [Management.Automation.PSDataCollection[psobject]]::new()
+        $null = $shell.BeginInvoke([Management.Automation.PSDataCollection[psobject]]::new(), $output)
+        [Threading.SpinWait]::SpinUntil({ $shell.Streams.Warning.Count -gt 0 }, 30000) | Should -BeTrue
+        $listener = $output[0].BaseObject
+
+        $shell.Stop()
+
+        $shell.Streams.Warning[0].Message | Should -BeLike 'Nothing has come since*'
+        $listener.Warnings | Should -HaveCount 1
+        $listener.IsRunning | Should -BeFalse
+        $shell.Dispose()
+    }
+}

@@ -37,6 +37,7 @@ BeforeAll {
     Connect-StockTwits -Sandbox $sandbox
     $env:GHLSTOCKTWITS_PROFILES = "$TestDrive/profiles"
     Connect-Ghl -Sandbox $sandbox -SaveAs whatif
+    $listener = Start-GhlWebhookListener 0 -InboxPath "$TestDrive/listener.db"
     # So that a sync has something to do.
     $contact | Set-GhlContact -CustomField @{ industry = 'Energy' }
     $contact | Set-GhlContactTag -Add announce
@@ -136,6 +137,8 @@ BeforeAll {
         'Initialize-GhlStockTwits'         = {
             Initialize-GhlStockTwits -Sandbox $sandbox -RecipePath "$TestDrive/whatif.yaml" 6>$null
         }
+        'Start-GhlWebhookListener'         = { Start-GhlWebhookListener 0 -InboxPath "$TestDrive/inbox.db" }
+        'Stop-GhlWebhookListener'          = { $listener | Stop-GhlWebhookListener }
         # Its output is what it has checked.
         'Test-GhlStockTwitsConnection'     = { $null = Test-GhlStockTwitsConnection $contact -Recipe $recipe }
         # Its output is what it would do.
@@ -146,6 +149,7 @@ BeforeAll {
 
 AfterAll {
     $env:GHLSTOCKTWITS_PROFILES = $null
+    $listener | Stop-GhlWebhookListener
     Stop-TestSandbox
 }
 

@@ -139,8 +139,8 @@ public sealed class InboxReaderTests
         IReadOnlyList<string> warnings = (await world.SyncAsync()).Warnings;
 
         Assert.Contains(
-            "Recipe 'test' waits for 'ghl.on.OpportunityCreate', which only webhooks announce, and there is no inbox of "
-                + "webhooks. See Start-GhlWebhookListener.",
+            "Recipe 'test' waits for 'ghl.on.OpportunityCreate', which only webhooks announce, and there is no inbox "
+                + "of webhooks. See Start-GhlWebhookListener.",
             warnings);
     }
 

@@ -6,12 +6,26 @@ using GhlStockTwits.StockTwits;
 using GhlStockTwits.StockTwits.Models;
 using GhlStockTwits.Sync.Engine;
 using GhlStockTwits.Sync.Recipes;
+using GhlStockTwits.Sync.Receiver;
 using GhlStockTwits.Sync.State;
 using GhlStockTwits.SyncHost;
 
 // One sync in a process of its own, which kills itself without warning at the given step, or some milliseconds after
 // it; step 0 is the beginning, and without milliseconds it lives. It prints its number of steps and milliseconds.
+// With "listen", a place of an inbox and a public key, it receives webhooks until it is killed, and prints its address.
 // Arguments: HighLevel address, token, location; StockTwits address, token; state; recipe; step; milliseconds.
+if (args[0] == "listen")
+{
+    using WebhookListener listener = await WebhookListener.StartAsync(new ListenerSettings
+    {
+        InboxPlace = args[1],
+        PublicKeys = [args[2]],
+        Port = 0,
+    }).ConfigureAwait(false);
+    Console.WriteLine(listener.Uri);
+    await Task.Delay(Timeout.Infinite).ConfigureAwait(false);
+}
+
 using HighLevelConnection ghl = new(new Uri(args[0]), args[1], args[2]);
 using StockTwitsConnection stockTwits = new(new Uri(args[3]), args[4]);
 ApiResponse<User> account = await stockTwits.SendAsync(GhlStockTwits.StockTwits.Operations.Account.Verify, [], default)

@@ -11,6 +11,8 @@ using GhlStockTwits.StockTwits;
 using GhlStockTwits.StockTwits.Models;
 using GhlStockTwits.Sync.Effects;
 using GhlStockTwits.Sync.Engine;
+using GhlStockTwits.Sync.Inbox;
+using GhlStockTwits.Sync.Receiver;
 using GhlStockTwits.Sync.Recipes;
 using GhlStockTwits.Sync.Records;
 using GhlStockTwits.Sync.Runs;
@@ -69,6 +71,9 @@ internal static class ViewWriter
         (typeof(ProfileSummary), "Name:16 LocationId:20 HighLevelCredential:19 Account"),
         (typeof(RateLimitStatus), "Service:10 Available:9 Max:6 Wait:8 DailyRemaining:14 DailyResetAt:16 SharedBy:8"),
         (typeof(SandboxServer), "HighLevelUri:24 LocationId:20 StockTwitsUsername:18 WriteCount:10"),
+        (typeof(WebhookListener), "Uri:30 Received:8 Duplicates:10 Refused:7 LastReceivedAt:16"),
+        (typeof(WebhookReceipt), "Number:7 ReceivedAt:16 Type:18 ContactId:20 Status:8"),
+        (typeof(InboxStatistics), string.Empty),
         (typeof(CatalogEntry), "Name:34 Kind:6 Scope Cmdlet"),
         (typeof(ContactRecord), "ContactId:20 Name:16 Handle:16 Link:8 Tags"),
         (typeof(RecordTask), "TaskId:20 Status:9 DueDate:16 Title"),

@@ -85,13 +85,13 @@ internal sealed class DeliveryPlan
         }
         else
         {
-            _ignored.Add((delivery, "It names no contact."));
+            _ignored.Add((delivery, "It has no contact."));
         }
     }
 
     private void AddAnnounced(WebhookReceipt delivery, string kind, IReadOnlySet<string> wanted)
     {
-        string? reason = !delivery.IsVerified ? "It is not verified, and names no contact."
+        string? reason = !delivery.IsVerified ? "It is not verified, and has no contact."
             : kind.Length == 0 ? "The event is not known."
             : !wanted.Contains(kind) ? "No recipe waits for the event."
             : null;

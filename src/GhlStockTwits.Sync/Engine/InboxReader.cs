@@ -38,7 +38,8 @@ internal sealed class InboxReader(
     /// <param name="readAsync">Reads what hints name, and returns the contacts that were not read.</param>
     /// <param name="readTasksAsync">Reads the tasks of all contacts again.</param>
     public async Task ReadAsync(
-        Func<bool> mayGoOn, Func<IReadOnlyList<ChangeHint>, Task<IReadOnlySet<string>>> readAsync, Func<Task> readTasksAsync)
+        Func<bool> mayGoOn, Func<IReadOnlyList<ChangeHint>, Task<IReadOnlySet<string>>> readAsync,
+        Func<Task> readTasksAsync)
     {
         while (mayGoOn())
         {

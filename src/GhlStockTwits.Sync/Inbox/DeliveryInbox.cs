@@ -22,7 +22,6 @@ internal sealed class DeliveryInbox(StateDatabase database, bool isShared) : IAs
     private const long Hour = 60 * 60 * 1000;
     private const int PageSize = 500;
     private const int TrimSize = 5000;
-    private const int Attempts = 3;
 
     private const string Columns =
         """
@@ -60,22 +59,20 @@ internal sealed class DeliveryInbox(StateDatabase database, bool isShared) : IAs
     public async Task<int> AddAsync(IReadOnlyList<IncomingDelivery> batch)
     {
         DeliveryRow[] rows = [.. DeliveryRow.Combine(batch)];
-        for (int attempt = 1; ; attempt++)
+        int added = 0;
+        await database.TransactAsync(async () =>
         {
-            try
+            if (isShared)
             {
-                int added = 0;
-                await database.TransactAsync(async () => added = await StoreAsync(rows).ConfigureAwait(false))
+                // Receivers that store the same keys in different orders would wait for each other.
+                await database.ExecuteAsync(
+                    "SELECT pg_advisory_xact_lock(hashtextextended('GhlStockTwits inbox of ' || current_schema(), 0))")
                     .ConfigureAwait(false);
-                return added;
             }
-            catch (GhlStockTwitsException busy) when (
-                isShared && busy.Category == FailureCategory.ResourceBusy && attempt < Attempts)
-            {
-                // Two receivers waited for each other's keys: the server chose this one.
-                continue;
-            }
-        }
+
+            added = await StoreAsync(rows).ConfigureAwait(false);
+        }).ConfigureAwait(false);
+        return added;
     }
 
     /// <summary>Claims deliveries of a location that wait, oldest first, but those of installations.</summary>
@@ -92,9 +89,12 @@ internal sealed class DeliveryInbox(StateDatabase database, bool isShared) : IAs
 
     /// <summary>Gives back what a worker claimed of a location and did not settle.</summary>
     public Task ReleaseAsync(string locationId, string worker) => database.ExecuteAsync(
-        """
+        $"""
         UPDATE delivery SET claimed_by = NULL, claimed_at = NULL
-        WHERE status = 'Queued' AND location_id = @locationId AND claimed_by = @worker
+        WHERE number IN (
+            SELECT number FROM delivery
+            WHERE status = 'Queued' AND location_id = @locationId AND claimed_by = @worker
+            ORDER BY number{Lock})
         """,
         new { locationId, worker });
 
@@ -107,7 +107,8 @@ internal sealed class DeliveryInbox(StateDatabase database, bool isShared) : IAs
             $"""
             UPDATE delivery SET status = @status, reason = @reason, claimed_by = NULL, claimed_at = NULL,
                 finished_at = CASE WHEN @isQueued THEN NULL ELSE {database.Dialect.Now} END
-            WHERE number {database.Dialect.AnyOf("@numbers")}
+            WHERE number IN (
+                SELECT number FROM delivery WHERE number {database.Dialect.AnyOf("@numbers")} ORDER BY number{Lock})
             """,
             new
             {
@@ -249,7 +250,8 @@ internal sealed class DeliveryInbox(StateDatabase database, bool isShared) : IAs
             removed = await database.ExecuteAsync(
                 $"""
                 DELETE FROM delivery WHERE number IN (
-                    SELECT number FROM delivery WHERE received_at < @before AND status <> 'Queued' LIMIT {TrimSize})
+                    SELECT number FROM delivery WHERE received_at < @before AND status <> 'Queued'
+                    LIMIT {TrimSize}{SkipLock})
                 """,
                 values).ConfigureAwait(false);
         }
@@ -284,13 +286,15 @@ internal sealed class DeliveryInbox(StateDatabase database, bool isShared) : IAs
         if (added.Length < candidates.Count)
         {
             HashSet<string> isNew = [.. added];
+            DeliveryRow[] known = [.. candidates.Where(row => !isNew.Contains(row.Key))];
+            await database.QueryAsync<long>(
+                $"SELECT number FROM delivery WHERE key {database.Dialect.AnyOf("@keys")} ORDER BY number{Lock}",
+                new { keys = known.Select(static row => row.Key).ToArray() }).ConfigureAwait(false);
             await database.ExecuteAsync(
                 """
                 UPDATE delivery SET duplicates = duplicates + @count, last_duplicate_at = @LastSeenAt WHERE key = @Key
                 """,
-                candidates.Where(row => !isNew.Contains(row.Key))
-                    .OrderBy(static row => row.Key, StringComparer.Ordinal)
-                    .Select(static row => new { row.Key, row.LastSeenAt, count = row.Duplicates + 1 }))
+                known.Select(static row => new { row.Key, row.LastSeenAt, count = row.Duplicates + 1 }))
                 .ConfigureAwait(false);
         }
 
@@ -306,7 +310,7 @@ internal sealed class DeliveryInbox(StateDatabase database, bool isShared) : IAs
             SELECT number FROM delivery
             WHERE status = 'Queued' AND is_verified = 0 AND claimed_by IS NULL
                 AND location_id = @LocationId AND contact_id = @ContactId
-            ORDER BY number LIMIT 1{Lock})
+            ORDER BY number LIMIT 1{SkipLock})
         """,
         new { row.LocationId, row.ContactId, row.LastSeenAt, count = row.Duplicates + 1 }).ConfigureAwait(false) > 0;
 
@@ -319,7 +323,7 @@ internal sealed class DeliveryInbox(StateDatabase database, bool isShared) : IAs
             WHERE number IN (
                 SELECT number FROM delivery
                 WHERE status = 'Queued' AND {condition} AND {IsFree}
-                ORDER BY number LIMIT @most{Lock})
+                ORDER BY number LIMIT @most{SkipLock})
             RETURNING {Columns}
             """,
             values).ConfigureAwait(false)).ConfigureAwait(false);
@@ -337,8 +341,11 @@ internal sealed class DeliveryInbox(StateDatabase database, bool isShared) : IAs
         : $"(SELECT {string.Join(", ", Inserted.Split(',', StringSplitOptions.TrimEntries).Select(static name =>
             $"value ->> '{name}' AS {name}"))} FROM json_each(@rows))";
 
-    /// <summary>What other workers claim at this moment is not waited for.</summary>
-    private string Lock => isShared ? " FOR UPDATE SKIP LOCKED" : string.Empty;
+    /// <summary>Rows are locked in the order of their numbers, so that nobody waits for each other.</summary>
+    private string Lock => isShared ? " FOR UPDATE" : string.Empty;
+
+    /// <summary>What others change at this moment is not waited for.</summary>
+    private string SkipLock => isShared ? " FOR UPDATE SKIP LOCKED" : string.Empty;
 
     private string Conditions(DeliveryFilter filter) => string.Concat(
         filter.Number is null ? string.Empty : " AND number = @Number",

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Dapper;
 using GhlStockTwits.Api;
-using GhlStockTwits.Sync.Engine;
 using GhlStockTwits.Sync.State;
 using GhlStockTwits.Sync.State.Postgres;
 using GhlStockTwits.Sync.State.Sqlite;
@@ -21,7 +20,7 @@ internal static class DeliveryInboxes
     /// <exception cref="GhlStockTwitsException">It is not accessible, damaged, or of a newer module.</exception>
     public static async Task<DeliveryInbox> OpenAsync(string place)
     {
-        if (StateStores.IsConnectionString(place))
+        if (PostgresState.IsConnectionString(place))
         {
             return (await ConnectAsync(place, mayCreate: true).ConfigureAwait(false))!;
         }
@@ -33,7 +32,7 @@ internal static class DeliveryInboxes
     /// <summary>Opens an inbox, or returns null if it does not exist.</summary>
     /// <param name="place">What <see cref="InboxPlaces.Resolve"/> returns.</param>
     /// <exception cref="GhlStockTwitsException">It is not accessible, damaged, or of a newer module.</exception>
-    public static async Task<DeliveryInbox?> TryOpenAsync(string place) => StateStores.IsConnectionString(place)
+    public static async Task<DeliveryInbox?> TryOpenAsync(string place) => PostgresState.IsConnectionString(place)
         ? await ConnectAsync(place, mayCreate: false).ConfigureAwait(false)
         : StateFile.CheckToRead(place, DatabaseErrors.Inbox)
             ? await ReadFileAsync(place).ConfigureAwait(false)

@@ -1,5 +1,4 @@
 using GhlStockTwits.Api;
-using GhlStockTwits.Sync.Engine;
 using GhlStockTwits.Sync.State;
 using GhlStockTwits.Sync.State.Postgres;
 
@@ -26,18 +25,19 @@ internal static class InboxPlaces
         string? named = string.IsNullOrEmpty(given) ? Environment.GetEnvironmentVariable(PathVariable) : given;
         if (!string.IsNullOrEmpty(named))
         {
-            return StateStores.IsConnectionString(named)
+            return PostgresState.IsConnectionString(named)
                 ? PostgresState.Resolve(named, static () => Schema, DatabaseErrors.Inbox)
                 : Path.GetFullPath(named);
         }
 
-        return statePlace is not null && StateStores.IsConnectionString(statePlace)
+        return statePlace is not null && PostgresState.IsConnectionString(statePlace)
             ? PostgresState.WithSchema(statePlace, Schema)
             : Path.Combine(FolderOf(statePlace), File);
     }
 
     /// <summary>Where an inbox is, for people: a path or a schema, without secrets.</summary>
-    public static string NameOf(string place) => StateStores.NameOf(place);
+    public static string NameOf(string place) =>
+        PostgresState.IsConnectionString(place) ? PostgresState.NameOf(place) : place;
 
     private static string FolderOf(string? statePlace) => Path.GetDirectoryName(statePlace)
         ?? StateFile.DefaultFolder(DatabaseErrors.Inbox);

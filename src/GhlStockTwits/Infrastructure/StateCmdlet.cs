@@ -79,7 +79,8 @@ public abstract class StateCmdlet : ServiceCmdlet
     {
         string path = ResolvedStatePath;
         Use(
-            Await(_ => StateStores.OpenToReadAsync(path)) ?? throw DatabaseErrors.State.Missing(StateStores.NameOf(path)),
+            Await(_ => StateStores.OpenToReadAsync(path))
+                ?? throw DatabaseErrors.State.Missing(StateStores.NameOf(path)),
             read);
     }
 

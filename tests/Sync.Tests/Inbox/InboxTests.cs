@@ -237,8 +237,8 @@ public sealed class InboxTests : IDisposable
         const int Workers = 4;
         const int PerReceiver = 300;
         await using DeliveryInbox first = await OpenAsync(kind);
-        DeliveryInbox[] others =
-            await Task.WhenAll(Enumerable.Range(0, Workers + 1).Select(_ => DeliveryInboxes.OpenAsync(_state.InboxPlace)));
+        DeliveryInbox[] others = await Task.WhenAll(
+            Enumerable.Range(0, Workers + 1).Select(_ => DeliveryInboxes.OpenAsync(_state.InboxPlace)));
         try
         {
             // The same keys in the opposite order.

@@ -5,7 +5,7 @@ namespace GhlStockTwits.Sync.State.Postgres;
 
 /// <summary>What PostgreSQL says in its own way.</summary>
 /// <param name="schema">The schema.</param>
-/// <param name="errors">The errors; those of a state unless given.</param>
+/// <param name="errors">The errors; null for those of a state.</param>
 internal sealed class PostgresDialect(string schema, DatabaseErrors? errors = null) : IStateDialect
 {
     private readonly DatabaseErrors _errors = errors ?? DatabaseErrors.State;

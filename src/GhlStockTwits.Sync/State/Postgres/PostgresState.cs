@@ -193,7 +193,7 @@ internal static partial class PostgresState
 
     /// <summary>Opens a connection to a schema, which need not exist.</summary>
     /// <param name="connectionString">The connection string; its Search Path is the schema.</param>
-    /// <param name="errors">The errors; those of a state unless given.</param>
+    /// <param name="errors">The errors; null for those of a state.</param>
     /// <exception cref="GhlStockTwitsException">The server does not answer, or refuses.</exception>
     public static async Task<(NpgsqlConnection Connection, PostgresDialect Dialect)> ConnectAsync(
         string connectionString, DatabaseErrors? errors = null)

@@ -226,7 +226,7 @@ internal static class SqliteState
 
 /// <summary>What SQLite says in its own way.</summary>
 /// <param name="path">The file.</param>
-/// <param name="errors">The errors; those of a state unless given.</param>
+/// <param name="errors">The errors; null for those of a state.</param>
 internal sealed class SqliteDialect(string path, DatabaseErrors? errors = null) : IStateDialect
 {
     public string Place => path;

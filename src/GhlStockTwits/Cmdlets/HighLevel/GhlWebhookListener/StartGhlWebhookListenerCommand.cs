@@ -1,0 +1,167 @@
+using System.Management.Automation;
+using System.Net;
+using System.Security;
+using GhlStockTwits.Api;
+using GhlStockTwits.Binding;
+using GhlStockTwits.Events.Webhooks;
+using GhlStockTwits.Infrastructure;
+using GhlStockTwits.Sync.Receiver;
+
+namespace GhlStockTwits.Cmdlets;
+
+/// <summary>
+/// Starts to receive HighLevel's webhooks: what is genuine is stored in the inbox, from which a sync acts on it.
+/// Listens on this machine alone and without TLS: HighLevel reaches it through a TLS proxy or a tunnel. Requires no
+/// connection. Runs until Stop-GhlWebhookListener or the end of the session.
+/// </summary>
+/// <remarks>
+///   A delivery is accepted if HighLevel signed it, and answered with 200 when it is on the disk. HighLevel repeats
+///   what is not; what comes twice counts once. Of a payload only IDs, the type and times are kept: what it says is
+///   read from HighLevel again.
+///   Without a marketplace app there are no signed webhooks. A workflow's custom webhook can post to /workflow/
+///   followed by the secret of -WorkflowSecret instead: it only says which contact to read.
+/// </remarks>
+/// <example>
+///   <summary>Receive webhooks on a free port, and see what came</summary>
+///   <code>
+/// $listener = Start-GhlWebhookListener -Port 0 -InboxPath ./inbox.db
+/// $listener | Select-Object Uri, Received, Refused
+/// $listener | Stop-GhlWebhookListener
+///   </code>
+/// </example>
+/// <example>
+///   <summary>Accept workflows, too, with a secret of 32 characters in their address</summary>
+///   <code>
+/// $secret = ConvertTo-SecureString "$([guid]::NewGuid().ToString('n'))" -AsPlainText
+/// Start-GhlWebhookListener -Port 0 -WorkflowSecret $secret -InboxPath ./inbox.db | Stop-GhlWebhookListener
+///   </code>
+/// </example>
+/// <example>
+///   <summary>Accept the webhooks of one app, and warn if none came for two hours</summary>
+///   <code>
+/// $app = '6650ab12f8e3d4c5b6a79801-lw3x9k2m'
+/// $mine = Start-GhlWebhookListener -Port 0 -AppId $app -WarnAfterQuiet 7200 -InboxPath ./inbox.db
+/// $mine.Warnings
+/// Stop-GhlWebhookListener -Port $mine.Uri.Port
+///   </code>
+/// </example>
+/// <related>Stop-GhlWebhookListener, Get-GhlWebhookDelivery, Test-GhlWebhookSignature, ConvertFrom-GhlWebhook</related>
+[Cmdlet(VerbsLifecycle.Start, "GhlWebhookListener", SupportsShouldProcess = true)]
+[OutputType(typeof(WebhookListener))]
+public sealed class StartGhlWebhookListenerCommand : InboxCmdlet
+{
+    /// <summary>The port. Default: 8080. 0 selects a free port.</summary>
+    [Parameter(Position = 0)]
+    [ValidateRange(0, 65535)]
+    public int Port { get; set; } = ListenerSettings.DefaultPort;
+
+    /// <summary>
+    /// The address to listen on. Default: this machine alone. Other machines reach any other address, without TLS: name
+    /// one only if a proxy on another machine passes the webhooks on.
+    /// </summary>
+    [Parameter]
+    public IPAddress? Address { get; set; }
+
+    /// <summary>The path that HighLevel's webhooks are sent to. Default: /webhook.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string Path { get; set; } = ListenerSettings.DefaultPath;
+
+    /// <summary>
+    /// Accepts what workflows send, on the path /workflow/ followed by this secret: at least 32 random letters and
+    /// digits. Not accepted by default.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNull]
+    public SecureString? WorkflowSecret { get; set; }
+
+    /// <summary>
+    /// The keys that are accepted, as PEM, base64 or hexadecimal digits. Default: the key that HighLevel publishes.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string[] PublicKey { get; set; } = [WebhookVerifier.PublishedKey];
+
+    /// <summary>
+    /// Refuses webhooks of other apps: HighLevel signs those of every app with the same key. All are accepted by
+    /// default.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? AppId { get; set; }
+
+    /// <summary>
+    /// How old a delivery may be for a sync to act on it: seconds or a TimeSpan. Default: three days, as HighLevel
+    /// repeats a delivery for long and does not change its time. What comes twice is recognised for 30 days.
+    /// </summary>
+    [Parameter]
+    [SecondsTransformation]
+    public TimeSpan ReplayWindow { get; set; } = ListenerSettings.DefaultReplayWindow;
+
+    /// <summary>
+    /// Warns when nothing has come for this long: seconds or a TimeSpan. HighLevel pauses a webhook that fails often.
+    /// Never by default.
+    /// </summary>
+    [Parameter]
+    [SecondsTransformation]
+    public TimeSpan? WarnAfterQuiet { get; set; }
+
+    /// <summary>
+    /// Receives until Ctrl+C, and writes warnings as they come, for a service. Otherwise they are in the listener's
+    /// Warnings.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter Wait { get; set; }
+
+    private protected override object? Target => Port;
+
+    private protected override bool IsAllOrNothing => true;
+
+    private protected override void Process()
+    {
+        RequirePositive(nameof(ReplayWindow), ReplayWindow);
+        RequirePositive(nameof(WarnAfterQuiet), WarnAfterQuiet ?? TimeSpan.MaxValue);
+        ListenerSettings settings = new()
+        {
+            InboxPlace = ResolvedInboxPath,
+            Address = Address,
+            Port = Port,
+            Path = Path,
+            WorkflowSecret = WorkflowSecret is null ? null : SecretText.Of(WorkflowSecret),
+            PublicKeys = PublicKey,
+            AppId = AppId,
+            ReplayWindow = ReplayWindow,
+            WarnAfterQuiet = WarnAfterQuiet,
+        };
+        if (!ShouldProcess($"port {Port}", "Receive webhooks"))
+        {
+            return;
+        }
+
+        if (Address is not null && !IPAddress.IsLoopback(Address))
+        {
+            WriteWarning(
+                $"Other machines can connect to {Address}, and nothing is encrypted. Let a TLS proxy face the "
+                    + "internet.");
+        }
+
+        WebhookListener listener = Await(_ => WebhookListener.StartAsync(settings));
+        WriteObject(listener);
+        if (Wait)
+        {
+            using (listener)
+            {
+                Await(call => listener.WarnUntilStoppedAsync(call));
+            }
+        }
+    }
+
+    private static void RequirePositive(string parameter, TimeSpan value)
+    {
+        if (value <= TimeSpan.Zero)
+        {
+            throw CmdletErrors.Invalid(
+                "TimeSpanInvalid", $"-{parameter} is not a positive time.", "Pass seconds, or a TimeSpan.");
+        }
+    }
+}
