@@ -46,9 +46,9 @@ internal sealed class ListenerWorld : IAsyncDisposable
 
     public WebhookListener Listener => _listener!;
 
-    public async Task<ListenerWorld> StartAsync()
+    public async Task<ListenerWorld> StartAsync(TimeProvider? clock = null)
     {
-        _listener = await WebhookListener.StartAsync(Settings);
+        _listener = await WebhookListener.StartAsync(Settings, clock);
         return this;
     }
 

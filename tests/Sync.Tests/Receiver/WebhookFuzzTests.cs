@@ -55,7 +55,7 @@ public sealed class WebhookFuzzTests(ITestOutputHelper output)
         };
         await world.StartAsync();
 
-        (int bodies, HashSet<string> genuine) = FuzzBodies(random, duration / 2);
+        (int bodies, HashSet<string> types) = FuzzBodies(random, duration / 2);
         int requests = 0;
         for (Stopwatch watch = Stopwatch.StartNew(); requests < Fewest || watch.Elapsed < duration / 2;)
         {
@@ -64,7 +64,7 @@ public sealed class WebhookFuzzTests(ITestOutputHelper output)
             requests += batch.Length;
         }
 
-        output.WriteLine($"{bodies} bodies, of which {genuine.Count} were genuine, and {requests} requests.");
+        output.WriteLine($"{bodies} bodies of {types.Count} types and {requests} requests.");
         Assert.Empty(await world.RowsAsync());
         Assert.Equal(0, world.Listener.Received);
         Assert.Equal(200, await world.SendSignedAsync(ListenerWorld.Body("alive")));
@@ -74,7 +74,7 @@ public sealed class WebhookFuzzTests(ITestOutputHelper output)
     /// Reads bodies without HTTP: with signatures that are genuine, so that what reads them is reached, and with ones
     /// that are not.
     /// </summary>
-    private static (int Count, HashSet<string> Genuine) FuzzBodies(Random random, TimeSpan duration)
+    private static (int Count, HashSet<string> Types) FuzzBodies(Random random, TimeSpan duration)
     {
         DeliveryIntake intake = new(new ListenerSettings
         {
@@ -82,7 +82,7 @@ public sealed class WebhookFuzzTests(ITestOutputHelper output)
             PublicKeys = [ListenerWorld.PublicKey],
             WorkflowSecret = ListenerWorld.Secret,
         });
-        HashSet<string> genuine = [];
+        HashSet<string> types = [];
         int count = 0;
         for (Stopwatch watch = Stopwatch.StartNew(); count < Fewest || watch.Elapsed < duration; count++)
         {
@@ -91,7 +91,7 @@ public sealed class WebhookFuzzTests(ITestOutputHelper output)
             IntakeAnswer signed = intake.Read(IntakeTarget.Webhook, body, [signature], DateTimeOffset.UtcNow);
             Assert.Equal(200, signed.Status);
             Assert.True(signed.Delivery!.IsVerified);
-            genuine.Add(signed.Delivery.Type);
+            types.Add(signed.Delivery.Type);
 
             IntakeAnswer workflow = intake.Read(IntakeTarget.Workflow, body, [], DateTimeOffset.UtcNow);
             Assert.False(workflow.Delivery?.IsVerified ?? false);
@@ -105,7 +105,7 @@ public sealed class WebhookFuzzTests(ITestOutputHelper output)
                 IntakeTarget.Webhook, [.. body, 32], [signature], DateTimeOffset.UtcNow).Status);
         }
 
-        return (count, genuine);
+        return (count, types);
     }
 
     private static byte[] Body(Random random)

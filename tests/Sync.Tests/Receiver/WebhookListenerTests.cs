@@ -6,12 +6,15 @@ using GhlStockTwits.Events.Webhooks;
 using GhlStockTwits.Sync.Inbox;
 using GhlStockTwits.Sync.Receiver;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Time.Testing;
 
 namespace GhlStockTwits.Sync.Tests.Receiver;
 
 /// <summary>The listener, as a client sees it that writes bytes.</summary>
 public sealed class WebhookListenerTests : IAsyncLifetime
 {
+    private const StringComparison Ordinal = StringComparison.Ordinal;
+
     private ListenerWorld _world = new();
 
     public static TheoryData<string> Kinds => TestState.Kinds;
@@ -392,7 +395,42 @@ public sealed class WebhookListenerTests : IAsyncLifetime
             (await inbox.StatisticsAsync(DateTimeOffset.UtcNow)).Refused);
     }
 
-    private const StringComparison Ordinal = StringComparison.Ordinal;
+    [Fact]
+    public async Task It_warns_once_of_silence_refusals_unknown_types_and_a_database_that_is_away()
+    {
+        FakeTimeProvider clock = new(DateTimeOffset.UtcNow);
+        _world.Settings = _world.Settings with { WarnAfterQuiet = TimeSpan.FromHours(2) };
+        await _world.StartAsync(clock);
+        WebhookListener listener = _world.Listener;
+
+        await _world.SendSignedAsync(ListenerWorld.Body("w1", "Unheard"));
+        await _world.SendSignedAsync(ListenerWorld.Body("w2", "Unheard"));
+        Assert.Contains("'Unheard'", Assert.Single(listener.Warnings), Ordinal);
+
+        await Task.WhenAll(Enumerable.Range(0, RefusalShare.Fewest).Select(_ => _world.SendAsync("{}")));
+        await AdvanceUntilAsync(clock, () => listener.Warnings.Count > 1);
+        Assert.Contains($"{RefusalShare.Fewest} not verified", listener.Warnings[1], Ordinal);
+
+        await _world.State.ExecuteInInboxAsync("ALTER TABLE delivery RENAME TO away");
+        Assert.Equal(503, await _world.SendSignedAsync(ListenerWorld.Body("w3")));
+        await AdvanceUntilAsync(clock, () => listener.Warnings.Count > 2);
+        Assert.Contains("503", listener.Warnings[2], Ordinal);
+
+        await _world.State.ExecuteInInboxAsync("ALTER TABLE away RENAME TO delivery");
+        Assert.Equal(200, await _world.SendSignedAsync(ListenerWorld.Body("w3")));
+        clock.Advance(TimeSpan.FromHours(2));
+        await AdvanceUntilAsync(clock, () => listener.Warnings.Count > 3);
+        Assert.StartsWith("Nothing has come since", listener.Warnings[3], Ordinal);
+        await _world.Listener.StopAsync();
+        Assert.Equal(4, listener.Warnings.Count);
+    }
+
+    /// <summary>Lets seconds pass until the listener has looked.</summary>
+    private static Task AdvanceUntilAsync(FakeTimeProvider clock, Func<bool> condition) => WaitAsync(() =>
+    {
+        clock.Advance(TimeSpan.FromSeconds(1));
+        return condition();
+    });
 
     private async Task UseAsync(string kind)
     {
