@@ -27,7 +27,7 @@ internal static class EffectReview
             return Park(effect, "The contact is gone, or is reported missing.");
         }
 
-        if (effect.Step == FieldMapping.Step)
+        if (effect.Step == MapEffect.Step)
         {
             return effect.Operation == Contacts.Update.Name
                 ? FieldMapping.Review(effect, recipe, record!)

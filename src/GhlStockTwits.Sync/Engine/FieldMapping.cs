@@ -14,12 +14,6 @@ namespace GhlStockTwits.Sync.Engine;
 /// </summary>
 internal static class FieldMapping
 {
-    /// <summary>The number of a mapping among the steps of its recipe.</summary>
-    public const int Step = 0;
-
-    /// <summary>What triggers a mapping, in effects.</summary>
-    public const string Trigger = "map";
-
     /// <summary>The change that brings the custom fields in sync, or null if they are.</summary>
     public static Effect? Plan(Recipe recipe, ContactRecord record, DateTimeOffset now, long runId)
     {
@@ -31,23 +25,9 @@ internal static class FieldMapping
 
         // A value that HighLevel writes in its own way would differ for ever: the same is not tried again on the day.
         string[] known = [.. wanted.Keys.Select(key => ValueOf(record, key))];
-        string day = now.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        string key = Fingerprint.Of(
-            [recipe.Name, record.ContactId, Trigger, day, JsonBody.Write(wanted), string.Join('\0', known)]);
-        return new Effect
-        {
-            Key = key,
-            Recipe = recipe.Name,
-            Trigger = Trigger,
-            Step = Step,
-            Operation = Contacts.Update.Name,
-            ContactId = record.ContactId,
-            Status = recipe.Approval == Approval.Manual ? EffectStatus.AwaitingApproval : EffectStatus.Planned,
-            Arguments = ArgumentsOf(record, wanted),
-            ChangedAt = now,
-            PlannedAt = now,
-            RunId = runId,
-        };
+        return MapEffect.Of(
+            recipe, record, Contacts.Update.Name, ArgumentsOf(record, wanted),
+            [JsonBody.Write(wanted), string.Join('\0', known)], now, runId);
     }
 
     /// <summary>The effect as the record is now, or parked if nothing is left to do.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using GhlStockTwits.Api;
 using GhlStockTwits.HighLevel.Operations;
 using GhlStockTwits.Sync.Effects;
@@ -70,23 +69,8 @@ internal static class TagMapping
         new(RecordFields.Of(record), now, recipe.Zone);
 
     private static Effect EffectOf(
-        string operation, TagMap map, Recipe recipe, ContactRecord record, DateTimeOffset now, long runId) => new()
-    {
-        // At most once a day in each direction, whatever the figures do.
-        Key = Fingerprint.Of(
-            recipe.Name, record.ContactId, FieldMapping.Trigger,
-            now.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), operation, map.Tag),
-        Recipe = recipe.Name,
-        Trigger = FieldMapping.Trigger,
-        Step = FieldMapping.Step,
-        Operation = operation,
-        ContactId = record.ContactId,
-        Status = recipe.Approval == Approval.Manual ? EffectStatus.AwaitingApproval : EffectStatus.Planned,
-        Arguments = ArgumentsOf(map, record),
-        ChangedAt = now,
-        PlannedAt = now,
-        RunId = runId,
-    };
+        string operation, TagMap map, Recipe recipe, ContactRecord record, DateTimeOffset now, long runId) =>
+        MapEffect.Of(recipe, record, operation, ArgumentsOf(map, record), [operation, map.Tag], now, runId);
 
     private static string ArgumentsOf(TagMap map, ContactRecord record) =>
         EffectJson.Write(new Arguments { { "contactId", record.ContactId }, { "tags", new[] { map.Tag } } });
