@@ -146,7 +146,7 @@ internal sealed class SyncWorld : IDisposable
     public Task<SyncPlan> BacktestAsync(string recipe, DateTimeOffset since) =>
         Backtest.RunAsync(Ghl, StockTwits, StatePath, SettingsOf([recipe]).Recipes, since, default);
 
-    private static SyncSettings SettingsOf(string[] recipes) => new()
+    public static SyncSettings SettingsOf(string[] recipes) => new()
     {
         Recipes = [.. recipes.Select(static text => RecipeReader.Parse("test.yaml", text))],
         Patience = TimeSpan.Zero,

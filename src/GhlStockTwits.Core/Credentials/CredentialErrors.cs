@@ -24,6 +24,12 @@ internal static class CredentialErrors
         $"The profile '{name}' has no connection to {service}.",
         $"Save one with Connect-{(service == "HighLevel" ? "Ghl" : service)} -SaveAs {name}.");
 
+    /// <summary>The profile has no login of an app.</summary>
+    public static GhlStockTwitsException AppMissing(string name) => new(
+        "GhlStockTwits.ProfileWithoutApp", FailureCategory.InvalidOperation,
+        $"The profile '{name}' has no login of an app of HighLevel.",
+        "Save one with Connect-Ghl -ClientId. A private integration is not installed in other locations.");
+
     /// <summary>The profiles have no place to be kept in.</summary>
     public static GhlStockTwitsException FolderMissing(string why, Exception? inner = null) => new(
         "GhlStockTwits.ProfileFolderMissing", FailureCategory.InvalidOperation, $"{why}, so profiles cannot be kept.",

@@ -39,7 +39,7 @@ internal sealed class DeliveryIntake
         _workflowHash = settings.WorkflowSecret is not { } secret ? null
             : secret.Length >= ShortestSecret && secret.All(IsPlain) ? HashOf(WorkflowPath + secret)
             : throw SecretInvalid();
-        _appId = settings.AppId;
+        _appId = settings.AppId is { } app ? AppInstallation.AppOf(app) : null;
         _replayWindow = settings.ReplayWindow;
     }
 

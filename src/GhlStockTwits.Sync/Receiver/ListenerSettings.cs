@@ -34,8 +34,11 @@ internal sealed record ListenerSettings
     /// <summary>HighLevel's public keys.</summary>
     public IReadOnlyList<string> PublicKeys { get; init; } = [WebhookVerifier.PublishedKey];
 
-    /// <summary>The app whose webhooks are accepted; null for all.</summary>
+    /// <summary>The app whose webhooks are accepted, or its client ID; null for all.</summary>
     public string? AppId { get; init; }
+
+    /// <summary>The profile that follows installations of its app, or null.</summary>
+    public AppProfile? App { get; init; }
 
     /// <summary>How old a delivery may be for something to act on it.</summary>
     public TimeSpan ReplayWindow { get; init; } = DefaultReplayWindow;

@@ -27,6 +27,7 @@ public sealed class WebhookListener : IDisposable
     private readonly CancellationTokenSource _end = new();
     private readonly Lazy<Task> _stopped;
     private readonly Task _watching;
+    private readonly Task _installing;
 
     private Dictionary<string, long> _counted = [];
     private DateTimeOffset _trimmedAt;
@@ -52,6 +53,9 @@ public sealed class WebhookListener : IDisposable
         }
 
         _watching = Task.Run(WatchAsync);
+        _installing = settings.App is { } app
+            ? Task.Run(() => FollowInstallationsAsync(new InstallationWorker(inbox, app)))
+            : Task.CompletedTask;
     }
 
     /// <summary>The listeners that run in this process, in the order in which they were started.</summary>
@@ -169,6 +173,7 @@ public sealed class WebhookListener : IDisposable
         await _server.DisposeAsync().ConfigureAwait(false);
         await _end.CancelAsync().ConfigureAwait(false);
         await _watching.ConfigureAwait(false);
+        await _installing.ConfigureAwait(false);
         await _writer.CompleteAsync().ConfigureAwait(false);
         await TryAsync(CountAsync).ConfigureAwait(false);
         await _inbox.DisposeAsync().ConfigureAwait(false);
@@ -187,6 +192,23 @@ public sealed class WebhookListener : IDisposable
                 await TryAsync(TrimAsync).ConfigureAwait(false);
             }
             while (await timer.WaitForNextTickAsync(_end.Token).ConfigureAwait(false));
+        }
+        catch (OperationCanceledException)
+        {
+            return;
+        }
+    }
+
+    private async Task FollowInstallationsAsync(InstallationWorker worker)
+    {
+        using PeriodicTimer timer = new(s_pulse, _clock);
+        CallContext call = new(_end.Token, new WarningProgress(Warn));
+        try
+        {
+            while (await timer.WaitForNextTickAsync(_end.Token).ConfigureAwait(false))
+            {
+                await TryAsync(() => worker.RunAsync(call)).ConfigureAwait(false);
+            }
         }
         catch (OperationCanceledException)
         {
@@ -275,6 +297,18 @@ public sealed class WebhookListener : IDisposable
         catch (GhlStockTwitsException)
         {
             return false;
+        }
+    }
+
+    /// <summary>Passes on what a call warns of.</summary>
+    private sealed class WarningProgress(Action<string> warn) : IProgress<ProgressMessage>
+    {
+        public void Report(ProgressMessage value)
+        {
+            if (value.IsWarning)
+            {
+                warn(value.Text);
+            }
         }
     }
 }

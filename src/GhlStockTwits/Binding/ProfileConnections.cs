@@ -4,6 +4,7 @@ using GhlStockTwits.Credentials;
 using GhlStockTwits.HighLevel;
 using GhlStockTwits.StockTwits;
 using GhlStockTwits.Sync.Engine;
+using GhlStockTwits.Sync.Receiver;
 
 namespace GhlStockTwits.Binding;
 
@@ -43,6 +44,12 @@ internal sealed class ProfileConnections(string name, CommandInvocationIntrinsic
     /// <param name="settings">The settings.</param>
     public StockTwitsConnection OpenStockTwits(ApiSettings settings) =>
         StockTwitsAccess.Open(Profile, settings, SecretOf(Profile.StockTwits));
+
+    /// <summary>What follows installations of the profile's app.</summary>
+    /// <exception cref="GhlStockTwitsException">The profile has no login of an app.</exception>
+    public AppProfile App => Profile.HighLevel is { ClientId: not null } saved
+        ? new AppProfile(_store, Profile.Name, saved.ClientId, Settings, SecretOf(saved))
+        : throw CredentialErrors.AppMissing(Profile.Name);
 
     private static ApiSettings Settings => new()
     {

@@ -3,6 +3,7 @@ using System.Net;
 using System.Security;
 using GhlStockTwits.Api;
 using GhlStockTwits.Binding;
+using GhlStockTwits.Completion;
 using GhlStockTwits.Events.Webhooks;
 using GhlStockTwits.Infrastructure;
 using GhlStockTwits.Sync.Receiver;
@@ -83,12 +84,21 @@ public sealed class StartGhlWebhookListenerCommand : InboxCmdlet
     public string[] PublicKey { get; set; } = [WebhookVerifier.PublishedKey];
 
     /// <summary>
-    /// Refuses webhooks of other apps: HighLevel signs those of every app with the same key. All are accepted by
-    /// default.
+    /// Refuses webhooks of other apps than this one, by its ID or client ID: HighLevel signs those of every app with the
+    /// same key. Default: the app of -Profile; without it, all are accepted.
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? AppId { get; set; }
+
+    /// <summary>
+    /// A profile with the login of an app. When the app is installed in another location of its agency, the profile gets
+    /// a token for it; when the app is removed, the profile loses its tokens.
+    /// </summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(ProfileCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string? Profile { get; set; }
 
     /// <summary>
     /// How old a delivery may be for a sync to act on it: seconds or a TimeSpan. Default: three days, as HighLevel
@@ -121,6 +131,7 @@ public sealed class StartGhlWebhookListenerCommand : InboxCmdlet
     {
         RequirePositive(nameof(ReplayWindow), ReplayWindow);
         RequirePositive(nameof(WarnAfterQuiet), WarnAfterQuiet ?? TimeSpan.MaxValue);
+        AppProfile? app = Profile is null ? null : new ProfileConnections(Profile, InvokeCommand).App;
         ListenerSettings settings = new()
         {
             InboxPlace = ResolvedInboxPath,
@@ -129,7 +140,8 @@ public sealed class StartGhlWebhookListenerCommand : InboxCmdlet
             Path = Path,
             WorkflowSecret = WorkflowSecret is null ? null : SecretText.Of(WorkflowSecret),
             PublicKeys = PublicKey,
-            AppId = AppId,
+            AppId = AppId ?? app?.ClientId,
+            App = app,
             ReplayWindow = ReplayWindow,
             WarnAfterQuiet = WarnAfterQuiet,
         };
