@@ -180,6 +180,7 @@ internal sealed class SyncWorld : IDisposable
             start.ArgumentList.Add(((int)time.TotalMilliseconds).ToString(CultureInfo.InvariantCulture));
         }
 
+        start.Environment[InboxPlaces.PathVariable] = InboxPlace;
         using Process process = Process.Start(start)!;
         Task<string> errors = process.StandardError.ReadToEndAsync();
         string output = await process.StandardOutput.ReadToEndAsync();
