@@ -115,13 +115,22 @@ function Run($name, $number, $title, $code) {
                 $null = New-GhlStockTwitsRecipe -From campaign
             }
             # Without a token an update waits as a draft.
-            if ($name -match '^(Approve|Deny|Restart)-') {
+            if ($name -match '^(Approve|Deny|Restart)-GhlStockTwitsEffect$') {
                 Connect-StockTwits -Anonymous
                 $null = Sync-GhlStockTwits ./announce.yaml
                 $null = Set-GhlContactTag $id -Add announce
                 $null = Sync-GhlStockTwits ./announce.yaml
                 $effect = Get-GhlStockTwitsEffect | Select-Object -First 1
                 if ($name -like 'Restart-*') { $null = Deny-GhlStockTwitsEffect $effect.Key }
+            }
+            # A delivery in the inbox: the hint of a workflow.
+            if ($name -match '^(Get|Restart)-GhlWebhookDelivery$') {
+                $secret = 'a' * 32
+                $listener = Start-GhlWebhookListener 0 -WorkflowSecret (ConvertTo-SecureString $secret -AsPlainText)
+                $hint = [Net.Http.StringContent]::new("{ ""contact_id"": ""$id"", ""location"": { ""id"": ""$locationId"" } }")
+                $client = [Net.Http.HttpClient]::new()
+                $null = $client.PostAsync([uri]::new($listener.Uri, "/workflow/$secret"), $hint).GetAwaiter().GetResult()
+                $listener | Stop-GhlWebhookListener
             }
             & ([scriptblock]::Create($code)) *>&1 | Out-Null
             "ran = $name#$number"

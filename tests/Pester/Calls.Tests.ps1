@@ -339,6 +339,14 @@ Describe 'Cmdlets that need no service' {
             Name = 'Start- and Stop-GhlWebhookListener'
             Call = { Start-GhlWebhookListener 0 -InboxPath "$TestDrive/inbox.db" | Stop-GhlWebhookListener }
         }
+        @{
+            Name = 'Get- and Restart-GhlWebhookDelivery'
+            Call = {
+                Start-GhlWebhookListener 0 -InboxPath "$TestDrive/receipts.db" | Stop-GhlWebhookListener
+                Get-GhlWebhookDelivery -InboxPath "$TestDrive/receipts.db"
+                $null = Get-TestError { Restart-GhlWebhookDelivery 1 -InboxPath "$TestDrive/receipts.db" }
+            }
+        }
         @{ Name = 'Get-GhlStockTwitsOperation'; Call = { Get-GhlStockTwitsOperation } }
         @{ Name = 'Get-GhlAuthorizationUri'; Call = { Get-GhlAuthorizationUri x https://example.com } }
         @{ Name = 'Get-GhlStockTwitsProfile'; Call = { Get-GhlStockTwitsProfile } }

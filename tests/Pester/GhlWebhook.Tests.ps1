@@ -280,3 +280,72 @@ Describe 'A webhook listener' {
         $shell.Dispose()
     }
 }
+
+Describe 'Get- and Restart-GhlWebhookDelivery' {
+    BeforeAll {
+        $inbox = "$TestDrive/receipts.db"
+        $state = "$TestDrive/receipts-state.db"
+        $recipe = "$TestDrive/tags.yaml"
+        @'
+name: tags
+when: { tag.added: urgent }
+steps:
+  - ghl.contact.addTags: { tags: [noticed] }
+guards: { quietHours: off }
+'@ | Set-Content $recipe
+        $sync = @{ Path = $recipe; StatePath = $state; InboxPath = $inbox }
+        $null = Sync-GhlStockTwits @sync
+        $listener = Start-GhlWebhookListener 0 -InboxPath $inbox -PublicKey $sandbox.WebhookPublicKey
+        $sandbox.SendWebhooksTo($listener.Uri)
+        $contact | Set-GhlContactTag -Add urgent
+        [Threading.SpinWait]::SpinUntil({ $listener.Received -gt 0 }, 30000) | Should -BeTrue
+        $sandbox.StopWebhooks()
+        $listener | Stop-GhlWebhookListener
+    }
+
+    It 'follows a delivery from the inbox to its effect' {
+        $waiting = Get-GhlWebhookDelivery -InboxPath $inbox
+        $run = Sync-GhlStockTwits @sync
+        $applied = $waiting | Get-GhlWebhookDelivery -InboxPath $inbox
+
+        $waiting.Status, $waiting.Event, $waiting.IsVerified | Should -Be Queued, ghl.on.ContactTagUpdate, $true
+        $waiting.ContactId | Should -Be $contact.Id
+        $run.Effects.Status | Should -Be Done
+        $applied.Status | Should -Be Applied
+        $applied.FinishedAt | Should -BeGreaterThan $waiting.ReceivedAt
+        (Get-GhlContact $contact.Id).Tags | Should -Contain noticed
+    }
+
+    It 'queues it again, and nothing happens twice' {
+        $again = Restart-GhlWebhookDelivery 1 -InboxPath $inbox -PassThru
+        $run = Sync-GhlStockTwits @sync
+
+        $again.Status | Should -Be Queued
+        $run.Effects | Should -BeNullOrEmpty
+        (Get-GhlWebhookDelivery Applied -ContactId $contact.Id -InboxPath $inbox).Number | Should -Be 1
+    }
+
+    It 'counts' {
+        $counts = Get-GhlWebhookDelivery -Summary -InboxPath $inbox
+
+        $counts.Received, $counts.Verified, $counts.Applied, $counts.Queued | Should -Be 1, 1, 1, 0
+    }
+
+    It 'does not know <Name>' -ForEach @(
+        @{ Name = 'a delivery that is not there'; Id = 'GhlStockTwits.DeliveryNotFound'
+            Call = { Restart-GhlWebhookDelivery 99 -InboxPath $inbox }
+        }
+        @{ Name = 'an inbox that is not there'; Id = 'GhlStockTwits.InboxNotFound'
+            Call = { Get-GhlWebhookDelivery -InboxPath "$TestDrive/none.db" }
+        }
+        @{ Name = 'a file that is not one'; Id = 'GhlStockTwits.InboxDamaged'
+            Call = { Get-GhlWebhookDelivery -InboxPath $state }
+        }
+    ) {
+        (Get-TestError $Call).Id | Should -Be $Id
+    }
+
+    It 'keeps nothing of a payload but IDs' {
+        (Get-GhlWebhookDelivery -InboxPath $inbox | ConvertTo-Json) | Should -Not -Match $contact.Email
+    }
+}

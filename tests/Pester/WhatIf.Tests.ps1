@@ -139,6 +139,7 @@ BeforeAll {
         }
         'Start-GhlWebhookListener'         = { Start-GhlWebhookListener 0 -InboxPath "$TestDrive/inbox.db" }
         'Stop-GhlWebhookListener'          = { $listener | Stop-GhlWebhookListener }
+        'Restart-GhlWebhookDelivery'       = { Restart-GhlWebhookDelivery 1 -InboxPath "$TestDrive/listener.db" }
         # Its output is what it has checked.
         'Test-GhlStockTwitsConnection'     = { $null = Test-GhlStockTwitsConnection $contact -Recipe $recipe }
         # Its output is what it would do.

@@ -4,7 +4,6 @@ using GhlStockTwits.Sync.Effects;
 using GhlStockTwits.Sync.Engine;
 using GhlStockTwits.Sync.Inbox;
 using GhlStockTwits.Sync.Records;
-using GhlStockTwits.Sync.State;
 
 namespace GhlStockTwits.Sync.Tests;
 

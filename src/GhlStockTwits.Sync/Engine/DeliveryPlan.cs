@@ -1,6 +1,5 @@
 using System.Globalization;
 using GhlStockTwits.Events;
-using GhlStockTwits.Events.Webhooks;
 using GhlStockTwits.Sync.Inbox;
 using GhlStockTwits.Sync.Records;
 

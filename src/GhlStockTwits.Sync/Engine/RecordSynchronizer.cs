@@ -1,10 +1,5 @@
-using System.Globalization;
 using GhlStockTwits.Api;
-using GhlStockTwits.Events;
 using GhlStockTwits.HighLevel.Models;
-using GhlStockTwits.StockTwits.Publishing;
-using GhlStockTwits.Sync.Effects;
-using GhlStockTwits.Sync.Recipes;
 using GhlStockTwits.Sync.Records;
 using GhlStockTwits.Sync.State;
 

@@ -341,7 +341,7 @@ internal sealed class DeliveryInbox(StateDatabase database, bool isShared) : IAs
         : $"(SELECT {string.Join(", ", Inserted.Split(',', StringSplitOptions.TrimEntries).Select(static name =>
             $"value ->> '{name}' AS {name}"))} FROM json_each(@rows))";
 
-    /// <summary>Rows are locked in the order of their numbers, so that nobody waits for each other.</summary>
+    /// <summary>Rows are locked by number, so that two processes never wait for each other.</summary>
     private string Lock => isShared ? " FOR UPDATE" : string.Empty;
 
     /// <summary>What others change at this moment is not waited for.</summary>

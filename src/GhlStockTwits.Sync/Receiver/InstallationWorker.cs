@@ -11,7 +11,8 @@ namespace GhlStockTwits.Sync.Receiver;
 /// <param name="ClientId">The client ID of its app.</param>
 /// <param name="Settings">The settings of connections.</param>
 /// <param name="Secret">The secret of the vault that the profile names; null if it names none.</param>
-internal sealed record AppProfile(IProfileStore Store, string Name, string ClientId, ApiSettings Settings, string? Secret);
+internal sealed record AppProfile(
+    IProfileStore Store, string Name, string ClientId, ApiSettings Settings, string? Secret);
 
 /// <summary>Acts on installations of an app: gets the token of a new location, and removes those that ended.</summary>
 /// <param name="inbox">The inbox.</param>
@@ -48,7 +49,8 @@ internal sealed class InstallationWorker(DeliveryInbox inbox, AppProfile app)
                     .ConfigureAwait(false);
             }
 
-            call.Warn($"Delivery {delivery.Number}, {delivery.Type}, failed ({failure.ErrorId}). {failure.Advice}".TrimEnd());
+            call.Warn(
+                $"Delivery {delivery.Number}, {delivery.Type}, failed ({failure.ErrorId}). {failure.Advice}".TrimEnd());
         }
     }
 

@@ -140,7 +140,11 @@ public sealed class WebhookListener : IDisposable
     public void Stop() => StopAsync().GetAwaiter().GetResult();
 
     /// <inheritdoc/>
-    public void Dispose() => Stop();
+    public void Dispose()
+    {
+        Stop();
+        _end.Dispose();
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Uri.ToString();
@@ -177,7 +181,6 @@ public sealed class WebhookListener : IDisposable
         await _writer.CompleteAsync().ConfigureAwait(false);
         await TryAsync(CountAsync).ConfigureAwait(false);
         await _inbox.DisposeAsync().ConfigureAwait(false);
-        _end.Dispose();
     }
 
     private async Task WatchAsync()

@@ -324,7 +324,11 @@ public sealed class InboxTests : IDisposable
         {
             await FailsAsync("GhlStockTwits.InboxDamaged", () => DeliveryInboxes.OpenAsync(_state.Place));
             await File.WriteAllTextAsync(_state.InboxPlace, "no database, but text that is long enough to be one");
-            File.SetUnixFileMode(_state.InboxPlace, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            if (!OperatingSystem.IsWindows())
+            {
+                File.SetUnixFileMode(_state.InboxPlace, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            }
+
             await FailsAsync("GhlStockTwits.InboxDamaged", () => DeliveryInboxes.OpenAsync(_state.InboxPlace));
         }
         else
@@ -337,18 +341,30 @@ public sealed class InboxTests : IDisposable
     [Fact]
     public async Task The_files_of_an_inbox_are_their_owners_alone()
     {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
         await using DeliveryInbox inbox = await OpenAsync(TestState.Files);
         await inbox.AddAsync([Delivery("1")]);
 
         string[] files = Directory.GetFiles(Path.GetDirectoryName(_state.InboxPlace)!, "inbox.db*");
         Assert.Equal(3, files.Length);
-        Assert.All(files, static file => Assert.Equal(
-            UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file)));
+        foreach (string file in files)
+        {
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
+        }
     }
 
     [Fact]
     public async Task A_file_that_others_can_change_is_refused()
     {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
         await (await OpenAsync(TestState.Files)).DisposeAsync();
         File.SetUnixFileMode(_state.InboxPlace, (UnixFileMode)0b110_110_000);
 
@@ -364,7 +380,8 @@ public sealed class InboxTests : IDisposable
         await using SqliteTransaction transaction = other.BeginTransaction();
 
         Task<int> adding = Task.Run(() => inbox.AddAsync([Delivery("1")]));
-        Assert.False(adding.Wait(50));
+        await Task.WhenAny(adding, Task.Delay(50));
+        Assert.False(adding.IsCompleted);
         await transaction.CommitAsync();
 
         Assert.Equal(1, await adding);

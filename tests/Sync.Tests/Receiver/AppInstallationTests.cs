@@ -99,10 +99,12 @@ public sealed class AppInstallationTests
         (string client, string secret) =
             ((string)info["highLevelClientId"]!, (string)info["highLevelClientSecret"]!);
         using AppLogin login = new(sandbox.HighLevelUri, client, secret, new ApiSettings());
-        OAuthGrant grant = await login.ExchangeAsync(code, new Uri("https://example.com/done"), isAgency: true, default);
+        OAuthGrant grant = await login.ExchangeAsync(
+            code, new Uri("https://example.com/done"), isAgency: true, default);
         SavedConnection saved = AppLogin.Describe(sandbox.HighLevelUri, client, secret, grant, locationId: null);
         return await ProfileChange.ApplyAsync(
-            store, "app", profile => ProfileChange.WithHighLevel(profile, "app", saved, DateTimeOffset.UtcNow), default);
+            store, "app", profile => ProfileChange.WithHighLevel(profile, "app", saved, DateTimeOffset.UtcNow),
+            default);
     }
 
     private static AppInstallation Of(WebhookReceipt delivery, string kind = "Agency") => AppInstallation.Of(

@@ -3,13 +3,12 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
-using System.Text;
+using System.Text.Json;
 using GhlStockTwits.Api;
 using GhlStockTwits.HighLevel.Models;
 using GhlStockTwits.HighLevel.Operations;
 using GhlStockTwits.Sync.Effects;
 using GhlStockTwits.Sync.Inbox;
-using GhlStockTwits.Sync.Records;
 using Xunit.Abstractions;
 
 namespace GhlStockTwits.Sync.Tests.Receiver;
@@ -82,8 +81,15 @@ public sealed class DeliveryKillTests(ITestOutputHelper output)
         IReadOnlyList<Effect> effects = world.Effects();
         Dictionary<string, int> deals = await DealsAsync(world, people);
         int announced = genuine.Count(static one => one.IsAnnounced);
+        int parked = effects.Count(static one => one.Status == EffectStatus.Parked);
         output.WriteLine(FormattableString.Invariant(
-            $"{kind}: {genuine.Length} genuine, {again.Length} again, {forged.Length} forged; receiver killed {receiverKills} times, engine {engineKills} times; {statistics.Applied} applied, {statistics.Duplicates} duplicates counted, {deals.Values.Sum()} of {announced} effects at the server, {effects.Count(static one => one.Status == EffectStatus.Parked)} parked; {watch.Elapsed.TotalSeconds:0} s."));
+            $"{kind}: {genuine.Length} genuine, {again.Length} again, {forged.Length} forged; {watch.Elapsed:g}."));
+        output.WriteLine(FormattableString.Invariant(
+            $"  The receiver was killed {receiverKills} times, the engine {engineKills} times."));
+        output.WriteLine(FormattableString.Invariant(
+            $"  {statistics.Applied} applied, {statistics.Duplicates} duplicates counted."));
+        output.WriteLine(FormattableString.Invariant(
+            $"  {deals.Values.Sum()} of {announced} effects at the server, {parked} parked."));
 
         Assert.All(answers, static one => Assert.Equal(one.Sent.IsForged ? 401 : 200, one.Status));
         Assert.Equal(genuine.Length + again.Length + forged.Length, answers.Count);
@@ -125,7 +131,7 @@ public sealed class DeliveryKillTests(ITestOutputHelper output)
         return kills;
     }
 
-    /// <summary>Runs the engine, and kills it at random moments, until all is sent and two more runs were killed.</summary>
+    /// <summary>Runs the engine, and kills it at random moments, until all is sent and twice more.</summary>
     private static async Task<int> KillEngineAsync(SyncWorld world, Task sending, Random random)
     {
         int kills = 0;
@@ -187,10 +193,15 @@ public sealed class DeliveryKillTests(ITestOutputHelper output)
         string type = isAnnounced ? "OpportunityCreate" : s_types[random.Next(s_types.Length)];
         string contactId = people[random.Next(people.Length)];
         string id = type is "ContactUpdate" or "ContactTagUpdate" ? contactId : $"object{number}";
-        byte[] body = Encoding.UTF8.GetBytes(
-            $$"""
-            {"type":"{{type}}","locationId":"{{world.Sandbox.LocationId}}","id":"{{id}}","contactId":"{{contactId}}","webhookId":"hook {{number}}","timestamp":"{{world.Sandbox.Now.UtcDateTime.ToString("o", CultureInfo.InvariantCulture)}}"}
-            """);
+        byte[] body = JsonSerializer.SerializeToUtf8Bytes(new
+        {
+            type,
+            locationId = world.Sandbox.LocationId,
+            id,
+            contactId,
+            webhookId = $"hook {number}",
+            timestamp = world.Sandbox.Now.UtcDateTime,
+        });
         return new Sent(body, [$"X-GHL-Signature: {ListenerWorld.Signature(body)}"], false, isAnnounced);
     }
 

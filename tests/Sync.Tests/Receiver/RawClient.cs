@@ -58,7 +58,11 @@ internal sealed class RawClient : IDisposable
         }
     }
 
-    public void Dispose() => _client.Dispose();
+    public void Dispose()
+    {
+        _stream.Dispose();
+        _client.Dispose();
+    }
 
     private async Task<int> ReadAsync(byte[] buffer, CancellationToken patience)
     {

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net.Sockets;
 using System.Text;
-using GhlStockTwits.Sync.Inbox;
 using GhlStockTwits.Sync.Receiver;
 using Xunit.Abstractions;
 

@@ -11,7 +11,7 @@ using Microsoft.Extensions.Time.Testing;
 namespace GhlStockTwits.Sync.Tests.Receiver;
 
 /// <summary>The listener, as a client sees it that writes bytes.</summary>
-public sealed class WebhookListenerTests : IAsyncLifetime
+public sealed class WebhookListenerTests : IDisposable
 {
     private const StringComparison Ordinal = StringComparison.Ordinal;
 
@@ -19,9 +19,7 @@ public sealed class WebhookListenerTests : IAsyncLifetime
 
     public static TheoryData<string> Kinds => TestState.Kinds;
 
-    public Task InitializeAsync() => Task.CompletedTask;
-
-    public async Task DisposeAsync() => await _world.DisposeAsync();
+    public void Dispose() => _world.DisposeAsync().AsTask().GetAwaiter().GetResult();
 
     [Theory, MemberData(nameof(Kinds))]
     public async Task A_genuine_delivery_is_in_the_inbox_when_it_is_acknowledged(string kind)

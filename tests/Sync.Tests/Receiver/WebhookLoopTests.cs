@@ -99,7 +99,7 @@ public sealed class WebhookLoopTests(ITestOutputHelper output)
             (false, person.ContactId, DeliveryStatus.Applied), (receipt.IsVerified, receipt.ContactId, receipt.Status));
     }
 
-    private static async Task WatchAsync(SyncWorld world, CancellationToken stop)
+    private static async Task WatchAsync(SyncWorld world, CancellationToken cancellationToken)
     {
         await using IStateStore store = await StateStores.OpenAsync(world.StatePath);
         await using DeliveryInbox? inbox = await DeliveryInboxes.TryOpenAsync(world.InboxPlace);
@@ -108,7 +108,8 @@ public sealed class WebhookLoopTests(ITestOutputHelper output)
                 world.Ghl, world.StockTwits, store,
                 SyncWorld.SettingsOf([world.Recipe]) with { Inbox = inbox, Linger = linger, MaxChange = 1000 }, call),
             new SyncLoopOptions(TimeSpan.FromMinutes(1), null), TimeProvider.System);
-        await foreach (SyncSummary summary in loop.RunAsync(new CallContext(stop), stop))
+        await foreach (SyncSummary summary in loop.RunAsync(
+            new CallContext(cancellationToken), cancellationToken))
         {
             Assert.Empty(summary.Warnings);
         }

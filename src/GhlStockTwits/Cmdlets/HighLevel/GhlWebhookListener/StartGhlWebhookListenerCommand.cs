@@ -84,16 +84,16 @@ public sealed class StartGhlWebhookListenerCommand : InboxCmdlet
     public string[] PublicKey { get; set; } = [WebhookVerifier.PublishedKey];
 
     /// <summary>
-    /// Refuses webhooks of other apps than this one, by its ID or client ID: HighLevel signs those of every app with the
-    /// same key. Default: the app of -Profile; without it, all are accepted.
+    /// Refuses webhooks of other apps than this one, by its ID or client ID: HighLevel signs those of every app with
+    /// the same key. Default: the app of -Profile; without it, all are accepted.
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? AppId { get; set; }
 
     /// <summary>
-    /// A profile with the login of an app. When the app is installed in another location of its agency, the profile gets
-    /// a token for it; when the app is removed, the profile loses its tokens.
+    /// A profile with the login of an app. When the app is installed in another location of its agency, the profile
+    /// gets a token for it; when the app is removed, the profile loses its tokens.
     /// </summary>
     [Parameter]
     [ArgumentCompleter(typeof(ProfileCompleter))]
