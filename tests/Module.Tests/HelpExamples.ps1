@@ -127,9 +127,10 @@ function Run($name, $number, $title, $code) {
             if ($name -match '^(Get|Restart)-GhlWebhookDelivery$') {
                 $secret = 'a' * 32
                 $listener = Start-GhlWebhookListener 0 -WorkflowSecret (ConvertTo-SecureString $secret -AsPlainText)
-                $hint = [Net.Http.StringContent]::new("{ ""contact_id"": ""$id"", ""location"": { ""id"": ""$locationId"" } }")
+                $address = [uri]::new($listener.Uri, "/workflow/$secret")
+                $body = "{ ""contact_id"": ""$id"", ""location"": { ""id"": ""$locationId"" } }"
                 $client = [Net.Http.HttpClient]::new()
-                $null = $client.PostAsync([uri]::new($listener.Uri, "/workflow/$secret"), $hint).GetAwaiter().GetResult()
+                $null = $client.PostAsync($address, [Net.Http.StringContent]::new($body)).GetAwaiter().GetResult()
                 $listener | Stop-GhlWebhookListener
             }
             & ([scriptblock]::Create($code)) *>&1 | Out-Null

@@ -80,6 +80,7 @@ Describe 'The help' {
     It 'has the topic <_>' -ForEach @(
         'about_GhlStockTwits', 'about_GhlStockTwits_Connections', 'about_GhlStockTwits_Errors'
         'about_GhlStockTwits_Recipes', 'about_GhlStockTwits_TimeZones', 'about_GhlStockTwits_Jobs'
+        'about_GhlStockTwits_Webhooks'
     ) {
         Get-Help $_ | Should -BeLike "*TOPIC*$_*SHORT DESCRIPTION*"
     }

@@ -68,6 +68,9 @@ public static class Outputs
             ["en-US/about_GhlStockTwits_Recipes.help.txt"] = AboutWriter.FromPage(
                 "about_GhlStockTwits_Recipes", "What a recipe can say, and what is never posted.",
                 Read("docs/recipes.md")!),
+            ["en-US/about_GhlStockTwits_Webhooks.help.txt"] = AboutWriter.FromPage(
+                "about_GhlStockTwits_Webhooks", "Receiving HighLevel's webhooks and acting on them.",
+                Read("docs/webhooks.md")!),
             ["en-US/about_GhlStockTwits_Errors.help.txt"] = AboutWriter.Errors(ErrorReader.All(Sources())),
             ["module/recipe.schema.json"] = SchemaWriter.Write(),
             [Views] = ViewWriter.Write(XDocument.Parse(Read(Types)!)),

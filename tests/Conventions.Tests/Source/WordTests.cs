@@ -61,7 +61,8 @@ public sealed partial class WordTests
     /// <summary>What people wrote; help and pages are generated from the comments.</summary>
     private static readonly string[] s_texts =
     [
-        "README.md", "OVERVIEW.md", "CHANGELOG.md", "docs/recipes.md", "docs/decisions", "examples", "module",
+        "README.md", "OVERVIEW.md", "CHANGELOG.md", "docs/recipes.md", "docs/webhooks.md",
+        "docs/decisions", "examples", "module",
         "build.ps1",
     ];
 
