@@ -36,10 +36,10 @@ internal sealed class InboxReader(
     /// <summary>Reads all that waits.</summary>
     /// <param name="mayGoOn">Whether more may be begun.</param>
     /// <param name="readAsync">Reads what hints name, and returns the contacts that were not read.</param>
-    /// <param name="readTasksAsync">Reads the tasks of all contacts again.</param>
+    /// <param name="readTasksAsync">Reads the tasks of all contacts again, and returns whether all were read.</param>
     public async Task ReadAsync(
         Func<bool> mayGoOn, Func<IReadOnlyList<ChangeHint>, Task<IReadOnlySet<string>>> readAsync,
-        Func<Task> readTasksAsync)
+        Func<Task<bool>> readTasksAsync)
     {
         while (mayGoOn())
         {
@@ -60,14 +60,11 @@ internal sealed class InboxReader(
 
     private async Task ReadAsync(
         IReadOnlyList<WebhookReceipt> taken, Func<IReadOnlyList<ChangeHint>, Task<IReadOnlySet<string>>> readAsync,
-        Func<Task> readTasksAsync)
+        Func<Task<bool>> readTasksAsync)
     {
         WebhookReceipt[] given = [.. taken.Where(static one => one.Attempts > MostAttempts)];
         DeliveryPlan plan = DeliveryPlan.Of(taken.Except(given), await WantedAsync().ConfigureAwait(false));
-        if (plan.Tasks.Count > 0)
-        {
-            await FindTasksAsync(plan, readTasksAsync).ConfigureAwait(false);
-        }
+        bool hasTasks = plan.Tasks.Count == 0 || await FindTasksAsync(plan, readTasksAsync).ConfigureAwait(false);
 
         DateTimeOffset? lastReadAt = await store.Values.GetTimeAsync(StateKeys.ContactsRead).ConfigureAwait(false);
         IReadOnlySet<string> unread =
@@ -75,15 +72,21 @@ internal sealed class InboxReader(
         WebhookReceipt[] announced = [.. plan.Announced.Where(one => !unread.Contains(one.ContactId ?? string.Empty))];
         await store.TransactAsync(() => planner.PlanEventsAsync(
             [.. announced.Select(DeliveryPlan.EventOf)])).ConfigureAwait(false);
-        await GuardAsync(() => SettleAsync(given, plan, taken, unread)).ConfigureAwait(false);
+        WebhookReceipt[] read =
+        [
+            .. taken.Except(given).Except(plan.Ignored.Select(static one => one.Delivery))
+                .Except(hasTasks ? [] : plan.Tasks)
+                .Where(one => one.ContactId is not { } contactId || !unread.Contains(contactId)),
+        ];
+        await GuardAsync(() => SettleAsync(given, plan, read)).ConfigureAwait(false);
         context.Call.Report($"{taken.Count} deliveries read");
     }
 
     private async Task<bool> SettleAsync(
-        WebhookReceipt[] given, DeliveryPlan plan, IReadOnlyList<WebhookReceipt> taken, IReadOnlySet<string> unread)
+        WebhookReceipt[] given, DeliveryPlan plan, WebhookReceipt[] read)
     {
         await inbox.SettleAsync(
-            Numbers(given), DeliveryStatus.Failed, $"It was taken {MostAttempts} times, and the run did not end.")
+            Numbers(given), DeliveryStatus.Failed, $"It could not be read in {MostAttempts} attempts.")
             .ConfigureAwait(false);
         foreach (IGrouping<string, long> group in plan.Ignored
             .GroupBy(static one => one.Reason, static one => one.Delivery.Number))
@@ -91,11 +94,6 @@ internal sealed class InboxReader(
             await inbox.SettleAsync([.. group], DeliveryStatus.Ignored, group.Key).ConfigureAwait(false);
         }
 
-        WebhookReceipt[] read =
-        [
-            .. taken.Except(given).Except(plan.Ignored.Select(static one => one.Delivery))
-                .Where(one => one.ContactId is not { } contactId || !unread.Contains(contactId)),
-        ];
         await inbox.SettleAsync(Numbers(read), DeliveryStatus.Applied, null).ConfigureAwait(false);
         return true;
     }
@@ -104,7 +102,8 @@ internal sealed class InboxReader(
     /// Finds the contacts of new tasks. One search shows many tasks; only if that does not show them, the tasks of all
     /// contacts that are followed are compared, many contacts in one call.
     /// </summary>
-    private async Task FindTasksAsync(DeliveryPlan plan, Func<Task> readTasksAsync)
+    /// <returns>Whether the tasks were found, or all were read.</returns>
+    private async Task<bool> FindTasksAsync(DeliveryPlan plan, Func<Task<bool>> readTasksAsync)
     {
         string[] wanted = [.. plan.Tasks.Select(static one => one.ObjectId!).Distinct()];
         PartCounts followed = await store.Records.CountPartsAsync(new ReadTimes()).ConfigureAwait(false);
@@ -116,10 +115,7 @@ internal sealed class InboxReader(
             plan.AddTasksOf(contactId);
         }
 
-        if (owners.Count < wanted.Length)
-        {
-            await readTasksAsync().ConfigureAwait(false);
-        }
+        return owners.Count == wanted.Length || await readTasksAsync().ConfigureAwait(false);
     }
 
     /// <summary>

@@ -177,7 +177,7 @@ internal sealed class SyncEngine
                 await store.Values.GetAsync(StateKeys.Id).ConfigureAwait(false) ?? string.Empty);
             SyncEngine engine = new(ghl, stockTwits, store, settings, context, recipes, facts, report);
             location.Warnings.ForEach(report.Warn);
-            if (settings.Inbox is null)
+            if (settings is { Inbox: null, IsDryRun: false })
             {
                 RecipeRequirements.WithoutInbox(settings.Recipes).ToList().ForEach(report.Warn);
             }
@@ -340,14 +340,12 @@ internal sealed class SyncEngine
     }
 
     /// <summary>Reads the tasks of all contacts again: one of them has a new one.</summary>
-    private async Task ReadAllTasksAsync()
+    private async Task<bool> ReadAllTasksAsync()
     {
         DateTimeOffset now = _context.Now;
-        if (await SearchTasksAsync(now).ConfigureAwait(false))
-        {
-            await ReadAsync(new FreshnessSource(_store, new ReadTimes { Tasks = now }), () => !_context.IsOutOfTime)
-                .ConfigureAwait(false);
-        }
+        return await SearchTasksAsync(now, () => !_context.IsOutOfTime).ConfigureAwait(false)
+            && await ReadAsync(new FreshnessSource(_store, new ReadTimes { Tasks = now }), () => !_context.IsOutOfTime)
+                .ConfigureAwait(false) == ReadEnd.Complete;
     }
 
     /// <summary>Waits for deliveries, and acts on each at once. The run is complete already.</summary>
@@ -627,7 +625,7 @@ internal sealed class SyncEngine
             Appointments = _context.Now - freshness.Appointments,
         };
         await EstimateAsync(freshness, due).ConfigureAwait(false);
-        return await SearchTasksAsync(due.Tasks.Value).ConfigureAwait(false)
+        return await SearchTasksAsync(due.Tasks.Value, MayReadMore).ConfigureAwait(false)
             && await ReadAsync(new FreshnessSource(_store, due)).ConfigureAwait(false);
     }
 
@@ -652,8 +650,8 @@ internal sealed class SyncEngine
         }
     }
 
-    private async Task<bool> SearchTasksAsync(DateTimeOffset before) =>
-        await new ReaderPool(Readers, MayReadMore).ReadAsync(
+    private async Task<bool> SearchTasksAsync(DateTimeOffset before, Func<bool> mayGoOn) =>
+        await new ReaderPool(Readers, mayGoOn).ReadAsync(
             TaskBatchesAsync(before), _records.SearchTasksAsync).ConfigureAwait(false) == ReadEnd.Complete;
 
     private async IAsyncEnumerable<string[]> TaskBatchesAsync(DateTimeOffset before)

@@ -52,11 +52,11 @@ public sealed class DeliveryPlanTests
     }
 
     [Theory]
-    [InlineData("NoteCreate", null, true, "It names no contact.")]
-    [InlineData("ContactUpdate", null, true, "It names no contact.")]
+    [InlineData("NoteCreate", null, true, "It has no contact.")]
+    [InlineData("ContactUpdate", null, true, "It has no contact.")]
     [InlineData("InvoicePaid", "c1", true, "No recipe waits for the event.")]
     [InlineData("Unheard", "c1", true, "The event is not known.")]
-    [InlineData("OpportunityCreate", null, false, "It is not verified, and names no contact.")]
+    [InlineData("OpportunityCreate", null, false, "It is not verified, and has no contact.")]
     public void What_leads_to_nothing_says_why(string page, string? contactId, bool isVerified, string reason)
     {
         DeliveryPlan plan = DeliveryPlan.Of([Delivery(page, contactId, isVerified)], s_wanted);

@@ -112,16 +112,16 @@ public sealed class WatchGhlStockTwitsCommand : StateCmdlet
             Interval > TimeSpan.FromSeconds(1) ? Interval : TimeSpan.FromSeconds(1), Duration);
         string path = StatePathFor(ghl, stockTwits);
         string inboxPath = InboxPaths.Of(this, InboxPath, path);
-        Use(Await(_ => StateStores.OpenAsync(path)), store => Use(
-            Await(_ => DeliveryInboxes.TryOpenAsync(inboxPath)),
-            inbox =>
-            {
-                SyncLoop loop = new(
-                    (linger, call) => SyncEngine.RunAsync(
-                        ghl, stockTwits, store, settings with { Inbox = inbox, Linger = linger }, call),
-                    options, ghl.Time);
-                WritePages(call => EventfulAsync(loop, call));
-            }));
+        Use(Await(_ => StateStores.OpenAsync(path)), store => Use(new LateInbox(inboxPath), inbox =>
+        {
+            SyncLoop loop = new(
+                async (linger, call) => await SyncEngine.RunAsync(
+                    ghl, stockTwits, store,
+                    settings with { Inbox = await inbox.OpenAsync().ConfigureAwait(false), Linger = linger }, call)
+                    .ConfigureAwait(false),
+                options, ghl.Time);
+            WritePages(call => EventfulAsync(loop, call));
+        }));
     }
 
     /// <summary>The passes with effects or warnings; their warnings are warnings of the cmdlet.</summary>
