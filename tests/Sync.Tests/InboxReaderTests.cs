@@ -221,6 +221,18 @@ public sealed class InboxReaderTests
         Assert.Equal([DeliveryStatus.Applied], await world.DeliveriesAsync());
     }
 
+    [Fact]
+    public async Task An_inbox_that_is_made_while_a_watch_runs_is_found_by_the_next_pass()
+    {
+        using SyncWorld world = new();
+        await using LateInbox inbox = new(world.InboxPlace);
+        DeliveryInbox? before = await inbox.OpenAsync();
+        await world.UseInboxAsync(static _ => Task.FromResult(true));
+
+        Assert.Null(before);
+        Assert.NotNull(await inbox.OpenAsync());
+    }
+
     private static async Task<ContactRecord> BaselineAsync(SyncWorld world)
     {
         await world.SyncAsync();
