@@ -1,8 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
+using Dapper;
 using GhlStockTwits.Events.Webhooks;
 using GhlStockTwits.Sync.Inbox;
 using GhlStockTwits.Sync.Receiver;
+using Npgsql;
 
 namespace GhlStockTwits.Benchmarks.Webhooks;
 
@@ -27,6 +29,8 @@ internal sealed class WebhookBenchmark : IBenchmark
 
     private static readonly string? s_database = Environment.GetEnvironmentVariable("GHLSTOCKTWITS_TEST_DATABASE");
 
+    private static readonly string s_schema = $"benchmark_{Guid.NewGuid():n}";
+
     public string Name => "webhooks";
 
     public string Purpose =>
@@ -47,15 +51,23 @@ internal sealed class WebhookBenchmark : IBenchmark
         DirectoryInfo folder = Directory.CreateTempSubdirectory("ghlst-webhooks-");
         try
         {
-            string files = Path.Combine(folder.FullName, "inbox.db");
-            bool isShared = arguments.Contains("--postgres");
-            string inbox = isShared
-                ? $"{s_database};Search Path=benchmark_{Guid.NewGuid():n}" : files;
-            return await MeasureAsync(inbox, deliveries).ConfigureAwait(false);
+            return await MeasureAsync(
+                arguments.Contains("--postgres")
+                    ? $"{s_database};Search Path={s_schema}"
+                    : Path.Combine(folder.FullName, "inbox.db"),
+                deliveries).ConfigureAwait(false);
         }
         finally
         {
             folder.Delete(recursive: true);
+            if (arguments.Contains("--postgres"))
+            {
+                NpgsqlConnection database = new(s_database);
+                await using (database.ConfigureAwait(false))
+                {
+                    await database.ExecuteAsync($"DROP SCHEMA IF EXISTS {s_schema} CASCADE").ConfigureAwait(false);
+                }
+            }
         }
     }
 
