@@ -79,6 +79,12 @@ internal sealed class InboxReader(
                 .Where(one => one.ContactId is not { } contactId || !unread.Contains(contactId)),
         ];
         await GuardAsync(() => SettleAsync(given, plan, read)).ConfigureAwait(false);
+        if (given.Length > 0)
+        {
+            report.Warn($"Deliveries that could not be read in {MostAttempts} attempts: {given.Length}. "
+                + "See Get-GhlWebhookDelivery Failed.");
+        }
+
         context.Call.Report($"{taken.Count} deliveries read");
     }
 
