@@ -238,7 +238,9 @@ internal sealed class DeliveryInbox(StateDatabase database, bool isShared) : IAs
             .Sum(static row => row.Count);
     }
 
-    /// <summary>Forgets what was received before a time and is settled. What waits stays.</summary>
+    /// <summary>
+    /// Forgets what was received before a time. What no sync took since then is only marked: the next time forgets it.
+    /// </summary>
     public async Task TrimAsync(DateTimeOffset before)
     {
         object values = new { before = before.ToUnixTimeMilliseconds() };
@@ -257,6 +259,12 @@ internal sealed class DeliveryInbox(StateDatabase database, bool isShared) : IAs
         }
         while (removed == TrimSize);
 
+        await database.ExecuteAsync(
+            $"""
+            UPDATE delivery SET status = 'Ignored', reason = 'No sync took it.', finished_at = {database.Dialect.Now}
+            WHERE status = 'Queued' AND received_at < @before
+            """,
+            values).ConfigureAwait(false);
         await database.ExecuteAsync("DELETE FROM refusal WHERE hour < @before", values).ConfigureAwait(false);
     }
 

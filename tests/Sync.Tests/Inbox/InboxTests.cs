@@ -215,7 +215,7 @@ public sealed class InboxTests : IDisposable
     }
 
     [Theory, MemberData(nameof(Kinds))]
-    public async Task Old_deliveries_are_forgotten_once_they_are_settled(string kind)
+    public async Task Old_deliveries_are_forgotten_and_those_that_wait_are_first_marked(string kind)
     {
         await using DeliveryInbox inbox = await OpenAsync(kind);
         DateTimeOffset old = s_now.AddDays(-31);
@@ -228,7 +228,12 @@ public sealed class InboxTests : IDisposable
         await inbox.TrimAsync(s_now - DeliveryInbox.Retention);
 
         Assert.Equal(["d", "c"], Ids(await FindAsync(inbox)));
+        WebhookReceipt waited = (await inbox.FindAsync(3))!;
+        Assert.Equal((DeliveryStatus.Ignored, "No sync took it."), (waited.Status, waited.Reason));
         Assert.Empty((await inbox.StatisticsAsync(default)).Refused);
+
+        await inbox.TrimAsync(s_now - DeliveryInbox.Retention);
+        Assert.Equal(["d"], Ids(await FindAsync(inbox)));
     }
 
     [Theory, MemberData(nameof(Kinds))]

@@ -41,10 +41,10 @@ namespace GhlStockTwits.Cmdlets;
 [Cmdlet(VerbsData.ConvertFrom, "GhlWebhook")]
 [OutputType(typeof(WebhookDelivery))]
 [Calls(WebhookEvent.Every)]
-public sealed class ConvertFromGhlWebhookCommand : AsyncCmdlet
+public sealed class ConvertFromGhlWebhookCommand : AsyncCmdlet, IDynamicParameters
 {
+    private readonly WebhookKeys _keys = new();
     private int _count;
-    private WebhookVerifier? _verifier;
 
     /// <summary>
     /// The payload as one string, or its bytes. Read a file with Get-Content -Raw. With -Signature it must be as it
@@ -63,17 +63,13 @@ public sealed class ConvertFromGhlWebhookCommand : AsyncCmdlet
     [AllowEmptyString]
     public string? Signature { get; set; }
 
-    /// <summary>
-    /// The keys that are accepted, as PEM, base64 or hexadecimal digits. Default: the key that HighLevel publishes.
-    /// </summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    public string[] PublicKey { get; set; } = [WebhookVerifier.PublishedKey];
-
     /// <summary>The name of the event in the catalog, for payloads without a type.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(EventNameCompleter))]
     public string? EventName { get; set; }
+
+    /// <inheritdoc/>
+    public object GetDynamicParameters() => _keys;
 
     // The text of a payload is private.
     private protected override object? Target => $"payload {_count + 1}";
@@ -84,8 +80,7 @@ public sealed class ConvertFromGhlWebhookCommand : AsyncCmdlet
         bool isSigned = MyInvocation.BoundParameters.ContainsKey(nameof(Signature));
         if (isSigned)
         {
-            _verifier ??= new WebhookVerifier(PublicKey);
-            _verifier.Require(InputObject.Bytes, Signature);
+            _keys.Verifier.Require(InputObject.Bytes, Signature);
         }
 
         WebhookDelivery delivery = WebhookParser.Parse(InputObject.Bytes, EventName);

@@ -4,7 +4,6 @@ using System.Security;
 using GhlStockTwits.Api;
 using GhlStockTwits.Binding;
 using GhlStockTwits.Completion;
-using GhlStockTwits.Events.Webhooks;
 using GhlStockTwits.Infrastructure;
 using GhlStockTwits.Sync.Receiver;
 
@@ -49,8 +48,10 @@ namespace GhlStockTwits.Cmdlets;
 /// <related>Stop-GhlWebhookListener, Get-GhlWebhookDelivery, Test-GhlWebhookSignature, ConvertFrom-GhlWebhook</related>
 [Cmdlet(VerbsLifecycle.Start, "GhlWebhookListener", SupportsShouldProcess = true)]
 [OutputType(typeof(WebhookListener))]
-public sealed class StartGhlWebhookListenerCommand : InboxCmdlet
+public sealed class StartGhlWebhookListenerCommand : InboxCmdlet, IDynamicParameters
 {
+    private readonly WebhookKeys _keys = new();
+
     /// <summary>The port. Default: 8080. 0 selects a free port.</summary>
     [Parameter(Position = 0)]
     [ValidateRange(0, 65535)]
@@ -75,13 +76,6 @@ public sealed class StartGhlWebhookListenerCommand : InboxCmdlet
     [Parameter]
     [ValidateNotNull]
     public SecureString? WorkflowSecret { get; set; }
-
-    /// <summary>
-    /// The keys that are accepted, as PEM, base64 or hexadecimal digits. Default: the key that HighLevel publishes.
-    /// </summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    public string[] PublicKey { get; set; } = [WebhookVerifier.PublishedKey];
 
     /// <summary>
     /// Refuses webhooks of other apps than this one, by its ID or client ID: HighLevel signs those of every app with
@@ -123,6 +117,9 @@ public sealed class StartGhlWebhookListenerCommand : InboxCmdlet
     [Parameter]
     public SwitchParameter Wait { get; set; }
 
+    /// <inheritdoc/>
+    public object GetDynamicParameters() => _keys;
+
     private protected override object? Target => Port;
 
     private protected override bool IsAllOrNothing => true;
@@ -139,7 +136,7 @@ public sealed class StartGhlWebhookListenerCommand : InboxCmdlet
             Port = Port,
             Path = Path,
             WorkflowSecret = WorkflowSecret is null ? null : SecretText.Of(WorkflowSecret),
-            PublicKeys = PublicKey,
+            PublicKeys = _keys.PublicKey,
             AppId = AppId ?? app?.ClientId,
             App = app,
             ReplayWindow = ReplayWindow,

@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using GhlStockTwits.Binding;
-using GhlStockTwits.Events.Webhooks;
 using GhlStockTwits.Infrastructure;
 
 namespace GhlStockTwits.Cmdlets;
@@ -33,9 +32,9 @@ namespace GhlStockTwits.Cmdlets;
 /// </example>
 [Cmdlet(VerbsDiagnostic.Test, "GhlWebhookSignature")]
 [OutputType(typeof(bool))]
-public sealed class TestGhlWebhookSignatureCommand : AsyncCmdlet
+public sealed class TestGhlWebhookSignatureCommand : AsyncCmdlet, IDynamicParameters
 {
-    private WebhookVerifier? _verifier;
+    private readonly WebhookKeys _keys = new();
 
     /// <summary>The body as it arrived: its bytes, or its text. Any other text with the same meaning fails.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, HelpMessage = "The body, as it arrived.")]
@@ -48,19 +47,11 @@ public sealed class TestGhlWebhookSignatureCommand : AsyncCmdlet
     [AllowEmptyString]
     public string? Signature { get; set; }
 
-    /// <summary>
-    /// The keys that are accepted, as PEM, base64 or hexadecimal digits. Default: the key that HighLevel publishes.
-    /// </summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    public string[] PublicKey { get; set; } = [WebhookVerifier.PublishedKey];
+    /// <inheritdoc/>
+    public object GetDynamicParameters() => _keys;
 
     // The body is private.
     private protected override object? Target => Body;
 
-    private protected override void Process()
-    {
-        _verifier ??= new WebhookVerifier(PublicKey);
-        WriteObject(_verifier.IsGenuine(Body.Bytes, Signature));
-    }
+    private protected override void Process() => WriteObject(_keys.Verifier.IsGenuine(Body.Bytes, Signature));
 }
