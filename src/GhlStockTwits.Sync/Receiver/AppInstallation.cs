@@ -47,7 +47,7 @@ internal sealed record AppInstallation(InstallationAction Action, string? Reason
             : None("Log in with Connect-Ghl: an app that is installed in one location has no other way.");
     }
 
-    /// <summary>The app of a client ID: what stands before the hyphen (highlevel-api 1.3).</summary>
+    /// <summary>The app of a client ID: what stands before the hyphen (highlevel-api 1.1).</summary>
     public static string AppOf(string clientId) => clientId.Split('-')[0];
 
     private static AppInstallation OfAgency(WebhookReceipt delivery, SavedConnection saved, bool isEnd) =>

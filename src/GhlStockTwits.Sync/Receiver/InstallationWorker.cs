@@ -73,12 +73,19 @@ internal sealed class InstallationWorker(DeliveryInbox inbox, AppProfile app)
             case InstallationAction.PurgeLogin:
                 string? ended = installation.Action == InstallationAction.PurgeLogin ? null : delivery.LocationId;
                 await ProfileChange.ApplyAsync(
-                    app.Store, app.Name,
-                    current => AppInstallation.Without(current ?? throw CredentialErrors.NotFound(app.Name), ended),
-                    call.CancellationToken).ConfigureAwait(false);
+                    app.Store, app.Name, current => Without(current, delivery, ended), call.CancellationToken)
+                    .ConfigureAwait(false);
                 return (DeliveryStatus.Applied, "The tokens were removed.");
             default:
                 return (DeliveryStatus.Ignored, installation.Reason!);
         }
+    }
+
+    /// <summary>The profile without the tokens, unless someone has logged in meanwhile.</summary>
+    private Profile Without(Profile? current, WebhookReceipt delivery, string? locationId)
+    {
+        Profile profile = current ?? throw CredentialErrors.NotFound(app.Name);
+        return AppInstallation.Of(delivery, profile).Action == InstallationAction.None ? profile
+            : AppInstallation.Without(profile, locationId);
     }
 }

@@ -120,8 +120,6 @@ public sealed class StartGhlWebhookListenerCommand : InboxCmdlet, IDynamicParame
     /// <inheritdoc/>
     public object GetDynamicParameters() => _keys;
 
-    private protected override object? Target => Port;
-
     private protected override bool IsAllOrNothing => true;
 
     private protected override void Process()
