@@ -32,11 +32,20 @@ internal static class DeliveryInboxes
     /// <summary>Opens an inbox, or returns null if it does not exist.</summary>
     /// <param name="place">What <see cref="InboxPlaces.Resolve"/> returns.</param>
     /// <exception cref="GhlStockTwitsException">It is not accessible, damaged, or of a newer module.</exception>
-    public static async Task<DeliveryInbox?> TryOpenAsync(string place) => PostgresState.IsConnectionString(place)
-        ? await ConnectAsync(place, mayCreate: false).ConfigureAwait(false)
-        : StateFile.CheckToRead(place, DatabaseErrors.Inbox)
-            ? await ReadFileAsync(place).ConfigureAwait(false)
-            : null;
+    public static async Task<DeliveryInbox?> TryOpenAsync(string place)
+    {
+        if (PostgresState.IsConnectionString(place))
+        {
+            return await ConnectAsync(place, mayCreate: false).ConfigureAwait(false);
+        }
+
+        if (!StateFile.CheckToRead(place, DatabaseErrors.Inbox))
+        {
+            return null;
+        }
+
+        return await ReadFileAsync(place).ConfigureAwait(false);
+    }
 
     /// <summary>Creates the file, for its owner alone.</summary>
     private static void Create(string path)
