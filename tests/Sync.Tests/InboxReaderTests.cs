@@ -190,6 +190,31 @@ public sealed class InboxReaderTests
     }
 
     [Fact]
+    public async Task What_could_not_be_read_ten_times_is_given_up_and_said()
+    {
+        using SyncWorld world = new();
+        ContactRecord contact = await BaselineAsync(world);
+        await world.DeliverAsync(Delivery(world, "ContactUpdate", contact.ContactId));
+        await world.UseInboxAsync(async inbox =>
+        {
+            for (int i = 0; i < 10; i++)
+            {
+                await inbox.TakeAsync(world.Sandbox.LocationId, "worker", 1);
+                await inbox.SettleAsync([1], DeliveryStatus.Queued, null);
+                await inbox.ReleaseAsync(world.Sandbox.LocationId, "worker");
+            }
+
+            return true;
+        });
+
+        IReadOnlyList<string> warnings = (await world.SyncAsync()).Warnings;
+
+        Assert.Equal([DeliveryStatus.Failed], await world.DeliveriesAsync());
+        Assert.Equal(
+            ["Deliveries that could not be read in 10 attempts: 1. See Get-GhlWebhookDelivery Failed."], warnings);
+    }
+
+    [Fact]
     public async Task A_deleted_contact_is_erased_when_two_runs_saw_that_it_is_gone()
     {
         using SyncWorld world = new();

@@ -18,7 +18,7 @@ internal sealed class InboxReader(
 {
     private const int BatchSize = 200;
 
-    // A delivery that ends the run each time it is taken must not do so for ever.
+    // What cannot be read is not tried for ever. A process that ends before it knows does not count.
     private const int MostAttempts = 10;
 
     private bool _isAway;
@@ -62,7 +62,7 @@ internal sealed class InboxReader(
         IReadOnlyList<WebhookReceipt> taken, Func<IReadOnlyList<ChangeHint>, Task<IReadOnlySet<string>>> readAsync,
         Func<Task<bool>> readTasksAsync)
     {
-        WebhookReceipt[] given = [.. taken.Where(static one => one.Attempts > MostAttempts)];
+        WebhookReceipt[] given = [.. taken.Where(static one => one.Attempts >= MostAttempts)];
         DeliveryPlan plan = DeliveryPlan.Of(taken.Except(given), await WantedAsync().ConfigureAwait(false));
         bool hasTasks = plan.Tasks.Count == 0 || await FindTasksAsync(plan, readTasksAsync).ConfigureAwait(false);
 
@@ -78,7 +78,9 @@ internal sealed class InboxReader(
                 .Except(hasTasks ? [] : plan.Tasks)
                 .Where(one => one.ContactId is not { } contactId || !unread.Contains(contactId)),
         ];
-        await GuardAsync(() => SettleAsync(given, plan, read)).ConfigureAwait(false);
+        WebhookReceipt[] waiting =
+            [.. taken.Except(given).Except(plan.Ignored.Select(static one => one.Delivery)).Except(read)];
+        await GuardAsync(() => SettleAsync(given, plan, read, waiting)).ConfigureAwait(false);
         if (given.Length > 0)
         {
             report.Warn($"Deliveries that could not be read in {MostAttempts} attempts: {given.Length}. "
@@ -89,7 +91,7 @@ internal sealed class InboxReader(
     }
 
     private async Task<bool> SettleAsync(
-        WebhookReceipt[] given, DeliveryPlan plan, WebhookReceipt[] read)
+        WebhookReceipt[] given, DeliveryPlan plan, WebhookReceipt[] read, WebhookReceipt[] waiting)
     {
         await inbox.SettleAsync(
             Numbers(given), DeliveryStatus.Failed, $"It could not be read in {MostAttempts} attempts.")
@@ -100,6 +102,8 @@ internal sealed class InboxReader(
             await inbox.SettleAsync([.. group], DeliveryStatus.Ignored, group.Key).ConfigureAwait(false);
         }
 
+        await inbox.SettleAsync(Numbers(waiting), DeliveryStatus.Queued, "What it is about could not be read yet.")
+            .ConfigureAwait(false);
         await inbox.SettleAsync(Numbers(read), DeliveryStatus.Applied, null).ConfigureAwait(false);
         return true;
     }

@@ -100,12 +100,17 @@ internal sealed class DeliveryInbox(StateDatabase database, bool isShared) : IAs
 
     /// <summary>Stores what became of deliveries.</summary>
     /// <param name="numbers">Their numbers.</param>
-    /// <param name="status">The status; queued again if they are to be tried once more.</param>
+    /// <param name="status">
+    /// The status; queued if they are to be tried once more. Then they stay with the worker, which would take them again
+    /// at once, until it gives them back.
+    /// </param>
     /// <param name="reason">Why, or null.</param>
     public Task SettleAsync(IReadOnlyCollection<long> numbers, DeliveryStatus status, string? reason) =>
         database.ExecuteAsync(
             $"""
-            UPDATE delivery SET status = @status, reason = @reason, claimed_by = NULL, claimed_at = NULL,
+            UPDATE delivery SET status = @status, reason = @reason, attempts = attempts + 1,
+                claimed_by = CASE WHEN @isQueued THEN claimed_by END,
+                claimed_at = CASE WHEN @isQueued THEN claimed_at END,
                 finished_at = CASE WHEN @isQueued THEN NULL ELSE {database.Dialect.Now} END
             WHERE number IN (
                 SELECT number FROM delivery WHERE number {database.Dialect.AnyOf("@numbers")} ORDER BY number{Lock})
@@ -327,7 +332,7 @@ internal sealed class DeliveryInbox(StateDatabase database, bool isShared) : IAs
         DeliveryRow[] taken = [];
         await database.TransactAsync(async () => taken = await database.QueryAsync<DeliveryRow>(
             $"""
-            UPDATE delivery SET claimed_by = @worker, claimed_at = {database.Dialect.Now}, attempts = attempts + 1
+            UPDATE delivery SET claimed_by = @worker, claimed_at = {database.Dialect.Now}
             WHERE number IN (
                 SELECT number FROM delivery
                 WHERE status = 'Queued' AND {condition} AND {IsFree}

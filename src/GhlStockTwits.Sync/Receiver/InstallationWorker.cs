@@ -43,12 +43,9 @@ internal sealed class InstallationWorker(DeliveryInbox inbox, AppProfile app)
         }
         catch (GhlStockTwitsException failure)
         {
-            if (delivery.Attempts >= MostAttempts)
-            {
-                await inbox.SettleAsync([delivery.Number], DeliveryStatus.Failed, failure.ErrorId)
-                    .ConfigureAwait(false);
-            }
-
+            DeliveryStatus status =
+                delivery.Attempts + 1 >= MostAttempts ? DeliveryStatus.Failed : DeliveryStatus.Queued;
+            await inbox.SettleAsync([delivery.Number], status, failure.ErrorId).ConfigureAwait(false);
             call.Warn(
                 $"Delivery {delivery.Number}, {delivery.Type}, failed ({failure.ErrorId}). {failure.Advice}".TrimEnd());
         }

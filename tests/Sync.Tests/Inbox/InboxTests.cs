@@ -132,6 +132,8 @@ public sealed class InboxTests : IDisposable
             ],
             (await FindAsync(inbox)).Select(static row =>
                 (row.Number, row.Status, row.Attempts, row.FinishedAt is not null, row.Reason)));
+        Assert.Empty(await inbox.TakeAsync(Location, Worker, 9));
+        await inbox.ReleaseAsync(Location, Worker);
         Assert.Equal(["d"], Ids(await inbox.TakeAsync(Location, Worker, 9)));
 
         Assert.True(await inbox.RestartAsync(2));
