@@ -254,6 +254,7 @@ Describe 'A webhook listener' {
         @{ Name = 'a path that is none'; More = @{ Path = 'webhook' }; Id = 'GhlStockTwits.WebhookPathInvalid' }
         @{ Name = 'a key that is none'; More = @{ PublicKey = 'nonsense' }; Id = 'Ghl.WebhookKeyInvalid' }
         @{ Name = 'a window that is none'; More = @{ ReplayWindow = 0 }; Id = 'GhlStockTwits.TimeSpanInvalid' }
+        @{ Name = 'an address that is none'; More = @{ Address = 'here' }; Id = 'GhlStockTwits.AddressInvalid' }
         @{ Name = 'a foreign address'; More = @{ Address = '192.0.2.1' }; Id = 'GhlStockTwits.PortUnavailable' }
     ) {
         $settings = @{ Port = 0; InboxPath = "$TestDrive/inbox.db" } + $More

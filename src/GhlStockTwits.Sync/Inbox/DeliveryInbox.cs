@@ -101,8 +101,8 @@ internal sealed class DeliveryInbox(StateDatabase database, bool isShared) : IAs
     /// <summary>Stores what became of deliveries.</summary>
     /// <param name="numbers">Their numbers.</param>
     /// <param name="status">
-    /// The status; queued if they are to be tried once more. Then they stay with the worker, which would take them again
-    /// at once, until it gives them back.
+    /// The status; queued if they are to be tried once more. Then they stay with the worker, which would take them
+    /// again at once, until it gives them back.
     /// </param>
     /// <param name="reason">Why, or null.</param>
     public Task SettleAsync(IReadOnlyCollection<long> numbers, DeliveryStatus status, string? reason) =>

@@ -62,7 +62,8 @@ public sealed class StartGhlWebhookListenerCommand : InboxCmdlet, IDynamicParame
     /// one only if a proxy on another machine passes the webhooks on.
     /// </summary>
     [Parameter]
-    public IPAddress? Address { get; set; }
+    [ValidateNotNullOrEmpty]
+    public string? Address { get; set; }
 
     /// <summary>The path that HighLevel's webhooks are sent to. Default: /webhook.</summary>
     [Parameter]
@@ -126,11 +127,15 @@ public sealed class StartGhlWebhookListenerCommand : InboxCmdlet, IDynamicParame
     {
         RequirePositive(nameof(ReplayWindow), ReplayWindow);
         RequirePositive(nameof(WarnAfterQuiet), WarnAfterQuiet ?? TimeSpan.MaxValue);
+        IPAddress? address = Address is null ? null
+            : IPAddress.TryParse(Address, out IPAddress? parsed) ? parsed
+            : throw CmdletErrors.Invalid(
+                "AddressInvalid", "-Address is not an IP address.", "Pass one of this machine, such as 127.0.0.1.");
         AppProfile? app = Profile is null ? null : new ProfileConnections(Profile, InvokeCommand).App;
         ListenerSettings settings = new()
         {
             InboxPlace = ResolvedInboxPath,
-            Address = Address,
+            Address = address,
             Port = Port,
             Path = Path,
             WorkflowSecret = WorkflowSecret is null ? null : SecretText.Of(WorkflowSecret),
@@ -145,10 +150,10 @@ public sealed class StartGhlWebhookListenerCommand : InboxCmdlet, IDynamicParame
             return;
         }
 
-        if (Address is not null && !IPAddress.IsLoopback(Address))
+        if (address is not null && !IPAddress.IsLoopback(address))
         {
             WriteWarning(
-                $"Other machines can connect to {Address}, and nothing is encrypted. Let a TLS proxy face the "
+                $"Other machines can connect to {address}, and nothing is encrypted. Let a TLS proxy face the "
                     + "internet.");
         }
 
