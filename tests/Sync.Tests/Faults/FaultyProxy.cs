@@ -117,7 +117,11 @@ internal sealed class FaultyProxy : IDisposable
     /// <summary>Refuses connections, and ends those that are open.</summary>
     public void Close()
     {
-        _listener.Stop();
+        lock (_gate)
+        {
+            _listener.Stop();
+        }
+
         foreach (Socket client in _clients.Keys)
         {
             client.Close(0);
@@ -127,9 +131,13 @@ internal sealed class FaultyProxy : IDisposable
     /// <summary>Accepts connections again.</summary>
     public void Open()
     {
-        if (!_listener.Server.IsBound)
+        // Several readers may find at once that it is time.
+        lock (_gate)
         {
-            _listener = Listen(Address.Port);
+            if (!_listener.Server.IsBound)
+            {
+                _listener = Listen(Address.Port);
+            }
         }
     }
 
