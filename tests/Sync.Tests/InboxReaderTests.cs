@@ -138,8 +138,8 @@ public sealed class InboxReaderTests
         IReadOnlyList<string> warnings = (await world.SyncAsync()).Warnings;
 
         Assert.Contains(
-            "Recipe 'test' waits for 'ghl.on.OpportunityCreate', which only webhooks announce, and there is no inbox "
-                + "of webhooks. See Start-GhlWebhookListener.",
+            "Recipe 'test' uses the trigger 'ghl.on.OpportunityCreate', which requires webhooks, and there is no inbox."
+                + " See Start-GhlWebhookListener.",
             warnings);
     }
 

@@ -19,8 +19,8 @@ internal static class RecipeRequirements
     public static IEnumerable<string> WithoutInbox(IReadOnlyList<Recipe> recipes) =>
         from recipe in recipes
         from kind in recipe.Triggers.Select(static trigger => trigger.Kind).Where(EventKind.Announced.Contains)
-        select $"Recipe '{recipe.Name}' waits for '{kind}', which only webhooks announce, and there is no inbox of "
-            + "webhooks. See Start-GhlWebhookListener.";
+        select $"Recipe '{recipe.Name}' uses the trigger '{kind}', which requires webhooks, and there is no inbox. "
+            + "See Start-GhlWebhookListener.";
 
     /// <summary>Checks that no two recipes have the same name: the state knows them by it.</summary>
     /// <exception cref="GhlStockTwitsException">No recipe was found, or two recipes have the same name.</exception>

@@ -58,7 +58,7 @@ public sealed class RateLimitStatus
     /// <summary>
     /// Who keeps to the limits together: Database for all processes that use the same PostgreSQL database, on any
     /// machine, Machine for all processes that this user runs on this machine, Process for the connections of this
-    /// process, where there is no disk to write to. What other programs use is learned from the responses.
+    /// process, where there is no disk to write to. The responses show what other programs use.
     /// </summary>
     public RateLimitScope SharedBy => _limiter.SharedBy;
 }

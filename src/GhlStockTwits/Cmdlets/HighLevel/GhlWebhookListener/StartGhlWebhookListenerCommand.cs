@@ -10,16 +10,16 @@ using GhlStockTwits.Sync.Receiver;
 namespace GhlStockTwits.Cmdlets;
 
 /// <summary>
-/// Starts to receive HighLevel's webhooks: what is genuine is stored in the inbox, from which a sync acts on it.
-/// Listens on this machine alone and without TLS: HighLevel reaches it through a TLS proxy or a tunnel. Requires no
+/// Receives HighLevel's webhooks and stores the genuine ones in the inbox. Sync-GhlStockTwits and Watch-GhlStockTwits
+/// act on them. Listens on this computer only, without TLS: put a TLS proxy or a tunnel in front of it. Requires no
 /// connection. Runs until Stop-GhlWebhookListener or the end of the session.
 /// </summary>
 /// <remarks>
-///   A delivery is accepted if HighLevel signed it, and answered with 200 when it is on the disk. HighLevel repeats
-///   what is not; what comes twice counts once. Of a payload only IDs, the type and times are kept: what it says is
-///   read from HighLevel again.
-///   Without a marketplace app there are no signed webhooks. A workflow's custom webhook can post to /workflow/
-///   followed by the secret of -WorkflowSecret instead: it only says which contact to read.
+///   Accepts a delivery only if HighLevel signed it, and answers 200 once it is on the disk. HighLevel sends the others
+///   again. A delivery that comes twice counts once. Stores only the IDs, the type and the times of a payload. A sync
+///   reads everything else from HighLevel.
+///   Only a marketplace app gets signed webhooks. Without one, let a workflow's custom webhook post to /workflow/
+///   followed by the secret of -WorkflowSecret. Such a request only names the contact to read.
 /// </remarks>
 /// <example>
 ///   <summary>Receive webhooks on a free port, and see what came</summary>
